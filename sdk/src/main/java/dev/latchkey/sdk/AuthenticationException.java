@@ -1,0 +1,11 @@
+package dev.latchkey.sdk;
+
+/** The key, pair or session was not accepted: unknown, revoked or expired. Get another one; trying again does not help. */
+public class AuthenticationException extends ApiException {
+    private static final long serialVersionUID = 1;
+
+    /** A refusal, as the gateway's client understood it. */
+    public AuthenticationException(Refusal refusal) {
+        super(refusal);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.latchkey.sdk;
+
+/** The account's balance does not pay for this. */
+public class CreditException extends ApiException {
+    private static final long serialVersionUID = 1;
+
+    /** A refusal, as the gateway's client understood it. */
+    public CreditException(Refusal refusal) {
+        super(refusal);
+    }
+}

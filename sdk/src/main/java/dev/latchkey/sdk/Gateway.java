@@ -1,0 +1,26 @@
+package dev.latchkey.sdk;
+
+import java.util.Locale;
+
+/**
+ * Which gateway something belongs to. An open value: each client names its own, and no list of them exists here.
+ *
+ * @param id short lower-case name, as in {@code GATEWAY} of the client
+ */
+public record Gateway(String id) {
+    public Gateway {
+        if (id.isBlank() || !id.equals(id.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("A gateway's id is a short lower-case name, not '" + id + "'.");
+        }
+    }
+
+    /** The gateway of this name. */
+    public static Gateway of(String id) {
+        return new Gateway(id);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

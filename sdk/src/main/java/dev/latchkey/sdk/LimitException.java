@@ -1,0 +1,11 @@
+package dev.latchkey.sdk;
+
+/** A fixed limit of the account is reached, for example the number of keys. Delete something first. */
+public class LimitException extends ApiException {
+    private static final long serialVersionUID = 1;
+
+    /** A refusal, as the gateway's client understood it. */
+    public LimitException(Refusal refusal) {
+        super(refusal);
+    }
+}

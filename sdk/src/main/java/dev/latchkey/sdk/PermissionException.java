@@ -1,0 +1,11 @@
+package dev.latchkey.sdk;
+
+/** The key is known but may not do this, or not from this address. */
+public class PermissionException extends ApiException {
+    private static final long serialVersionUID = 1;
+
+    /** A refusal, as the gateway's client understood it. */
+    public PermissionException(Refusal refusal) {
+        super(refusal);
+    }
+}

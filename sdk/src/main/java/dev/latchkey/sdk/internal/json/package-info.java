@@ -1,0 +1,5 @@
+/** JSON for records. */
+@NullMarked
+package dev.latchkey.sdk.internal.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.latchkey.sdk.keys;
+
+import java.util.Locale;
+
+/**
+ * What happens to messages sent with a key. An open value, so that a word this version does not know survives.
+ *
+ * @param name lower-case word, as gateways write it
+ */
+public record Environment(String name) {
+    /** Messages go to their recipients and cost money. */
+    public static final Environment LIVE = new Environment("live");
+
+    /** Messages are checked and accepted, but never sent to recipients and never charged. */
+    public static final Environment SANDBOX = new Environment("sandbox");
+
+    public Environment {
+        name = name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The environment of this name, known or not. */
+    public static Environment of(String name) {
+        return new Environment(name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.latchkey.sdk.keys;
+
+import dev.latchkey.sdk.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key at the one moment its secret is known: right after it was made. Keep the secret now; most gateways never show
+ * it again.
+ *
+ * @param key the key
+ * @param secret what proves that a caller holds it
+ * @param signingSecret what signs requests and webhooks; null where the gateway has none
+ */
+public record IssuedKey(ApiKey key, Secret secret, @Nullable Secret signingSecret) {}

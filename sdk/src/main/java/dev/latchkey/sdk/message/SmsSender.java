@@ -1,0 +1,9 @@
+package dev.latchkey.sdk.message;
+
+import dev.latchkey.sdk.ApiCall;
+
+/** Sends SMS through one gateway with one key. */
+public interface SmsSender {
+    /** Sends a message. It is never sent twice: when no answer comes, the exception says whether it may have arrived. */
+    ApiCall<SmsReceipt> send(Sms sms);
+}

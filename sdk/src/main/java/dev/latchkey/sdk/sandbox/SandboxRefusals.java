@@ -1,0 +1,72 @@
+package dev.latchkey.sdk.sandbox;
+
+import dev.latchkey.sdk.ApiException;
+import dev.latchkey.sdk.ApiException.Refusal;
+import dev.latchkey.sdk.AuthenticationException;
+import dev.latchkey.sdk.CreditException;
+import dev.latchkey.sdk.DecodeException;
+import dev.latchkey.sdk.FieldError;
+import dev.latchkey.sdk.InvalidRequestException;
+import dev.latchkey.sdk.LimitException;
+import dev.latchkey.sdk.NotFoundException;
+import dev.latchkey.sdk.PermissionException;
+import dev.latchkey.sdk.RateLimitException;
+import dev.latchkey.sdk.internal.http.RawAnswer;
+import dev.latchkey.sdk.internal.json.Json;
+import dev.latchkey.sdk.sandbox.wire.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the sandbox refuses with, {@code application/problem+json}, into an exception. */
+final class SandboxRefusals {
+    private SandboxRefusals() {}
+
+    static ApiException read(RawAnswer answer) {
+        Problem problem = problem(answer);
+        Refusal refusal = new Refusal(
+                Sandbox.GATEWAY,
+                answer.status(),
+                problem == null ? null : problem.code(),
+                problem == null ? answer.describeUnknown() : problem.detail(),
+                answer.requestId(),
+                answer.attempts(),
+                problem == null || problem.errors() == null
+                        ? List.of()
+                        : problem.errors().stream().map(SandboxRefusals::field).toList(),
+                answer.retryAfter());
+        return switch (answer.status()) {
+            case 400, 413, 415, 422 -> new InvalidRequestException(refusal);
+            case 401 -> new AuthenticationException(refusal);
+            case 402 -> new CreditException(refusal);
+            case 403 -> new PermissionException(refusal);
+            case 404 -> new NotFoundException(refusal);
+            case 409 -> new LimitException(refusal);
+            case 429 -> new RateLimitException(refusal);
+            default -> new ApiException(refusal);
+        };
+    }
+
+    private static @Nullable Problem problem(RawAnswer answer) {
+        if (!answer.isJson()) {
+            return null;
+        }
+        try {
+            return Json.decode(Problem.class, answer.body());
+        } catch (DecodeException e) {
+            return null;
+        }
+    }
+
+    /** {@code #/allowedIps/0} is {@code allowedIps[0]} to a Java programmer. */
+    private static FieldError field(Problem.Field field) {
+        StringBuilder path = new StringBuilder();
+        for (String part : field.pointer().replaceFirst("^#?/", "").split("/")) {
+            if (!part.isEmpty() && part.chars().allMatch(Character::isDigit)) {
+                path.append('[').append(part).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(part.replace("~1", "/").replace("~0", "~"));
+            }
+        }
+        return new FieldError(path.toString(), field.code(), field.detail());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.sdk.sandbox.wire;
+
+import java.math.BigDecimal;
+
+/**
+ * An account.
+ *
+ * @param id its name for programs
+ * @param email its address, to sign in with
+ * @param balance what is left to pay for live messages, in the account's currency
+ * @param maxKeys how many keys it can have
+ */
+public record AccountResource(String id, String email, BigDecimal balance, int maxKeys) {}

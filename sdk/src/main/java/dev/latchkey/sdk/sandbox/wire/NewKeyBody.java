@@ -1,0 +1,20 @@
+package dev.latchkey.sdk.sandbox.wire;
+
+import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.Permission;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /sandbox/v1/keys}.
+ *
+ * @param name the owner's name for it, 1 to 100 characters
+ * @param environment {@code sandbox}, the standard, or {@code live}
+ * @param length characters of the secret, 16 to 128; null for 96
+ * @param permissions names of the catalogue, or {@code *} for all; at least one
+ * @param allowedIps addresses and ranges; null or empty for everywhere
+ * @param expires when it ends by itself; null for never
+ */
+public record NewKeyBody(String name, @Nullable String environment, @Nullable Integer length,
+        List<Permission> permissions, @Nullable List<IpRange> allowedIps, @Nullable Instant expires) {}

@@ -1,0 +1,13 @@
+package dev.latchkey.sdk.sandbox.wire;
+
+import dev.latchkey.sdk.Secret;
+import java.time.Instant;
+
+/**
+ * What signing in answers.
+ *
+ * @param token to be sent as {@code Authorization: Bearer …}
+ * @param expires when the token ends
+ * @param account who signed in
+ */
+public record SessionResource(Secret token, Instant expires, AccountResource account) {}
