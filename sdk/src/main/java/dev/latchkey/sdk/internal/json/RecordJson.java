@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.internal.json;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
@@ -59,14 +60,14 @@ final class RecordJson<T> extends JsonAdapter<T> {
         reader.endObject();
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && components.get(i).required) {
-                throw new Json.Missing((path.equals("$") ? "$" : path) + "." + components.get(i).name);
+                throw new Json.Missing(path + "." + components.get(i).name);
             }
         }
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw new com.squareup.moshi.JsonDataException(refused);
+                throw new JsonDataException(refused);
             }
             throw new AssertionError("A record's constructor failed", e);
         } catch (ReflectiveOperationException e) {

@@ -1,0 +1,44 @@
+package dev.latchkey.sdk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The SDK's own part of the house rules; the arrows between all packages are checked where all modules meet. */
+class HouseTest {
+    private static final JavaClasses SDK = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.latchkey.sdk");
+
+    @Test
+    void packagesDoNotGoInCircles() {
+        slices().matching("dev.latchkey.(**)").should().beFreeOfCycles().check(SDK);
+    }
+
+    @Test
+    void onlyTheTransportKnowsTheHttpClient() {
+        noClasses().that().resideOutsideOfPackage("dev.latchkey.sdk.internal..")
+                .should().dependOnClassesThat().resideInAnyPackage("okhttp3..", "okio..", "com.squareup.moshi..")
+                .check(SDK);
+    }
+
+    @Test
+    void operationsReturnCallsSoThatEachExistsOnce() {
+        classes().that().haveSimpleNameEndingWith("Api").should().beInterfaces()
+                .andShould().onlyHaveDependentClassesThat().resideInAPackage("dev.latchkey.sdk..")
+                .check(SDK);
+    }
+
+    @Test
+    void nothingPrintsOrLogs() {
+        noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err")
+                .orShould().dependOnClassesThat().resideInAnyPackage("java.util.logging..", "org.slf4j..")
+                .orShould().callMethod(Throwable.class, "printStackTrace")
+                .check(SDK);
+    }
+}
