@@ -32,8 +32,9 @@ final class RequestGate implements Interceptor {
         Request request = chain.request();
         HttpUrl url = request.url();
         if (!url.scheme().equals(origin.scheme()) || !url.host().equals(origin.host()) || url.port() != origin.port()) {
-            throw new IOException(
-                    "This client sends its key to " + origin.host() + " only, not to " + url.host() + ".");
+            throw new ForeignOriginException(
+                    "This client sends its key to " + origin.host() + ":" + origin.port() + " only, not to "
+                            + url.host() + ":" + url.port() + ".");
         }
         try {
             permits.acquire();
@@ -42,11 +43,20 @@ final class RequestGate implements Interceptor {
             throw new InterruptedIOException("interrupted while waiting for a free connection");
         }
         try {
-            Request.Builder authorized = request.newBuilder();
+            Request.Builder authorized = request.newBuilder().header("User-Agent", "latchkey-sdk");
             credentials.apply(authorized);
             return chain.proceed(authorized.build());
         } finally {
             permits.release();
+        }
+    }
+
+    /** A request would have taken the key to a server it is not for. */
+    static final class ForeignOriginException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        ForeignOriginException(String message) {
+            super(message);
         }
     }
 }

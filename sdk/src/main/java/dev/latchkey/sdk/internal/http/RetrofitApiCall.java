@@ -112,6 +112,9 @@ final class RetrofitApiCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     private String explain(IOException cause) {
+        if (cause instanceof RequestGate.ForeignOriginException) {
+            return cause.getMessage();
+        }
         if (cause instanceof UnknownHostException) {
             return "No server is known by the name in " + client.address() + ".";
         }

@@ -148,7 +148,8 @@ class GatewayClientTest {
             String url = thief.url("/things").toString();
 
             assertThatExceptionOfType(ConnectionException.class).isThrownBy(() -> things().get(url).execute())
-                    .satisfies(refused -> assertThat(refused.mayHaveBeenDelivered()).isFalse());
+                    .satisfies(refused -> assertThat(refused.mayHaveBeenDelivered()).isFalse())
+                    .withMessageStartingWith("This client sends its key to localhost:" + server.getPort() + " only");
             assertThat(thief.getRequestCount()).isZero();
         }
     }
