@@ -1,0 +1,119 @@
+package dev.latchkey;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the whole house, checked here because this module sees all the others. */
+class HouseTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.latchkey");
+
+    /** Each gateway's name as a reader would spell it, and the packages that may speak of it. */
+    private static final Map<String, Pattern> GATEWAYS = Map.of(
+            "elasticemail", Pattern.compile("(?i)elastic[ _-]?e?mail"),
+            "turbosmtp", Pattern.compile("(?i)turbo[ _-]?smtp"),
+            "seven", Pattern.compile("\\bSeven\\b|\\bseven\\.io\\b|\"seven\""));
+
+    private final Path root = ProjectRoot.find();
+
+    @Test
+    void packagesDoNotGoInCircles() {
+        slices().matching("dev.latchkey.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void modulesPointDown() {
+        noClasses().that().resideInAPackage("dev.latchkey.sdk..")
+                .should().dependOnClassesThat()
+                .resideInAnyPackage("dev.latchkey.mockserver..", "dev.latchkey.desktop..")
+                .check(HOUSE);
+        noClasses().that().resideInAPackage("dev.latchkey.mockserver..")
+                .should().dependOnClassesThat().resideInAPackage("dev.latchkey.desktop..").check(HOUSE);
+    }
+
+    @Test
+    void onlyTheBuiltInSandboxKnowsTheMockServer() {
+        noClasses().that(new DescribedPredicate<JavaClass>("belong to the rest of the app") {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.getPackageName().startsWith("dev.latchkey.desktop")
+                        && !type.getPackageName().equals("dev.latchkey.desktop.sandbox");
+            }
+        }).should().dependOnClassesThat().resideInAPackage("dev.latchkey.mockserver..").check(HOUSE);
+    }
+
+    @Test
+    void gatewaysAreNamedInTheirOwnPackagesOnly() throws IOException {
+        try (Stream<Path> sources = Stream.of("sdk", "mock-server", "desktop-app")
+                .flatMap(module -> walk(root.resolve(module).resolve("src/main")))) {
+            for (Path source : sources.toList()) {
+                String text = Files.readString(source);
+                GATEWAYS.forEach((gateway, name) -> {
+                    if (!source.toString().contains(File.separator + gateway)) {
+                        assertThat(name.matcher(text).results().map(found -> found.group()).distinct())
+                                .as("%s speaks of %s", root.relativize(source), gateway).isEmpty();
+                    }
+                });
+            }
+        }
+    }
+
+    static Stream<String> modules() {
+        return Stream.of("sdk", "mockserver", "desktop");
+    }
+
+    /** To draw the pictures anew after a change that is meant: {@code -Dhouse.draw=true}. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void thePictureOfTheArrowsIsTrue(String module) throws IOException {
+        Path page = root.resolve("CONTRIBUTING.md");
+        String drawn = ArrowPicture.of(HOUSE, module).mermaid();
+        if (Boolean.getBoolean("house.draw")) {
+            Files.writeString(page, ArrowPicture.replace(Files.readString(page), module, drawn));
+        }
+
+        assertThat(ArrowPicture.find(Files.readString(page), module)).isEqualTo(drawn);
+    }
+
+    @Test
+    void noFileKnowsWhereItWasWritten() throws IOException {
+        List<Pattern> foreign = List.of(Pattern.compile("/home/\\w+/"), Pattern.compile("/Users/\\w+/"),
+                Pattern.compile("https?://repo\\d?\\.maven"), Pattern.compile("<repository>"));
+        try (Stream<Path> poms = Stream.of("", "sdk", "mock-server", "desktop-app", "benchmarks")
+                .map(module -> root.resolve(module).resolve("pom.xml"))) {
+            for (Path pom : poms.toList()) {
+                String text = Files.readString(pom);
+                foreign.forEach(
+                        pattern -> assertThat(pattern.matcher(text).find()).as("%s in %s", pattern, pom).isFalse());
+            }
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try {
+            return Files.walk(folder).filter(file -> file.toString().matches(".*\\.(java|properties|css|sql)"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
