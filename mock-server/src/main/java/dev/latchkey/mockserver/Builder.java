@@ -1,0 +1,143 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.memory.MemoryStore;
+import dev.latchkey.sdk.Secret;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a {@link MockServer} shall run. Unset, it runs in memory, for this computer alone, on a free port. */
+public final class Builder {
+    private static final int SHORTEST_TOKEN = 16;
+
+    private String host = "127.0.0.1";
+    private int port;
+    private @Nullable Path data;
+    private @Nullable Path seed;
+    private @Nullable Secret controlToken;
+    private InstantSource clock = InstantSource.system();
+
+    Builder() {}
+
+    /** The address to listen at, or a name of it. Any but this computer's own needs a control token. */
+    public Builder host(String value) {
+        host = value;
+        return this;
+    }
+
+    /** The port to listen to; 0 picks a free one. */
+    public Builder port(int value) {
+        port = value;
+        return this;
+    }
+
+    /** Keeps the data in this directory, which is made if need be. Needs the SQLite driver on the class path. */
+    public Builder data(Path directory) {
+        data = directory;
+        return this;
+    }
+
+    /** Keeps the data in memory. */
+    public Builder inMemory() {
+        data = null;
+        return this;
+    }
+
+    /** Makes the accounts and keys of this JSON file, except accounts that are there already. */
+    public Builder seed(Path file) {
+        seed = file;
+        return this;
+    }
+
+    /** Opens the control API from everywhere to who sends this; at least 16 characters. */
+    public Builder controlToken(Secret value) {
+        controlToken = value;
+        return this;
+    }
+
+    /** Where the server reads the time. */
+    public Builder clock(InstantSource value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Starts the server. When this returns, it answers.
+     *
+     * <p>Sets the system property {@code sun.net.httpserver.nodelay} to true unless it is set: without it, the JDK's
+     * HTTP server, whoever uses it in this program, answers some requests only after 40 ms.
+     *
+     * @throws StartupException when it cannot start
+     */
+    public MockServer start() {
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        InetSocketAddress address = address();
+        boolean loopbackOnly = address.getAddress().isLoopbackAddress();
+        checkToken(loopbackOnly);
+        // Milliseconds are what every store can keep.
+        InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Store store = new MemoryStore();
+        try {
+            Assembly assembly = new Assembly(store, time);
+            String demoAccountId = assembly.prepare(seed);
+            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken));
+            return new MockServer(listener, store, data, demoAccountId);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private InetSocketAddress address() {
+        if (port < 0 || port > 65_535) {
+            throw new StartupException("A port is a number from 0 to 65535, not " + port + ".");
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getByName(host), port);
+        } catch (UnknownHostException e) {
+            throw new StartupException("There is no host '" + host + "' to listen at.", e);
+        }
+    }
+
+    private void checkToken(boolean loopbackOnly) {
+        if (controlToken == null && !loopbackOnly) {
+            throw new StartupException("Listening at " + host + " opens the server to other computers, so its control"
+                    + " API needs a control token: set one of at least " + SHORTEST_TOKEN + " characters"
+                    + " (--control-token or LATCHKEY_CONTROL_TOKEN).");
+        }
+        if (controlToken != null && controlToken.length() < SHORTEST_TOKEN) {
+            throw new StartupException("A control token has at least " + SHORTEST_TOKEN + " characters.");
+        }
+    }
+
+    private static HttpListener listen(InetSocketAddress address, FrontDoor door) {
+        try {
+            return HttpListener.start(address, door);
+        } catch (BindException e) {
+            throw new StartupException("Cannot listen to port " + address.getPort() + " at "
+                    + address.getAddress().getHostAddress() + ": " + reason(e) + ".", e);
+        } catch (IOException e) {
+            throw new StartupException("Cannot listen at " + address + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static String reason(BindException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("in use")) {
+            return "it is in use. Stop the program that uses it, or choose another port (0 picks a free one)";
+        }
+        return message.contains("ermission")
+                ? "this user may not use it. Choose a port above 1023"
+                : "the system says '" + message + "'";
+    }
+}

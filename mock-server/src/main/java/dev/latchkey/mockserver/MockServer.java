@@ -1,0 +1,89 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.store.Store;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running mock server. It speaks the sandbox's API at {@code /sandbox/v1} and its control API at
+ * {@code /_latchkey/v1}, issues and enforces keys, captures what is sent and delivers none of it.
+ *
+ * <pre>{@code
+ * try (MockServer server = MockServer.start()) {
+ *     Sandbox sandbox = Sandbox.at(ClientOptions.at(server.baseUrl().toString()));
+ *     SandboxSession session = sandbox.signIn(DemoAccount.EMAIL, DemoAccount.password()).execute();
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. Several servers can run in one program; accounts are cheaper for keeping tests
+ * apart, though.
+ */
+public final class MockServer implements AutoCloseable {
+    private final HttpListener listener;
+    private final Store store;
+    private final @Nullable Path data;
+    private final String demoAccountId;
+
+    MockServer(HttpListener listener, Store store, @Nullable Path data, String demoAccountId) {
+        this.listener = listener;
+        this.store = store;
+        this.data = data;
+        this.demoAccountId = demoAccountId;
+    }
+
+    /**
+     * Starts a server that keeps everything in memory and listens to this computer alone, on a free port.
+     *
+     * @throws StartupException when it cannot start
+     */
+    public static MockServer start() {
+        return builder().start();
+    }
+
+    /** Says how a server shall run. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where it listens, without a slash at the end: {@code http://127.0.0.1:8390}. */
+    public URI baseUrl() {
+        InetAddress address = listener.address().getAddress();
+        // To every address of the computer means also to this one, and only this one can be called.
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return URI.create("http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    /** The port it listens to. */
+    public int port() {
+        return listener.address().getPort();
+    }
+
+    /** The directory its data is in; empty when it is in memory. */
+    public Optional<Path> data() {
+        return Optional.ofNullable(data);
+    }
+
+    /**
+     * Stops: refuses new connections, waits up to 5 seconds for requests in flight, writes what is still to be written
+     * and lets go of the data. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        listener.close();
+        store.close();
+    }
+
+    InetSocketAddress address() {
+        return listener.address();
+    }
+
+    /** Id of the demo account. */
+    String demoAccountId() {
+        return demoAccountId;
+    }
+}

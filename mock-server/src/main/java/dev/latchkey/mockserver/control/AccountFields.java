@@ -1,0 +1,43 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.wire.Texts;
+import dev.latchkey.sdk.Secret;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account shall be.
+ *
+ * @param email its address
+ * @param password null where nobody shall sign in
+ * @param balance zero where none was given
+ */
+public record AccountFields(String email, @Nullable Secret password, BigDecimal balance) {
+    private static final long HIGHEST_BALANCE = 1_000_000_000;
+    private static final int DECIMALS = 4;
+
+    /** Reads the fields {@code email}, {@code password} and {@code balance}; what is wrong is noted in the fields. */
+    public static AccountFields read(Fields fields) {
+        String email = fields.text("email", 1, 254).strip();
+        if (fields.isSound("email") && !Texts.isEmail(email)) {
+            fields.problem("email", "not-an-address", "Write an e-mail address as ann@example.com.");
+        }
+        String password = fields.optionalText("password", 8, 200);
+        BigDecimal balance = fields.optionalDecimal("balance", 0, HIGHEST_BALANCE);
+        if (balance != null && balance.stripTrailingZeros().scale() > DECIMALS) {
+            fields.problem("balance", "too-fine", "This has at most " + DECIMALS + " decimals.");
+        }
+        return new AccountFields(email, password == null ? null : Secret.of(password),
+                fields.isSound("balance") ? plain(balance) : BigDecimal.ZERO);
+    }
+
+    /** The same amount without an exponent: 1E+2 is 100. */
+    private static BigDecimal plain(@Nullable BigDecimal balance) {
+        if (balance == null) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal stripped = balance.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

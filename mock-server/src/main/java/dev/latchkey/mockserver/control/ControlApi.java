@@ -1,0 +1,61 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.core.Journal;
+import dev.latchkey.mockserver.core.Visit;
+import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.Router;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.wire.Problems;
+import dev.latchkey.mockserver.wire.Refusals;
+import dev.latchkey.sdk.Secret;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests to {@code /_latchkey/v1}. */
+public final class ControlApi implements Handler {
+    /** How all its paths begin. */
+    public static final String PREFIX = "/_latchkey/";
+
+    private final Router<ControlRoutes.Target> router;
+    private final ControlGuard guard;
+    private final Journal journal;
+
+    /**
+     * The control API.
+     *
+     * @param loopbackOnly whether the server listens to this computer alone
+     * @param token opens the API from elsewhere; null for none
+     */
+    public ControlApi(ControlRoutes routes, boolean loopbackOnly, @Nullable Secret token, Journal journal) {
+        this.router = new Router<>(routes.table());
+        this.guard = new ControlGuard(loopbackOnly, token);
+        this.journal = journal;
+    }
+
+    @Override
+    public void handle(Request request, Writer writer) throws IOException {
+        Visit visit = journal.begin(request.peer());
+        Response response;
+        try {
+            response = answer(request, visit);
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusals.of(e, visit.id());
+            visit.refused(refusal.reason());
+            response = Problems.of(refusal, visit.id());
+        }
+        journal.end(visit, response.status());
+        writer.write(response.with("X-Request-Id", visit.id()));
+    }
+
+    private Response answer(Request request, Visit visit) {
+        Router.Match<ControlRoutes.Target> match = router.match(request);
+        if (!(match instanceof Router.Found<ControlRoutes.Target> found && found.route().target().open())) {
+            guard.check(request);
+        }
+        Router.Found<ControlRoutes.Target> found = Refusals.require(match);
+        visit.route(found.route().method(), found.route().template());
+        return found.route().target().action().answer(request, found.variables());
+    }
+}

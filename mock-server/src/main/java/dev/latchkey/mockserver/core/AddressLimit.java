@@ -1,0 +1,50 @@
+package dev.latchkey.mockserver.core;
+
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
+import java.net.InetAddress;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts the requests that are under way from each address, and refuses one too many. */
+public final class AddressLimit {
+    private final int most;
+    private final ConcurrentHashMap<InetAddress, Integer> underWay = new ConcurrentHashMap<>();
+
+    /** A limit of this many at once from one address. */
+    public AddressLimit(int most) {
+        this.most = most;
+    }
+
+    /** Counts one more request until the permit is closed. */
+    public Permit enter(InetAddress address) {
+        boolean[] entered = {false};
+        underWay.compute(address, (same, count) -> {
+            int now = count == null ? 0 : count;
+            entered[0] = now < most;
+            return entered[0] ? now + 1 : count;
+        });
+        if (!entered[0]) {
+            throw new Refused(Reason.TOO_MANY_REQUESTS,
+                    "At most " + most + " requests can be under way from one address. Wait for one to end.");
+        }
+        return new Permit(address);
+    }
+
+    /** One counted request. Closing it twice counts once. */
+    public final class Permit implements AutoCloseable {
+        private final InetAddress address;
+        private boolean closed;
+
+        private Permit(InetAddress address) {
+            this.address = address;
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                underWay.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.latchkey.mockserver.core;
+
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.SecretHash;
+import dev.latchkey.mockserver.model.Session;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.keys.KeyStatus;
+import dev.latchkey.sdk.keys.Permission;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Decides who comes in. Every request looks the key up anew, so that what is revoked is refused at once.
+ */
+public final class Gatekeeper {
+    private final Store store;
+    private final InstantSource clock;
+
+    /** A gatekeeper of the keys in this store. */
+    public Gatekeeper(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Proves who asks: the secret is the key's, the token is a session's. Says nothing about the key's state yet. */
+    public Caller authenticate(Credential credential) {
+        return switch (credential) {
+            case Credential.Missing missing -> throw new Refused(Reason.CREDENTIALS_MISSING, missing.detail());
+            case Credential.KeyPair pair -> byKey(pair);
+            case Credential.SessionToken token -> bySession(token);
+        };
+    }
+
+    /** Refuses a key that was taken back or has ended. Only a caller who knows the secret comes this far. */
+    public void checkState(Caller caller) {
+        Instant now = clock.instant();
+        if (caller instanceof Caller.ByKey by) {
+            KeyStatus status = by.key().status(now);
+            if (status.equals(KeyStatus.REVOKED)) {
+                throw new Refused(Reason.KEY_REVOKED, "This key was revoked. Use another, or make a new one.");
+            }
+            if (status.equals(KeyStatus.EXPIRED)) {
+                throw new Refused(Reason.KEY_EXPIRED,
+                        "This key expired at " + by.key().expires() + ". Make a new one.");
+            }
+        } else if (caller instanceof Caller.BySession by && !now.isBefore(by.session().expires())) {
+            throw new Refused(Reason.SESSION_EXPIRED,
+                    "This session ended at " + by.session().expires() + ". Sign in again.");
+        }
+    }
+
+    /** Refuses a key that may not be used from there. */
+    public void checkAddress(Caller caller, InetAddress address) {
+        if (caller instanceof Caller.ByKey by && !by.key().allows(address)) {
+            throw new Refused(Reason.ADDRESS_BLOCKED, "This key may not be used from " + address.getHostAddress()
+                    + ". Use it from an address of its allowlist, or make a key that allows this one.");
+        }
+    }
+
+    /**
+     * Refuses a caller who may not do this.
+     *
+     * @param permission the gateway's name for the capability
+     */
+    public void checkPermission(Caller caller, Capability capability, Permission permission) {
+        if (caller instanceof Caller.ByKey by && !by.key().may(permission)) {
+            throw new Refused(Reason.PERMISSION_MISSING, "This key lacks the permission '" + permission.name()
+                    + "'. Use a key that has it.");
+        }
+        if (caller instanceof Caller.BySession && !capability.inSession()) {
+            throw new Refused(Reason.KEY_REQUIRED,
+                    "A session cannot do this. Make a key with the permission '" + permission.name() + "' and use it.");
+        }
+    }
+
+    /** Remembers that a key was accepted. */
+    public void remember(Caller caller, InetAddress address) {
+        if (caller instanceof Caller.ByKey by) {
+            store.keys().used(by.key().id(), clock.instant(), address.getHostAddress());
+        }
+    }
+
+    private Caller byKey(Credential.KeyPair pair) {
+        StoredKey key = store.keys().byPublicPart(pair.gateway(), pair.publicPart())
+                .filter(found -> found.secretHash().matches(pair.secret()))
+                .orElseThrow(() -> new Refused(Reason.KEY_UNKNOWN,
+                        "No key has this consumer key and secret. Check both; a secret is shown only once."));
+        return new Caller.ByKey(account(key.accountId()), key);
+    }
+
+    private Caller bySession(Credential.SessionToken token) {
+        Session session = store.sessions().find(SecretHash.of(token.token()))
+                .orElseThrow(() -> new Refused(Reason.SESSION_UNKNOWN, "There is no such session. Sign in again."));
+        return new Caller.BySession(account(session.accountId()), session);
+    }
+
+    private Account account(String id) {
+        return store.accounts().find(id).orElseThrow(() -> new IllegalStateException("A key without account " + id));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latchkey.mockserver.core;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes ids: a word for the kind, then 12 characters of time and 8 of chance, all lower-case, so that ids sort by time
+ * in every database's idea of order. Two of one server never come out of order, even when its clock is set back.
+ */
+public final class Ids {
+    /** What follows the word and its underscore. */
+    public static final String PATTERN = "[0-9a-z]{20}";
+
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int BITS = 5;
+    private static final int COUNTER_BITS = 12;
+    private static final int TIME_CHARACTERS = 12;
+    private static final int CHANCE_CHARACTERS = 8;
+
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final AtomicLong last = new AtomicLong();
+
+    /** Ids by this clock. */
+    public Ids(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** A new id, {@code key_01jd…}. */
+    public String next(String kind) {
+        long now = clock.millis() << COUNTER_BITS;
+        long time = last.updateAndGet(before -> Math.max(before + 1, now));
+        StringBuilder id = new StringBuilder(kind).append('_');
+        append(id, time, TIME_CHARACTERS);
+        append(id, random.nextLong(), CHANCE_CHARACTERS);
+        return id.toString();
+    }
+
+    private static void append(StringBuilder id, long bits, int characters) {
+        for (int i = characters - 1; i >= 0; i--) {
+            id.append(ALPHABET.charAt((int) (bits >>> i * BITS) & 31));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.latchkey.mockserver.dialect;
+
+import dev.latchkey.mockserver.core.Caller;
+import dev.latchkey.mockserver.http.Request;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that may do what it asks for.
+ *
+ * @param request as it came
+ * @param variables of the path
+ * @param knownCaller who asks; null only for operations that are open to everybody
+ */
+public record Call(Request request, Map<String, String> variables, @Nullable Caller knownCaller) {
+    /** Who asks. */
+    public Caller caller() {
+        if (knownCaller == null) {
+            throw new IllegalStateException("An open operation has no caller.");
+        }
+        return knownCaller;
+    }
+
+    /** Id of the account that asks. */
+    public String accountId() {
+        return caller().account().id();
+    }
+
+    /** A variable of the path. */
+    public String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalStateException("The route has no variable " + name + ".");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.mockserver.dialect;
+
+import dev.latchkey.mockserver.core.Capability;
+import dev.latchkey.mockserver.core.Credential;
+import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.sdk.keys.Permission;
+import java.util.List;
+
+/** A gateway's API, told in tables: what there is, where credentials are, what is needed, and how it refuses. */
+public interface Dialect {
+    /** How all its paths begin, {@code /sandbox/}. */
+    String prefix();
+
+    /** What can be asked for. */
+    List<Route<Operation>> routes();
+
+    /** What a request presents to prove who asks. */
+    Credential credential(Request request);
+
+    /** The gateway's name for a capability. */
+    Permission permission(Capability capability);
+
+    /**
+     * A refusal as the gateway would say it.
+     *
+     * @param requestId the server's name for the request
+     */
+    Response refuse(Refusal refusal, String requestId);
+}

@@ -1,0 +1,86 @@
+package dev.latchkey.mockserver.dialect;
+
+import dev.latchkey.mockserver.core.AddressLimit;
+import dev.latchkey.mockserver.core.Caller;
+import dev.latchkey.mockserver.core.Gatekeeper;
+import dev.latchkey.mockserver.core.Journal;
+import dev.latchkey.mockserver.core.Visit;
+import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.Router;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.wire.Origins;
+import dev.latchkey.mockserver.wire.Refusals;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The way of every request to a dialect, from its first byte to its answer. */
+public final class RequestWalk implements Handler {
+    private final Dialect dialect;
+    private final Router<Operation> router;
+    private final AddressLimit addresses;
+    private final Gatekeeper gatekeeper;
+    private final Journal journal;
+
+    /** The walk of one dialect's requests. */
+    public RequestWalk(Dialect dialect, AddressLimit addresses, Gatekeeper gatekeeper, Journal journal) {
+        this.dialect = dialect;
+        this.router = new Router<>(dialect.routes());
+        this.addresses = addresses;
+        this.gatekeeper = gatekeeper;
+        this.journal = journal;
+    }
+
+    @Override
+    public void handle(Request request, Writer writer) throws IOException {
+        Visit visit = journal.begin(request.peer());
+        // The permit is given back when the answer is written, whatever happens until then.
+        try (Admission admission = new Admission()) {
+            Response response;
+            try {
+                response = answer(request, visit, admission);
+            } catch (RuntimeException e) {
+                Refusal refusal = Refusals.of(e, visit.id());
+                visit.refused(refusal.reason());
+                response = dialect.refuse(refusal, visit.id());
+            }
+            journal.end(visit, response.status());
+            writer.write(response.with("X-Request-Id", visit.id()));
+        }
+    }
+
+    private Response answer(Request request, Visit visit, Admission admission) {
+        Origins.refuseForeignPage(request);
+        Router.Found<Operation> found = Refusals.require(router.match(request));
+        visit.route(found.route().method(), found.route().template());
+        admission.permit = addresses.enter(request.peer());
+        Operation operation = found.route().target();
+        Caller caller = operation.open() ? null : admit(request, visit, operation);
+        return operation.useCase().run(new Call(request, found.variables(), caller));
+    }
+
+    private Caller admit(Request request, Visit visit, Operation operation) {
+        Caller caller = gatekeeper.authenticate(dialect.credential(request));
+        visit.caller(caller);
+        gatekeeper.checkState(caller);
+        gatekeeper.checkAddress(caller, request.peer());
+        if (operation.needed() != null) {
+            gatekeeper.checkPermission(caller, operation.needed(), dialect.permission(operation.needed()));
+        }
+        gatekeeper.remember(caller, request.peer());
+        return caller;
+    }
+
+    /** Holds the permit of the address, once there is one. */
+    private static final class Admission implements AutoCloseable {
+        private AddressLimit.@Nullable Permit permit;
+
+        @Override
+        public void close() {
+            if (permit != null) {
+                permit.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.latchkey.mockserver.http;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body as a tree of {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Strict:
+ * UTF-8 only, no name twice, no half characters, bounded in depth, so that whatever is in the tree can be stored and
+ * shown again as it came.
+ */
+public final class JsonBody {
+    /** Most bytes of a body. */
+    public static final int LIMIT = 1 << 20;
+
+    private static final int DEEPEST = 32;
+    // Longer ones take quadratic time to read and mean nothing here.
+    private static final int LONGEST_NUMBER = 40;
+
+    private JsonBody() {}
+
+    /**
+     * The fields of a request's body.
+     *
+     * @throws BodyException when it is not one JSON object
+     */
+    public static Fields fields(Request request) {
+        requireJson(request);
+        return fields(request.body(LIMIT));
+    }
+
+    /**
+     * The fields of a document.
+     *
+     * @throws BodyException when it is not one JSON object
+     */
+    public static Fields fields(byte[] document) {
+        return new Fields(parse(document));
+    }
+
+    private static void requireJson(Request request) {
+        String type = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
+        if (!type.equals("application/json") && !type.equals("application/json;charset=utf-8")) {
+            throw new BodyException(BodyException.Fault.NOT_JSON_BY_TYPE,
+                    "Send the body as JSON in UTF-8, with the header 'Content-Type: application/json'.");
+        }
+        Optional<String> coding = request.header("Content-Encoding").filter(value -> !value.equals("identity"));
+        if (coding.isPresent()) {
+            throw new BodyException(BodyException.Fault.NOT_JSON_BY_TYPE,
+                    "The body must not be compressed. Leave the header 'Content-Encoding' out.");
+        }
+    }
+
+    private static Map<String, @Nullable Object> parse(byte[] document) {
+        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text(document)));
+        try {
+            if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+                throw malformed("The body must be a JSON object, {…}.");
+            }
+            Map<String, @Nullable Object> tree = object(reader, 1);
+            if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw malformed("Something follows the JSON object. Send one object only.");
+            }
+            return tree;
+        } catch (JsonDataException | IOException e) {
+            // The library's own message may quote what it found there, which may be a secret.
+            throw malformed("The body is not valid JSON: it breaks off or goes wrong at " + place(reader) + ".");
+        }
+    }
+
+    private static String text(byte[] document) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("The body is not valid UTF-8.");
+        }
+    }
+
+    private static Map<String, @Nullable Object> object(JsonReader reader, int depth) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = whole(reader.nextName());
+            if (members.containsKey(name)) {
+                throw malformed("The name '" + Shown.of(name) + "' is there twice in one object.");
+            }
+            members.put(name, value(reader, depth));
+        }
+        reader.endObject();
+        return members;
+    }
+
+    private static @Nullable Object value(JsonReader reader, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw malformed("The JSON is nested more than " + DEEPEST + " deep.");
+        }
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader, depth + 1);
+            case BEGIN_ARRAY -> array(reader, depth + 1);
+            case STRING -> whole(reader.nextString());
+            case NUMBER -> number(reader.nextString());
+            case BOOLEAN -> reader.nextBoolean();
+            case NULL -> reader.nextNull();
+            default -> throw new JsonDataException("Not a value");
+        };
+    }
+
+    private static List<@Nullable Object> array(JsonReader reader, int depth) throws IOException {
+        List<@Nullable Object> elements = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            elements.add(value(reader, depth));
+        }
+        reader.endArray();
+        return elements;
+    }
+
+    private static BigDecimal number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw malformed("A number of more than " + LONGEST_NUMBER + " characters is not read.");
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw malformed("A number is too large or too small to be read.");
+        }
+    }
+
+    /** Half of a surrogate pair, escaped, is valid JSON but no text: it could not be stored and shown again. */
+    private static String whole(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw malformed("A text holds half of a surrogate pair, such as \\ud83d without its other half.");
+        }
+        return text;
+    }
+
+    private static String place(JsonReader reader) {
+        return "'" + Shown.of(reader.getPath()) + "'";
+    }
+
+    private static BodyException malformed(String message) {
+        return new BodyException(BodyException.Fault.MALFORMED, message);
+    }
+}

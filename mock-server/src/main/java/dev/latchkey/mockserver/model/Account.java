@@ -1,0 +1,16 @@
+package dev.latchkey.mockserver.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account. It is what keeps one test, developer or team apart from another: every key and message belongs to one.
+ *
+ * @param id its name for programs
+ * @param email its address in lower case, to sign in with; no two accounts have the same
+ * @param password null where nobody can sign in
+ * @param balance what is left to pay for live messages
+ * @param created when it was made
+ */
+public record Account(String id, String email, @Nullable PasswordHash password, BigDecimal balance, Instant created) {}

@@ -1,0 +1,21 @@
+package dev.latchkey.mockserver.model;
+
+import java.util.Locale;
+
+/** How a message would have travelled. */
+public enum Channel {
+    /** A text message to a phone. */
+    SMS,
+    /** An e-mail. */
+    EMAIL;
+
+    /** The lower-case word for it, on the wire and in the store. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The channel of this word. */
+    public static Channel of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.mockserver.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, accepted or refused. Never a secret and never a body: not even the path as it came, only the route.
+ *
+ * @param id the request's id, as told in {@code X-Request-Id}; sorts by time
+ * @param at when it came
+ * @param accountId who asked; null where that is not known
+ * @param keyId with which key; null for a session, and where that is not known
+ * @param route method and path template; {@code unknown} where nothing is there
+ * @param status HTTP status of the answer
+ * @param reason code of the refusal; null when it was not refused
+ * @param address the peer's
+ * @param micros how long the answer took to make, in microseconds
+ */
+public record JournalEntry(String id, Instant at, @Nullable String accountId, @Nullable String keyId, String route,
+        int status, @Nullable String reason, String address, long micros) {}

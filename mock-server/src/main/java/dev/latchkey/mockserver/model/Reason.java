@@ -1,0 +1,56 @@
+package dev.latchkey.mockserver.model;
+
+import java.util.Locale;
+
+/** Why a request is refused, in neutral terms; each dialect says it its own way. */
+public enum Reason {
+    /** No key and no session, or none that can be read. */
+    CREDENTIALS_MISSING,
+    /** No such key, or not its secret. */
+    KEY_UNKNOWN,
+    /** The key was taken back. */
+    KEY_REVOKED,
+    /** The key's time is over. */
+    KEY_EXPIRED,
+    /** No such session. */
+    SESSION_UNKNOWN,
+    /** The session's time is over. */
+    SESSION_EXPIRED,
+    /** Address and password do not fit. */
+    SIGN_IN_FAILED,
+    /** The key may not be used from this address. */
+    ADDRESS_BLOCKED,
+    /** The key may not do this. */
+    PERMISSION_MISSING,
+    /** Only a key can do this, not a session. */
+    KEY_REQUIRED,
+    /** The request comes from a web page of somewhere else. */
+    ORIGIN_FORBIDDEN,
+    /** The control API is not open to this caller. */
+    CONTROL_FORBIDDEN,
+    /** There is nothing here, or nothing of this id. */
+    NOT_FOUND,
+    /** There is something here, but not for this method. */
+    METHOD_NOT_ALLOWED,
+    /** The account has as many keys as it can have. */
+    KEY_LIMIT,
+    /** Another account has this address. */
+    EMAIL_TAKEN,
+    /** The body is too large. */
+    TOO_LARGE,
+    /** The body is not JSON, by its own account. */
+    UNSUPPORTED_MEDIA_TYPE,
+    /** The body is not JSON. */
+    MALFORMED_JSON,
+    /** Fields are wrong. */
+    INVALID,
+    /** Too many requests at once from one address. */
+    TOO_MANY_REQUESTS,
+    /** The server failed. */
+    INTERNAL;
+
+    /** Short lower-case name, {@code key-unknown}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.mockserver.model;
+
+import java.util.List;
+
+/**
+ * A refusal before a dialect has put it into words of its own.
+ *
+ * @param reason why
+ * @param detail what is wrong and what to do, in a sentence or two; never a secret
+ * @param fields what is wrong with which field; empty where no field is to blame
+ * @param allowedMethods what could be asked instead; empty unless the method was wrong
+ */
+public record Refusal(Reason reason, String detail, List<FieldFault> fields, List<String> allowedMethods) {
+    public Refusal {
+        fields = List.copyOf(fields);
+        allowedMethods = List.copyOf(allowedMethods);
+    }
+
+    /** A refusal for which no field is to blame. */
+    public static Refusal of(Reason reason, String detail) {
+        return new Refusal(reason, detail, List.of(), List.of());
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param pointer JSON pointer as a URI fragment, {@code #/allowedIps/0}
+     * @param code short name of the rule that was broken
+     * @param detail what is wrong and what to do
+     */
+    public record FieldFault(String pointer, String code, String detail) {}
+}

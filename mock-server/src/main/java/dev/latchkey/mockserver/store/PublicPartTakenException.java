@@ -1,0 +1,18 @@
+package dev.latchkey.mockserver.store;
+
+/** Another key of the gateway has this public part. */
+public final class PublicPartTakenException extends StoreException {
+    private static final long serialVersionUID = 1;
+
+    private final String publicPart;
+
+    public PublicPartTakenException(String publicPart) {
+        super("The public part " + publicPart + " is taken", null);
+        this.publicPart = publicPart;
+    }
+
+    /** The public part that is taken. */
+    public String publicPart() {
+        return publicPart;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.latchkey.mockserver.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** The store cannot do its work, for example because the disk is full. */
+public class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StoreException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.latchkey.mockserver.wire;
+
+import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.http.Shown;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.KeyRules;
+import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.keys.Permission;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a key shall be, and checks it against the gateway's rules. */
+public final class NewKeyFields {
+    private static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
+    private static final int MOST_PERMISSIONS = 200;
+
+    private NewKeyFields() {}
+
+    /**
+     * Reads the fields {@code name}, {@code environment}, {@code permissions}, {@code allowedIps} and {@code expires}.
+     * What is wrong is noted in the fields; the value is good only if they finish without refusing.
+     *
+     * @param length length of the secret, which not every caller can choose
+     */
+    public static NewApiKey read(Fields fields, KeyRules rules, Instant now, @Nullable Integer length) {
+        return new NewApiKey(name(fields, rules), environment(fields, rules), length, permissions(fields, rules),
+                allowedIps(fields, rules), expires(fields, now));
+    }
+
+    /** Reads the field {@code length}. */
+    public static @Nullable Integer length(Fields fields, KeyRules rules) {
+        return fields.optionalInt("length", rules.length().min(), rules.length().max());
+    }
+
+    private static String name(Fields fields, KeyRules rules) {
+        String name = fields.text("name", 0, Integer.MAX_VALUE);
+        String stripped = name.strip();
+        int length = stripped.codePointCount(0, stripped.length());
+        if (fields.isSound("name") && (length < 1 || length > rules.nameMax())) {
+            fields.problem("name", length < 1 ? "empty" : "too-long", "A key's name has 1 to " + rules.nameMax()
+                    + " characters" + (length < 1 ? "." : ", not " + length + "."));
+        } else if (Texts.hasControl(stripped)) {
+            fields.problem("name", "control-character", "A key's name is one line without control characters.");
+        }
+        return stripped;
+    }
+
+    private static @Nullable Environment environment(Fields fields, KeyRules rules) {
+        String word = fields.optionalText("environment", 0, Integer.MAX_VALUE);
+        if (word == null) {
+            return null;
+        }
+        if (rules.environments().stream().noneMatch(known -> known.name().equals(word))) {
+            fields.problem("environment", "unknown", "This must be one of "
+                    + rules.environments().stream().map(Environment::name).collect(Collectors.joining(", ")) + ".");
+        }
+        return Environment.of(word);
+    }
+
+    private static Set<Permission> permissions(Fields fields, KeyRules rules) {
+        List<String> names = fields.texts("permissions", 1, MOST_PERMISSIONS);
+        Set<Permission> permissions = new LinkedHashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isBlank() || !rules.permissions().knows(Permission.of(name))) {
+                fields.problem("permissions/" + i, "unknown-permission", "There is no permission '" + Shown.of(name)
+                        + "'. Known are " + rules.permissions().entries().stream()
+                                .map(entry -> entry.permission().name()).collect(Collectors.joining(", "))
+                        + " and *.");
+            } else {
+                permissions.add(Permission.of(name));
+            }
+        }
+        return permissions;
+    }
+
+    private static List<IpRange> allowedIps(Fields fields, KeyRules rules) {
+        List<String> texts = fields.texts("allowedIps", 0, rules.allowlist().max());
+        List<IpRange> ranges = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            try {
+                IpRange range = IpRange.parse(texts.get(i));
+                if (!rules.allowlist().allows(range)) {
+                    fields.problem("allowedIps/" + i, "form", "This gateway's allowlists take single addresses only.");
+                }
+                if (!ranges.contains(range)) {
+                    ranges.add(range);
+                }
+            } catch (IllegalArgumentException e) {
+                fields.problem("allowedIps/" + i, "not-an-address", Shown.sentence(e.getMessage()));
+            }
+        }
+        return ranges;
+    }
+
+    private static @Nullable Instant expires(Fields fields, Instant now) {
+        String text = fields.optionalText("expires", 0, Integer.MAX_VALUE);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant expires = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            if (!expires.isAfter(now)) {
+                fields.problem("expires", "past", "This must be in the future; it is " + now + " now.");
+            } else if (expires.isAfter(LAST_EXPIRY)) {
+                fields.problem("expires", "too-late", "This must be before the year 10000.");
+            }
+            return expires;
+        } catch (DateTimeException | ArithmeticException e) {
+            fields.problem("expires", "not-an-instant",
+                    "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
+            return null;
+        }
+    }
+}

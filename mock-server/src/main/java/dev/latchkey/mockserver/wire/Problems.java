@@ -1,0 +1,76 @@
+package dev.latchkey.mockserver.wire;
+
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.sdk.sandbox.wire.Problem;
+import java.util.List;
+
+/** Refusals as {@code application/problem+json}. Source: RFC 9457. */
+public final class Problems {
+    private Problems() {}
+
+    /**
+     * The answer to a refused request.
+     *
+     * @param requestId the server's name for the request
+     */
+    public static Response of(Refusal refusal, String requestId) {
+        Reason reason = refusal.reason();
+        List<Problem.Field> fields = refusal.fields().stream()
+                .map(fault -> new Problem.Field(fault.pointer(), fault.code(), fault.detail())).toList();
+        Problem problem = new Problem("urn:latchkey:problem:" + reason.code(), title(reason), status(reason),
+                refusal.detail(), reason.code(), requestId, fields.isEmpty() ? null : fields);
+        Response response = Answers.of(problem.status(), "application/problem+json", problem);
+        return switch (reason) {
+            case METHOD_NOT_ALLOWED -> response.with("Allow", String.join(", ", refusal.allowedMethods()));
+            case TOO_MANY_REQUESTS -> response.with("Retry-After", "1");
+            default -> response;
+        };
+    }
+
+    private static int status(Reason reason) {
+        return switch (reason) {
+            case MALFORMED_JSON -> 400;
+            case CREDENTIALS_MISSING, KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED, SESSION_UNKNOWN, SESSION_EXPIRED,
+                    SIGN_IN_FAILED ->
+                401;
+            case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, ORIGIN_FORBIDDEN, CONTROL_FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case KEY_LIMIT, EMAIL_TAKEN -> 409;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case INVALID -> 422;
+            case TOO_MANY_REQUESTS -> 429;
+            case INTERNAL -> 500;
+        };
+    }
+
+    private static String title(Reason reason) {
+        return switch (reason) {
+            case CREDENTIALS_MISSING -> "Credentials are missing";
+            case KEY_UNKNOWN -> "The key is not known";
+            case KEY_REVOKED -> "The key was revoked";
+            case KEY_EXPIRED -> "The key has expired";
+            case SESSION_UNKNOWN -> "The session is not known";
+            case SESSION_EXPIRED -> "The session has ended";
+            case SIGN_IN_FAILED -> "Signing in failed";
+            case ADDRESS_BLOCKED -> "The address is not allowed";
+            case PERMISSION_MISSING -> "A permission is missing";
+            case KEY_REQUIRED -> "A key is required";
+            case ORIGIN_FORBIDDEN -> "Web pages may not call this";
+            case CONTROL_FORBIDDEN -> "The control API is closed to this caller";
+            case NOT_FOUND -> "Not found";
+            case METHOD_NOT_ALLOWED -> "The method is not allowed";
+            case KEY_LIMIT -> "The account has too many keys";
+            case EMAIL_TAKEN -> "The e-mail address is taken";
+            case TOO_LARGE -> "The body is too large";
+            case UNSUPPORTED_MEDIA_TYPE -> "The body is of another type";
+            case MALFORMED_JSON -> "The body is not JSON";
+            case INVALID -> "Fields are wrong";
+            case TOO_MANY_REQUESTS -> "Too many requests at once";
+            case INTERNAL -> "The server failed";
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.latchkey.mockserver.wire;
+
+import dev.latchkey.mockserver.http.BodyException;
+import dev.latchkey.mockserver.http.FieldProblem;
+import dev.latchkey.mockserver.http.InvalidFieldsException;
+import dev.latchkey.mockserver.http.Router;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refused;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** Names what can go wrong with any request in the neutral terms that dialects put into words. */
+public final class Refusals {
+    private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
+
+    private Refusals() {}
+
+    /** The route a request asks for, or the refusal that there is none. */
+    public static <T> Router.Found<T> require(Router.Match<T> match) {
+        return switch (match) {
+            case Router.Found<T> found -> found;
+            case Router.WrongMethod<T> wrong -> throw new Refused(new Refusal(Reason.METHOD_NOT_ALLOWED,
+                    "This path answers " + String.join(", ", wrong.allowed()) + " only.", List.of(), wrong.allowed()));
+            case Router.Unknown<T> unknown -> throw new Refused(Reason.NOT_FOUND, "There is nothing at this path.");
+        };
+    }
+
+    /**
+     * What is told about a failure. Whatever the server did not foresee goes to its log, under the request's id, and
+     * nowhere else.
+     */
+    public static Refusal of(Exception failure, String requestId) {
+        return switch (failure) {
+            case Refused refused -> refused.refusal();
+            case BodyException body -> Refusal.of(reason(body.fault()), body.getMessage());
+            case InvalidFieldsException fields -> new Refusal(Reason.INVALID, summary(fields.problems()),
+                    fields.problems().stream().map(Refusals::fault).toList(), List.of());
+            default -> {
+                LOG.log(Level.ERROR, "Request " + requestId + " failed", failure);
+                yield Refusal.of(Reason.INTERNAL,
+                        "The server failed. Its log says why, under the request id " + requestId + ".");
+            }
+        };
+    }
+
+    private static Reason reason(BodyException.Fault fault) {
+        return switch (fault) {
+            case TOO_LARGE -> Reason.TOO_LARGE;
+            case NOT_JSON_BY_TYPE -> Reason.UNSUPPORTED_MEDIA_TYPE;
+            case MALFORMED -> Reason.MALFORMED_JSON;
+        };
+    }
+
+    private static FieldFault fault(FieldProblem problem) {
+        return new FieldFault(problem.pointer(), problem.code(), problem.detail());
+    }
+
+    private static String summary(List<FieldProblem> problems) {
+        FieldProblem first = problems.get(0);
+        String name = first.pointer().replaceFirst("^#/", "");
+        return problems.size() == 1
+                ? name + ": " + first.detail()
+                : problems.size() + " fields are wrong; the first is " + name + ": " + first.detail();
+    }
+}
