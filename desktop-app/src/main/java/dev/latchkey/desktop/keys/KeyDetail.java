@@ -99,8 +99,9 @@ final class KeyDetail extends BorderPane {
         VBox list = new VBox(4);
         for (Permission permission : key.permissions()) {
             boolean all = permission.equals(Permission.EVERYTHING);
-            list.getChildren().add(all ? Nodes.row(6, Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-warn"),
-                    Nodes.label(words.text("keys.permissions.everything")))
+            list.getChildren().add(all
+                    ? Nodes.row(6, Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-warn"),
+                            Nodes.label(words.text("keys.permissions.everything")))
                     : Nodes.label(permission.name(), "lk-mono"));
         }
         return part("keys.detail.permissions", list);

@@ -137,9 +137,12 @@ final class KeyTable extends TableView<KeyRow> {
     }
 
     private void pressed(KeyEvent event, KeysPresenter presenter, Runnable openDetail) {
-        Runnable action = COPY_PUBLIC.match(event) ? presenter::copyConsumerKey
-                : COPY.match(event) ? presenter::copySecret
-                        : event.getCode() == KeyCode.ENTER ? openDetail
+        Runnable action = COPY_PUBLIC.match(event)
+                ? presenter::copyConsumerKey
+                : COPY.match(event)
+                        ? presenter::copySecret
+                        : event.getCode() == KeyCode.ENTER
+                                ? openDetail
                                 : event.getCode() == KeyCode.DELETE ? presenter::revoke : null;
         if (action != null) {
             event.consume();

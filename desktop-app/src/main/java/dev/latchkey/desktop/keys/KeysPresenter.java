@@ -142,7 +142,8 @@ public final class KeysPresenter {
             boolean failed = account.state().get() == Account.State.FAILED || account.failure().get() != null;
             return failed ? KeysModel.Phase.FAILED : KeysModel.Phase.STARTING;
         }
-        return all.isEmpty() ? KeysModel.Phase.EMPTY
+        return all.isEmpty()
+                ? KeysModel.Phase.EMPTY
                 : found.isEmpty() ? KeysModel.Phase.NOTHING_FOUND : KeysModel.Phase.LIST;
     }
 }

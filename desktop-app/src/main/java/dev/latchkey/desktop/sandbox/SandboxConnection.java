@@ -85,7 +85,8 @@ final class SandboxConnection implements Connection {
 
     @Override
     public CapturedPage captured(@Nullable String cursor, int limit) {
-        MessagePage page = signedIn(open -> (cursor == null ? open.messages().newest(limit)
+        MessagePage page = signedIn(open -> (cursor == null
+                ? open.messages().newest(limit)
                 : open.messages().after(cursor, limit)).execute());
         return new CapturedPage(page.items().stream().map(SandboxConnection::message).toList(), page.next());
     }

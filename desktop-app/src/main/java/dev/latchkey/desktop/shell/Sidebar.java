@@ -79,7 +79,8 @@ public final class Sidebar extends VBox {
             });
             Integer most = account.rules().map(KeyRules::maximum).orElse(null);
             int keys = account.keys().size();
-            count.setText(most == null ? texts.get("shell.account.keys", keys)
+            count.setText(most == null
+                    ? texts.get("shell.account.keys", keys)
                     : texts.get("shell.account.keysOf", keys, most));
             boolean full = most != null && keys >= most;
             count.getStyleClass().setAll("label", full ? "lk-warn-text" : "lk-caption");

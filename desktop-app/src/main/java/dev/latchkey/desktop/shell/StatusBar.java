@@ -25,8 +25,10 @@ public final class StatusBar extends HBox {
         Label label = Nodes.label("");
         Runnable say = () -> {
             Instant synced = account.synced().get();
-            label.setText(synced == null ? "" : texts.get("shell.status.keys", account.keys().size(),
-                    formats.timeOfDay(synced)));
+            label.setText(synced == null
+                    ? ""
+                    : texts.get("shell.status.keys", account.keys().size(),
+                            formats.timeOfDay(synced)));
         };
         account.synced().subscribe(say);
         account.keys().addListener((javafx.beans.Observable change) -> say.run());

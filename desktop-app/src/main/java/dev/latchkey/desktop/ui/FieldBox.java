@@ -74,7 +74,8 @@ public final class FieldBox extends VBox {
     private void show() {
         String text = error.isEmpty() ? warning.isEmpty() ? hint : warning : error;
         below.setText(text);
-        below.getStyleClass().setAll("label", error.isEmpty() ? warning.isEmpty() ? "lk-caption" : "lk-warn-text"
+        below.getStyleClass().setAll("label", error.isEmpty()
+                ? warning.isEmpty() ? "lk-caption" : "lk-warn-text"
                 : "lk-error-text");
         Nodes.show(below, !text.isEmpty());
         field.pseudoClassStateChanged(DANGER, !error.isEmpty());

@@ -81,7 +81,8 @@ public final class SecretLabel extends Region {
     @Override
     protected double computePrefHeight(double width) {
         // Room for the whole value also while it is masked, so that nothing jumps when it is shown.
-        Text probe = new Text("0".repeat(secret == null ? masked.length() : Math.max(masked.length(), secret.length())));
+        Text probe = new Text(
+                "0".repeat(secret == null ? masked.length() : Math.max(masked.length(), secret.length())));
         probe.setFont(text.getFont());
         probe.setWrappingWidth(innerWidth(width < 0 ? computePrefWidth(-1) : width));
         return Math.ceil(probe.getLayoutBounds().getHeight()) + snappedTopInset() + snappedBottomInset();
