@@ -1,0 +1,137 @@
+package dev.latchkey.desktop;
+
+import dev.latchkey.desktop.account.Account;
+import dev.latchkey.desktop.account.Connector;
+import dev.latchkey.desktop.account.Inbox;
+import dev.latchkey.desktop.account.Revocations;
+import dev.latchkey.desktop.account.SecretKeeper;
+import dev.latchkey.desktop.clipboard.ClipboardPort;
+import dev.latchkey.desktop.clipboard.SecretClipboard;
+import dev.latchkey.desktop.keys.KeysExits;
+import dev.latchkey.desktop.keys.KeysModel;
+import dev.latchkey.desktop.keys.KeysPresenter;
+import dev.latchkey.desktop.keys.KeysView;
+import dev.latchkey.desktop.shell.Action;
+import dev.latchkey.desktop.shell.Commands;
+import dev.latchkey.desktop.shell.OverlayHost;
+import dev.latchkey.desktop.shell.Route;
+import dev.latchkey.desktop.shell.Router;
+import dev.latchkey.desktop.shell.ShellView;
+import dev.latchkey.desktop.shell.Sidebar;
+import dev.latchkey.desktop.shell.StatusBar;
+import dev.latchkey.desktop.shell.ToastHost;
+import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Icons;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.desktop.ui.Theme;
+import dev.latchkey.desktop.ui.Timers;
+import dev.latchkey.sdk.keys.ApiKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Puts everything together, by hand and in one place. */
+final class Composition {
+    private static final Duration SYNC = Duration.ofSeconds(30);
+    private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
+
+    private final Account account;
+    private final Inbox inbox;
+    private final Revocations revocations;
+    private final SecretClipboard clipboard;
+    private final Timers timers;
+    private final Texts texts;
+    private final Formats formats;
+    private final Clock clock;
+    private final Theme theme = new Theme();
+    private final Router router = new Router();
+    private final Commands commands = new Commands();
+    private final OverlayHost overlays = new OverlayHost();
+    private final ToastHost toasts;
+    private final ShellView shell;
+
+    Composition(Connector connector, ClipboardPort clipboardPort, Background background, Timers timers, Clock clock,
+            Texts texts) {
+        this.timers = timers;
+        this.texts = texts;
+        this.clock = clock;
+        formats = new Formats(texts, clock);
+        account = new Account(connector, new SecretKeeper(), background, clock, texts);
+        inbox = new Inbox(account);
+        revocations = new Revocations(account, background, timers, texts);
+        clipboard = new SecretClipboard(clipboardPort, timers);
+        toasts = new ToastHost(texts, timers);
+        KeysView keys = keys();
+        shell = new ShellView(new Sidebar(account, inbox, router, theme, texts),
+                new StatusBar(account, clipboard, background, texts, formats), toasts, overlays, router,
+                Map.of(Route.Keys.class, keys));
+        action("search", KeyCode.F, ALWAYS, shell::search);
+    }
+
+    Parent root() {
+        return shell;
+    }
+
+    void dress(Scene scene) {
+        theme.dress(scene);
+        commands.install(scene, overlays::isCovering);
+    }
+
+    /** Starts the sandbox. */
+    void start() {
+        account.connect();
+        timers.every(SYNC, () -> {
+            if (account.state().get() == Account.State.READY) {
+                account.sync();
+            }
+        });
+    }
+
+    /** Revokes what waits to be revoked, empties the clipboard, and stops the sandbox. */
+    void stop() {
+        clipboard.clear();
+        revocations.flush();
+        account.close();
+    }
+
+    private KeysView keys() {
+        KeysModel model = new KeysModel();
+        KeysPresenter presenter = new KeysPresenter(model, account, revocations, clipboard, toasts, new KeysExits() {
+            @Override
+            public void newKey() {}
+
+            @Override
+            public void revoke(ApiKey key) {}
+
+            @Override
+            public void testSend(ApiKey key) {
+                router.go(new Route.Send(key.id()));
+            }
+        }, texts, clock);
+        action("key.new", KeyCode.N, model.canCreate(), presenter::newKey);
+        action("key.test", KeyCode.T, ALWAYS, presenter::testSend);
+        commands.add(new Action("sync", texts.get("shell.action.sync"), new KeyCodeCombination(KeyCode.F5), ALWAYS,
+                presenter::retry));
+        action("quit", KeyCode.Q, ALWAYS, Platform::exit);
+        Button newKey = commands.button("key.new", "accent");
+        newKey.setGraphic(Icons.of(Feather.PLUS));
+        return new KeysView(model, presenter, texts, formats, newKey);
+    }
+
+    private void action(String id, @Nullable KeyCode code, ObservableBooleanValue enabled, Runnable run) {
+        KeyCombination shortcut = code == null ? null : new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+        commands.add(new Action(id, texts.get("shell.action." + id), shortcut, enabled, run));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.latchkey.desktop;
+
+import dev.latchkey.desktop.clipboard.SystemClipboard;
+import dev.latchkey.desktop.sandbox.BuiltInSandbox;
+import dev.latchkey.desktop.sandbox.DataDirectory;
+import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.FxBridge;
+import dev.latchkey.desktop.ui.FxTimers;
+import dev.latchkey.desktop.ui.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The desktop app. Start it with {@link Launcher}. */
+public final class LatchkeyApp extends Application {
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 600;
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 760;
+
+    private @Nullable Composition composition;
+
+    /** For the toolkit. */
+    public LatchkeyApp() {}
+
+    @Override
+    public void start(Stage stage) {
+        Path home = DataDirectory.of(System.getenv(), System.getProperty("os.name", ""),
+                Path.of(System.getProperty("user.home", ".")));
+        Texts texts = Texts.in(Locale.getDefault());
+        Composition app = new Composition(new BuiltInSandbox(home.resolve("app-sandbox")), new SystemClipboard(),
+                Background.onVirtualThreads(FxBridge.platform()), new FxTimers(), Clock.systemDefaultZone(), texts);
+        composition = app;
+        Scene scene = new Scene(app.root(), WIDTH, HEIGHT);
+        app.dress(scene);
+        stage.setTitle(texts.get("shell.app"));
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setScene(scene);
+        stage.show();
+        // After the first frame: the window is there before anything slow begins.
+        Platform.runLater(app::start);
+    }
+
+    @Override
+    public void stop() {
+        if (composition != null) {
+            composition.stop();
+        }
+    }
+}

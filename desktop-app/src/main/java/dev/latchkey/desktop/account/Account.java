@@ -1,0 +1,185 @@
+package dev.latchkey.desktop.account;
+
+import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.keys.IssuedKey;
+import dev.latchkey.sdk.keys.KeyRules;
+import dev.latchkey.sdk.keys.NewApiKey;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected account as the screens see it: what state it is in, its keys, and what can be done with them. Everything
+ * here happens on the screen's thread; what waits for the gateway is done in the background.
+ */
+public final class Account {
+    private final Connector connector;
+    private final SecretKeeper secrets;
+    private final Background background;
+    private final Clock clock;
+    private final Texts texts;
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.CONNECTING);
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>(this, "failure");
+    private final ReadOnlyObjectWrapper<@Nullable Instant> synced = new ReadOnlyObjectWrapper<>(this, "synced");
+    private final ReadOnlyObjectWrapper<@Nullable URI> address = new ReadOnlyObjectWrapper<>(this, "address");
+    private final ObservableList<ApiKey> keys = FXCollections.observableArrayList();
+    private final ObservableList<ApiKey> keysView = FXCollections.unmodifiableObservableList(keys);
+    private volatile @Nullable Connection connection;
+    private int syncs;
+    private boolean connecting;
+
+    /** Whether the account can be used. */
+    public enum State {
+        /** Not yet. */
+        CONNECTING,
+        /** Yes. */
+        READY,
+        /** No, for the reason in {@link Account#failure()}. */
+        FAILED
+    }
+
+    /** An account that is not connected yet. */
+    public Account(Connector connector, SecretKeeper secrets, Background background, Clock clock, Texts texts) {
+        this.connector = connector;
+        this.secrets = secrets;
+        this.background = background;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    /** Whether the account can be used. */
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Why the last attempt to connect or to read the keys failed; null when it did not. */
+    public ReadOnlyObjectProperty<@Nullable Failure> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** When the keys were last read; null when they were not yet. */
+    public ReadOnlyObjectProperty<@Nullable Instant> synced() {
+        return synced.getReadOnlyProperty();
+    }
+
+    /** Where the gateway answers; null while it does not. */
+    public ReadOnlyObjectProperty<@Nullable URI> address() {
+        return address.getReadOnlyProperty();
+    }
+
+    /** The keys as last read. They stay readable when the gateway does not answer. */
+    public ObservableList<ApiKey> keys() {
+        return keysView;
+    }
+
+    /** What the gateway can do with keys; empty until connected. */
+    public Optional<KeyRules> rules() {
+        return Optional.ofNullable(connection).map(Connection::rules);
+    }
+
+    /** The secrets held for this account's keys. */
+    public SecretKeeper secrets() {
+        return secrets;
+    }
+
+    /** Connects, and reads the keys. Does nothing while it is being done. */
+    public void connect() {
+        if (connecting) {
+            return;
+        }
+        connecting = true;
+        state.set(State.CONNECTING);
+        failure.set(null);
+        background.run(texts.get("account.connecting"), connector::open, opened -> {
+            connecting = false;
+            connection = opened;
+            address.set(opened.address());
+            state.set(State.READY);
+            sync();
+        }, cause -> {
+            connecting = false;
+            failure.set(Failure.of(cause, texts));
+            state.set(State.FAILED);
+        });
+    }
+
+    /** Reads the keys again. */
+    public void sync() {
+        int number = ++syncs;
+        call(texts.get("account.syncing"), open -> open.keys(), fresh -> {
+            // An answer that was overtaken by a newer question says nothing any more.
+            if (number == syncs) {
+                keys.setAll(fresh);
+                synced.set(clock.instant());
+                failure.set(null);
+            }
+        }, failure::set);
+    }
+
+    /** Makes a key; its secret is kept before anyone is told. */
+    public void create(NewApiKey wanted, Consumer<IssuedKey> done, Consumer<Failure> failed) {
+        call(texts.get("account.creating"), open -> open.create(wanted), issued -> {
+            secrets.keep(issued.key().id(), issued.secret());
+            syncs++;
+            keys.addFirst(issued.key());
+            done.accept(issued);
+        }, failed);
+    }
+
+    /** Sends a message with a key. */
+    public void send(ApiKey key, Secret secret, Outgoing message, Consumer<Exchange> done, Consumer<Failure> failed) {
+        call(texts.get("account.sending"), open -> open.send(key, secret, message), done, failed);
+    }
+
+    /** Reads captured messages. */
+    public void captured(@Nullable String cursor, int limit, Consumer<CapturedPage> done, Consumer<Failure> failed) {
+        call("", open -> open.captured(cursor, limit), done, failed);
+    }
+
+    /** Ends the connection. The app does this last of all. */
+    public void close() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+        secrets.wipe();
+    }
+
+    /** The open connection, for work already in the background. */
+    Connection open() {
+        Connection open = connection;
+        if (open == null) {
+            throw new ConnectFailure(texts.get("account.failure.notConnected"), null);
+        }
+        return open;
+    }
+
+    void forget(ApiKey gone) {
+        syncs++;
+        keys.removeIf(key -> key.id().equals(gone.id()));
+        secrets.forget(gone.id());
+    }
+
+    private <T> void call(String title, Function<T> work, Consumer<? super T> done, Consumer<? super Failure> failed) {
+        Callable<T> call = () -> work.apply(open());
+        background.run(title, call, done, cause -> failed.accept(Failure.of(cause, texts)));
+    }
+
+    /** What is done with the open connection. */
+    private interface Function<T> {
+        T apply(Connection open);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.latchkey.desktop.keys;
+
+import dev.latchkey.desktop.ui.EnvBadge;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The keys as a table. Columns give way from the least important when there is little room. */
+final class KeyTable extends TableView<KeyRow> {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY_PUBLIC = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN);
+    private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
+    private static final double ROW = 34;
+
+    private final KeyWords words;
+    private final StringBuilder typed = new StringBuilder();
+    private Instant typedAt = Instant.EPOCH;
+
+    KeyTable(KeysModel model, KeysPresenter presenter, KeyWords words, Runnable openDetail) {
+        this.words = words;
+        setFixedCellSize(ROW);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label());
+        setAccessibleText(words.text("keys.table"));
+        SortedList<KeyRow> sorted = new SortedList<>(model.rows());
+        Comparator<KeyRow> byId = Comparator.comparing(row -> row.key().id());
+        // Ends with the id, because equal rows must not change places.
+        sorted.comparatorProperty().bind(comparatorProperty().map(chosen -> chosen.thenComparing(byId)));
+        setItems(sorted);
+        columns();
+        setRowFactory(table -> new Row(openDetail));
+        follow(model, presenter);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, presenter, openDetail));
+        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private void columns() {
+        TableColumn<KeyRow, KeyRow> status = column("", 38, (cell, row) -> {
+            cell.setGraphic(StatusMark.of(row.state()));
+            cell.setTooltip(new Tooltip(words.state(row)));
+            cell.setAccessibleText(words.state(row));
+        }, Comparator.comparing(KeyRow::state));
+        TableColumn<KeyRow, KeyRow> name = column("name", 150, (cell, row) -> {
+            cell.setText(row.key().name());
+            cell.setTooltip(new Tooltip(row.key().name()));
+        }, Comparator.comparing(row -> row.key().name().toLowerCase(Locale.ROOT)));
+        name.setMaxWidth(Double.MAX_VALUE);
+        TableColumn<KeyRow, KeyRow> environment = column("environment", 100,
+                (cell, row) -> cell.setGraphic(EnvBadge.of(row.key().environment())),
+                Comparator.comparing(row -> row.key().environment().name()));
+        TableColumn<KeyRow, KeyRow> key = column("key", 96, (cell, row) -> cell.setText(words.masked(row.key())),
+                Comparator.comparing(row -> row.key().lastFive()), "lk-cell-mono");
+        TableColumn<KeyRow, KeyRow> permissions = column("permissions", 140, (cell, row) -> {
+            cell.setText(words.permissions(row.key()));
+            cell.setTooltip(new Tooltip(String.join("\n", row.key().permissions().stream().map(Object::toString)
+                    .toList())));
+        }, Comparator.comparing(row -> row.key().permissions().size()));
+        TableColumn<KeyRow, KeyRow> ips = column("ips", 132, (cell, row) -> {
+            cell.setText(words.addresses(row.key()));
+            if (!row.key().allowedIps().isEmpty()) {
+                cell.setTooltip(new Tooltip(String.join("\n", row.key().allowedIps().stream().map(Object::toString)
+                        .toList())));
+            }
+        }, Comparator.comparing(row -> row.key().allowedIps().size()), "lk-cell-muted");
+        TableColumn<KeyRow, KeyRow> created = time("created", row -> words.created(row.key()),
+                row -> row.key().created());
+        TableColumn<KeyRow, KeyRow> expires = time("expires", words::expires, row -> row.key().expires());
+        TableColumn<KeyRow, KeyRow> used = time("used", row -> words.lastUsed(row.key()), row -> row.key().lastUsed());
+        getColumns().addAll(List.of(status, name, environment, key, permissions, ips, created, expires, used));
+        widthProperty().subscribe(width -> {
+            created.setVisible(width.doubleValue() > 900);
+            ips.setVisible(width.doubleValue() > 800);
+            permissions.setVisible(width.doubleValue() > 660);
+            expires.setVisible(width.doubleValue() > 520);
+        });
+    }
+
+    private TableColumn<KeyRow, KeyRow> time(String id, Function<KeyRow, String> text,
+            Function<KeyRow, @Nullable Instant> instant) {
+        return column(id, 92, (cell, row) -> {
+            cell.setText(text.apply(row));
+            Instant exact = instant.apply(row);
+            cell.setTooltip(exact == null ? null : new Tooltip(words.exact(exact)));
+        }, Comparator.comparing(instant, Comparator.nullsLast(Comparator.naturalOrder())), "lk-cell-muted");
+    }
+
+    private TableColumn<KeyRow, KeyRow> column(String id, double width,
+            BiConsumer<TableCell<KeyRow, KeyRow>, KeyRow> show, Comparator<KeyRow> order, String... styles) {
+        TableColumn<KeyRow, KeyRow> column = new TableColumn<>(
+                id.isEmpty() ? "" : words.text("keys.column." + id));
+        column.setId(id);
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width);
+        column.setReorderable(false);
+        column.setComparator(order);
+        column.setCellValueFactory(data -> new SimpleObjectProperty<>(data.getValue()));
+        column.setCellFactory(any -> new Cell(show, styles));
+        return column;
+    }
+
+    private void follow(KeysModel model, KeysPresenter presenter) {
+        boolean[] following = {false};
+        model.selected().subscribe(row -> {
+            following[0] = true;
+            if (row == null) {
+                getSelectionModel().clearSelection();
+            } else {
+                getSelectionModel().select(row);
+            }
+            following[0] = false;
+        });
+        getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (!following[0] && row != null) {
+                presenter.select(row.key().id());
+            }
+        });
+    }
+
+    private void pressed(KeyEvent event, KeysPresenter presenter, Runnable openDetail) {
+        Runnable action = COPY_PUBLIC.match(event)
+                ? presenter::copyConsumerKey
+                : COPY.match(event)
+                        ? presenter::copySecret
+                        : event.getCode() == KeyCode.ENTER
+                                ? openDetail
+                                : event.getCode() == KeyCode.DELETE ? presenter::revoke : null;
+        if (action != null) {
+            event.consume();
+            action.run();
+        }
+    }
+
+    /** Typing jumps to the next key whose name starts with what was typed. */
+    private void typed(KeyEvent event) {
+        String character = event.getCharacter();
+        if (character.isBlank() || character.charAt(0) < ' ' || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (Instant.now().isAfter(typedAt.plusSeconds(1))) {
+            typed.setLength(0);
+        }
+        typedAt = Instant.now();
+        typed.append(character.toLowerCase(Locale.ROOT));
+        getItems().stream()
+                .filter(row -> row.key().name().toLowerCase(Locale.ROOT).startsWith(typed.toString()))
+                .findFirst()
+                .ifPresent(row -> {
+                    getSelectionModel().select(row);
+                    scrollTo(row);
+                });
+    }
+
+    /** A cell that is filled again from nothing each time, so that no recycled cell keeps what it showed before. */
+    private static final class Cell extends TableCell<KeyRow, KeyRow> {
+        private final BiConsumer<TableCell<KeyRow, KeyRow>, KeyRow> show;
+
+        Cell(BiConsumer<TableCell<KeyRow, KeyRow>, KeyRow> show, String... styles) {
+            this.show = show;
+            getStyleClass().addAll(styles);
+            setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable KeyRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            if (row != null && !empty) {
+                show.accept(this, row);
+            }
+        }
+    }
+
+    private static final class Row extends TableRow<KeyRow> {
+        Row(Runnable openDetail) {
+            setOnMouseClicked(event -> {
+                if (!isEmpty()) {
+                    openDetail.run();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable KeyRow row, boolean empty) {
+            super.updateItem(row, empty);
+            pseudoClassStateChanged(LEAVING, row != null && !empty && row.state() == KeyRow.State.LEAVING);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.latchkey.desktop.keys;
+
+import dev.latchkey.desktop.account.Account;
+import dev.latchkey.desktop.account.Failure;
+import dev.latchkey.desktop.account.Revocations;
+import dev.latchkey.desktop.clipboard.SecretClipboard;
+import dev.latchkey.desktop.shell.Toasts;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.KeyRules;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.collections.SetChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** What happens on the keys screen. */
+public final class KeysPresenter {
+    private final KeysModel model;
+    private final Account account;
+    private final Revocations revocations;
+    private final SecretClipboard clipboard;
+    private final Toasts toasts;
+    private final KeysExits exits;
+    private final Texts texts;
+    private final Clock clock;
+
+    /** Follows the account from now on. */
+    public KeysPresenter(KeysModel model, Account account, Revocations revocations, SecretClipboard clipboard,
+            Toasts toasts, KeysExits exits, Texts texts, Clock clock) {
+        this.model = model;
+        this.account = account;
+        this.revocations = revocations;
+        this.clipboard = clipboard;
+        this.toasts = toasts;
+        this.exits = exits;
+        this.texts = texts;
+        this.clock = clock;
+        account.keys().addListener((InvalidationListener) change -> refresh());
+        account.secrets().count().subscribe(this::refresh);
+        account.state().subscribe(this::refresh);
+        account.failure().subscribe(this::refresh);
+        account.synced().subscribe(this::refresh);
+        revocations.leaving().addListener((SetChangeListener<String>) change -> refresh());
+        model.query().subscribe(this::refresh);
+        refresh();
+    }
+
+    /** Works everything out again, also because time has passed. */
+    public void refresh() {
+        List<KeyRow> all = account.keys().stream()
+                .map(key -> KeyRow.of(key, revocations.leaving().contains(key.id()),
+                        account.secrets().find(key.id()).isPresent(), clock.instant()))
+                .toList();
+        String wanted = model.query().get().strip().toLowerCase(Locale.ROOT);
+        List<KeyRow> found = all.stream().filter(row -> row.searchText().contains(wanted)).toList();
+        KeyRow before = model.selected().get();
+        if (!model.rows().equals(found)) {
+            model.rows().setAll(found);
+        }
+        select(before == null ? null : before.key().id());
+        Failure failure = account.failure().get();
+        boolean ready = account.state().get() == Account.State.READY;
+        boolean known = account.synced().get() != null;
+        model.notConnected().set(!known && failure != null ? failure.message() : "");
+        model.phase().set(phase(all, found, known));
+        model.problem().set(known && failure != null ? failure.message() : "");
+        model.live().set(all.stream().anyMatch(row -> row.key().environment().equals(Environment.LIVE)));
+        Integer most = account.rules().map(KeyRules::maximum).orElse(null);
+        boolean full = most != null && all.size() >= most;
+        model.canCreate().set(ready && known && !full);
+        model.limit().set(full ? texts.get("keys.limit", most) : "");
+    }
+
+    /** Shows the details of a key, if it is in sight. */
+    public void select(@Nullable String keyId) {
+        model.selected().set(model.rows().stream()
+                .filter(row -> row.key().id().equals(keyId))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Reads the keys again, or connects again if that failed. */
+    public void retry() {
+        if (account.state().get() == Account.State.FAILED) {
+            account.connect();
+        } else {
+            account.sync();
+        }
+    }
+
+    /** Leads to the form that makes a key. */
+    public void newKey() {
+        if (model.canCreate().get()) {
+            exits.newKey();
+        }
+    }
+
+    /** Asks whether the selected key shall be revoked. */
+    public void revoke() {
+        selectedKey().filter(row -> row.state() != KeyRow.State.LEAVING && row.state() != KeyRow.State.REVOKED)
+                .ifPresent(row -> exits.revoke(row.key()));
+    }
+
+    /** Leads to the test send with the selected key. */
+    public void testSend() {
+        selectedKey().ifPresent(row -> exits.testSend(row.key()));
+    }
+
+    /** Copies the public part of the selected key. */
+    public void copyConsumerKey() {
+        selectedKey().map(row -> row.key().consumerKey()).ifPresent(clipboard::copyPlain);
+    }
+
+    /** Copies the secret of the selected key, or says why that cannot be. */
+    public void copySecret() {
+        selectedKey().ifPresent(row -> {
+            Optional<Secret> secret = secretOf(row.key());
+            if (secret.isPresent()) {
+                clipboard.copy(secret.get());
+            } else {
+                toasts.say(texts.get("keys.secret.notHeld"));
+            }
+        });
+    }
+
+    /** The secret of a key, if it is in memory. */
+    public Optional<Secret> secretOf(ApiKey key) {
+        return account.secrets().find(key.id());
+    }
+
+    private Optional<KeyRow> selectedKey() {
+        return Optional.ofNullable(model.selected().get());
+    }
+
+    private KeysModel.Phase phase(List<KeyRow> all, List<KeyRow> found, boolean known) {
+        if (!known) {
+            boolean failed = account.state().get() == Account.State.FAILED || account.failure().get() != null;
+            return failed ? KeysModel.Phase.FAILED : KeysModel.Phase.STARTING;
+        }
+        return all.isEmpty()
+                ? KeysModel.Phase.EMPTY
+                : found.isEmpty() ? KeysModel.Phase.NOTHING_FOUND : KeysModel.Phase.LIST;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.latchkey.desktop.keys;
+
+import dev.latchkey.desktop.shell.Route;
+import dev.latchkey.desktop.shell.Screen;
+import dev.latchkey.desktop.ui.EmptyState;
+import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Nodes;
+import dev.latchkey.desktop.ui.Notice;
+import dev.latchkey.desktop.ui.SearchField;
+import dev.latchkey.desktop.ui.SkeletonRows;
+import dev.latchkey.desktop.ui.Texts;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The list of keys, and the details of one beside it, or over it when the window is narrow. */
+public final class KeysView implements Screen {
+    /** In a narrower window the details lie over the list. Of the window's width, less the sidebar. */
+    private static final double WIDE = 1080 - 216;
+
+    private final KeysModel model;
+    private final KeysPresenter presenter;
+    private final Texts texts;
+    private final Button newKey;
+    private final SearchField search;
+    private final KeyTable table;
+    private final KeyDetail detail;
+    private final StackPane area = new StackPane();
+    private final HBox split = new HBox();
+    private final StackPane content = new StackPane();
+    private final Button emptyNew;
+    private boolean asked;
+
+    /** A view of this model. */
+    public KeysView(KeysModel model, KeysPresenter presenter, Texts texts, Formats formats, Button newKey) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        this.newKey = newKey;
+        KeyWords words = new KeyWords(texts, formats);
+        search = new SearchField(texts.get("keys.search"), texts.get("keys.search.clear"), model.query());
+        table = new KeyTable(model, presenter, words, this::openDetail);
+        detail = new KeyDetail(presenter, words, this::closeDetail);
+        emptyNew = Nodes.button(texts.get("keys.new"), presenter::newKey, "accent");
+        emptyNew.setId("empty-new");
+        HBox.setHgrow(area, Priority.ALWAYS);
+        area.setMinWidth(0);
+        VBox page = new VBox(liveLine(), problem(), split);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        content.getChildren().setAll(page);
+        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.selected().get() != null) {
+                closeDetail();
+                event.consume();
+            }
+        });
+        model.phase().subscribe(this::fill);
+        model.selected().subscribe(row -> {
+            asked &= row != null;
+            detail.show(row);
+            place();
+        });
+        content.widthProperty().subscribe(this::place);
+    }
+
+    @Override
+    public String title() {
+        return texts.get("keys.title");
+    }
+
+    @Override
+    public Region content() {
+        return content;
+    }
+
+    @Override
+    public SearchField search() {
+        return search;
+    }
+
+    @Override
+    public List<Node> tools() {
+        Label limit = Nodes.label("", "lk-warn-text");
+        model.limit().subscribe(text -> {
+            limit.setText(text);
+            Nodes.show(limit, !text.isEmpty());
+        });
+        return List.of(limit, newKey);
+    }
+
+    @Override
+    public void shown(Route route) {
+        presenter.refresh();
+        table.requestFocus();
+    }
+
+    private void openDetail() {
+        asked = true;
+        place();
+    }
+
+    private void closeDetail() {
+        presenter.select(null);
+        table.requestFocus();
+    }
+
+    /** Beside the list when there is room; over it, and only when asked for, when there is not. */
+    private void place() {
+        boolean wide = content.getWidth() >= WIDE;
+        boolean shown = model.selected().get() != null && (wide || asked);
+        content.getChildren().remove(detail);
+        split.getChildren().setAll(area);
+        detail.getStyleClass().remove("floating");
+        if (shown && wide) {
+            split.getChildren().add(detail);
+        } else if (shown) {
+            detail.getStyleClass().add("floating");
+            StackPane.setAlignment(detail, Pos.CENTER_RIGHT);
+            content.getChildren().add(detail);
+        }
+    }
+
+    private void fill(KeysModel.Phase phase) {
+        // One primary button on a screen: the toolbar's stands back while the empty page has its own.
+        Nodes.show(newKey, phase != KeysModel.Phase.EMPTY);
+        area.getChildren().setAll(switch (phase) {
+            case STARTING -> new SkeletonRows(texts.get("keys.starting"));
+            case FAILED -> failed();
+            case EMPTY -> new EmptyState(Feather.KEY, texts.get("keys.empty.title"), texts.get("keys.empty.sentence"),
+                    emptyNew);
+            case NOTHING_FOUND -> new EmptyState(Feather.SEARCH, texts.get("keys.nothing.title"),
+                    texts.get("keys.nothing.sentence"),
+                    Nodes.button(texts.get("keys.search.clear"), () -> model.query().set("")));
+            case LIST -> table;
+        });
+    }
+
+    private Node failed() {
+        EmptyState state = new EmptyState(Feather.CLOUD_OFF, texts.get("keys.failed.title"),
+                model.notConnected().get(), Nodes.button(texts.get("keys.retry"), presenter::retry, "accent"));
+        return state;
+    }
+
+    private Node problem() {
+        Notice notice = new Notice(Feather.ALERT_TRIANGLE, "", "",
+                Nodes.button(texts.get("keys.retry"), presenter::retry));
+        notice.setId("keys-problem");
+        notice.getStyleClass().add("flush");
+        model.problem().subscribe(text -> {
+            notice.say(text.isEmpty() ? "" : texts.get("keys.stale", text));
+            Nodes.show(notice, !text.isEmpty());
+        });
+        return notice;
+    }
+
+    private Node liveLine() {
+        Region line = new Region();
+        line.getStyleClass().add("lk-live-line");
+        model.live().subscribe(live -> Nodes.show(line, live));
+        return line;
+    }
+}

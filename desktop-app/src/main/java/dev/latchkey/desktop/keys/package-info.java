@@ -1,0 +1,5 @@
+/** The screen with the list of keys and the details of one. */
+@NullMarked
+package dev.latchkey.desktop.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package dev.latchkey.desktop.sandbox;
+
+import dev.latchkey.desktop.account.CapturedMessage;
+import dev.latchkey.desktop.account.CapturedPage;
+import dev.latchkey.desktop.account.Connection;
+import dev.latchkey.desktop.account.Exchange;
+import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.sdk.AuthenticationException;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.IssuedKey;
+import dev.latchkey.sdk.keys.KeyRules;
+import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.Sandbox;
+import dev.latchkey.sdk.sandbox.SandboxSession;
+import dev.latchkey.sdk.sandbox.wire.MessagePage;
+import dev.latchkey.sdk.sandbox.wire.MessageResource;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** An account at a sandbox, over its HTTP API. */
+final class SandboxConnection implements Connection {
+    private final Sandbox sandbox;
+    private final URI address;
+    private final String email;
+    private final Secret password;
+    private final Runnable onClose;
+    private volatile SandboxSession session;
+
+    /** Signs in. */
+    SandboxConnection(Sandbox sandbox, URI address, String email, Secret password, Runnable onClose) {
+        this.sandbox = sandbox;
+        this.address = address;
+        this.email = email;
+        this.password = password;
+        this.onClose = onClose;
+        this.session = sandbox.signIn(email, password).execute();
+    }
+
+    @Override
+    public KeyRules rules() {
+        return session.keys().rules();
+    }
+
+    @Override
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public List<ApiKey> keys() {
+        return signedIn(open -> open.keys().list().execute());
+    }
+
+    @Override
+    public IssuedKey create(NewApiKey wanted) {
+        return signedIn(open -> open.keys().create(wanted).execute());
+    }
+
+    @Override
+    public ApiKey revoke(String id) {
+        return signedIn(open -> open.keys().revoke(id).execute());
+    }
+
+    @Override
+    public void probe(ApiKey key, Secret secret) {
+        holding(key, secret).account().execute();
+    }
+
+    @Override
+    public Exchange send(ApiKey key, Secret secret, Outgoing message) {
+        KeyedSandbox keyed = holding(key, secret);
+        return switch (message) {
+            case Outgoing.Mail mail -> Exchanges.of("/sandbox/v1/emails", Exchanges.body(mail.email()),
+                    keyed.emails().send(mail.email()), Exchanges::answer);
+            case Outgoing.Text text -> Exchanges.of("/sandbox/v1/sms", Exchanges.body(text.sms()),
+                    keyed.sms().send(text.sms()), Exchanges::answer);
+        };
+    }
+
+    @Override
+    public CapturedPage captured(@Nullable String cursor, int limit) {
+        MessagePage page = signedIn(open -> (cursor == null
+                ? open.messages().newest(limit)
+                : open.messages().after(cursor, limit)).execute());
+        return new CapturedPage(page.items().stream().map(SandboxConnection::message).toList(), page.next());
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+
+    private KeyedSandbox holding(ApiKey key, Secret secret) {
+        return sandbox.withKey(Objects.requireNonNull(key.consumerKey()), secret);
+    }
+
+    /** A session ends while the app is open; then one more is opened, once, and the user need not know. */
+    private <T> T signedIn(Function<SandboxSession, T> call) {
+        SandboxSession used = session;
+        try {
+            return call.apply(used);
+        } catch (AuthenticationException e) {
+            synchronized (this) {
+                if (session == used) {
+                    session = sandbox.signIn(email, password).execute();
+                }
+            }
+            return call.apply(session);
+        }
+    }
+
+    private static CapturedMessage message(MessageResource message) {
+        return new CapturedMessage(message.id(),
+                message.channel().equals("sms") ? CapturedMessage.Channel.SMS : CapturedMessage.Channel.EMAIL,
+                Environment.of(message.environment()), message.keyId(), message.keyName(), message.from(),
+                message.to(), message.subject(), message.text(), message.html(), message.parts(), message.encoding(),
+                message.accepted());
+    }
+}

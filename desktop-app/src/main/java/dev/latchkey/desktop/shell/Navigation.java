@@ -1,0 +1,7 @@
+package dev.latchkey.desktop.shell;
+
+/** The way to other places in the app. */
+public interface Navigation {
+    /** Goes there. */
+    void go(Route route);
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.desktop.shell;
+
+import dev.latchkey.desktop.ui.Theme;
+import javafx.animation.FadeTransition;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Cards over a veil, inside the scene. While one is there, the keyboard cannot leave it. */
+public final class OverlayHost extends StackPane implements Overlays {
+    private @Nullable Overlay shown;
+    private @Nullable Node focusBefore;
+
+    /** Shows nothing yet. */
+    public OverlayHost() {
+        getStyleClass().add("lk-scrim");
+        setPadding(new Insets(24));
+        setVisible(false);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getTarget() == this && shown != null) {
+                shown.dismiss();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && shown != null) {
+                event.consume();
+                shown.dismiss();
+            }
+        });
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().subscribe(this::keepFocus);
+            }
+        });
+    }
+
+    /** Whether a card is there. */
+    public boolean isCovering() {
+        return shown != null;
+    }
+
+    @Override
+    public void show(Overlay overlay) {
+        if (shown == null && getScene() != null) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        shown = overlay;
+        Region card = overlay.card();
+        card.setMaxHeight(Region.USE_PREF_SIZE);
+        getChildren().setAll(card);
+        setVisible(true);
+        if (Theme.motion()) {
+            FadeTransition fade = new FadeTransition(Duration.millis(120), this);
+            fade.setFromValue(0);
+            fade.setToValue(1);
+            fade.play();
+        }
+        overlay.firstFocus().requestFocus();
+    }
+
+    @Override
+    public void close() {
+        shown = null;
+        getChildren().clear();
+        setVisible(false);
+        if (focusBefore != null && focusBefore.getScene() != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    private void keepFocus(@Nullable Node owner) {
+        Overlay there = shown;
+        if (there != null && owner != null && !contains(owner)) {
+            Platform.runLater(() -> {
+                if (shown == there) {
+                    there.firstFocus().requestFocus();
+                }
+            });
+        }
+    }
+
+    private boolean contains(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

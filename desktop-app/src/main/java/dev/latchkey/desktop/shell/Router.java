@@ -1,0 +1,20 @@
+package dev.latchkey.desktop.shell;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Where the user is. */
+public final class Router implements Navigation {
+    private final ReadOnlyObjectWrapper<Route> current = new ReadOnlyObjectWrapper<>(this, "current",
+            new Route.Keys());
+
+    /** Where the user is. */
+    public ReadOnlyObjectProperty<Route> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    @Override
+    public void go(Route route) {
+        current.set(route);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.desktop.shell;
+
+import dev.latchkey.desktop.account.Account;
+import dev.latchkey.desktop.clipboard.SecretClipboard;
+import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Icons;
+import dev.latchkey.desktop.ui.Nodes;
+import dev.latchkey.desktop.ui.Texts;
+import java.time.Instant;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The row below a screen: how fresh the keys are, what is in memory, what is being done, what is on the clipboard. */
+public final class StatusBar extends HBox {
+    /** Follows the account, the clipboard and the background. */
+    public StatusBar(Account account, SecretClipboard clipboard, Background background, Texts texts, Formats formats) {
+        getStyleClass().add("lk-statusbar");
+        getChildren().addAll(keys(account, texts, formats), memory(account, texts), Nodes.spring(),
+                work(background), clipboard(clipboard, texts));
+    }
+
+    private static Label keys(Account account, Texts texts, Formats formats) {
+        Label label = Nodes.label("");
+        Runnable say = () -> {
+            Instant synced = account.synced().get();
+            label.setText(synced == null
+                    ? ""
+                    : texts.get("shell.status.keys", account.keys().size(),
+                            formats.timeOfDay(synced)));
+        };
+        account.synced().subscribe(say);
+        account.keys().addListener((javafx.beans.Observable change) -> say.run());
+        return label;
+    }
+
+    private static Label memory(Account account, Texts texts) {
+        Label label = Nodes.label("");
+        label.setGraphic(Icons.of(Feather.SHIELD, "lk-icon-small"));
+        account.secrets().count().subscribe(count -> label.setText(texts.get("shell.status.memory", count)));
+        return Nodes.hint(label, texts.get("shell.status.memory.why"));
+    }
+
+    private static Label work(Background background) {
+        Label label = Nodes.label("");
+        background.current().subscribe(label::setText);
+        return label;
+    }
+
+    private static HBox clipboard(SecretClipboard clipboard, Texts texts) {
+        Label label = Nodes.label("");
+        label.setGraphic(Icons.of(Feather.CLIPBOARD, "lk-icon-small"));
+        HBox box = Nodes.row(8, label, Nodes.button(texts.get("shell.status.clear"), clipboard::clear, "lk-link"));
+        clipboard.secondsLeft().subscribe(seconds -> {
+            label.setText(texts.get("shell.status.clipboard", seconds));
+            Nodes.show(box, seconds.intValue() > 0);
+        });
+        return box;
+    }
+}

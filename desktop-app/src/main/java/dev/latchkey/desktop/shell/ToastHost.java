@@ -1,0 +1,82 @@
+package dev.latchkey.desktop.shell;
+
+import dev.latchkey.desktop.ui.Icons;
+import dev.latchkey.desktop.ui.Nodes;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.desktop.ui.Timers;
+import java.time.Duration;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Toasts at the foot of the window, the newest lowest. */
+public final class ToastHost extends VBox implements Toasts {
+    private static final Duration LIFE = Duration.ofSeconds(5);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Texts texts;
+    private final Timers timers;
+
+    /** Shows nothing yet. */
+    public ToastHost(Texts texts, Timers timers) {
+        super(8);
+        this.texts = texts;
+        this.timers = timers;
+        setAlignment(Pos.BOTTOM_CENTER);
+        setPadding(new Insets(0, 24, 48, 240));
+        setPickOnBounds(false);
+    }
+
+    @Override
+    public void say(String sentence) {
+        HBox toast = toast(sentence, Icons.of(Feather.CHECK));
+        timers.after(LIFE, () -> getChildren().remove(toast));
+    }
+
+    @Override
+    public void warn(String sentence) {
+        toast(sentence, Icons.of(Feather.ALERT_TRIANGLE));
+    }
+
+    @Override
+    public void offer(String sentence, String verb, Duration life, Runnable action) {
+        Label left = Nodes.label("");
+        HBox toast = toast(sentence, Icons.of(Feather.CLOCK));
+        long[] seconds = {life.toSeconds()};
+        left.setText(texts.get("shell.seconds", seconds[0]));
+        Timers.Timer countdown = timers.every(SECOND, () -> left.setText(texts.get("shell.seconds", --seconds[0])));
+        Runnable end = () -> {
+            countdown.cancel();
+            getChildren().remove(toast);
+        };
+        Timers.Timer ending = timers.after(life, end);
+        var button = Nodes.button(verb, () -> {
+            ending.cancel();
+            end.run();
+            action.run();
+        });
+        button.setId("toast-action");
+        toast.getChildren().removeLast();
+        toast.getChildren().addAll(left, button);
+    }
+
+    private HBox toast(String sentence, Node icon) {
+        Label text = Nodes.wrapped(sentence);
+        text.setMaxWidth(520);
+        HBox toast = new HBox(icon, text);
+        toast.getStyleClass().add("lk-toast");
+        toast.setMaxWidth(Region.USE_PREF_SIZE);
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        toast.setAccessibleText(sentence);
+        toast.getChildren().add(Icons.button(Feather.X, texts.get("shell.toast.close"),
+                () -> getChildren().remove(toast)));
+        getChildren().add(toast);
+        return toast;
+    }
+}

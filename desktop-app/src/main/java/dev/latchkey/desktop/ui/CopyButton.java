@@ -1,0 +1,34 @@
+package dev.latchkey.desktop.ui;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A small button that copies, and shows for a moment that it did. */
+public final class CopyButton {
+    private CopyButton() {}
+
+    /** A button that is only an icon. */
+    public static Button of(String does, Runnable copy) {
+        return confirming(Icons.button(Feather.COPY, does, copy), copy);
+    }
+
+    /** A button with a word. */
+    public static Button withText(String text, Runnable copy, String... styles) {
+        Button button = Nodes.button(text, copy, styles);
+        button.setGraphic(Icons.of(Feather.COPY));
+        return confirming(button, copy);
+    }
+
+    private static Button confirming(Button button, Runnable copy) {
+        button.setOnAction(event -> {
+            copy.run();
+            button.setGraphic(Icons.of(Feather.CHECK, "lk-icon-ok"));
+            PauseTransition pause = new PauseTransition(Duration.seconds(1.5));
+            pause.setOnFinished(end -> button.setGraphic(Icons.of(Feather.COPY)));
+            pause.play();
+        });
+        return button;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.latchkey.desktop.ui;
+
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What stands where nothing is yet: what belongs here, and the way to get it. */
+public final class EmptyState extends VBox {
+    /** With a title, a sentence, and what can be done. */
+    public EmptyState(Feather glyph, String title, String sentence, Node... actions) {
+        getStyleClass().add("lk-empty");
+        var text = Nodes.wrapped(sentence, "lk-muted");
+        text.setMaxWidth(420);
+        text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        getChildren().addAll(Icons.of(glyph, "lk-icon-large"), Nodes.label(title, "lk-empty-title"), text);
+        VBox below = new VBox(8, actions);
+        below.setAlignment(javafx.geometry.Pos.CENTER);
+        below.setPadding(new javafx.geometry.Insets(8, 0, 0, 0));
+        if (actions.length > 0) {
+            getChildren().add(below);
+        }
+    }
+}
