@@ -1,32 +1,38 @@
 package dev.latchkey;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Which packages of a module know which, as the lines of a Mermaid flow chart. */
-record ArrowPicture(String module, Set<String> arrows) {
+record ArrowPicture(String module, Map<String, Set<String>> arrows) {
     private static final String HOUSE = "dev.latchkey.";
 
     static ArrowPicture of(JavaClasses classes, String module) {
-        String within = HOUSE + module;
-        Set<String> arrows = classes.stream()
-                .filter(type -> in(within, type.getPackageName()))
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(dependency -> in(within, dependency.getTargetClass().getPackageName()))
-                .filter(dependency -> !dependency.getOriginClass().getPackageName()
-                        .equals(dependency.getTargetClass().getPackageName()))
-                .map(dependency -> "    " + box(dependency.getOriginClass().getPackageName()) + " --> "
-                        + box(dependency.getTargetClass().getPackageName()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        for (JavaClass type : classes) {
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String from = type.getPackageName();
+                String to = dependency.getTargetClass().getPackageName();
+                if (in(module, from) && in(module, to) && !from.equals(to)) {
+                    arrows.computeIfAbsent(box(module, from), name -> new TreeSet<>()).add(box(module, to));
+                }
+            }
+        }
         return new ArrowPicture(module, arrows);
     }
 
     String mermaid() {
-        return "flowchart TD\n" + String.join("\n", arrows) + "\n";
+        StringBuilder chart = new StringBuilder("flowchart TD\n");
+        arrows.forEach((from, to) -> chart.append("    ").append(from).append(" --> ").append(String.join(" & ", to))
+                .append('\n'));
+        return chart.toString();
     }
 
     static String find(String page, String module) {
@@ -42,12 +48,13 @@ record ArrowPicture(String module, Set<String> arrows) {
         return Pattern.compile("(<!-- arrows of " + module + " -->\n```mermaid\n)(.*?)(```)", Pattern.DOTALL);
     }
 
-    private static boolean in(String packageName, String candidate) {
-        return candidate.equals(packageName) || candidate.startsWith(packageName + ".");
+    private static boolean in(String module, String packageName) {
+        return packageName.equals(HOUSE + module) || packageName.startsWith(HOUSE + module + ".");
     }
 
-    private static String box(String packageName) {
+    /** The module's own package has the module's name, the others go without it. */
+    private static String box(String module, String packageName) {
         String name = packageName.substring(HOUSE.length());
-        return name.replace('.', '_') + "[" + name + "]";
+        return name.equals(module) ? module : name.substring(module.length() + 1);
     }
 }

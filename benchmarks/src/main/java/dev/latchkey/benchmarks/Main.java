@@ -11,7 +11,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks: all of them, or those of one module. */
 public final class Main {
-    private static final Map<String, Class<?>> BENCHMARKS = Map.of("sdk", SdkBenchmark.class, "server", ServerBenchmark.class);
+    private static final Map<String, Class<?>> BENCHMARKS = Map.of("sdk", SdkBenchmark.class, "server",
+            ServerBenchmark.class);
 
     private Main() {}
 
@@ -22,10 +23,11 @@ public final class Main {
      */
     public static void main(String[] arguments) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder().addProfiler(GCProfiler.class).shouldFailOnError(true);
-        for (String what : arguments.length == 0 ? new String[] {"sdk", "server"} : arguments) {
+        for (String what : arguments.length == 0 ? new String[]{"sdk", "server"} : arguments) {
             Class<?> benchmark = BENCHMARKS.get(what.toLowerCase(Locale.ROOT));
             if (benchmark == null) {
-                System.err.println("latchkey bench: there is no '" + what + "', only " + Arrays.toString(BENCHMARKS.keySet().stream().sorted().toArray()) + ".");
+                System.err.println("latchkey bench: there is no '" + what + "', only "
+                        + Arrays.toString(BENCHMARKS.keySet().stream().sorted().toArray()) + ".");
                 System.exit(2);
                 return;
             }

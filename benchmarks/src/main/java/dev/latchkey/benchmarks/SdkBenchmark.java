@@ -44,7 +44,8 @@ public class SdkBenchmark {
         keys = gateway.sandbox().withKey(gateway.key.key().consumerKey(), gateway.key.secret()).keys();
         plain = new OkHttpClient();
         request = new Request.Builder().url(gateway.server.baseUrl().resolve("/sandbox/v1/keys").toString())
-                .header("Authorization", Credentials.basic(gateway.key.key().consumerKey(), gateway.key.secret().reveal()))
+                .header("Authorization",
+                        Credentials.basic(gateway.key.key().consumerKey(), gateway.key.secret().reveal()))
                 .build();
     }
 
