@@ -5,7 +5,8 @@
  */
 @SuppressWarnings("module") // The mock server, named below, is built after this.
 module dev.latchkey.sdk {
-    requires static transitive org.jspecify;
+    // Not static: which components of a record may be absent is read from its annotations at run time.
+    requires transitive org.jspecify;
     requires com.squareup.moshi;
     requires kotlin.stdlib;
     requires okhttp3;
