@@ -18,6 +18,7 @@ import dev.latchkey.mockserver.dialect.RequestWalk;
 import dev.latchkey.mockserver.dialect.sandbox.SandboxDialect;
 import dev.latchkey.mockserver.http.Handler;
 import dev.latchkey.mockserver.store.Accounts.NewAccount;
+import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.Secret;
 import java.nio.file.Path;
@@ -61,11 +62,20 @@ final class Assembly {
      */
     String prepare(@Nullable Path seed) {
         List<NewAccount> wanted = new ArrayList<>();
-        if (store.accounts().all().isEmpty()) {
+        if (seed != null) {
+            wanted.addAll(Seed.read(seed, FORMATS).prepare(accounts, issuer));
+        }
+        if (accounts.list().isEmpty()) {
+            // Last, so that a seed file can have a demo account of its own.
             wanted.add(new NewAccount(
                     accounts.prepare(DemoAccount.EMAIL, DemoAccount.password(), DemoAccount.BALANCE), List.of()));
         }
-        store.accounts().add(wanted);
+        try {
+            store.accounts().add(wanted);
+        } catch (PublicPartTakenException e) {
+            throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: a key that is"
+                    + " there already has the consumer key " + e.publicPart() + ".", e);
+        }
         return store.accounts().byEmail(DemoAccount.EMAIL).orElseThrow().id();
     }
 
