@@ -46,7 +46,6 @@ final class RecordJson<T> extends JsonAdapter<T> {
     public T fromJson(JsonReader reader) throws IOException {
         @Nullable
         Object[] values = new Object[components.size()];
-        String path = reader.getPath();
         reader.beginObject();
         while (reader.hasNext()) {
             int index = reader.selectName(names);
@@ -57,12 +56,14 @@ final class RecordJson<T> extends JsonAdapter<T> {
                 values[index] = components.get(index).adapter.fromJson(reader);
             }
         }
-        reader.endObject();
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && components.get(i).required) {
-                throw new Json.Missing(path + "." + components.get(i).name);
+                // Still inside the object, the path ends with the member that was read last.
+                String path = reader.getPath();
+                throw new Json.Missing(path.substring(0, path.lastIndexOf('.') + 1) + components.get(i).name);
             }
         }
+        reader.endObject();
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
