@@ -84,6 +84,10 @@ final class Composition {
         return shell;
     }
 
+    Theme theme() {
+        return theme;
+    }
+
     void dress(Scene scene) {
         theme.dress(scene);
         commands.install(scene, overlays::isCovering);

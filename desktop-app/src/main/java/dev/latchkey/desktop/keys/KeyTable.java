@@ -30,6 +30,7 @@ final class KeyTable extends TableView<KeyRow> {
             KeyCombination.SHIFT_DOWN);
     private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
     private static final double ROW = 34;
+    private static final double EDGE = 2;
 
     private final KeyWords words;
     private final StringBuilder typed = new StringBuilder();
@@ -38,7 +39,6 @@ final class KeyTable extends TableView<KeyRow> {
     KeyTable(KeysModel model, KeysPresenter presenter, KeyWords words, Runnable openDetail) {
         this.words = words;
         setFixedCellSize(ROW);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label());
         setAccessibleText(words.text("keys.table"));
         SortedList<KeyRow> sorted = new SortedList<>(model.rows());
@@ -54,7 +54,7 @@ final class KeyTable extends TableView<KeyRow> {
     }
 
     private void columns() {
-        TableColumn<KeyRow, KeyRow> status = column("", 38, (cell, row) -> {
+        TableColumn<KeyRow, KeyRow> status = column("status", 52, (cell, row) -> {
             cell.setGraphic(StatusMark.of(row.state()));
             cell.setTooltip(new Tooltip(words.state(row)));
             cell.setAccessibleText(words.state(row));
@@ -64,6 +64,7 @@ final class KeyTable extends TableView<KeyRow> {
             cell.setTooltip(new Tooltip(row.key().name()));
         }, Comparator.comparing(row -> row.key().name().toLowerCase(Locale.ROOT)));
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(120);
         TableColumn<KeyRow, KeyRow> environment = column("environment", 100,
                 (cell, row) -> cell.setGraphic(EnvBadge.of(row.key().environment())),
                 Comparator.comparing(row -> row.key().environment().name()));
@@ -91,12 +92,16 @@ final class KeyTable extends TableView<KeyRow> {
             ips.setVisible(width.doubleValue() > 800);
             permissions.setVisible(width.doubleValue() > 660);
             expires.setVisible(width.doubleValue() > 520);
+            // The name has what the others leave.
+            double others = getColumns().stream().filter(each -> each != name && each.isVisible())
+                    .mapToDouble(TableColumn::getMinWidth).sum();
+            name.setPrefWidth(Math.max(name.getMinWidth(), width.doubleValue() - others - EDGE));
         });
     }
 
     private TableColumn<KeyRow, KeyRow> time(String id, Function<KeyRow, String> text,
             Function<KeyRow, @Nullable Instant> instant) {
-        return column(id, 92, (cell, row) -> {
+        return column(id, 104, (cell, row) -> {
             cell.setText(text.apply(row));
             Instant exact = instant.apply(row);
             cell.setTooltip(exact == null ? null : new Tooltip(words.exact(exact)));
@@ -106,7 +111,7 @@ final class KeyTable extends TableView<KeyRow> {
     private TableColumn<KeyRow, KeyRow> column(String id, double width,
             BiConsumer<TableCell<KeyRow, KeyRow>, KeyRow> show, Comparator<KeyRow> order, String... styles) {
         TableColumn<KeyRow, KeyRow> column = new TableColumn<>(
-                id.isEmpty() ? "" : words.text("keys.column." + id));
+                words.text("keys.column." + id));
         column.setId(id);
         column.setMinWidth(width);
         column.setPrefWidth(width);

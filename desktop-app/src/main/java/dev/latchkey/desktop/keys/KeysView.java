@@ -143,6 +143,9 @@ public final class KeysView implements Screen {
                     Nodes.button(texts.get("keys.search.clear"), () -> model.query().set("")));
             case LIST -> table;
         });
+        if (phase == KeysModel.Phase.LIST && model.query().get().isEmpty()) {
+            table.requestFocus();
+        }
     }
 
     private Node failed() {

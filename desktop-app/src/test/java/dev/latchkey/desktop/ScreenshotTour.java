@@ -1,0 +1,143 @@
+package dev.latchkey.desktop;
+
+import dev.latchkey.desktop.testing.FakeClipboard;
+import dev.latchkey.desktop.testing.FakeGateway;
+import dev.latchkey.desktop.testing.Fx;
+import dev.latchkey.desktop.testing.ManualTimers;
+import dev.latchkey.desktop.testing.Samples;
+import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.desktop.ui.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Draws every screen in both schemes, in a small and a large window, and in its states, into files for somebody to look
+ * at: {@code -Dscreenshots=DIRECTORY}; {@code -Dscreenshots.only=TEXT} draws those with the text in their name, and
+ * {@code -Dscreenshots.lang=de} draws them in another language.
+ */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+class ScreenshotTour {
+    private static final String ONLY = System.getProperty("screenshots.only", "");
+    private static final Texts TEXTS = Texts.in(Locale.of(System.getProperty("screenshots.lang", "en")));
+    private final Path directory = Path.of(System.getProperty("screenshots", "target"));
+
+    @Test
+    void draws_every_screen() throws IOException {
+        Files.createDirectories(directory);
+        shoot("keys-starting", stage -> {});
+        shoot("keys-failed", stage -> {
+            stage.gateway.doesNotStart = "Another Latchkey is using the data in /home/ann/.local/share/latchkey.";
+            stage.app.start();
+        });
+        shoot("keys-empty", stage -> stage.app.start());
+        shoot("keys-list", this::withKeys);
+        shoot("keys-detail", stage -> {
+            withKeys(stage);
+            stage.lookup(".table-view", TableView.class).getSelectionModel().select(0);
+            stage.type(KeyCode.ENTER);
+        });
+        shoot("keys-limit", stage -> {
+            stage.gateway.keys.addAll(Samples.fifteen());
+            stage.app.start();
+        });
+        shoot("keys-nothing-found", stage -> {
+            withKeys(stage);
+            stage.lookup(".lk-search .text-field", TextField.class).setText("nobody");
+        });
+        shoot("keys-stale", stage -> {
+            withKeys(stage);
+            stage.gateway.failure = FakeGateway.unreachable();
+            stage.timers.pass(Duration.ofSeconds(31));
+        });
+    }
+
+    private void withKeys(Set stage) {
+        stage.gateway.keys.addAll(Samples.keys());
+        stage.app.start();
+    }
+
+    private void shoot(String name, Consumer<Set> play) throws IOException {
+        for (Theme.Choice scheme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            for (int[] size : new int[][]{{960, 600}, {1400, 900}}) {
+                String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
+                if (file.contains(ONLY)) {
+                    write(file, draw(scheme, size[0], size[1], play));
+                }
+            }
+        }
+    }
+
+    private static WritableImage draw(Theme.Choice scheme, int width, int height, Consumer<Set> play) {
+        Set stage = Fx.get(() -> new Set(scheme, width, height));
+        Fx.pulse();
+        Fx.run(() -> play.accept(stage));
+        Fx.pulse();
+        return Fx.get(() -> {
+            WritableImage image = stage.window.getScene().snapshot(null);
+            stage.window.close();
+            return image;
+        });
+    }
+
+    private void write(String name, WritableImage image) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        ImageIO.write(copy, "png", directory.resolve(name + ".png").toFile());
+    }
+
+    /** An app on a fake gateway, in a window of its own. */
+    private static final class Set {
+        private final FakeGateway gateway = new FakeGateway();
+        private final ManualTimers timers = new ManualTimers();
+        private final Composition app = new Composition(gateway, new FakeClipboard(),
+                new Background(Runnable::run, Runnable::run), timers, Samples.CLOCK, TEXTS);
+        private final Stage window = new Stage();
+
+        Set(Theme.Choice scheme, int width, int height) {
+            Scene scene = new Scene(app.root(), width, height);
+            app.dress(scene);
+            app.theme().choice().set(scheme);
+            window.setScene(scene);
+            window.show();
+        }
+
+        <T extends Node> T lookup(String selector, Class<T> type) {
+            return type.cast(Objects.requireNonNull(app.root().lookup(selector), selector));
+        }
+
+        void type(KeyCode... codes) {
+            for (KeyCode code : codes) {
+                Node owner = window.getScene().getFocusOwner();
+                for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                    Event.fireEvent(owner, new KeyEvent(kind, "", "", code, false, false, false, false));
+                }
+            }
+        }
+    }
+}
