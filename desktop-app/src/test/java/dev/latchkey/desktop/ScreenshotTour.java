@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -69,6 +70,79 @@ class ScreenshotTour {
             stage.gateway.failure = FakeGateway.unreachable();
             stage.timers.pass(Duration.ofSeconds(31));
         });
+    }
+
+    @Test
+    void draws_the_way_of_a_key() throws IOException {
+        Files.createDirectories(directory);
+        shoot("create-new", this::withForm);
+        shoot("create-errors", stage -> {
+            withForm(stage);
+            stage.field("#create-name", "x".repeat(10_000));
+            stage.field(".lk-chips .text-field", "203.0.113.9/24");
+            stage.press("#create-submit");
+        });
+        shoot("create-filled", stage -> {
+            withForm(stage);
+            stage.field("#create-name", "crm-sync");
+            stage.field(".lk-chips .text-field", "198.51.100.7,203.0.113.0/24,10.0.0.1");
+            stage.type(KeyCode.ENTER);
+        });
+        shoot("create-offline", stage -> {
+            withForm(stage);
+            stage.field("#create-name", "billing");
+            stage.gateway.failure = FakeGateway.unreachable();
+            stage.press("#create-submit");
+        });
+        shoot("reveal", this::withSecret);
+        shoot("reveal-copied", stage -> {
+            withSecret(stage);
+            stage.press("#reveal-copy");
+        });
+        shoot("reveal-shown", stage -> {
+            withSecret(stage);
+            stage.press("#reveal-show");
+        });
+        shoot("reveal-leaving", stage -> {
+            withSecret(stage);
+            stage.type(KeyCode.ESCAPE);
+        });
+        shoot("reveal-kept", stage -> {
+            withSecret(stage);
+            stage.press("#reveal-copy");
+            stage.press("#reveal-done");
+        });
+        shoot("revoke-live", stage -> {
+            withKeys(stage);
+            stage.lookup(".table-view", TableView.class).getSelectionModel().select(0);
+            stage.type(KeyCode.DELETE);
+        });
+        shoot("revoke-sandbox", stage -> withRevocation(stage, false));
+        shoot("revoke-undo", stage -> withRevocation(stage, true));
+        shoot("revoke-done", stage -> {
+            withRevocation(stage, true);
+            stage.timers.pass(Duration.ofSeconds(9));
+        });
+    }
+
+    private void withForm(Set stage) {
+        withKeys(stage);
+        stage.fire("key.new");
+    }
+
+    private void withSecret(Set stage) {
+        withForm(stage);
+        stage.field("#create-name", "crm-sync-2");
+        stage.press("#create-submit");
+    }
+
+    private void withRevocation(Set stage, boolean confirmed) {
+        withKeys(stage);
+        stage.lookup(".table-view", TableView.class).getSelectionModel().select(1);
+        stage.type(KeyCode.DELETE);
+        if (confirmed) {
+            stage.press("#revoke-submit");
+        }
     }
 
     private void withKeys(Set stage) {
@@ -129,6 +203,22 @@ class ScreenshotTour {
 
         <T extends Node> T lookup(String selector, Class<T> type) {
             return type.cast(Objects.requireNonNull(app.root().lookup(selector), selector));
+        }
+
+        void fire(String action) {
+            app.commands().get(action).fire();
+        }
+
+        void press(String selector) {
+            Button button = lookup(selector, Button.class);
+            button.requestFocus();
+            button.fire();
+        }
+
+        void field(String selector, String text) {
+            TextField field = lookup(selector, TextField.class);
+            field.requestFocus();
+            field.setText(text);
         }
 
         void type(KeyCode... codes) {
