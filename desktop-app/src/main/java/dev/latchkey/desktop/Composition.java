@@ -11,6 +11,9 @@ import dev.latchkey.desktop.create.CreateExits;
 import dev.latchkey.desktop.create.CreateModel;
 import dev.latchkey.desktop.create.CreatePresenter;
 import dev.latchkey.desktop.create.CreateView;
+import dev.latchkey.desktop.inbox.InboxModel;
+import dev.latchkey.desktop.inbox.InboxPresenter;
+import dev.latchkey.desktop.inbox.InboxView;
 import dev.latchkey.desktop.keys.KeysExits;
 import dev.latchkey.desktop.keys.KeysModel;
 import dev.latchkey.desktop.keys.KeysPresenter;
@@ -22,6 +25,10 @@ import dev.latchkey.desktop.reveal.RevealView;
 import dev.latchkey.desktop.revoke.RevokeModel;
 import dev.latchkey.desktop.revoke.RevokePresenter;
 import dev.latchkey.desktop.revoke.RevokeView;
+import dev.latchkey.desktop.send.SendExits;
+import dev.latchkey.desktop.send.SendModel;
+import dev.latchkey.desktop.send.SendPresenter;
+import dev.latchkey.desktop.send.SendView;
 import dev.latchkey.desktop.shell.Action;
 import dev.latchkey.desktop.shell.Commands;
 import dev.latchkey.desktop.shell.OverlayHost;
@@ -44,6 +51,8 @@ import java.time.Duration;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -51,6 +60,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -69,6 +79,7 @@ final class Composition {
     private final Clock clock;
     private final Theme theme = new Theme();
     private final Router router = new Router();
+    private final BooleanProperty attended = new SimpleBooleanProperty();
     private final Commands commands = new Commands();
     private final OverlayHost overlays = new OverlayHost();
     private final ToastHost toasts;
@@ -94,7 +105,7 @@ final class Composition {
         KeysView keys = keysView(keysModel, keysPresenter);
         shell = new ShellView(new Sidebar(account, inbox, router, theme, texts),
                 new StatusBar(account, clipboard, background, texts, formats), toasts, overlays, router,
-                Map.of(Route.Keys.class, keys));
+                Map.of(Route.Keys.class, keys, Route.Send.class, sendView(), Route.Inbox.class, inboxView()));
         action("search", KeyCode.F, ALWAYS, shell::search);
     }
 
@@ -113,6 +124,8 @@ final class Composition {
     void dress(Scene scene) {
         theme.dress(scene);
         commands.install(scene, overlays::isCovering);
+        // Nobody looks at a window that is not in front, and idle must cost nothing.
+        attended.bind(scene.windowProperty().flatMap(Window::focusedProperty).orElse(false));
     }
 
     /** Starts the sandbox. */
@@ -121,6 +134,12 @@ final class Composition {
         timers.every(SYNC, () -> {
             if (account.state().get() == Account.State.READY) {
                 account.sync();
+                inbox.refresh();
+            }
+        });
+        account.state().subscribe(state -> {
+            if (state == Account.State.READY) {
+                inbox.refresh();
             }
         });
     }
@@ -160,6 +179,29 @@ final class Composition {
         Button newKey = commands.button("key.new", "accent");
         newKey.setGraphic(Icons.of(Feather.PLUS));
         return new KeysView(model, presenter, texts, formats, newKey);
+    }
+
+    private SendView sendView() {
+        SendModel model = new SendModel();
+        SendPresenter presenter = new SendPresenter(model, account, inbox, new SendExits() {
+            @Override
+            public void inbox() {
+                router.go(new Route.Inbox());
+            }
+
+            @Override
+            public void newKey() {
+                keysPresenter.newKey();
+            }
+        }, texts);
+        return new SendView(model, presenter, texts);
+    }
+
+    private InboxView inboxView() {
+        InboxModel model = new InboxModel();
+        InboxPresenter presenter = new InboxPresenter(model, account, inbox, timers, attended,
+                () -> router.go(new Route.Send(null)));
+        return new InboxView(model, presenter, texts, formats);
     }
 
     /** The form is made once, so that a draft survives its closing. */

@@ -8,6 +8,7 @@ import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.desktop.ui.Background;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Theme;
+import dev.latchkey.sdk.AuthenticationException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,9 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -125,6 +128,62 @@ class ScreenshotTour {
         });
     }
 
+    @Test
+    void draws_test_send_and_inbox() throws IOException {
+        Files.createDirectories(directory);
+        shoot("send-no-key", stage -> {
+            stage.app.start();
+            stage.go("send");
+        });
+        shoot("send-mail", this::withSendable);
+        shoot("send-sms", stage -> {
+            withSendable(stage);
+            stage.segment("SMS");
+        });
+        shoot("send-accepted", stage -> {
+            withSendable(stage);
+            stage.segment("SMS");
+            stage.press("#send-submit");
+        });
+        shoot("send-refused", stage -> {
+            withSendable(stage);
+            stage.gateway.refuseSends = new AuthenticationException(
+                    FakeGateway.refusal(401, "address-blocked", "This key may not be used from 127.0.0.1."));
+            stage.press("#send-submit");
+        });
+        shoot("send-errors", stage -> {
+            withSendable(stage);
+            stage.field("#send-MAIL_TO", "ann at example.com");
+            stage.field("#send-SUBJECT", "");
+            stage.press("#send-submit");
+        });
+        shoot("send-secret-unknown", stage -> {
+            withKeys(stage);
+            stage.go("send");
+        });
+        shoot("inbox-empty", stage -> {
+            withKeys(stage);
+            stage.go("inbox");
+        });
+        shoot("inbox-list", stage -> {
+            stage.gateway.messages.addAll(Samples.messages());
+            withKeys(stage);
+            stage.go("inbox");
+        });
+        shoot("inbox-preview", stage -> {
+            stage.gateway.messages.addAll(Samples.messages().subList(1, 3));
+            withKeys(stage);
+            stage.gateway.messages.addFirst(Samples.messages().getFirst());
+            stage.go("inbox");
+            stage.lookup("#inbox-list", ListView.class).getSelectionModel().select(1);
+        });
+    }
+
+    private void withSendable(Set stage) {
+        withSecret(stage);
+        stage.press("#reveal-test");
+    }
+
     private void withForm(Set stage) {
         withKeys(stage);
         stage.fire("key.new");
@@ -202,7 +261,19 @@ class ScreenshotTour {
         }
 
         <T extends Node> T lookup(String selector, Class<T> type) {
+            app.root().applyCss();
             return type.cast(Objects.requireNonNull(app.root().lookup(selector), selector));
+        }
+
+        void go(String place) {
+            app.root().lookupAll(".lk-nav").stream().map(ToggleButton.class::cast)
+                    .filter(button -> button.getId().endsWith(place)).forEach(ToggleButton::fire);
+            app.root().applyCss();
+        }
+
+        void segment(String word) {
+            app.root().lookupAll(".lk-segments .toggle-button").stream().map(ToggleButton.class::cast)
+                    .filter(button -> word.equals(button.getText())).forEach(ToggleButton::fire);
         }
 
         void fire(String action) {

@@ -7,6 +7,7 @@ import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Connector;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.ApiException.Refusal;
 import dev.latchkey.sdk.AuthenticationException;
 import dev.latchkey.sdk.ConnectionException;
@@ -57,6 +58,9 @@ public final class FakeGateway implements Connector, Connection {
 
     /** Thrown by the next calls instead of answering; null for none. */
     public @Nullable RuntimeException failure;
+
+    /** What sending answers instead of accepting; null for accepting. */
+    public @Nullable ApiException refuseSends;
 
     /** Whether {@link #open()} fails. */
     public @Nullable String doesNotStart;
