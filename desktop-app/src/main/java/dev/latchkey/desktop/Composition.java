@@ -7,10 +7,28 @@ import dev.latchkey.desktop.account.Revocations;
 import dev.latchkey.desktop.account.SecretKeeper;
 import dev.latchkey.desktop.clipboard.ClipboardPort;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
+import dev.latchkey.desktop.create.CreateExits;
+import dev.latchkey.desktop.create.CreateModel;
+import dev.latchkey.desktop.create.CreatePresenter;
+import dev.latchkey.desktop.create.CreateView;
+import dev.latchkey.desktop.inbox.InboxModel;
+import dev.latchkey.desktop.inbox.InboxPresenter;
+import dev.latchkey.desktop.inbox.InboxView;
 import dev.latchkey.desktop.keys.KeysExits;
 import dev.latchkey.desktop.keys.KeysModel;
 import dev.latchkey.desktop.keys.KeysPresenter;
 import dev.latchkey.desktop.keys.KeysView;
+import dev.latchkey.desktop.reveal.RevealExits;
+import dev.latchkey.desktop.reveal.RevealModel;
+import dev.latchkey.desktop.reveal.RevealPresenter;
+import dev.latchkey.desktop.reveal.RevealView;
+import dev.latchkey.desktop.revoke.RevokeModel;
+import dev.latchkey.desktop.revoke.RevokePresenter;
+import dev.latchkey.desktop.revoke.RevokeView;
+import dev.latchkey.desktop.send.SendExits;
+import dev.latchkey.desktop.send.SendModel;
+import dev.latchkey.desktop.send.SendPresenter;
+import dev.latchkey.desktop.send.SendView;
 import dev.latchkey.desktop.shell.Action;
 import dev.latchkey.desktop.shell.Commands;
 import dev.latchkey.desktop.shell.OverlayHost;
@@ -27,11 +45,14 @@ import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Theme;
 import dev.latchkey.desktop.ui.Timers;
 import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.keys.IssuedKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -39,6 +60,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -57,10 +79,14 @@ final class Composition {
     private final Clock clock;
     private final Theme theme = new Theme();
     private final Router router = new Router();
+    private final BooleanProperty attended = new SimpleBooleanProperty();
     private final Commands commands = new Commands();
     private final OverlayHost overlays = new OverlayHost();
     private final ToastHost toasts;
     private final ShellView shell;
+    private final KeysPresenter keysPresenter;
+    private final CreateModel createModel = new CreateModel();
+    private @Nullable CreatePresenter createPresenter;
 
     Composition(Connector connector, ClipboardPort clipboardPort, Background background, Timers timers, Clock clock,
             Texts texts) {
@@ -73,10 +99,13 @@ final class Composition {
         revocations = new Revocations(account, background, timers, texts);
         clipboard = new SecretClipboard(clipboardPort, timers);
         toasts = new ToastHost(texts, timers);
-        KeysView keys = keys();
+        revocations.onOutcome(outcome -> RevokePresenter.report(outcome, toasts, texts));
+        KeysModel keysModel = new KeysModel();
+        keysPresenter = keysPresenter(keysModel);
+        KeysView keys = keysView(keysModel, keysPresenter);
         shell = new ShellView(new Sidebar(account, inbox, router, theme, texts),
                 new StatusBar(account, clipboard, background, texts, formats), toasts, overlays, router,
-                Map.of(Route.Keys.class, keys));
+                Map.of(Route.Keys.class, keys, Route.Send.class, sendView(), Route.Inbox.class, inboxView()));
         action("search", KeyCode.F, ALWAYS, shell::search);
     }
 
@@ -84,9 +113,19 @@ final class Composition {
         return shell;
     }
 
+    Commands commands() {
+        return commands;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
     void dress(Scene scene) {
         theme.dress(scene);
         commands.install(scene, overlays::isCovering);
+        // Nobody looks at a window that is not in front, and idle must cost nothing.
+        attended.bind(scene.windowProperty().flatMap(Window::focusedProperty).orElse(false));
     }
 
     /** Starts the sandbox. */
@@ -95,6 +134,12 @@ final class Composition {
         timers.every(SYNC, () -> {
             if (account.state().get() == Account.State.READY) {
                 account.sync();
+                inbox.refresh();
+            }
+        });
+        account.state().subscribe(state -> {
+            if (state == Account.State.READY) {
+                inbox.refresh();
             }
         });
     }
@@ -106,20 +151,26 @@ final class Composition {
         account.close();
     }
 
-    private KeysView keys() {
-        KeysModel model = new KeysModel();
-        KeysPresenter presenter = new KeysPresenter(model, account, revocations, clipboard, toasts, new KeysExits() {
+    private KeysPresenter keysPresenter(KeysModel model) {
+        return new KeysPresenter(model, account, revocations, clipboard, toasts, new KeysExits() {
             @Override
-            public void newKey() {}
+            public void newKey() {
+                showCreate();
+            }
 
             @Override
-            public void revoke(ApiKey key) {}
+            public void revoke(ApiKey key) {
+                showRevoke(key);
+            }
 
             @Override
             public void testSend(ApiKey key) {
                 router.go(new Route.Send(key.id()));
             }
         }, texts, clock);
+    }
+
+    private KeysView keysView(KeysModel model, KeysPresenter presenter) {
         action("key.new", KeyCode.N, model.canCreate(), presenter::newKey);
         action("key.test", KeyCode.T, ALWAYS, presenter::testSend);
         commands.add(new Action("sync", texts.get("shell.action.sync"), new KeyCodeCombination(KeyCode.F5), ALWAYS,
@@ -128,6 +179,74 @@ final class Composition {
         Button newKey = commands.button("key.new", "accent");
         newKey.setGraphic(Icons.of(Feather.PLUS));
         return new KeysView(model, presenter, texts, formats, newKey);
+    }
+
+    private SendView sendView() {
+        SendModel model = new SendModel();
+        SendPresenter presenter = new SendPresenter(model, account, inbox, new SendExits() {
+            @Override
+            public void inbox() {
+                router.go(new Route.Inbox());
+            }
+
+            @Override
+            public void newKey() {
+                keysPresenter.newKey();
+            }
+        }, texts);
+        return new SendView(model, presenter, texts);
+    }
+
+    private InboxView inboxView() {
+        InboxModel model = new InboxModel();
+        InboxPresenter presenter = new InboxPresenter(model, account, inbox, timers, attended,
+                () -> router.go(new Route.Send(null)));
+        return new InboxView(model, presenter, texts, formats);
+    }
+
+    /** The form is made once, so that a draft survives its closing. */
+    private void showCreate() {
+        account.rules().ifPresent(rules -> {
+            if (createPresenter == null) {
+                createPresenter = new CreatePresenter(createModel, account, rules, new CreateExits() {
+                    @Override
+                    public void created(IssuedKey issued) {
+                        showReveal(issued);
+                    }
+
+                    @Override
+                    public void close() {
+                        overlays.close();
+                    }
+                }, texts, formats);
+            }
+            createPresenter.opened();
+            overlays.show(new CreateView(createModel, createPresenter, texts));
+        });
+    }
+
+    private void showReveal(IssuedKey issued) {
+        RevealModel model = new RevealModel();
+        RevealPresenter presenter = new RevealPresenter(model, issued, clipboard, new RevealExits() {
+            @Override
+            public void close() {
+                overlays.close();
+                keysPresenter.select(issued.key().id());
+            }
+
+            @Override
+            public void test(ApiKey key) {
+                overlays.close();
+                router.go(new Route.Send(key.id()));
+            }
+        });
+        overlays.show(new RevealView(model, presenter, issued, texts));
+    }
+
+    private void showRevoke(ApiKey key) {
+        RevokeModel model = new RevokeModel(key);
+        RevokePresenter presenter = new RevokePresenter(model, revocations, toasts, overlays::close, texts, formats);
+        overlays.show(new RevokeView(model, presenter, texts));
     }
 
     private void action(String id, @Nullable KeyCode code, ObservableBooleanValue enabled, Runnable run) {

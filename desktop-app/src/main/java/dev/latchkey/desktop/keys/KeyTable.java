@@ -30,6 +30,7 @@ final class KeyTable extends TableView<KeyRow> {
             KeyCombination.SHIFT_DOWN);
     private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
     private static final double ROW = 34;
+    private static final double EDGE = 2;
 
     private final KeyWords words;
     private final StringBuilder typed = new StringBuilder();
@@ -38,7 +39,6 @@ final class KeyTable extends TableView<KeyRow> {
     KeyTable(KeysModel model, KeysPresenter presenter, KeyWords words, Runnable openDetail) {
         this.words = words;
         setFixedCellSize(ROW);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label());
         setAccessibleText(words.text("keys.table"));
         SortedList<KeyRow> sorted = new SortedList<>(model.rows());
@@ -54,7 +54,7 @@ final class KeyTable extends TableView<KeyRow> {
     }
 
     private void columns() {
-        TableColumn<KeyRow, KeyRow> status = column("", 38, (cell, row) -> {
+        TableColumn<KeyRow, KeyRow> status = column("status", 48, (cell, row) -> {
             cell.setGraphic(StatusMark.of(row.state()));
             cell.setTooltip(new Tooltip(words.state(row)));
             cell.setAccessibleText(words.state(row));
@@ -64,12 +64,13 @@ final class KeyTable extends TableView<KeyRow> {
             cell.setTooltip(new Tooltip(row.key().name()));
         }, Comparator.comparing(row -> row.key().name().toLowerCase(Locale.ROOT)));
         name.setMaxWidth(Double.MAX_VALUE);
-        TableColumn<KeyRow, KeyRow> environment = column("environment", 100,
+        name.setMinWidth(120);
+        TableColumn<KeyRow, KeyRow> environment = column("environment", 96,
                 (cell, row) -> cell.setGraphic(EnvBadge.of(row.key().environment())),
                 Comparator.comparing(row -> row.key().environment().name()));
-        TableColumn<KeyRow, KeyRow> key = column("key", 96, (cell, row) -> cell.setText(words.masked(row.key())),
+        TableColumn<KeyRow, KeyRow> key = column("key", 92, (cell, row) -> cell.setText(words.masked(row.key())),
                 Comparator.comparing(row -> row.key().lastFive()), "lk-cell-mono");
-        TableColumn<KeyRow, KeyRow> permissions = column("permissions", 140, (cell, row) -> {
+        TableColumn<KeyRow, KeyRow> permissions = column("permissions", 134, (cell, row) -> {
             cell.setText(words.permissions(row.key()));
             cell.setTooltip(new Tooltip(String.join("\n", row.key().permissions().stream().map(Object::toString)
                     .toList())));
@@ -87,16 +88,20 @@ final class KeyTable extends TableView<KeyRow> {
         TableColumn<KeyRow, KeyRow> used = time("used", row -> words.lastUsed(row.key()), row -> row.key().lastUsed());
         getColumns().addAll(List.of(status, name, environment, key, permissions, ips, created, expires, used));
         widthProperty().subscribe(width -> {
-            created.setVisible(width.doubleValue() > 900);
-            ips.setVisible(width.doubleValue() > 800);
-            permissions.setVisible(width.doubleValue() > 660);
-            expires.setVisible(width.doubleValue() > 520);
+            created.setVisible(width.doubleValue() > 980);
+            ips.setVisible(width.doubleValue() > 860);
+            permissions.setVisible(width.doubleValue() > 680);
+            expires.setVisible(width.doubleValue() > 540);
+            // The name has what the others leave.
+            double others = getColumns().stream().filter(each -> each != name && each.isVisible())
+                    .mapToDouble(TableColumn::getMinWidth).sum();
+            name.setPrefWidth(Math.max(name.getMinWidth(), width.doubleValue() - others - EDGE));
         });
     }
 
     private TableColumn<KeyRow, KeyRow> time(String id, Function<KeyRow, String> text,
             Function<KeyRow, @Nullable Instant> instant) {
-        return column(id, 92, (cell, row) -> {
+        return column(id, 100, (cell, row) -> {
             cell.setText(text.apply(row));
             Instant exact = instant.apply(row);
             cell.setTooltip(exact == null ? null : new Tooltip(words.exact(exact)));
@@ -106,7 +111,7 @@ final class KeyTable extends TableView<KeyRow> {
     private TableColumn<KeyRow, KeyRow> column(String id, double width,
             BiConsumer<TableCell<KeyRow, KeyRow>, KeyRow> show, Comparator<KeyRow> order, String... styles) {
         TableColumn<KeyRow, KeyRow> column = new TableColumn<>(
-                id.isEmpty() ? "" : words.text("keys.column." + id));
+                words.text("keys.column." + id));
         column.setId(id);
         column.setMinWidth(width);
         column.setPrefWidth(width);

@@ -143,6 +143,12 @@ public final class KeysView implements Screen {
                     Nodes.button(texts.get("keys.search.clear"), () -> model.query().set("")));
             case LIST -> table;
         });
+        // The first thing to do has the focus, unless the user is searching.
+        if (phase == KeysModel.Phase.EMPTY) {
+            emptyNew.requestFocus();
+        } else if (phase == KeysModel.Phase.LIST && model.query().get().isEmpty()) {
+            table.requestFocus();
+        }
     }
 
     private Node failed() {

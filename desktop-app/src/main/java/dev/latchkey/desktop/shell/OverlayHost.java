@@ -62,6 +62,8 @@ public final class OverlayHost extends StackPane implements Overlays {
             fade.setToValue(1);
             fade.play();
         }
+        // A scroll pane's content belongs to the scene, and can have the focus, only once it was styled.
+        card.applyCss();
         overlay.firstFocus().requestFocus();
     }
 

@@ -15,7 +15,8 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
     /** The bundles, one for each screen. */
-    public static final List<String> BUNDLES = List.of("ui", "shell", "account", "keys");
+    public static final List<String> BUNDLES = List.of("ui", "shell", "account", "keys", "create", "reveal", "revoke",
+            "send", "inbox");
 
     private static final String FOLDER = "dev.latchkey.desktop.texts.";
 

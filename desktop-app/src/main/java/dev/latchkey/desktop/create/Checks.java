@@ -1,0 +1,110 @@
+package dev.latchkey.desktop.create;
+
+import dev.latchkey.desktop.ui.Chip;
+import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.keys.KeyRules;
+import dev.latchkey.sdk.keys.Permission;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Entry;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Risk;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** What is wrong with a field, and what to mind about it, by a gateway's rules. */
+final class Checks {
+    private final KeyRules rules;
+    private final Texts texts;
+    private final Formats formats;
+
+    Checks(KeyRules rules, Texts texts, Formats formats) {
+        this.rules = rules;
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    /** Why a key cannot be made like this; empty when it can. */
+    String error(Field field, CreateModel model) {
+        return switch (field) {
+            case NAME -> name(model.name.get().strip());
+            case ENVIRONMENT -> "";
+            case PERMISSIONS -> model.permissions.isEmpty() ? texts.get("create.permissions.none") : "";
+            case IPS -> addresses(model);
+            case LENGTH -> length(model.length.get());
+            case EXPIRES -> expires(model);
+        };
+    }
+
+    /** What to mind about a key like this; empty for nothing. */
+    String warning(Field field, CreateModel model, List<ApiKey> keys) {
+        return switch (field) {
+            case NAME -> keys.stream().anyMatch(key -> key.name().equals(model.name.get().strip()))
+                    ? texts.get("create.name.taken") : "";
+            case ENVIRONMENT -> "";
+            case PERMISSIONS -> risk(model);
+            case IPS -> model.chips.stream().filter(chip -> chip.tone() == Chip.Tone.WARN).map(Chip::note)
+                    .collect(Collectors.joining(" "));
+            case LENGTH -> number(model.length.get()).orElse(Integer.MAX_VALUE) < rules.length().recommended()
+                    ? texts.get("create.length.short", rules.length().recommended()) : "";
+            case EXPIRES -> model.lifetime.get() == Lifetime.NEVER ? texts.get("create.expires.never.why") : "";
+        };
+    }
+
+    private String name(String name) {
+        if (name.isEmpty()) {
+            return texts.get("create.name.missing");
+        }
+        int length = name.codePointCount(0, name.length());
+        if (length > rules.nameMax()) {
+            return texts.get("create.name.long", length, rules.nameMax());
+        }
+        return name.chars().anyMatch(Character::isISOControl) ? texts.get("create.name.control") : "";
+    }
+
+    private String addresses(CreateModel model) {
+        if (model.ips.size() > rules.allowlist().max()) {
+            return texts.get("create.ips.many", model.ips.size(), rules.allowlist().max());
+        }
+        return model.chips.stream().filter(chip -> chip.tone() == Chip.Tone.DANGER).map(Chip::note).findFirst()
+                .orElse("");
+    }
+
+    private String length(String text) {
+        if (!rules.length().choice().available()) {
+            return "";
+        }
+        OptionalInt number = number(text);
+        return number.isPresent() && rules.length().allows(number.getAsInt()) ? ""
+                : texts.get("create.length.range", rules.length().min(), rules.length().max());
+    }
+
+    private String expires(CreateModel model) {
+        if (model.lifetime.get() != Lifetime.DATE) {
+            return "";
+        }
+        LocalDate date = model.date.get();
+        if (date == null) {
+            return texts.get("create.expires.missing");
+        }
+        return date.isBefore(formats.today()) ? texts.get("create.expires.past") : "";
+    }
+
+    private String risk(CreateModel model) {
+        if (model.permissions.contains(Permission.EVERYTHING)) {
+            return texts.get("create.permissions.everything.why");
+        }
+        return rules.permissions().entries().stream()
+                .filter(entry -> entry.risk() == Risk.HIGH && model.permissions.contains(entry.permission()))
+                .map(Entry::permission)
+                .findFirst()
+                .map(permission -> texts.get("create.permissions.high", permission))
+                .orElse("");
+    }
+
+    private static OptionalInt number(String text) {
+        String digits = text.strip();
+        return digits.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.latchkey.desktop.inbox;
+
+import dev.latchkey.desktop.account.Account;
+import dev.latchkey.desktop.account.CapturedMessage;
+import dev.latchkey.desktop.account.Failure;
+import dev.latchkey.desktop.account.Inbox;
+import dev.latchkey.desktop.ui.Timers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in the inbox. It looks for new messages only while somebody can see it. */
+public final class InboxPresenter {
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    private final InboxModel model;
+    private final Account account;
+    private final Inbox inbox;
+    private final Timers timers;
+    private final ObservableBooleanValue attended;
+    private final InboxExits exits;
+    private Timers.@Nullable Timer polling;
+
+    /**
+     * Follows the inbox from now on.
+     *
+     * @param attended whether the window has the user's attention
+     */
+    public InboxPresenter(InboxModel model, Account account, Inbox inbox, Timers timers,
+            ObservableBooleanValue attended, InboxExits exits) {
+        this.model = model;
+        this.account = account;
+        this.inbox = inbox;
+        this.timers = timers;
+        this.attended = attended;
+        this.exits = exits;
+        inbox.messages().addListener((InvalidationListener) change -> refresh());
+        inbox.unread().subscribe(this::refresh);
+        inbox.loaded().subscribe(this::refresh);
+        inbox.failure().subscribe(this::refresh);
+        inbox.more().subscribe(model.more::set);
+        model.query.subscribe(this::refresh);
+    }
+
+    /** The inbox is in sight: looks at once, then every two seconds. */
+    public void shown() {
+        hidden();
+        look();
+        polling = timers.every(PERIOD, this::look);
+    }
+
+    /** The inbox is out of sight. */
+    public void hidden() {
+        if (polling != null) {
+            polling.cancel();
+            polling = null;
+        }
+    }
+
+    /** Shows a message, which is thereby read; null for none. */
+    public void select(@Nullable CapturedMessage message) {
+        model.selected.set(message);
+        if (message != null) {
+            inbox.seen(message);
+        }
+    }
+
+    /** Marks all messages as read. */
+    public void readAll() {
+        inbox.seenAll();
+        refresh();
+    }
+
+    /** Reads older messages. */
+    public void readMore() {
+        inbox.readMore();
+    }
+
+    /** Looks again. */
+    public void retry() {
+        inbox.refresh();
+    }
+
+    /** Leads to the test send. */
+    public void send() {
+        exits.send();
+    }
+
+    private void look() {
+        if (attended.get() && account.state().get() == Account.State.READY) {
+            inbox.refresh();
+        }
+    }
+
+    private void refresh() {
+        String wanted = model.query.get().strip().toLowerCase(Locale.ROOT);
+        List<InboxRow> found = inbox.messages().stream()
+                .map(message -> new InboxRow(message, inbox.isUnread(message)))
+                .filter(row -> row.matches(wanted))
+                .toList();
+        if (!model.rows.equals(found)) {
+            model.rows.setAll(found);
+        }
+        CapturedMessage selected = model.selected.get();
+        if (selected != null && found.stream().noneMatch(row -> row.message().id().equals(selected.id()))) {
+            model.selected.set(null);
+        }
+        Failure failure = inbox.failure().get();
+        model.problem.set(failure == null ? "" : failure.message());
+        model.unread.set(inbox.unread().get());
+        model.phase.set(!inbox.loaded().get() ? InboxModel.Phase.STARTING
+                : inbox.messages().isEmpty() ? InboxModel.Phase.EMPTY
+                        : found.isEmpty() ? InboxModel.Phase.NOTHING_FOUND : InboxModel.Phase.LIST);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.latchkey.desktop.inbox;
+
+import dev.latchkey.desktop.shell.Route;
+import dev.latchkey.desktop.shell.Screen;
+import dev.latchkey.desktop.ui.EmptyState;
+import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Nodes;
+import dev.latchkey.desktop.ui.Notice;
+import dev.latchkey.desktop.ui.SearchField;
+import dev.latchkey.desktop.ui.SkeletonRows;
+import dev.latchkey.desktop.ui.Texts;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The captured messages on the left, one of them on the right. */
+public final class InboxView implements Screen {
+    private static final double LIST_SHARE = 0.44;
+    private static final double LIST_MIN = 320;
+    private static final double LIST_MAX = 480;
+
+    private final InboxModel model;
+    private final InboxPresenter presenter;
+    private final Texts texts;
+    private final SearchField search;
+    private final ListView<InboxRow> list = new ListView<>();
+    private final HBox page;
+    private final StackPane content = new StackPane();
+    private final StackPane area = new StackPane();
+
+    /** A view of this model. */
+    public InboxView(InboxModel model, InboxPresenter presenter, Texts texts, Formats formats) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        search = new SearchField(texts.get("inbox.search"), texts.get("inbox.search.clear"), model.query);
+        list.setId("inbox-list");
+        list.setItems(model.rows);
+        list.setAccessibleText(texts.get("inbox.title"));
+        list.setCellFactory(any -> new MessageCell(texts, formats));
+        follow();
+        BorderPane side = new BorderPane(list, null, null, more(), null);
+        side.getStyleClass().add("lk-inbox-list");
+        Preview preview = new Preview(model, texts, formats);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        page = new HBox(side, preview);
+        page.widthProperty().subscribe(width -> {
+            double wanted = Math.clamp(width.doubleValue() * LIST_SHARE, LIST_MIN, LIST_MAX);
+            side.setMinWidth(wanted);
+            side.setMaxWidth(wanted);
+        });
+        VBox.setVgrow(area, Priority.ALWAYS);
+        content.getChildren().add(new VBox(problem(), area));
+        model.phase.subscribe(this::fill);
+    }
+
+    @Override
+    public String title() {
+        return texts.get("inbox.title");
+    }
+
+    @Override
+    public Region content() {
+        return content;
+    }
+
+    @Override
+    public SearchField search() {
+        return search;
+    }
+
+    @Override
+    public List<Node> tools() {
+        Label count = Nodes.label("", "lk-caption");
+        Button read = Nodes.button(texts.get("inbox.readAll"), presenter::readAll);
+        model.unread.subscribe(unread -> {
+            count.setText(texts.get("inbox.new", unread));
+            Nodes.show(count, unread.intValue() > 0);
+            Nodes.show(read, unread.intValue() > 0);
+        });
+        return List.of(count, read);
+    }
+
+    @Override
+    public void shown(Route route) {
+        presenter.shown();
+        list.requestFocus();
+    }
+
+    @Override
+    public void hidden() {
+        presenter.hidden();
+    }
+
+    private void follow() {
+        boolean[] following = {false};
+        list.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (!following[0] && row != null) {
+                presenter.select(row.message());
+            }
+        });
+        // New rows come in above the one that is read; it stays the selected one.
+        model.rows.subscribe(() -> {
+            following[0] = true;
+            list.getSelectionModel().clearSelection();
+            var selected = model.selected.get();
+            for (int i = 0; selected != null && i < model.rows.size(); i++) {
+                if (model.rows.get(i).message().id().equals(selected.id())) {
+                    list.getSelectionModel().select(i);
+                }
+            }
+            following[0] = false;
+        });
+    }
+
+    private Node more() {
+        Button button = Nodes.button(texts.get("inbox.more"), presenter::readMore, "flat");
+        button.setMaxWidth(Double.MAX_VALUE);
+        model.more.subscribe(more -> Nodes.show(button, more));
+        return button;
+    }
+
+    private void fill(InboxModel.Phase phase) {
+        area.getChildren().setAll(switch (phase) {
+            case STARTING -> new SkeletonRows(texts.get("inbox.starting"));
+            case EMPTY -> new EmptyState(Feather.INBOX, texts.get("inbox.empty.title"),
+                    texts.get("inbox.empty.sentence"),
+                    Nodes.button(texts.get("inbox.empty.send"), presenter::send, "accent"));
+            case NOTHING_FOUND -> new EmptyState(Feather.SEARCH, texts.get("inbox.nothing.title"),
+                    texts.get("inbox.nothing.sentence"),
+                    Nodes.button(texts.get("inbox.search.clear"), () -> model.query.set("")));
+            case LIST -> page;
+        });
+    }
+
+    private Node problem() {
+        Notice notice = new Notice(Feather.ALERT_TRIANGLE, "", "",
+                Nodes.button(texts.get("inbox.retry"), presenter::retry));
+        notice.getStyleClass().add("flush");
+        notice.setId("inbox-problem");
+        model.problem.subscribe(text -> {
+            notice.say(text.isEmpty() ? "" : texts.get("inbox.stale", text));
+            Nodes.show(notice, !text.isEmpty());
+        });
+        return notice;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.desktop.inbox;
+
+import dev.latchkey.desktop.account.CapturedMessage;
+import dev.latchkey.desktop.ui.EnvBadge;
+import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Icons;
+import dev.latchkey.desktop.ui.Nodes;
+import dev.latchkey.desktop.ui.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A captured message in the list: who to whom, what, with which key. */
+final class MessageCell extends ListCell<InboxRow> {
+    private final Texts texts;
+    private final Formats formats;
+    private final Label people = Nodes.label("");
+    private final Label time = Nodes.label("", "lk-caption");
+    private final Label what = Nodes.label("", "lk-muted");
+    private final Label keyName = Nodes.label("", "lk-caption");
+    private final EnvBadge badge = EnvBadge.blank();
+    private final HBox icon = new HBox();
+    private final HBox row;
+
+    MessageCell(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+        people.setMaxWidth(Double.MAX_VALUE);
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(people, Priority.ALWAYS);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        people.setMinWidth(0);
+        what.setMinWidth(0);
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        VBox lines = new VBox(2, Nodes.row(8, people, time), what, Nodes.row(8, badge, keyName));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        lines.setMinWidth(0);
+        icon.setMinWidth(20);
+        icon.getStyleClass().add("lk-message-icon");
+        row = new HBox(10, icon, lines);
+        getStyleClass().add("lk-message");
+        // As wide as the list, never wider.
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable InboxRow item, boolean empty) {
+        super.updateItem(item, empty);
+        setText(null);
+        if (item == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        CapturedMessage message = item.message();
+        boolean mail = message.channel() == CapturedMessage.Channel.EMAIL;
+        icon.getChildren().setAll(Icons.of(mail ? Feather.MAIL : Feather.MESSAGE_SQUARE,
+                item.unread() ? "lk-icon-unread" : "lk-icon-read"));
+        String from = message.from() == null ? texts.get("inbox.from.none") : message.from();
+        people.setText(texts.get("inbox.people", from, String.join(", ", message.to())));
+        people.getStyleClass().setAll("label", item.unread() ? "lk-strong" : "lk-plain");
+        time.setText(formats.timeOfDay(message.accepted()));
+        what.setText(headline(message));
+        badge.set(message.environment());
+        keyName.setText(message.keyName());
+        setAccessibleText(people.getText() + ". " + what.getText());
+        setGraphic(row);
+    }
+
+    private static String headline(CapturedMessage message) {
+        String line = message.subject() != null ? message.subject() : message.text() != null ? message.text() : "";
+        return line.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.latchkey.desktop.reveal;
+
+import dev.latchkey.desktop.shell.Overlay;
+import dev.latchkey.desktop.ui.CopyButton;
+import dev.latchkey.desktop.ui.EnvBadge;
+import dev.latchkey.desktop.ui.Icons;
+import dev.latchkey.desktop.ui.Nodes;
+import dev.latchkey.desktop.ui.Notice;
+import dev.latchkey.desktop.ui.OverlayCard;
+import dev.latchkey.desktop.ui.RevealButton;
+import dev.latchkey.desktop.ui.SecretLabel;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.keys.IssuedKey;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The one look at a new key's secret. It cannot be left by accident. */
+public final class RevealView implements Overlay {
+    private static final double WIDTH = 600;
+
+    private final RevealModel model;
+    private final RevealPresenter presenter;
+    private final Texts texts;
+    private final Button copySecret;
+    private final OverlayCard card;
+
+    /** A view of this model, for this key. */
+    public RevealView(RevealModel model, RevealPresenter presenter, IssuedKey issued, Texts texts) {
+        this.model = model;
+        this.presenter = presenter;
+        this.texts = texts;
+        copySecret = CopyButton.withText(texts.get("reveal.copy"), presenter::copySecret, "accent");
+        copySecret.setId("reveal-copy");
+        VBox body = new VBox(once());
+        String consumerKey = issued.key().consumerKey();
+        if (consumerKey != null) {
+            body.getChildren().add(consumerKey(consumerKey));
+        }
+        body.getChildren().addAll(secret(issued), placed());
+        card = new OverlayCard(WIDTH, texts.get("reveal.title", issued.key().name()), body)
+                .beside(EnvBadge.of(issued.key().environment()))
+                .above(question())
+                .foot(foot());
+    }
+
+    @Override
+    public Region card() {
+        return card;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return copySecret;
+    }
+
+    @Override
+    public void dismiss() {
+        presenter.dismiss();
+    }
+
+    private Node once() {
+        return new Notice(Feather.SHIELD, "", texts.get("reveal.once"));
+    }
+
+    private Node consumerKey(String value) {
+        Label label = Nodes.label(value, "lk-mono");
+        label.setId("reveal-consumer-key");
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox row = Nodes.row(8, label, CopyButton.of(texts.get("reveal.copyConsumerKey"), presenter::copyConsumerKey));
+        row.getStyleClass().add("lk-value");
+        return new VBox(6, Nodes.label(texts.get("reveal.consumerKey"), "lk-field-label"), row);
+    }
+
+    private Node secret(IssuedKey issued) {
+        SecretLabel label = new SecretLabel(issued.secret(), texts.get("reveal.secret.hidden"));
+        label.setId("reveal-secret");
+        Button show = RevealButton.of(label, texts.get("reveal.show"));
+        show.setId("reveal-show");
+        Button lines = CopyButton.withText(texts.get("reveal.copyLines"), presenter::copyEnvironmentLines);
+        return new VBox(6, Nodes.label(texts.get("reveal.secret"), "lk-field-label"), label,
+                new VBox(2, Nodes.row(8, copySecret, lines, Nodes.spring(), show)));
+    }
+
+    private Node placed() {
+        CheckBox box = new CheckBox(texts.get("reveal.placed"));
+        box.setId("reveal-placed");
+        box.selectedProperty().bindBidirectional(model.placed);
+        return box;
+    }
+
+    private Node question() {
+        Notice notice = new Notice(Feather.ALERT_TRIANGLE, "danger", texts.get("reveal.question"),
+                Nodes.button(texts.get("reveal.leave"), presenter::leave),
+                Nodes.button(texts.get("reveal.stay"), presenter::stay));
+        notice.getStyleClass().add("in-card");
+        notice.setId("reveal-question");
+        model.asking.subscribe(asking -> Nodes.show(notice, asking));
+        return notice;
+    }
+
+    private Node[] foot() {
+        Button test = Nodes.button(texts.get("reveal.test"), presenter::test);
+        test.setGraphic(Icons.of(Feather.SEND));
+        test.setId("reveal-test");
+        Button done = Nodes.button(texts.get("reveal.done"), presenter::done);
+        done.setId("reveal-done");
+        Label why = Nodes.label(texts.get("reveal.done.why"), "lk-caption");
+        done.disableProperty().bind(model.copied.not().and(model.placed.not()));
+        done.disabledProperty().subscribe(disabled -> Nodes.show(why, disabled));
+        return new Node[] {test, Nodes.spring(), why, done};
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.desktop.send;
+
+import dev.latchkey.desktop.account.Exchange;
+import dev.latchkey.sdk.keys.ApiKey;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** A test message that is being written, and what came of the last one. */
+public final class SendModel {
+    final ObservableList<ApiKey> keys = FXCollections.observableArrayList();
+    final ObjectProperty<@Nullable ApiKey> chosen = new SimpleObjectProperty<>(this, "chosen");
+    final BooleanProperty secretHeld = new SimpleBooleanProperty(this, "secretHeld");
+    final StringProperty keyNote = new SimpleStringProperty(this, "keyNote", "");
+    final ObjectProperty<Channel> channel = new SimpleObjectProperty<>(this, "channel", Channel.EMAIL);
+    final StringProperty meter = new SimpleStringProperty(this, "meter", "");
+    final ObjectProperty<@Nullable Exchange> exchange = new SimpleObjectProperty<>(this, "exchange");
+    final StringProperty explanation = new SimpleStringProperty(this, "explanation", "");
+    final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    final ObjectProperty<@Nullable Field> focus = new SimpleObjectProperty<>(this, "focus");
+    private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
+    private final Map<Field, StringProperty> errors = new EnumMap<>(Field.class);
+
+    /** Two empty forms. */
+    public SendModel() {
+        for (Field field : Field.values()) {
+            texts.put(field, new SimpleStringProperty(this, "text of " + field, ""));
+            errors.put(field, new SimpleStringProperty(this, "error of " + field, ""));
+        }
+    }
+
+    /** What was written into a field. The secret is never here. */
+    public StringProperty text(Field field) {
+        return texts.get(field);
+    }
+
+    /** What is wrong with a field; empty for nothing. */
+    public StringProperty error(Field field) {
+        return errors.get(field);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.latchkey.desktop.send;
+
+import dev.latchkey.desktop.account.Account;
+import dev.latchkey.desktop.account.Exchange;
+import dev.latchkey.desktop.account.Failure;
+import dev.latchkey.desktop.account.Inbox;
+import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.ApiException;
+import dev.latchkey.sdk.FieldError;
+import dev.latchkey.sdk.LatchkeyException;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.message.Email;
+import dev.latchkey.sdk.message.Sms;
+import dev.latchkey.sdk.message.SmsText;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
+import org.jspecify.annotations.Nullable;
+
+/** What happens on the test-send screen. */
+public final class SendPresenter {
+    private final SendModel model;
+    private final Account account;
+    private final Inbox inbox;
+    private final SendExits exits;
+    private final Texts texts;
+    private final SendChecks checks;
+    private final Explanation explanation;
+    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final Map<Field, String> refused = new EnumMap<>(Field.class);
+
+    /** Follows the account's keys from now on. */
+    public SendPresenter(SendModel model, Account account, Inbox inbox, SendExits exits, Texts texts) {
+        this.model = model;
+        this.account = account;
+        this.inbox = inbox;
+        this.exits = exits;
+        this.texts = texts;
+        this.checks = new SendChecks(texts);
+        this.explanation = new Explanation(texts);
+        model.text(Field.MAIL_FROM).set(texts.get("send.example.from"));
+        model.text(Field.MAIL_TO).set(texts.get("send.example.to"));
+        model.text(Field.SUBJECT).set(texts.get("send.example.subject"));
+        model.text(Field.MAIL_TEXT).set(texts.get("send.example.text"));
+        model.text(Field.SMS_TO).set(texts.get("send.example.phone"));
+        model.text(Field.SMS_FROM).set(texts.get("send.example.sender"));
+        model.text(Field.SMS_TEXT).set(texts.get("send.example.sms"));
+        for (Field field : Field.values()) {
+            model.text(field).addListener((property, before, now) -> edited(field));
+        }
+        account.keys().addListener((InvalidationListener) change -> keysChanged());
+        account.secrets().count().subscribe(this::keysChanged);
+        model.chosen.subscribe(this::keyChosen);
+        model.channel.subscribe(this::keyChosen);
+        keysChanged();
+        check();
+    }
+
+    /** Chooses a key; null leaves the choice as it is. */
+    public void choose(@Nullable String keyId) {
+        account.keys().stream().filter(key -> key.id().equals(keyId)).findFirst().ifPresent(model.chosen::set);
+    }
+
+    /** Takes a secret for the chosen key; it is kept in memory as if the key had just been made. */
+    public void keepSecret(CharSequence pasted) {
+        ApiKey key = model.chosen.get();
+        String value = pasted.toString().strip();
+        if (value.isEmpty()) {
+            model.error(Field.SECRET).set(texts.get("send.error.secret"));
+        } else if (key != null) {
+            model.error(Field.SECRET).set("");
+            account.secrets().keep(key.id(), Secret.of(value));
+            keyChosen();
+        }
+    }
+
+    /** Sends the message, or shows what is missing. What was written stays whatever happens. */
+    public void send() {
+        ApiKey key = model.chosen.get();
+        if (model.busy.get() || key == null) {
+            return;
+        }
+        touched.addAll(SendChecks.of(model.channel.get()));
+        refused.clear();
+        check();
+        Optional<Secret> secret = account.secrets().find(key.id());
+        if (secret.isEmpty()) {
+            model.error(Field.SECRET).set(texts.get("send.error.secret"));
+            focus(Field.SECRET);
+            return;
+        }
+        if (focusFirstError()) {
+            return;
+        }
+        model.busy.set(true);
+        model.problem.set("");
+        account.send(key, secret.get(), message(), exchange -> answered(key, exchange), failure -> {
+            model.busy.set(false);
+            failed(failure);
+        });
+    }
+
+    /** Leads to what the sandbox captured. */
+    public void showInbox() {
+        exits.inbox();
+    }
+
+    /** Leads to the form that makes a key. */
+    public void newKey() {
+        exits.newKey();
+    }
+
+    private Outgoing message() {
+        if (model.channel.get() == Channel.EMAIL) {
+            return new Outgoing.Mail(Email.from(text(Field.MAIL_FROM).strip())
+                    .to(SendChecks.recipients(text(Field.MAIL_TO)))
+                    .subject(text(Field.SUBJECT).strip())
+                    .text(text(Field.MAIL_TEXT))
+                    .build());
+        }
+        Sms sms = Sms.of(SendChecks.phone(text(Field.SMS_TO)), text(Field.SMS_TEXT));
+        String from = text(Field.SMS_FROM).strip();
+        return new Outgoing.Text(from.isEmpty() ? sms : sms.from(from));
+    }
+
+    private String text(Field field) {
+        return model.text(field).get();
+    }
+
+    private void answered(ApiKey key, Exchange exchange) {
+        model.busy.set(false);
+        model.exchange.set(exchange);
+        model.explanation.set(explanation.of(exchange.refusal(), key));
+        LatchkeyException refusal = exchange.refusal();
+        if (refusal instanceof ApiException api) {
+            blame(api.fieldErrors());
+        } else if (refusal == null) {
+            inbox.refresh();
+        }
+        // The gateway now knows of a later use.
+        account.sync();
+    }
+
+    private void failed(Failure failure) {
+        model.problem.set(failure.message());
+        blame(failure.fields());
+    }
+
+    private void blame(List<FieldError> errors) {
+        for (FieldError error : errors) {
+            Field field = SendChecks.of(model.channel.get(), error.field());
+            if (field != null) {
+                refused.merge(field, error.message(), (one, two) -> one + " " + two);
+            }
+        }
+        check();
+        focusFirstError();
+    }
+
+    private void edited(Field field) {
+        touched.add(field);
+        refused.remove(field);
+        check();
+    }
+
+    private void check() {
+        for (Field field : Field.values()) {
+            if (field != Field.SECRET) {
+                String own = touched.contains(field) ? checks.error(field, text(field)) : "";
+                model.error(field).set(own.isEmpty() ? refused.getOrDefault(field, "") : own);
+            }
+        }
+        SmsText sms = SmsText.of(text(Field.SMS_TEXT));
+        String alphabet = sms.encoding() == SmsText.Encoding.GSM_7 ? "GSM-7" : "UCS-2";
+        model.meter.set(texts.get("send.meter", text(Field.SMS_TEXT).codePoints().count(), alphabet, sms.parts()));
+    }
+
+    private boolean focusFirstError() {
+        for (Field field : SendChecks.of(model.channel.get())) {
+            if (!model.error(field).get().isEmpty()) {
+                focus(field);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void focus(Field field) {
+        model.focus.set(null);
+        model.focus.set(field);
+    }
+
+    /** Keeps the choice also when its key was revoked, so that its next use can be seen to be refused. */
+    private void keysChanged() {
+        ApiKey before = model.chosen.get();
+        List<ApiKey> now = account.keys();
+        Optional<ApiKey> same = now.stream().filter(key -> before != null && key.id().equals(before.id())).findFirst();
+        if (!model.keys.equals(now)) {
+            model.keys.setAll(now);
+        }
+        model.chosen.set(same.orElseGet(() -> before != null ? before : now.isEmpty() ? null : mostUseful(now)));
+        keyChosen();
+    }
+
+    private ApiKey mostUseful(List<ApiKey> keys) {
+        return keys.stream().filter(key -> account.secrets().find(key.id()).isPresent()).findFirst()
+                .orElse(keys.getFirst());
+    }
+
+    private void keyChosen() {
+        ApiKey key = model.chosen.get();
+        model.secretHeld.set(key != null && account.secrets().find(key.id()).isPresent());
+        model.error(Field.SECRET).set("");
+        boolean gone = key != null && account.synced().get() != null
+                && account.keys().stream().noneMatch(each -> each.id().equals(key.id()));
+        model.keyNote.set(gone ? texts.get("send.key.gone") : "");
+    }
+}

@@ -1,0 +1,179 @@
+package dev.latchkey.desktop.testing;
+
+import dev.latchkey.desktop.account.CapturedMessage;
+import dev.latchkey.desktop.account.CapturedPage;
+import dev.latchkey.desktop.account.ConnectFailure;
+import dev.latchkey.desktop.account.Connection;
+import dev.latchkey.desktop.account.Connector;
+import dev.latchkey.desktop.account.Exchange;
+import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.sdk.ApiException;
+import dev.latchkey.sdk.ApiException.Refusal;
+import dev.latchkey.sdk.AuthenticationException;
+import dev.latchkey.sdk.ConnectionException;
+import dev.latchkey.sdk.FieldError;
+import dev.latchkey.sdk.Gateway;
+import dev.latchkey.sdk.InvalidRequestException;
+import dev.latchkey.sdk.NotFoundException;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.IssuedKey;
+import dev.latchkey.sdk.keys.KeyRules;
+import dev.latchkey.sdk.keys.KeyStatus;
+import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.sandbox.SandboxKeyRules;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway in memory that does as a test tells it. */
+public final class FakeGateway implements Connector, Connection {
+    /** Keys that are not revoked, the newest first. */
+    public final List<ApiKey> keys = new ArrayList<>();
+
+    /** Captured messages, the newest first. */
+    public final List<CapturedMessage> messages = new ArrayList<>();
+
+    /** What was sent, in order. */
+    public final List<Outgoing> sent = new ArrayList<>();
+
+    /** Ids of keys that were asked to be revoked, in order. */
+    public final List<String> revoked = new ArrayList<>();
+
+    /** What the next keys were wanted like, in order. */
+    public final List<NewApiKey> wanted = new ArrayList<>();
+
+    /** Secrets of keys by id. */
+    public final Map<String, Secret> secrets = new LinkedHashMap<>();
+
+    /** What every secret is, {@code 0123…} repeated if null. */
+    public @Nullable String nextSecret;
+
+    /** Thrown by the next calls instead of answering; null for none. */
+    public @Nullable RuntimeException failure;
+
+    /** What sending answers instead of accepting; null for accepting. */
+    public @Nullable ApiException refuseSends;
+
+    /** Whether {@link #open()} fails. */
+    public @Nullable String doesNotStart;
+
+    /** What {@link #rules()} are. */
+    public KeyRules rules = SandboxKeyRules.RULES;
+
+    /** The time keys are made at. */
+    public Instant now = Instant.parse("2026-11-21T14:02:00Z");
+
+    /** How often the connection was closed. */
+    public int closed;
+
+    private int made;
+
+    @Override
+    public Connection open() {
+        if (doesNotStart != null) {
+            throw new ConnectFailure(doesNotStart, null);
+        }
+        return this;
+    }
+
+    @Override
+    public KeyRules rules() {
+        return rules;
+    }
+
+    @Override
+    public URI address() {
+        return URI.create("http://127.0.0.1:8390/");
+    }
+
+    @Override
+    public List<ApiKey> keys() {
+        answer();
+        return List.copyOf(keys);
+    }
+
+    @Override
+    public IssuedKey create(NewApiKey wish) {
+        wanted.add(wish);
+        answer();
+        int length = wish.length() == null ? rules.length().standard() : wish.length();
+        Secret secret = Secret.of(nextSecret == null ? "0123456789abcdef".repeat(8).substring(0, length) : nextSecret);
+        ApiKey key = new ApiKey("key_new" + ++made, wish.name(), Gateway.of("sandbox"),
+                wish.environment() == null ? Environment.SANDBOX : wish.environment(), "ck_3f9a1c7e5b2d8046" + made,
+                secret.lastFive(), length, wish.permissions(), wish.allowedIps(), now, null, wish.expires(),
+                KeyStatus.ACTIVE);
+        keys.addFirst(key);
+        secrets.put(key.id(), Secret.of(secret.reveal()));
+        return new IssuedKey(key, secret, null);
+    }
+
+    @Override
+    public ApiKey revoke(String id) {
+        revoked.add(id);
+        answer();
+        ApiKey key = keys.stream().filter(each -> each.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NotFoundException(refusal(404, "key-not-found", "There is no such key.")));
+        keys.remove(key);
+        return key;
+    }
+
+    @Override
+    public void probe(ApiKey key, Secret secret) {
+        answer();
+        if (keys.stream().noneMatch(each -> each.id().equals(key.id()))) {
+            throw new AuthenticationException(refusal(401, "key-revoked", "This key was revoked."));
+        }
+    }
+
+    @Override
+    public Exchange send(ApiKey key, Secret secret, Outgoing message) {
+        answer();
+        sent.add(message);
+        return new Exchange("POST", "/sandbox/v1/sms", 202, Duration.ofMillis(38), "req_7c1f0e",
+                "{\n  \"to\": \"…\"\n}",
+                "{\n  \"id\": \"msg_1\"\n}", null);
+    }
+
+    @Override
+    public CapturedPage captured(@Nullable String cursor, int limit) {
+        answer();
+        int from = cursor == null ? 0 : Integer.parseInt(cursor);
+        int to = Math.min(messages.size(), from + limit);
+        return new CapturedPage(messages.subList(from, to), to < messages.size() ? String.valueOf(to) : null);
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+
+    /** No answer, as when the server was stopped. */
+    public static ConnectionException unreachable() {
+        return new ConnectionException("Nothing answers at http://127.0.0.1:8390.", false, new IOException("refused"));
+    }
+
+    /** A refusal that blames fields. */
+    public static InvalidRequestException invalid(FieldError... errors) {
+        return new InvalidRequestException(new Refusal(Gateway.of("sandbox"), 422, "invalid-fields",
+                "Some fields are not right.", "req_1", 1, List.of(errors), null));
+    }
+
+    /** A refusal. */
+    public static Refusal refusal(int status, String code, String reason) {
+        return new Refusal(Gateway.of("sandbox"), status, code, reason, "req_1", 1, List.of(), null);
+    }
+
+    private void answer() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
