@@ -68,7 +68,8 @@ final class Assembly {
         if (accounts.list().isEmpty()) {
             // Last, so that a seed file can have a demo account of its own.
             wanted.add(new NewAccount(
-                    accounts.prepare(DemoAccount.EMAIL, DemoAccount.password(), DemoAccount.BALANCE), List.of()));
+                    accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE),
+                    List.of()));
         }
         try {
             store.accounts().add(wanted);

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps everything in an SQLite database in a directory of its own. */
 public final class SqlStore implements Store {
@@ -26,6 +27,7 @@ public final class SqlStore implements Store {
     private final Sessions sessions;
     private final Messages messages;
     private final JournalEntries journal;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqlStore(DataDirectory directory, Connection connection, List<Connection> forReading) {
         this.directory = directory;
@@ -93,6 +95,9 @@ public final class SqlStore implements Store {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         writer.close();
         readers.close();
         try {
