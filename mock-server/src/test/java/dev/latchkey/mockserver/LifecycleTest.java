@@ -128,6 +128,14 @@ class LifecycleTest {
     }
 
     @Test
+    void aRefusalDoesNotWaitForTheBody() throws Exception {
+        try (RunningServer server = new RunningServer();
+                Socket socket = stall(server.port(), "/sandbox/v1/sms")) {
+            assertThat(firstLine(socket)).contains("401");
+        }
+    }
+
+    @Test
     void requestsInFlightAreAnsweredWhenTheServerStops() throws Exception {
         RunningServer server = new RunningServer();
         int port = server.port();
@@ -184,9 +192,13 @@ class LifecycleTest {
 
     /** A request whose body does not come. */
     private static Socket stall(int port) throws IOException {
+        return stall(port, "/sandbox/v1/sessions");
+    }
+
+    private static Socket stall(int port, String path) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         OutputStream out = socket.getOutputStream();
-        out.write(("POST /sandbox/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 2\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return socket;
