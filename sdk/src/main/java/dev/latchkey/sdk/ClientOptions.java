@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Where a client calls and how long it waits. Immutable; make one with {@link #at(String)} and change copies of it.
  *
  * <pre>{@code
- * ClientOptions options = ClientOptions.at("http://127.0.0.1:8025").withCallTimeout(Duration.ofSeconds(20));
+ * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withCallTimeout(Duration.ofSeconds(20));
  * }</pre>
  */
 public final class ClientOptions {
