@@ -18,6 +18,7 @@ import dev.latchkey.mockserver.dialect.RequestWalk;
 import dev.latchkey.mockserver.dialect.sandbox.SandboxDialect;
 import dev.latchkey.mockserver.http.Handler;
 import dev.latchkey.mockserver.store.Accounts.NewAccount;
+import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.Secret;
 import java.nio.file.Path;
@@ -61,11 +62,21 @@ final class Assembly {
      */
     String prepare(@Nullable Path seed) {
         List<NewAccount> wanted = new ArrayList<>();
-        if (store.accounts().all().isEmpty()) {
-            wanted.add(new NewAccount(
-                    accounts.prepare(DemoAccount.EMAIL, DemoAccount.password(), DemoAccount.BALANCE), List.of()));
+        if (seed != null) {
+            wanted.addAll(Seed.read(seed, FORMATS).prepare(accounts, issuer));
         }
-        store.accounts().add(wanted);
+        if (accounts.list().isEmpty()) {
+            // Last, so that a seed file can have a demo account of its own.
+            wanted.add(new NewAccount(
+                    accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE),
+                    List.of()));
+        }
+        try {
+            store.accounts().add(wanted);
+        } catch (PublicPartTakenException e) {
+            throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: a key that is"
+                    + " there already has the consumer key " + e.publicPart() + ".", e);
+        }
         return store.accounts().byEmail(DemoAccount.EMAIL).orElseThrow().id();
     }
 

@@ -2,7 +2,9 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
+import dev.latchkey.mockserver.store.sql.SqlStore;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
 import java.net.BindException;
@@ -86,7 +88,7 @@ public final class Builder {
         checkToken(loopbackOnly);
         // Milliseconds are what every store can keep.
         InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Store store = new MemoryStore();
+        Store store = open(time);
         try {
             Assembly assembly = new Assembly(store, time);
             String demoAccountId = assembly.prepare(seed);
@@ -95,6 +97,14 @@ public final class Builder {
         } catch (RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    private Store open(InstantSource time) {
+        try {
+            return data == null ? new MemoryStore() : SqlStore.open(data, time);
+        } catch (UnusableDataException e) {
+            throw new StartupException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.sdk.Secret;
 import java.math.BigDecimal;
 
@@ -10,6 +11,12 @@ public final class DemoAccount {
 
     /** What is left to pay for live messages. */
     public static final BigDecimal BALANCE = BigDecimal.valueOf(100);
+
+    // Everyone knows the password, so its hash need not be made anew. That would be most of a server's start.
+    static final PasswordHash PASSWORD_HASH = new PasswordHash(
+            "PBKDF2WithHmacSHA512:210000:6341943dede89678fe2fbb9570e59933:"
+                    + "0e9d1ae28e0ae732e4412ce77bc2a11a13ca2bf133918db6d2479640aa83d140"
+                    + "1f26c5aa7a93c6b442cd69d918170c2100f2902c12516eeb2f52ea796b37e7fb");
 
     private DemoAccount() {}
 

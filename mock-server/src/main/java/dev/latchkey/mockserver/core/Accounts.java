@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.core;
 
 import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.store.Accounts.NewAccount;
@@ -43,8 +44,13 @@ public final class Accounts {
 
     /** Makes an account, without storing it. */
     public Account prepare(String email, @Nullable Secret password, BigDecimal balance) {
-        return new Account(ids.next("acct"), email.strip().toLowerCase(Locale.ROOT),
-                password == null ? null : passwords.hash(password), balance, clock.instant());
+        return prepareHashed(email, password == null ? null : passwords.hash(password), balance);
+    }
+
+    /** As {@link #prepare}, with a password that is hashed already. */
+    public Account prepareHashed(String email, @Nullable PasswordHash password, BigDecimal balance) {
+        return new Account(ids.next("acct"), email.strip().toLowerCase(Locale.ROOT), password, balance,
+                clock.instant());
     }
 
     /** All accounts, the oldest first. */

@@ -1,0 +1,97 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.store.UnusableDataException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A directory that belongs to one running server. What is made in it only its owner may read, where the file system
+ * knows owners.
+ */
+final class DataDirectory implements AutoCloseable {
+    private static final String LOCK = "latchkey.lock";
+    private static final String DATABASE = "latchkey.db";
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataDirectory(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** Takes the directory, which is made if need be. */
+    static DataDirectory take(Path path) {
+        try {
+            Path absolute = path.toAbsolutePath();
+            if (!Files.isDirectory(absolute)) {
+                Files.createDirectories(absolute, ownerOnly(absolute, "rwx------"));
+            }
+            Path lockFile = absolute.resolve(LOCK);
+            FileChannel channel = FileChannel.open(lockFile,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(absolute, "rw-------"));
+            return locked(absolute, channel);
+        } catch (IOException e) {
+            throw new UnusableDataException("The data directory " + path + " cannot be used: " + reason(e)
+                    + ". Choose one that you can write to.", e);
+        }
+    }
+
+    /** The file of the database; it exists afterwards, empty if it is new. */
+    Path database() throws IOException {
+        Path file = path.resolve(DATABASE);
+        if (!Files.exists(file)) {
+            // SQLite gives its other files the permissions of this one.
+            Files.createFile(file, ownerOnly(path, "rw-------"));
+        }
+        return file;
+    }
+
+    @Override
+    public void close() {
+        try {
+            // The lock goes with the channel. The file stays: deleting it could take away the lock of who comes next.
+            channel.close();
+        } catch (IOException e) {
+            throw new UnusableDataException("The data directory " + path + " could not be let go", e);
+        }
+    }
+
+    private static DataDirectory locked(Path path, FileChannel channel) throws IOException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new UnusableDataException("Another Latchkey server already uses the data directory " + path
+                    + ". Stop it, or choose another directory.", null);
+        }
+        return new DataDirectory(path, channel);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException denied -> "access is denied";
+            case java.nio.file.FileAlreadyExistsException file -> "a file of this name is in the way";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.model.SecretHash;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.Keys;
+import dev.latchkey.mockserver.store.PublicPartTakenException;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys in a database. */
+final class SqlKeys implements Keys {
+    private final SqlWriter writer;
+    private final SqlReaders readers;
+
+    SqlKeys(SqlWriter writer, SqlReaders readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public boolean add(StoredKey key, int maximum) {
+        return writer.write(sql -> {
+            // Holds the account's row until the commit, where several servers write to one database.
+            sql.update("UPDATE accounts SET id = id WHERE id = ?", key.accountId());
+            long kept = sql.first(row -> row.getLong(1),
+                    "SELECT count(*) FROM api_keys WHERE account_id = ? AND gateway = ? AND revoked IS NULL",
+                    key.accountId(), key.gateway()).orElseThrow();
+            if (kept >= maximum) {
+                return false;
+            }
+            insert(sql, key);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<StoredKey> byPublicPart(String gateway, String publicPart) {
+        return readers.read(sql -> sql.first(SqlKeys::map,
+                "SELECT * FROM api_keys WHERE gateway = ? AND public_part = ?", gateway, publicPart));
+    }
+
+    @Override
+    public Optional<StoredKey> find(String accountId, String gateway, String id) {
+        return readers.read(sql -> find(sql, accountId, gateway, id));
+    }
+
+    @Override
+    public List<StoredKey> notRevoked(String accountId, String gateway) {
+        return readers.read(sql -> sql.list(SqlKeys::map,
+                "SELECT * FROM api_keys WHERE account_id = ? AND gateway = ? AND revoked IS NULL ORDER BY id DESC",
+                accountId, gateway));
+    }
+
+    @Override
+    public Optional<StoredKey> revoke(String accountId, String gateway, String id, Instant when) {
+        return writer.write(sql -> {
+            sql.update("UPDATE api_keys SET revoked = ?"
+                    + " WHERE id = ? AND account_id = ? AND gateway = ? AND revoked IS NULL", Columns.millis(when), id,
+                    accountId, gateway);
+            return find(sql, accountId, gateway, id);
+        });
+    }
+
+    @Override
+    public void used(String id, Instant when, String address) {
+        writer.writeSoon(sql -> sql.update("UPDATE api_keys SET last_used = ?, last_used_from = ? WHERE id = ?",
+                Columns.millis(when), address, id));
+    }
+
+    static void insert(Sql sql, StoredKey key) throws SQLException {
+        int inserted = sql.update(
+                "INSERT INTO api_keys (id, account_id, gateway, name, public_part, secret_hash, last_five,"
+                        + " secret_length, environment, permissions, allowed_ips, created, last_used, last_used_from,"
+                        + " expires, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (gateway, public_part) DO NOTHING",
+                key.id(), key.accountId(), key.gateway(), key.name(), key.publicPart(), key.secretHash().hex(),
+                key.lastFive(), key.length(), key.environment().name(), Columns.list(key.permissions()),
+                Columns.list(key.allowedIps()), Columns.millis(key.created()), Columns.millis(key.lastUsed()),
+                key.lastUsedFrom(), Columns.millis(key.expires()), Columns.millis(key.revoked()));
+        if (inserted == 0) {
+            throw new PublicPartTakenException(key.publicPart());
+        }
+    }
+
+    private static Optional<StoredKey> find(Sql sql, String accountId, String gateway, String id)
+            throws SQLException {
+        return sql.first(SqlKeys::map, "SELECT * FROM api_keys WHERE id = ? AND account_id = ? AND gateway = ?", id,
+                accountId, gateway);
+    }
+
+    private static StoredKey map(ResultSet row) throws SQLException {
+        return new StoredKey(Columns.text(row, "id"), Columns.text(row, "account_id"), Columns.text(row, "gateway"),
+                Columns.text(row, "name"), Columns.text(row, "public_part"),
+                new SecretHash(Columns.text(row, "secret_hash")), Columns.text(row, "last_five"),
+                row.getInt("secret_length"), Environment.of(Columns.text(row, "environment")),
+                Columns.list(row, "permissions").stream().map(Permission::of).toList(),
+                Columns.list(row, "allowed_ips").stream().map(IpRange::parse).toList(), Columns.instant(row, "created"),
+                Columns.optionalInstant(row, "last_used"), row.getString("last_used_from"),
+                Columns.optionalInstant(row, "expires"), Columns.optionalInstant(row, "revoked"));
+    }
+}

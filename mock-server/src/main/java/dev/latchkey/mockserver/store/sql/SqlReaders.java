@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A few connections that only read, each used by one thread at a time. They see what is committed, and never wait. */
+final class SqlReaders implements AutoCloseable {
+    private static final int CLOSE_SECONDS = 5;
+
+    private final BlockingQueue<Connection> free;
+    private final int count;
+    private volatile boolean closed;
+
+    SqlReaders(List<Connection> connections) {
+        free = new ArrayBlockingQueue<>(connections.size(), false, connections);
+        count = connections.size();
+    }
+
+    <T> T read(Work<T> work) {
+        Connection connection = take();
+        try {
+            return work.run(new Sql(connection));
+        } catch (SQLException e) {
+            throw new StoreException("The store could not read", e);
+        } finally {
+            free.add(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            for (int i = 0; i < count; i++) {
+                Connection connection = free.poll(CLOSE_SECONDS, TimeUnit.SECONDS);
+                if (connection != null) {
+                    connection.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreException("The store could not be closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Connection take() {
+        try {
+            if (!closed) {
+                return free.take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StoreException("The store is closed", null);
+    }
+}

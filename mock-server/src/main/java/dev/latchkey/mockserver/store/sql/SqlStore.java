@@ -1,0 +1,111 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.store.Accounts;
+import dev.latchkey.mockserver.store.JournalEntries;
+import dev.latchkey.mockserver.store.Keys;
+import dev.latchkey.mockserver.store.Messages;
+import dev.latchkey.mockserver.store.Sessions;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.StoreException;
+import dev.latchkey.mockserver.store.UnusableDataException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Keeps everything in an SQLite database in a directory of its own. */
+public final class SqlStore implements Store {
+    private final DataDirectory directory;
+    private final Connection connection;
+    private final SqlWriter writer;
+    private final SqlReaders readers;
+    private final Accounts accounts;
+    private final Keys keys;
+    private final Sessions sessions;
+    private final Messages messages;
+    private final JournalEntries journal;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private SqlStore(DataDirectory directory, Connection connection, List<Connection> forReading) {
+        this.directory = directory;
+        this.connection = connection;
+        readers = new SqlReaders(forReading);
+        writer = new SqlWriter(connection);
+        accounts = new SqlAccounts(writer, readers);
+        keys = new SqlKeys(writer, readers);
+        sessions = new SqlSessions(writer, readers);
+        messages = new SqlMessages(writer, readers);
+        journal = new SqlJournal(writer, readers);
+    }
+
+    /**
+     * Opens the store of a directory, which is made if need be and belongs to this store alone until it is closed.
+     *
+     * @throws UnusableDataException when another server has it, or it is damaged or newer than this program; nothing in
+     *         it was changed
+     */
+    public static SqlStore open(Path path, InstantSource clock) {
+        DataDirectory directory = DataDirectory.take(path);
+        try {
+            Sqlite sqlite = new Sqlite(directory.database());
+            Connection connection = sqlite.openWriter(clock.millis());
+            try {
+                return new SqlStore(directory, connection, sqlite.openReaders());
+            } catch (RuntimeException e) {
+                Sqlite.closeQuietly(connection);
+                throw e;
+            }
+        } catch (IOException e) {
+            directory.close();
+            throw new UnusableDataException("The data directory " + path + " cannot be used: " + e.getMessage() + ".",
+                    e);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public Keys keys() {
+        return keys;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Messages messages() {
+        return messages;
+    }
+
+    @Override
+    public JournalEntries journal() {
+        return journal;
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        writer.close();
+        readers.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new StoreException("The store could not be closed", e);
+        } finally {
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.store.UnusableDataException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the file of an SQLite database: first looks whether it is sound and this version's, and only then touches it.
+ * All that is special about SQLite is in this class.
+ */
+final class Sqlite {
+    private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
+    private static final int READERS = 4;
+    private static final int NO_DATABASE = 26;
+    private static final int DAMAGED = 11;
+    private static final String BUSY_TIMEOUT = "PRAGMA busy_timeout = 5000";
+
+    private final Path file;
+    private final String url;
+
+    Sqlite(Path file) {
+        this.file = file;
+        this.url = "jdbc:sqlite:" + file;
+        if (url.indexOf('?') >= 0) {
+            throw new UnusableDataException("The path " + file + " has a question mark, which SQLite's driver takes for"
+                    + " the start of settings. Choose another data directory.", null);
+        }
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw new UnusableDataException("Keeping data needs the SQLite driver, org.xerial:sqlite-jdbc, on the class"
+                    + " path. Add it, or keep the data in memory.", e);
+        }
+    }
+
+    /** The connection that writes, on a database of this version's schema. */
+    Connection openWriter(long now) {
+        try {
+            check();
+            Connection connection = DriverManager.getConnection(url);
+            try {
+                run(connection, BUSY_TIMEOUT, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+                        "PRAGMA foreign_keys = ON");
+                connection.setAutoCommit(false);
+                Migrations.apply(connection, now);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                closeQuietly(connection);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Connections that only read. */
+    List<Connection> openReaders() {
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            try {
+                connections.add(openReader());
+            } catch (SQLException e) {
+                connections.forEach(Sqlite::closeQuietly);
+                throw unusable(e);
+            }
+        }
+        return connections;
+    }
+
+    /** For a connection that is of no use any more: whatever is wrong with it was already told. */
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A connection could not be closed", e);
+        }
+    }
+
+    private Connection openReader() throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        run(connection, BUSY_TIMEOUT, "PRAGMA query_only = ON");
+        return connection;
+    }
+
+    private void check() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            run(connection, BUSY_TIMEOUT);
+            Sql sql = new Sql(connection);
+            List<String> tables = sql.list(row -> row.getString(1),
+                    "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+            if (!tables.isEmpty() && !tables.contains("schema_version")) {
+                throw new UnusableDataException(file + " is a database, but not Latchkey's. Choose another data"
+                        + " directory.", null);
+            }
+            String health = sql.first(row -> row.getString(1), "PRAGMA quick_check(1)").orElse("");
+            if (!health.equals("ok")) {
+                throw damaged(null);
+            }
+            if (!tables.isEmpty()) {
+                Migrations.check(sql, file.toString());
+            }
+        }
+    }
+
+    private UnusableDataException unusable(SQLException e) {
+        int code = e.getErrorCode() & 0xff;
+        if (code == NO_DATABASE || code == DAMAGED) {
+            return damaged(e);
+        }
+        return new UnusableDataException("The database " + file + " cannot be opened: " + e.getMessage() + ".", e);
+    }
+
+    private UnusableDataException damaged(@Nullable SQLException e) {
+        return new UnusableDataException("The database " + file + " is damaged, and was left as it is. Restore it from"
+                + " a copy, or move it away to start with an empty one.", e);
+    }
+
+    private static void run(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.sdk.internal.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a server over HTTP as a program would that has no client library. */
+final class Api {
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI base;
+    private final List<String> headers;
+
+    Api(URI base, String... headers) {
+        this.base = base;
+        this.headers = List.of(headers);
+    }
+
+    /** An answer. */
+    record Answer(int status, HttpHeaders headers, String body) {
+        Map<?, ?> json() {
+            return (Map<?, ?>) Json.decode(Object.class, body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        String text(String name) {
+            return String.valueOf(json().get(name));
+        }
+
+        String code() {
+            return text("code");
+        }
+
+        List<?> list(String name) {
+            return (List<?>) json().get(name);
+        }
+
+        /** Pointers and codes of the field errors, as {@code #/name empty}. */
+        List<String> fieldErrors() {
+            return list("errors").stream().map(Map.class::cast).map(e -> e.get("pointer") + " " + e.get("code"))
+                    .toList();
+        }
+    }
+
+    Api with(String name, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.add(name);
+        more.add(value);
+        return new Api(base, more.toArray(String[]::new));
+    }
+
+    Api withKey(String key, String secret) {
+        String pair = Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return new Api(base, "Authorization", "Basic " + pair);
+    }
+
+    /** With the key that an answer of the control API shows. */
+    Api withKey(Answer issued) {
+        return withKey(issued.text("key"), issued.text("secret"));
+    }
+
+    Api withToken(String token) {
+        return new Api(base, "Authorization", "Bearer " + token);
+    }
+
+    Api anonymous() {
+        return new Api(base);
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    Answer post(String path, String json) {
+        return with("Content-Type", "application/json").send("POST", path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer send(String method, String path, byte @Nullable [] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.memory.MemoryStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+
+/** A server as the builder makes it, whose store and clock the test holds in its hands. */
+final class RunningServer implements AutoCloseable {
+    final MovableClock clock = new MovableClock();
+    final Store store;
+    final String accountId;
+    final Api api;
+    private final HttpListener listener;
+
+    RunningServer() throws IOException {
+        this(new MemoryStore());
+    }
+
+    RunningServer(Store store) throws IOException {
+        this.store = store;
+        Assembly assembly = new Assembly(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        accountId = assembly.prepare(null);
+        listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                assembly.frontDoor(true, null));
+        api = new Api(URI.create("http://127.0.0.1:" + port()));
+    }
+
+    int port() {
+        return listener.address().getPort();
+    }
+
+    /** Makes a key by the control API and calls with it. */
+    Api.Answer makeKey(String more) {
+        return api.post("/_latchkey/v1/accounts/" + accountId + "/keys",
+                "{\"gateway\":\"sandbox\",\"name\":\"test\"" + (more.isEmpty() ? "" : "," + more) + "}");
+    }
+
+    Api keyed(String more) {
+        return api.withKey(makeKey(more));
+    }
+
+    Api signedIn() {
+        return api.withToken(api.post("/sandbox/v1/sessions", """
+                {"email":"demo@latchkey.test","password":"Latchkey-Demo-1"}""").text("token"));
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        store.close();
+    }
+}

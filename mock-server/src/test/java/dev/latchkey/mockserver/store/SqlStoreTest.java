@@ -1,0 +1,185 @@
+package dev.latchkey.mockserver.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlStoreTest extends StoreContract {
+    @TempDir
+    Path temporary;
+
+    private Path directory() {
+        return temporary.resolve("new").resolve("data");
+    }
+
+    private Path database() {
+        return directory().resolve("latchkey.db");
+    }
+
+    @Override
+    Store open() {
+        return SqlStore.open(directory(), () -> NOW);
+    }
+
+    @Test
+    void afterARestartEverythingIsThere() {
+        StoredKey key = key("key_1", "acct_a");
+        store.keys().add(key, 15);
+        store.messages().add(message("msg_1", "acct_a"));
+        store.close();
+
+        store = open();
+        assertThat(store.keys().byPublicPart("gate", "ck_key_1")).contains(key);
+        assertThat(store.messages().page("acct_a", null, 10)).hasSize(1);
+        assertThat(store.accounts().all()).hasSize(2);
+    }
+
+    @Test
+    void whatWasAcknowledgedIsInTheFilesEvenIfTheStoreIsNeverClosed() throws IOException {
+        store.messages().add(message("msg_1", "acct_a"));
+        Path copy = temporary.resolve("copy");
+        Files.createDirectories(copy);
+        // As a crash would leave it: the files, and no goodbye.
+        for (String file : List.of("latchkey.db", "latchkey.db-wal")) {
+            Files.copy(directory().resolve(file), copy.resolve(file));
+        }
+
+        try (Store crashed = SqlStore.open(copy, () -> NOW)) {
+            assertThat(crashed.messages().page("acct_a", null, 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFailingWriteTakesNoOtherWithIt() throws Exception {
+        store.keys().add(key("key_taken", "acct_a"), 1000);
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        IntStream.range(0, 100).forEach(i -> tasks.add(() -> store.keys()
+                .add(i % 2 == 0 ? key("key_" + i, "acct_a") : key("key_taken", "acct_none"), 1000)));
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
+            List<Future<Boolean>> results = threads.invokeAll(tasks);
+            for (int i = 0; i < 100; i++) {
+                Future<Boolean> result = results.get(i);
+                if (i % 2 == 0) {
+                    assertThat(result.get()).isTrue();
+                } else {
+                    assertThatThrownBy(result::get).hasCauseInstanceOf(StoreException.class);
+                }
+            }
+        }
+        assertThat(store.keys().notRevoked("acct_a", "gate")).hasSize(51);
+    }
+
+    @Test
+    void aSecondServerOnTheSameDirectoryIsRefused() {
+        assertThatThrownBy(this::open).isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("Another Latchkey server already uses").hasMessageContaining("data");
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionIsRefusedAndLeftAsItIs() throws Exception {
+        store.close();
+        change("INSERT INTO schema_version (version, file, checksum, applied) VALUES (99, 'x', 'x', 0)");
+        assertRefusedUnchanged("newer version");
+    }
+
+    @Test
+    void aDatabaseOfAnUnknownSchemaIsRefusedAndLeftAsItIs() throws Exception {
+        store.close();
+        change("UPDATE schema_version SET checksum = 'other'");
+        assertRefusedUnchanged("does not know");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs() throws Exception {
+        store.close();
+        Files.writeString(database(), "These are notes, not a database. ".repeat(200));
+        assertRefusedUnchanged("damaged");
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
+        store.close();
+        Files.delete(database());
+        change("CREATE TABLE recipes (name TEXT)");
+        assertRefusedUnchanged("not Latchkey's");
+    }
+
+    @Test
+    void aDatabaseWithABrokenPageIsRefusedAndLeftAsItIs() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            store.messages().add(message("msg_" + i, "acct_a"));
+        }
+        store.close();
+        byte[] bytes = Files.readAllBytes(database());
+        Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
+        Files.write(database(), bytes);
+        assertRefusedUnchanged("damaged");
+    }
+
+    @Test
+    void onlyTheOwnerCanReadTheData() throws IOException {
+        assumeTrue(Files.getFileStore(temporary).supportsFileAttributeView("posix"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory()))).isEqualTo("rwx------");
+        for (String file : List.of("latchkey.db", "latchkey.db-wal", "latchkey.lock")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory().resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeIsRefused() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "x");
+
+        assertThatThrownBy(() -> SqlStore.open(file, () -> NOW)).isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("cannot be used");
+        assertThatThrownBy(() -> SqlStore.open(temporary.resolve("what?"), () -> NOW))
+                .isInstanceOf(UnusableDataException.class).hasMessageContaining("question mark");
+    }
+
+    @Test
+    void aClosedStoreSaysSo() {
+        store.close();
+
+        assertThatThrownBy(() -> store.messages().add(message("msg_1", "acct_a"))).isInstanceOf(StoreException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> store.accounts().all()).isInstanceOf(StoreException.class)
+                .hasMessageContaining("closed");
+    }
+
+    private void assertRefusedUnchanged(String why) throws IOException {
+        byte[] before = Files.readAllBytes(database());
+
+        assertThatThrownBy(this::open).isInstanceOf(UnusableDataException.class).hasMessageContaining(why);
+        assertThat(Files.readAllBytes(database())).isEqualTo(before);
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
