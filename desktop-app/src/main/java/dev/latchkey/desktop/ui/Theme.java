@@ -47,6 +47,7 @@ public final class Theme {
         scene.getRoot().getStyleClass().add("lk-app");
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> apply(scene));
         choice.subscribe(() -> apply(scene));
+        apply(scene);
     }
 
     /** Whether things may move. */
