@@ -78,6 +78,7 @@ class FirstStepsTest {
         pilot.sees("#empty-new");
 
         pilot.click("#shell.nav.send");
+        pilot.until("the key is still chosen", () -> pilot.shows("first-steps"));
         pilot.write("#send-secret", secret);
         pilot.press(KeyCode.ENTER);
         pilot.click("#send-submit");

@@ -13,6 +13,7 @@ import dev.latchkey.sdk.keys.ApiKey;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -108,10 +109,12 @@ public final class SendView implements Screen {
         box.setCellFactory(list -> new KeyCell());
         box.setButtonCell(new KeyCell());
         model.chosen.subscribe(box::setValue);
-        // Emptied by the control itself while its items change; that is no choice of the user.
         box.valueProperty().subscribe(key -> {
             if (key != null) {
                 model.chosen.set(key);
+            } else if (model.chosen.get() != null) {
+                // Emptied by the control itself while its items changed; that is no choice of the user.
+                Platform.runLater(() -> box.setValue(model.chosen.get()));
             }
         });
         return new FieldBox(texts.get("send.key"), box).warning(model.keyNote);
