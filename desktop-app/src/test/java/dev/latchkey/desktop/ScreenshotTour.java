@@ -272,6 +272,7 @@ class ScreenshotTour {
         }
 
         void segment(String word) {
+            app.root().applyCss();
             app.root().lookupAll(".lk-segments .toggle-button").stream().map(ToggleButton.class::cast)
                     .filter(button -> word.equals(button.getText())).forEach(ToggleButton::fire);
         }

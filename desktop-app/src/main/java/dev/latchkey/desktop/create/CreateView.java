@@ -175,8 +175,7 @@ public final class CreateView implements Overlay {
                 slider.setValue(Integer.parseInt(text.strip()));
             }
         });
-        FieldBox box = new FieldBox(texts.get("create.length"), length);
-        box.getChildren().set(1, Nodes.row(12, length, slider));
+        FieldBox box = new FieldBox(texts.get("create.length"), length, Nodes.row(12, length, slider));
         box.error(model.error(Field.LENGTH)).warning(model.warning(Field.LENGTH));
         box.setMinWidth(220);
         box.setPrefWidth(220);

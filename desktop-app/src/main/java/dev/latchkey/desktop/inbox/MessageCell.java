@@ -37,7 +37,7 @@ final class MessageCell extends ListCell<InboxRow> {
         people.setMinWidth(0);
         what.setMinWidth(0);
         time.setMinWidth(Region.USE_PREF_SIZE);
-        VBox lines = new VBox(2, Nodes.row(8, people, time), what, Nodes.row(8, badge, keyName));
+        VBox lines = new VBox(4, Nodes.row(8, people, time), what, Nodes.row(8, badge, keyName));
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
         icon.setMinWidth(20);

@@ -1,7 +1,6 @@
 package dev.latchkey.desktop.inbox;
 
 import dev.latchkey.desktop.account.CapturedMessage;
-import dev.latchkey.desktop.ui.CodeBlock;
 import dev.latchkey.desktop.ui.EmptyState;
 import dev.latchkey.desktop.ui.EnvBadge;
 import dev.latchkey.desktop.ui.Formats;
@@ -104,11 +103,11 @@ final class Preview extends BorderPane {
     }
 
     private TextArea text(Part part, String content) {
-        TextArea area = part == Part.HTML ? new CodeBlock(texts.get("inbox.part.HTML")) : new TextArea();
-        area.setText(content);
+        TextArea area = new TextArea(content);
         area.setEditable(false);
         area.setWrapText(true);
         area.setId("preview-text");
+        area.getStyleClass().add(part == Part.HTML ? "lk-source" : "lk-document");
         area.setAccessibleText(texts.get("inbox.part." + part.name()));
         area.setMaxHeight(Double.MAX_VALUE);
         return area;

@@ -38,6 +38,7 @@ final class KeyTable extends TableView<KeyRow> {
 
     KeyTable(KeysModel model, KeysPresenter presenter, KeyWords words, Runnable openDetail) {
         this.words = words;
+        setId("keys-table");
         setFixedCellSize(ROW);
         setPlaceholder(new Label());
         setAccessibleText(words.text("keys.table"));

@@ -38,15 +38,11 @@ final class ExchangePane extends BorderPane {
         if (exchange.requestId() != null) {
             body.getChildren().add(part("send.exchange.id", Nodes.label(exchange.requestId(), "lk-mono")));
         }
-        CodeBlock request = new CodeBlock(texts.get("send.exchange.request"));
         // The header is written here, not recorded: the credential never comes near this screen.
-        request.show("Authorization: Basic ••••\nContent-Type: application/json\n\n" + exchange.request());
-        body.getChildren().add(part("send.exchange.request", request));
+        body.getChildren().add(code("send.exchange.request",
+                "Authorization: Basic ••••\nContent-Type: application/json\n\n" + exchange.request()));
         if (!exchange.response().isEmpty()) {
-            CodeBlock response = new CodeBlock(texts.get("send.exchange.response"));
-            response.setId("send-response");
-            response.show(exchange.response());
-            body.getChildren().add(part("send.exchange.response", response));
+            body.getChildren().add(code("send.exchange.response", exchange.response()));
         }
         body.getStyleClass().add("lk-exchange-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -77,6 +73,11 @@ final class ExchangePane extends BorderPane {
         notice.setId("send-refused");
         model.explanation.subscribe(notice::say);
         return notice;
+    }
+
+    private VBox code(String title, String text) {
+        return part(title, new CodeBlock(text, texts.get(title), texts.get("send.exchange.copy"),
+                () -> presenter.copy(text)));
     }
 
     private VBox part(String title, Node node) {

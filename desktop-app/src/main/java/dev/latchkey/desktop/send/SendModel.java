@@ -20,6 +20,7 @@ public final class SendModel {
     final ObjectProperty<@Nullable ApiKey> chosen = new SimpleObjectProperty<>(this, "chosen");
     final BooleanProperty secretHeld = new SimpleBooleanProperty(this, "secretHeld");
     final StringProperty keyNote = new SimpleStringProperty(this, "keyNote", "");
+    final StringProperty delivery = new SimpleStringProperty(this, "delivery", "");
     final ObjectProperty<Channel> channel = new SimpleObjectProperty<>(this, "channel", Channel.EMAIL);
     final StringProperty meter = new SimpleStringProperty(this, "meter", "");
     final ObjectProperty<@Nullable Exchange> exchange = new SimpleObjectProperty<>(this, "exchange");

@@ -5,12 +5,14 @@ import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Failure;
 import dev.latchkey.desktop.account.Inbox;
 import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.FieldError;
 import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
+import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.message.SmsText;
@@ -28,6 +30,7 @@ public final class SendPresenter {
     private final SendModel model;
     private final Account account;
     private final Inbox inbox;
+    private final SecretClipboard clipboard;
     private final SendExits exits;
     private final Texts texts;
     private final SendChecks checks;
@@ -36,10 +39,12 @@ public final class SendPresenter {
     private final Map<Field, String> refused = new EnumMap<>(Field.class);
 
     /** Follows the account's keys from now on. */
-    public SendPresenter(SendModel model, Account account, Inbox inbox, SendExits exits, Texts texts) {
+    public SendPresenter(SendModel model, Account account, Inbox inbox, SecretClipboard clipboard, SendExits exits,
+            Texts texts) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
+        this.clipboard = clipboard;
         this.exits = exits;
         this.texts = texts;
         this.checks = new SendChecks(texts);
@@ -104,6 +109,11 @@ public final class SendPresenter {
             model.busy.set(false);
             failed(failure);
         });
+    }
+
+    /** Copies a part of the exchange. */
+    public void copy(String text) {
+        clipboard.copyPlain(text);
     }
 
     /** Leads to what the sandbox captured. */
@@ -220,5 +230,7 @@ public final class SendPresenter {
         boolean gone = key != null && account.synced().get() != null
                 && account.keys().stream().noneMatch(each -> each.id().equals(key.id()));
         model.keyNote.set(gone ? texts.get("send.key.gone") : "");
+        boolean live = key != null && key.environment().equals(Environment.LIVE);
+        model.delivery.set(texts.get(live ? "send.nothingDelivered.live" : "send.nothingDelivered"));
     }
 }

@@ -13,6 +13,7 @@ import dev.latchkey.sdk.keys.ApiKey;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -27,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,15 +54,17 @@ public final class SendView implements Screen {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
-        VBox form = new VBox(key(), secret(), channel(), mail(), sms(), delivery(), problem());
+        VBox form = new VBox(key(), secret(), channel(), mail(), sms());
         form.getStyleClass().add("lk-form");
         form.setMaxWidth(640);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
+        // The way to send stays in sight however long the form is.
+        BorderPane writing = new BorderPane(scroll, null, null, new VBox(problem(), delivery()), null);
+        HBox.setHgrow(writing, Priority.ALWAYS);
         ExchangePane exchange = new ExchangePane(model, presenter, texts);
-        HBox page = new HBox(scroll, exchange);
+        HBox page = new HBox(writing, exchange);
         page.widthProperty().subscribe(width -> {
             double wanted = Math.clamp(width.doubleValue() * EXCHANGE_SHARE, EXCHANGE_MIN, EXCHANGE_MAX);
             exchange.setMinWidth(wanted);
@@ -105,10 +109,12 @@ public final class SendView implements Screen {
         box.setCellFactory(list -> new KeyCell());
         box.setButtonCell(new KeyCell());
         model.chosen.subscribe(box::setValue);
-        // Emptied by the control itself while its items change; that is no choice of the user.
         box.valueProperty().subscribe(key -> {
             if (key != null) {
                 model.chosen.set(key);
+            } else if (model.chosen.get() != null) {
+                // Emptied by the control itself while its items changed; that is no choice of the user.
+                Platform.runLater(() -> box.setValue(model.chosen.get()));
             }
         });
         return new FieldBox(texts.get("send.key"), box).warning(model.keyNote);
@@ -125,9 +131,9 @@ public final class SendView implements Screen {
             field.clear();
         };
         field.setOnAction(event -> keep.run());
-        FieldBox box = new FieldBox(texts.get("send.secret"), field).error(model.error(Field.SECRET))
-                .hint(texts.get("send.secret.hint"));
-        box.getChildren().set(1, Nodes.row(8, field, Nodes.button(texts.get("send.secret.keep"), keep)));
+        FieldBox box = new FieldBox(texts.get("send.secret"), field,
+                Nodes.row(8, field, Nodes.button(texts.get("send.secret.keep"), keep)))
+                .error(model.error(Field.SECRET)).hint(texts.get("send.secret.hint"));
         model.secretHeld.subscribe(held -> Nodes.show(box, !held));
         return box;
     }
@@ -188,14 +194,18 @@ public final class SendView implements Screen {
             send.setText(texts.get(busy ? "send.busy" : "send.submit"));
             send.setDisable(busy);
         });
-        Label nothing = Nodes.wrapped(texts.get("send.nothingDelivered"), "lk-muted");
+        Label nothing = Nodes.wrapped("", "lk-muted");
+        model.delivery.subscribe(nothing::setText);
         HBox.setHgrow(nothing, Priority.ALWAYS);
         nothing.setMaxWidth(Double.MAX_VALUE);
-        return Nodes.row(16, nothing, send);
+        HBox foot = Nodes.row(16, nothing, send);
+        foot.getStyleClass().add("lk-form-foot");
+        return foot;
     }
 
     private Node problem() {
         Notice notice = new Notice(Feather.ALERT_CIRCLE, "danger", "");
+        notice.getStyleClass().add("flush");
         notice.setId("send-problem");
         model.problem.subscribe(text -> {
             notice.say(text);

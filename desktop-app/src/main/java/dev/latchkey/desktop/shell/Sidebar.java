@@ -11,6 +11,7 @@ import dev.latchkey.desktop.ui.Theme;
 import dev.latchkey.sdk.keys.KeyRules;
 import java.net.URI;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -87,7 +88,8 @@ public final class Sidebar extends VBox {
         };
         account.state().subscribe(say);
         account.address().subscribe(say);
-        account.keys().addListener((javafx.beans.Observable change) -> say.run());
+        account.keys().addListener((InvalidationListener) change -> say.run());
+        say.run();
         VBox card = new VBox(Nodes.row(6, name, Nodes.spring(), EnvBadge.mock()), Nodes.row(6, dot, where), count);
         card.getStyleClass().add("lk-account");
         return card;

@@ -8,6 +8,7 @@ import dev.latchkey.desktop.ui.Icons;
 import dev.latchkey.desktop.ui.Nodes;
 import dev.latchkey.desktop.ui.Texts;
 import java.time.Instant;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,7 +32,8 @@ public final class StatusBar extends HBox {
                             formats.timeOfDay(synced)));
         };
         account.synced().subscribe(say);
-        account.keys().addListener((javafx.beans.Observable change) -> say.run());
+        account.keys().addListener((InvalidationListener) change -> say.run());
+        say.run();
         return label;
     }
 

@@ -29,7 +29,8 @@ public final class ToastHost extends VBox implements Toasts {
         this.texts = texts;
         this.timers = timers;
         setAlignment(Pos.BOTTOM_CENTER);
-        setPadding(new Insets(0, 24, 48, 240));
+        // Above the buttons at the foot of every screen: a toast must not lie on the next thing to be pressed.
+        setPadding(new Insets(0, 24, 104, 240));
         setPickOnBounds(false);
     }
 

@@ -1,23 +1,32 @@
 package dev.latchkey.desktop.ui;
 
-import javafx.scene.control.TextArea;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
-/** A text of a machine, to be read and copied but not changed, as high as its lines. */
-public final class CodeBlock extends TextArea {
-    private static final int MOST_ROWS = 16;
+/** A text of a machine, as high as it needs to be, with a button that copies it. */
+public final class CodeBlock extends HBox {
+    private final Label code;
 
-    /** An empty block. */
-    public CodeBlock(String accessibleText) {
+    /**
+     * A block with this text.
+     *
+     * @param whatItIs read aloud before it
+     * @param does what the button does, in words
+     */
+    public CodeBlock(String text, String whatItIs, String does, Runnable copy) {
         getStyleClass().add("lk-code");
-        setEditable(false);
-        setWrapText(true);
-        setAccessibleText(accessibleText);
-        show("");
+        setAlignment(Pos.TOP_LEFT);
+        code = Nodes.wrapped(text, "lk-mono");
+        code.setAccessibleText(whatItIs + ": " + text);
+        code.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(code, Priority.ALWAYS);
+        getChildren().addAll(code, CopyButton.of(does, copy));
     }
 
-    /** Shows a text. */
-    public void show(String text) {
-        setText(text);
-        setPrefRowCount((int) Math.max(1, Math.min(MOST_ROWS, text.lines().count())));
+    /** The text. */
+    public String text() {
+        return code.getText();
     }
 }

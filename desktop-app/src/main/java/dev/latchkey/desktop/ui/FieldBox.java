@@ -24,13 +24,18 @@ public final class FieldBox extends VBox {
 
     /** A field below its label. */
     public FieldBox(String text, Node field) {
+        this(text, field, field);
+    }
+
+    /** A field below its label, with something around it, such as a button beside it. */
+    public FieldBox(String text, Node field, Node around) {
         this.field = field;
         this.label = Nodes.label(text, "lk-field-label");
         this.head = Nodes.row(8, label);
         getStyleClass().add("lk-field");
         label.setLabelFor(field);
         field.setAccessibleText(text);
-        getChildren().addAll(head, field, below);
+        getChildren().addAll(head, around, below);
         show();
     }
 

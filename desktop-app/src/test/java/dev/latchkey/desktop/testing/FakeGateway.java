@@ -136,10 +136,17 @@ public final class FakeGateway implements Connector, Connection {
     @Override
     public Exchange send(ApiKey key, Secret secret, Outgoing message) {
         answer();
+        String path = message instanceof Outgoing.Mail ? "/sandbox/v1/emails" : "/sandbox/v1/sms";
+        String request = message instanceof Outgoing.Text text
+                ? "{\n  \"to\": \"" + text.sms().to() + "\",\n  \"text\": \"" + text.sms().text() + "\"\n}"
+                : "{\n  \"subject\": \"" + ((Outgoing.Mail) message).email().subject() + "\"\n}";
+        if (refuseSends != null) {
+            return new Exchange("POST", path, refuseSends.status(), Duration.ofMillis(12), "req_7c1f0e", request,
+                    "{\n  \"code\": \"" + refuseSends.code().orElse("") + "\"\n}", refuseSends);
+        }
         sent.add(message);
-        return new Exchange("POST", "/sandbox/v1/sms", 202, Duration.ofMillis(38), "req_7c1f0e",
-                "{\n  \"to\": \"…\"\n}",
-                "{\n  \"id\": \"msg_1\"\n}", null);
+        return new Exchange("POST", path, 202, Duration.ofMillis(38), "req_7c1f0e", request,
+                "{\n  \"id\": \"msg_1\",\n  \"environment\": \"" + key.environment() + "\"\n}", null);
     }
 
     @Override

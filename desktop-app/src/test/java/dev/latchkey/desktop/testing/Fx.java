@@ -50,6 +50,18 @@ public final class Fx {
         }
     }
 
+    /** Does something on the screen's thread, also when called there. */
+    public static <T> T onScreen(Callable<T> work) {
+        if (!Platform.isFxApplicationThread()) {
+            return get(work);
+        }
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Does something on the screen's thread and waits for its end. */
     public static void run(Runnable work) {
         get(() -> {

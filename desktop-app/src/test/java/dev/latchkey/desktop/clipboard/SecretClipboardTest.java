@@ -1,0 +1,84 @@
+package dev.latchkey.desktop.clipboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.desktop.testing.FakeClipboard;
+import dev.latchkey.desktop.testing.ManualTimers;
+import dev.latchkey.sdk.Secret;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SecretClipboardTest {
+    private final FakeClipboard system = new FakeClipboard();
+    private final ManualTimers timers = new ManualTimers();
+    private final SecretClipboard clipboard = new SecretClipboard(system, timers);
+    private final Secret secret = Secret.of("s3cr3t-of-a-key");
+
+    @Test
+    void a_secret_stays_for_thirty_seconds() {
+        clipboard.copy(secret);
+        assertThat(system.concealed).isTrue();
+
+        timers.pass(Duration.ofSeconds(29));
+        assertThat(system.content).isEqualTo("s3cr3t-of-a-key");
+        assertThat(clipboard.secondsLeft().get()).isEqualTo(1);
+
+        timers.pass(Duration.ofSeconds(1));
+        assertThat(system.content).isNull();
+        assertThat(clipboard.secondsLeft().get()).isZero();
+    }
+
+    @Test
+    void what_was_copied_since_is_left_alone() {
+        clipboard.copy(secret);
+        system.content = "a shopping list";
+
+        timers.pass(Duration.ofMinutes(1));
+
+        assertThat(system.content).isEqualTo("a shopping list");
+    }
+
+    @Test
+    void clearing_at_once_ends_the_countdown() {
+        clipboard.copy(secret);
+        clipboard.clear();
+        system.content = secret.reveal();
+
+        timers.pass(Duration.ofMinutes(1));
+
+        assertThat(system.content).isEqualTo(secret.reveal());
+        assertThat(clipboard.secondsLeft().get()).isZero();
+    }
+
+    @Test
+    void copying_again_starts_the_time_anew() {
+        clipboard.copy(secret);
+        timers.pass(Duration.ofSeconds(20));
+        clipboard.copy(Secret.of("another-secret"));
+        timers.pass(Duration.ofSeconds(20));
+
+        assertThat(system.content).isEqualTo("another-secret");
+        assertThat(clipboard.secondsLeft().get()).isEqualTo(10);
+    }
+
+    @Test
+    void the_secret_may_be_overwritten_by_its_owner_meanwhile() {
+        Secret lent = Secret.of("lent-for-a-moment");
+        clipboard.copy(lent);
+        lent.close();
+
+        timers.pass(Duration.ofSeconds(30));
+
+        assertThat(system.content).isNull();
+    }
+
+    @Test
+    void what_is_no_secret_is_copied_plainly_and_stays() {
+        clipboard.copy(secret);
+        clipboard.copyPlain("ck_public");
+        timers.pass(Duration.ofMinutes(1));
+
+        assertThat(system.content).isEqualTo("ck_public");
+        assertThat(system.concealed).isFalse();
+    }
+}

@@ -1,0 +1,297 @@
+package dev.latchkey.desktop.create;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.desktop.testing.FakeGateway;
+import dev.latchkey.desktop.testing.Samples;
+import dev.latchkey.desktop.ui.Chip;
+import dev.latchkey.sdk.FieldError;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.IssuedKey;
+import dev.latchkey.sdk.keys.KeyRules;
+import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.keys.Permission;
+import dev.latchkey.sdk.keys.PermissionCatalogue;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Entry;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Risk;
+import dev.latchkey.sdk.keys.Support;
+import dev.latchkey.sdk.sandbox.SandboxKeyRules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreatePresenterTest {
+    private final Desk desk = new Desk();
+    private final CreateModel model = new CreateModel();
+    private final List<IssuedKey> created = new ArrayList<>();
+    private int closed;
+    private CreatePresenter presenter;
+
+    @BeforeEach
+    void open() {
+        desk.account.connect();
+        presenter = form(SandboxKeyRules.RULES);
+    }
+
+    @Test
+    void an_untouched_form_complains_of_nothing_and_is_safe_as_it_stands() {
+        for (Field field : Field.values()) {
+            assertThat(model.error(field).get()).as(field.name()).isEmpty();
+        }
+        assertThat(model.environment.get()).isEqualTo(Environment.SANDBOX);
+        assertThat(model.permissions).containsExactly(SandboxKeyRules.EMAIL_SEND, SandboxKeyRules.SMS_SEND);
+        assertThat(model.lifetime.get()).isEqualTo(Lifetime.DAYS_90);
+    }
+
+    @Test
+    void a_filled_form_makes_the_key_it_says() {
+        model.name.set("  crm-sync ");
+        model.environment.set(Environment.LIVE);
+        model.preset.set(Preset.READ);
+        type("203.0.113.0/24, 198.51.100.7");
+        model.length.set("64");
+        model.lifetime.set(Lifetime.DATE);
+        model.date.set(LocalDate.of(2027, 2, 19));
+        assertThat(model.summary.get())
+                .isEqualTo("May use messages:read, keys:read from 257 addresses, until 19 Feb 2027.");
+
+        presenter.submit();
+
+        NewApiKey wanted = desk.gateway.wanted.getFirst();
+        assertThat(wanted.name()).isEqualTo("crm-sync");
+        assertThat(wanted.environment()).isEqualTo(Environment.LIVE);
+        assertThat(wanted.length()).isEqualTo(64);
+        assertThat(wanted.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.KEYS_READ);
+        assertThat(wanted.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
+        assertThat(wanted.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
+        assertThat(created).hasSize(1);
+    }
+
+    @Test
+    void an_empty_name_is_told_on_submitting_and_has_the_focus() {
+        presenter.submit();
+
+        assertThat(model.error(Field.NAME).get()).isEqualTo("Give the key a name.");
+        assertThat(model.focus.get()).isEqualTo(Field.NAME);
+        assertThat(desk.gateway.wanted).isEmpty();
+    }
+
+    @Test
+    void a_name_of_ten_thousand_characters_is_told_while_typing() {
+        model.name.set("x".repeat(10_000));
+        assertThat(model.error(Field.NAME).get()).isEqualTo("That is 10,000 characters; 100 is the most.");
+        model.name.set("x".repeat(100));
+        assertThat(model.error(Field.NAME).get()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_taken_warns_but_does_not_hinder() {
+        desk.gateway.keys.addAll(Samples.keys());
+        desk.account.sync();
+        model.name.set("crm-sync");
+        assertThat(model.warning(Field.NAME).get()).contains("Another key has this name");
+        assertThat(model.nameMark.get()).isEmpty();
+
+        presenter.submit();
+        assertThat(created).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/33", "300.1.1.1", "example.com", "1.2.3", "::g", "203.0.113.0/-1"})
+    void what_is_no_address_is_told_at_the_field_and_kept(String text) {
+        type(text);
+        assertThat(model.chips).singleElement().extracting(Chip::tone).isEqualTo(Chip.Tone.DANGER);
+        assertThat(model.error(Field.IPS).get()).contains(text).contains("neither an IP address nor a range");
+        model.name.set("shop");
+        presenter.submit();
+        assertThat(model.focus.get()).isEqualTo(Field.IPS);
+        assertThat(desk.gateway.wanted).isEmpty();
+    }
+
+    @Test
+    void an_address_inside_a_range_offers_the_range() {
+        type("203.0.113.9/24");
+        assertThat(model.error(Field.IPS).get()).contains("203.0.113.0/24");
+
+        presenter.takeSuggestion(0);
+
+        assertThat(model.chips).extracting(Chip::text).containsExactly("203.0.113.0/24");
+        assertThat(model.error(Field.IPS).get()).isEmpty();
+    }
+
+    @Test
+    void a_pasted_list_becomes_entries_each_once() {
+        type("198.51.100.7;2001:db8::7\n198.51.100.7 203.0.113.0/24,");
+        assertThat(model.chips).extracting(Chip::text).containsExactly("198.51.100.7", "2001:db8::7",
+                "203.0.113.0/24");
+    }
+
+    @Test
+    void private_overlapping_and_all_embracing_ranges_warn() {
+        type("10.0.0.1");
+        assertThat(model.warning(Field.IPS).get()).contains("10.0.0.1 is private");
+        type("203.0.113.0/24 203.0.113.9");
+        assertThat(model.warning(Field.IPS).get()).contains("203.0.113.9 lies within 203.0.113.0/24 already");
+        type("0.0.0.0/0");
+        assertThat(model.warning(Field.IPS).get()).contains("every address");
+        assertThat(model.error(Field.IPS).get()).isEmpty();
+    }
+
+    @Test
+    void an_address_still_being_typed_counts_on_submitting() {
+        model.name.set("shop");
+        model.typedIps.set("198.51.100.7");
+        presenter.submit();
+        assertThat(desk.gateway.wanted.getFirst().allowedIps()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "15", "129", "many", "99999999999"})
+    void a_length_the_gateway_cannot_give_is_told(String text) {
+        model.length.set(text);
+        assertThat(model.error(Field.LENGTH).get()).isEqualTo("A number from 16 to 128.");
+    }
+
+    @Test
+    void a_short_secret_warns() {
+        model.length.set("32");
+        assertThat(model.error(Field.LENGTH).get()).isEmpty();
+        assertThat(model.warning(Field.LENGTH).get()).contains("64");
+    }
+
+    @Test
+    void a_last_day_is_asked_for_and_must_be_to_come() {
+        model.lifetime.set(Lifetime.DATE);
+        assertThat(model.error(Field.EXPIRES).get()).isEqualTo("Choose the last day.");
+        model.date.set(LocalDate.of(2026, 11, 20));
+        assertThat(model.error(Field.EXPIRES).get()).isEqualTo("This day is over already.");
+        model.date.set(LocalDate.of(2026, 11, 21));
+        assertThat(model.error(Field.EXPIRES).get()).isEmpty();
+    }
+
+    @Test
+    void presets_follow_what_is_ticked() {
+        presenter.permit(SandboxKeyRules.SMS_SEND, false);
+        assertThat(model.preset.get()).isEqualTo(Preset.CUSTOM);
+        presenter.permit(SandboxKeyRules.SMS_SEND, true);
+        assertThat(model.preset.get()).isEqualTo(Preset.SEND);
+
+        model.preset.set(Preset.EVERYTHING);
+        assertThat(model.permissions).containsExactly(Permission.EVERYTHING);
+        assertThat(model.warning(Field.PERMISSIONS).get()).isNotEmpty();
+
+        presenter.permit(SandboxKeyRules.KEYS_WRITE, false);
+        assertThat(model.permissions).hasSize(4).doesNotContain(Permission.EVERYTHING);
+    }
+
+    @Test
+    void a_key_without_permissions_is_not_made() {
+        presenter.permit(SandboxKeyRules.SMS_SEND, false);
+        presenter.permit(SandboxKeyRules.EMAIL_SEND, false);
+        assertThat(model.error(Field.PERMISSIONS).get()).isNotEmpty();
+    }
+
+    @Test
+    void what_the_gateway_blames_shows_at_its_field_until_it_is_edited() {
+        model.name.set("shop");
+        type("198.51.100.7");
+        desk.gateway.failure = FakeGateway.invalid(
+                new FieldError("name", "taken", "This name is reserved."),
+                new FieldError("allowedIps[0]", "form", "Not from there."));
+
+        presenter.submit();
+
+        assertThat(model.error(Field.NAME).get()).isEqualTo("This name is reserved.");
+        assertThat(model.error(Field.IPS).get()).isEqualTo("Not from there.");
+        assertThat(model.focus.get()).isEqualTo(Field.NAME);
+        assertThat(model.problem.get()).isEmpty();
+
+        model.name.set("shop-2");
+        assertThat(model.error(Field.NAME).get()).isEmpty();
+        assertThat(model.error(Field.IPS).get()).isEqualTo("Not from there.");
+    }
+
+    @Test
+    void nothing_is_lost_when_the_server_has_stopped() {
+        model.name.set("shop");
+        type("198.51.100.7");
+        model.length.set("80");
+        desk.gateway.failure = FakeGateway.unreachable();
+
+        presenter.submit();
+
+        assertThat(model.problem.get()).isEqualTo("The server does not answer. Nothing was sent.");
+        assertThat(model.name.get()).isEqualTo("shop");
+        assertThat(model.chips).hasSize(1);
+        assertThat(model.length.get()).isEqualTo("80");
+        assertThat(model.busy.get()).isFalse();
+
+        desk.gateway.failure = null;
+        presenter.submit();
+        assertThat(created).hasSize(1);
+        assertThat(model.name.get()).isEmpty();
+    }
+
+    @Test
+    void closing_by_accident_keeps_the_draft_and_cancelling_does_not() {
+        model.name.set("half-done");
+        presenter.dismiss();
+        presenter.opened();
+        assertThat(model.name.get()).isEqualTo("half-done");
+
+        presenter.cancel();
+        assertThat(model.name.get()).isEmpty();
+        assertThat(closed).isEqualTo(2);
+    }
+
+    @Test
+    void the_form_follows_rules_of_any_gateway() {
+        KeyRules narrow = new KeyRules(SandboxKeyRules.RULES.gateway(), 20, List.of(Environment.LIVE),
+                new KeyRules.Length(Support.no("It is always 96."), 96, 96, 96, 64),
+                new KeyRules.Allowlist(Support.yes(), Set.of(KeyRules.IpForm.ADDRESS), 2),
+                new PermissionCatalogue(List.of(new Entry(Permission.of("smtp"), "send", Risk.MEDIUM, "Relays."))),
+                Support.no("Keys here do not end."), Support.yes(), Support.yes(), Support.yes(), Support.yes(), null);
+        presenter = form(narrow);
+        model.name.set("shop");
+        assertThat(model.environment.get()).isEqualTo(Environment.LIVE);
+        type("203.0.113.0/24");
+        assertThat(model.error(Field.IPS).get()).contains("single addresses only");
+        presenter.removeIp(0);
+        type("198.51.100.1 198.51.100.2 198.51.100.3");
+        assertThat(model.error(Field.IPS).get()).isEqualTo("3 entries; 2 is the most.");
+        presenter.removeIp(2);
+
+        presenter.submit();
+
+        NewApiKey wanted = desk.gateway.wanted.getLast();
+        assertThat(wanted.length()).isNull();
+        assertThat(wanted.expires()).isNull();
+        assertThat(wanted.permissions()).containsExactly(Permission.of("smtp"));
+    }
+
+    private CreatePresenter form(KeyRules rules) {
+        return new CreatePresenter(model, desk.account, rules, new CreateExits() {
+            @Override
+            public void created(IssuedKey issued) {
+                created.add(issued);
+            }
+
+            @Override
+            public void close() {
+                closed++;
+            }
+        }, desk.texts, desk.formats);
+    }
+
+    private void type(String ips) {
+        model.typedIps.set(ips);
+        presenter.addIps();
+    }
+}
