@@ -14,11 +14,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a {@link MockServer} shall run. Unset, it runs in memory, for this computer alone, on a free port. */
 public final class Builder {
     private static final int SHORTEST_TOKEN = 16;
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + SHORTEST_TOKEN + ",}");
 
     private String host = "127.0.0.1";
     private int port;
@@ -59,7 +61,7 @@ public final class Builder {
         return this;
     }
 
-    /** Opens the control API from everywhere to who sends this; at least 16 characters. */
+    /** Opens the control API from everywhere to who sends this; at least 16 characters of ASCII, no spaces. */
     public Builder controlToken(Secret value) {
         controlToken = value;
         return this;
@@ -125,8 +127,9 @@ public final class Builder {
                     + " API needs a control token: set one of at least " + SHORTEST_TOKEN + " characters"
                     + " (--control-token or LATCHKEY_CONTROL_TOKEN).");
         }
-        if (controlToken != null && controlToken.length() < SHORTEST_TOKEN) {
-            throw new StartupException("A control token has at least " + SHORTEST_TOKEN + " characters.");
+        if (controlToken != null && !TOKEN.matcher(controlToken.reveal()).matches()) {
+            throw new StartupException("A control token has at least " + SHORTEST_TOKEN + " characters: ASCII letters,"
+                    + " digits and signs without spaces, because it is sent in a header.");
         }
     }
 

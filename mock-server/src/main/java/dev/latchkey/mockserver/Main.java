@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
  * Starts the server by command. Exit code 0 when it was stopped, 1 when it could not start, 2 when the command line is
  * wrong.
  */
-@Command(name = "latchkey sandbox", sortOptions = false, description = "Starts a local gateway that issues and"
+@Command(name = "latchkey sandbox", sortOptions = false, versionProvider = Main.Version.class, description = "Starts a local gateway that issues and"
         + " enforces API keys, and captures messages instead of sending them.", footer = {"",
                 "Each option can be set by environment too: --smtp-port by LATCHKEY_SMTP_PORT, and so on."})
 public final class Main implements Callable<Integer> {
@@ -30,6 +31,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
 
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+    private boolean version;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -37,6 +41,15 @@ public final class Main implements Callable<Integer> {
 
     private Main(Map<String, String> environment) {
         settings.completeFrom(environment);
+    }
+
+    /** The version, as the jar knows it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[]{"Latchkey " + (version == null ? "of unknown version" : version)};
+        }
     }
 
     /** Starts the server and returns when it was stopped, or could not start. */
@@ -56,7 +69,7 @@ public final class Main implements Callable<Integer> {
             Builder builder = configured();
             settings.smtpPort().ifPresent(port -> err.println(
                     "This version has no SMTP relay yet: nothing listens to SMTP port " + port + "."));
-            readyFile.ifPresent(ReadyFile::remove);
+            readyFile.ifPresent(ReadyFile::prepare);
             MockServer server = builder.start();
             // Before the ready file: who has read that may stop the server at once.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, readyFile), "latchkey-stop"));

@@ -2,6 +2,7 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.keys.IpRange;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -55,7 +56,13 @@ public final class MockServer implements AutoCloseable {
         InetAddress address = listener.address().getAddress();
         // To every address of the computer means also to this one, and only this one can be called.
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create("http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port());
+        return URI.create("http://" + (host.indexOf(':') >= 0 ? "[" + shortened(host) + "]" : host) + ":" + port());
+    }
+
+    /** {@code ::1} instead of {@code 0:0:0:0:0:0:0:1}. */
+    private static String shortened(String ipv6) {
+        // With the name of an interface behind it, it is no address that others could write.
+        return ipv6.indexOf('%') >= 0 ? ipv6 : IpRange.parse(ipv6).toString();
     }
 
     /** The port it listens to. */

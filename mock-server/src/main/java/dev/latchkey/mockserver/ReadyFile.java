@@ -2,6 +2,8 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.sdk.internal.json.Json;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,32 +26,52 @@ final class ReadyFile {
      */
     public record Ready(String http, @Nullable String smtp, long pid) {}
 
-    /** Takes away what an earlier run has left. */
+    /**
+     * Takes away what an earlier run has left.
+     *
+     * @throws StartupException when the file cannot be written later
+     */
+    void prepare() {
+        Path directory = file.getParent();
+        if (Files.isDirectory(file) || directory == null) {
+            throw cannotWrite("a directory of this name is in the way", null);
+        }
+        if (!Files.isDirectory(directory)) {
+            throw cannotWrite("there is no directory " + directory, null);
+        }
+        remove();
+    }
+
+    /** Takes it away. */
     void remove() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw cannotWrite(e);
+            throw cannotWrite(reason(e), e);
         }
     }
 
     /** Writes it in one step: who sees it sees all of it. */
     void write(Ready ready) {
+        Path draft = file.resolveSibling("." + file.getFileName() + "." + ready.pid());
         try {
-            Path directory = file.getParent();
-            if (!Files.isDirectory(directory)) {
-                throw new StartupException("The ready file " + file + " cannot be written: there is no directory "
-                        + directory + ".");
-            }
-            Path draft = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
             Files.write(draft, Json.encode(ready));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw cannotWrite(e);
+            throw cannotWrite(reason(e), e);
         }
     }
 
-    private StartupException cannotWrite(IOException e) {
-        return new StartupException("The ready file " + file + " cannot be written: " + e.getMessage() + ".", e);
+    private StartupException cannotWrite(String reason, @Nullable IOException cause) {
+        return new StartupException("The ready file " + file + " cannot be written: " + reason + ".", cause);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

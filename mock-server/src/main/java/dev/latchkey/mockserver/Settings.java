@@ -78,7 +78,7 @@ final class Settings {
             throw new Wrong("--data and --in-memory exclude each other. Leave one out.");
         }
         if (data != null) {
-            return Optional.of(path(data));
+            return value(data, "DATA").map(Settings::path);
         }
         boolean memory = inMemory || flag("IN_MEMORY");
         Optional<String> directory = value(null, "DATA");
@@ -117,9 +117,13 @@ final class Settings {
     }
 
     private Optional<String> value(@Nullable String given, String variable) {
+        if (given != null && given.isEmpty()) {
+            throw new Wrong("--" + variable.toLowerCase(Locale.ROOT).replace('_', '-')
+                    + " is empty. Give it a value, or leave it out.");
+        }
         String value = given != null ? given : environment.get(PREFIX + variable);
         // An empty variable is how some systems unset one.
-        return Optional.ofNullable(value).filter(text -> given != null || !text.isEmpty());
+        return Optional.ofNullable(value).filter(text -> !text.isEmpty());
     }
 
     private boolean flag(String variable) {
@@ -141,12 +145,9 @@ final class Settings {
 
     private static Path path(String text) {
         try {
-            if (!text.isEmpty()) {
-                return Path.of(text);
-            }
+            return Path.of(text);
         } catch (InvalidPathException e) {
-            // Told below, as for an empty one.
+            throw new Wrong("'" + text + "' is no path.");
         }
-        throw new Wrong("'" + text + "' is no path.");
     }
 }

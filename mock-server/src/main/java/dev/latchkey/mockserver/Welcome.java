@@ -20,12 +20,12 @@ final class Welcome {
                 Demo account: %4$s, password %5$s, balance %6$s.
 
                 1. Make a key. The answer shows its secret, this once:
-                   curl %1$s/_latchkey/v1/accounts/%7$s/keys%8$s \\
+                   curl '%1$s/_latchkey/v1/accounts/%7$s/keys'%8$s \\
                      -H 'Content-Type: application/json' \\
                      -d '{"gateway":"sandbox","name":"try","permissions":["*"]}'
 
                 2. Send an SMS with it. It is captured, and never delivered:
-                   curl %1$s/sandbox/v1/sms -u KEY:SECRET \\
+                   curl '%1$s/sandbox/v1/sms' -u KEY:SECRET \\
                      -H 'Content-Type: application/json' \\
                      -d '{"to":"+4915112345678","text":"Hello"}'
 

@@ -58,6 +58,8 @@ class BadInputTest {
             {"name":"a","permissions":["*"],"a/b~":1}                        | #/a~1b~0 unknown-field
             {"name":"a","permissions":["*"],"expires":"2026-03-01T12:00:00Z"}| #/expires past
             {"name":"a","permissions":["*"],"expires":"tomorrow"}            | #/expires not-an-instant
+            {"name":"\\u200b\\ufeff","permissions":["*"]}                    | #/name invisible
+            {"name":"gnp.\\u202eexe","permissions":["*"]}                    | #/name misleading
             {"name":"a","permissions":["*"],"expires":"+1000000000-12-31T23:59:59.999999999Z"} | #/expires too-late
             """)
     void aKeyWithAWrongFieldIsNotMade(String body, String error) {
@@ -146,6 +148,18 @@ class BadInputTest {
             "{\"a\":1,\"a\":2}", "{\"a\":NaN}", "{\"a\":01}", "{\"a\":\"\\ud83d\"}", "{'a':1}", "// {}"})
     void whatIsNoJsonObjectIsMalformed(String body) {
         RefusalTest.assertRefused(keyed.post(KEYS, body), 400, "malformed-json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}x          | follows the JSON object
+            `\uFEFF{}`   | byte order mark
+            {"to":"a}    | at 'to'
+            {            | at its beginning
+            `   `        | empty
+            """)
+    void whatIsWrongWithAMalformedBodyIsSaid(String body, String why) {
+        assertThat(keyed.post(KEYS, body).text("detail")).contains(why);
     }
 
     @Test

@@ -61,6 +61,7 @@ class ControlTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                               | #/email missing
             {"email":"nobody"}                               | #/email not-an-address
+            {"email":"ann\\u200b@b.example"}                | #/email not-an-address
             {"email":"a@b.example","password":"short"}       | #/password too-short
             {"email":"a@b.example","balance":-1}             | #/balance out-of-range
             {"email":"a@b.example","balance":"100"}          | #/balance wrong-kind
@@ -122,7 +123,9 @@ class ControlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host: localhost", "Host: 127.0.0.1:8390", "Host: [::1]:8390", "Host: LocalHost:1",
+    @ValueSource(strings = {"Host: localhost", "Host: 127.0.0.1:8390", "Host: [::1]:8390",
+            "Host: [0:0:0:0:0:0:0:1]:8390",
+            "Host: LocalHost:1",
             "Host: localhost:8390\r\nOrigin: http://localhost:8390\r\nSec-Fetch-Site: same-origin"})
     void onLoopbackProgramsAreLetIn(String headers) throws IOException {
         try (RunningServer server = new RunningServer()) {
@@ -158,6 +161,11 @@ class ControlTest {
                 .hasMessageContaining("control token");
         assertThatThrownBy(() -> MockServer.builder().controlToken(Secret.of("short")).start())
                 .isInstanceOf(StartupException.class).hasMessageContaining("16 characters");
+        assertThatThrownBy(
+                () -> MockServer.builder().controlToken(Secret.of("a token of words that no header keeps")).start())
+                .isInstanceOf(StartupException.class).hasMessageContaining("without spaces");
+        assertThatThrownBy(() -> MockServer.builder().controlToken(Secret.of("ein-schlüssel-mit-ü")).start())
+                .isInstanceOf(StartupException.class).hasMessageContaining("ASCII");
     }
 
     @Test

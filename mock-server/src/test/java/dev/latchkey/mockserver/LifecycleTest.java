@@ -2,6 +2,7 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -12,10 +13,14 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +141,48 @@ class LifecycleTest {
     }
 
     @Test
+    void aRefusedRequestWhoseBodyDoesNotComeTakesNoPlace() throws Exception {
+        try (RunningServer server = new RunningServer()) {
+            List<Socket> stalled = new ArrayList<>();
+            for (int i = 0; i < 25; i++) {
+                stalled.add(stall(server.port(), "/sandbox/v1/sms"));
+                assertThat(firstLine(stalled.get(i))).contains("401");
+            }
+            assertThat(server.api.get("/sandbox/v1/account").status()).isEqualTo(401);
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeStoredIsRefusedAsAWholeAndTheServerGoesOn() throws Exception {
+        try (RunningServer server = new RunningServer(SqlStore.open(directory, () -> Instant.EPOCH));
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("latchkey.db"));
+                Statement sql = other.createStatement()) {
+            Api keyed = server.keyed("\"permissions\":[\"*\"]");
+            sql.execute("CREATE TRIGGER full BEFORE INSERT ON messages"
+                    + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
+            Api.Answer refused = keyed.post("/sandbox/v1/sms", SMS);
+            RefusalTest.assertRefused(refused, 503, "store-failed");
+            assertThat(refused.text("detail")).contains("nothing of this was stored", "disk");
+
+            sql.execute("DROP TRIGGER full");
+            assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
+            assertThat(keyed.get("/sandbox/v1/messages").list("items")).hasSize(1);
+        }
+    }
+
+    @Test
+    void anIpv6AddressIsWrittenShortAndOpensControl() {
+        assumeTrue(hasIpv6(), "This computer has no IPv6.");
+        try (MockServer server = MockServer.builder().host("::1").start()) {
+            assertThat(server.baseUrl()).hasHost("[::1]");
+            assertThat(new Api(server.baseUrl()).get("/_latchkey/v1/accounts").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void requestsInFlightAreAnsweredWhenTheServerStops() throws Exception {
         RunningServer server = new RunningServer();
         int port = server.port();
@@ -221,6 +268,14 @@ class LifecycleTest {
             }
         }
         throw new AssertionError("The server still takes connections.");
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String firstLine(Socket socket) throws IOException {

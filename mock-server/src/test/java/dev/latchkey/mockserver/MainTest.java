@@ -74,6 +74,37 @@ class MainTest {
     }
 
     @Test
+    void aSettingThatIsEmptyIsNamed() throws Exception {
+        for (String option : List.of("--control-token", "--host", "--seed")) {
+            Process process = start(Map.of(), "--in-memory", "--port", "0", option, "");
+            assertThat(exitCode(process)).isEqualTo(2);
+            assertThat(errors()).hasSize(2).first().asString().contains(option, "empty");
+        }
+    }
+
+    @Test
+    void aReadyFileThatCannotBeIsOneSentenceAndTakesNothingAway() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+        Process inTheWay = start(Map.of(), "--in-memory", "--port", "0", "--ready-file", folder.toString());
+        assertThat(exitCode(inTheWay)).isEqualTo(1);
+        assertThat(errors()).singleElement().asString().contains("a directory of this name is in the way");
+        assertThat(folder).isDirectory();
+
+        Path data = directory.resolve("data");
+        Process nowhere = start(Map.of(), "--data", data.toString(), "--port", "0", "--ready-file",
+                directory.resolve("none").resolve("ready.json").toString());
+        assertThat(exitCode(nowhere)).isEqualTo(1);
+        assertThat(errors()).singleElement().asString().contains("there is no directory");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void itTellsItsVersion() throws Exception {
+        assertThat(exitCode(start(Map.of(), "--version"))).isZero();
+        assertThat(output()).startsWith("Latchkey ");
+    }
+
+    @Test
     void everythingCanBeSetByEnvironment() throws Exception {
         Path ready = directory.resolve("ready.json");
         Path seed = Files.writeString(directory.resolve("seed.json"),

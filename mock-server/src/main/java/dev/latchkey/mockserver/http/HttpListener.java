@@ -63,27 +63,35 @@ public final class HttpListener implements AutoCloseable {
                     emptyIfNull(exchange.getRequestURI().getRawPath()),
                     emptyIfNull(exchange.getRequestURI().getRawQuery()), exchange.getRemoteAddress().getAddress(),
                     name -> exchange.getRequestHeaders().getOrDefault(name, List.of()), exchange.getRequestBody());
-            handler.handle(request, response -> write(exchange, response));
+            boolean[] hasBody = {false};
+            handler.handle(request, response -> hasBody[0] = write(exchange, response));
+            if (hasBody[0]) {
+                // After the answer and after the handler: a body that does not come must not hold back the one, nor
+                // what the other keeps for the time of a request.
+                drain(exchange.getRequestBody());
+            }
         } finally {
             inFlight.decrementAndGet();
         }
     }
 
-    private static void write(HttpExchange exchange, Response response) throws IOException {
+    /** Writes the answer, and says whether it has a body; one without is the engine's to end. */
+    private static boolean write(HttpExchange exchange, Response response) throws IOException {
         response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         byte[] body = response.body();
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
             exchange.sendResponseHeaders(response.status(), -1);
-        } else if (body.length == 0) {
-            exchange.sendResponseHeaders(response.status(), -1);
-        } else {
-            exchange.sendResponseHeaders(response.status(), body.length);
-            exchange.getResponseBody().write(body);
-            exchange.getResponseBody().flush();
-            // After the answer, because a body that does not come must not hold it back.
-            drain(exchange.getRequestBody());
+            return false;
         }
+        if (body.length == 0) {
+            exchange.sendResponseHeaders(response.status(), -1);
+            return false;
+        }
+        exchange.sendResponseHeaders(response.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.getResponseBody().flush();
+        return true;
     }
 
     private static void drain(InputStream body) throws IOException {

@@ -64,19 +64,34 @@ public final class JsonBody {
     }
 
     private static Map<String, @Nullable Object> parse(byte[] document) {
-        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text(document)));
+        String text = text(document);
+        if (text.isBlank()) {
+            throw malformed("The body is empty. Send a JSON object, {…}.");
+        }
+        if (text.charAt(0) == '\uFEFF') {
+            throw malformed("The body begins with a byte order mark. Leave that out.");
+        }
+        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
         try {
             if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 throw malformed("The body must be a JSON object, {…}.");
             }
             Map<String, @Nullable Object> tree = object(reader, 1);
-            if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+            if (!atEnd(reader)) {
                 throw malformed("Something follows the JSON object. Send one object only.");
             }
             return tree;
         } catch (JsonDataException | IOException e) {
             // The library's own message may quote what it found there, which may be a secret.
             throw malformed("The body is not valid JSON: it breaks off or goes wrong at " + place(reader) + ".");
+        }
+    }
+
+    private static boolean atEnd(JsonReader reader) {
+        try {
+            return reader.peek() == JsonReader.Token.END_DOCUMENT;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -147,7 +162,8 @@ public final class JsonBody {
     }
 
     private static String place(JsonReader reader) {
-        return "'" + Shown.of(reader.getPath()) + "'";
+        String path = reader.getPath().replaceFirst("^\\$\\.?", "");
+        return path.isEmpty() ? "its beginning" : "'" + Shown.of(path) + "'";
     }
 
     private static BodyException malformed(String message) {

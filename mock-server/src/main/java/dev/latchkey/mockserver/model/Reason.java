@@ -46,6 +46,8 @@ public enum Reason {
     INVALID,
     /** Too many requests at once from one address. */
     TOO_MANY_REQUESTS,
+    /** The server's store failed, for example because the disk is full. */
+    STORE_FAILED,
     /** The server failed. */
     INTERNAL;
 

@@ -49,6 +49,10 @@ public final class NewKeyFields {
                     + " characters" + (length < 1 ? "." : ", not " + length + "."));
         } else if (Texts.hasControl(stripped)) {
             fields.problem("name", "control-character", "A key's name is one line without control characters.");
+        } else if (fields.isSound("name") && !Texts.isVisible(stripped)) {
+            fields.problem("name", "invisible", "A key's name has at least one character that can be seen.");
+        } else if (Texts.turnsDirection(stripped)) {
+            fields.problem("name", "misleading", "A key's name has no characters that turn the direction of text.");
         }
         return stripped;
     }

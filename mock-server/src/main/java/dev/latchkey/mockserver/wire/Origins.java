@@ -3,7 +3,9 @@ package dev.latchkey.mockserver.wire;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refused;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
  * call it; browsers say so in {@code Origin}, and under which name they came in {@code Host}.
  */
 public final class Origins {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}");
 
     private Origins() {}
 
@@ -42,7 +44,16 @@ public final class Origins {
     }
 
     private static boolean isLoopback(String host) {
-        return LOOPBACK.matcher(host).matches();
+        return LOOPBACK.matcher(host).matches() || host.startsWith("[") && isLoopbackLiteral(host);
+    }
+
+    /** In brackets there can be an address only, so no name server is asked. */
+    private static boolean isLoopbackLiteral(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static String host(String origin) {

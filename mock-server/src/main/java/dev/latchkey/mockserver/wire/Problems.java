@@ -44,6 +44,7 @@ public final class Problems {
             case INVALID -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case INTERNAL -> 500;
+            case STORE_FAILED -> 503;
         };
     }
 
@@ -70,6 +71,7 @@ public final class Problems {
             case MALFORMED_JSON -> "The body is not JSON";
             case INVALID -> "Fields are wrong";
             case TOO_MANY_REQUESTS -> "Too many requests at once";
+            case STORE_FAILED -> "The server's store failed";
             case INTERNAL -> "The server failed";
         };
     }

@@ -8,6 +8,7 @@ import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.FieldFault;
 import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
@@ -37,6 +38,12 @@ public final class Refusals {
             case BodyException body -> Refusal.of(reason(body.fault()), body.getMessage());
             case InvalidFieldsException fields -> new Refusal(Reason.INVALID, summary(fields.problems()),
                     fields.problems().stream().map(Refusals::fault).toList(), List.of());
+            case StoreException store -> {
+                LOG.log(Level.ERROR, "The store failed request " + requestId, failure);
+                yield Refusal.of(Reason.STORE_FAILED, "The server cannot use its store, for example because the disk"
+                        + " is full, so nothing of this was stored. Its log says why, under the request id " + requestId
+                        + ".");
+            }
             default -> {
                 LOG.log(Level.ERROR, "Request " + requestId + " failed", failure);
                 yield Refusal.of(Reason.INTERNAL,

@@ -10,6 +10,8 @@ public final class Texts {
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9]{7,15}");
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{1,15}|[A-Za-z0-9 ]{1,11}");
+    // Letters and signs by their kind, and empty to the eye: braille blank, Hangul fillers.
+    private static final String BLANK = "\u2800\u115F\u1160\u3164\uFFA0";
     private static final String FORBIDDEN_IN_LOCAL_PART = "()<>[]:;@\\,\"";
 
     private Texts() {}
@@ -17,6 +19,22 @@ public final class Texts {
     /** Whether a character of it would break a line or do worse. */
     public static boolean hasControl(String text) {
         return text.codePoints().anyMatch(Texts::isControl);
+    }
+
+    /** Whether there is something in it to be seen. */
+    public static boolean isVisible(String text) {
+        return text.codePoints().anyMatch(c -> BLANK.indexOf(c) < 0 && switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK,
+                    Character.UNASSIGNED ->
+                false;
+            default -> true;
+        });
+    }
+
+    /** Whether it makes text after it run the other way, so that a name looks like another. */
+    public static boolean turnsDirection(String text) {
+        return text.codePoints().anyMatch(c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069);
     }
 
     /** As {@link #hasControl}, but lines and tabs may be: a message's text has them. */
@@ -55,7 +73,7 @@ public final class Texts {
         String local = text.substring(0, at);
         boolean localSound = !local.startsWith(".") && !local.endsWith(".") && !local.contains("..")
                 && local.codePoints().allMatch(c -> c > ' ' && !isControl(c) && !Character.isWhitespace(c)
-                        && FORBIDDEN_IN_LOCAL_PART.indexOf(c) < 0);
+                        && Character.getType(c) != Character.FORMAT && FORBIDDEN_IN_LOCAL_PART.indexOf(c) < 0);
         return localSound && isDomain(text.substring(at + 1));
     }
 

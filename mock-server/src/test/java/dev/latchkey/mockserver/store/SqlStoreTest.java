@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.io.IOException;
@@ -68,6 +69,22 @@ class SqlStoreTest extends StoreContract {
         try (Store crashed = SqlStore.open(copy, () -> NOW)) {
             assertThat(crashed.messages().page("acct_a", null, 10)).hasSize(1);
         }
+    }
+
+    @Test
+    void afterTheDatabaseHasUndoneAWholeGroupByItselfItWritesAgain() throws Exception {
+        // As SQLite does when the disk is full.
+        change("CREATE TRIGGER full BEFORE INSERT ON messages WHEN NEW.id = 'msg_2'"
+                + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
+        store.messages().add(message("msg_1", "acct_a"));
+        assertThatThrownBy(() -> store.messages().add(message("msg_2", "acct_a"))).isInstanceOf(StoreException.class);
+
+        store.messages().add(message("msg_3", "acct_a"));
+        assertThatThrownBy(() -> store.messages().add(message("msg_3", "acct_a"))).isInstanceOf(StoreException.class);
+        store.messages().add(message("msg_4", "acct_a"));
+
+        assertThat(store.messages().page("acct_a", null, 10)).extracting(Message::id)
+                .containsExactly("msg_4", "msg_3", "msg_1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -145,7 +146,7 @@ final class SqlWriter implements AutoCloseable {
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, "The store could not write", e);
+            LOG.log(Level.ERROR, "The store could not write: " + e.getMessage());
             group.forEach(unit -> unit.failure = e);
             undo();
         }
@@ -166,6 +167,19 @@ final class SqlWriter implements AutoCloseable {
     private void undo() {
         try {
             connection.rollback();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "The database has undone the group by itself", e);
+            beginAnew();
+        }
+    }
+
+    /**
+     * A database that undoes a whole group by itself, as SQLite does for a full disk, leaves no transaction behind, and
+     * the driver does not notice. Without a new one, everything after would be written at once and reported as failed.
+     */
+    private void beginAnew() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
         } catch (SQLException e) {
             LOG.log(Level.ERROR, "The store could not undo what it had begun", e);
         }

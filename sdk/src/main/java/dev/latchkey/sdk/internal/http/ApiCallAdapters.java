@@ -31,7 +31,7 @@ final class ApiCallAdapters extends CallAdapter.Factory {
 
             @Override
             public ApiCall<?> adapt(Call<Object> call) {
-                return new RetrofitApiCall<>(call, client);
+                return new RetrofitApiCall<>(call, client, getRawType(answer) != Void.class);
             }
         };
     }

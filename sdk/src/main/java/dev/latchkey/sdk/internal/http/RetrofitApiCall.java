@@ -3,6 +3,7 @@ package dev.latchkey.sdk.internal.http;
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ApiResponse;
 import dev.latchkey.sdk.ConnectionException;
+import dev.latchkey.sdk.DecodeException;
 import dev.latchkey.sdk.LatchkeyException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -26,10 +27,13 @@ import retrofit2.Response;
 final class RetrofitApiCall<T extends @Nullable Object> implements ApiCall<T> {
     private final Call<T> template;
     private final GatewayClient client;
+    private final boolean hasBody;
 
-    RetrofitApiCall(Call<T> template, GatewayClient client) {
+    /** A call whose answer has a body, or must not have one. */
+    RetrofitApiCall(Call<T> template, GatewayClient client, boolean hasBody) {
         this.template = template;
         this.client = client;
+        this.hasBody = hasBody;
     }
 
     @Override
@@ -76,6 +80,10 @@ final class RetrofitApiCall<T extends @Nullable Object> implements ApiCall<T> {
     private ApiResponse<T> read(Response<T> response, long start) {
         if (!response.isSuccessful()) {
             throw client.refusal(new RawAnswer(response.code(), response.headers(), bounded(response.errorBody()), 1));
+        }
+        // Retrofit gives null for 204 and 205, whatever the operation should answer.
+        if (hasBody && response.body() == null) {
+            throw new DecodeException("The answer, status " + response.code() + ", has no body", "$", null);
         }
         return new ApiResponse<>(response.body(), response.code(), response.headers().toMultimap(),
                 Optional.ofNullable(response.headers().get("X-Request-Id")), 1,
