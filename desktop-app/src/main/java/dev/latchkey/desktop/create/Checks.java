@@ -41,13 +41,15 @@ final class Checks {
     String warning(Field field, CreateModel model, List<ApiKey> keys) {
         return switch (field) {
             case NAME -> keys.stream().anyMatch(key -> key.name().equals(model.name.get().strip()))
-                    ? texts.get("create.name.taken") : "";
+                    ? texts.get("create.name.taken")
+                    : "";
             case ENVIRONMENT -> "";
             case PERMISSIONS -> risk(model);
             case IPS -> model.chips.stream().filter(chip -> chip.tone() == Chip.Tone.WARN).map(Chip::note)
                     .collect(Collectors.joining(" "));
             case LENGTH -> number(model.length.get()).orElse(Integer.MAX_VALUE) < rules.length().recommended()
-                    ? texts.get("create.length.short", rules.length().recommended()) : "";
+                    ? texts.get("create.length.short", rules.length().recommended())
+                    : "";
             case EXPIRES -> model.lifetime.get() == Lifetime.NEVER ? texts.get("create.expires.never.why") : "";
         };
     }
@@ -76,7 +78,8 @@ final class Checks {
             return "";
         }
         OptionalInt number = number(text);
-        return number.isPresent() && rules.length().allows(number.getAsInt()) ? ""
+        return number.isPresent() && rules.length().allows(number.getAsInt())
+                ? ""
                 : texts.get("create.length.range", rules.length().min(), rules.length().max());
     }
 

@@ -204,7 +204,8 @@ public final class CreatePresenter {
         boolean named = !model.name.get().isBlank() && checks.error(Field.NAME, model).isEmpty();
         model.nameMark.set(named && model.warning(Field.NAME).get().isEmpty() ? texts.get("create.name.free") : "");
         Integer most = rules.maximum();
-        model.used.set(most == null ? texts.get("create.used", account.keys().size())
+        model.used.set(most == null
+                ? texts.get("create.used", account.keys().size())
                 : texts.get("create.usedOf", account.keys().size(), most));
         model.summary.set(new Summary(texts, formats).of(model, lastDay()));
     }

@@ -114,7 +114,8 @@ public final class CreateView implements Overlay {
         Node choice = rules.environments().size() == 1
                 ? Nodes.row(8, EnvBadge.of(rules.environments().getFirst()),
                         Nodes.label(texts.get("create.environment.only"), "lk-caption"))
-                : new Segments<>(rules.environments(), model.environment, each -> texts.get("create.environment.choose", each),
+                : new Segments<>(rules.environments(), model.environment,
+                        each -> texts.get("create.environment.choose", each),
                         EnvBadge::of, true);
         return new HBox(24, named, field(Field.ENVIRONMENT, "create.environment", choice));
     }
@@ -122,7 +123,8 @@ public final class CreateView implements Overlay {
     private Node access() {
         Segments<Preset> presets = new Segments<>(Preset.of(rules.permissions()), model.preset,
                 preset -> texts.get("create.preset." + preset.name()),
-                preset -> preset == Preset.EVERYTHING ? Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-small") : null, false);
+                preset -> preset == Preset.EVERYTHING ? Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-small") : null,
+                false);
         VBox box = new VBox(8, presets, picker);
         return field(Field.PERMISSIONS, "create.permissions", box);
     }
@@ -222,6 +224,6 @@ public final class CreateView implements Overlay {
             create.setDisable(busy);
             cancel.setDisable(busy);
         });
-        return new Node[] {summary, cancel, create};
+        return new Node[]{summary, cancel, create};
     }
 }

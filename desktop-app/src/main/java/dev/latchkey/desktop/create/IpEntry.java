@@ -35,7 +35,8 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
     Chip chip(List<IpEntry> before, Allowlist rules, Texts texts) {
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
         if (range == null) {
-            return new Chip(shown, Chip.Tone.DANGER, suggestion == null ? texts.get("create.ips.notAnAddress", shown)
+            return new Chip(shown, Chip.Tone.DANGER, suggestion == null
+                    ? texts.get("create.ips.notAnAddress", shown)
                     : texts.get("create.ips.insideRange", shown, suggestion));
         } else if (!rules.allows(range)) {
             return new Chip(shown, Chip.Tone.DANGER,
@@ -59,7 +60,8 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
         if (PRIVATE.stream().anyMatch(known -> known.contains(range))) {
             return texts.get("create.ips.private", range);
         }
-        return range.prefixLength() < (range.isIpv6() ? WIDE_IPV6 : WIDE_IPV4) ? texts.get("create.ips.wide", range)
+        return range.prefixLength() < (range.isIpv6() ? WIDE_IPV6 : WIDE_IPV4)
+                ? texts.get("create.ips.wide", range)
                 : "";
     }
 

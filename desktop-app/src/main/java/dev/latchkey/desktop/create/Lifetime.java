@@ -17,7 +17,8 @@ public enum Lifetime {
     NEVER;
 
     /** The last day; null for {@link #NEVER}, or while no day is chosen. */
-    @Nullable LocalDate lastDay(LocalDate today, @Nullable LocalDate chosen) {
+    @Nullable
+    LocalDate lastDay(LocalDate today, @Nullable LocalDate chosen) {
         return switch (this) {
             case DAYS_30 -> today.plusDays(30);
             case DAYS_90 -> today.plusDays(90);

@@ -111,8 +111,10 @@ public final class InboxPresenter {
         Failure failure = inbox.failure().get();
         model.problem.set(failure == null ? "" : failure.message());
         model.unread.set(inbox.unread().get());
-        model.phase.set(!inbox.loaded().get() ? InboxModel.Phase.STARTING
-                : inbox.messages().isEmpty() ? InboxModel.Phase.EMPTY
+        model.phase.set(!inbox.loaded().get()
+                ? InboxModel.Phase.STARTING
+                : inbox.messages().isEmpty()
+                        ? InboxModel.Phase.EMPTY
                         : found.isEmpty() ? InboxModel.Phase.NOTHING_FOUND : InboxModel.Phase.LIST);
     }
 }

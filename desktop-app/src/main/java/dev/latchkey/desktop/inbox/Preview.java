@@ -96,7 +96,8 @@ final class Preview extends BorderPane {
             above.getStyleClass().add("lk-preview-parts");
             pane.setTop(above);
         }
-        shown.subscribe(part -> pane.setCenter(text(part, String.valueOf(part == Part.TEXT ? message.text()
+        shown.subscribe(part -> pane.setCenter(text(part, String.valueOf(part == Part.TEXT
+                ? message.text()
                 : message.html()))));
         return pane;
     }

@@ -115,6 +115,6 @@ public final class RevealView implements Overlay {
         Label why = Nodes.label(texts.get("reveal.done.why"), "lk-caption");
         done.disableProperty().bind(model.copied.not().and(model.placed.not()));
         done.disabledProperty().subscribe(disabled -> Nodes.show(why, disabled));
-        return new Node[] {test, Nodes.spring(), why, done};
+        return new Node[]{test, Nodes.spring(), why, done};
     }
 }

@@ -16,7 +16,8 @@ public final class RevokeModel {
     /** The question about this key. */
     public RevokeModel(ApiKey key) {
         this.key = key;
-        this.confirmed = Bindings.createBooleanBinding(() -> !mustType() || typed.get().strip().equals(key.name().strip()),
+        this.confirmed = Bindings.createBooleanBinding(
+                () -> !mustType() || typed.get().strip().equals(key.name().strip()),
                 typed);
     }
 

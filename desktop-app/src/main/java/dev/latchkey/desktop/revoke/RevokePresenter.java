@@ -33,7 +33,8 @@ public final class RevokePresenter {
     /** What stops working, in a sentence. */
     public String consequence() {
         Instant used = model.key().lastUsed();
-        return used == null ? texts.get("revoke.consequence.unused")
+        return used == null
+                ? texts.get("revoke.consequence.unused")
                 : texts.get("revoke.consequence", formats.ago(used));
     }
 

@@ -52,7 +52,8 @@ final class ExchangePane extends BorderPane {
     }
 
     private Node line(Exchange exchange) {
-        Label status = Nodes.label(exchange.status() == 0 ? texts.get("send.exchange.noAnswer")
+        Label status = Nodes.label(exchange.status() == 0
+                ? texts.get("send.exchange.noAnswer")
                 : String.valueOf(exchange.status()), "lk-status", exchange.accepted() ? "ok" : "refused");
         status.setId("send-status");
         HBox line = Nodes.row(8, status, Nodes.label(exchange.method() + " " + exchange.path(), "lk-mono"),

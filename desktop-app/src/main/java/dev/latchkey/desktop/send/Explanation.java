@@ -22,7 +22,8 @@ final class Explanation {
     String of(@Nullable LatchkeyException refusal, ApiKey key) {
         return switch (refusal) {
             case null -> "";
-            case ConnectionException e -> texts.get(e.mayHaveBeenDelivered() ? "send.refused.maybe" : "send.refused.offline");
+            case ConnectionException e ->
+                texts.get(e.mayHaveBeenDelivered() ? "send.refused.maybe" : "send.refused.offline");
             case InvalidRequestException e -> texts.get("send.refused.invalid", e.reason());
             case ApiException e -> e.code().flatMap(code -> texts.find("send.refused." + code, key.name()))
                     .orElseGet(() -> guess(e, key));

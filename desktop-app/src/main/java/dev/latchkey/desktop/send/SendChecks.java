@@ -58,7 +58,8 @@ final class SendChecks {
             case SUBJECT -> text.isBlank() ? texts.get("send.error.subject") : "";
             case MAIL_TEXT, SMS_TEXT -> text.isBlank() ? texts.get("send.error.text") : "";
             case SMS_TO -> PHONE.matcher(phone(text)).matches() ? "" : texts.get("send.error.phone");
-            case SMS_FROM -> text.isBlank() || SENDER.matcher(text.strip()).matches() ? ""
+            case SMS_FROM -> text.isBlank() || SENDER.matcher(text.strip()).matches()
+                    ? ""
                     : texts.get("send.error.sender");
         };
     }

@@ -86,8 +86,9 @@ class InboxTest {
     /** The newest first: the higher its number, the newer. */
     private static List<CapturedMessage> many(int count) {
         return IntStream.iterate(count, i -> i > 0, i -> i - 1)
-                .mapToObj(i -> new CapturedMessage("msg_" + i, CapturedMessage.Channel.SMS, Environment.SANDBOX, "key_1",
-                        "ci", null, List.of("+49151000000"), null, "text " + i, null, 1, "gsm-7", Samples.NOW))
+                .mapToObj(
+                        i -> new CapturedMessage("msg_" + i, CapturedMessage.Channel.SMS, Environment.SANDBOX, "key_1",
+                                "ci", null, List.of("+49151000000"), null, "text " + i, null, 1, "gsm-7", Samples.NOW))
                 .toList();
     }
 }

@@ -18,7 +18,7 @@ class SystemClipboardTest {
             Clipboard system = Clipboard.getSystemClipboard();
             assertThat(system.getString()).isEqualTo("hidden");
             assertThat(system.getContent(DataFormat.lookupMimeType("x-kde-passwordManagerHint")))
-                    .isEqualTo(ByteBuffer.wrap(new byte[] {'s', 'e', 'c', 'r', 'e', 't'}));
+                    .isEqualTo(ByteBuffer.wrap(new byte[]{'s', 'e', 'c', 'r', 'e', 't'}));
             assertThat(system.getContent(DataFormat.lookupMimeType("CanIncludeInClipboardHistory")))
                     .isEqualTo(ByteBuffer.allocate(4));
             assertThat(system.hasContent(

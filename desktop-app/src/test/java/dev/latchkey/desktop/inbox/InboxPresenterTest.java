@@ -72,7 +72,7 @@ class InboxPresenterTest {
     void messages_are_found_by_people_words_and_key() {
         desk.gateway.messages.addAll(Samples.messages());
         presenter.shown();
-        for (String query : new String[] {"ANN@", "invoice is attached", "newsletter"}) {
+        for (String query : new String[]{"ANN@", "invoice is attached", "newsletter"}) {
             model.query.set(query);
             assertThat(model.rows).extracting(row -> row.message().id()).containsExactly("msg_2");
         }

@@ -78,7 +78,8 @@ public final class Pilot {
             Fx.until(what, condition);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "; in sight was " + Fx.onScreen(() -> visible(
-                    stage.getScene().getRoot()).stream().map(Pilot::words).filter(text -> !text.isEmpty()).toList()), e);
+                    stage.getScene().getRoot()).stream().map(Pilot::words).filter(text -> !text.isEmpty()).toList()),
+                    e);
         }
     }
 
@@ -130,7 +131,8 @@ public final class Pilot {
     }
 
     private Optional<Node> find(String target) {
-        Predicate<Node> wanted = target.startsWith("#") ? node -> target.substring(1).equals(node.getId())
+        Predicate<Node> wanted = target.startsWith("#")
+                ? node -> target.substring(1).equals(node.getId())
                 : node -> node instanceof Labeled && target.equals(words(node));
         return Fx.onScreen(() -> visible(stage.getScene().getRoot()).stream().filter(wanted).findFirst());
     }

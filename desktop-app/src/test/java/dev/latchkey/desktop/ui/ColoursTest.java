@@ -20,7 +20,8 @@ class ColoursTest {
     private static final double READABLE = 4.5;
     private static final Pattern TOKEN = Pattern.compile("(-lk-[a-z-]+):\\s*(#[0-9a-f]{6,8});");
     private static final String SHEET = read();
-    private static final List<String> TEXTS = List.of("-lk-text", "-lk-text-muted", "-lk-accent", "-lk-danger", "-lk-warn",
+    private static final List<String> TEXTS = List.of("-lk-text", "-lk-text-muted", "-lk-accent", "-lk-danger",
+            "-lk-warn",
             "-lk-ok", "-lk-sandbox", "-lk-mock");
     private static final List<String> GROUNDS = List.of("-lk-bg", "-lk-surface", "-lk-raised");
 
@@ -60,8 +61,10 @@ class ColoursTest {
     @Test
     void no_colour_is_named_outside_the_two_blocks() {
         String rest = SHEET.replaceAll("(?s)\\.lk-app\\.(light|dark) \\{.*?\\}", "").replaceAll("(?s)/\\*.*?\\*/", "");
-        assertThat(Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsb\\(|: *(white|black|red|grey|gray)\\b").matcher(rest)
-                .results().map(match -> match.group()).toList()).isEmpty();
+        assertThat(
+                Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsb\\(|: *(white|black|red|grey|gray)\\b").matcher(rest)
+                        .results().map(match -> match.group()).toList())
+                .isEmpty();
     }
 
     @Test

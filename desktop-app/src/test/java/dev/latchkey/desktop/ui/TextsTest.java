@@ -50,7 +50,7 @@ class TextsTest {
                 assertThat(key).startsWith(bundle + ".");
                 // A typewriter's apostrophe would swallow the gaps after it.
                 assertThat(text).as(key).doesNotContain("'");
-                assertThat(new MessageFormat(text, Locale.ROOT).format(new Object[] {1, 2, 3})).as(key).isNotNull();
+                assertThat(new MessageFormat(text, Locale.ROOT).format(new Object[]{1, 2, 3})).as(key).isNotNull();
             }
         }
     }
@@ -59,7 +59,8 @@ class TextsTest {
     void every_text_asked_for_by_name_exists() throws IOException {
         Texts texts = Texts.in(Locale.ENGLISH);
         List<String> missing = new ArrayList<>();
-        Pattern asked = Pattern.compile("\"((?:" + String.join("|", Texts.BUNDLES) + ")\\.[A-Za-z0-9.-]*[A-Za-z0-9])\"");
+        Pattern asked = Pattern
+                .compile("\"((?:" + String.join("|", Texts.BUNDLES) + ")\\.[A-Za-z0-9.-]*[A-Za-z0-9])\"");
         for (Path source : sources()) {
             Matcher matcher = asked.matcher(Files.readString(source));
             while (matcher.find()) {
