@@ -147,8 +147,14 @@ final class Composition {
     /** Revokes what waits to be revoked, empties the clipboard, and stops the sandbox. */
     void stop() {
         clipboard.clear();
-        revocations.flush();
+        settle();
         account.close();
+    }
+
+    /** The part of {@link #stop()} that any thread can do, and that matters most. Doing it twice does no harm. */
+    void settle() {
+        revocations.flush();
+        account.disconnect();
     }
 
     private KeysPresenter keysPresenter(KeysModel model) {

@@ -36,6 +36,8 @@ public final class LatchkeyApp extends Application {
         Composition app = new Composition(new BuiltInSandbox(home.resolve("app-sandbox")), new SystemClipboard(),
                 Background.onVirtualThreads(FxBridge.platform()), new FxTimers(), Clock.systemDefaultZone(), texts);
         composition = app;
+        // Logging out or a signal ends the app without stop(); what was asked to be revoked is revoked all the same.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::settle));
         Scene scene = new Scene(app.root(), WIDTH, HEIGHT);
         app.dress(scene);
         stage.setTitle(texts.get("shell.app"));

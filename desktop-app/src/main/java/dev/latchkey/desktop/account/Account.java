@@ -148,14 +148,19 @@ public final class Account {
         call("", open -> open.captured(cursor, limit), done, failed);
     }
 
-    /** Ends the connection. The app does this last of all. */
+    /** Ends the connection and overwrites the secrets. The app does this last of all. */
     public void close() {
+        disconnect();
+        secrets.wipe();
+    }
+
+    /** Ends the connection; from any thread. */
+    public synchronized void disconnect() {
         Connection open = connection;
         connection = null;
         if (open != null) {
             open.close();
         }
-        secrets.wipe();
     }
 
     /** The open connection, for work already in the background. */

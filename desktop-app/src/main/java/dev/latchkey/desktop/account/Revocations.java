@@ -9,10 +9,11 @@ import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,8 +36,9 @@ public final class Revocations {
     private final Background background;
     private final Timers timers;
     private final Texts texts;
-    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
-    private final List<CompletableFuture<Outcome>> sending = new ArrayList<>();
+    // Safe for a second thread, because the app may be told to quit while the screen's thread is at work.
+    private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
+    private final List<CompletableFuture<Outcome>> sending = new CopyOnWriteArrayList<>();
     private final ObservableSet<String> leaving = FXCollections.observableSet();
     private Consumer<Outcome> listener = outcome -> {};
 
@@ -96,15 +98,19 @@ public final class Revocations {
         return true;
     }
 
-    /** Sends all that wait, and waits for all that are on their way. For quitting: nobody is told what came of them. */
+    /**
+     * Sends all that wait, and waits for all that are on their way. For quitting, from any thread: nobody is told what
+     * came of them.
+     */
     public void flush() {
         List<CompletableFuture<Outcome>> all = new ArrayList<>(sending);
         for (Waiting each : List.copyOf(waiting.values())) {
-            each.timer().cancel();
-            waiting.remove(each.key().id());
-            CompletableFuture<Outcome> sent = new CompletableFuture<>();
-            all.add(sent);
-            Thread.ofVirtual().start(() -> sent.complete(revoke(each.key(), null)));
+            // Whoever removes it sends it.
+            if (waiting.remove(each.key().id()) != null) {
+                CompletableFuture<Outcome> sent = new CompletableFuture<>();
+                all.add(sent);
+                Thread.ofVirtual().start(() -> sent.complete(revoke(each.key(), null)));
+            }
         }
         try {
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(PATIENCE_ON_QUIT.toSeconds(),

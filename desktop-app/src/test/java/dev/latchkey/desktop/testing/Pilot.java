@@ -105,6 +105,11 @@ public final class Pilot {
         return Fx.get(() -> visible(stage.getScene().getRoot()));
     }
 
+    /** Every node in sight; to be asked on the screen's thread. */
+    public List<Node> everythingNow() {
+        return visible(stage.getScene().getRoot());
+    }
+
     /** The window. */
     public Stage window() {
         return stage;
