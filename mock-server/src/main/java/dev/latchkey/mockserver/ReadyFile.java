@@ -37,6 +37,10 @@ final class ReadyFile {
     void write(Ready ready) {
         try {
             Path directory = file.getParent();
+            if (!Files.isDirectory(directory)) {
+                throw new StartupException("The ready file " + file + " cannot be written: there is no directory "
+                        + directory + ".");
+            }
             Path draft = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
             Files.write(draft, Json.encode(ready));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

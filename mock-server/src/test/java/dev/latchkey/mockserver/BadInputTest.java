@@ -152,7 +152,9 @@ class BadInputTest {
     void deepNestingIsMalformedAndHarmless() {
         for (String open : new String[]{"[", "{\"a\":"}) {
             String body = "{\"name\":" + open.repeat(400_000 / open.length());
-            RefusalTest.assertRefused(keyed.post(KEYS, body), 400, "malformed-json");
+            Api.Answer answer = keyed.post(KEYS, body);
+            RefusalTest.assertRefused(answer, 400, "malformed-json");
+            assertThat(answer.text("detail")).contains("nested");
         }
     }
 

@@ -70,7 +70,6 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private static void write(HttpExchange exchange, Response response) throws IOException {
-        drain(exchange.getRequestBody());
         response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         byte[] body = response.body();
         if (exchange.getRequestMethod().equals("HEAD")) {
@@ -81,6 +80,9 @@ public final class HttpListener implements AutoCloseable {
         } else {
             exchange.sendResponseHeaders(response.status(), body.length);
             exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
+            // After the answer, because a body that does not come must not hold it back.
+            drain(exchange.getRequestBody());
         }
     }
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -82,8 +85,9 @@ final class DataDirectory implements AutoCloseable {
 
     private static String reason(IOException e) {
         return switch (e) {
-            case java.nio.file.AccessDeniedException denied -> "access is denied";
-            case java.nio.file.FileAlreadyExistsException file -> "a file of this name is in the way";
+            case AccessDeniedException denied -> "access is denied";
+            case FileAlreadyExistsException file -> "a file of this name is in the way";
+            case NoSuchFileException none -> "it cannot be made there";
             default -> String.valueOf(e.getMessage());
         };
     }

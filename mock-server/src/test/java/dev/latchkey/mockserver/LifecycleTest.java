@@ -1,0 +1,240 @@
+package dev.latchkey.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.memory.MemoryStore;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, stopping, starting again, and many at once. */
+class LifecycleTest {
+    private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aStartedAgainServerKnowsItsKeysAndMessages() {
+        Api.Answer issued;
+        try (MockServer server = MockServer.builder().data(directory).start()) {
+            issued = new Api(server.baseUrl()).post(
+                    "/_latchkey/v1/accounts/" + server.demoAccountId() + "/keys",
+                    "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}");
+            new Api(server.baseUrl()).withKey(issued).post("/sandbox/v1/sms", SMS);
+            assertThat(server.data()).contains(directory);
+        }
+
+        try (MockServer server = MockServer.builder().data(directory).start()) {
+            assertThat(new Api(server.baseUrl()).withKey(issued).get("/sandbox/v1/messages").list("items")).hasSize(1);
+            assertThat(new Api(server.baseUrl()).get("/_latchkey/v1/accounts").list("items")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDataDirectoryIsUsedByOneServerAtATime() {
+        try (MockServer server = MockServer.builder().data(directory).start()) {
+            assertThat(server.port()).isPositive();
+            assertThatThrownBy(() -> MockServer.builder().data(directory).start())
+                    .isInstanceOf(StartupException.class).hasMessageContaining("Another Latchkey server");
+        }
+    }
+
+    @Test
+    void aPortInUseIsOneSentenceAndLetsGoOfTheData() {
+        try (MockServer first = MockServer.start()) {
+            assertThatThrownBy(() -> MockServer.builder().port(first.port()).data(directory).start())
+                    .isInstanceOf(StartupException.class).hasMessageContaining("in use");
+            MockServer.builder().data(directory).start().close();
+        }
+    }
+
+    @Test
+    void aHostThatIsNoneIsOneSentence() {
+        assertThatThrownBy(() -> MockServer.builder().host("no such host").start())
+                .isInstanceOf(StartupException.class).hasMessageContaining("no host");
+        assertThatThrownBy(() -> MockServer.builder().port(70_000).start()).isInstanceOf(StartupException.class);
+    }
+
+    @Test
+    void noSecretIsInTheFilesOfTheStore() throws IOException {
+        List<String> secrets = new ArrayList<>();
+        try (RunningServer server = new RunningServer(SqlStore.open(directory, () -> Instant.EPOCH))) {
+            Api.Answer issued = server.makeKey("\"permissions\":[\"*\"]");
+            secrets.add(issued.text("secret"));
+            Api.Answer session = server.api.post("/sandbox/v1/sessions",
+                    "{\"email\":\"demo@latchkey.test\",\"password\":\"Latchkey-Demo-1\"}");
+            secrets.add(session.text("token"));
+            secrets.add("Latchkey-Demo-1");
+            server.api.withKey(issued).post("/sandbox/v1/sms", SMS);
+            server.api.withKey(issued.text("key"), "guessed-secret").get("/sandbox/v1/account");
+            secrets.add("guessed-secret");
+            assertThat(bytes()).contains(issued.text("key")).doesNotContain(secrets.toArray(CharSequence[]::new));
+        }
+        assertThat(bytes()).contains("Hello").doesNotContain(secrets.toArray(CharSequence[]::new));
+    }
+
+    @Test
+    void fiftyKeysAtOnceAreFifteenInMemory() throws Exception {
+        fiftyKeysAtOnceAreFifteen(new MemoryStore());
+    }
+
+    @Test
+    void fiftyKeysAtOnceAreFifteenInSqlite() throws Exception {
+        fiftyKeysAtOnceAreFifteen(SqlStore.open(directory, () -> Instant.EPOCH));
+    }
+
+    @Test
+    void theTwentyFirstRequestAtOnceFromOneAddressIsRefusedAndNoPlaceIsLost() throws Exception {
+        try (RunningServer server = new RunningServer()) {
+            for (int round = 0; round < 3; round++) {
+                List<Socket> stalled = stallTwenty(server);
+                Api.Answer refused = server.api.get("/sandbox/v1/account");
+                RefusalTest.assertRefused(refused, 429, "too-many-requests");
+                assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+
+                for (Socket socket : stalled) {
+                    // Half of them end in an answer, half break off.
+                    if (stalled.indexOf(socket) % 2 == 0) {
+                        socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+                        assertThat(firstLine(socket)).contains("422");
+                    }
+                    socket.close();
+                }
+                waitUntilLetIn(server);
+            }
+        }
+    }
+
+    @Test
+    void aRefusalDoesNotWaitForTheBody() throws Exception {
+        try (RunningServer server = new RunningServer();
+                Socket socket = stall(server.port(), "/sandbox/v1/sms")) {
+            assertThat(firstLine(socket)).contains("401");
+        }
+    }
+
+    @Test
+    void requestsInFlightAreAnsweredWhenTheServerStops() throws Exception {
+        RunningServer server = new RunningServer();
+        int port = server.port();
+        List<Socket> stalled = stallTwenty(server);
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> closing = threads.submit(server::close);
+            waitUntilRefused(port);
+            for (Socket socket : stalled) {
+                socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+                assertThat(firstLine(socket)).contains("422");
+                socket.close();
+            }
+            closing.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void fiftyKeysAtOnceAreFifteen(Store store) throws Exception {
+        try (RunningServer server = new RunningServer(store);
+                ExecutorService threads = Executors.newFixedThreadPool(50)) {
+            List<Callable<Integer>> tasks = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                // The control API, because only 20 requests at once may come to the sandbox.
+                tasks.add(() -> server.makeKey("\"permissions\":[\"*\"]").status());
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> result : threads.invokeAll(tasks)) {
+                statuses.add(result.get());
+            }
+            assertThat(statuses).containsOnly(201, 409);
+            assertThat(statuses.stream().filter(status -> status == 201)).hasSize(15);
+            assertThat(store.keys().notRevoked(server.accountId, "sandbox")).hasSize(15);
+        }
+    }
+
+    /** Twenty requests that are under way, as many as there may be. */
+    private static List<Socket> stallTwenty(RunningServer server) throws IOException {
+        List<Socket> stalled = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            stalled.add(stall(server.port()));
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (server.api.get("/sandbox/v1/account").status() != 429) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            for (int i = 0; i < 20; i++) {
+                // This asking may have taken the place of one, which then has its refusal already.
+                if (stalled.get(i).getInputStream().available() > 0) {
+                    stalled.set(i, stall(server.port()));
+                }
+            }
+        }
+        return stalled;
+    }
+
+    /** A request whose body does not come. */
+    private static Socket stall(int port) throws IOException {
+        return stall(port, "/sandbox/v1/sessions");
+    }
+
+    private static Socket stall(int port, String path) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        OutputStream out = socket.getOutputStream();
+        out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return socket;
+    }
+
+    private static void waitUntilLetIn(RunningServer server) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (server.api.get("/sandbox/v1/account").status() != 401) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+    }
+
+    private static void waitUntilRefused(int port) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (System.nanoTime() < deadline) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(socket.isConnected()).isTrue();
+            } catch (ConnectException e) {
+                return;
+            }
+        }
+        throw new AssertionError("The server still takes connections.");
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                .readLine();
+    }
+
+    private String bytes() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+}
