@@ -124,6 +124,8 @@ final class Composition {
     void dress(Scene scene) {
         theme.dress(scene);
         commands.install(scene, overlays::isCovering);
+        // Else the first field has it, and the search looks as if it were asked for.
+        shell.requestFocus();
         // Nobody looks at a window that is not in front, and idle must cost nothing.
         attended.bind(scene.windowProperty().flatMap(Window::focusedProperty).orElse(false));
     }
@@ -181,6 +183,7 @@ final class Composition {
         action("key.test", KeyCode.T, ALWAYS, presenter::testSend);
         commands.add(new Action("sync", texts.get("shell.action.sync"), new KeyCodeCombination(KeyCode.F5), ALWAYS,
                 presenter::retry));
+        action("undo", KeyCode.Z, ALWAYS, toasts::takeOffer);
         action("quit", KeyCode.Q, ALWAYS, Platform::exit);
         Button newKey = commands.button("key.new", "accent");
         newKey.setGraphic(Icons.of(Feather.PLUS));

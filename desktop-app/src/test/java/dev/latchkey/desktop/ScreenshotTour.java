@@ -1,11 +1,8 @@
 package dev.latchkey.desktop;
 
-import dev.latchkey.desktop.testing.FakeClipboard;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Fx;
-import dev.latchkey.desktop.testing.ManualTimers;
 import dev.latchkey.desktop.testing.Samples;
-import dev.latchkey.desktop.ui.Background;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Theme;
 import dev.latchkey.sdk.AuthenticationException;
@@ -16,20 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -129,6 +118,25 @@ class ScreenshotTour {
     }
 
     @Test
+    void draws_the_picture_of_the_readme() throws IOException {
+        Files.createDirectories(directory);
+        shoot("readme", stage -> {
+            stage.gateway.keys.addAll(Samples.keys().subList(1, 6));
+            stage.gateway.messages.addAll(Samples.messages());
+            stage.gateway.nextSecret = "3vQ8mZx1KpT7cWn5RfY2bHd9JsL4gUa6EoNi0tXr7MqCkVw1PzSyD8hB5jGfA2ue9TnKxR4mQwZ7LsYp3Cv6HbJd1Xk8Fg4t";
+            stage.app.start();
+            stage.fire("key.new");
+            stage.field("#create-name", "checkout-service");
+            stage.segment("Environment: live");
+            stage.field(".lk-chips .text-field", "203.0.113.0/24,198.51.100.7");
+            stage.type(KeyCode.ENTER);
+            stage.press("#create-submit");
+            stage.press("#reveal-copy");
+            stage.press("#reveal-done");
+        });
+    }
+
+    @Test
     void draws_test_send_and_inbox() throws IOException {
         Files.createDirectories(directory);
         shoot("send-no-key", stage -> {
@@ -179,23 +187,23 @@ class ScreenshotTour {
         });
     }
 
-    private void withSendable(Set stage) {
+    private void withSendable(AppSet stage) {
         withSecret(stage);
         stage.press("#reveal-test");
     }
 
-    private void withForm(Set stage) {
+    private void withForm(AppSet stage) {
         withKeys(stage);
         stage.fire("key.new");
     }
 
-    private void withSecret(Set stage) {
+    private void withSecret(AppSet stage) {
         withForm(stage);
         stage.field("#create-name", "crm-sync-2");
         stage.press("#create-submit");
     }
 
-    private void withRevocation(Set stage, boolean confirmed) {
+    private void withRevocation(AppSet stage, boolean confirmed) {
         withKeys(stage);
         stage.lookup(".table-view", TableView.class).getSelectionModel().select(1);
         stage.type(KeyCode.DELETE);
@@ -204,12 +212,12 @@ class ScreenshotTour {
         }
     }
 
-    private void withKeys(Set stage) {
+    private void withKeys(AppSet stage) {
         stage.gateway.keys.addAll(Samples.keys());
         stage.app.start();
     }
 
-    private void shoot(String name, Consumer<Set> play) throws IOException {
+    private void shoot(String name, Consumer<AppSet> play) throws IOException {
         for (Theme.Choice scheme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             for (int[] size : new int[][]{{960, 600}, {1400, 900}}) {
                 String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
@@ -220,8 +228,8 @@ class ScreenshotTour {
         }
     }
 
-    private static WritableImage draw(Theme.Choice scheme, int width, int height, Consumer<Set> play) {
-        Set stage = Fx.get(() -> new Set(scheme, width, height));
+    private static WritableImage draw(Theme.Choice scheme, int width, int height, Consumer<AppSet> play) {
+        AppSet stage = Fx.get(() -> new AppSet(scheme, TEXTS, width, height));
         Fx.pulse();
         Fx.run(() -> play.accept(stage));
         Fx.pulse();
@@ -242,64 +250,5 @@ class ScreenshotTour {
             }
         }
         ImageIO.write(copy, "png", directory.resolve(name + ".png").toFile());
-    }
-
-    /** An app on a fake gateway, in a window of its own. */
-    private static final class Set {
-        private final FakeGateway gateway = new FakeGateway();
-        private final ManualTimers timers = new ManualTimers();
-        private final Composition app = new Composition(gateway, new FakeClipboard(),
-                new Background(Runnable::run, Runnable::run), timers, Samples.CLOCK, TEXTS);
-        private final Stage window = new Stage();
-
-        Set(Theme.Choice scheme, int width, int height) {
-            Scene scene = new Scene(app.root(), width, height);
-            app.dress(scene);
-            app.theme().choice().set(scheme);
-            window.setScene(scene);
-            window.show();
-        }
-
-        <T extends Node> T lookup(String selector, Class<T> type) {
-            app.root().applyCss();
-            return type.cast(Objects.requireNonNull(app.root().lookup(selector), selector));
-        }
-
-        void go(String place) {
-            app.root().lookupAll(".lk-nav").stream().map(ToggleButton.class::cast)
-                    .filter(button -> button.getId().endsWith(place)).forEach(ToggleButton::fire);
-            app.root().applyCss();
-        }
-
-        void segment(String word) {
-            app.root().applyCss();
-            app.root().lookupAll(".lk-segments .toggle-button").stream().map(ToggleButton.class::cast)
-                    .filter(button -> word.equals(button.getText())).forEach(ToggleButton::fire);
-        }
-
-        void fire(String action) {
-            app.commands().get(action).fire();
-        }
-
-        void press(String selector) {
-            Button button = lookup(selector, Button.class);
-            button.requestFocus();
-            button.fire();
-        }
-
-        void field(String selector, String text) {
-            TextField field = lookup(selector, TextField.class);
-            field.requestFocus();
-            field.setText(text);
-        }
-
-        void type(KeyCode... codes) {
-            for (KeyCode code : codes) {
-                Node owner = window.getScene().getFocusOwner();
-                for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-                    Event.fireEvent(owner, new KeyEvent(kind, "", "", code, false, false, false, false));
-                }
-            }
-        }
     }
 }

@@ -149,6 +149,12 @@ class WindowTest {
         pilot.press(KeyCode.TAB);
         pilot.press(KeyCode.SPACE);
         pilot.until("it leaves", () -> pilot.shows("Revoking by-keyboard"));
+        pilot.press(KeyCode.CONTROL, KeyCode.Z);
+        pilot.until("it was called back", () -> pilot.shows("by-keyboard stays as it is"));
+        pilot.press(KeyCode.DELETE);
+        pilot.sees("#revoke-cancel");
+        pilot.press(KeyCode.TAB);
+        pilot.press(KeyCode.SPACE);
         Fx.run(() -> timers.pass(Duration.ofSeconds(8)));
         assertThat(gateway.revoked).hasSize(1);
     }

@@ -81,6 +81,7 @@ public final class InboxView implements Screen {
     @Override
     public List<Node> tools() {
         Label count = Nodes.label("", "lk-caption");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         Button read = Nodes.button(texts.get("inbox.readAll"), presenter::readAll);
         model.unread.subscribe(unread -> {
             count.setText(texts.get("inbox.new", unread));

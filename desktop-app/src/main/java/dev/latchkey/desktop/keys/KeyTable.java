@@ -30,7 +30,8 @@ final class KeyTable extends TableView<KeyRow> {
             KeyCombination.SHIFT_DOWN);
     private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
     private static final double ROW = 34;
-    private static final double EDGE = 2;
+    /** Kept free for the scroll bar, which must not push the last column out of sight. */
+    private static final double EDGE = 12;
 
     private final KeyWords words;
     private final StringBuilder typed = new StringBuilder();
@@ -71,7 +72,7 @@ final class KeyTable extends TableView<KeyRow> {
                 Comparator.comparing(row -> row.key().environment().name()));
         TableColumn<KeyRow, KeyRow> key = column("key", 92, (cell, row) -> cell.setText(words.masked(row.key())),
                 Comparator.comparing(row -> row.key().lastFive()), "lk-cell-mono");
-        TableColumn<KeyRow, KeyRow> permissions = column("permissions", 134, (cell, row) -> {
+        TableColumn<KeyRow, KeyRow> permissions = column("permissions", 130, (cell, row) -> {
             cell.setText(words.permissions(row.key()));
             cell.setTooltip(new Tooltip(String.join("\n", row.key().permissions().stream().map(Object::toString)
                     .toList())));
@@ -102,7 +103,7 @@ final class KeyTable extends TableView<KeyRow> {
 
     private TableColumn<KeyRow, KeyRow> time(String id, Function<KeyRow, String> text,
             Function<KeyRow, @Nullable Instant> instant) {
-        return column(id, 100, (cell, row) -> {
+        return column(id, id.equals("expires") ? 106 : 98, (cell, row) -> {
             cell.setText(text.apply(row));
             Instant exact = instant.apply(row);
             cell.setTooltip(exact == null ? null : new Tooltip(words.exact(exact)));

@@ -13,7 +13,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -55,7 +54,7 @@ public final class KeysView implements Screen {
         emptyNew.setId("empty-new");
         HBox.setHgrow(area, Priority.ALWAYS);
         area.setMinWidth(0);
-        VBox page = new VBox(liveLine(), problem(), split);
+        VBox page = new VBox(liveLine(), problem(), limit(), split);
         VBox.setVgrow(split, Priority.ALWAYS);
         content.getChildren().setAll(page);
         content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -90,12 +89,7 @@ public final class KeysView implements Screen {
 
     @Override
     public List<Node> tools() {
-        Label limit = Nodes.label("", "lk-warn-text");
-        model.limit().subscribe(text -> {
-            limit.setText(text);
-            Nodes.show(limit, !text.isEmpty());
-        });
-        return List.of(limit, newKey);
+        return List.of(newKey);
     }
 
     @Override
@@ -132,7 +126,7 @@ public final class KeysView implements Screen {
 
     private void fill(KeysModel.Phase phase) {
         // One primary button on a screen: the toolbar's stands back while the empty page has its own.
-        Nodes.show(newKey, phase != KeysModel.Phase.EMPTY);
+        Nodes.show(newKey, phase != KeysModel.Phase.EMPTY && phase != KeysModel.Phase.FAILED);
         area.getChildren().setAll(switch (phase) {
             case STARTING -> new SkeletonRows(texts.get("keys.starting"));
             case FAILED -> failed();
@@ -152,9 +146,8 @@ public final class KeysView implements Screen {
     }
 
     private Node failed() {
-        EmptyState state = new EmptyState(Feather.CLOUD_OFF, texts.get("keys.failed.title"),
-                model.notConnected().get(), Nodes.button(texts.get("keys.retry"), presenter::retry, "accent"));
-        return state;
+        return new EmptyState(Feather.CLOUD_OFF, texts.get("keys.failed.title"), model.notConnected().get(),
+                Nodes.button(texts.get("keys.retry"), presenter::retry, "accent"));
     }
 
     private Node problem() {
@@ -164,6 +157,17 @@ public final class KeysView implements Screen {
         notice.getStyleClass().add("flush");
         model.problem().subscribe(text -> {
             notice.say(text.isEmpty() ? "" : texts.get("keys.stale", text));
+            Nodes.show(notice, !text.isEmpty());
+        });
+        return notice;
+    }
+
+    private Node limit() {
+        Notice notice = new Notice(Feather.INFO, "", "");
+        notice.setId("keys-limit");
+        notice.getStyleClass().add("flush");
+        model.limit().subscribe(text -> {
+            notice.say(text);
             Nodes.show(notice, !text.isEmpty());
         });
         return notice;

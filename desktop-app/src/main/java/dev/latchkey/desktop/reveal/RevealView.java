@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -84,9 +85,11 @@ public final class RevealView implements Overlay {
         label.setId("reveal-secret");
         Button show = RevealButton.of(label, texts.get("reveal.show"));
         show.setId("reveal-show");
+        show.getStyleClass().addAll("flat", "lk-small");
         Button lines = CopyButton.withText(texts.get("reveal.copyLines"), presenter::copyEnvironmentLines);
-        return new VBox(6, Nodes.label(texts.get("reveal.secret"), "lk-field-label"), label,
-                new VBox(2, Nodes.row(8, copySecret, lines, Nodes.spring(), show)));
+        return new VBox(6,
+                Nodes.row(8, Nodes.label(texts.get("reveal.secret"), "lk-field-label"), Nodes.spring(), show),
+                label, new FlowPane(8, 8, copySecret, lines));
     }
 
     private Node placed() {

@@ -83,11 +83,13 @@ public final class Sidebar extends VBox {
             count.setText(most == null
                     ? texts.get("shell.account.keys", keys)
                     : texts.get("shell.account.keysOf", keys, most));
+            Nodes.show(count, account.synced().get() != null);
             boolean full = most != null && keys >= most;
             count.getStyleClass().setAll("label", full ? "lk-warn-text" : "lk-caption");
         };
         account.state().subscribe(say);
         account.address().subscribe(say);
+        account.synced().subscribe(say);
         account.keys().addListener((InvalidationListener) change -> say.run());
         say.run();
         VBox card = new VBox(Nodes.row(6, name, Nodes.spring(), EnvBadge.mock()), Nodes.row(6, dot, where), count);

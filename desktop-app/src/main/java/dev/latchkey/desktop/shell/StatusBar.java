@@ -11,6 +11,7 @@ import java.time.Instant;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The row below a screen: how fresh the keys are, what is in memory, what is being done, what is on the clipboard. */
@@ -30,7 +31,9 @@ public final class StatusBar extends HBox {
                     ? ""
                     : texts.get("shell.status.keys", account.keys().size(),
                             formats.timeOfDay(synced)));
+            Nodes.show(label, synced != null);
         };
+        label.setMinWidth(Region.USE_PREF_SIZE);
         account.synced().subscribe(say);
         account.keys().addListener((InvalidationListener) change -> say.run());
         say.run();
@@ -46,6 +49,7 @@ public final class StatusBar extends HBox {
 
     private static Label work(Background background) {
         Label label = Nodes.label("");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         background.current().subscribe(label::setText);
         return label;
     }
@@ -53,6 +57,7 @@ public final class StatusBar extends HBox {
     private static HBox clipboard(SecretClipboard clipboard, Texts texts) {
         Label label = Nodes.label("");
         label.setGraphic(Icons.of(Feather.CLIPBOARD, "lk-icon-small"));
+        label.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = Nodes.row(8, label, Nodes.button(texts.get("shell.status.clear"), clipboard::clear, "lk-link"));
         clipboard.secondsLeft().subscribe(seconds -> {
             label.setText(texts.get("shell.status.clipboard", seconds));

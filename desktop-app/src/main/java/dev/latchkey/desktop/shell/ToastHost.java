@@ -5,10 +5,13 @@ import dev.latchkey.desktop.ui.Nodes;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Timers;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -22,6 +25,7 @@ public final class ToastHost extends VBox implements Toasts {
 
     private final Texts texts;
     private final Timers timers;
+    private final Deque<Button> offers = new ArrayDeque<>();
 
     /** Shows nothing yet. */
     public ToastHost(Texts texts, Timers timers) {
@@ -32,6 +36,14 @@ public final class ToastHost extends VBox implements Toasts {
         // Above the buttons at the foot of every screen: a toast must not lie on the next thing to be pressed.
         setPadding(new Insets(0, 24, 104, 240));
         setPickOnBounds(false);
+    }
+
+    /** Takes the newest offer that still stands, as its button does: for a shortcut. */
+    public void takeOffer() {
+        Button newest = offers.peekLast();
+        if (newest != null) {
+            newest.fire();
+        }
     }
 
     @Override
@@ -52,17 +64,20 @@ public final class ToastHost extends VBox implements Toasts {
         long[] seconds = {life.toSeconds()};
         left.setText(texts.get("shell.seconds", seconds[0]));
         Timers.Timer countdown = timers.every(SECOND, () -> left.setText(texts.get("shell.seconds", --seconds[0])));
+        Button button = new Button(verb);
         Runnable end = () -> {
             countdown.cancel();
+            offers.remove(button);
             getChildren().remove(toast);
         };
         Timers.Timer ending = timers.after(life, end);
-        var button = Nodes.button(verb, () -> {
+        button.setOnAction(event -> {
             ending.cancel();
             end.run();
             action.run();
         });
         button.setId("toast-action");
+        offers.add(button);
         toast.getChildren().removeLast();
         toast.getChildren().addAll(left, button);
     }

@@ -1,7 +1,10 @@
 package dev.latchkey.desktop.ui;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What stands where nothing is yet: what belongs here, and the way to get it. */
@@ -11,11 +14,12 @@ public final class EmptyState extends VBox {
         getStyleClass().add("lk-empty");
         var text = Nodes.wrapped(sentence, "lk-muted");
         text.setMaxWidth(420);
-        text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        text.setTextAlignment(TextAlignment.CENTER);
+        text.setAlignment(Pos.CENTER);
         getChildren().addAll(Icons.of(glyph, "lk-icon-large"), Nodes.label(title, "lk-empty-title"), text);
         VBox below = new VBox(8, actions);
-        below.setAlignment(javafx.geometry.Pos.CENTER);
-        below.setPadding(new javafx.geometry.Insets(8, 0, 0, 0));
+        below.setAlignment(Pos.CENTER);
+        below.setPadding(new Insets(8, 0, 0, 0));
         if (actions.length > 0) {
             getChildren().add(below);
         }

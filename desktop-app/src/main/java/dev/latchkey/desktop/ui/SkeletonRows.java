@@ -14,17 +14,20 @@ public final class SkeletonRows extends VBox {
         setAccessibleText(sentence);
         getChildren().add(Nodes.label(sentence, "lk-muted"));
         for (int row = 0; row < ROWS; row++) {
-            HBox line = Nodes.row(16, bar(14), bar(150 + 40 * (row % 3)), bar(72), bar(80), bar(110));
+            HBox line = Nodes.row(24, bar(14, 14), bar(120 + 35 * (row % 3), 220), bar(72, 72), bar(76, 76),
+                    bar(90 - 20 * (row % 2), 110));
             line.setMinHeight(34);
             line.setOpacity(1 - row * 0.14);
             getChildren().add(line);
         }
     }
 
-    private static Region bar(double width) {
+    private static HBox bar(double width, double column) {
         Region bar = new Region();
         bar.getStyleClass().add("lk-skeleton-bar");
         bar.setMinWidth(width);
-        return bar;
+        HBox cell = Nodes.row(0, bar);
+        cell.setMinWidth(column);
+        return cell;
     }
 }
