@@ -37,7 +37,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"ui", "clipboard", "account", "sandbox", "shell", "keys", "create", "reveal", "revoke",
             "send", "inbox"})
-    void a_package_knows_only_those_below_it(String name) {
+    void aPackageKnowsOnlyThoseBelowIt(String name) {
         String[] allowed = Stream.concat(Stream.of(name), MAY.getOrDefault(name, SCREEN_MAY).stream())
                 .map(each -> ROOT + "." + each).toArray(String[]::new);
         noClasses().that().resideInAPackage(ROOT + "." + name)
@@ -46,12 +46,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void there_are_no_circles() {
+    void thereAreNoCircles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void only_the_sandbox_knows_the_mock_server_and_its_client() {
+    void onlyTheSandboxKnowsTheMockServerAndItsClient() {
         noClasses().that().resideOutsideOfPackage(ROOT + ".sandbox")
                 .should().dependOnClassesThat()
                 .resideInAnyPackage("dev.latchkey.mockserver..", "dev.latchkey.sdk.sandbox..")
@@ -59,7 +59,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void presenters_models_and_what_they_stand_on_never_touch_the_scene() {
+    void presentersModelsAndWhatTheyStandOnNeverTouchTheScene() {
         classes().that().resideInAnyPackage(SCREENS.stream().map(name -> ROOT + "." + name).toArray(String[]::new))
                 .and().haveSimpleNameEndingWith("Presenter")
                 .or().haveSimpleNameEndingWith("Model")
@@ -70,7 +70,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void views_know_no_services() {
+    void viewsKnowNoServices() {
         noClasses().that().resideInAnyPackage(SCREENS.stream().map(name -> ROOT + "." + name).toArray(String[]::new))
                 .and().haveSimpleNameNotEndingWith("Presenter")
                 .should().dependOnClassesThat().belongToAnyOf(Account.class, Inbox.class, Revocations.class,
@@ -79,14 +79,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_opens_a_second_window() {
+    void nothingOpensASecondWindow() {
         noClasses().should().callMethod(Stage.class, "showAndWait")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("javafx.scene.control.Dialog")
                 .check(CLASSES);
     }
 
     @Test
-    void a_secret_is_unwrapped_in_three_places_only() {
+    void aSecretIsUnwrappedInThreePlacesOnly() {
         noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".ui.SecretLabel")
                 .and().doNotHaveFullyQualifiedName(ROOT + ".clipboard.SecretClipboard")
                 .and().doNotHaveFullyQualifiedName(ROOT + ".reveal.RevealPresenter")

@@ -32,7 +32,7 @@ class FirstStepsTest {
     private Composition app;
 
     @BeforeEach
-    void open_the_window() {
+    void openTheWindow() {
         app = Fx.get(() -> new Composition(new BuiltInSandbox(data, 0), clipboard,
                 Background.onVirtualThreads(FxBridge.platform()), timers, Clock.systemUTC(), Texts.in(Locale.ENGLISH)));
         pilot = new Pilot(app.root(), app::dress);
@@ -40,13 +40,13 @@ class FirstStepsTest {
     }
 
     @AfterEach
-    void close_the_window() {
+    void closeTheWindow() {
         Fx.run(app::stop);
         pilot.close();
     }
 
     @Test
-    void a_new_user_makes_a_key_sends_with_it_finds_both_messages_and_takes_the_key_back() {
+    void aNewUserMakesAKeySendsWithItFindsBothMessagesAndTakesTheKeyBack() {
         pilot.click("#empty-new");
         pilot.write("#create-name", "first-steps");
         pilot.click("#create-submit");
@@ -87,15 +87,15 @@ class FirstStepsTest {
     }
 
     @Test
-    void the_keys_are_there_again_after_a_second_start() {
+    void theKeysAreThereAgainAfterASecondStart() {
         pilot.click("#empty-new");
         pilot.write("#create-name", "stays");
         pilot.click("#create-submit");
         pilot.click("#reveal-copy");
         pilot.click("#reveal-done");
-        close_the_window();
+        closeTheWindow();
 
-        open_the_window();
+        openTheWindow();
         pilot.until("the key is listed", () -> pilot.shows("stays"));
         pilot.click("stays");
         pilot.until("its secret is not", () -> pilot.shows("Not stored: it was shown once, when the key was made."));

@@ -35,7 +35,7 @@ class ScreenshotTour {
     private final Path directory = Path.of(System.getProperty("screenshots", "target"));
 
     @Test
-    void draws_every_screen() throws IOException {
+    void drawsEveryScreen() throws IOException {
         Files.createDirectories(directory);
         shoot("keys-starting", stage -> {});
         shoot("keys-failed", stage -> {
@@ -65,7 +65,7 @@ class ScreenshotTour {
     }
 
     @Test
-    void draws_the_way_of_a_key() throws IOException {
+    void drawsTheWayOfAKey() throws IOException {
         Files.createDirectories(directory);
         shoot("create-new", this::withForm);
         shoot("create-errors", stage -> {
@@ -118,7 +118,7 @@ class ScreenshotTour {
     }
 
     @Test
-    void draws_the_picture_of_the_readme() throws IOException {
+    void drawsThePictureOfTheReadme() throws IOException {
         Files.createDirectories(directory);
         shoot("readme", stage -> {
             stage.gateway.keys.addAll(Samples.keys().subList(1, 6));
@@ -137,7 +137,7 @@ class ScreenshotTour {
     }
 
     @Test
-    void draws_test_send_and_inbox() throws IOException {
+    void drawsTestSendAndInbox() throws IOException {
         Files.createDirectories(directory);
         shoot("send-no-key", stage -> {
             stage.app.start();

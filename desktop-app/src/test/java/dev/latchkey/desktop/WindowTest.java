@@ -53,7 +53,7 @@ class WindowTest {
     }
 
     @Test
-    void every_button_and_field_of_every_screen_has_a_name() {
+    void everyButtonAndFieldOfEveryScreenHasAName() {
         nameless("keys");
         pilot.click("newsletter-prod");
         nameless("detail");
@@ -70,7 +70,7 @@ class WindowTest {
     }
 
     @Test
-    void a_secret_is_seen_nowhere_but_on_its_label_while_it_is_shown() {
+    void aSecretIsSeenNowhereButOnItsLabelWhileItIsShown() {
         gateway.nextSecret = CANARY;
         fire("key.new");
         pilot.write("#create-name", "canary");
@@ -97,7 +97,7 @@ class WindowTest {
     }
 
     @Test
-    void a_card_keeps_the_keyboard_and_escape_answers_it() {
+    void aCardKeepsTheKeyboardAndEscapeAnswersIt() {
         pilot.click("newsletter-prod");
         pilot.press(KeyCode.DELETE);
         pilot.sees("#revoke-cancel");
@@ -111,7 +111,7 @@ class WindowTest {
     }
 
     @Test
-    void the_look_at_a_secret_is_not_lost_by_escape() {
+    void theLookAtASecretIsNotLostByEscape() {
         fire("key.new");
         pilot.write("#create-name", "kept");
         pilot.click("#create-submit");
@@ -122,7 +122,7 @@ class WindowTest {
     }
 
     @Test
-    void a_draft_survives_escape() {
+    void aDraftSurvivesEscape() {
         fire("key.new");
         pilot.write("#create-name", "half-done");
         pilot.press(KeyCode.ESCAPE);
@@ -132,7 +132,7 @@ class WindowTest {
     }
 
     @Test
-    void the_way_of_a_key_is_gone_by_keyboard_alone() {
+    void theWayOfAKeyIsGoneByKeyboardAlone() {
         pilot.press(KeyCode.CONTROL, KeyCode.N);
         pilot.sees("#create-name");
         type("by-keyboard");
@@ -160,7 +160,7 @@ class WindowTest {
     }
 
     @Test
-    void quitting_sends_a_revocation_that_still_waits_and_empties_the_clipboard() {
+    void quittingSendsARevocationThatStillWaitsAndEmptiesTheClipboard() {
         pilot.click("otp-staging");
         pilot.press(KeyCode.DELETE);
         pilot.click("#revoke-submit");
@@ -173,7 +173,7 @@ class WindowTest {
     }
 
     @Test
-    void a_server_that_stopped_is_told_and_the_list_stays() {
+    void aServerThatStoppedIsToldAndTheListStays() {
         gateway.failure = FakeGateway.unreachable();
         pilot.press(KeyCode.F5);
         pilot.until("it is told", () -> pilot.shows("The server does not answer."));

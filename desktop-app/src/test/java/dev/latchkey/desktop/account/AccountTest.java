@@ -16,7 +16,7 @@ class AccountTest {
     private final Account account = desk.account;
 
     @Test
-    void connecting_reads_the_keys() {
+    void connectingReadsTheKeys() {
         desk.gateway.keys.addAll(Samples.keys());
 
         account.connect();
@@ -27,7 +27,7 @@ class AccountTest {
     }
 
     @Test
-    void a_gateway_that_does_not_start_says_why_and_can_be_tried_again() {
+    void aGatewayThatDoesNotStartSaysWhyAndCanBeTriedAgain() {
         desk.gateway.doesNotStart = "Another Latchkey is using these data.";
         account.connect();
 
@@ -42,7 +42,7 @@ class AccountTest {
     }
 
     @Test
-    void a_gateway_that_stops_answering_leaves_the_keys_readable() {
+    void aGatewayThatStopsAnsweringLeavesTheKeysReadable() {
         desk.gateway.keys.addAll(Samples.keys());
         account.connect();
 
@@ -59,7 +59,7 @@ class AccountTest {
     }
 
     @Test
-    void a_new_key_is_listed_and_its_secret_kept_before_anyone_is_told() {
+    void aNewKeyIsListedAndItsSecretKeptBeforeAnyoneIsTold() {
         account.connect();
         List<String> told = new ArrayList<>();
 
@@ -71,7 +71,7 @@ class AccountTest {
     }
 
     @Test
-    void calls_before_the_connection_fail_softly() {
+    void callsBeforeTheConnectionFailSoftly() {
         List<Failure> failures = new ArrayList<>();
 
         account.create(NewApiKey.named("early").build(), issued -> {}, failures::add);
@@ -80,7 +80,7 @@ class AccountTest {
     }
 
     @Test
-    void closing_overwrites_the_secrets_and_ends_the_connection_once() {
+    void closingOverwritesTheSecretsAndEndsTheConnectionOnce() {
         account.connect();
         List<IssuedKey> issued = new ArrayList<>();
         account.create(NewApiKey.named("shop").build(), issued::add, failure -> {});

@@ -21,7 +21,7 @@ class InboxTest {
     }
 
     @Test
-    void what_is_there_at_the_first_look_is_not_new() {
+    void whatIsThereAtTheFirstLookIsNotNew() {
         desk.gateway.messages.addAll(Samples.messages());
 
         inbox.refresh();
@@ -31,7 +31,7 @@ class InboxTest {
     }
 
     @Test
-    void what_arrives_later_is_new_until_it_is_looked_at() {
+    void whatArrivesLaterIsNewUntilItIsLookedAt() {
         inbox.refresh();
         desk.gateway.messages.addAll(Samples.messages());
         inbox.refresh();
@@ -45,7 +45,7 @@ class InboxTest {
     }
 
     @Test
-    void older_messages_come_when_asked_for_and_none_twice() {
+    void olderMessagesComeWhenAskedForAndNoneTwice() {
         desk.gateway.messages.addAll(many(120));
         inbox.refresh();
         assertThat(inbox.messages()).hasSize(50);
@@ -59,7 +59,7 @@ class InboxTest {
     }
 
     @Test
-    void a_flood_between_two_looks_leaves_no_gap_in_the_list() {
+    void aFloodBetweenTwoLooksLeavesNoGapInTheList() {
         desk.gateway.messages.addAll(many(3));
         inbox.refresh();
         desk.gateway.messages.clear();
@@ -72,7 +72,7 @@ class InboxTest {
     }
 
     @Test
-    void a_failed_look_keeps_what_was_read() {
+    void aFailedLookKeepsWhatWasRead() {
         desk.gateway.messages.addAll(Samples.messages());
         inbox.refresh();
         desk.gateway.failure = FakeGateway.unreachable();

@@ -28,7 +28,7 @@ class RevocationsTest {
     }
 
     @Test
-    void a_key_is_revoked_only_after_the_time_to_think_again() {
+    void aKeyIsRevokedOnlyAfterTheTimeToThinkAgain() {
         desk.revocations.request(key);
         desk.timers.pass(Duration.ofMillis(7_999));
         assertThat(desk.gateway.revoked).isEmpty();
@@ -42,7 +42,7 @@ class RevocationsTest {
     }
 
     @Test
-    void a_revocation_called_back_is_never_sent() {
+    void aRevocationCalledBackIsNeverSent() {
         desk.revocations.request(key);
         assertThat(desk.revocations.undo(key.id())).isTrue();
 
@@ -54,7 +54,7 @@ class RevocationsTest {
     }
 
     @Test
-    void asking_twice_sends_once() {
+    void askingTwiceSendsOnce() {
         desk.revocations.request(key);
         desk.revocations.request(key);
         desk.timers.pass(Duration.ofMinutes(1));
@@ -65,7 +65,7 @@ class RevocationsTest {
     }
 
     @Test
-    void quitting_sends_at_once_what_still_waits() {
+    void quittingSendsAtOnceWhatStillWaits() {
         desk.revocations.request(key);
         desk.revocations.request(desk.account.keys().get(1));
 
@@ -77,7 +77,7 @@ class RevocationsTest {
     }
 
     @Test
-    void a_held_secret_proves_that_the_key_is_refused_and_is_overwritten() {
+    void aHeldSecretProvesThatTheKeyIsRefusedAndIsOverwritten() {
         Secret secret = Secret.of("0123456789abcdef");
         desk.account.secrets().keep(key.id(), secret);
 
@@ -89,7 +89,7 @@ class RevocationsTest {
     }
 
     @Test
-    void without_the_secret_the_gateways_word_has_to_do() {
+    void withoutTheSecretTheGatewaysWordHasToDo() {
         desk.revocations.request(key);
         desk.timers.pass(Revocations.UNDO);
 
@@ -97,7 +97,7 @@ class RevocationsTest {
     }
 
     @Test
-    void a_key_that_cannot_be_revoked_stays_and_can_be_revoked_later() {
+    void aKeyThatCannotBeRevokedStaysAndCanBeRevokedLater() {
         desk.gateway.failure = FakeGateway.unreachable();
         desk.revocations.request(key);
         desk.timers.pass(Revocations.UNDO);

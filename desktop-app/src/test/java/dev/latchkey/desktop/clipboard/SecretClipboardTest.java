@@ -15,7 +15,7 @@ class SecretClipboardTest {
     private final Secret secret = Secret.of("s3cr3t-of-a-key");
 
     @Test
-    void a_secret_stays_for_thirty_seconds() {
+    void aSecretStaysForThirtySeconds() {
         clipboard.copy(secret);
         assertThat(system.concealed).isTrue();
 
@@ -29,7 +29,7 @@ class SecretClipboardTest {
     }
 
     @Test
-    void what_was_copied_since_is_left_alone() {
+    void whatWasCopiedSinceIsLeftAlone() {
         clipboard.copy(secret);
         system.content = "a shopping list";
 
@@ -39,7 +39,7 @@ class SecretClipboardTest {
     }
 
     @Test
-    void clearing_at_once_ends_the_countdown() {
+    void clearingAtOnceEndsTheCountdown() {
         clipboard.copy(secret);
         clipboard.clear();
         system.content = secret.reveal();
@@ -51,7 +51,7 @@ class SecretClipboardTest {
     }
 
     @Test
-    void copying_again_starts_the_time_anew() {
+    void copyingAgainStartsTheTimeAnew() {
         clipboard.copy(secret);
         timers.pass(Duration.ofSeconds(20));
         clipboard.copy(Secret.of("another-secret"));
@@ -62,7 +62,7 @@ class SecretClipboardTest {
     }
 
     @Test
-    void the_secret_may_be_overwritten_by_its_owner_meanwhile() {
+    void theSecretMayBeOverwrittenByItsOwnerMeanwhile() {
         Secret lent = Secret.of("lent-for-a-moment");
         clipboard.copy(lent);
         lent.close();
@@ -73,7 +73,7 @@ class SecretClipboardTest {
     }
 
     @Test
-    void what_is_no_secret_is_copied_plainly_and_stays() {
+    void whatIsNoSecretIsCopiedPlainlyAndStays() {
         clipboard.copy(secret);
         clipboard.copyPlain("ck_public");
         timers.pass(Duration.ofMinutes(1));

@@ -12,7 +12,7 @@ class SystemClipboardTest {
     private final SystemClipboard clipboard = Fx.get(SystemClipboard::new);
 
     @Test
-    void history_tools_are_asked_in_bytes_not_to_record_a_secret() {
+    void historyToolsAreAskedInBytesNotToRecordASecret() {
         Fx.run(() -> {
             clipboard.putConcealed("hidden");
             Clipboard system = Clipboard.getSystemClipboard();
@@ -27,7 +27,7 @@ class SystemClipboardTest {
     }
 
     @Test
-    void clearing_leaves_nothing() {
+    void clearingLeavesNothing() {
         Fx.run(() -> {
             clipboard.putConcealed("hidden");
             clipboard.clear();

@@ -41,7 +41,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void an_untouched_form_complains_of_nothing_and_is_safe_as_it_stands() {
+    void anUntouchedFormComplainsOfNothingAndIsSafeAsItStands() {
         for (Field field : Field.values()) {
             assertThat(model.error(field).get()).as(field.name()).isEmpty();
         }
@@ -51,7 +51,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void a_filled_form_makes_the_key_it_says() {
+    void aFilledFormMakesTheKeyItSays() {
         model.name.set("  crm-sync ");
         model.environment.set(Environment.LIVE);
         model.preset.set(Preset.READ);
@@ -75,7 +75,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void an_empty_name_is_told_on_submitting_and_has_the_focus() {
+    void anEmptyNameIsToldOnSubmittingAndHasTheFocus() {
         presenter.submit();
 
         assertThat(model.error(Field.NAME).get()).isEqualTo("Give the key a name.");
@@ -84,7 +84,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void a_name_of_ten_thousand_characters_is_told_while_typing() {
+    void aNameOfTenThousandCharactersIsToldWhileTyping() {
         model.name.set("x".repeat(10_000));
         assertThat(model.error(Field.NAME).get()).isEqualTo("That is 10,000 characters; 100 is the most.");
         model.name.set("x".repeat(100));
@@ -92,7 +92,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void a_name_that_is_taken_warns_but_does_not_hinder() {
+    void aNameThatIsTakenWarnsButDoesNotHinder() {
         desk.gateway.keys.addAll(Samples.keys());
         desk.account.sync();
         model.name.set("crm-sync");
@@ -105,7 +105,7 @@ class CreatePresenterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/33", "300.1.1.1", "example.com", "1.2.3", "::g", "203.0.113.0/-1"})
-    void what_is_no_address_is_told_at_the_field_and_kept(String text) {
+    void whatIsNoAddressIsToldAtTheFieldAndKept(String text) {
         type(text);
         assertThat(model.chips).singleElement().extracting(Chip::tone).isEqualTo(Chip.Tone.DANGER);
         assertThat(model.error(Field.IPS).get()).contains(text).contains("neither an IP address nor a range");
@@ -116,7 +116,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void an_address_inside_a_range_offers_the_range() {
+    void anAddressInsideARangeOffersTheRange() {
         type("203.0.113.9/24");
         assertThat(model.error(Field.IPS).get()).contains("203.0.113.0/24");
 
@@ -127,14 +127,14 @@ class CreatePresenterTest {
     }
 
     @Test
-    void a_pasted_list_becomes_entries_each_once() {
+    void aPastedListBecomesEntriesEachOnce() {
         type("198.51.100.7;2001:db8::7\n198.51.100.7 203.0.113.0/24,");
         assertThat(model.chips).extracting(Chip::text).containsExactly("198.51.100.7", "2001:db8::7",
                 "203.0.113.0/24");
     }
 
     @Test
-    void private_overlapping_and_all_embracing_ranges_warn() {
+    void privateOverlappingAndAllEmbracingRangesWarn() {
         type("10.0.0.1");
         assertThat(model.warning(Field.IPS).get()).contains("10.0.0.1 is private");
         type("203.0.113.0/24 203.0.113.9");
@@ -145,7 +145,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void an_address_still_being_typed_counts_on_submitting() {
+    void anAddressStillBeingTypedCountsOnSubmitting() {
         model.name.set("shop");
         model.typedIps.set("198.51.100.7");
         presenter.submit();
@@ -154,20 +154,20 @@ class CreatePresenterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "15", "129", "many", "99999999999"})
-    void a_length_the_gateway_cannot_give_is_told(String text) {
+    void aLengthTheGatewayCannotGiveIsTold(String text) {
         model.length.set(text);
         assertThat(model.error(Field.LENGTH).get()).isEqualTo("A number from 16 to 128.");
     }
 
     @Test
-    void a_short_secret_warns() {
+    void aShortSecretWarns() {
         model.length.set("32");
         assertThat(model.error(Field.LENGTH).get()).isEmpty();
         assertThat(model.warning(Field.LENGTH).get()).contains("64");
     }
 
     @Test
-    void a_last_day_is_asked_for_and_must_be_to_come() {
+    void aLastDayIsAskedForAndMustBeToCome() {
         model.lifetime.set(Lifetime.DATE);
         assertThat(model.error(Field.EXPIRES).get()).isEqualTo("Choose the last day.");
         model.date.set(LocalDate.of(2026, 11, 20));
@@ -177,7 +177,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void presets_follow_what_is_ticked() {
+    void presetsFollowWhatIsTicked() {
         presenter.permit(SandboxKeyRules.SMS_SEND, false);
         assertThat(model.preset.get()).isEqualTo(Preset.CUSTOM);
         presenter.permit(SandboxKeyRules.SMS_SEND, true);
@@ -192,14 +192,14 @@ class CreatePresenterTest {
     }
 
     @Test
-    void a_key_without_permissions_is_not_made() {
+    void aKeyWithoutPermissionsIsNotMade() {
         presenter.permit(SandboxKeyRules.SMS_SEND, false);
         presenter.permit(SandboxKeyRules.EMAIL_SEND, false);
         assertThat(model.error(Field.PERMISSIONS).get()).isNotEmpty();
     }
 
     @Test
-    void what_the_gateway_blames_shows_at_its_field_until_it_is_edited() {
+    void whatTheGatewayBlamesShowsAtItsFieldUntilItIsEdited() {
         model.name.set("shop");
         type("198.51.100.7");
         desk.gateway.failure = FakeGateway.invalid(
@@ -219,7 +219,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void nothing_is_lost_when_the_server_has_stopped() {
+    void nothingIsLostWhenTheServerHasStopped() {
         model.name.set("shop");
         type("198.51.100.7");
         model.length.set("80");
@@ -240,7 +240,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void closing_by_accident_keeps_the_draft_and_cancelling_does_not() {
+    void closingByAccidentKeepsTheDraftAndCancellingDoesNot() {
         model.name.set("half-done");
         presenter.dismiss();
         presenter.opened();
@@ -252,7 +252,7 @@ class CreatePresenterTest {
     }
 
     @Test
-    void the_form_follows_rules_of_any_gateway() {
+    void theFormFollowsRulesOfAnyGateway() {
         KeyRules narrow = new KeyRules(SandboxKeyRules.RULES.gateway(), 20, List.of(Environment.LIVE),
                 new KeyRules.Length(Support.no("It is always 96."), 96, 96, 96, 64),
                 new KeyRules.Allowlist(Support.yes(), Set.of(KeyRules.IpForm.ADDRESS), 2),

@@ -26,7 +26,7 @@ class InboxPresenterTest {
     }
 
     @Test
-    void the_screen_goes_from_starting_to_empty_to_a_list() {
+    void theScreenGoesFromStartingToEmptyToAList() {
         assertThat(model.phase.get()).isEqualTo(InboxModel.Phase.STARTING);
         presenter.shown();
         assertThat(model.phase.get()).isEqualTo(InboxModel.Phase.EMPTY);
@@ -37,7 +37,7 @@ class InboxPresenterTest {
     }
 
     @Test
-    void it_looks_only_while_somebody_can_see_it() {
+    void itLooksOnlyWhileSomebodyCanSeeIt() {
         presenter.shown();
         desk.gateway.messages.addAll(Samples.messages());
 
@@ -55,7 +55,7 @@ class InboxPresenterTest {
     }
 
     @Test
-    void choosing_a_message_reads_it() {
+    void choosingAMessageReadsIt() {
         presenter.shown();
         desk.gateway.messages.addAll(Samples.messages());
         desk.timers.pass(TWO_SECONDS);
@@ -69,7 +69,7 @@ class InboxPresenterTest {
     }
 
     @Test
-    void messages_are_found_by_people_words_and_key() {
+    void messagesAreFoundByPeopleWordsAndKey() {
         desk.gateway.messages.addAll(Samples.messages());
         presenter.shown();
         for (String query : new String[]{"ANN@", "invoice is attached", "newsletter"}) {
@@ -81,7 +81,7 @@ class InboxPresenterTest {
     }
 
     @Test
-    void a_failed_look_is_told_and_keeps_the_list() {
+    void aFailedLookIsToldAndKeepsTheList() {
         desk.gateway.messages.addAll(Samples.messages());
         presenter.shown();
         desk.gateway.failure = FakeGateway.unreachable();

@@ -34,7 +34,7 @@ class KeysPresenterTest {
             }, desk.texts, Samples.CLOCK);
 
     @Test
-    void the_screen_goes_from_starting_to_empty_to_a_list() {
+    void theScreenGoesFromStartingToEmptyToAList() {
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.STARTING);
         desk.account.connect();
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.EMPTY);
@@ -44,7 +44,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void a_gateway_that_does_not_start_fills_the_screen_with_the_reason() {
+    void aGatewayThatDoesNotStartFillsTheScreenWithTheReason() {
         desk.gateway.doesNotStart = "The disk is full.";
         desk.account.connect();
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.FAILED);
@@ -56,7 +56,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void keys_are_found_by_name_ending_address_and_permission() {
+    void keysAreFoundByNameEndingAddressAndPermission() {
         withKeys();
         for (String query : List.of("OTP-", "qmx2p")) {
             model.query().set(query);
@@ -71,7 +71,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void a_full_account_says_why_no_key_can_be_made() {
+    void aFullAccountSaysWhyNoKeyCanBeMade() {
         desk.gateway.keys.addAll(Samples.fifteen());
         desk.account.connect();
 
@@ -82,7 +82,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void the_list_stays_readable_when_the_gateway_stops_answering() {
+    void theListStaysReadableWhenTheGatewayStopsAnswering() {
         withKeys();
         desk.gateway.failure = FakeGateway.unreachable();
         presenter.retry();
@@ -95,7 +95,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void the_selection_survives_a_sync_and_goes_with_its_key() {
+    void theSelectionSurvivesASyncAndGoesWithItsKey() {
         withKeys();
         presenter.select("key_5");
         presenter.retry();
@@ -107,7 +107,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void a_secret_is_copied_while_it_is_held_and_else_its_absence_is_told() {
+    void aSecretIsCopiedWhileItIsHeldAndElseItsAbsenceIsTold() {
         withKeys();
         presenter.select("key_5");
         presenter.copySecret();
@@ -121,7 +121,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void a_leaving_key_shows_it_and_is_not_revoked_twice() {
+    void aLeavingKeyShowsItAndIsNotRevokedTwice() {
         withKeys();
         presenter.select("key_5");
         presenter.revoke();
@@ -134,7 +134,7 @@ class KeysPresenterTest {
     }
 
     @Test
-    void how_a_key_stands_is_told_by_its_dates() {
+    void howAKeyStandsIsToldByItsDates() {
         withKeys();
         assertThat(model.rows()).extracting(KeyRow::state).containsExactly(KeyRow.State.ACTIVE, KeyRow.State.ACTIVE,
                 KeyRow.State.EXPIRES_SOON, KeyRow.State.ACTIVE, KeyRow.State.ACTIVE, KeyRow.State.EXPIRED);

@@ -31,7 +31,7 @@ class RevealPresenterTest {
             });
 
     @Test
-    void it_is_not_done_before_the_secret_was_copied() {
+    void itIsNotDoneBeforeTheSecretWasCopied() {
         presenter.done();
         assertThat(exits).isEmpty();
 
@@ -42,14 +42,14 @@ class RevealPresenterTest {
     }
 
     @Test
-    void it_is_done_when_the_user_says_that_it_is_where_it_is_needed() {
+    void itIsDoneWhenTheUserSaysThatItIsWhereItIsNeeded() {
         model.placed().set(true);
         presenter.done();
         assertThat(exits).containsExactly("close");
     }
 
     @Test
-    void leaving_by_accident_asks_once_and_loses_nothing() {
+    void leavingByAccidentAsksOnceAndLosesNothing() {
         presenter.dismiss();
         assertThat(exits).isEmpty();
         assertThat(model.asking().get()).isTrue();
@@ -62,7 +62,7 @@ class RevealPresenterTest {
     }
 
     @Test
-    void copying_the_consumer_key_is_not_copying_the_secret() {
+    void copyingTheConsumerKeyIsNotCopyingTheSecret() {
         presenter.copyConsumerKey();
         assertThat(desk.system.content).isEqualTo(key.consumerKey());
         assertThat(desk.system.concealed).isFalse();
@@ -71,7 +71,7 @@ class RevealPresenterTest {
     }
 
     @Test
-    void both_parts_are_copied_as_lines_of_an_environment_file() {
+    void bothPartsAreCopiedAsLinesOfAnEnvironmentFile() {
         presenter.copyEnvironmentLines();
         assertThat(desk.system.content).isEqualTo("LATCHKEY_CONSUMER_KEY=" + key.consumerKey()
                 + "\nLATCHKEY_CONSUMER_SECRET=the-one-and-only-secret\n");
@@ -81,7 +81,7 @@ class RevealPresenterTest {
     }
 
     @Test
-    void the_key_can_be_tested_at_once() {
+    void theKeyCanBeTestedAtOnce() {
         presenter.test();
         assertThat(exits).containsExactly("test key_1");
     }

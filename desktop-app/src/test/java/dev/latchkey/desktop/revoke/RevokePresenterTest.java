@@ -22,7 +22,7 @@ class RevokePresenterTest {
     }
 
     @Test
-    void a_live_key_is_revoked_only_when_its_name_was_typed() {
+    void aLiveKeyIsRevokedOnlyWhenItsNameWasTyped() {
         RevokeModel model = question("key_6");
         RevokePresenter presenter = presenter(model);
         presenter.revoke();
@@ -37,7 +37,7 @@ class RevokePresenterTest {
     }
 
     @Test
-    void what_stops_working_is_told_by_when_the_key_was_used() {
+    void whatStopsWorkingIsToldByWhenTheKeyWasUsed() {
         assertThat(presenter(question("key_6")).consequence()).startsWith("Last used 4 min ago.");
         assertThat(presenter(question("key_6")).isBusy()).isTrue();
         assertThat(presenter(question("key_2")).consequence()).startsWith("Never used so far.");
@@ -45,7 +45,7 @@ class RevokePresenterTest {
     }
 
     @Test
-    void it_can_be_undone_for_eight_seconds() {
+    void itCanBeUndoneForEightSeconds() {
         presenter(question("key_5")).revoke();
         assertThat(desk.said).containsExactly("Revoking otp-staging");
         desk.timers.pass(Duration.ofSeconds(7));
@@ -57,7 +57,7 @@ class RevokePresenterTest {
     }
 
     @Test
-    void the_refusal_of_the_old_key_is_told() {
+    void theRefusalOfTheOldKeyIsTold() {
         desk.account.secrets().keep("key_5", Secret.of("0123456789abcdef"));
         presenter(question("key_5")).revoke();
         desk.timers.pass(Duration.ofSeconds(8));
@@ -65,7 +65,7 @@ class RevokePresenterTest {
     }
 
     @Test
-    void a_failure_is_told_with_its_reason() {
+    void aFailureIsToldWithItsReason() {
         presenter(question("key_5")).revoke();
         desk.gateway.failure = FakeGateway.unreachable();
         desk.timers.pass(Duration.ofSeconds(8));

@@ -32,7 +32,7 @@ class BuiltInSandboxTest {
     Path data;
 
     @Test
-    void a_second_start_finds_the_keys_again() {
+    void aSecondStartFindsTheKeysAgain() {
         try (Connection first = open(0)) {
             first.create(WANTED);
         }
@@ -42,7 +42,7 @@ class BuiltInSandboxTest {
     }
 
     @Test
-    void a_port_that_is_taken_is_replaced_by_a_free_one() throws IOException {
+    void aPortThatIsTakenIsReplacedByAFreeOne() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Connection connection = open(taken.getLocalPort())) {
             assertThat(connection.address().getPort()).isNotEqualTo(taken.getLocalPort()).isPositive();
@@ -51,7 +51,7 @@ class BuiltInSandboxTest {
     }
 
     @Test
-    void data_that_another_latchkey_uses_are_named_as_the_reason() {
+    void dataThatAnotherLatchkeyUsesAreNamedAsTheReason() {
         try (Connection first = open(0)) {
             assertThat(first.keys()).isEmpty();
             assertThatExceptionOfType(ConnectFailure.class).isThrownBy(() -> open(0))
@@ -60,7 +60,7 @@ class BuiltInSandboxTest {
     }
 
     @Test
-    void a_message_is_sent_captured_and_its_exchange_told_without_credentials() {
+    void aMessageIsSentCapturedAndItsExchangeToldWithoutCredentials() {
         try (Connection connection = open(0)) {
             IssuedKey issued = connection.create(WANTED);
             Exchange mail = connection.send(issued.key(), issued.secret(), new Outgoing.Mail(
@@ -79,7 +79,7 @@ class BuiltInSandboxTest {
     }
 
     @Test
-    void a_refused_message_tells_why() {
+    void aRefusedMessageTellsWhy() {
         try (Connection connection = open(0)) {
             IssuedKey issued = connection.create(WANTED);
             Exchange refused = connection.send(issued.key(), Secret.of("not-the-right-secret"),
@@ -94,7 +94,7 @@ class BuiltInSandboxTest {
     }
 
     @Test
-    void a_key_for_other_addresses_is_refused_here() {
+    void aKeyForOtherAddressesIsRefusedHere() {
         try (Connection connection = open(0)) {
             IssuedKey issued = connection.create(NewApiKey.named("far").permissions(SandboxKeyRules.SMS_SEND)
                     .allowedIps(IpRange.parse("203.0.113.0/24")).build());
@@ -105,7 +105,7 @@ class BuiltInSandboxTest {
     }
 
     @Test
-    void a_revoked_key_is_refused_at_its_next_use() {
+    void aRevokedKeyIsRefusedAtItsNextUse() {
         try (Connection connection = open(0)) {
             IssuedKey issued = connection.create(WANTED);
             connection.probe(issued.key(), issued.secret());

@@ -10,7 +10,7 @@ class DataDirectoryTest {
     private final Path home = Path.of("/home/ann");
 
     @Test
-    void linux_keeps_data_where_xdg_says() {
+    void linuxKeepsDataWhereXdgSays() {
         assertThat(DataDirectory.of(Map.of(), "Linux", home)).isEqualTo(Path.of("/home/ann/.local/share/latchkey"));
         assertThat(DataDirectory.of(Map.of("XDG_DATA_HOME", "/data"), "Linux", home))
                 .isEqualTo(Path.of("/data/latchkey"));
@@ -19,7 +19,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void macos_and_windows_have_their_own_places() {
+    void macosAndWindowsHaveTheirOwnPlaces() {
         assertThat(DataDirectory.of(Map.of(), "Mac OS X", home))
                 .isEqualTo(Path.of("/home/ann/Library/Application Support/Latchkey"));
         assertThat(DataDirectory.of(Map.of("LOCALAPPDATA", "/c/local"), "Windows 11", home))
@@ -27,7 +27,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void a_chosen_place_wins() {
+    void aChosenPlaceWins() {
         assertThat(DataDirectory.of(Map.of("LATCHKEY_HOME", "/stick/latchkey"), "Linux", home))
                 .isEqualTo(Path.of("/stick/latchkey"));
     }

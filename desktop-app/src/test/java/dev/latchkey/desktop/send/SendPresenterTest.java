@@ -44,13 +44,13 @@ class SendPresenterTest {
     }
 
     @Test
-    void the_key_whose_secret_is_held_is_chosen_first() {
+    void theKeyWhoseSecretIsHeldIsChosenFirst() {
         assertThat(model.chosen.get().id()).isEqualTo("key_5");
         assertThat(model.secretHeld.get()).isTrue();
     }
 
     @Test
-    void an_example_is_filled_in_that_can_be_sent_at_once() {
+    void anExampleIsFilledInThatCanBeSentAtOnce() {
         presenter.send();
         model.channel.set(Channel.SMS);
         presenter.send();
@@ -62,7 +62,7 @@ class SendPresenterTest {
     }
 
     @Test
-    void a_key_whose_secret_is_not_held_takes_a_pasted_one_for_this_run() {
+    void aKeyWhoseSecretIsNotHeldTakesAPastedOneForThisRun() {
         presenter.choose("key_6");
         assertThat(model.secretHeld.get()).isFalse();
         presenter.send();
@@ -82,14 +82,14 @@ class SendPresenterTest {
     @ParameterizedTest
     @CsvSource({"'Your code is 123 456', 20 characters · GSM-7 · 1 part", "'', 0 characters · GSM-7 · 0 parts",
             "'пакет', 5 characters · UCS-2 · 1 part"})
-    void the_length_of_a_text_is_told_as_it_travels(String text, String meter) {
+    void theLengthOfATextIsToldAsItTravels(String text, String meter) {
         model.text(Field.SMS_TEXT).set(text);
         assertThat(model.meter.get()).isEqualTo(meter);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0151 2345678", "+49", "hello", "+4915123456789012345"})
-    void a_number_that_is_not_international_is_told(String number) {
+    void aNumberThatIsNotInternationalIsTold(String number) {
         model.channel.set(Channel.SMS);
         model.text(Field.SMS_TO).set(number);
         assertThat(model.error(Field.SMS_TO).get()).contains("international form");
@@ -99,7 +99,7 @@ class SendPresenterTest {
     }
 
     @Test
-    void several_recipients_are_taken_and_the_wrong_one_is_named() {
+    void severalRecipientsAreTakenAndTheWrongOneIsNamed() {
         model.text(Field.MAIL_TO).set("ann@example.com, Bob <bob@example.com>; nobody");
         assertThat(model.error(Field.MAIL_TO).get()).isEqualTo("“nobody” is no e-mail address.");
         model.text(Field.MAIL_TO).set("ann@example.com, Bob <bob@example.com>");
@@ -110,7 +110,7 @@ class SendPresenterTest {
     @ParameterizedTest
     @CsvSource({"key-revoked, was revoked", "key-expired, has expired", "key-unknown, no key fits",
             "address-blocked, may not be used from this computer", "something-new, perhaps this computer is none"})
-    void a_refused_key_is_explained(String code, String words) {
+    void aRefusedKeyIsExplained(String code, String words) {
         presenter.choose("key_2");
         presenter.keepSecret("0123456789abcdef");
         desk.gateway.refuseSends = new AuthenticationException(FakeGateway.refusal(401, code, "Refused."));
@@ -122,7 +122,7 @@ class SendPresenterTest {
     }
 
     @Test
-    void a_missing_permission_is_explained() {
+    void aMissingPermissionIsExplained() {
         desk.gateway.refuseSends = new PermissionException(FakeGateway.refusal(403, "permission-missing", "No."));
         presenter.send();
         assertThat(model.explanation.get()).isEqualTo("Refused: otp-staging has no permission for this channel."
@@ -130,7 +130,7 @@ class SendPresenterTest {
     }
 
     @Test
-    void what_the_gateway_blames_shows_at_its_field() {
+    void whatTheGatewayBlamesShowsAtItsField() {
         desk.gateway.refuseSends = FakeGateway.invalid(new FieldError("to[0]", "blocked", "Not to there."));
         presenter.send();
         assertThat(model.error(Field.MAIL_TO).get()).isEqualTo("Not to there.");
@@ -139,7 +139,7 @@ class SendPresenterTest {
     }
 
     @Test
-    void nothing_is_lost_when_the_server_has_stopped() {
+    void nothingIsLostWhenTheServerHasStopped() {
         model.text(Field.SUBJECT).set("Kept");
         desk.gateway.failure = FakeGateway.unreachable();
         presenter.send();
@@ -149,14 +149,14 @@ class SendPresenterTest {
     }
 
     @Test
-    void a_live_key_is_told_to_deliver_nothing_here() {
+    void aLiveKeyIsToldToDeliverNothingHere() {
         assertThat(model.delivery.get()).doesNotContain("LIVE");
         presenter.choose("key_6");
         assertThat(model.delivery.get()).contains("though the key is LIVE");
     }
 
     @Test
-    void a_revoked_key_stays_chosen_so_that_its_refusal_can_be_seen() {
+    void aRevokedKeyStaysChosenSoThatItsRefusalCanBeSeen() {
         desk.revocations.request(model.chosen.get());
         desk.timers.pass(Duration.ofSeconds(8));
         assertThat(model.chosen.get().id()).isEqualTo("key_5");

@@ -14,7 +14,7 @@ class BackgroundTest {
     private final List<String> events = new ArrayList<>();
 
     @Test
-    void what_is_being_done_is_named_until_the_last_is_over() {
+    void whatIsBeingDoneIsNamedUntilTheLastIsOver() {
         background.run("one", () -> 1, done -> events.add("one"), failed -> {});
         background.run("two", () -> 2, done -> events.add("two"), failed -> {});
         assertThat(background.current().get()).isEqualTo("two");
@@ -26,7 +26,7 @@ class BackgroundTest {
     }
 
     @Test
-    void a_failure_arrives_as_one() {
+    void aFailureArrivesAsOne() {
         background.run("", () -> {
             throw new IllegalStateException("no");
         }, done -> events.add("done"), failed -> events.add(failed.getMessage()));

@@ -27,7 +27,7 @@ class ColoursTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void every_text_can_be_read_on_every_ground(String scheme) {
+    void everyTextCanBeReadOnEveryGround(String scheme) {
         Map<String, String> tokens = tokens(scheme);
         List<String> tooFaint = new ArrayList<>();
         for (String ground : GROUNDS) {
@@ -54,12 +54,12 @@ class ColoursTest {
     }
 
     @Test
-    void both_schemes_have_the_same_roles() {
+    void bothSchemesHaveTheSameRoles() {
         assertThat(tokens("light").keySet()).isEqualTo(tokens("dark").keySet()).hasSizeGreaterThan(20);
     }
 
     @Test
-    void no_colour_is_named_outside_the_two_blocks() {
+    void noColourIsNamedOutsideTheTwoBlocks() {
         String rest = SHEET.replaceAll("(?s)\\.lk-app\\.(light|dark) \\{.*?\\}", "").replaceAll("(?s)/\\*.*?\\*/", "");
         assertThat(
                 Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsb\\(|: *(white|black|red|grey|gray)\\b").matcher(rest)
@@ -68,7 +68,7 @@ class ColoursTest {
     }
 
     @Test
-    void every_role_that_is_used_exists() {
+    void everyRoleThatIsUsedExists() {
         Matcher used = Pattern.compile("-lk-[a-z-]+").matcher(SHEET);
         assertThat(used.results().map(match -> match.group()).toList()).isSubsetOf(tokens("light").keySet());
     }

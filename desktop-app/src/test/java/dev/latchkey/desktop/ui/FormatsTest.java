@@ -16,18 +16,18 @@ class FormatsTest {
     @ParameterizedTest
     @CsvSource({"PT5S, just now", "PT4M, 4 min ago", "PT3H, 3 h ago", "PT50H, 2 d ago", "P8D, 13 Nov",
             "P400D, 17 Oct 2025"})
-    void the_past_is_told_by_its_distance_and_then_by_its_date(Duration ago, String words) {
+    void thePastIsToldByItsDistanceAndThenByItsDate(Duration ago, String words) {
         assertThat(formats.ago(Samples.NOW.minus(ago))).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"PT2H, today", "PT20H, in 1 d", "P3D, in 3 d", "P20D, 11 Dec", "P90D, 19 Feb 2027"})
-    void the_future_is_told_by_its_distance_and_then_by_its_date(Duration ahead, String words) {
+    void theFutureIsToldByItsDistanceAndThenByItsDate(Duration ahead, String words) {
         assertThat(formats.ahead(Samples.NOW.plus(ahead))).isEqualTo(words);
     }
 
     @Test
-    void a_day_ends_with_its_last_second_where_the_user_is() {
+    void aDayEndsWithItsLastSecondWhereTheUserIs() {
         assertThat(formats.endOf(LocalDate.of(2026, 11, 21))).hasToString("2026-11-21T23:59:59Z");
     }
 }

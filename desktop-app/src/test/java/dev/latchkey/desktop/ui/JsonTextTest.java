@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
     @Test
-    void an_object_is_indented_escaped_and_without_what_has_no_value() {
+    void anObjectIsIndentedEscapedAndWithoutWhatHasNoValue() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("to", List.of("a", "b"));
         fields.put("none", null);

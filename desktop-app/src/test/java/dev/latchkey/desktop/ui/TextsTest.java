@@ -28,7 +28,7 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "it"})
-    void every_language_has_the_same_texts_with_the_same_gaps(String language) {
+    void everyLanguageHasTheSameTextsWithTheSameGaps(String language) {
         for (String bundle : Texts.BUNDLES) {
             Properties english = read(bundle, "");
             Properties other = read(bundle, "_" + language);
@@ -42,7 +42,7 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_de", "_it"})
-    void every_text_is_a_pattern_and_belongs_to_its_screen(String suffix) {
+    void everyTextIsAPatternAndBelongsToItsScreen(String suffix) {
         for (String bundle : Texts.BUNDLES) {
             Properties texts = read(bundle, suffix);
             for (String key : texts.stringPropertyNames()) {
@@ -56,7 +56,7 @@ class TextsTest {
     }
 
     @Test
-    void every_text_asked_for_by_name_exists() throws IOException {
+    void everyTextAskedForByNameExists() throws IOException {
         Texts texts = Texts.in(Locale.ENGLISH);
         List<String> missing = new ArrayList<>();
         Pattern asked = Pattern
@@ -73,7 +73,7 @@ class TextsTest {
     }
 
     @Test
-    void no_view_speaks_for_itself() throws IOException {
+    void noViewSpeaksForItself() throws IOException {
         // Literals that hold a word with a space after it, or start like a sentence, are meant for people.
         Pattern literal = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
         Pattern sentence = Pattern.compile("[A-Z]?[a-z]+ [a-z]+.*|[A-Z][a-z]{3,}.*");
@@ -97,7 +97,7 @@ class TextsTest {
     }
 
     @Test
-    void an_english_user_of_a_german_computer_reads_english() {
+    void anEnglishUserOfAGermanComputerReadsEnglish() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
