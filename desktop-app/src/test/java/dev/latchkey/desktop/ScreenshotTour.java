@@ -153,6 +153,15 @@ class ScreenshotTour {
             stage.segment("SMS");
             stage.press("#send-submit");
         });
+        shoot("send-curl", stage -> {
+            withSendable(stage);
+            stage.segment("curl");
+        });
+        shoot("send-java", stage -> {
+            withSendable(stage);
+            stage.segment("SMS");
+            stage.segment("Java SDK");
+        });
         shoot("send-refused", stage -> {
             withSendable(stage);
             stage.gateway.refuseSends = new AuthenticationException(

@@ -9,6 +9,7 @@ import dev.latchkey.desktop.testing.ManualTimers;
 import dev.latchkey.desktop.testing.Pilot;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.CodeBlock;
 import dev.latchkey.desktop.ui.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -157,6 +159,19 @@ class WindowTest {
         pilot.press(KeyCode.SPACE);
         Fx.run(() -> timers.pass(Duration.ofSeconds(8)));
         assertThat(gateway.revoked).hasSize(1);
+    }
+
+    @Test
+    void aSnippetFollowsWhatIsWrittenAndIsCopied() {
+        pilot.click("#shell.nav.send");
+        pilot.click("curl");
+        pilot.write("#send-SUBJECT", "Written now");
+        pilot.until("the snippet has it", () -> pilot.shows("-d 'Written now'"));
+        Button copy = (Button) pilot.node("#send-snippet", CodeBlock.class).getChildren().getLast();
+        assertThat(copy.getAccessibleText()).isEqualTo("Copy snippet");
+        Fx.run(copy::fire);
+        assertThat(clipboard.content).contains("$LATCHKEY_SECRET", "Written now");
+        nameless("snippet");
     }
 
     @Test

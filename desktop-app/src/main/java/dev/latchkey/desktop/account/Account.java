@@ -10,6 +10,7 @@ import dev.latchkey.sdk.keys.NewApiKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -141,6 +142,12 @@ public final class Account {
     /** Sends a message with a key. */
     public void send(ApiKey key, Secret secret, Outgoing message, Consumer<Exchange> done, Consumer<Failure> failed) {
         call(texts.get("account.sending"), open -> open.send(key, secret, message), done, failed);
+    }
+
+    /** How a user's own program would send a message; none until connected. */
+    public List<Snippet> snippets(Outgoing message) {
+        Connection open = connection;
+        return open == null ? List.of() : open.snippets(message);
     }
 
     /** Reads captured messages. */

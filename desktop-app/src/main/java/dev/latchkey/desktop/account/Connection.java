@@ -35,6 +35,9 @@ public interface Connection extends AutoCloseable {
     /** Sends a message with a key. A refusal is part of the exchange and not thrown. */
     Exchange send(ApiKey key, Secret secret, Outgoing message);
 
+    /** How a user's own program would send a message; asks nobody, so any thread may call it. */
+    List<Snippet> snippets(Outgoing message);
+
     /**
      * Messages the gateway captured instead of delivering, the newest first.
      *

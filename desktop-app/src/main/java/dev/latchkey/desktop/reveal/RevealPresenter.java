@@ -1,5 +1,6 @@
 package dev.latchkey.desktop.reveal;
 
+import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.IssuedKey;
@@ -36,8 +37,8 @@ public final class RevealPresenter {
     /** Copies both parts as the lines of an environment file, for a short time. */
     public void copyEnvironmentLines() {
         String consumerKey = issued.key().consumerKey();
-        String lines = (consumerKey == null ? "" : "LATCHKEY_CONSUMER_KEY=" + consumerKey + "\n")
-                + "LATCHKEY_CONSUMER_SECRET=" + issued.secret().reveal() + "\n";
+        String lines = (consumerKey == null ? "" : Snippet.KEY + "=" + consumerKey + "\n")
+                + Snippet.SECRET + "=" + issued.secret().reveal() + "\n";
         try (Secret both = Secret.of(lines)) {
             clipboard.copy(both);
         }

@@ -5,6 +5,7 @@ import dev.latchkey.desktop.account.CapturedPage;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.AuthenticationException;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An account at a sandbox, over its HTTP API. */
 final class SandboxConnection implements Connection {
+    static final String EMAILS = "/sandbox/v1/emails";
+    static final String SMS = "/sandbox/v1/sms";
+
     private final Sandbox sandbox;
     private final URI address;
     private final String email;
@@ -76,11 +80,16 @@ final class SandboxConnection implements Connection {
     public Exchange send(ApiKey key, Secret secret, Outgoing message) {
         KeyedSandbox keyed = holding(key, secret);
         return switch (message) {
-            case Outgoing.Mail mail -> Exchanges.of("/sandbox/v1/emails", Exchanges.body(mail.email()),
+            case Outgoing.Mail mail -> Exchanges.of(EMAILS, Exchanges.body(mail.email()),
                     keyed.emails().send(mail.email()), Exchanges::answer);
-            case Outgoing.Text text -> Exchanges.of("/sandbox/v1/sms", Exchanges.body(text.sms()),
+            case Outgoing.Text text -> Exchanges.of(SMS, Exchanges.body(text.sms()),
                     keyed.sms().send(text.sms()), Exchanges::answer);
         };
+    }
+
+    @Override
+    public List<Snippet> snippets(Outgoing message) {
+        return new Snippets(address).of(message);
     }
 
     @Override

@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,13 +24,13 @@ final class ExchangePane extends BorderPane {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
-        getStyleClass().add("lk-exchange");
         model.exchange.subscribe(this::show);
     }
 
     private void show(@Nullable Exchange exchange) {
         if (exchange == null) {
-            setCenter(new EmptyState(Feather.ACTIVITY, texts.get("send.exchange"), texts.get("send.exchange.empty")));
+            setCenter(new EmptyState(Feather.ACTIVITY, texts.get("send.exchange.title"),
+                    texts.get("send.exchange.empty")));
             return;
         }
         VBox body = new VBox(16, line(exchange), verdict(exchange));
@@ -56,10 +55,9 @@ final class ExchangePane extends BorderPane {
                 ? texts.get("send.exchange.noAnswer")
                 : String.valueOf(exchange.status()), "lk-status", exchange.accepted() ? "ok" : "refused");
         status.setId("send-status");
-        HBox line = Nodes.row(8, status, Nodes.label(exchange.method() + " " + exchange.path(), "lk-mono"),
+        return Nodes.row(8, status, Nodes.label(exchange.method() + " " + exchange.path(), "lk-mono"),
                 Nodes.spring(),
                 Nodes.label(texts.get("send.exchange.ms", exchange.duration().toMillis()), "lk-caption"));
-        return new VBox(8, Nodes.label(texts.get("send.exchange"), "lk-section"), line);
     }
 
     private Node verdict(Exchange exchange) {

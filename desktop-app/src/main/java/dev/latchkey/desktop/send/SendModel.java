@@ -1,6 +1,7 @@
 package dev.latchkey.desktop.send;
 
 import dev.latchkey.desktop.account.Exchange;
+import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.keys.ApiKey;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class SendModel {
     final ObjectProperty<Channel> channel = new SimpleObjectProperty<>(this, "channel", Channel.EMAIL);
     final StringProperty meter = new SimpleStringProperty(this, "meter", "");
     final ObjectProperty<@Nullable Exchange> exchange = new SimpleObjectProperty<>(this, "exchange");
+    final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.EXCHANGE);
+    final ObservableList<Snippet> snippets = FXCollections.observableArrayList();
     final StringProperty explanation = new SimpleStringProperty(this, "explanation", "");
     final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");

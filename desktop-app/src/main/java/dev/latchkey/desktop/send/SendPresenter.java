@@ -63,6 +63,8 @@ public final class SendPresenter {
         account.secrets().count().subscribe(this::keysChanged);
         model.chosen.subscribe(this::keyChosen);
         model.channel.subscribe(this::keyChosen);
+        model.channel.subscribe(this::writeSnippets);
+        account.address().subscribe(address -> writeSnippets());
         keysChanged();
         check();
     }
@@ -105,13 +107,14 @@ public final class SendPresenter {
         }
         model.busy.set(true);
         model.problem.set("");
+        model.side.set(Side.EXCHANGE);
         account.send(key, secret.get(), message(), exchange -> answered(key, exchange), failure -> {
             model.busy.set(false);
             failed(failure);
         });
     }
 
-    /** Copies a part of the exchange. */
+    /** Copies a part of the exchange, or a snippet. */
     public void copy(String text) {
         clipboard.copyPlain(text);
     }
@@ -177,6 +180,11 @@ public final class SendPresenter {
         touched.add(field);
         refused.remove(field);
         check();
+        writeSnippets();
+    }
+
+    private void writeSnippets() {
+        model.snippets.setAll(account.snippets(message()));
     }
 
     private void check() {

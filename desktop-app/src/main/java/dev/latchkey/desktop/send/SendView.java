@@ -36,12 +36,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Writes a test message on the left, shows what went over the wire on the right. */
+/** Writes a test message on the left; on the right stands what came of it, and how a program would send it. */
 public final class SendView implements Screen {
     private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final double EXCHANGE_SHARE = 0.44;
-    private static final double EXCHANGE_MIN = 340;
-    private static final double EXCHANGE_MAX = 520;
+    private static final double SIDE_SHARE = 0.44;
+    private static final double SIDE_MIN = 340;
+    private static final double SIDE_MAX = 520;
 
     private final SendModel model;
     private final SendPresenter presenter;
@@ -63,12 +63,12 @@ public final class SendView implements Screen {
         // The way to send stays in sight however long the form is.
         BorderPane writing = new BorderPane(scroll, null, null, new VBox(problem(), delivery()), null);
         HBox.setHgrow(writing, Priority.ALWAYS);
-        ExchangePane exchange = new ExchangePane(model, presenter, texts);
-        HBox page = new HBox(writing, exchange);
+        SidePane side = new SidePane(model, presenter, texts);
+        HBox page = new HBox(writing, side);
         page.widthProperty().subscribe(width -> {
-            double wanted = Math.clamp(width.doubleValue() * EXCHANGE_SHARE, EXCHANGE_MIN, EXCHANGE_MAX);
-            exchange.setMinWidth(wanted);
-            exchange.setMaxWidth(wanted);
+            double wanted = Math.clamp(width.doubleValue() * SIDE_SHARE, SIDE_MIN, SIDE_MAX);
+            side.setMinWidth(wanted);
+            side.setMaxWidth(wanted);
         });
         Node empty = new EmptyState(Feather.SEND, texts.get("send.empty.title"), texts.get("send.empty.sentence"),
                 Nodes.button(texts.get("send.empty.new"), presenter::newKey, "accent"));

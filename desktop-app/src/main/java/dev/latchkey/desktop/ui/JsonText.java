@@ -55,22 +55,16 @@ public final class JsonText {
 
     private static void string(StringBuilder text, String value) {
         text.append('"');
-        for (char c : value.toCharArray()) {
-            switch (c) {
+        value.codePoints().forEach(point -> {
+            switch (point) {
                 case '"' -> text.append("\\\"");
                 case '\\' -> text.append("\\\\");
                 case '\n' -> text.append("\\n");
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        text.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        text.append(c);
-                    }
-                }
+                default -> Invisible.append(text, point);
             }
-        }
+        });
         text.append('"');
     }
 }

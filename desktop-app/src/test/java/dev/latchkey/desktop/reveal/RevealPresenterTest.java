@@ -73,8 +73,8 @@ class RevealPresenterTest {
     @Test
     void bothPartsAreCopiedAsLinesOfAnEnvironmentFile() {
         presenter.copyEnvironmentLines();
-        assertThat(desk.system.content).isEqualTo("LATCHKEY_CONSUMER_KEY=" + key.consumerKey()
-                + "\nLATCHKEY_CONSUMER_SECRET=the-one-and-only-secret\n");
+        assertThat(desk.system.content).isEqualTo("LATCHKEY_KEY=" + key.consumerKey()
+                + "\nLATCHKEY_SECRET=the-one-and-only-secret\n");
         assertThat(desk.system.concealed).isTrue();
         presenter.done();
         assertThat(exits).containsExactly("close");

@@ -3,6 +3,7 @@ package dev.latchkey.desktop.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.desktop.testing.Desk;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Samples;
@@ -153,6 +154,25 @@ class SendPresenterTest {
         assertThat(model.delivery.get()).doesNotContain("LIVE");
         presenter.choose("key_6");
         assertThat(model.delivery.get()).contains("though the key is LIVE");
+    }
+
+    @Test
+    void theSnippetsFollowTheForm() {
+        assertThat(model.snippets).extracting(Snippet::language)
+                .containsExactly(Snippet.Language.CURL, Snippet.Language.JAVA);
+        model.text(Field.SUBJECT).set("Live");
+        assertThat(model.snippets).allMatch(snippet -> snippet.text().contains("Live"));
+
+        model.channel.set(Channel.SMS);
+        model.text(Field.SMS_TEXT).set("Now as SMS");
+        assertThat(model.snippets).allMatch(snippet -> snippet.text().contains("Now as SMS"));
+    }
+
+    @Test
+    void whatComesOfAMessageIsShownAlsoWhenASnippetWasLookedAt() {
+        model.side.set(Side.CURL);
+        presenter.send();
+        assertThat(model.side.get()).isEqualTo(Side.EXCHANGE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Connector;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.ApiException.Refusal;
 import dev.latchkey.sdk.AuthenticationException;
@@ -147,6 +148,16 @@ public final class FakeGateway implements Connector, Connection {
         sent.add(message);
         return new Exchange("POST", path, 202, Duration.ofMillis(38), "req_7c1f0e", request,
                 "{\n  \"id\": \"msg_1\",\n  \"environment\": \"" + key.environment() + "\"\n}", null);
+    }
+
+    @Override
+    public List<Snippet> snippets(Outgoing message) {
+        String words = message instanceof Outgoing.Text text
+                ? text.sms().text()
+                : ((Outgoing.Mail) message).email().subject();
+        return List.of(
+                new Snippet(Snippet.Language.CURL, "curl … -u \"$LATCHKEY_KEY:$LATCHKEY_SECRET\" -d '" + words + "'"),
+                new Snippet(Snippet.Language.JAVA, "sandbox.send(\"" + words + "\");"));
     }
 
     @Override

@@ -34,4 +34,10 @@ class JsonTextTest {
                   "empty": []
                 }""");
     }
+
+    @Test
+    void whatIsSeenStaysAndWhatIsInvisibleIsEscaped() {
+        assertThat(JsonText.pretty(Map.of("text", "größer 🗝 a\u202Eb\u200B\u0085\ud83d.")))
+                .isEqualTo("{\n  \"text\": \"größer 🗝 a\\u202eb\\u200b\\u0085\\ud83d.\"\n}");
+    }
 }
