@@ -6,6 +6,7 @@ import dev.latchkey.desktop.sandbox.DataDirectory;
 import dev.latchkey.desktop.ui.Background;
 import dev.latchkey.desktop.ui.FxBridge;
 import dev.latchkey.desktop.ui.FxTimers;
+import dev.latchkey.desktop.ui.SchemeFile;
 import dev.latchkey.desktop.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,14 +34,17 @@ public final class LatchkeyApp extends Application {
         Path home = DataDirectory.of(System.getenv(), System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", ".")));
         Texts texts = Texts.in(Locale.getDefault());
+        Background background = Background.onVirtualThreads(FxBridge.platform());
         Composition app = new Composition(new BuiltInSandbox(home.resolve("app-sandbox")), new SystemClipboard(),
-                Background.onVirtualThreads(FxBridge.platform()), new FxTimers(), Clock.systemDefaultZone(), texts);
+                background, new FxTimers(), Clock.systemDefaultZone(), texts);
+        new SchemeFile(home.resolve("window.properties")).follow(app.theme().choice(), background);
         composition = app;
         // Logging out or a signal ends the app without stop(); what was asked to be revoked is revoked all the same.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::settle));
         Scene scene = new Scene(app.root(), WIDTH, HEIGHT);
         app.dress(scene);
         stage.setTitle(texts.get("shell.app"));
+        stage.getIcons().setAll(WindowIcon.images());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
