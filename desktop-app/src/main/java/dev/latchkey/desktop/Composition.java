@@ -192,7 +192,7 @@ final class Composition {
 
     private SendView sendView() {
         SendModel model = new SendModel();
-        SendPresenter presenter = new SendPresenter(model, account, inbox, clipboard, new SendExits() {
+        SendPresenter presenter = new SendPresenter(model, account, inbox, clipboard, timers, new SendExits() {
             @Override
             public void inbox() {
                 router.go(new Route.Inbox());

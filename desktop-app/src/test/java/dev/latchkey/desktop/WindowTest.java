@@ -9,7 +9,6 @@ import dev.latchkey.desktop.testing.ManualTimers;
 import dev.latchkey.desktop.testing.Pilot;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.desktop.ui.Background;
-import dev.latchkey.desktop.ui.CodeBlock;
 import dev.latchkey.desktop.ui.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,9 +166,9 @@ class WindowTest {
         pilot.click("curl");
         pilot.write("#send-SUBJECT", "Written now");
         pilot.until("the snippet has it", () -> pilot.shows("-d 'Written now'"));
-        Button copy = (Button) pilot.node("#send-snippet", CodeBlock.class).getChildren().getLast();
+        Button copy = pilot.node("#send-snippet-copy", Button.class);
         assertThat(copy.getAccessibleText()).isEqualTo("Copy snippet");
-        Fx.run(copy::fire);
+        pilot.click("#send-snippet-copy");
         assertThat(clipboard.content).contains("$LATCHKEY_SECRET", "Written now");
         nameless("snippet");
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** A message to the sandbox, as a user's own program would send it. */
 final class Snippets {
-    private static final String INDENT = " ".repeat(16);
+    private static final String INDENT = " ".repeat(4);
 
     private final String address;
 
@@ -23,10 +23,10 @@ final class Snippets {
         return switch (message) {
             case Outgoing.Mail mail -> List.of(
                     curl(SandboxConnection.EMAILS, Exchanges.body(mail.email())),
-                    java("Email", "emails", email(mail.email())));
+                    java("emails", email(mail.email())));
             case Outgoing.Text text -> List.of(
                     curl(SandboxConnection.SMS, Exchanges.body(text.sms())),
-                    java("Sms", "sms", sms(text.sms())));
+                    java("sms", sms(text.sms())));
         };
     }
 
@@ -37,23 +37,23 @@ final class Snippets {
                 + "  -d " + Quoted.shell(body));
     }
 
-    private Snippet java(String type, String sender, String message) {
+    private Snippet java(String sender, String message) {
         return new Snippet(Snippet.Language.JAVA, """
-                import dev.latchkey.sdk.ClientOptions;
-                import dev.latchkey.sdk.Secret;
-                import dev.latchkey.sdk.message.%1$s;
-                import dev.latchkey.sdk.message.%1$sReceipt;
-                import dev.latchkey.sdk.sandbox.KeyedSandbox;
-                import dev.latchkey.sdk.sandbox.Sandbox;
+                import dev.latchkey.sdk.*;
+                import dev.latchkey.sdk.message.*;
+                import dev.latchkey.sdk.sandbox.*;
 
-                KeyedSandbox sandbox = Sandbox.at(ClientOptions.at(%2$s))
-                        .withKey(System.getenv("%3$s"),
-                                Secret.of(System.getenv("%4$s")));
-                %1$sReceipt receipt = sandbox.%5$s()
-                        .send(%6$s)
-                        .execute();
-                System.out.println(receipt.messageId());""".formatted(type, literal(address), Snippet.KEY,
-                Snippet.SECRET, sender, message));
+                var sandbox = Sandbox.at(ClientOptions.at(
+                    %1$s));
+                var key = System.getenv("%2$s");
+                var secret = Secret.of(
+                    System.getenv("%3$s"));
+
+                var message = %4$s;
+                var receipt = sandbox.withKey(key, secret)
+                    .%5$s().send(message).execute();
+                System.out.println(receipt.messageId());""".formatted(literal(address), Snippet.KEY, Snippet.SECRET,
+                message, sender));
     }
 
     private static String email(Email email) {
@@ -70,7 +70,7 @@ final class Snippets {
     }
 
     private static String sms(Sms sms) {
-        String java = "Sms.of(" + literal(sms.to()) + ", " + literal(sms.text()) + ")";
+        String java = "Sms.of(" + literal(sms.to()) + ",\n" + INDENT + literal(sms.text()) + ")";
         return sms.from() == null ? java : java + part("from", literal(sms.from()));
     }
 
@@ -79,6 +79,6 @@ final class Snippets {
     }
 
     private static String literal(String text) {
-        return Quoted.java(text, INDENT + "        ");
+        return Quoted.java(text, INDENT + INDENT);
     }
 }

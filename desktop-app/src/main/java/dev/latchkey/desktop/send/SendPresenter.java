@@ -7,6 +7,7 @@ import dev.latchkey.desktop.account.Inbox;
 import dev.latchkey.desktop.account.Outgoing;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.desktop.ui.Timers;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.FieldError;
 import dev.latchkey.sdk.LatchkeyException;
@@ -16,6 +17,7 @@ import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.message.SmsText;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,24 +29,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens on the test-send screen. */
 public final class SendPresenter {
+    private static final Duration DOUBLE_CLICK = Duration.ofMillis(600);
+
     private final SendModel model;
     private final Account account;
     private final Inbox inbox;
     private final SecretClipboard clipboard;
+    private final Timers timers;
     private final SendExits exits;
     private final Texts texts;
     private final SendChecks checks;
     private final Explanation explanation;
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private Timers.@Nullable Timer rest;
     private final Map<Field, String> refused = new EnumMap<>(Field.class);
 
     /** Follows the account's keys from now on. */
-    public SendPresenter(SendModel model, Account account, Inbox inbox, SecretClipboard clipboard, SendExits exits,
-            Texts texts) {
+    public SendPresenter(SendModel model, Account account, Inbox inbox, SecretClipboard clipboard, Timers timers,
+            SendExits exits, Texts texts) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
         this.clipboard = clipboard;
+        this.timers = timers;
         this.exits = exits;
         this.texts = texts;
         this.checks = new SendChecks(texts);
@@ -93,6 +100,10 @@ public final class SendPresenter {
         if (model.busy.get() || key == null) {
             return;
         }
+        if (rest != null) {
+            rest();
+            return;
+        }
         touched.addAll(SendChecks.of(model.channel.get()));
         refused.clear();
         check();
@@ -108,8 +119,10 @@ public final class SendPresenter {
         model.busy.set(true);
         model.problem.set("");
         model.side.set(Side.EXCHANGE);
+        rest();
         account.send(key, secret.get(), message(), exchange -> answered(key, exchange), failure -> {
             model.busy.set(false);
+            endRest();
             failed(failure);
         });
     }
@@ -127,6 +140,19 @@ public final class SendPresenter {
     /** Leads to the form that makes a key. */
     public void newKey() {
         exits.newKey();
+    }
+
+    /** The answer comes faster than a double click, or a key held down, ends; the same message is not meant twice. */
+    private void rest() {
+        endRest();
+        rest = timers.after(DOUBLE_CLICK, this::endRest);
+    }
+
+    private void endRest() {
+        if (rest != null) {
+            rest.cancel();
+            rest = null;
+        }
     }
 
     private Outgoing message() {
@@ -184,6 +210,7 @@ public final class SendPresenter {
     }
 
     private void writeSnippets() {
+        endRest();
         model.snippets.setAll(account.snippets(message()));
     }
 

@@ -1,64 +1,73 @@
 package dev.latchkey.desktop.send;
 
 import dev.latchkey.desktop.account.Snippet;
-import dev.latchkey.desktop.ui.CodeBlock;
+import dev.latchkey.desktop.ui.CopyButton;
 import dev.latchkey.desktop.ui.Nodes;
 import dev.latchkey.desktop.ui.Segments;
 import dev.latchkey.desktop.ui.Texts;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 
 /** Beside the form: what came of the last message, and how to send this one from a program. */
 final class SidePane extends BorderPane {
     private final SendModel model;
     private final SendPresenter presenter;
     private final Texts texts;
-    private final Node exchange;
+    private final Label code = Nodes.label("", "lk-source");
+    private final ScrollPane scroll = new ScrollPane(code);
 
     SidePane(SendModel model, SendPresenter presenter, Texts texts) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
-        exchange = new ExchangePane(model, presenter, texts);
         getStyleClass().add("lk-side");
-        HBox head = new HBox(new Segments<>(List.of(Side.values()), model.side,
-                side -> texts.get("send.side." + side), side -> null, false));
-        head.getStyleClass().add("lk-side-head");
-        setTop(head);
-        model.side.subscribe(side -> setCenter(side == Side.EXCHANGE ? exchange : new SnippetNode(side)));
-        model.snippets.addListener((InvalidationListener) change -> {
-            if (getCenter() instanceof SnippetNode node) {
-                current(node.side).ifPresent(node.code::show);
-            }
+        Node exchange = new ExchangePane(model, presenter, texts);
+        Node snippet = snippet();
+        setTop(head());
+        model.side.subscribe(side -> {
+            setCenter(side == Side.EXCHANGE ? exchange : snippet);
+            say();
+            scroll.setHvalue(0);
+            scroll.setVvalue(0);
         });
+        model.snippets.addListener((InvalidationListener) change -> say());
     }
 
-    private Optional<String> current(Side side) {
-        return model.snippets.stream().filter(side::shows).map(Snippet::text).findFirst();
+    private Node head() {
+        Button copy = CopyButton.of(texts.get("send.snippet.copy"), () -> presenter.copy(code.getText()));
+        copy.setId("send-snippet-copy");
+        model.side.subscribe(side -> copy.setVisible(side != Side.EXCHANGE));
+        HBox head = Nodes.row(8, new Segments<>(List.of(Side.values()), model.side,
+                side -> texts.get("send.side." + side), side -> null, false), Nodes.spring(), copy);
+        head.getStyleClass().add("lk-side-head");
+        return head;
     }
 
-    /** One snippet, which follows the form while it is in sight. */
-    private final class SnippetNode extends ScrollPane {
-        private final Side side;
-        private final CodeBlock code;
+    private Node snippet() {
+        // A program's lines are not wrapped: they would no longer be the program's lines.
+        code.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        scroll.getStyleClass().add("lk-code");
+        scroll.setId("send-snippet");
+        BorderPane pane = new BorderPane(scroll);
+        Label note = Nodes.wrapped(texts.get("send.snippet.note", Snippet.KEY, Snippet.SECRET), "lk-caption");
+        BorderPane.setMargin(note, new Insets(0, 0, 12, 0));
+        pane.setTop(note);
+        pane.getStyleClass().add("lk-side-body");
+        return pane;
+    }
 
-        SnippetNode(Side side) {
-            this.side = side;
-            code = new CodeBlock(current(side).orElse(""), texts.get("send.side." + side),
-                    texts.get("send.snippet.copy"), () -> current(side).ifPresent(presenter::copy));
-            code.setId("send-snippet");
-            VBox body = new VBox(12, Nodes.wrapped(texts.get("send.snippet.note", Snippet.KEY, Snippet.SECRET),
-                    "lk-caption"), code);
-            body.getStyleClass().add("lk-exchange-body");
-            setContent(body);
-            setFitToWidth(true);
-            setHbarPolicy(ScrollBarPolicy.NEVER);
-        }
+    private void say() {
+        Side side = model.side.get();
+        String text = model.snippets.stream().filter(side::shows).map(Snippet::text).findFirst().orElse("");
+        code.setText(text);
+        scroll.setAccessibleText(texts.get("send.side." + side) + ": " + text);
     }
 }

@@ -8,7 +8,6 @@ import javafx.scene.layout.Priority;
 /** A text of a machine, as high as it needs to be, with a button that copies it. */
 public final class CodeBlock extends HBox {
     private final Label code;
-    private final String whatItIs;
 
     /**
      * A block with this text.
@@ -19,18 +18,11 @@ public final class CodeBlock extends HBox {
     public CodeBlock(String text, String whatItIs, String does, Runnable copy) {
         getStyleClass().add("lk-code");
         setAlignment(Pos.TOP_LEFT);
-        this.whatItIs = whatItIs;
-        code = Nodes.wrapped("", "lk-mono");
-        show(text);
+        code = Nodes.wrapped(text, "lk-mono");
+        code.setAccessibleText(whatItIs + ": " + text);
         code.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(code, Priority.ALWAYS);
         getChildren().addAll(code, CopyButton.of(does, copy));
-    }
-
-    /** Puts another text in its place. */
-    public void show(String text) {
-        code.setText(text);
-        code.setAccessibleText(whatItIs + ": " + text);
     }
 
     /** The text. */

@@ -31,7 +31,7 @@ class SendPresenterTest {
         desk.gateway.keys.addAll(Samples.keys());
         desk.account.connect();
         desk.account.secrets().keep("key_5", Secret.of("0123456789abcdef"));
-        presenter = new SendPresenter(model, desk.account, desk.inbox, desk.clipboard, new SendExits() {
+        presenter = new SendPresenter(model, desk.account, desk.inbox, desk.clipboard, desk.timers, new SendExits() {
             @Override
             public void inbox() {
                 exits.add("inbox");
@@ -166,6 +166,23 @@ class SendPresenterTest {
         model.channel.set(Channel.SMS);
         model.text(Field.SMS_TEXT).set("Now as SMS");
         assertThat(model.snippets).allMatch(snippet -> snippet.text().contains("Now as SMS"));
+    }
+
+    @Test
+    void aDoubleClickOrAKeyHeldDownSendsOnce() {
+        presenter.send();
+        for (int i = 0; i < 30; i++) {
+            desk.timers.pass(Duration.ofMillis(200));
+            presenter.send();
+        }
+        assertThat(desk.gateway.sent).hasSize(1);
+
+        desk.timers.pass(Duration.ofSeconds(1));
+        presenter.send();
+        assertThat(desk.gateway.sent).hasSize(2);
+        model.text(Field.SUBJECT).set("Another message");
+        presenter.send();
+        assertThat(desk.gateway.sent).hasSize(3);
     }
 
     @Test
