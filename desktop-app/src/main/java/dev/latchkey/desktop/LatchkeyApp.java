@@ -34,9 +34,10 @@ public final class LatchkeyApp extends Application {
         Path home = DataDirectory.of(System.getenv(), System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", ".")));
         Texts texts = Texts.in(Locale.getDefault());
-        Background background = Background.onVirtualThreads(FxBridge.platform());
+        FxBridge bridge = FxBridge.platform();
+        Background background = Background.onVirtualThreads(bridge);
         Composition app = new Composition(new BuiltInSandbox(home.resolve("app-sandbox")), new SystemClipboard(),
-                background, new FxTimers(), Clock.systemDefaultZone(), texts);
+                background, new FxTimers(bridge), Clock.systemDefaultZone(), texts);
         new SchemeFile(home.resolve("window.properties")).follow(app.theme().choice(), background);
         composition = app;
         // Logging out or a signal ends the app without stop(); what was asked to be revoked is revoked all the same.

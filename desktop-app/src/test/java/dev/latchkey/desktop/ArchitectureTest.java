@@ -86,6 +86,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingThatGoesOnForeverIsAnAnimation() {
+        // While one runs the toolkit draws sixty times a second; only short ones that end by themselves are left.
+        noClasses().should().dependOnClassesThat()
+                .haveNameMatching("javafx\\.animation\\.(Timeline|AnimationTimer)").check(CLASSES);
+    }
+
+    @Test
     void aSecretIsUnwrappedInThreePlacesOnly() {
         noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".ui.SecretLabel")
                 .and().doNotHaveFullyQualifiedName(ROOT + ".clipboard.SecretClipboard")

@@ -11,6 +11,9 @@ import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.desktop.ui.Background;
 import dev.latchkey.desktop.ui.Texts;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ class WindowTest {
     private final FakeGateway gateway = new FakeGateway();
     private final FakeClipboard clipboard = new FakeClipboard();
     private final ManualTimers timers = new ManualTimers();
+    private Instant now = Samples.NOW;
     private Composition app;
     private Pilot pilot;
 
@@ -41,7 +45,7 @@ class WindowTest {
         gateway.keys.addAll(Samples.keys());
         gateway.messages.addAll(Samples.messages());
         app = Fx.get(() -> new Composition(gateway, clipboard, new Background(Runnable::run, Runnable::run), timers,
-                Samples.CLOCK, Texts.in(Locale.ENGLISH)));
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC), Texts.in(Locale.ENGLISH)));
         pilot = new Pilot(app.root(), app::dress);
         Fx.run(app::start);
         Fx.pulse();
@@ -158,6 +162,15 @@ class WindowTest {
         pilot.press(KeyCode.SPACE);
         Fx.run(() -> timers.pass(Duration.ofSeconds(8)));
         assertThat(gateway.revoked).hasSize(1);
+    }
+
+    @Test
+    void howLongAgoIsTrueAlsoWhileNothingElseChanges() {
+        pilot.click("newsletter-prod");
+        pilot.until("its last use is told", () -> pilot.shows("4 min ago"));
+        now = now.plus(Duration.ofMinutes(6));
+        Fx.run(() -> timers.pass(Duration.ofSeconds(30)));
+        pilot.until("it is told anew", () -> pilot.shows("10 min ago") && !pilot.shows("4 min ago"));
     }
 
     @Test

@@ -61,8 +61,11 @@ final class MessageCell extends ListCell<InboxRow> {
         boolean mail = message.channel() == CapturedMessage.Channel.EMAIL;
         icon.getChildren().setAll(Icons.of(mail ? Feather.MAIL : Feather.MESSAGE_SQUARE,
                 item.unread() ? "lk-icon-unread" : "lk-icon-read"));
-        String from = message.from() == null ? texts.get("inbox.from.none") : message.from();
-        people.setText(texts.get("inbox.people", from, String.join(", ", message.to())));
+        String to = String.join(", ", message.to());
+        // Without a sender of its own the room is the recipient's, who else would be cut.
+        people.setText(message.from() == null
+                ? texts.get("inbox.people.to", to)
+                : texts.get("inbox.people", message.from(), to));
         people.getStyleClass().setAll("label", item.unread() ? "lk-strong" : "lk-plain");
         time.setText(formats.timeOfDay(message.accepted()));
         what.setText(headline(message));

@@ -29,6 +29,8 @@ final class KeyDetail extends BorderPane {
     private final KeysPresenter presenter;
     private final KeyWords words;
     private final Runnable close;
+    private final VBox dates = new VBox();
+    private @Nullable KeyRow shown;
 
     KeyDetail(KeysPresenter presenter, KeyWords words, Runnable close) {
         this.presenter = presenter;
@@ -38,14 +40,16 @@ final class KeyDetail extends BorderPane {
     }
 
     void show(@Nullable KeyRow row) {
+        shown = row;
         if (row == null) {
             setTop(null);
             setCenter(null);
             setBottom(null);
             return;
         }
+        tick();
         ApiKey key = row.key();
-        VBox body = new VBox(credentials(row), permissions(key), addresses(key), dates(row));
+        VBox body = new VBox(credentials(row), permissions(key), addresses(key), dates);
         body.getStyleClass().add("lk-detail-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -53,6 +57,14 @@ final class KeyDetail extends BorderPane {
         setTop(head(row));
         setCenter(scroll);
         setBottom(foot(row));
+    }
+
+    /** Time has passed. Only what depends on it is written anew: a secret may be held in sight meanwhile. */
+    void tick() {
+        KeyRow row = shown;
+        if (row != null) {
+            dates.getChildren().setAll(dates(row));
+        }
     }
 
     private Node head(KeyRow row) {

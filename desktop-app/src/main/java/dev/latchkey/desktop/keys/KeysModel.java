@@ -1,5 +1,6 @@
 package dev.latchkey.desktop.keys;
 
+import java.time.Instant;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +21,7 @@ public final class KeysModel {
     final StringProperty notConnected = new SimpleStringProperty(this, "notConnected", "");
     final BooleanProperty canCreate = new SimpleBooleanProperty(this, "canCreate");
     final StringProperty limit = new SimpleStringProperty(this, "limit", "");
+    final ObjectProperty<@Nullable Instant> time = new SimpleObjectProperty<>(this, "time");
     final BooleanProperty live = new SimpleBooleanProperty(this, "live");
 
     /** What fills the screen. */
@@ -79,5 +81,10 @@ public final class KeysModel {
     /** Whether a key here is live. */
     public BooleanProperty live() {
         return live;
+    }
+
+    /** When all this was last worked out: what is told as time ago is to be told anew. */
+    public ObjectProperty<@Nullable Instant> time() {
+        return time;
     }
 }

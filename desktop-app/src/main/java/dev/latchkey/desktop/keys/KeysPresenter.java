@@ -11,6 +11,7 @@ import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.KeyRules;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,7 @@ public final class KeysPresenter {
         Integer most = account.rules().map(KeyRules::maximum).orElse(null);
         boolean full = most != null && all.size() >= most;
         model.canCreate().set(ready && known && !full);
+        model.time().set(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         model.limit().set(full ? texts.get("keys.limit", most) : "");
     }
 

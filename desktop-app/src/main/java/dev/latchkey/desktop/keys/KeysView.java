@@ -69,6 +69,10 @@ public final class KeysView implements Screen {
             detail.show(row);
             place();
         });
+        model.time().subscribe(time -> {
+            table.refresh();
+            detail.tick();
+        });
         content.widthProperty().subscribe(this::place);
     }
 

@@ -1,27 +1,68 @@
 package dev.latchkey.desktop.ui;
 
 import java.time.Duration;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Timers of a running JavaFX toolkit. */
+/**
+ * Timers that wait on a thread of their own. Animations would do, but the toolkit draws sixty times a second as long as
+ * one runs, also while it only waits, and idle must cost nothing.
+ */
 public final class FxTimers implements Timers {
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
+            Thread.ofPlatform().daemon().name("latchkey-timers").factory());
+    private final Executor screen;
+
+    /** Timers that act through this bridge. */
+    public FxTimers(Executor screen) {
+        this.screen = screen;
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
     @Override
     public Timer after(Duration wait, Runnable action) {
-        return start(wait, action, 1);
+        Due due = new Due(action);
+        return due.from(clock.schedule(due, wait.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public Timer every(Duration period, Runnable action) {
-        return start(period, action, Animation.INDEFINITE);
+        Due due = new Due(action);
+        long millis = period.toMillis();
+        return due.from(clock.scheduleAtFixedRate(due, millis, millis, TimeUnit.MILLISECONDS));
     }
 
-    private static Timer start(Duration period, Runnable action, int times) {
-        Timeline timeline = new Timeline(
-                new KeyFrame(javafx.util.Duration.millis(period.toMillis()), event -> action.run()));
-        timeline.setCycleCount(times);
-        timeline.play();
-        return timeline::stop;
+    /** Hands its action to the screen; what was cancelled on the way there is not done any more. */
+    private final class Due implements Runnable {
+        private final Runnable action;
+        private final AtomicBoolean waiting = new AtomicBoolean();
+        private volatile boolean cancelled;
+
+        Due(Runnable action) {
+            this.action = action;
+        }
+
+        Timer from(Future<?> scheduled) {
+            return () -> {
+                cancelled = true;
+                scheduled.cancel(false);
+            };
+        }
+
+        @Override
+        public void run() {
+            // A screen that was busy for long is not sent the same thing many times.
+            if (waiting.compareAndSet(false, true)) {
+                screen.execute(() -> {
+                    waiting.set(false);
+                    if (!cancelled) {
+                        action.run();
+                    }
+                });
+            }
+        }
     }
 }
