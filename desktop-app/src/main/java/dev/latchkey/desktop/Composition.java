@@ -81,7 +81,7 @@ final class Composition {
     private final Router router = new Router();
     private final BooleanProperty attended = new SimpleBooleanProperty();
     private final Commands commands = new Commands();
-    private final OverlayHost overlays = new OverlayHost();
+    private final OverlayHost overlays;
     private final ToastHost toasts;
     private final ShellView shell;
     private final KeysPresenter keysPresenter;
@@ -99,6 +99,7 @@ final class Composition {
         revocations = new Revocations(account, background, timers, texts);
         clipboard = new SecretClipboard(clipboardPort, timers);
         toasts = new ToastHost(texts, timers);
+        overlays = new OverlayHost(timers);
         revocations.onOutcome(outcome -> RevokePresenter.report(outcome, toasts, texts));
         KeysModel keysModel = new KeysModel();
         keysPresenter = keysPresenter(keysModel);

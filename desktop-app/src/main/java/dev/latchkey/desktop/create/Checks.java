@@ -2,6 +2,7 @@ package dev.latchkey.desktop.create;
 
 import dev.latchkey.desktop.ui.Chip;
 import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Invisible;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.KeyRules;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** What is wrong with a field, and what to mind about it, by a gateway's rules. */
 final class Checks {
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private final KeyRules rules;
     private final Texts texts;
     private final Formats formats;
@@ -62,7 +66,7 @@ final class Checks {
         if (length > rules.nameMax()) {
             return texts.get("create.name.long", length, rules.nameMax());
         }
-        return name.chars().anyMatch(Character::isISOControl) ? texts.get("create.name.control") : "";
+        return name.codePoints().anyMatch(Checks::isUnseen) ? texts.get("create.name.control") : "";
     }
 
     private String addresses(CreateModel model) {
@@ -109,5 +113,12 @@ final class Checks {
     private static OptionalInt number(String text) {
         String digits = text.strip();
         return digits.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+
+    /** With these a name could look like another, or turn the words after it around. Joiners are part of writing. */
+    private static boolean isUnseen(int point) {
+        boolean joins = point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER
+                || Character.UnicodeBlock.of(point) == Character.UnicodeBlock.TAGS;
+        return !joins && Invisible.is(point);
     }
 }

@@ -1,31 +1,45 @@
 package dev.latchkey.desktop.shell;
 
 import dev.latchkey.desktop.ui.Theme;
+import dev.latchkey.desktop.ui.Timers;
+import java.time.Duration;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Cards over a veil, inside the scene. While one is there, the keyboard cannot leave it. */
 public final class OverlayHost extends StackPane implements Overlays {
+    private static final Duration DOUBLE_PRESS = Duration.ofMillis(500);
+
+    private final Timers timers;
+    private Timers.Timer settling = () -> {};
+    private boolean fresh;
     private @Nullable Overlay shown;
     private @Nullable Node focusBefore;
 
     /** Shows nothing yet. */
-    public OverlayHost() {
+    public OverlayHost(Timers timers) {
+        this.timers = timers;
         getStyleClass().add("lk-scrim");
         setPadding(new Insets(24));
         setVisible(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getTarget() == this && shown != null) {
+            // The second half of a double click on what opened the card is no wish to close it.
+            if (event.getTarget() == this && shown != null && event.getClickCount() == 1) {
                 shown.dismiss();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (fresh && event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ButtonBase) {
+                event.consume();
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -52,12 +66,16 @@ public final class OverlayHost extends StackPane implements Overlays {
             focusBefore = getScene().getFocusOwner();
         }
         shown = overlay;
+        // The second Enter of a double one was meant for what was there before, not for this card's first button.
+        fresh = true;
+        settling.cancel();
+        settling = timers.after(DOUBLE_PRESS, () -> fresh = false);
         Region card = overlay.card();
         card.setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(card);
         setVisible(true);
         if (Theme.motion()) {
-            FadeTransition fade = new FadeTransition(Duration.millis(120), this);
+            FadeTransition fade = new FadeTransition(javafx.util.Duration.millis(120), this);
             fade.setFromValue(0);
             fade.setToValue(1);
             fade.play();

@@ -9,7 +9,7 @@ public final class Invisible {
 
     /** Appends a character, as an escape if it is invisible. */
     public static void append(StringBuilder text, int point) {
-        if (isInvisible(point)) {
+        if (is(point)) {
             for (char half : Character.toChars(point)) {
                 text.append(String.format("\\u%04x", (int) half));
             }
@@ -18,7 +18,8 @@ public final class Invisible {
         }
     }
 
-    private static boolean isInvisible(int point) {
+    /** Whether a character cannot be seen. */
+    public static boolean is(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,14 +86,6 @@ class CreatePresenterTest {
     }
 
     @Test
-    void aNameOfTenThousandCharactersIsToldWhileTyping() {
-        model.name.set("x".repeat(10_000));
-        assertThat(model.error(Field.NAME).get()).isEqualTo("That is 10,000 characters; 100 is the most.");
-        model.name.set("x".repeat(100));
-        assertThat(model.error(Field.NAME).get()).isEmpty();
-    }
-
-    @Test
     void aNameThatIsTakenWarnsButDoesNotHinder() {
         desk.gateway.keys.addAll(Samples.keys());
         desk.account.sync();
@@ -131,6 +125,13 @@ class CreatePresenterTest {
         type("198.51.100.7;2001:db8::7\n198.51.100.7 203.0.113.0/24,");
         assertThat(model.chips).extracting(Chip::text).containsExactly("198.51.100.7", "2001:db8::7",
                 "203.0.113.0/24");
+    }
+
+    @Test
+    void twoHundredPastedAddressesAreKeptAndTheirNumberIsTold() {
+        type(IntStream.range(0, 200).mapToObj(i -> "198.51.100." + i).collect(Collectors.joining(" , ")) + ",");
+        assertThat(model.chips).hasSize(200);
+        assertThat(model.error(Field.IPS).get()).contains("200");
     }
 
     @Test
