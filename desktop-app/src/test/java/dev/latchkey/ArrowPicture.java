@@ -1,8 +1,5 @@
 package dev.latchkey;
 
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,17 +11,12 @@ import java.util.regex.Pattern;
 record ArrowPicture(String module, Map<String, Set<String>> arrows) {
     private static final String HOUSE = "dev.latchkey.";
 
-    static ArrowPicture of(JavaClasses classes, String module) {
+    static ArrowPicture of(Arrows house, String module) {
         Map<String, Set<String>> arrows = new TreeMap<>();
-        for (JavaClass type : classes) {
-            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                String from = type.getPackageName();
-                String to = dependency.getTargetClass().getPackageName();
-                if (in(module, from) && in(module, to) && !from.equals(to)) {
-                    arrows.computeIfAbsent(box(module, from), name -> new TreeSet<>()).add(box(module, to));
-                }
-            }
-        }
+        house.byPackage().forEach((from, known) -> known.stream()
+                .filter(to -> in(module, from) && in(module, to))
+                .forEach(
+                        to -> arrows.computeIfAbsent(box(module, from), name -> new TreeSet<>()).add(box(module, to))));
         return new ArrowPicture(module, arrows);
     }
 

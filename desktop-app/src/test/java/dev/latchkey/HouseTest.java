@@ -28,6 +28,9 @@ class HouseTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.latchkey");
 
+    private static final Arrows ARROWS = Arrows.of(HOUSE);
+    private static final List<String> FLOORS = List.of("sdk", "mockserver", "desktop");
+
     /** Each gateway's name as a reader would spell it, and the packages that may speak of it. */
     private static final Map<String, Pattern> GATEWAYS = Map.of(
             "elasticemail", Pattern.compile("(?i)elastic[ _-]?e?mail"),
@@ -39,6 +42,7 @@ class HouseTest {
     @Test
     void packagesDoNotGoInCircles() {
         slices().matching("dev.latchkey.(**)").should().beFreeOfCycles().check(HOUSE);
+        assertThat(ARROWS.circle()).isEmpty();
     }
 
     @Test
@@ -49,6 +53,8 @@ class HouseTest {
                 .check(HOUSE);
         noClasses().that().resideInAPackage("dev.latchkey.mockserver..")
                 .should().dependOnClassesThat().resideInAPackage("dev.latchkey.desktop..").check(HOUSE);
+        ARROWS.byPackage().forEach((from, known) -> assertThat(known).as(from)
+                .allMatch(to -> FLOORS.indexOf(module(to)) <= FLOORS.indexOf(module(from))));
     }
 
     @Test
@@ -60,6 +66,10 @@ class HouseTest {
                         && !type.getPackageName().equals("dev.latchkey.desktop.sandbox");
             }
         }).should().dependOnClassesThat().resideInAPackage("dev.latchkey.mockserver..").check(HOUSE);
+        assertThat(ARROWS.byPackage().entrySet().stream()
+                .filter(arrows -> module(arrows.getKey()).equals("desktop"))
+                .filter(arrows -> arrows.getValue().stream().anyMatch(to -> module(to).equals("mockserver")))
+                .map(Map.Entry::getKey)).containsExactly("dev.latchkey.desktop.sandbox");
     }
 
     @Test
@@ -87,7 +97,7 @@ class HouseTest {
     @MethodSource("modules")
     void thePictureOfTheArrowsIsTrue(String module) throws IOException {
         Path page = root.resolve("CONTRIBUTING.md");
-        String drawn = ArrowPicture.of(HOUSE, module).mermaid();
+        String drawn = ArrowPicture.of(ARROWS, module).mermaid();
         if (Boolean.getBoolean("house.draw")) {
             Files.writeString(page, ArrowPicture.replace(Files.readString(page), module, drawn));
         }
@@ -107,6 +117,10 @@ class HouseTest {
                         pattern -> assertThat(pattern.matcher(text).find()).as("%s in %s", pattern, pom).isFalse());
             }
         }
+    }
+
+    private static String module(String packageName) {
+        return packageName.split("\\.")[2];
     }
 
     private static Stream<Path> walk(Path folder) {

@@ -24,7 +24,7 @@ public final class SandboxKeyRules {
     /** Lists keys, without their secrets. */
     public static final Permission KEYS_READ = Permission.of("keys:read");
 
-    /** Makes and revokes keys. */
+    /** Makes and revokes keys. A key made so has no other permissions, but may last longer and be used from elsewhere. */
     public static final Permission KEYS_WRITE = Permission.of("keys:write");
 
     /** The rules. */

@@ -130,7 +130,7 @@ final class RetrofitApiCall<T extends @Nullable Object> implements ApiCall<T> {
             return "Nothing answers at " + client.address() + ". Is the server running?";
         }
         if (cause instanceof SSLException) {
-            return "No secure connection to " + client.address() + ": " + cause.getMessage();
+            return "No secure connection to " + client.address() + ": " + cause.getMessage() + ".";
         }
         if (cause instanceof SocketTimeoutException || cause instanceof InterruptedIOException && !interrupted()) {
             return client.address() + " did not answer in time (" + client.callTimeout().toSeconds() + " s).";
