@@ -58,7 +58,7 @@ for %%j in ("%LIB%\*.jar") do (
     if not "!NAME:~0,7!"=="javafx-" set "CLASSES=!CLASSES!;%%j"
 )
 if "%WHAT%"=="app" (
-    "%JDK%\bin\java" -Xmx256m -XX:+UseSerialGC --enable-native-access=javafx.graphics,ALL-UNNAMED --module-path "%JAVAFX:~1%" --add-modules javafx.controls %LATCHKEY_JAVA_OPTIONS% -cp "%CLASSES%" %MAIN% %ARGS%
+    "%JDK%\bin\java" -Xms16m -Xmx256m -XX:+UseSerialGC --enable-native-access=javafx.graphics,ALL-UNNAMED --module-path "%JAVAFX:~1%" --add-modules javafx.controls %LATCHKEY_JAVA_OPTIONS% -cp "%CLASSES%" %MAIN% %ARGS%
 ) else (
     "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED %LATCHKEY_JAVA_OPTIONS% -cp "%CLASSES%" %MAIN% %ARGS%
 )
