@@ -39,7 +39,7 @@ class ScreenshotTour {
         Files.createDirectories(directory);
         shoot("keys-starting", stage -> {});
         shoot("keys-failed", stage -> {
-            stage.gateway.doesNotStart = "Another Latchkey is using the data in /home/ann/.local/share/latchkey.";
+            stage.gateway.doesNotStart = "Another Latchkey is using the data in /home/user/.local/share/latchkey.";
             stage.app.start();
         });
         shoot("keys-empty", stage -> stage.app.start());

@@ -7,21 +7,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DataDirectoryTest {
-    private final Path home = Path.of("/home/ann");
+    private final Path home = Path.of("/home/user");
 
     @Test
     void linuxKeepsDataWhereXdgSays() {
-        assertThat(DataDirectory.of(Map.of(), "Linux", home)).isEqualTo(Path.of("/home/ann/.local/share/latchkey"));
+        assertThat(DataDirectory.of(Map.of(), "Linux", home)).isEqualTo(Path.of("/home/user/.local/share/latchkey"));
         assertThat(DataDirectory.of(Map.of("XDG_DATA_HOME", "/data"), "Linux", home))
                 .isEqualTo(Path.of("/data/latchkey"));
         assertThat(DataDirectory.of(Map.of("XDG_DATA_HOME", "relative"), "Linux", home))
-                .isEqualTo(Path.of("/home/ann/.local/share/latchkey"));
+                .isEqualTo(Path.of("/home/user/.local/share/latchkey"));
     }
 
     @Test
     void macosAndWindowsHaveTheirOwnPlaces() {
         assertThat(DataDirectory.of(Map.of(), "Mac OS X", home))
-                .isEqualTo(Path.of("/home/ann/Library/Application Support/Latchkey"));
+                .isEqualTo(Path.of("/home/user/Library/Application Support/Latchkey"));
         assertThat(DataDirectory.of(Map.of("LOCALAPPDATA", "/c/local"), "Windows 11", home))
                 .isEqualTo(Path.of("/c/local/Latchkey"));
     }
