@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.store;
 
+import dev.latchkey.mockserver.model.StoreException;
+
 /** Another key of the gateway has this public part. */
 public final class PublicPartTakenException extends StoreException {
     private static final long serialVersionUID = 1;

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.store;
 
+import dev.latchkey.mockserver.model.StoreException;
+
 /**
  * Everything the server keeps. Safe for use by many threads. Whatever changes accounts, keys, sessions or messages has
  * returned only when the change is stored for good, and is visible to every call that starts after that; the journal

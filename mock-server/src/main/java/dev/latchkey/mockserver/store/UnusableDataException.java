@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.store;
 
+import dev.latchkey.mockserver.model.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.FieldFault;
 import dev.latchkey.mockserver.model.Refused;
-import dev.latchkey.mockserver.store.StoreException;
+import dev.latchkey.mockserver.model.StoreException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.store.sql;
 
+import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.store.Accounts;
 import dev.latchkey.mockserver.store.JournalEntries;
 import dev.latchkey.mockserver.store.Keys;
 import dev.latchkey.mockserver.store.Messages;
 import dev.latchkey.mockserver.store.Sessions;
 import dev.latchkey.mockserver.store.Store;
-import dev.latchkey.mockserver.store.StoreException;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import java.io.IOException;
 import java.nio.file.Path;

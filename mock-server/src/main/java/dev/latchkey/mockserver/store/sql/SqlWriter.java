@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.store.sql;
 
-import dev.latchkey.mockserver.store.StoreException;
+import dev.latchkey.mockserver.model.StoreException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;

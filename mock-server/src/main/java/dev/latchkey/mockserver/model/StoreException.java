@@ -1,4 +1,4 @@
-package dev.latchkey.mockserver.store;
+package dev.latchkey.mockserver.model;
 
 import org.jspecify.annotations.Nullable;
 
