@@ -202,10 +202,7 @@ public final class CreateView implements Overlay {
         Notice notice = new Notice(Feather.ALERT_CIRCLE, "danger", "");
         notice.getStyleClass().add("in-card");
         notice.setId("create-problem");
-        model.problem.subscribe(text -> {
-            notice.say(text);
-            Nodes.show(notice, !text.isEmpty());
-        });
+        notice.follow(model.problem);
         return notice;
     }
 

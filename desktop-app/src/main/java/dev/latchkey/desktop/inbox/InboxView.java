@@ -148,10 +148,7 @@ public final class InboxView implements Screen {
                 Nodes.button(texts.get("inbox.retry"), presenter::retry));
         notice.getStyleClass().add("flush");
         notice.setId("inbox-problem");
-        model.problem.subscribe(text -> {
-            notice.say(text.isEmpty() ? "" : texts.get("inbox.stale", text));
-            Nodes.show(notice, !text.isEmpty());
-        });
+        notice.follow(model.problem.map(text -> text.isEmpty() ? "" : texts.get("inbox.stale", text)));
         return notice;
     }
 }

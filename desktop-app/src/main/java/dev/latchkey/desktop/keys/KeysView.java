@@ -159,10 +159,7 @@ public final class KeysView implements Screen {
                 Nodes.button(texts.get("keys.retry"), presenter::retry));
         notice.setId("keys-problem");
         notice.getStyleClass().add("flush");
-        model.problem().subscribe(text -> {
-            notice.say(text.isEmpty() ? "" : texts.get("keys.stale", text));
-            Nodes.show(notice, !text.isEmpty());
-        });
+        notice.follow(model.problem().map(text -> text.isEmpty() ? "" : texts.get("keys.stale", text)));
         return notice;
     }
 
@@ -170,10 +167,7 @@ public final class KeysView implements Screen {
         Notice notice = new Notice(Feather.INFO, "", "");
         notice.setId("keys-limit");
         notice.getStyleClass().add("flush");
-        model.limit().subscribe(text -> {
-            notice.say(text);
-            Nodes.show(notice, !text.isEmpty());
-        });
+        notice.follow(model.limit());
         return notice;
     }
 

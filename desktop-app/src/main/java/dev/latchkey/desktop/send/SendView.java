@@ -207,10 +207,7 @@ public final class SendView implements Screen {
         Notice notice = new Notice(Feather.ALERT_CIRCLE, "danger", "");
         notice.getStyleClass().add("flush");
         notice.setId("send-problem");
-        model.problem.subscribe(text -> {
-            notice.say(text);
-            Nodes.show(notice, !text.isEmpty());
-        });
+        notice.follow(model.problem);
         return notice;
     }
 }

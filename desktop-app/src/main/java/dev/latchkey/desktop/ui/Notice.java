@@ -1,5 +1,6 @@
 package dev.latchkey.desktop.ui;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -25,5 +26,13 @@ public final class Notice extends HBox {
     /** Says something else. */
     public void say(String sentence) {
         text.setText(sentence);
+    }
+
+    /** Says what this value says from now on, and is there only while that is something. */
+    public void follow(ObservableValue<String> sentence) {
+        sentence.subscribe(now -> {
+            say(now);
+            Nodes.show(this, !now.isEmpty());
+        });
     }
 }
