@@ -36,7 +36,7 @@ public final class Sandbox {
      * @throws IllegalStateException when the options would send keys unencrypted to another computer
      */
     public static Sandbox at(ClientOptions options) {
-        return new Sandbox(new GatewayClient(GATEWAY, options, Credentials.none(), SandboxRefusals::read));
+        return new Sandbox(new GatewayClient(options, Credentials.none(), SandboxRefusals::read));
     }
 
     /**

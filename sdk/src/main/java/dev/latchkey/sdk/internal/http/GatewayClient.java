@@ -2,7 +2,6 @@ package dev.latchkey.sdk.internal.http;
 
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.ClientOptions;
-import dev.latchkey.sdk.Gateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +22,6 @@ import retrofit2.Retrofit;
  * second time, TLS 1.2 or newer, at most 20 requests at once, and keys go to the client's own origin only.
  */
 public final class GatewayClient {
-    private final Gateway gateway;
     private final ClientOptions options;
     private final Function<RawAnswer, ApiException> refusals;
     private final OkHttpClient shared;
@@ -31,15 +29,14 @@ public final class GatewayClient {
     private final Retrofit retrofit;
 
     /** A client with a connection pool of its own. */
-    public GatewayClient(Gateway gateway, ClientOptions options, Credentials credentials,
+    public GatewayClient(ClientOptions options, Credentials credentials,
             Function<RawAnswer, ApiException> refusals) {
-        this(gateway, options, credentials, refusals, safeDefaults(options),
+        this(options, credentials, refusals, safeDefaults(options),
                 new Semaphore(RequestGate.MOST_AT_ONCE, true));
     }
 
-    private GatewayClient(Gateway gateway, ClientOptions options, Credentials credentials,
+    private GatewayClient(ClientOptions options, Credentials credentials,
             Function<RawAnswer, ApiException> refusals, OkHttpClient shared, Semaphore permits) {
-        this.gateway = gateway;
         this.options = options;
         this.refusals = refusals;
         this.shared = shared;
@@ -56,16 +53,12 @@ public final class GatewayClient {
 
     /** The same client with other credentials; connections are shared. */
     public GatewayClient with(Credentials other) {
-        return new GatewayClient(gateway, options, other, refusals, shared, permits);
+        return new GatewayClient(options, other, refusals, shared, permits);
     }
 
     /** The implementation of a Retrofit interface. */
     public <T> T create(Class<T> api) {
         return retrofit.create(api);
-    }
-
-    Gateway gateway() {
-        return gateway;
     }
 
     ApiException refusal(RawAnswer answer) {

@@ -276,7 +276,7 @@ class GatewayClientTest {
 
     private static GatewayClient client(ClientOptions options) {
         Gateway gateway = Gateway.of("test");
-        return new GatewayClient(gateway, options, Credentials.basic("user", CANARY),
+        return new GatewayClient(options, Credentials.basic("user", CANARY),
                 answer -> new ApiException(new Refusal(gateway, answer.status(), null,
                         answer.body().length > 1000 ? answer.body().length + " bytes" : answer.describeUnknown(),
                         answer.requestId(), answer.attempts(), List.of(), answer.retryAfter())));
