@@ -1,33 +1,35 @@
 package dev.latchkey.mockserver.model;
 
 import dev.latchkey.sdk.keys.Environment;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was accepted and will never be delivered.
+ * A message that was accepted and is captured.
  *
  * @param id its name for programs; sorts by time
  * @param accountId whose it is
+ * @param position counts up in the order in which messages became visible, so that a reader who remembers one misses
+ *        none; 0 until it is stored
  * @param channel SMS or e-mail
  * @param gateway through which gateway's API it came
  * @param environment as the key it was sent with
  * @param keyId that key
  * @param keyName that key's name then
- * @param from sender; null where none was given
- * @param to recipients
- * @param subject of an e-mail; null for an SMS
- * @param text plain text; null where there is only HTML
- * @param html HTML; null where there is none
- * @param parts how many parts an SMS takes; 1 for an e-mail
+ * @param source by which door it came in
+ * @param address the sender's address on the network
+ * @param requestId the journal's name for the request
+ * @param content what it says and to whom
+ * @param parts how many parts an SMS takes for each recipient; 1 for an e-mail
  * @param encoding alphabet of an SMS, {@code gsm-7} or {@code ucs-2}; null for an e-mail
- * @param accepted when it was stored
+ * @param price what it cost; zero for a sandbox key's
+ * @param size bytes it takes, attachments and all
+ * @param accepted when it was accepted, by the account's clock
+ * @param sendAt when it shall be sent; null for at once
+ * @param status how far it has come
  */
-public record Message(String id, String accountId, Channel channel, String gateway, Environment environment,
-        String keyId, String keyName, @Nullable String from, List<String> to, @Nullable String subject,
-        @Nullable String text, @Nullable String html, int parts, @Nullable String encoding, Instant accepted) {
-    public Message {
-        to = List.copyOf(to);
-    }
-}
+public record Message(String id, String accountId, long position, Channel channel, String gateway,
+        Environment environment, String keyId, String keyName, Source source, String address, String requestId,
+        Content content, int parts, @Nullable String encoding, BigDecimal price, long size, Instant accepted,
+        @Nullable Instant sendAt, MessageStatus status) {}

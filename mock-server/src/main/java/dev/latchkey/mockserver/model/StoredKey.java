@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretHash what is kept of the secret
  * @param lastFive last five characters of the secret
  * @param length characters of the secret
+ * @param sealedSecret the secret itself, sealed, where its owner may read it again; null where it was shown once only
  * @param environment live or sandbox
  * @param permissions by the gateway's names
  * @param allowedIps where it may be used from; empty for everywhere
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param revoked when it was taken back; null when it was not
  */
 public record StoredKey(String id, String accountId, String gateway, String name, String publicPart,
-        SecretHash secretHash, String lastFive, int length, Environment environment, List<Permission> permissions,
+        SecretHash secretHash, String lastFive, int length, @Nullable SealedSecret sealedSecret,
+        Environment environment, List<Permission> permissions,
         List<IpRange> allowedIps, Instant created, @Nullable Instant lastUsed, @Nullable String lastUsedFrom,
         @Nullable Instant expires, @Nullable Instant revoked) {
     public StoredKey {
@@ -58,13 +60,27 @@ public record StoredKey(String id, String accountId, String gateway, String name
 
     /** The same key, taken back. */
     public StoredKey revokedAt(Instant when) {
-        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, environment,
+        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret, environment,
                 permissions, allowedIps, created, lastUsed, lastUsedFrom, expires, when);
     }
 
     /** The same key, after it was accepted. */
     public StoredKey usedAt(Instant when, String from) {
-        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, environment,
+        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret, environment,
                 permissions, allowedIps, created, when, from, expires, revoked);
+    }
+
+    /** The same key with what its owner may change. */
+    public StoredKey edited(String newName, List<Permission> newPermissions, List<IpRange> newAllowedIps,
+            @Nullable Instant newExpires) {
+        return new StoredKey(id, accountId, gateway, newName, publicPart, secretHash, lastFive, length, sealedSecret,
+                environment, newPermissions, newAllowedIps, created, lastUsed, lastUsedFrom, newExpires, revoked);
+    }
+
+    /** The same key with another secret. */
+    public StoredKey withSecret(SecretHash newHash, String newLastFive, int newLength,
+            @Nullable SealedSecret newSealed) {
+        return new StoredKey(id, accountId, gateway, name, publicPart, newHash, newLastFive, newLength, newSealed,
+                environment, permissions, allowedIps, created, lastUsed, lastUsedFrom, expires, revoked);
     }
 }

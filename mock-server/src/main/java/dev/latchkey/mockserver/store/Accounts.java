@@ -4,6 +4,7 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.StoredKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Accounts. */
 public interface Accounts {
@@ -24,6 +25,20 @@ public interface Accounts {
 
     /** All accounts, the oldest first. */
     List<Account> all();
+
+    /**
+     * Changes an account's balance, limits or clock; nothing else changes it meanwhile. Its id and address stay.
+     *
+     * @return the account as it is now; empty when there is none
+     */
+    Optional<Account> change(String id, UnaryOperator<Account> change);
+
+    /**
+     * Removes an account with everything that is its own.
+     *
+     * @return whether there was one
+     */
+    boolean remove(String id);
 
     /**
      * An account to be added.

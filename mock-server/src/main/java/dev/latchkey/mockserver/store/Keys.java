@@ -4,6 +4,7 @@ import dev.latchkey.mockserver.model.StoredKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Keys. */
 public interface Keys {
@@ -28,11 +29,11 @@ public interface Keys {
     List<StoredKey> notRevoked(String accountId, String gateway);
 
     /**
-     * Takes a key back; one that already was stays as it is.
+     * Changes a key; nothing else changes it meanwhile. What the change throws is thrown, and nothing is changed.
      *
      * @return the key as it is now; empty when the account has none of this id
      */
-    Optional<StoredKey> revoke(String accountId, String gateway, String id, Instant when);
+    Optional<StoredKey> change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change);
 
     /** Remembers soon that a key was accepted. */
     void used(String id, Instant when, String address);

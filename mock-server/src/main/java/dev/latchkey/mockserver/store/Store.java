@@ -1,11 +1,13 @@
 package dev.latchkey.mockserver.store;
 
+import dev.latchkey.mockserver.model.Part;
 import dev.latchkey.mockserver.model.StoreException;
+import java.util.Set;
 
 /**
- * Everything the server keeps. Safe for use by many threads. Whatever changes accounts, keys, sessions or messages has
- * returned only when the change is stored for good, and is visible to every call that starts after that; the journal
- * and the last use of keys are written soon.
+ * Everything the server keeps. Safe for use by many threads. Whatever changes accounts, keys, sessions, messages, their
+ * life or webhooks has returned only when the change is stored for good, and is visible to every call that starts after
+ * that; the journal and the last use of keys are written soon.
  *
  * <p>Every method may throw {@link StoreException}; nothing is then stored by half.
  */
@@ -22,8 +24,23 @@ public interface Store extends AutoCloseable {
     /** Captured messages. */
     Messages messages();
 
+    /** The life of messages. */
+    Deliveries deliveries();
+
+    /** Webhooks. */
+    Webhooks webhooks();
+
+    /** How much happened on which day. */
+    Statistics statistics();
+
     /** What was asked. */
     JournalEntries journal();
+
+    /** Clears parts of an account, all of them or none. */
+    void clear(String accountId, Set<Part> parts);
+
+    /** Whether it can be used right now: answers, or throws {@link StoreException}. */
+    void check();
 
     /** Writes what is still to be written, and lets go of files. */
     @Override

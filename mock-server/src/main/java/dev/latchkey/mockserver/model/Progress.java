@@ -1,0 +1,27 @@
+package dev.latchkey.mockserver.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a step in the life of messages changes, all of it together or none.
+ *
+ * @param events what happened
+ * @param next what is to be done because of it
+ * @param attempts calls of webhooks as they now are, new or changed
+ * @param statuses how far messages have come now, by their ids
+ * @param counts what to add to the statistics
+ */
+public record Progress(List<DeliveryEvent> events, List<DueWork> next, List<WebhookAttempt> attempts,
+        Map<String, MessageStatus> statuses, List<Statistic> counts) {
+    /** Nothing changes. */
+    public static final Progress NONE = new Progress(List.of(), List.of(), List.of(), Map.of(), List.of());
+
+    public Progress {
+        events = List.copyOf(events);
+        next = List.copyOf(next);
+        attempts = List.copyOf(attempts);
+        statuses = Map.copyOf(statuses);
+        counts = List.copyOf(counts);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.latchkey.mockserver.model;
+
+import java.util.Locale;
+
+/** By which door a message came in. */
+public enum Source {
+    /** The gateway's HTTP API. */
+    HTTP,
+    /** The SMTP relay. */
+    SMTP;
+
+    /** The lower-case word for it, on the wire and in the store. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The source of this word. */
+    public static Source of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.mockserver.store;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Progress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The life of messages: what happened to them, and what is still to be done. */
+public interface Deliveries {
+    /**
+     * Does away with a work and stores what came of it, all or nothing.
+     *
+     * @return false, and nothing stored, when the work is no longer there: somebody else has done it
+     */
+    boolean complete(DueWork work, Progress progress);
+
+    /**
+     * Stores what happened without being due, all or nothing. Events of a message that is no longer there are left
+     * out, with all that belongs to them.
+     */
+    void add(Progress progress);
+
+    /** What happened to a message, the oldest first. */
+    List<DeliveryEvent> events(String accountId, String messageId);
+
+    /** An event. */
+    Optional<DeliveryEvent> event(String accountId, String id);
+
+    /** What is still to be done for a message, the earliest first. */
+    List<DueWork> ofMessage(String accountId, String messageId);
+
+    /** The work of an account that is due first, if it is due by a moment. */
+    Optional<DueWork> first(String accountId, Instant until);
+
+    /** When the first work of each account is due, by its id; accounts without work are left out. */
+    Map<String, Instant> firstOfAll();
+}
