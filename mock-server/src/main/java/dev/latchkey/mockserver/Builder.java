@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -104,7 +105,7 @@ public final class Builder {
 
     private Store open(InstantSource time) {
         try {
-            return data == null ? new MemoryStore() : SqlStore.open(data, time);
+            return data == null ? new MemoryStore(Retention.IN_MEMORY) : SqlStore.open(data, time, Retention.ON_DISK);
         } catch (UnusableDataException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
@@ -86,7 +87,8 @@ class LifecycleTest {
     @Test
     void noSecretIsInTheFilesOfTheStore() throws IOException {
         List<String> secrets = new ArrayList<>();
-        try (RunningServer server = new RunningServer(SqlStore.open(directory, () -> Instant.EPOCH))) {
+        try (RunningServer server = new RunningServer(
+                SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK))) {
             Api.Answer issued = server.makeKey("\"permissions\":[\"*\"]");
             secrets.add(issued.text("secret"));
             Api.Answer session = server.api.post("/sandbox/v1/sessions",
@@ -103,12 +105,12 @@ class LifecycleTest {
 
     @Test
     void fiftyKeysAtOnceAreFifteenInMemory() throws Exception {
-        fiftyKeysAtOnceAreFifteen(new MemoryStore());
+        fiftyKeysAtOnceAreFifteen(new MemoryStore(Retention.IN_MEMORY));
     }
 
     @Test
     void fiftyKeysAtOnceAreFifteenInSqlite() throws Exception {
-        fiftyKeysAtOnceAreFifteen(SqlStore.open(directory, () -> Instant.EPOCH));
+        fiftyKeysAtOnceAreFifteen(SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK));
     }
 
     @Test
@@ -158,7 +160,7 @@ class LifecycleTest {
 
     @Test
     void whatCannotBeStoredIsRefusedAsAWholeAndTheServerGoesOn() throws Exception {
-        try (RunningServer server = new RunningServer(SqlStore.open(directory, () -> Instant.EPOCH));
+        try (RunningServer server = new RunningServer(SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK));
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("latchkey.db"));
                 Statement sql = other.createStatement()) {
             Api keyed = server.keyed("\"permissions\":[\"*\"]");

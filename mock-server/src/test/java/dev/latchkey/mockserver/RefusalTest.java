@@ -3,6 +3,7 @@ package dev.latchkey.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.JournalEntry;
+import dev.latchkey.mockserver.store.JournalEntries.Filter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -218,7 +219,7 @@ class RefusalTest {
         server.api.withKey(issued.text("key"), "wrong-secret").get("/sandbox/v1/account");
         server.api.get("/wp-admin?password=hunter2");
 
-        List<JournalEntry> entries = server.store.journal().newest(10);
+        List<JournalEntry> entries = server.store.journal().newest(Filter.ALL, null, 10);
         assertThat(entries).extracting(JournalEntry::route).containsExactly("unknown", "GET /sandbox/v1/account",
                 "GET /sandbox/v1/messages", "POST /sandbox/v1/sms", "POST /_latchkey/v1/accounts/{id}/keys");
         assertThat(entries).extracting(JournalEntry::reason).containsExactly("not-found", "key-unknown",

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class RunningServer implements AutoCloseable {
     private final HttpListener listener;
 
     RunningServer() throws IOException {
-        this(new MemoryStore());
+        this(new MemoryStore(Retention.IN_MEMORY));
     }
 
     RunningServer(Store store) throws IOException {

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.core;
 
 import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refused;
@@ -50,7 +51,7 @@ public final class Accounts {
     /** As {@link #prepare}, with a password that is hashed already. */
     public Account prepareHashed(String email, @Nullable PasswordHash password, BigDecimal balance) {
         return new Account(ids.next("acct"), email.strip().toLowerCase(Locale.ROOT), password, balance,
-                clock.instant());
+                null, true, ClockSetting.REAL, clock.instant());
     }
 
     /** All accounts, the oldest first. */

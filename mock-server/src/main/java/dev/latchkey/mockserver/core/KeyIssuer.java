@@ -60,7 +60,7 @@ public final class KeyIssuer {
                 format.rules().environments().get(0));
         StoredKey key = new StoredKey(ids.next("key"), accountId, format.gateway(), wanted.name(),
                 publicPart == null ? format.publicPrefix() + secrets.text(format.publicLength()) : publicPart,
-                SecretHash.of(secret), secret.lastFive(), secret.length(), environment,
+                SecretHash.of(secret), secret.lastFive(), secret.length(), null, environment,
                 List.copyOf(wanted.permissions()), wanted.allowedIps(), clock.instant(), null, null, wanted.expires(),
                 null);
         return new Issued(key, secret);
@@ -91,7 +91,8 @@ public final class KeyIssuer {
 
     /** Takes a key back, with effect on its very next use. */
     public StoredKey revoke(String accountId, String gateway, String id) {
-        return known(store.keys().revoke(accountId, gateway, id, clock.instant()));
+        return known(store.keys().change(accountId, gateway, id,
+                key -> key.revoked() == null ? key.revokedAt(clock.instant()) : key));
     }
 
     private static StoredKey known(Optional<StoredKey> key) {

@@ -1,16 +1,26 @@
 package dev.latchkey.mockserver.core;
 
 import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Progress;
 import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.store.Messages.NewMessage;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.message.SmsText;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Captures what is sent, and delivers none of it. */
@@ -29,17 +39,14 @@ public final class Outbox {
     /** Captures an SMS sent with a key; returns when it is stored. */
     public Message send(Caller.ByKey sender, Sms sms) {
         SmsText text = SmsText.of(sms.text());
-        return capture(new Message(ids.next("msg"), sender.account().id(), Channel.SMS, sender.key().gateway(),
-                sender.key().environment(), sender.key().id(), sender.key().name(), sms.from(), List.of(sms.to()), null,
-                sms.text(), null, text.parts(), text.encoding().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                clock.instant()));
+        return capture(sender, Channel.SMS, content(sms.from(), List.of(sms.to()), null, sms.text(), null),
+                text.parts(), text.encoding().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Captures an e-mail sent with a key; returns when it is stored. */
     public Message send(Caller.ByKey sender, Email email) {
-        return capture(new Message(ids.next("msg"), sender.account().id(), Channel.EMAIL, sender.key().gateway(),
-                sender.key().environment(), sender.key().id(), sender.key().name(), email.from(), email.to(),
-                email.subject(), email.text(), email.html(), 1, null, clock.instant()));
+        return capture(sender, Channel.EMAIL,
+                content(email.from(), email.to(), email.subject(), email.text(), email.html()), 1, null);
     }
 
     /**
@@ -48,7 +55,7 @@ public final class Outbox {
      * @param before only those older than the message of this id; null for the newest
      */
     public List<Message> page(String accountId, @Nullable String before, int limit) {
-        return store.messages().page(accountId, before, limit);
+        return store.messages().newest(Criteria.all(accountId), before, limit);
     }
 
     /** One message of the account. */
@@ -57,8 +64,22 @@ public final class Outbox {
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "The account has no message of this id."));
     }
 
-    private Message capture(Message message) {
-        store.messages().add(message);
-        return message;
+    private Message capture(Caller.ByKey sender, Channel channel, Content content, int parts,
+            @Nullable String encoding) {
+        Message message = new Message(ids.next("msg"), sender.account().id(), 0, channel, sender.key().gateway(),
+                sender.key().environment(), sender.key().id(), sender.key().name(), Source.HTTP, "", "", content,
+                parts, encoding, BigDecimal.ZERO, size(content), clock.instant(), null, MessageStatus.DELIVERED);
+        return store.messages().add(new NewMessage(message, null, List.of()), Progress.NONE).orElseThrow();
+    }
+
+    private static Content content(@Nullable String from, List<String> to, @Nullable String subject,
+            @Nullable String text, @Nullable String html) {
+        return new Content(from, to.stream().map(Recipient::to).toList(), null, subject, text, html, List.of(),
+                List.of(), List.of(), null);
+    }
+
+    private static long size(Content content) {
+        return Stream.of(content.subject(), content.text(), content.html()).filter(text -> text != null)
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum();
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.mockserver.core;
 
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Source;
 import java.net.InetAddress;
 
 import java.time.Instant;
@@ -45,9 +46,9 @@ public final class Visit {
     }
 
     JournalEntry entry(int status) {
-        return new JournalEntry(id, at, caller == null ? null : caller.account().id(),
+        return new JournalEntry(id, at, Source.HTTP, caller == null ? null : caller.account().id(),
                 caller instanceof Caller.ByKey by ? by.key().id() : null, route, status,
-                reason == null ? null : reason.code(), address.getHostAddress(),
+                reason == null ? null : reason.code(), address.getHostAddress(), null, null,
                 TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos));
     }
 }

@@ -60,13 +60,15 @@ public record StoredKey(String id, String accountId, String gateway, String name
 
     /** The same key, taken back. */
     public StoredKey revokedAt(Instant when) {
-        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret, environment,
+        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret,
+                environment,
                 permissions, allowedIps, created, lastUsed, lastUsedFrom, expires, when);
     }
 
     /** The same key, after it was accepted. */
     public StoredKey usedAt(Instant when, String from) {
-        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret, environment,
+        return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret,
+                environment,
                 permissions, allowedIps, created, when, from, expires, revoked);
     }
 

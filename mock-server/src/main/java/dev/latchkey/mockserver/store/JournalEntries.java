@@ -30,5 +30,11 @@ public interface JournalEntries {
     record Filter(@Nullable String accountId, @Nullable String keyId, boolean refusedOnly) {
         /** Everything. */
         public static final Filter ALL = new Filter(null, null, false);
+
+        /** Whether an entry is wanted. */
+        public boolean fits(JournalEntry entry) {
+            return (accountId == null || accountId.equals(entry.accountId()))
+                    && (keyId == null || keyId.equals(entry.keyId())) && (!refusedOnly || entry.reason() != null);
+        }
     }
 }

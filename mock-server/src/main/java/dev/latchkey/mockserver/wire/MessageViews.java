@@ -5,7 +5,9 @@ import dev.latchkey.mockserver.core.Outbox;
 import dev.latchkey.mockserver.http.FieldProblem;
 import dev.latchkey.mockserver.http.InvalidFieldsException;
 import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.sdk.sandbox.wire.MessagePage;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import java.util.ArrayList;
@@ -40,10 +42,11 @@ public final class MessageViews {
 
     /** One message. */
     public static MessageResource of(Message message) {
+        Content content = message.content();
         return new MessageResource(message.id(), message.channel().word(), message.gateway(),
-                message.environment().name(), message.keyId(), message.keyName(), message.from(), message.to(),
-                message.subject(), message.text(), message.html(), message.parts(), message.encoding(), "captured",
-                message.accepted());
+                message.environment().name(), message.keyId(), message.keyName(), content.from(),
+                content.recipients().stream().map(Recipient::mailbox).toList(), content.subject(), content.text(),
+                content.html(), message.parts(), message.encoding(), "captured", message.accepted());
     }
 
     private static int limit(Optional<String> text, List<FieldProblem> problems) {

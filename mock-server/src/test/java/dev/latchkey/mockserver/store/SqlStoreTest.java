@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.sql.SqlStore;
@@ -41,25 +43,25 @@ class SqlStoreTest extends StoreContract {
 
     @Override
     Store open() {
-        return SqlStore.open(directory(), () -> NOW);
+        return SqlStore.open(directory(), () -> NOW, Retention.ON_DISK);
     }
 
     @Test
     void afterARestartEverythingIsThere() {
         StoredKey key = key("key_1", "acct_a");
         store.keys().add(key, 15);
-        store.messages().add(message("msg_1", "acct_a"));
+        add(message("msg_1", "acct_a"));
         store.close();
 
         store = open();
         assertThat(store.keys().byPublicPart("gate", "ck_key_1")).contains(key);
-        assertThat(store.messages().page("acct_a", null, 10)).hasSize(1);
+        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).hasSize(1);
         assertThat(store.accounts().all()).hasSize(2);
     }
 
     @Test
     void whatWasAcknowledgedIsInTheFilesEvenIfTheStoreIsNeverClosed() throws IOException {
-        store.messages().add(message("msg_1", "acct_a"));
+        add(message("msg_1", "acct_a"));
         Path copy = temporary.resolve("copy");
         Files.createDirectories(copy);
         // As a crash would leave it: the files, and no goodbye.
@@ -67,8 +69,8 @@ class SqlStoreTest extends StoreContract {
             Files.copy(directory().resolve(file), copy.resolve(file));
         }
 
-        try (Store crashed = SqlStore.open(copy, () -> NOW)) {
-            assertThat(crashed.messages().page("acct_a", null, 10)).hasSize(1);
+        try (Store crashed = SqlStore.open(copy, () -> NOW, Retention.ON_DISK)) {
+            assertThat(crashed.messages().newest(Criteria.all("acct_a"), null, 10)).hasSize(1);
         }
     }
 
@@ -77,14 +79,14 @@ class SqlStoreTest extends StoreContract {
         // As SQLite does when the disk is full.
         change("CREATE TRIGGER full BEFORE INSERT ON messages WHEN NEW.id = 'msg_2'"
                 + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
-        store.messages().add(message("msg_1", "acct_a"));
-        assertThatThrownBy(() -> store.messages().add(message("msg_2", "acct_a"))).isInstanceOf(StoreException.class);
+        add(message("msg_1", "acct_a"));
+        assertThatThrownBy(() -> add(message("msg_2", "acct_a"))).isInstanceOf(StoreException.class);
 
-        store.messages().add(message("msg_3", "acct_a"));
-        assertThatThrownBy(() -> store.messages().add(message("msg_3", "acct_a"))).isInstanceOf(StoreException.class);
-        store.messages().add(message("msg_4", "acct_a"));
+        add(message("msg_3", "acct_a"));
+        assertThatThrownBy(() -> add(message("msg_3", "acct_a"))).isInstanceOf(StoreException.class);
+        add(message("msg_4", "acct_a"));
 
-        assertThat(store.messages().page("acct_a", null, 10)).extracting(Message::id)
+        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).extracting(Message::id)
                 .containsExactly("msg_4", "msg_3", "msg_1");
     }
 
@@ -147,7 +149,7 @@ class SqlStoreTest extends StoreContract {
     @Test
     void aDatabaseWithABrokenPageIsRefusedAndLeftAsItIs() throws Exception {
         for (int i = 0; i < 200; i++) {
-            store.messages().add(message("msg_" + i, "acct_a"));
+            add(message("msg_" + i, "acct_a"));
         }
         store.close();
         byte[] bytes = Files.readAllBytes(database());
@@ -171,9 +173,10 @@ class SqlStoreTest extends StoreContract {
     void aDirectoryThatCannotBeIsRefused() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "x");
 
-        assertThatThrownBy(() -> SqlStore.open(file, () -> NOW)).isInstanceOf(UnusableDataException.class)
+        assertThatThrownBy(() -> SqlStore.open(file, () -> NOW, Retention.ON_DISK))
+                .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("cannot be used");
-        assertThatThrownBy(() -> SqlStore.open(temporary.resolve("what?"), () -> NOW))
+        assertThatThrownBy(() -> SqlStore.open(temporary.resolve("what?"), () -> NOW, Retention.ON_DISK))
                 .isInstanceOf(UnusableDataException.class).hasMessageContaining("question mark");
     }
 
@@ -181,7 +184,7 @@ class SqlStoreTest extends StoreContract {
     void aClosedStoreSaysSo() {
         store.close();
 
-        assertThatThrownBy(() -> store.messages().add(message("msg_1", "acct_a"))).isInstanceOf(StoreException.class)
+        assertThatThrownBy(() -> add(message("msg_1", "acct_a"))).isInstanceOf(StoreException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> store.accounts().all()).isInstanceOf(StoreException.class)
                 .hasMessageContaining("closed");

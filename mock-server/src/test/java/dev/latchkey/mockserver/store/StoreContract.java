@@ -5,21 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.ClockSetting;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.PasswordHash;
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
+import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Accounts.NewAccount;
+import dev.latchkey.mockserver.store.Messages.NewMessage;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.IpRange;
 import dev.latchkey.sdk.keys.Permission;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +63,7 @@ abstract class StoreContract {
     @Test
     void anAccountComesBackAsItWentIn() {
         Account full = new Account("acct_f", "full@example.com", new PasswordHash("x:1:00:ff"),
-                new BigDecimal("12.3400"), NOW);
+                new BigDecimal("12.3400"), 7, false, new ClockSetting(Duration.ofDays(3), NOW), NOW);
         store.accounts().add(List.of(new NewAccount(full, List.of())));
 
         assertThat(store.accounts().find("acct_f")).contains(full);
@@ -62,7 +74,8 @@ abstract class StoreContract {
 
     @Test
     void anAddressIsTakenOnceAndItsSecondOwnersKeysAreLeftOut() {
-        Account again = new Account("acct_z", "a@example.com", null, BigDecimal.ONE, NOW);
+        Account again = new Account("acct_z", "a@example.com", null, BigDecimal.ONE, null, true, ClockSetting.REAL,
+                NOW);
 
         assertThat(store.accounts().add(List.of(new NewAccount(again, List.of(key("key_z", "acct_z"))))))
                 .isEmpty();
@@ -73,8 +86,8 @@ abstract class StoreContract {
     @Test
     void accountsAreAddedAllOrNone() {
         store.keys().add(key("key_1", "acct_a"), 15);
-        Account c = new Account("acct_c", "c@example.com", null, BigDecimal.ONE, NOW);
-        Account d = new Account("acct_d", "d@example.com", null, BigDecimal.ONE, NOW);
+        Account c = new Account("acct_c", "c@example.com", null, BigDecimal.ONE, null, true, ClockSetting.REAL, NOW);
+        Account d = new Account("acct_d", "d@example.com", null, BigDecimal.ONE, null, true, ClockSetting.REAL, NOW);
         StoredKey sameAsFirst = withPublicPart(key("key_2", "acct_d"), "ck_key_1");
 
         assertThatThrownBy(() -> store.accounts().add(List.of(new NewAccount(c, List.of(key("key_3", "acct_c"))),
@@ -89,7 +102,8 @@ abstract class StoreContract {
     void aKeyComesBackAsItWentIn() {
         StoredKey plain = key("key_1", "acct_a");
         StoredKey full = new StoredKey("key_2", "acct_a", "gate", "Grüße \"' 😀", "ck_2", SecretHash.of(Secret.of("s")),
-                "12345", 96, Environment.LIVE, List.of(Permission.of("sms:send"), Permission.of("odd \"one\", here")),
+                "12345", 96, new SealedSecret("x"), Environment.LIVE,
+                List.of(Permission.of("sms:send"), Permission.of("odd \"one\", here")),
                 List.of(IpRange.parse("10.0.0.0/8"), IpRange.parse("2001:db8::1")), NOW, NOW.plusMillis(1),
                 "2001:db8::1", NOW.plusMillis(2), NOW.plusMillis(3));
         store.keys().add(plain, 15);
@@ -108,7 +122,7 @@ abstract class StoreContract {
             store.keys().add(key(id, "acct_a"), 15);
         }
         store.keys().add(key("key_4", "acct_b"), 15);
-        store.keys().revoke("acct_a", "gate", "key_2", NOW);
+        revoke("acct_a", "gate", "key_2", NOW);
 
         assertThat(store.keys().notRevoked("acct_a", "gate")).extracting(StoredKey::id).containsExactly("key_3",
                 "key_1");
@@ -118,21 +132,21 @@ abstract class StoreContract {
     void revokingIsSeenAtOnceAndKeepsItsFirstMoment() {
         store.keys().add(key("key_1", "acct_a"), 15);
 
-        assertThat(store.keys().revoke("acct_a", "gate", "key_1", NOW).orElseThrow().revoked()).isEqualTo(NOW);
+        assertThat(revoke("acct_a", "gate", "key_1", NOW).orElseThrow().revoked()).isEqualTo(NOW);
         assertThat(store.keys().byPublicPart("gate", "ck_key_1").orElseThrow().revoked()).isEqualTo(NOW);
-        assertThat(store.keys().revoke("acct_a", "gate", "key_1", NOW.plusSeconds(9)).orElseThrow().revoked())
+        assertThat(revoke("acct_a", "gate", "key_1", NOW.plusSeconds(9)).orElseThrow().revoked())
                 .isEqualTo(NOW);
-        assertThat(store.keys().revoke("acct_b", "gate", "key_1", NOW)).isEmpty();
+        assertThat(revoke("acct_b", "gate", "key_1", NOW)).isEmpty();
     }
 
     @Test
     void usingARevokedKeyDoesNotGiveItBack() {
         store.keys().add(key("key_1", "acct_a"), 15);
-        store.keys().revoke("acct_a", "gate", "key_1", NOW);
+        revoke("acct_a", "gate", "key_1", NOW);
         store.keys().used("key_1", NOW.plusSeconds(1), "10.0.0.1");
 
         // The next change is written after what was to be written soon.
-        StoredKey key = store.keys().revoke("acct_a", "gate", "key_1", NOW).orElseThrow();
+        StoredKey key = revoke("acct_a", "gate", "key_1", NOW).orElseThrow();
         assertThat(key.revoked()).isEqualTo(NOW);
         assertThat(key.lastUsed()).isEqualTo(NOW.plusSeconds(1));
         assertThat(key.lastUsedFrom()).isEqualTo("10.0.0.1");
@@ -159,7 +173,7 @@ abstract class StoreContract {
     void theLimitIsOfOneGateway() {
         store.keys().add(key("key_1", "acct_a"), 1);
         StoredKey other = new StoredKey("key_2", "acct_a", "other", "n", "ck_key_1", SecretHash.of(Secret.of("s")), "",
-                1, Environment.LIVE, List.of(), List.of(), NOW, null, null, null, null);
+                1, null, Environment.LIVE, List.of(), List.of(), NOW, null, null, null, null);
 
         assertThat(store.keys().add(key("key_3", "acct_a"), 1)).isFalse();
         assertThat(store.keys().add(other, 1)).isTrue();
@@ -184,49 +198,69 @@ abstract class StoreContract {
     @Test
     void messagesComeBackAsTheyWentInNewestFirst() {
         Message sms = message("msg_1", "acct_a");
-        Message email = new Message("msg_2", "acct_a", Channel.EMAIL, "gate", Environment.LIVE, "key_1", "name",
-                "Ann <a@example.com>", List.of("b@example.com", "\"C, D\" <c@example.com>"), "S", null,
-                "<p>\n😀</p>", 1, null, NOW);
-        store.messages().add(sms);
-        store.messages().add(email);
-        store.messages().add(message("msg_3", "acct_b"));
+        Message email = new Message("msg_2", "acct_a", 2, Channel.EMAIL, "gate", Environment.LIVE, "key_1", "name",
+                Source.SMTP, "::1", "req_1",
+                new Content("Ann <a@example.com>",
+                        List.of(Recipient.to("b@example.com"),
+                                new Recipient("\"C, D\" <c@example.com>", Recipient.Kind.BCC, Map.of("n", "C"))),
+                        "r@example.com", "S", null, "<p>\n😀</p>", List.of(new Content.Header("X-A", "b")),
+                        List.of(new Content.Attachment("a.png", "image/png", 3, "cid", true)), List.of("t"), "ref"),
+                1, null, new BigDecimal("0.0020"), 123, NOW, NOW.plusSeconds(1), MessageStatus.SCHEDULED);
+        add(sms);
+        add(email);
+        add(message("msg_3", "acct_b"));
 
-        assertThat(store.messages().page("acct_a", null, 10)).containsExactly(email, sms);
-        assertThat(store.messages().page("acct_a", null, 1)).containsExactly(email);
-        assertThat(store.messages().page("acct_a", "msg_2", 10)).containsExactly(sms);
-        assertThat(store.messages().page("acct_none", null, 10)).isEmpty();
+        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).containsExactly(email, sms);
+        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 1)).containsExactly(email);
+        assertThat(store.messages().newest(Criteria.all("acct_a"), "msg_2", 10)).containsExactly(sms);
+        assertThat(store.messages().newest(Criteria.all("acct_none"), null, 10)).isEmpty();
         assertThat(store.messages().find("acct_a", "msg_1")).contains(sms);
         assertThat(store.messages().find("acct_b", "msg_1")).isEmpty();
     }
 
     @Test
     void theJournalKeepsWhatCame() {
-        JournalEntry refused = new JournalEntry("req_1", NOW, null, null, "unknown", 404, "not-found", "127.0.0.1", 7);
-        JournalEntry accepted = new JournalEntry("req_2", NOW, "acct_a", "key_1", "GET /x", 200, null, "::1", 9);
+        JournalEntry refused = new JournalEntry("req_1", NOW, Source.HTTP, null, null, "unknown", 404, "not-found",
+                "127.0.0.1", null, null, 7);
+        JournalEntry accepted = new JournalEntry("req_2", NOW, Source.SMTP, "acct_a", "key_1", "GET /x", 200, null,
+                "::1", "msg_1", "flt_1", 9);
         store.journal().add(refused);
         store.journal().add(accepted);
-        store.messages().add(message("msg_1", "acct_a"));
+        add(message("msg_1", "acct_a"));
 
-        assertThat(store.journal().newest(10)).containsExactly(accepted, refused);
-        assertThat(store.journal().newest(1)).containsExactly(accepted);
+        assertThat(store.journal().newest(JournalEntries.Filter.ALL, null, 10)).containsExactly(accepted, refused);
+        assertThat(store.journal().newest(JournalEntries.Filter.ALL, null, 1)).containsExactly(accepted);
     }
 
     static NewAccount account(String name) {
-        return new NewAccount(new Account("acct_" + name, name + "@example.com", null, BigDecimal.TEN, NOW), List.of());
+        return new NewAccount(new Account("acct_" + name, name + "@example.com", null, BigDecimal.TEN, null, true,
+                ClockSetting.REAL, NOW), List.of());
     }
 
     static StoredKey key(String id, String accountId) {
         return new StoredKey(id, accountId, "gate", "name", "ck_" + id, SecretHash.of(Secret.of("secret-of-" + id)), "",
-                16, Environment.SANDBOX, List.of(Permission.EVERYTHING), List.of(), NOW, null, null, null, null);
+                16, null, Environment.SANDBOX, List.of(Permission.EVERYTHING), List.of(), NOW, null, null, null, null);
     }
 
     static Message message(String id, String accountId) {
-        return new Message(id, accountId, Channel.SMS, "gate", Environment.SANDBOX, "key_1", "name", null,
-                List.of("+4915112345678"), null, "Hello", null, 1, "gsm-7", NOW);
+        return new Message(id, accountId, 1, Channel.SMS, "gate", Environment.SANDBOX, "key_1", "name", Source.HTTP,
+                "::1", "req_1", new Content(null, List.of(Recipient.to("+4915112345678")), null, null, "Hello", null,
+                        List.of(), List.of(), List.of(), null),
+                1, "gsm-7", BigDecimal.ZERO, 5, NOW, null, MessageStatus.DELIVERED);
+    }
+
+    Optional<Message> add(Message message) {
+        return store.messages().add(new NewMessage(message, null, List.of()), Progress.NONE);
+    }
+
+    Optional<StoredKey> revoke(String accountId, String gateway, String id, Instant when) {
+        return store.keys().change(accountId, gateway, id,
+                key -> key.revoked() == null ? key.revokedAt(when) : key);
     }
 
     private static StoredKey withPublicPart(StoredKey key, String publicPart) {
         return new StoredKey(key.id(), key.accountId(), key.gateway(), key.name(), publicPart, key.secretHash(), "", 16,
+                null,
                 key.environment(), key.permissions(), key.allowedIps(), key.created(), null, null, null, null);
     }
 }

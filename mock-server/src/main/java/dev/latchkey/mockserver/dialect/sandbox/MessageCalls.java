@@ -43,6 +43,7 @@ final class MessageCalls {
 
     private static Response receipt(Message message) {
         return Answers.json(201, new ReceiptResource(message.id(), message.channel().word(),
-                message.environment().name(), message.to().size(), message.parts(), message.accepted()));
+                message.environment().name(), message.content().recipients().size(), message.parts(),
+                message.accepted()));
     }
 }

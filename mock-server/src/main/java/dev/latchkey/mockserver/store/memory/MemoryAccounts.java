@@ -4,52 +4,94 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Accounts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Accounts in memory. */
 final class MemoryAccounts implements Accounts {
+    private final Guard guard;
+    private final Boxes boxes;
     private final MemoryKeys keys;
+    private final Consumer<String> clearer;
     private final Map<String, Account> byId = new LinkedHashMap<>();
-    private final Map<String, Account> byEmail = new LinkedHashMap<>();
+    private final Map<String, Account> byEmail = new HashMap<>();
 
-    MemoryAccounts(MemoryKeys keys) {
+    /** Accounts whose keys are these. The clearer takes away all else that an account has. */
+    MemoryAccounts(Guard guard, Boxes boxes, MemoryKeys keys, Consumer<String> clearer) {
+        this.guard = guard;
+        this.boxes = boxes;
         this.keys = keys;
+        this.clearer = clearer;
     }
 
     @Override
-    public synchronized List<Account> add(List<NewAccount> accounts) {
-        Map<String, NewAccount> fresh = new LinkedHashMap<>();
-        for (NewAccount wanted : accounts) {
-            if (!byEmail.containsKey(wanted.account().email())) {
-                fresh.putIfAbsent(wanted.account().email(), wanted);
+    public List<Account> add(List<NewAccount> accounts) {
+        return guard.write(() -> {
+            Map<String, NewAccount> fresh = new LinkedHashMap<>();
+            for (NewAccount wanted : accounts) {
+                if (!byEmail.containsKey(wanted.account().email())) {
+                    fresh.putIfAbsent(wanted.account().email(), wanted);
+                }
             }
-        }
-        List<StoredKey> theirKeys = new ArrayList<>();
-        fresh.values().forEach(wanted -> theirKeys.addAll(wanted.keys()));
-        keys.addAll(theirKeys);
-        List<Account> added = fresh.values().stream().map(NewAccount::account).toList();
-        for (Account account : added) {
-            byId.put(account.id(), account);
-            byEmail.put(account.email(), account);
-        }
-        return added;
+            List<StoredKey> theirKeys = new ArrayList<>();
+            fresh.values().forEach(wanted -> theirKeys.addAll(wanted.keys()));
+            keys.addAll(theirKeys);
+            List<Account> added = fresh.values().stream().map(NewAccount::account).toList();
+            for (Account account : added) {
+                put(account);
+                boxes.open(account.id());
+            }
+            return added;
+        });
     }
 
     @Override
-    public synchronized Optional<Account> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    public Optional<Account> find(String id) {
+        return guard.read(() -> Optional.ofNullable(byId.get(id)));
     }
 
     @Override
-    public synchronized Optional<Account> byEmail(String email) {
-        return Optional.ofNullable(byEmail.get(email));
+    public Optional<Account> byEmail(String email) {
+        return guard.read(() -> Optional.ofNullable(byEmail.get(email)));
     }
 
     @Override
-    public synchronized List<Account> all() {
-        return List.copyOf(byId.values());
+    public List<Account> all() {
+        return guard.read(() -> List.copyOf(byId.values()));
+    }
+
+    @Override
+    public Optional<Account> change(String id, UnaryOperator<Account> change) {
+        return guard.write(() -> Optional.ofNullable(byId.get(id)).map(before -> {
+            Account wanted = change.apply(before);
+            Account after = new Account(before.id(), before.email(), before.password(), wanted.balance(),
+                    wanted.maxKeys(), wanted.magic(), wanted.clock(), before.created());
+            put(after);
+            return after;
+        }));
+    }
+
+    @Override
+    public boolean remove(String id) {
+        return guard.write(() -> {
+            Account removed = byId.remove(id);
+            if (removed == null) {
+                return false;
+            }
+            byEmail.remove(removed.email());
+            clearer.accept(id);
+            boxes.remove(id);
+            return true;
+        });
+    }
+
+    private void put(Account account) {
+        byId.put(account.id(), account);
+        byEmail.put(account.email(), account);
     }
 }

@@ -2,14 +2,18 @@ package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.store.JournalEntries;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The newest journal entries in memory. */
 final class MemoryJournal implements JournalEntries {
     private final int kept;
-    private final Deque<JournalEntry> newestFirst = new ArrayDeque<>();
+    // A lock of its own: every request writes here, and nothing else is to be changed in the same step.
+    private final ReentrantLock lock = new ReentrantLock();
+    private final NavigableMap<String, JournalEntry> byId = new TreeMap<>();
     private long dropped;
 
     MemoryJournal(int kept) {
@@ -17,20 +21,46 @@ final class MemoryJournal implements JournalEntries {
     }
 
     @Override
-    public synchronized void add(JournalEntry entry) {
-        newestFirst.addFirst(entry);
-        if (newestFirst.size() > kept) {
-            newestFirst.removeLast();
-            dropped++;
+    public void add(JournalEntry entry) {
+        lock.lock();
+        try {
+            byId.put(entry.id(), entry);
+            if (byId.size() > kept) {
+                byId.pollFirstEntry();
+                dropped++;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
-    public synchronized List<JournalEntry> newest(int limit) {
-        return newestFirst.stream().limit(limit).toList();
+    public List<JournalEntry> newest(Filter filter, @Nullable String before, int limit) {
+        lock.lock();
+        try {
+            NavigableMap<String, JournalEntry> older = before == null ? byId : byId.headMap(before, false);
+            return older.descendingMap().values().stream().filter(filter::fits).limit(limit).toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized long dropped() {
-        return dropped;
+    @Override
+    public long dropped() {
+        lock.lock();
+        try {
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void clear(String accountId) {
+        lock.lock();
+        try {
+            byId.values().removeIf(entry -> accountId.equals(entry.accountId()));
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -16,22 +16,29 @@ import java.util.stream.Stream;
 
 /** Keys in memory. */
 final class MemoryKeys implements Keys {
+    private final Guard guard;
     private final Map<String, StoredKey> byId = new HashMap<>();
     private final Map<PublicPart, String> idByPublicPart = new HashMap<>();
 
     private record PublicPart(String gateway, String text) {}
 
-    @Override
-    public synchronized boolean add(StoredKey key, int maximum) {
-        if (kept(key.accountId(), key.gateway()).count() >= maximum) {
-            return false;
-        }
-        addAll(List.of(key));
-        return true;
+    MemoryKeys(Guard guard) {
+        this.guard = guard;
     }
 
-    /** Adds keys without counting them: all, or none. */
-    synchronized void addAll(List<StoredKey> keys) {
+    @Override
+    public boolean add(StoredKey key, int maximum) {
+        return guard.write(() -> {
+            if (kept(key.accountId(), key.gateway()).count() >= maximum) {
+                return false;
+            }
+            addAll(List.of(key));
+            return true;
+        });
+    }
+
+    /** Adds keys without counting them: all, or none. Within a step that writes. */
+    void addAll(List<StoredKey> keys) {
         Set<PublicPart> together = new HashSet<>();
         for (StoredKey key : keys) {
             if (idByPublicPart.containsKey(publicPart(key)) || !together.add(publicPart(key))) {
@@ -45,34 +52,45 @@ final class MemoryKeys implements Keys {
     }
 
     @Override
-    public synchronized Optional<StoredKey> byPublicPart(String gateway, String publicPart) {
-        return Optional.ofNullable(idByPublicPart.get(new PublicPart(gateway, publicPart))).map(byId::get);
+    public Optional<StoredKey> byPublicPart(String gateway, String publicPart) {
+        return guard.read(
+                () -> Optional.ofNullable(idByPublicPart.get(new PublicPart(gateway, publicPart))).map(byId::get));
     }
 
     @Override
-    public synchronized Optional<StoredKey> find(String accountId, String gateway, String id) {
+    public Optional<StoredKey> find(String accountId, String gateway, String id) {
+        return guard.read(() -> known(accountId, gateway, id));
+    }
+
+    @Override
+    public List<StoredKey> notRevoked(String accountId, String gateway) {
+        return guard.read(
+                () -> kept(accountId, gateway).sorted(Comparator.comparing(StoredKey::id).reversed()).toList());
+    }
+
+    @Override
+    public Optional<StoredKey> change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change) {
+        return guard.write(() -> {
+            Optional<StoredKey> changed = known(accountId, gateway, id).map(change);
+            changed.ifPresent(key -> byId.put(key.id(), key));
+            return changed;
+        });
+    }
+
+    @Override
+    public void used(String id, Instant when, String address) {
+        guard.write(() -> byId.computeIfPresent(id, (same, key) -> key.usedAt(when, address)));
+    }
+
+    /** Takes away all keys of an account. Within a step that writes. */
+    void clear(String accountId) {
+        byId.values().removeIf(key -> key.accountId().equals(accountId));
+        idByPublicPart.values().removeIf(id -> !byId.containsKey(id));
+    }
+
+    private Optional<StoredKey> known(String accountId, String gateway, String id) {
         return Optional.ofNullable(byId.get(id))
                 .filter(key -> key.accountId().equals(accountId) && key.gateway().equals(gateway));
-    }
-
-    @Override
-    public synchronized List<StoredKey> notRevoked(String accountId, String gateway) {
-        return kept(accountId, gateway).sorted(Comparator.comparing(StoredKey::id).reversed()).toList();
-    }
-
-    @Override
-    public synchronized Optional<StoredKey> revoke(String accountId, String gateway, String id, Instant when) {
-        return find(accountId, gateway, id)
-                .map(key -> key.revoked() != null ? key : change(id, known -> known.revokedAt(when)));
-    }
-
-    @Override
-    public synchronized void used(String id, Instant when, String address) {
-        change(id, key -> key.usedAt(when, address));
-    }
-
-    private StoredKey change(String id, UnaryOperator<StoredKey> change) {
-        return byId.computeIfPresent(id, (same, key) -> change.apply(key));
     }
 
     private Stream<StoredKey> kept(String accountId, String gateway) {

@@ -10,21 +10,33 @@ import java.util.Optional;
 
 /** Sessions in memory. */
 final class MemorySessions implements Sessions {
+    private final Guard guard;
     private final Map<SecretHash, Session> byToken = new HashMap<>();
 
-    @Override
-    public synchronized void add(Session session, Instant forgetBefore) {
-        byToken.values().removeIf(old -> old.expires().isBefore(forgetBefore));
-        byToken.put(session.tokenHash(), session);
+    MemorySessions(Guard guard) {
+        this.guard = guard;
     }
 
     @Override
-    public synchronized Optional<Session> find(SecretHash tokenHash) {
-        return Optional.ofNullable(byToken.get(tokenHash));
+    public void add(Session session, Instant forgetBefore) {
+        guard.write(() -> {
+            byToken.values().removeIf(old -> old.expires().isBefore(forgetBefore));
+            return byToken.put(session.tokenHash(), session);
+        });
     }
 
     @Override
-    public synchronized void remove(SecretHash tokenHash) {
-        byToken.remove(tokenHash);
+    public Optional<Session> find(SecretHash tokenHash) {
+        return guard.read(() -> Optional.ofNullable(byToken.get(tokenHash)));
+    }
+
+    @Override
+    public void remove(SecretHash tokenHash) {
+        guard.write(() -> byToken.remove(tokenHash));
+    }
+
+    /** Takes away all sessions of an account. Within a step that writes. */
+    void clear(String accountId) {
+        byToken.values().removeIf(session -> session.accountId().equals(accountId));
     }
 }

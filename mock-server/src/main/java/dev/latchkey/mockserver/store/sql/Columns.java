@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How values of the model become values of columns, and back. */
 final class Columns {
-    private static final Type LIST_OF_TEXT = Types.newParameterizedType(List.class, String.class);
+    private static final String NOTHING = "[]";
 
     private Columns() {}
 
@@ -34,13 +34,41 @@ final class Columns {
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** A list as a JSON array. */
-    static String list(List<?> values) {
-        return new String(Json.encode(values.stream().map(Object::toString).toList()), StandardCharsets.UTF_8);
+    /** Whether a number is not 0: the one idea of true and false that every database has. */
+    static boolean flag(ResultSet row, String column) throws SQLException {
+        return row.getInt(column) != 0;
     }
 
+    static int flag(boolean value) {
+        return value ? 1 : 0;
+    }
+
+    static @Nullable Integer optionalInt(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? null : number;
+    }
+
+    /** A list as a JSON array of texts. */
+    static String list(List<?> values) {
+        return values.isEmpty() ? NOTHING : json(values.stream().map(Object::toString).toList());
+    }
+
+    /** A list of records, lists or maps as JSON. */
+    static String json(List<?> values) {
+        return values.isEmpty() ? NOTHING : new String(Json.encode(values), StandardCharsets.UTF_8);
+    }
+
+    /** What {@link #json} made of a list of this type. */
     @SuppressWarnings("unchecked")
+    static <T> List<T> json(ResultSet row, String column, Type element) throws SQLException {
+        String text = text(row, column);
+        return text.equals(NOTHING)
+                ? List.of()
+                : (List<T>) Json.decode(Types.newParameterizedType(List.class, element),
+                        text.getBytes(StandardCharsets.UTF_8));
+    }
+
     static List<String> list(ResultSet row, String column) throws SQLException {
-        return (List<String>) Json.decode(LIST_OF_TEXT, text(row, column).getBytes(StandardCharsets.UTF_8));
+        return json(row, column, String.class);
     }
 }

@@ -1,24 +1,30 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Accounts;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Accounts in a database. */
 final class SqlAccounts implements Accounts {
     private final SqlWriter writer;
     private final SqlReaders readers;
+    private final Runnable afterRemoval;
 
-    SqlAccounts(SqlWriter writer, SqlReaders readers) {
+    /** Accounts of this database; something is to be done whenever one was removed with its messages. */
+    SqlAccounts(SqlWriter writer, SqlReaders readers, Runnable afterRemoval) {
         this.writer = writer;
         this.readers = readers;
+        this.afterRemoval = afterRemoval;
     }
 
     @Override
@@ -39,7 +45,7 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String id) {
-        return readers.read(sql -> sql.first(SqlAccounts::map, "SELECT * FROM accounts WHERE id = ?", id));
+        return readers.read(sql -> find(sql, id));
     }
 
     @Override
@@ -52,19 +58,63 @@ final class SqlAccounts implements Accounts {
         return readers.read(sql -> sql.list(SqlAccounts::map, "SELECT * FROM accounts ORDER BY id"));
     }
 
+    @Override
+    public Optional<Account> change(String id, UnaryOperator<Account> change) {
+        return writer.write(sql -> {
+            Optional<Account> before = hold(sql, id);
+            if (before.isEmpty()) {
+                return before;
+            }
+            Account wanted = change.apply(before.get());
+            sql.update("UPDATE accounts SET balance = ?, max_keys = ?, magic = ?, clock_ahead = ?, clock_frozen = ?"
+                    + " WHERE id = ?", wanted.balance().toPlainString(), wanted.maxKeys(),
+                    Columns.flag(wanted.magic()), wanted.clock().ahead().toMillis(),
+                    Columns.millis(wanted.clock().frozenAt()), id);
+            return find(sql, id);
+        });
+    }
+
+    @Override
+    public boolean remove(String id) {
+        boolean removed = writer.write(sql -> {
+            SqlJournal.clear(sql, id);
+            // Everything else that is its own goes with it.
+            return sql.update("DELETE FROM accounts WHERE id = ?", id) == 1;
+        });
+        if (removed) {
+            afterRemoval.run();
+        }
+        return removed;
+    }
+
+    /** The account, whose row nobody else changes until the commit, where several servers write to one database. */
+    static Optional<Account> hold(Sql sql, String id) throws SQLException {
+        sql.update("UPDATE accounts SET id = id WHERE id = ?", id);
+        return find(sql, id);
+    }
+
+    private static Optional<Account> find(Sql sql, String id) throws SQLException {
+        return sql.first(SqlAccounts::map, "SELECT * FROM accounts WHERE id = ?", id);
+    }
+
     private static boolean insert(Sql sql, Account account) throws SQLException {
         PasswordHash password = account.password();
         return sql.update(
-                "INSERT INTO accounts (id, email, password, balance, created) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (email) DO NOTHING",
+                "INSERT INTO accounts (id, email, password, balance, max_keys, magic, clock_ahead, clock_frozen, created)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING",
                 account.id(), account.email(), password == null ? null : password.encoded(),
-                account.balance().toPlainString(), Columns.millis(account.created())) == 1;
+                account.balance().toPlainString(), account.maxKeys(), Columns.flag(account.magic()),
+                account.clock().ahead().toMillis(), Columns.millis(account.clock().frozenAt()),
+                Columns.millis(account.created())) == 1;
     }
 
     private static Account map(ResultSet row) throws SQLException {
         String password = row.getString("password");
         return new Account(Columns.text(row, "id"), Columns.text(row, "email"),
                 password == null ? null : new PasswordHash(password), new BigDecimal(Columns.text(row, "balance")),
+                Columns.optionalInt(row, "max_keys"), Columns.flag(row, "magic"),
+                new ClockSetting(Duration.ofMillis(row.getLong("clock_ahead")),
+                        Columns.optionalInstant(row, "clock_frozen")),
                 Columns.instant(row, "created"));
     }
 }

@@ -1,48 +1,107 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.JournalEntry;
+import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.store.JournalEntries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** The newest 100,000 journal entries in a database. */
+/** The newest journal entries in a database. */
 final class SqlJournal implements JournalEntries {
-    private static final int KEPT = 100_000;
     private static final int BETWEEN_PRUNINGS = 1000;
 
     private final SqlWriter writer;
     private final SqlReaders readers;
+    private final int kept;
     private final AtomicInteger added = new AtomicInteger();
+    private final AtomicLong dropped = new AtomicLong();
+    /** What is on its way to the disk. An entry leaves only when it is there, so that a reader of both misses none. */
+    private final ConcurrentNavigableMap<String, JournalEntry> underWay = new ConcurrentSkipListMap<>();
 
-    SqlJournal(SqlWriter writer, SqlReaders readers) {
+    SqlJournal(SqlWriter writer, SqlReaders readers, int kept) {
         this.writer = writer;
         this.readers = readers;
+        this.kept = kept;
     }
 
     @Override
     public void add(JournalEntry entry) {
-        writer.writeSoon(sql -> sql.update(
-                "INSERT INTO journal (id, came, account_id, key_id, route, status, reason, address, micros)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entry.id(), Columns.millis(entry.at()), entry.accountId(), entry.keyId(), entry.route(),
-                entry.status(), entry.reason(), entry.address(), entry.micros()));
+        underWay.put(entry.id(), entry);
+        writer.writeSoon(sql -> insert(sql, entry), () -> underWay.remove(entry.id()));
         if (added.incrementAndGet() % BETWEEN_PRUNINGS == 0) {
-            writer.writeSoon(sql -> sql.update(
-                    "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)",
-                    KEPT));
+            writer.writeSoon(this::prune, () -> {});
         }
     }
 
     @Override
-    public List<JournalEntry> newest(int limit) {
-        return readers.read(sql -> sql.list(SqlJournal::map, "SELECT * FROM journal ORDER BY id DESC LIMIT ?", limit));
+    public List<JournalEntry> newest(Filter filter, @Nullable String before, int limit) {
+        NavigableMap<String, JournalEntry> found = new TreeMap<>();
+        (before == null ? underWay : underWay.headMap(before, false)).values().stream().filter(filter::fits)
+                .forEach(entry -> found.put(entry.id(), entry));
+        written(filter, before, limit).forEach(entry -> found.put(entry.id(), entry));
+        return found.descendingMap().values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public long dropped() {
+        return dropped.get();
+    }
+
+    static void clear(Sql sql, String accountId) throws SQLException {
+        sql.update("DELETE FROM journal WHERE account_id = ?", accountId);
+    }
+
+    private List<JournalEntry> written(Filter filter, @Nullable String before, int limit) {
+        StringBuilder query = new StringBuilder("SELECT * FROM journal WHERE 1 = 1");
+        List<Object> parameters = new ArrayList<>();
+        with(query, parameters, " AND id < ?", before);
+        with(query, parameters, " AND account_id = ?", filter.accountId());
+        with(query, parameters, " AND key_id = ?", filter.keyId());
+        if (filter.refusedOnly()) {
+            query.append(" AND reason IS NOT NULL");
+        }
+        parameters.add(limit);
+        return readers.read(
+                sql -> sql.list(SqlJournal::map, query + " ORDER BY id DESC LIMIT ?", parameters.toArray()));
+    }
+
+    private static void with(StringBuilder query, List<Object> parameters, String term, @Nullable Object value) {
+        if (value != null) {
+            query.append(term);
+            parameters.add(value);
+        }
+    }
+
+    private static int insert(Sql sql, JournalEntry entry) throws SQLException {
+        return sql.update(
+                "INSERT INTO journal (id, came, source, account_id, key_id, route, status, reason, address, message_id,"
+                        + " fault, micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.id(), Columns.millis(entry.at()), entry.source().word(), entry.accountId(), entry.keyId(),
+                entry.route(), entry.status(), entry.reason(), entry.address(), entry.messageId(), entry.fault(),
+                entry.micros());
+    }
+
+    private int prune(Sql sql) throws SQLException {
+        int removed = sql.update(
+                "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)", kept);
+        dropped.addAndGet(removed);
+        return removed;
     }
 
     private static JournalEntry map(ResultSet row) throws SQLException {
-        return new JournalEntry(Columns.text(row, "id"), Columns.instant(row, "came"), row.getString("account_id"),
-                row.getString("key_id"), Columns.text(row, "route"), row.getInt("status"), row.getString("reason"),
-                Columns.text(row, "address"), row.getLong("micros"));
+        return new JournalEntry(Columns.text(row, "id"), Columns.instant(row, "came"),
+                Source.of(Columns.text(row, "source")), row.getString("account_id"), row.getString("key_id"),
+                Columns.text(row, "route"), row.getInt("status"), row.getString("reason"),
+                Columns.text(row, "address"), row.getString("message_id"), row.getString("fault"),
+                row.getLong("micros"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.store.sql;
 
+import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Keys;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Keys in a database. */
 final class SqlKeys implements Keys {
@@ -58,11 +61,15 @@ final class SqlKeys implements Keys {
     }
 
     @Override
-    public Optional<StoredKey> revoke(String accountId, String gateway, String id, Instant when) {
+    public Optional<StoredKey> change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change) {
         return writer.write(sql -> {
-            sql.update("UPDATE api_keys SET revoked = ?"
-                    + " WHERE id = ? AND account_id = ? AND gateway = ? AND revoked IS NULL", Columns.millis(when), id,
-                    accountId, gateway);
+            // Holds the key's row until the commit, where several servers write to one database.
+            sql.update("UPDATE api_keys SET id = id WHERE id = ?", id);
+            Optional<StoredKey> before = find(sql, accountId, gateway, id);
+            if (before.isEmpty()) {
+                return before;
+            }
+            update(sql, change.apply(before.get()));
             return find(sql, accountId, gateway, id);
         });
     }
@@ -70,22 +77,40 @@ final class SqlKeys implements Keys {
     @Override
     public void used(String id, Instant when, String address) {
         writer.writeSoon(sql -> sql.update("UPDATE api_keys SET last_used = ?, last_used_from = ? WHERE id = ?",
-                Columns.millis(when), address, id));
+                Columns.millis(when), address, id), () -> {});
+    }
+
+    /** Removes the keys of an account, as part of a larger work. */
+    static void clear(Sql sql, String accountId) throws SQLException {
+        sql.update("DELETE FROM api_keys WHERE account_id = ?", accountId);
     }
 
     static void insert(Sql sql, StoredKey key) throws SQLException {
         int inserted = sql.update(
                 "INSERT INTO api_keys (id, account_id, gateway, name, public_part, secret_hash, last_five,"
-                        + " secret_length, environment, permissions, allowed_ips, created, last_used, last_used_from,"
-                        + " expires, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " secret_length, sealed_secret, environment, permissions, allowed_ips, created, last_used, last_used_from,"
+                        + " expires, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (gateway, public_part) DO NOTHING",
                 key.id(), key.accountId(), key.gateway(), key.name(), key.publicPart(), key.secretHash().hex(),
-                key.lastFive(), key.length(), key.environment().name(), Columns.list(key.permissions()),
+                key.lastFive(), key.length(), sealed(key), key.environment().name(), Columns.list(key.permissions()),
                 Columns.list(key.allowedIps()), Columns.millis(key.created()), Columns.millis(key.lastUsed()),
                 key.lastUsedFrom(), Columns.millis(key.expires()), Columns.millis(key.revoked()));
         if (inserted == 0) {
             throw new PublicPartTakenException(key.publicPart());
         }
+    }
+
+    private static void update(Sql sql, StoredKey key) throws SQLException {
+        sql.update("UPDATE api_keys SET name = ?, secret_hash = ?, last_five = ?, secret_length = ?, sealed_secret = ?,"
+                + " environment = ?, permissions = ?, allowed_ips = ?, last_used = ?, last_used_from = ?, expires = ?,"
+                + " revoked = ? WHERE id = ?", key.name(), key.secretHash().hex(), key.lastFive(), key.length(),
+                sealed(key), key.environment().name(), Columns.list(key.permissions()),
+                Columns.list(key.allowedIps()), Columns.millis(key.lastUsed()), key.lastUsedFrom(),
+                Columns.millis(key.expires()), Columns.millis(key.revoked()), key.id());
+    }
+
+    private static @Nullable String sealed(StoredKey key) {
+        return key.sealedSecret() == null ? null : key.sealedSecret().encoded();
     }
 
     private static Optional<StoredKey> find(Sql sql, String accountId, String gateway, String id)
@@ -95,10 +120,12 @@ final class SqlKeys implements Keys {
     }
 
     private static StoredKey map(ResultSet row) throws SQLException {
+        String sealed = row.getString("sealed_secret");
         return new StoredKey(Columns.text(row, "id"), Columns.text(row, "account_id"), Columns.text(row, "gateway"),
                 Columns.text(row, "name"), Columns.text(row, "public_part"),
                 new SecretHash(Columns.text(row, "secret_hash")), Columns.text(row, "last_five"),
-                row.getInt("secret_length"), Environment.of(Columns.text(row, "environment")),
+                row.getInt("secret_length"), sealed == null ? null : new SealedSecret(sealed),
+                Environment.of(Columns.text(row, "environment")),
                 Columns.list(row, "permissions").stream().map(Permission::of).toList(),
                 Columns.list(row, "allowed_ips").stream().map(IpRange::parse).toList(), Columns.instant(row, "created"),
                 Columns.optionalInstant(row, "last_used"), row.getString("last_used_from"),

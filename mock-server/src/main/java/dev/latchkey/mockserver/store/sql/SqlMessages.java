@@ -1,11 +1,16 @@
 package dev.latchkey.mockserver.store.sql;
 
-import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.StoreException;
+import dev.latchkey.mockserver.store.Folded;
 import dev.latchkey.mockserver.store.Messages;
-import dev.latchkey.sdk.keys.Environment;
-import java.sql.ResultSet;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,46 +19,170 @@ import org.jspecify.annotations.Nullable;
 final class SqlMessages implements Messages {
     private final SqlWriter writer;
     private final SqlReaders readers;
+    private final Pruning pruning;
 
-    SqlMessages(SqlWriter writer, SqlReaders readers) {
+    SqlMessages(SqlWriter writer, SqlReaders readers, Retention retention) {
         this.writer = writer;
         this.readers = readers;
+        this.pruning = new Pruning(writer, readers, retention);
     }
 
     @Override
-    public void add(Message message) {
-        writer.write(sql -> sql.update(
-                "INSERT INTO messages (id, account_id, channel, gateway, environment, key_id, key_name, sender,"
-                        + " recipients, subject, body_text, body_html, parts, encoding, accepted)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                message.id(), message.accountId(), message.channel().word(), message.gateway(),
-                message.environment().name(), message.keyId(), message.keyName(), message.from(),
-                Columns.list(message.to()), message.subject(), message.text(), message.html(), message.parts(),
-                message.encoding(), Columns.millis(message.accepted())));
+    public Optional<Message> add(NewMessage wanted, Progress beginning) {
+        Optional<Message> added = writer.write(sql -> {
+            Message message = wanted.message();
+            if (!pay(sql, message)) {
+                return Optional.empty();
+            }
+            Message placed = at(message, nextPosition(sql, message.accountId()));
+            MessageRow.insert(sql, placed);
+            insertContents(sql, wanted);
+            ProgressRows.insert(sql, beginning);
+            return Optional.of(beginning.statuses().isEmpty()
+                    ? placed
+                    : find(sql, message.accountId(), message.id())
+                            .orElse(placed));
+        });
+        added.ifPresent(message -> pruning.added(1, message.size()));
+        return added;
     }
 
     @Override
     public Optional<Message> find(String accountId, String id) {
-        return readers.read(sql -> sql.first(SqlMessages::map, "SELECT * FROM messages WHERE id = ? AND account_id = ?",
+        return readers.read(sql -> find(sql, accountId, id));
+    }
+
+    @Override
+    public Optional<byte[]> raw(String accountId, String id) {
+        return readers.read(sql -> sql.first(row -> row.getBytes("content"),
+                "SELECT content FROM raw_messages JOIN messages ON messages.id = raw_messages.message_id"
+                        + " WHERE messages.id = ? AND messages.account_id = ?",
                 id, accountId));
     }
 
     @Override
-    public List<Message> page(String accountId, @Nullable String before, int limit) {
-        return readers.read(sql -> before == null
-                ? sql.list(SqlMessages::map, "SELECT * FROM messages WHERE account_id = ? ORDER BY id DESC LIMIT ?",
-                        accountId, limit)
-                : sql.list(SqlMessages::map,
-                        "SELECT * FROM messages WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?", accountId,
-                        before, limit));
+    public Optional<byte[]> attachment(String accountId, String id, int number) {
+        return readers.read(sql -> sql.first(row -> row.getBytes("content"),
+                "SELECT content FROM attachments JOIN messages ON messages.id = attachments.message_id"
+                        + " WHERE messages.id = ? AND messages.account_id = ? AND attachments.number = ?",
+                id, accountId, number));
     }
 
-    private static Message map(ResultSet row) throws SQLException {
-        return new Message(Columns.text(row, "id"), Columns.text(row, "account_id"),
-                Channel.of(Columns.text(row, "channel")), Columns.text(row, "gateway"),
-                Environment.of(Columns.text(row, "environment")), Columns.text(row, "key_id"),
-                Columns.text(row, "key_name"), row.getString("sender"), Columns.list(row, "recipients"),
-                row.getString("subject"), row.getString("body_text"), row.getString("body_html"), row.getInt("parts"),
-                row.getString("encoding"), Columns.instant(row, "accepted"));
+    @Override
+    public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
+        Where where = new Where(criteria);
+        if (before != null) {
+            where.and("id < ?", before);
+        }
+        return readers.read(sql -> sql.list(MessageRow::map,
+                "SELECT * FROM messages WHERE " + where.text() + " ORDER BY id DESC LIMIT ?",
+                where.parameters(limit)));
+    }
+
+    @Override
+    public List<Message> since(Criteria criteria, long after, int limit) {
+        Where where = new Where(criteria).and("position > ?", after);
+        return readers.read(sql -> sql.list(MessageRow::map,
+                "SELECT * FROM messages WHERE " + where.text() + " ORDER BY position LIMIT ?",
+                where.parameters(limit)));
+    }
+
+    @Override
+    public long newestPosition(String accountId) {
+        return readers.read(sql -> sql.first(row -> row.getLong(1),
+                "SELECT MAX(position) FROM messages WHERE account_id = ?", accountId)).orElse(0L);
+    }
+
+    @Override
+    public int remove(Criteria criteria) {
+        return pruning.remove(new Where(criteria));
+    }
+
+    @Override
+    public int removeOlder(String accountId, Instant moment) {
+        return pruning.removeOlder(accountId, moment);
+    }
+
+    @Override
+    public Size size() {
+        return pruning.size();
+    }
+
+    /** Removes all messages of an account, as part of a larger work. */
+    static void clear(Sql sql, String accountId) throws SQLException {
+        sql.update("DELETE FROM messages WHERE account_id = ?", accountId);
+    }
+
+    /** How much there is was changed by other ways than these. */
+    void recount() {
+        pruning.recount();
+    }
+
+    /** Gives messages of a schema that did not have them their size and their folded texts. */
+    static void foldAll(Sql sql) throws SQLException {
+        List<String> ids = sql.list(row -> row.getString(1), "SELECT id FROM messages ORDER BY id");
+        for (String id : ids) {
+            Message message = sql.first(MessageRow::map, "SELECT * FROM messages WHERE id = ?", id).orElseThrow();
+            Folded folded = Folded.of(message);
+            sql.update("UPDATE messages SET size = ?, search_key = ?, search_sender = ?, search_recipients = ?,"
+                    + " search_subject = ?, search_tags = ?, search_reference = ?, search_body = ? WHERE id = ?",
+                    bytes(message.content().subject()) + bytes(message.content().text())
+                            + bytes(message.content().html()),
+                    folded.key(), folded.sender(), folded.recipients(), folded.subject(), folded.tags(),
+                    folded.reference(), folded.body(), id);
+        }
+    }
+
+    private static Optional<Message> find(Sql sql, String accountId, String id) throws SQLException {
+        return sql.first(MessageRow::map, "SELECT * FROM messages WHERE id = ? AND account_id = ?", id, accountId);
+    }
+
+    private static boolean pay(Sql sql, Message message) throws SQLException {
+        if (message.price().signum() <= 0) {
+            return true;
+        }
+        // The row is held until the commit, so that two cannot spend the same money.
+        sql.update("UPDATE accounts SET id = id WHERE id = ?", message.accountId());
+        BigDecimal left = sql.first(row -> new BigDecimal(Columns.text(row, "balance")),
+                "SELECT balance FROM accounts WHERE id = ?", message.accountId())
+                .orElseThrow(() -> noAccount(message.accountId())).subtract(message.price());
+        if (left.signum() < 0) {
+            return false;
+        }
+        sql.update("UPDATE accounts SET balance = ? WHERE id = ?", left.toPlainString(), message.accountId());
+        return true;
+    }
+
+    /** The account's next position. Its row is held until the commit, so positions become visible in their order. */
+    private static long nextPosition(Sql sql, String accountId) throws SQLException {
+        return sql.first(row -> row.getLong(1),
+                "UPDATE accounts SET last_position = last_position + 1 WHERE id = ? RETURNING last_position",
+                accountId).orElseThrow(() -> noAccount(accountId));
+    }
+
+    private static void insertContents(Sql sql, NewMessage wanted) throws SQLException {
+        String id = wanted.message().id();
+        if (wanted.raw() != null) {
+            sql.update("INSERT INTO raw_messages (message_id, content) VALUES (?, ?)", id, wanted.raw());
+        }
+        for (int i = 0; i < wanted.attachments().size(); i++) {
+            sql.update("INSERT INTO attachments (message_id, number, content) VALUES (?, ?, ?)", id, i,
+                    wanted.attachments().get(i));
+        }
+    }
+
+    private static StoreException noAccount(String accountId) {
+        return new StoreException("There is no account " + accountId, null);
+    }
+
+    private static long bytes(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Message at(Message message, long position) {
+        return new Message(message.id(), message.accountId(), position, message.channel(), message.gateway(),
+                message.environment(), message.keyId(), message.keyName(), message.source(), message.address(),
+                message.requestId(), message.content(), message.parts(), message.encoding(), message.price(),
+                message.size(), message.accepted(), message.sendAt(), message.status());
     }
 }

@@ -1,19 +1,25 @@
 package dev.latchkey.mockserver.store.sql;
 
+import dev.latchkey.mockserver.model.Part;
+import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.store.Accounts;
+import dev.latchkey.mockserver.store.Deliveries;
 import dev.latchkey.mockserver.store.JournalEntries;
 import dev.latchkey.mockserver.store.Keys;
 import dev.latchkey.mockserver.store.Messages;
 import dev.latchkey.mockserver.store.Sessions;
+import dev.latchkey.mockserver.store.Statistics;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
+import dev.latchkey.mockserver.store.Webhooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps everything in an SQLite database in a directory of its own. */
@@ -25,35 +31,42 @@ public final class SqlStore implements Store {
     private final Accounts accounts;
     private final Keys keys;
     private final Sessions sessions;
-    private final Messages messages;
+    private final SqlMessages messages;
+    private final Deliveries deliveries;
+    private final Webhooks webhooks;
+    private final Statistics statistics;
     private final JournalEntries journal;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private SqlStore(DataDirectory directory, Connection connection, List<Connection> forReading) {
+    private SqlStore(DataDirectory directory, Connection connection, List<Connection> forReading, Retention retention) {
         this.directory = directory;
         this.connection = connection;
         readers = new SqlReaders(forReading);
         writer = new SqlWriter(connection);
-        accounts = new SqlAccounts(writer, readers);
         keys = new SqlKeys(writer, readers);
         sessions = new SqlSessions(writer, readers);
-        messages = new SqlMessages(writer, readers);
-        journal = new SqlJournal(writer, readers);
+        messages = new SqlMessages(writer, readers, retention);
+        accounts = new SqlAccounts(writer, readers, messages::recount);
+        deliveries = new SqlDeliveries(writer, readers);
+        webhooks = new SqlWebhooks(writer, readers);
+        statistics = new SqlStatistics(readers);
+        journal = new SqlJournal(writer, readers, retention.journalEntries());
     }
 
     /**
      * Opens the store of a directory, which is made if need be and belongs to this store alone until it is closed.
      *
+     * @param retention how much is kept; the age is for who removes what is older
      * @throws UnusableDataException when another server has it, or it is damaged or newer than this program; nothing in
      *         it was changed
      */
-    public static SqlStore open(Path path, InstantSource clock) {
+    public static SqlStore open(Path path, InstantSource clock, Retention retention) {
         DataDirectory directory = DataDirectory.take(path);
         try {
             Sqlite sqlite = new Sqlite(directory.database());
             Connection connection = sqlite.openWriter(clock.millis());
             try {
-                return new SqlStore(directory, connection, sqlite.openReaders());
+                return new SqlStore(directory, connection, sqlite.openReaders(), retention);
             } catch (RuntimeException e) {
                 Sqlite.closeQuietly(connection);
                 throw e;
@@ -89,8 +102,55 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    @Override
     public JournalEntries journal() {
         return journal;
+    }
+
+    @Override
+    public void clear(String accountId, Set<Part> parts) {
+        writer.write(sql -> {
+            for (Part part : parts) {
+                clear(sql, accountId, part);
+            }
+            return true;
+        });
+        if (parts.contains(Part.MESSAGES)) {
+            messages.recount();
+        }
+    }
+
+    @Override
+    public void check() {
+        readers.read(sql -> sql.first(row -> row.getInt(1), "SELECT 1"));
+        // A write that changes nothing still has to find the disk writable.
+        writer.write(sql -> sql.update("UPDATE schema_version SET version = version WHERE version = 1"));
+    }
+
+    private static void clear(Sql sql, String accountId, Part part) throws SQLException {
+        switch (part) {
+            case MESSAGES -> {
+                SqlMessages.clear(sql, accountId);
+                SqlStatistics.clear(sql, accountId);
+            }
+            case KEYS -> SqlKeys.clear(sql, accountId);
+            case WEBHOOKS -> SqlWebhooks.clear(sql, accountId);
+            case JOURNAL -> SqlJournal.clear(sql, accountId);
+        }
     }
 
     @Override

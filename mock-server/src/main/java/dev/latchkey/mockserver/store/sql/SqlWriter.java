@@ -70,21 +70,30 @@ final class SqlWriter implements AutoCloseable {
         try {
             return unit.done.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof StoreException known
+            // What the work itself threw is for who gave it.
+            throw e.getCause() instanceof RuntimeException known
                     ? known
                     : new StoreException("The store could not write", e.getCause());
         }
     }
 
-    /** Does the work soon. Whoever asks does not learn whether it failed; the log does. */
-    void writeSoon(Work<?> work) {
+    /**
+     * Does the work soon. Whoever asks does not learn whether it failed; the log does.
+     *
+     * @param afterwards run once it is stored for good, or failed
+     */
+    void writeSoon(Work<?> work, Runnable afterwards) {
         soon.acquireUninterruptibly();
         Unit<?> unit = new Unit<>(work);
-        unit.done.whenComplete((result, failure) -> soon.release());
+        unit.done.whenComplete((result, failure) -> {
+            soon.release();
+            afterwards.run();
+        });
         try {
             submit(unit);
         } catch (StoreException e) {
             soon.release();
+            afterwards.run();
             LOG.log(Level.DEBUG, "Something came too late to be written", e);
         }
     }

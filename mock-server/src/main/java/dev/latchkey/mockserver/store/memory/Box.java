@@ -1,0 +1,77 @@
+package dev.latchkey.mockserver.store.memory;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Statistic;
+import dev.latchkey.mockserver.model.Webhook;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import dev.latchkey.mockserver.store.Folded;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one account has besides its keys. */
+final class Box {
+    final NavigableMap<String, Kept> messages = new TreeMap<>();
+    final NavigableMap<Long, Kept> byPosition = new TreeMap<>();
+    final Map<String, DeliveryEvent> events = new HashMap<>();
+    final Map<String, Due> due = new HashMap<>();
+    final NavigableSet<DueWork> inOrder = new TreeSet<>(Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
+    final NavigableMap<String, Webhook> webhooks = new TreeMap<>();
+    final NavigableMap<String, WebhookAttempt> attempts = new TreeMap<>();
+    final Map<Statistic, Map<Statistic.Measure, Long>> statistics = new HashMap<>();
+    /** Position of the last message. It never goes back, so that a reader's place stays right. */
+    long lastPosition;
+
+    /** A work and the message it is for. */
+    record Due(DueWork work, String messageId) {}
+
+    /** A message with all that is its own. */
+    static final class Kept {
+        Message message;
+        final Folded folded;
+        final byte @Nullable [] raw;
+        final List<byte[]> attachments;
+        final List<DeliveryEvent> events = new ArrayList<>();
+        final NavigableSet<String> due = new TreeSet<>();
+        final NavigableSet<String> attempts = new TreeSet<>();
+
+        Kept(Message message, byte @Nullable [] raw, List<byte[]> attachments) {
+            this.message = message;
+            this.folded = Folded.of(message);
+            this.raw = raw;
+            this.attachments = attachments;
+        }
+    }
+
+    /** Takes a message out, with all that is its own. */
+    void remove(Kept kept) {
+        messages.remove(kept.message.id());
+        byPosition.remove(kept.message.position());
+        kept.events.forEach(event -> events.remove(event.id()));
+        List.copyOf(kept.due).forEach(this::removeDue);
+        kept.attempts.forEach(attempts::remove);
+    }
+
+    /** Takes a work out, and says whether it was there. */
+    boolean removeDue(String id) {
+        Due removed = due.remove(id);
+        if (removed == null) {
+            return false;
+        }
+        inOrder.remove(removed.work());
+        Kept kept = messages.get(removed.messageId());
+        if (kept != null) {
+            kept.due.remove(id);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.latchkey.mockserver.store.memory;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.Statistic;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import dev.latchkey.mockserver.store.Deliveries;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The life of messages in memory. */
+final class MemoryDeliveries implements Deliveries {
+    private final Guard guard;
+    private final Boxes boxes;
+
+    MemoryDeliveries(Guard guard, Boxes boxes) {
+        this.guard = guard;
+        this.boxes = boxes;
+    }
+
+    @Override
+    public boolean complete(DueWork work, Progress progress) {
+        return guard.write(() -> {
+            boolean there = boxes.find(work.accountId()).map(box -> box.removeDue(work.id())).orElse(false);
+            if (there) {
+                apply(progress);
+            }
+            return there;
+        });
+    }
+
+    @Override
+    public void add(Progress progress) {
+        guard.write(() -> {
+            apply(progress);
+            return true;
+        });
+    }
+
+    @Override
+    public List<DeliveryEvent> events(String accountId, String messageId) {
+        return guard.read(() -> kept(accountId, messageId)
+                .map(kept -> kept.events.stream().sorted(Comparator.comparing(DeliveryEvent::id)).toList())
+                .orElse(List.of()));
+    }
+
+    @Override
+    public Optional<DeliveryEvent> event(String accountId, String id) {
+        return guard.read(() -> boxes.find(accountId).map(box -> box.events.get(id)));
+    }
+
+    @Override
+    public List<DueWork> ofMessage(String accountId, String messageId) {
+        return guard.read(() -> kept(accountId, messageId).map(kept -> kept.due.stream()
+                .map(id -> boxes.get(accountId).due.get(id).work())
+                .sorted(Comparator.comparing(DueWork::due).thenComparing(DueWork::id)).toList()).orElse(List.of()));
+    }
+
+    @Override
+    public Optional<DueWork> first(String accountId, Instant until) {
+        return guard.read(() -> boxes.find(accountId).filter(box -> !box.inOrder.isEmpty())
+                .map(box -> box.inOrder.first()).filter(work -> !work.due().isAfter(until)));
+    }
+
+    @Override
+    public Map<String, Instant> firstOfAll() {
+        return guard.read(() -> {
+            Map<String, Instant> first = new HashMap<>();
+            boxes.all().forEach((accountId, box) -> {
+                if (!box.inOrder.isEmpty()) {
+                    first.put(accountId, box.inOrder.first().due());
+                }
+            });
+            return first;
+        });
+    }
+
+    /** Stores what happened to messages that are there. Within a step that writes. */
+    void apply(Progress progress) {
+        for (DeliveryEvent event : progress.events()) {
+            kept(event.accountId(), event.messageId()).ifPresent(kept -> {
+                kept.events.add(event);
+                boxes.get(event.accountId()).events.put(event.id(), event);
+            });
+        }
+        for (WebhookAttempt attempt : progress.attempts()) {
+            kept(attempt.accountId(), attempt.messageId()).ifPresent(kept -> {
+                kept.attempts.add(attempt.id());
+                boxes.get(attempt.accountId()).attempts.put(attempt.id(), attempt);
+            });
+        }
+        for (DueWork work : progress.next()) {
+            boxes.find(work.accountId()).ifPresent(box -> add(box, work));
+        }
+        progress.statuses().forEach(this::status);
+        for (Statistic count : progress.counts()) {
+            boxes.find(count.accountId()).ifPresent(box -> count(box, count));
+        }
+    }
+
+    private static void add(Box box, DueWork work) {
+        String messageId = messageId(box, work);
+        Box.Kept kept = messageId == null ? null : box.messages.get(messageId);
+        if (messageId != null && kept != null) {
+            box.due.put(work.id(), new Box.Due(work, messageId));
+            box.inOrder.add(work);
+            kept.due.add(work.id());
+        }
+    }
+
+    private static @Nullable String messageId(Box box, DueWork work) {
+        return switch (work.task()) {
+            case DueWork.Send send -> send.messageId();
+            case DueWork.Step step -> step.messageId();
+            case DueWork.Call call -> {
+                WebhookAttempt attempt = box.attempts.get(call.attemptId());
+                yield attempt == null ? null : attempt.messageId();
+            }
+        };
+    }
+
+    private void status(String messageId, MessageStatus status) {
+        Box.Kept kept = boxes.messages.get(messageId);
+        if (kept != null) {
+            kept.message = with(kept.message, status);
+        }
+    }
+
+    private static void count(Box box, Statistic count) {
+        Statistic group = new Statistic(count.accountId(), count.gateway(), count.day(), count.keyId(),
+                count.channel(), count.environment(), Map.of());
+        Map<Statistic.Measure, Long> sums = box.statistics.computeIfAbsent(group, same -> new HashMap<>());
+        count.counts().forEach((measure, amount) -> sums.merge(measure, amount, Long::sum));
+    }
+
+    private Optional<Box.Kept> kept(String accountId, String messageId) {
+        return boxes.find(accountId).map(box -> box.messages.get(messageId));
+    }
+
+    private static Message with(Message message, MessageStatus status) {
+        return new Message(message.id(), message.accountId(), message.position(), message.channel(),
+                message.gateway(), message.environment(), message.keyId(), message.keyName(), message.source(),
+                message.address(), message.requestId(), message.content(), message.parts(), message.encoding(),
+                message.price(), message.size(), message.accepted(), message.sendAt(), status);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.mockserver.store.memory;
+
+import dev.latchkey.mockserver.model.Statistic;
+import dev.latchkey.mockserver.store.Statistics;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How much happened on which day, in memory. */
+final class MemoryStatistics implements Statistics {
+    private static final Comparator<Statistic> ORDER = Comparator.comparing(Statistic::day)
+            .thenComparing(Statistic::gateway).thenComparing(Statistic::keyId)
+            .thenComparing(statistic -> statistic.channel().word())
+            .thenComparing(statistic -> statistic.environment().name());
+
+    private final Guard guard;
+    private final Boxes boxes;
+
+    MemoryStatistics(Guard guard, Boxes boxes) {
+        this.guard = guard;
+        this.boxes = boxes;
+    }
+
+    @Override
+    public List<Statistic> between(String accountId, @Nullable String gateway, LocalDate first, LocalDate last) {
+        return guard.read(() -> boxes.find(accountId).map(box -> box.statistics.entrySet().stream()
+                .map(entry -> new Statistic(accountId, entry.getKey().gateway(), entry.getKey().day(),
+                        entry.getKey().keyId(), entry.getKey().channel(), entry.getKey().environment(),
+                        entry.getValue()))
+                .filter(found -> (gateway == null || found.gateway().equals(gateway))
+                        && !found.day().isBefore(first) && !found.day().isAfter(last))
+                .sorted(ORDER).toList()).orElse(List.of()));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.EventType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** How an event becomes a row, and back. */
+final class EventRow {
+    private EventRow() {}
+
+    /** Adds the event, if its message is there. */
+    static void insert(Sql sql, DeliveryEvent event) throws SQLException {
+        sql.update("INSERT INTO events (message_id, id, account_id, recipient, type, bounce, code, detail, cause,"
+                + " happened) SELECT id, ?, account_id, ?, ?, ?, ?, ?, ?, ? FROM messages"
+                + " WHERE id = ? AND account_id = ?", event.id(), event.recipient(), event.type().word(),
+                event.bounce() == null ? null : event.bounce().word(), event.code(), event.detail(),
+                event.cause().word(), Columns.millis(event.at()), event.messageId(), event.accountId());
+    }
+
+    static DeliveryEvent map(ResultSet row) throws SQLException {
+        String bounce = row.getString("bounce");
+        return new DeliveryEvent(Columns.text(row, "id"), Columns.text(row, "account_id"),
+                Columns.text(row, "message_id"), Columns.text(row, "recipient"),
+                EventType.of(Columns.text(row, "type")), bounce == null ? null : DeliveryEvent.Bounce.of(bounce),
+                row.getString("code"), row.getString("detail"),
+                DeliveryEvent.Cause.of(Columns.text(row, "cause")), Columns.instant(row, "happened"));
+    }
+}

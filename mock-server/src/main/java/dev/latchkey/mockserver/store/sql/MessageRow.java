@@ -1,0 +1,86 @@
+package dev.latchkey.mockserver.store.sql;
+
+import com.squareup.moshi.Types;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.store.Folded;
+import dev.latchkey.sdk.keys.Environment;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How a message becomes a row, and back. */
+final class MessageRow {
+    private static final Type FIELDS = Types.newParameterizedType(Map.class, String.class, String.class);
+    private static final String INSERT = "INSERT INTO messages (id, account_id, position, status, channel, gateway,"
+            + " environment, key_id, source, size, accepted, send_at, attachment_count, search_key, search_sender,"
+            + " search_recipients, search_subject, search_tags, search_reference, search_body, key_name, address,"
+            + " request_id, parts, encoding, price, sender, recipients, recipient_kinds, merge_fields, reply_to,"
+            + " subject, tags, reference, headers, attachments, body_text, body_html)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?)";
+
+    private MessageRow() {}
+
+    static void insert(Sql sql, Message message) throws SQLException {
+        Content content = message.content();
+        Folded folded = Folded.of(message);
+        sql.update(INSERT, message.id(), message.accountId(), message.position(), message.status().word(),
+                message.channel().word(), message.gateway(), message.environment().name(), message.keyId(),
+                message.source().word(), message.size(), Columns.millis(message.accepted()),
+                Columns.millis(message.sendAt()), content.attachments().size(), folded.key(), folded.sender(),
+                folded.recipients(), folded.subject(), folded.tags(), folded.reference(), folded.body(),
+                message.keyName(), message.address(), message.requestId(), message.parts(), message.encoding(),
+                message.price().toPlainString(), content.from(),
+                Columns.list(content.recipients().stream().map(Recipient::mailbox).toList()),
+                kinds(content.recipients()), fields(content.recipients()), content.replyTo(), content.subject(),
+                Columns.list(content.tags()), content.reference(), Columns.json(content.headers()),
+                Columns.json(content.attachments()), content.text(), content.html());
+    }
+
+    static Message map(ResultSet row) throws SQLException {
+        Content content = new Content(row.getString("sender"), recipients(row), row.getString("reply_to"),
+                row.getString("subject"), row.getString("body_text"), row.getString("body_html"),
+                Columns.json(row, "headers", Content.Header.class),
+                Columns.json(row, "attachments", Content.Attachment.class), Columns.list(row, "tags"),
+                row.getString("reference"));
+        return new Message(Columns.text(row, "id"), Columns.text(row, "account_id"), row.getLong("position"),
+                Channel.of(Columns.text(row, "channel")), Columns.text(row, "gateway"),
+                Environment.of(Columns.text(row, "environment")), Columns.text(row, "key_id"),
+                Columns.text(row, "key_name"), Source.of(Columns.text(row, "source")), Columns.text(row, "address"),
+                Columns.text(row, "request_id"), content, row.getInt("parts"), row.getString("encoding"),
+                new BigDecimal(Columns.text(row, "price")), row.getLong("size"), Columns.instant(row, "accepted"),
+                Columns.optionalInstant(row, "send_at"), MessageStatus.of(Columns.text(row, "status")));
+    }
+
+    private static String kinds(List<Recipient> recipients) {
+        boolean plain = recipients.stream().allMatch(recipient -> recipient.kind() == Recipient.Kind.TO);
+        return Columns.list(plain ? List.of() : recipients.stream().map(recipient -> recipient.kind().word()).toList());
+    }
+
+    private static String fields(List<Recipient> recipients) {
+        boolean plain = recipients.stream().allMatch(recipient -> recipient.fields().isEmpty());
+        return Columns.json(plain ? List.of() : recipients.stream().map(Recipient::fields).toList());
+    }
+
+    private static List<Recipient> recipients(ResultSet row) throws SQLException {
+        List<String> mailboxes = Columns.list(row, "recipients");
+        List<String> kinds = Columns.list(row, "recipient_kinds");
+        List<Map<String, String>> fields = Columns.json(row, "merge_fields", FIELDS);
+        List<Recipient> recipients = new ArrayList<>(mailboxes.size());
+        for (int i = 0; i < mailboxes.size(); i++) {
+            recipients.add(new Recipient(mailboxes.get(i),
+                    kinds.isEmpty() ? Recipient.Kind.TO : Recipient.Kind.of(kinds.get(i)),
+                    fields.isEmpty() ? Map.of() : fields.get(i)));
+        }
+        return recipients;
+    }
+}

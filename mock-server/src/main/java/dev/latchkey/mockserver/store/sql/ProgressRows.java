@@ -1,0 +1,33 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.Statistic;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Writes what a step in the life of messages changes. */
+final class ProgressRows {
+    private ProgressRows() {}
+
+    static void insert(Sql sql, Progress progress) throws SQLException {
+        for (DeliveryEvent event : progress.events()) {
+            EventRow.insert(sql, event);
+        }
+        for (WebhookAttempt attempt : progress.attempts()) {
+            AttemptRow.upsert(sql, attempt);
+        }
+        for (DueWork work : progress.next()) {
+            DueRow.insert(sql, work);
+        }
+        for (Map.Entry<String, MessageStatus> status : progress.statuses().entrySet()) {
+            sql.update("UPDATE messages SET status = ? WHERE id = ?", status.getValue().word(), status.getKey());
+        }
+        for (Statistic count : progress.counts()) {
+            StatisticRow.add(sql, count);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.store.Deliveries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The life of messages in a database. */
+final class SqlDeliveries implements Deliveries {
+    private final SqlWriter writer;
+    private final SqlReaders readers;
+
+    private record First(String accountId, Instant due) {}
+
+    SqlDeliveries(SqlWriter writer, SqlReaders readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public boolean complete(DueWork work, Progress progress) {
+        return writer.write(sql -> {
+            // Of several servers on one database, the row goes for one of them alone.
+            if (sql.update("DELETE FROM due_work WHERE id = ? AND account_id = ?", work.id(),
+                    work.accountId()) == 0) {
+                return false;
+            }
+            ProgressRows.insert(sql, progress);
+            return true;
+        });
+    }
+
+    @Override
+    public void add(Progress progress) {
+        writer.write(sql -> {
+            ProgressRows.insert(sql, progress);
+            return true;
+        });
+    }
+
+    @Override
+    public List<DeliveryEvent> events(String accountId, String messageId) {
+        return readers.read(sql -> sql.list(EventRow::map,
+                "SELECT * FROM events WHERE message_id = ? AND account_id = ? ORDER BY id", messageId, accountId));
+    }
+
+    @Override
+    public Optional<DeliveryEvent> event(String accountId, String id) {
+        return readers.read(sql -> sql.first(EventRow::map,
+                "SELECT * FROM events WHERE id = ? AND account_id = ?", id, accountId));
+    }
+
+    @Override
+    public List<DueWork> ofMessage(String accountId, String messageId) {
+        return readers.read(sql -> sql.list(DueRow::map,
+                "SELECT * FROM due_work WHERE message_id = ? AND account_id = ? ORDER BY due, id", messageId,
+                accountId));
+    }
+
+    @Override
+    public Optional<DueWork> first(String accountId, Instant until) {
+        return readers.read(sql -> sql.first(DueRow::map,
+                "SELECT * FROM due_work WHERE account_id = ? AND due <= ? ORDER BY due, id LIMIT 1", accountId,
+                until.toEpochMilli()));
+    }
+
+    @Override
+    public Map<String, Instant> firstOfAll() {
+        // One look into the index for each account, however much there is to do.
+        List<First> first = readers.read(sql -> sql.list(
+                row -> new First(row.getString("id"), Columns.instant(row, "due")),
+                "SELECT id, due FROM (SELECT id, (SELECT MIN(due) FROM due_work"
+                        + " WHERE due_work.account_id = accounts.id) AS due FROM accounts) AS first_due"
+                        + " WHERE due IS NOT NULL"));
+        return first.stream().collect(Collectors.toMap(First::accountId, First::due));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.model.Statistic;
+import dev.latchkey.mockserver.store.Statistics;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How much happened on which day, in a database. */
+final class SqlStatistics implements Statistics {
+    private final SqlReaders readers;
+
+    SqlStatistics(SqlReaders readers) {
+        this.readers = readers;
+    }
+
+    @Override
+    public List<Statistic> between(String accountId, @Nullable String gateway, LocalDate first, LocalDate last) {
+        // A day is written so that days compare as their texts do.
+        List<Statistic> found = readers.read(sql -> sql.list(StatisticRow::map,
+                "SELECT * FROM statistics WHERE account_id = ? AND day >= ? AND day <= ?"
+                        + " ORDER BY day, gateway, key_id, channel, environment",
+                accountId, first.toString(), last.toString()));
+        return gateway == null ? found : found.stream().filter(day -> day.gateway().equals(gateway)).toList();
+    }
+
+    /** Forgets what an account did. */
+    static void clear(Sql sql, String accountId) throws SQLException {
+        sql.update("DELETE FROM statistics WHERE account_id = ?", accountId);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.SealedSecret;
+import dev.latchkey.mockserver.model.Webhook;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import dev.latchkey.mockserver.store.Webhooks;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks and their calls in a database. */
+final class SqlWebhooks implements Webhooks {
+    private final SqlWriter writer;
+    private final SqlReaders readers;
+
+    SqlWebhooks(SqlWriter writer, SqlReaders readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public boolean add(Webhook webhook, int maximum) {
+        return writer.write(sql -> {
+            // Holds the account's row until the commit, where several servers write to one database.
+            sql.update("UPDATE accounts SET id = id WHERE id = ?", webhook.accountId());
+            long kept = sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM webhooks WHERE account_id = ?",
+                    webhook.accountId()).orElseThrow();
+            if (kept >= maximum) {
+                return false;
+            }
+            sql.update("INSERT INTO webhooks (id, account_id, gateway, url, events, secret, active, created)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", webhook.id(), webhook.accountId(), webhook.gateway(),
+                    webhook.url().toString(), words(webhook.events()), webhook.secret().encoded(),
+                    Columns.flag(webhook.active()), Columns.millis(webhook.created()));
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Webhook> find(String accountId, String id) {
+        return readers.read(sql -> find(sql, accountId, id));
+    }
+
+    @Override
+    public List<Webhook> ofGateway(String accountId, String gateway) {
+        return readers.read(sql -> sql.list(SqlWebhooks::map,
+                "SELECT * FROM webhooks WHERE account_id = ? AND gateway = ? ORDER BY id DESC", accountId, gateway));
+    }
+
+    @Override
+    public List<Webhook> all(String accountId) {
+        return readers.read(sql -> sql.list(SqlWebhooks::map,
+                "SELECT * FROM webhooks WHERE account_id = ? ORDER BY id DESC", accountId));
+    }
+
+    @Override
+    public Optional<Webhook> change(String accountId, String id, UnaryOperator<Webhook> change) {
+        return writer.write(sql -> {
+            sql.update("UPDATE webhooks SET id = id WHERE id = ?", id);
+            Optional<Webhook> before = find(sql, accountId, id);
+            if (before.isEmpty()) {
+                return before;
+            }
+            Webhook wanted = change.apply(before.get());
+            sql.update("UPDATE webhooks SET url = ?, events = ?, secret = ?, active = ? WHERE id = ?",
+                    wanted.url().toString(), words(wanted.events()), wanted.secret().encoded(),
+                    Columns.flag(wanted.active()), id);
+            return find(sql, accountId, id);
+        });
+    }
+
+    @Override
+    public boolean remove(String accountId, String id) {
+        return writer.write(
+                sql -> sql.update("DELETE FROM webhooks WHERE id = ? AND account_id = ?", id, accountId) == 1);
+    }
+
+    @Override
+    public Optional<WebhookAttempt> attempt(String accountId, String id) {
+        return readers.read(sql -> sql.first(AttemptRow::map,
+                "SELECT * FROM webhook_attempts WHERE id = ? AND account_id = ?", id, accountId));
+    }
+
+    @Override
+    public List<WebhookAttempt> attempts(String accountId, @Nullable String webhookId, @Nullable String messageId,
+            @Nullable String before, int limit) {
+        StringBuilder query = new StringBuilder("SELECT * FROM webhook_attempts WHERE account_id = ?");
+        List<Object> parameters = new ArrayList<>(List.of(accountId));
+        with(query, parameters, " AND webhook_id = ?", webhookId);
+        with(query, parameters, " AND message_id = ?", messageId);
+        with(query, parameters, " AND id < ?", before);
+        parameters.add(limit);
+        return readers.read(
+                sql -> sql.list(AttemptRow::map, query + " ORDER BY id DESC LIMIT ?", parameters.toArray()));
+    }
+
+    @Override
+    public boolean mustWait(WebhookAttempt attempt) {
+        return readers.read(sql -> sql.first(row -> true,
+                "SELECT 1 FROM webhook_attempts WHERE message_id = ? AND webhook_id = ? AND state = ? AND event_id < ?"
+                        + " AND account_id = ? LIMIT 1",
+                attempt.messageId(), attempt.webhookId(), WebhookAttempt.State.WAITING.word(), attempt.eventId(),
+                attempt.accountId())).isPresent();
+    }
+
+    /** Removes the webhooks of an account with their calls, as part of a larger work. */
+    static void clear(Sql sql, String accountId) throws SQLException {
+        sql.update("DELETE FROM webhooks WHERE account_id = ?", accountId);
+        sql.update("DELETE FROM webhook_attempts WHERE account_id = ?", accountId);
+    }
+
+    private static void with(StringBuilder query, List<Object> parameters, String term, @Nullable Object value) {
+        if (value != null) {
+            query.append(term);
+            parameters.add(value);
+        }
+    }
+
+    private static String words(Set<EventType> events) {
+        return Columns.list(events.stream().sorted().map(EventType::word).toList());
+    }
+
+    private static Optional<Webhook> find(Sql sql, String accountId, String id) throws SQLException {
+        return sql.first(SqlWebhooks::map, "SELECT * FROM webhooks WHERE id = ? AND account_id = ?", id, accountId);
+    }
+
+    private static Webhook map(ResultSet row) throws SQLException {
+        return new Webhook(Columns.text(row, "id"), Columns.text(row, "account_id"), Columns.text(row, "gateway"),
+                URI.create(Columns.text(row, "url")),
+                Columns.list(row, "events").stream().map(EventType::of).collect(Collectors.toSet()),
+                new SealedSecret(Columns.text(row, "secret")), Columns.flag(row, "active"),
+                Columns.instant(row, "created"));
+    }
+}

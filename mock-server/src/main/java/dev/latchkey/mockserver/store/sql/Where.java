@@ -1,0 +1,90 @@
+package dev.latchkey.mockserver.store.sql;
+
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.store.Folded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The condition of a query for messages, with its parameters. */
+final class Where {
+    private static final List<String> ANYWHERE = List.of("search_sender", "search_recipients", "search_subject",
+            "search_tags", "search_reference", "search_body");
+
+    private final StringBuilder text = new StringBuilder("account_id = ?");
+    private final List<@Nullable Object> parameters = new ArrayList<>();
+
+    /** Messages that fit. */
+    Where(Criteria criteria) {
+        parameters.add(criteria.accountId());
+        for (Criteria.Term term : criteria.terms()) {
+            text.append(" AND ").append(of(term));
+        }
+    }
+
+    /** And this, too. */
+    Where and(String condition, Object parameter) {
+        text.append(" AND ").append(condition);
+        parameters.add(parameter);
+        return this;
+    }
+
+    /** The condition. */
+    String text() {
+        return text.toString();
+    }
+
+    /** Its parameters, and one more. */
+    @Nullable
+    Object[] parameters(Object... more) {
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private String of(Criteria.Term term) {
+        return switch (term) {
+            // None of the columns is ever null, so that what is not so is otherwise.
+            case Criteria.Not not -> "NOT (" + of(not.term()) + ")";
+            case Criteria.Contains contains -> contains(contains);
+            case Criteria.Via via -> with("channel = ?", via.channel().word());
+            case Criteria.In in -> with("environment = ?", in.environment().name());
+            case Criteria.Has has -> with("status = ?", has.status().word());
+            case Criteria.From from -> with("source = ?", from.source().word());
+            case Criteria.WithKey key -> {
+                parameters.add(key.idOrName());
+                yield with("(key_id = ? OR search_key = ?)", Folded.fold(key.idOrName()));
+            }
+            case Criteria.Through through -> with("gateway = ?", Folded.fold(through.gateway()));
+            case Criteria.Tagged tagged ->
+                like("search_tags", Folded.BETWEEN + Folded.fold(tagged.tag()) + Folded.BETWEEN);
+            case Criteria.Attached attached -> "attachment_count > 0";
+            case Criteria.Since since -> with("accepted >= ?", since.moment().toEpochMilli());
+            case Criteria.Before before -> with("accepted < ?", before.moment().toEpochMilli());
+            case Criteria.Larger larger -> with("size > ?", larger.bytes());
+        };
+    }
+
+    private String contains(Criteria.Contains contains) {
+        String text = Folded.fold(contains.text());
+        return switch (contains.field()) {
+            case ANYWHERE -> ANYWHERE.stream().map(column -> like(column, text))
+                    .collect(Collectors.joining(" OR ", "(", ")"));
+            case SENDER -> like("search_sender", text);
+            case RECIPIENT -> like("search_recipients", text);
+            case SUBJECT -> like("search_subject", text);
+            case BODY -> like("search_body", text);
+        };
+    }
+
+    private String like(String column, String text) {
+        String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return with(column + " LIKE ? ESCAPE '!'", "%" + escaped + "%");
+    }
+
+    private String with(String condition, Object parameter) {
+        parameters.add(parameter);
+        return condition;
+    }
+}
