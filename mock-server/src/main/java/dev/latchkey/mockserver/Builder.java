@@ -2,6 +2,7 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -77,15 +78,9 @@ public final class Builder {
     /**
      * Starts the server. When this returns, it answers.
      *
-     * <p>Sets the system property {@code sun.net.httpserver.nodelay} to true unless it is set: without it, the JDK's
-     * HTTP server, whoever uses it in this program, answers some requests only after 40 ms.
-     *
      * @throws StartupException when it cannot start
      */
     public MockServer start() {
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
         InetSocketAddress address = address();
         boolean loopbackOnly = address.getAddress().isLoopbackAddress();
         checkToken(loopbackOnly);
@@ -95,7 +90,8 @@ public final class Builder {
         try {
             Assembly assembly = new Assembly(store, time);
             String demoAccountId = assembly.prepare(seed);
-            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken));
+            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken),
+                    ListenOptions.standard().clock(time));
             return new MockServer(listener, store, data, demoAccountId);
         } catch (RuntimeException e) {
             store.close();
@@ -134,9 +130,9 @@ public final class Builder {
         }
     }
 
-    private static HttpListener listen(InetSocketAddress address, FrontDoor door) {
+    private static HttpListener listen(InetSocketAddress address, FrontDoor door, ListenOptions options) {
         try {
-            return HttpListener.start(address, door);
+            return HttpListener.start(address, door, options);
         } catch (BindException e) {
             throw new StartupException("Cannot listen to port " + address.getPort() + " at "
                     + address.getAddress().getHostAddress() + ": " + reason(e) + ".", e);

@@ -54,7 +54,6 @@ public final class Main implements Callable<Integer> {
 
     /** Starts the server and returns when it was stopped, or could not start. */
     public static void main(String[] arguments) {
-        setEngineLimits();
         CommandLine command = new CommandLine(new Main(System.getenv()));
         command.setParameterExceptionHandler((e, given) -> usageError(e.getCommandLine(), e.getMessage()));
         System.exit(command.execute(arguments));
@@ -107,14 +106,6 @@ public final class Main implements Callable<Integer> {
             exitCode = CANNOT_START;
         }
         Runtime.getRuntime().halt(exitCode);
-    }
-
-    /** Limits of the JDK's HTTP server, for the whole program and therefore only for one that is ours. */
-    private static void setEngineLimits() {
-        // Seconds, whatever its documentation says. Stalled requests are dropped after this.
-        System.setProperty("sun.net.httpserver.maxReqTime", "60");
-        System.setProperty("sun.net.httpserver.maxReqHeaderSize", "65536");
-        System.setProperty("jdk.httpserver.maxConnections", "1000");
     }
 
     private static int usageError(CommandLine command, @Nullable String message) {

@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,9 +69,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyHttpKnowsTheEngine() {
-        noClasses().that().resideOutsideOfPackage(BASE + ".http").should().dependOnClassesThat()
-                .resideInAnyPackage("com.sun.net.httpserver..").check(CLASSES);
+    void nothingNeedsTheServerOfTheJdk() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("com.sun.net.httpserver..").check(CLASSES);
+    }
+
+    @Test
+    void onlyListenersKnowSockets() {
+        noClasses().that().resideOutsideOfPackages(BASE + ".http", BASE + ".tls", BASE + ".smtp").should()
+                .dependOnClassesThat().belongToAnyOf(Socket.class, ServerSocket.class).check(CLASSES);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.latchkey.mockserver.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 
 /** Answers requests. Called by many threads at once. */
 @FunctionalInterface
@@ -12,10 +14,23 @@ public interface Handler {
      */
     void handle(Request request, Writer writer) throws IOException;
 
+    /**
+     * Words the answer to what never became a request, or whose handler failed. The connection is closed after it.
+     *
+     * @param trouble why; the answer has its status
+     * @param detail what is wrong and what to do
+     * @param peer other end of the socket
+     */
+    default Response malformed(Trouble trouble, String detail, InetAddress peer) {
+        return Response.of(trouble.status(), "text/plain; charset=utf-8", detail.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Where the answer goes. */
-    @FunctionalInterface
     interface Writer {
-        /** Writes the answer and returns when the system has taken it all. */
+        /** Writes the answer and returns when the system has taken it all; one that streams, when it has ended. */
         void write(Response response) throws IOException;
+
+        /** Writes the answer so that it goes wrong on its way. */
+        void write(Response response, Mishap mishap) throws IOException;
     }
 }

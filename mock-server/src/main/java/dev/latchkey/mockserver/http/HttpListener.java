@@ -1,32 +1,53 @@
 package dev.latchkey.mockserver.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Listens for HTTP/1.1 and hands each request to the handler, on a virtual thread of its own. The engine is the JDK's
- * own server, and no other class knows that.
+ * Listens for HTTP/1.1 and hands each request to the handler, on the virtual thread of its connection. Safe for use by
+ * several threads.
  */
 public final class HttpListener implements AutoCloseable {
-    private static final int STOP_SECONDS = 5;
-    private static final int BACKLOG = 256;
-    // What is still read of a body that nobody wanted, so that its sender lives to see the answer.
-    private static final int DRAINED = 4 << 20;
+    private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
+    private static final Duration LONGEST_TICK = Duration.ofMillis(500);
+    private static final int BACKLOG = 1024;
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final ServerSocket socket;
+    private final InetSocketAddress address;
+    private final ListenOptions options;
+    private final Connections connections;
+    private final Service service;
+    private final LongAdder inFlight = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final Thread acceptor = Thread.ofPlatform().name("latchkey-http-accept").unstarted(this::accept);
+    private final Thread watch = Thread.ofVirtual().name("latchkey-http-watch").unstarted(this::watch);
+    private final ReentrantLock closing = new ReentrantLock();
 
-    private HttpListener(HttpServer server) {
-        this.server = server;
+    private HttpListener(ServerSocket socket, Handler handler, ListenOptions options) {
+        this.socket = socket;
+        this.address = (InetSocketAddress) socket.getLocalSocketAddress();
+        this.options = options;
+        this.connections = new Connections(options.limits());
+        this.service = new Service(handler, options, new DateHeader(options.clock()), inFlight, connections::remove);
+    }
+
+    /**
+     * Starts to listen for plain HTTP within the standard limits.
+     *
+     * @param address where; port 0 picks a free one
+     * @throws IOException when the address cannot be had, such as for a port in use
+     */
+    public static HttpListener start(InetSocketAddress address, Handler handler) throws IOException {
+        return start(address, handler, ListenOptions.standard());
     }
 
     /**
@@ -35,74 +56,130 @@ public final class HttpListener implements AutoCloseable {
      * @param address where; port 0 picks a free one
      * @throws IOException when the address cannot be had, such as for a port in use
      */
-    public static HttpListener start(InetSocketAddress address, Handler handler) throws IOException {
-        HttpListener listener = new HttpListener(HttpServer.create(address, BACKLOG));
-        listener.server.setExecutor(listener.threads);
-        listener.server.createContext("/", exchange -> listener.serve(exchange, handler));
-        listener.server.start();
+    public static HttpListener start(InetSocketAddress address, Handler handler, ListenOptions options)
+            throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(address, BACKLOG);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+        HttpListener listener = new HttpListener(socket, handler, options);
+        listener.acceptor.start();
+        listener.watch.start();
         return listener;
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return server.getAddress();
+        return address;
     }
 
-    /** Refuses new connections, waits up to 5 seconds for requests in flight, and closes every connection. */
+    /** How many connections are open. */
+    public int openConnections() {
+        return connections.served();
+    }
+
+    /** How many requests are being handled. */
+    public long requestsInFlight() {
+        return inFlight.sum();
+    }
+
+    /** How many connections were refused since the start, for there were too many. */
+    public long refusedConnections() {
+        return refused.sum();
+    }
+
+    /** Closes, with 5 seconds for requests in flight. */
     @Override
     public void close() {
-        // Before JDK 24, stopping an idle server waits its whole delay.
-        server.stop(inFlight.get() == 0 ? 0 : STOP_SECONDS);
-        threads.shutdownNow();
+        close(GRACE);
     }
 
-    private void serve(HttpExchange exchange, Handler handler) throws IOException {
-        inFlight.incrementAndGet();
-        try (exchange) {
-            Request request = new Request(exchange.getRequestMethod(),
-                    emptyIfNull(exchange.getRequestURI().getRawPath()),
-                    emptyIfNull(exchange.getRequestURI().getRawQuery()), exchange.getRemoteAddress().getAddress(),
-                    name -> exchange.getRequestHeaders().getOrDefault(name, List.of()), exchange.getRequestBody());
-            boolean[] hasBody = {false};
-            handler.handle(request, response -> hasBody[0] = write(exchange, response));
-            if (hasBody[0]) {
-                // After the answer and after the handler: a body that does not come must not hold back the one, nor
-                // what the other keeps for the time of a request.
-                drain(exchange.getRequestBody());
+    /**
+     * Refuses new connections, ends all pauses and idle connections at once, waits for requests in flight, and ends
+     * what is left. A second call returns when the first has.
+     *
+     * @param grace how long requests in flight may take
+     */
+    public void close(Duration grace) {
+        closing.lock();
+        try {
+            options.pauses().stop();
+            socket.close();
+            boolean inPeace = join(acceptor, System.nanoTime() + LAST_WAIT.toNanos());
+            connections.all().forEach(Connection::endIfIdle);
+            if (!inPeace || !joinAll(grace)) {
+                for (Connection left : connections.all()) {
+                    left.abort();
+                    left.thread().interrupt();
+                }
+                joinAll(LAST_WAIT);
             }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Listening did not end cleanly", e);
         } finally {
-            inFlight.decrementAndGet();
+            closing.unlock();
         }
     }
 
-    /** Writes the answer, and says whether it has a body; one without is the engine's to end. */
-    private static boolean write(HttpExchange exchange, Response response) throws IOException {
-        response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
-        byte[] body = response.body();
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
-            exchange.sendResponseHeaders(response.status(), -1);
+    private boolean joinAll(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        boolean all = true;
+        for (Connection connection : connections.all()) {
+            all &= join(connection.thread(), end);
+        }
+        return all && join(watch, end);
+    }
+
+    /** Waits for a thread's end; false when it did not come in time, or the caller is interrupted. */
+    private static boolean join(Thread thread, long end) {
+        try {
+            return thread == Thread.currentThread()
+                    || thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
-        if (body.length == 0) {
-            exchange.sendResponseHeaders(response.status(), -1);
-            return false;
-        }
-        exchange.sendResponseHeaders(response.status(), body.length);
-        exchange.getResponseBody().write(body);
-        exchange.getResponseBody().flush();
-        return true;
     }
 
-    private static void drain(InputStream body) throws IOException {
-        byte[] chunk = new byte[8192];
-        int left = DRAINED;
-        for (int n = body.read(chunk); n >= 0 && left > 0; n = body.read(chunk)) {
-            left -= n;
+    private void accept() {
+        while (!options.pauses().isStopped()) {
+            try {
+                take(socket.accept());
+            } catch (IOException | RuntimeException e) {
+                if (!options.pauses().isStopped()) {
+                    // Too many open files, for one: it passes.
+                    LOG.log(Level.WARNING, "A connection could not be taken", e);
+                    options.pauses().pause(AFTER_FAILURE);
+                }
+            }
         }
     }
 
-    private static String emptyIfNull(@Nullable String text) {
-        return text == null ? "" : text;
+    private void take(Socket accepted) throws IOException {
+        Trouble refusal = connections.hasRoom(accepted.getInetAddress()) ? null : Trouble.TOO_MANY_CONNECTIONS;
+        if (refusal != null) {
+            refused.increment();
+            if (!connections.hasRoomToRefuse()) {
+                accepted.close();
+                return;
+            }
+        }
+        Connection connection = new Connection(service, accepted, refusal);
+        connections.add(connection);
+        connection.thread().start();
+    }
+
+    private void watch() {
+        Duration quarter = options.limits().shortestTime().dividedBy(4);
+        Duration tick = quarter.compareTo(LONGEST_TICK) < 0 ? quarter : LONGEST_TICK;
+        while (options.pauses().pause(tick)) {
+            long now = System.nanoTime();
+            for (Connection connection : connections.all()) {
+                connection.checkTime(now);
+            }
+        }
     }
 }

@@ -51,8 +51,7 @@ public final class JsonBody {
     }
 
     private static void requireJson(Request request) {
-        String type = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
-        if (!type.equals("application/json") && !type.equals("application/json;charset=utf-8")) {
+        if (!isJson(request.header("Content-Type").orElse(""))) {
             throw new BodyException(BodyException.Fault.NOT_JSON_BY_TYPE,
                     "Send the body as JSON in UTF-8, with the header 'Content-Type: application/json'.");
         }
@@ -61,6 +60,14 @@ public final class JsonBody {
             throw new BodyException(BodyException.Fault.NOT_JSON_BY_TYPE,
                     "The body must not be compressed. Leave the header 'Content-Encoding' out.");
         }
+    }
+
+    private static boolean isJson(String type) {
+        if (type.equals("application/json")) {
+            return true;
+        }
+        String plain = type.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
+        return plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
     }
 
     private static Map<String, @Nullable Object> parse(byte[] document) {
@@ -155,8 +162,14 @@ public final class JsonBody {
 
     /** Half of a surrogate pair, escaped, is valid JSON but no text: it could not be stored and shown again. */
     private static String whole(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw malformed("A text holds half of a surrogate pair, such as \\ud83d without its other half.");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    throw malformed("A text holds half of a surrogate pair, such as \\ud83d without its other half.");
+                }
+                i++;
+            }
         }
         return text;
     }

@@ -6,45 +6,37 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A request as it came. The body is read when it is asked for, so a caller who is refused first sends it in vain. */
 public final class Request {
-    private final String method;
-    private final String rawPath;
-    private final String rawQuery;
+    private static final int FIRST_READ = 8192;
+
+    private final RequestHead head;
     private final InetAddress peer;
-    private final Function<String, List<String>> headers;
     private final InputStream body;
 
     /**
      * A request.
      *
-     * @param rawPath path as sent, percent signs and all
-     * @param rawQuery what follows the question mark; empty for nothing
-     * @param peer other end of the socket; headers have no say in it
-     * @param headers all values of a header, by its name in any case
+     * @param peer other end of the socket; header fields have no say in it
      */
-    public Request(String method, String rawPath, String rawQuery, InetAddress peer,
-            Function<String, List<String>> headers, InputStream body) {
-        this.method = method;
-        this.rawPath = rawPath;
-        this.rawQuery = rawQuery;
+    Request(RequestHead head, InetAddress peer, InputStream body) {
+        this.head = head;
         this.peer = peer;
-        this.headers = headers;
         this.body = body;
     }
 
     /** {@code GET}, {@code POST} and so on. */
     public String method() {
-        return method;
+        return head.target().method();
     }
 
-    /** The path as sent. */
+    /** The path as sent, percent signs and all. */
     public String rawPath() {
-        return rawPath;
+        return head.target().path();
     }
 
     /**
@@ -57,7 +49,17 @@ public final class Request {
 
     /** The values of a header, in order; empty where it is missing. */
     public List<String> headers(String name) {
-        return headers.apply(name);
+        return head.values(name);
+    }
+
+    /** The names of all header fields, as they were sent and in order; one that came twice is there twice. */
+    public List<String> headerNames() {
+        return head.names();
+    }
+
+    /** What follows the question mark, as sent; empty for nothing. */
+    public String rawQuery() {
+        return head.target().query();
     }
 
     /** The value of a header that is there exactly once. */
@@ -68,11 +70,17 @@ public final class Request {
 
     /** The first value of a query parameter. */
     public Optional<String> query(String name) {
-        for (String pair : rawQuery.split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            if (decoded(parts[0]).equals(name)) {
-                return Optional.of(parts.length == 2 ? decoded(parts[1]) : "");
+        String query = rawQuery();
+        int from = 0;
+        while (from < query.length()) {
+            int and = query.indexOf('&', from);
+            int end = and < 0 ? query.length() : and;
+            int equals = query.indexOf('=', from);
+            int nameEnd = equals < 0 || equals > end ? end : equals;
+            if (decoded(query.substring(from, nameEnd)).equals(name)) {
+                return Optional.of(nameEnd == end ? "" : decoded(query.substring(nameEnd + 1, end)));
             }
+            from = end + 1;
         }
         return Optional.empty();
     }
@@ -84,41 +92,58 @@ public final class Request {
      * @throws BodyException when there are more, or when the caller stopped sending
      */
     public byte[] body(int limit) {
-        if (header("Content-Length").filter(length -> longerThan(length, limit)).isPresent()) {
-            throw new BodyException(BodyException.Fault.TOO_LARGE, tooLarge(limit));
+        long length = head.framing().length();
+        if (length > limit) {
+            throw tooLarge(limit);
         }
         try {
-            return read(limit);
+            return length == RequestHead.CHUNKED ? readChunks(limit) : read((int) length);
+        } catch (MalformedBodyException e) {
+            throw new BodyException(BodyException.Fault.MALFORMED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new BodyException(BodyException.Fault.MALFORMED, "The body broke off before its end.");
         }
     }
 
-    private byte[] read(int limit) throws IOException {
+    private byte[] read(int length) throws IOException {
+        // Room for what was promised only as it comes: promises cost nothing.
+        byte[] bytes = new byte[Math.min(length, FIRST_READ)];
+        int have = 0;
+        while (have < length) {
+            if (have == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));
+            }
+            int n = body.read(bytes, have, bytes.length - have);
+            if (n < 0) {
+                // All of it was read before.
+                return Arrays.copyOf(bytes, have);
+            }
+            have += n;
+        }
+        return bytes;
+    }
+
+    private byte[] readChunks(int limit) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
-        byte[] chunk = new byte[8192];
+        byte[] chunk = new byte[FIRST_READ];
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
             if (read.size() + n > limit) {
-                throw new BodyException(BodyException.Fault.TOO_LARGE, tooLarge(limit));
+                throw tooLarge(limit);
             }
             read.write(chunk, 0, n);
         }
         return read.toByteArray();
     }
 
-    private static boolean longerThan(String length, int limit) {
-        try {
-            return Long.parseLong(length.strip()) > limit;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static String tooLarge(int limit) {
-        return "The body is larger than " + limit / 1024 + " KiB. Send less.";
+    private static BodyException tooLarge(int limit) {
+        return new BodyException(BodyException.Fault.TOO_LARGE,
+                "The body is larger than " + limit / 1024 + " KiB. Send less.");
     }
 
     private static String decoded(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,6 @@ package dev.latchkey.mockserver.http;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -11,11 +10,13 @@ import java.util.TreeSet;
  * @param <T> what routes lead to
  */
 public final class Router<T> {
-    private final List<Route<T>> routes;
+    private final List<Entry<T>> entries;
+
+    private record Entry<T>(Route<T> route, PathTemplate template) {}
 
     /** A router over these; the first that fits is taken. */
     public Router(List<Route<T>> routes) {
-        this.routes = List.copyOf(routes);
+        this.entries = routes.stream().map(route -> new Entry<>(route, new PathTemplate(route.template()))).toList();
     }
 
     /** What a request turned out to ask for. */
@@ -33,13 +34,17 @@ public final class Router<T> {
     /** Looks a request up. {@code HEAD} is asked and answered as {@code GET}; whoever writes leaves the body out. */
     public Match<T> match(Request request) {
         String method = request.method().equals("HEAD") ? "GET" : request.method();
-        TreeSet<String> others = new TreeSet<>();
-        for (Route<T> route : routes) {
-            Optional<Map<String, String>> variables = route.match(request.rawPath());
-            if (variables.isPresent() && route.method().equals(method)) {
-                return new Found<>(route, variables.get());
+        String[] path = PathTemplate.segments(request.rawPath());
+        for (Entry<T> entry : entries) {
+            if (entry.route().method().equals(method) && entry.template().fits(path)) {
+                return new Found<>(entry.route(), entry.template().variables(path));
             }
-            variables.ifPresent(found -> others.add(route.method()));
+        }
+        TreeSet<String> others = new TreeSet<>();
+        for (Entry<T> entry : entries) {
+            if (entry.template().fits(path)) {
+                others.add(entry.route().method());
+            }
         }
         if (others.contains("GET")) {
             others.add("HEAD");

@@ -1,4 +1,4 @@
-/** HTTP as the rest of the server sees it, over the JDK's own server; knows nothing of keys or messages. */
+/** HTTP/1.1 on virtual threads, as the rest of the server sees it; knows nothing of keys or messages. */
 @NullMarked
 package dev.latchkey.mockserver.http;
 

@@ -46,6 +46,20 @@ public enum Reason {
     INVALID,
     /** Too many requests at once from one address. */
     TOO_MANY_REQUESTS,
+    /** The request breaks the rules of its protocol. */
+    MALFORMED_REQUEST,
+    /** The request did not come in time. */
+    REQUEST_TOO_SLOW,
+    /** The URL is too long. */
+    URL_TOO_LONG,
+    /** The header fields are too large. */
+    HEADERS_TOO_LARGE,
+    /** The request asks for something of its protocol that is not known here. */
+    NOT_IMPLEMENTED,
+    /** The request is of another version of its protocol. */
+    VERSION_UNSUPPORTED,
+    /** There are too many connections. */
+    TOO_MANY_CONNECTIONS,
     /** The server's store failed, for example because the disk is full. */
     STORE_FAILED,
     /** The server failed. */

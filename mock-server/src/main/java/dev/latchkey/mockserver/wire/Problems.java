@@ -24,27 +24,32 @@ public final class Problems {
         Response response = Answers.of(problem.status(), "application/problem+json", problem);
         return switch (reason) {
             case METHOD_NOT_ALLOWED -> response.with("Allow", String.join(", ", refusal.allowedMethods()));
-            case TOO_MANY_REQUESTS -> response.with("Retry-After", "1");
+            case TOO_MANY_REQUESTS, TOO_MANY_CONNECTIONS -> response.with("Retry-After", "1");
             default -> response;
         };
     }
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case MALFORMED_JSON -> 400;
+            case MALFORMED_JSON, MALFORMED_REQUEST -> 400;
             case CREDENTIALS_MISSING, KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED, SESSION_UNKNOWN, SESSION_EXPIRED,
                     SIGN_IN_FAILED ->
                 401;
             case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, ORIGIN_FORBIDDEN, CONTROL_FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
+            case REQUEST_TOO_SLOW -> 408;
             case KEY_LIMIT, EMAIL_TAKEN -> 409;
             case TOO_LARGE -> 413;
+            case URL_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case INVALID -> 422;
             case TOO_MANY_REQUESTS -> 429;
+            case HEADERS_TOO_LARGE -> 431;
             case INTERNAL -> 500;
-            case STORE_FAILED -> 503;
+            case NOT_IMPLEMENTED -> 501;
+            case STORE_FAILED, TOO_MANY_CONNECTIONS -> 503;
+            case VERSION_UNSUPPORTED -> 505;
         };
     }
 
@@ -71,6 +76,13 @@ public final class Problems {
             case MALFORMED_JSON -> "The body is not JSON";
             case INVALID -> "Fields are wrong";
             case TOO_MANY_REQUESTS -> "Too many requests at once";
+            case MALFORMED_REQUEST -> "The request is malformed";
+            case REQUEST_TOO_SLOW -> "The request is too slow";
+            case URL_TOO_LONG -> "The URL is too long";
+            case HEADERS_TOO_LARGE -> "The header fields are too large";
+            case NOT_IMPLEMENTED -> "Not implemented";
+            case VERSION_UNSUPPORTED -> "The version of HTTP is not supported";
+            case TOO_MANY_CONNECTIONS -> "There are too many connections";
             case STORE_FAILED -> "The server's store failed";
             case INTERNAL -> "The server failed";
         };

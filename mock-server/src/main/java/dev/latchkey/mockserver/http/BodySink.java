@@ -1,0 +1,68 @@
+package dev.latchkey.mockserver.http;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Sends a streamed body, in chunks where the caller knows those. Source: RFC 9112, 7.1. */
+final class BodySink implements StreamSink {
+    private static final int LARGEST_CHUNK = 8 * 1024;
+
+    private final Output output;
+    private final Pauses pauses;
+    private final boolean chunked;
+    private final byte[] gathered = new byte[LARGEST_CHUNK];
+    private int length;
+
+    BodySink(Output output, Pauses pauses, boolean chunked) {
+        this.output = output;
+        this.pauses = pauses;
+        this.chunked = chunked;
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        int from = 0;
+        while (from < bytes.length) {
+            int n = Math.min(bytes.length - from, gathered.length - length);
+            System.arraycopy(bytes, from, gathered, length, n);
+            length += n;
+            from += n;
+            if (length == gathered.length) {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        // An empty chunk would be the end.
+        if (length > 0) {
+            if (chunked) {
+                output.ascii(Integer.toHexString(length)).ascii("\r\n");
+            }
+            output.bytes(gathered, 0, length);
+            if (chunked) {
+                output.ascii("\r\n");
+            }
+            length = 0;
+            output.flush();
+        }
+    }
+
+    void end() throws IOException {
+        flush();
+        if (chunked) {
+            output.ascii("0\r\n\r\n").flush();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !pauses.isStopped();
+    }
+
+    @Override
+    public boolean pause(Duration time) {
+        return pauses.pause(time);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latchkey.mockserver.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** The header field {@code Date}, made once a second. Source: RFC 9110, 5.6.7. */
+final class DateHeader {
+    private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    private static final String[] MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+            "Nov", "Dec"};
+
+    private final InstantSource clock;
+    private volatile Line line = new Line(Long.MIN_VALUE, new byte[0]);
+
+    private record Line(long second, byte[] bytes) {}
+
+    DateHeader(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The whole line, with its end. */
+    byte[] line() {
+        Instant now = clock.instant();
+        Line current = line;
+        if (current.second() != now.getEpochSecond()) {
+            current = new Line(now.getEpochSecond(), format(now).getBytes(StandardCharsets.US_ASCII));
+            line = current;
+        }
+        return current.bytes();
+    }
+
+    private static String format(Instant now) {
+        LocalDateTime t = LocalDateTime.ofEpochSecond(now.getEpochSecond(), 0, ZoneOffset.UTC);
+        return "Date: " + DAYS[t.getDayOfWeek().getValue() - 1] + ", " + two(t.getDayOfMonth()) + " "
+                + MONTHS[t.getMonthValue() - 1] + " " + t.getYear() + " " + two(t.getHour()) + ":" + two(t.getMinute())
+                + ":" + two(t.getSecond()) + " GMT\r\n";
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+}

@@ -1,0 +1,278 @@
+package dev.latchkey.mockserver.http;
+
+import static dev.latchkey.mockserver.http.UnreadableException.malformed;
+
+import dev.latchkey.mockserver.http.RequestHead.Framing;
+import dev.latchkey.mockserver.http.RequestHead.Target;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Takes apart the lines of one head. Used once. */
+final class HeadParser {
+    // So many digits fit into a long, and more bytes than that nobody sends.
+    private static final int MOST_DIGITS = 18;
+    private static final int LONGEST_METHOD = 32;
+
+    private final byte[] bytes;
+    private final int[] lines;
+    private final int[] places;
+
+    private int hosts;
+    private String host = "";
+    private long length;
+    private boolean hasLength;
+    private @Nullable String coding;
+    private boolean close;
+    private boolean keepAlive;
+    private boolean expectsContinue;
+
+    private HeadParser(byte[] bytes, int[] lines) {
+        this.bytes = bytes;
+        this.lines = lines;
+        this.places = new int[2 * (lines.length - 2)];
+    }
+
+    /**
+     * Takes apart a head.
+     *
+     * @param lines where each line begins and ends
+     */
+    static RequestHead parse(byte[] bytes, int[] lines) throws UnreadableException {
+        HeadParser parser = new HeadParser(bytes, lines);
+        return parser.parse();
+    }
+
+    private RequestHead parse() throws UnreadableException {
+        int end = lines[1];
+        int afterMethod = space(lines[0], end);
+        int afterTarget = space(afterMethod + 1, end);
+        String method = method(lines[0], afterMethod);
+        int minor = minorVersion(afterTarget + 1, end);
+        for (int i = 2; i < lines.length; i += 2) {
+            field(lines[i], lines[i + 1], 2 * (i - 2));
+        }
+        Target target = target(method, Characters.text(bytes, afterMethod + 1, afterTarget));
+        checkHost(minor);
+        boolean stays = !close && (minor > 0 || keepAlive);
+        return new RequestHead(bytes, places, target,
+                new Framing(minor, bodyLength(minor), stays, expectsContinue && minor > 0));
+    }
+
+    private int space(int from, int end) throws UnreadableException {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == ' ') {
+                return i;
+            }
+        }
+        throw malformed("The first line must be a method, a path and HTTP/1.1, with a space between each.");
+    }
+
+    private String method(int from, int to) throws UnreadableException {
+        if (from == to || to - from > LONGEST_METHOD || !isToken(from, to)) {
+            throw malformed("The method must be a word, such as GET.");
+        }
+        return Characters.text(bytes, from, to);
+    }
+
+    private int minorVersion(int from, int to) throws UnreadableException {
+        if (to - from != 8 || !isVersion(from)) {
+            throw malformed("The first line must end with HTTP/1.1, after one space.");
+        }
+        if (bytes[from + 5] != '1') {
+            throw new UnreadableException(Trouble.VERSION_UNKNOWN, "This server speaks HTTP/1.1 and HTTP/1.0 only.");
+        }
+        // Later minor versions are understood by who understands 1.1.
+        return bytes[from + 7] == '0' ? 0 : 1;
+    }
+
+    private boolean isVersion(int from) {
+        return bytes[from] == 'H' && bytes[from + 1] == 'T' && bytes[from + 2] == 'T' && bytes[from + 3] == 'P'
+                && bytes[from + 4] == '/' && isDigit(bytes[from + 5]) && bytes[from + 6] == '.'
+                && isDigit(bytes[from + 7]);
+    }
+
+    private void field(int from, int to, int place) throws UnreadableException {
+        if (bytes[from] == ' ' || bytes[from] == '\t') {
+            throw malformed("A header field is folded into a second line. Write each in one line.");
+        }
+        int colon = from;
+        while (colon < to && Characters.isToken(bytes[colon])) {
+            colon++;
+        }
+        if (colon == from || colon == to || bytes[colon] != ':') {
+            throw malformed("A header field must be a name, a colon with no space before it, and a value.");
+        }
+        int valueFrom = colon + 1;
+        while (valueFrom < to && isBlank(bytes[valueFrom])) {
+            valueFrom++;
+        }
+        int valueTo = to;
+        while (valueTo > valueFrom && isBlank(bytes[valueTo - 1])) {
+            valueTo--;
+        }
+        places[place] = from;
+        places[place + 1] = colon;
+        places[place + 2] = valueFrom;
+        places[place + 3] = valueTo;
+        take(from, colon - from, valueFrom, valueTo);
+    }
+
+    /** Takes note of fields that say how the request is sent. Told apart by length first, as most are others. */
+    private void take(int name, int nameLength, int from, int to) throws UnreadableException {
+        switch (nameLength) {
+            case 4 -> {
+                if (RequestHead.isSame(bytes, name, "Host")) {
+                    hosts++;
+                    host = Characters.text(bytes, from, to);
+                }
+            }
+            case 6 -> {
+                if (RequestHead.isSame(bytes, name, "Expect")) {
+                    expectsContinue |= Characters.text(bytes, from, to).equalsIgnoreCase("100-continue");
+                }
+            }
+            case 10 -> {
+                if (RequestHead.isSame(bytes, name, "Connection")) {
+                    connection(Characters.text(bytes, from, to));
+                }
+            }
+            case 14 -> {
+                if (RequestHead.isSame(bytes, name, "Content-Length")) {
+                    contentLength(from, to);
+                }
+            }
+            case 17 -> {
+                if (RequestHead.isSame(bytes, name, "Transfer-Encoding")) {
+                    String value = Characters.text(bytes, from, to);
+                    coding = coding == null ? value : coding + "," + value;
+                }
+            }
+            default -> {
+                // What it says is for the handler.
+            }
+        }
+    }
+
+    private void connection(String value) {
+        for (String option : value.toLowerCase(Locale.ROOT).split(",")) {
+            close |= option.strip().equals("close");
+            keepAlive |= option.strip().equals("keep-alive");
+        }
+    }
+
+    private void contentLength(int from, int to) throws UnreadableException {
+        long value = 0;
+        boolean sound = to > from && to - from <= MOST_DIGITS;
+        for (int i = from; sound && i < to; i++) {
+            sound = isDigit(bytes[i]);
+            value = 10 * value + bytes[i] - '0';
+        }
+        if (!sound) {
+            throw malformed("Content-Length must be a number of bytes.");
+        }
+        if (hasLength && value != length) {
+            throw malformed("Content-Length is there twice, with different numbers.");
+        }
+        hasLength = true;
+        length = value;
+    }
+
+    private long bodyLength(int minor) throws UnreadableException {
+        if (coding == null) {
+            return length;
+        }
+        if (hasLength) {
+            throw malformed("Content-Length and Transfer-Encoding exclude each other. Leave one out.");
+        }
+        if (minor == 0) {
+            throw malformed("HTTP/1.0 knows no Transfer-Encoding. Send HTTP/1.1, or a Content-Length.");
+        }
+        String[] codings = coding.toLowerCase(Locale.ROOT).split(",", -1);
+        boolean chunkedLast = codings[codings.length - 1].strip().equals("chunked");
+        if (!chunkedLast) {
+            throw malformed("Transfer-Encoding must end with chunked: nothing else says where the body ends.");
+        }
+        for (int i = 0; i < codings.length - 1; i++) {
+            if (codings[i].strip().equals("chunked")) {
+                throw malformed("Transfer-Encoding names chunked twice.");
+            }
+        }
+        if (codings.length > 1) {
+            throw new UnreadableException(Trouble.NOT_IMPLEMENTED,
+                    "This server knows no Transfer-Encoding but chunked. Send the body as it is.");
+        }
+        return RequestHead.CHUNKED;
+    }
+
+    private Target target(String method, String target) throws UnreadableException {
+        if (target.indexOf('#') >= 0 || !isVisible(target)) {
+            throw malformed("The path must be of visible ASCII characters without '#'. Others are written as %23.");
+        }
+        if (method.equals("CONNECT")) {
+            throw new UnreadableException(Trouble.NOT_IMPLEMENTED, "This server is no proxy, so it cannot CONNECT.");
+        }
+        if (target.startsWith("/")) {
+            return split(method, target, null);
+        }
+        if (target.equals("*") && method.equals("OPTIONS")) {
+            return new Target(method, target, "", null);
+        }
+        int afterScheme = target.indexOf("://");
+        String scheme = target.substring(0, Math.max(0, afterScheme)).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw malformed("The path must begin with a slash.");
+        }
+        int end = afterScheme + 3;
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        String authority = target.substring(afterScheme + 3, end);
+        if (authority.isEmpty() || !Characters.isAuthority(authority)) {
+            throw malformed("The URL's host is none.");
+        }
+        String rest = target.substring(end);
+        return split(method, rest.startsWith("/") ? rest : "/" + rest, authority);
+    }
+
+    private static Target split(String method, String target, @Nullable String authority) {
+        int mark = target.indexOf('?');
+        return mark < 0
+                ? new Target(method, target, "", authority)
+                : new Target(method, target.substring(0, mark), target.substring(mark + 1), authority);
+    }
+
+    private void checkHost(int minor) throws UnreadableException {
+        if (hosts > 1 || hosts == 0 && minor > 0) {
+            throw malformed("The header field Host must be there once.");
+        }
+        if (!Characters.isAuthority(host)) {
+            throw malformed("The header field Host must be a host and perhaps a port.");
+        }
+    }
+
+    private boolean isToken(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Characters.isToken(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t';
+    }
+}
