@@ -7,6 +7,8 @@ import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
+import dev.latchkey.mockserver.tls.ServerTls;
+import dev.latchkey.mockserver.tls.UnusableCertificateException;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
 import java.net.BindException;
@@ -16,6 +18,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ public final class Builder {
     private @Nullable Path data;
     private @Nullable Path seed;
     private @Nullable Secret controlToken;
+    private @Nullable ServerTls tls;
+    private boolean selfSignedTls;
     private InstantSource clock = InstantSource.system();
 
     Builder() {}
@@ -69,6 +74,23 @@ public final class Builder {
         return this;
     }
 
+    /** Speaks HTTPS with this certificate, instead of HTTP. */
+    public Builder tls(ServerTls value) {
+        tls = value;
+        selfSignedTls = false;
+        return this;
+    }
+
+    /**
+     * Speaks HTTPS, instead of HTTP, with a certificate that the server signs itself and keeps with its data.
+     * {@link MockServer#tls()} shows it to who is to trust it.
+     */
+    public Builder selfSignedTls() {
+        tls = null;
+        selfSignedTls = true;
+        return this;
+    }
+
     /** Where the server reads the time. */
     public Builder clock(InstantSource value) {
         clock = value;
@@ -90,9 +112,11 @@ public final class Builder {
         try {
             Assembly assembly = new Assembly(store, time);
             String demoAccountId = assembly.prepare(seed);
-            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken),
-                    ListenOptions.standard().clock(time));
-            return new MockServer(listener, store, data, demoAccountId);
+            ServerTls certificate = certificate(address.getAddress());
+            ListenOptions options = ListenOptions.standard().clock(time)
+                    .encryption(certificate == null ? null : certificate::over);
+            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken), options);
+            return new MockServer(listener, store, data, demoAccountId, certificate);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -103,6 +127,18 @@ public final class Builder {
         try {
             return data == null ? new MemoryStore(Retention.IN_MEMORY) : SqlStore.open(data, time, Retention.ON_DISK);
         } catch (UnusableDataException e) {
+            throw new StartupException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private @Nullable ServerTls certificate(InetAddress address) {
+        if (!selfSignedTls) {
+            return tls;
+        }
+        List<String> names = address.isAnyLocalAddress() ? List.of() : List.of(address.getHostAddress(), host);
+        try {
+            return data == null ? ServerTls.selfSigned(names) : ServerTls.keptIn(data, names);
+        } catch (UnusableCertificateException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -2,6 +2,7 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.tls.ServerTls;
 import dev.latchkey.sdk.keys.IpRange;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,12 +30,15 @@ public final class MockServer implements AutoCloseable {
     private final Store store;
     private final @Nullable Path data;
     private final String demoAccountId;
+    private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, Store store, @Nullable Path data, String demoAccountId) {
+    MockServer(HttpListener listener, Store store, @Nullable Path data, String demoAccountId,
+            @Nullable ServerTls tls) {
         this.listener = listener;
         this.store = store;
         this.data = data;
         this.demoAccountId = demoAccountId;
+        this.tls = tls;
     }
 
     /**
@@ -56,7 +60,8 @@ public final class MockServer implements AutoCloseable {
         InetAddress address = listener.address().getAddress();
         // To every address of the computer means also to this one, and only this one can be called.
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create("http://" + (host.indexOf(':') >= 0 ? "[" + shortened(host) + "]" : host) + ":" + port());
+        return URI.create((tls == null ? "http://" : "https://")
+                + (host.indexOf(':') >= 0 ? "[" + shortened(host) + "]" : host) + ":" + port());
     }
 
     /** {@code ::1} instead of {@code 0:0:0:0:0:0:0:1}. */
@@ -68,6 +73,11 @@ public final class MockServer implements AutoCloseable {
     /** The port it listens to. */
     public int port() {
         return listener.address().getPort();
+    }
+
+    /** The certificate it speaks HTTPS with; empty when it speaks HTTP. */
+    public Optional<ServerTls> tls() {
+        return Optional.ofNullable(tls);
     }
 
     /** The directory its data is in; empty when it is in memory. */

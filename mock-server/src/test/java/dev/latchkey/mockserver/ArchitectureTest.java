@@ -42,9 +42,10 @@ class ArchitectureTest {
                 .layer("stores").definedBy(BASE + ".store.memory", BASE + ".store.sql")
                 .layer("store").definedBy(BASE + ".store")
                 .layer("http").definedBy(BASE + ".http")
+                .layer("tls").definedBy(BASE + ".tls")
                 .layer("model").definedBy(BASE + ".model")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox",
-                        "dialect", "wire", "core", "stores", "store", "http", "model")
+                        "dialect", "wire", "core", "stores", "store", "http", "tls", "model")
                 .whereLayer("control").mayOnlyAccessLayers("wire", "core", "http", "model")
                 .whereLayer("sandbox").mayOnlyAccessLayers("dialect", "wire", "core", "http", "model")
                 .whereLayer("dialect").mayOnlyAccessLayers("wire", "core", "http", "model")
@@ -53,6 +54,7 @@ class ArchitectureTest {
                 .whereLayer("stores").mayOnlyAccessLayers("store", "model")
                 .whereLayer("store").mayOnlyAccessLayers("model")
                 .whereLayer("http").mayNotAccessAnyLayer()
+                .whereLayer("tls").mayNotAccessAnyLayer()
                 .whereLayer("model").mayNotAccessAnyLayer()
                 .check(CLASSES);
     }

@@ -44,7 +44,7 @@ final class Conversation {
             patience = limits.idleTime();
         }
         Socket raw = connection.raw();
-        if (socket != raw && !raw.isClosed() && !raw.isOutputShutdown()) {
+        if (isSecure() && !raw.isClosed() && !raw.isOutputShutdown()) {
             // Says goodbye, which TLS distinguishes from being cut off.
             deadline.in(LINGER_NANOS, false);
             socket.close();
@@ -85,7 +85,7 @@ final class Conversation {
         AnswerWriter writer = new AnswerWriter(connection, service, output, head, body);
         service.inFlight().increment();
         try {
-            service.handler().handle(new Request(head, connection.peer(), body), writer);
+            service.handler().handle(new Request(head, connection.peer(), isSecure(), body), writer);
             if (!writer.isBegun()) {
                 throw new IllegalStateException("The handler gave no answer.");
             }
@@ -147,6 +147,10 @@ final class Conversation {
         new AnswerWriter(connection, service, output, null, null).write(response);
         connection.answered();
         endOutput();
+    }
+
+    private boolean isSecure() {
+        return socket != connection.raw();
     }
 
     private void endOutput() throws IOException {

@@ -28,7 +28,7 @@ public final class HttpListener implements AutoCloseable {
     private final Service service;
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder refused = new LongAdder();
-    private final Thread acceptor = Thread.ofPlatform().name("latchkey-http-accept").unstarted(this::accept);
+    private final Thread acceptor = Thread.ofPlatform().unstarted(this::accept);
     private final Thread watch = Thread.ofVirtual().name("latchkey-http-watch").unstarted(this::watch);
     private final ReentrantLock closing = new ReentrantLock();
 
@@ -66,6 +66,7 @@ public final class HttpListener implements AutoCloseable {
             throw e;
         }
         HttpListener listener = new HttpListener(socket, handler, options);
+        listener.acceptor.setName("latchkey-http-accept " + listener.address().getPort());
         listener.acceptor.start();
         listener.watch.start();
         return listener;

@@ -16,16 +16,19 @@ public final class Request {
 
     private final RequestHead head;
     private final InetAddress peer;
+    private final boolean secure;
     private final InputStream body;
 
     /**
      * A request.
      *
      * @param peer other end of the socket; header fields have no say in it
+     * @param secure whether it came over TLS
      */
-    Request(RequestHead head, InetAddress peer, InputStream body) {
+    Request(RequestHead head, InetAddress peer, boolean secure, InputStream body) {
         this.head = head;
         this.peer = peer;
+        this.secure = secure;
         this.body = body;
     }
 
@@ -45,6 +48,11 @@ public final class Request {
      */
     public InetAddress peer() {
         return peer;
+    }
+
+    /** Whether it came over TLS. */
+    public boolean isSecure() {
+        return secure;
     }
 
     /** The values of a header, in order; empty where it is missing. */

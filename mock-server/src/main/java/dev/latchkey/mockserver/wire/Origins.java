@@ -35,7 +35,7 @@ public final class Origins {
         if (hosts.size() != 1 || !isLoopback(host("http://" + hosts.get(0)))) {
             return false;
         }
-        String own = "http://" + hosts.get(0);
+        String own = (request.isSecure() ? "https://" : "http://") + hosts.get(0);
         boolean ownPage = request.headers("Origin").stream().allMatch(own::equalsIgnoreCase);
         // Where browsers send it, it also covers requests without an origin, such as those of images.
         boolean sameSite = request.headers("Sec-Fetch-Site").stream()

@@ -1,0 +1,351 @@
+package dev.latchkey.mockserver.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens on a connection from its first request to its end. */
+@Timeout(60)
+class ConnectionTest {
+    private static final String GET = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    @Test
+    void aConnectionServesManyRequests() throws IOException {
+        try (HttpListener listener = Echo.start(); Caller caller = new Caller(listener)) {
+            for (int i = 0; i < 100; i++) {
+                caller.send("POST /" + i + " HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi");
+                Caller.Answer answer = caller.answer();
+                assertThat(answer.body()).isEqualTo("POST|/" + i + "||hi");
+                assertThat(answer.head()).doesNotContain("Connection:");
+            }
+            assertThat(listener.openConnections()).isOne();
+        }
+    }
+
+    @Test
+    void requestsThatComeTogetherAreAnsweredInOrder() throws IOException {
+        try (HttpListener listener = Echo.start(); Caller caller = new Caller(listener)) {
+            StringBuilder many = new StringBuilder();
+            for (int i = 0; i < 500; i++) {
+                many.append("POST /").append(i).append(" HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc\r\n")
+                        .append("POST /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nxy\r\n0\r\n\r\n");
+            }
+            caller.send(many.toString());
+            for (int i = 0; i < 500; i++) {
+                assertThat(caller.answer().body()).isEqualTo("POST|/" + i + "||abc");
+                assertThat(caller.answer().body()).isEqualTo("POST|/c||xy");
+            }
+        }
+    }
+
+    @Test
+    void theConnectionEndsWhenTheCallerSaysSoOrKnowsNoBetter() throws IOException {
+        try (HttpListener listener = Echo.start()) {
+            for (String last : List.of("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                    "GET / HTTP/1.1\r\nHost: a\r\nConnection: x, Close\r\n\r\n", "GET / HTTP/1.0\r\n\r\n")) {
+                try (Caller caller = new Caller(listener)) {
+                    Caller.Answer answer = caller.send(last).answer();
+                    assertThat(answer.hasField("Connection: close")).isTrue();
+                    assertThat(caller.hasEnded()).isTrue();
+                }
+            }
+            try (Caller caller = new Caller(listener)) {
+                String request = "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n";
+                assertThat(caller.send(request).answer().hasField("Connection: keep-alive")).isTrue();
+                assertThat(caller.send(request).answer().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void theAnswerToHeadHasTheLengthAndNoBody() throws IOException {
+        try (HttpListener listener = Echo.start(); Caller caller = new Caller(listener)) {
+            caller.send("HEAD /a HTTP/1.1\r\nHost: a\r\n\r\n" + GET);
+            assertThat(caller.answer(false).hasField("Content-Length: 9")).isTrue();
+            assertThat(caller.answer().body()).isEqualTo("GET|/a||");
+        }
+    }
+
+    @Test
+    void anAnswerWithoutContentHasNoLength() throws IOException {
+        try (HttpListener listener = Echo.start((request, writer) -> writer.write(Response.noContent()));
+                Caller caller = new Caller(listener)) {
+            assertThat(caller.send(GET).answer().head()).doesNotContain("Content-Length");
+            assertThat(caller.send(GET).answer().status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void anAnswerSaysWhenByTheServersClock() throws IOException {
+        ListenOptions options = ListenOptions.standard().clock(() -> Instant.parse("2026-03-01T12:00:05Z"));
+        try (HttpListener listener = Echo.start(options); Caller caller = new Caller(listener)) {
+            assertThat(caller.send(GET).answer().hasField("Date: Sun, 01 Mar 2026 12:00:05 GMT")).isTrue();
+        }
+    }
+
+    @Test
+    void aCallerWhoWaitsIsAskedForTheBodyWhenItIsRead() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (HttpListener listener = Echo.start((request, writer) -> {
+            await(asked);
+            Echo.answer(request, writer);
+        }); Caller caller = new Caller(listener)) {
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-Continue\r\nContent-Length: 3\r\n\r\n");
+            assertThat(caller.socket.getInputStream().available()).isZero();
+            asked.countDown();
+            assertThat(caller.answer().status()).isEqualTo(100);
+            assertThat(caller.send("abc").answer().body()).isEqualTo("POST|/||abc");
+            assertThat(caller.send(GET).answer().body()).isEqualTo("GET|/a||");
+        }
+    }
+
+    @Test
+    void aCallerWhoWaitsInVainIsAnsweredAndTheConnectionEnds() throws IOException {
+        try (HttpListener listener = Echo.start((request, writer) -> writer.write(Echo.text(413, "no")));
+                Caller caller = new Caller(listener)) {
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+            Caller.Answer answer = caller.answer();
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.hasField("Connection: close")).isTrue();
+            assertThat(caller.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void whoSendsABodyThatNobodyReadsSeesTheAnswerAndGoesOn() throws IOException {
+        try (HttpListener listener = Echo.start((request, writer) -> writer.write(Echo.text(401, "no")));
+                Caller caller = new Caller(listener)) {
+            String body = "x".repeat(1_000_000);
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + body);
+            assertThat(caller.answer().status()).isEqualTo(401);
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nf4240\r\n" + body
+                    + "\r\n0\r\n\r\n");
+            assertThat(caller.answer().status()).isEqualTo(401);
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n");
+            assertThat(caller.answer().hasField("Connection: close")).isTrue();
+            assertThat(caller.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotComeIsNotWaitedForLong() throws IOException {
+        try (HttpListener listener = Echo.start((request, writer) -> writer.write(Echo.text(401, "no")));
+                Caller caller = new Caller(listener)) {
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n");
+            assertThat(caller.answer().status()).isEqualTo(401);
+            assertThat(caller.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void aLargeBodyGoesBothWays() throws IOException {
+        try (HttpListener listener = Echo.start(); Caller caller = new Caller(listener)) {
+            String body = "0123456789".repeat(500_000);
+            Thread.ofVirtual().start(() -> {
+                try {
+                    caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n" + body + GET);
+                } catch (IOException e) {
+                    // Then what is expected does not come.
+                }
+            });
+            assertThat(caller.answer().body()).isEqualTo("POST|/||" + body);
+            assertThat(caller.answer().body()).isEqualTo("GET|/a||");
+        }
+    }
+
+    @Test
+    void aHandlerThatFailsIsA500AndTheNextCallerIsServed() throws IOException {
+        try (HttpListener listener = Echo.start((request, writer) -> {
+            if (request.rawPath().equals("/fail")) {
+                throw new IllegalStateException("On purpose, for a test");
+            }
+            if (request.rawPath().equals("/split")) {
+                writer.write(Echo.text(200, "x").with("X-Header", "a\r\nSet-Cookie: b"));
+            }
+            if (request.rawPath().equals("/a")) {
+                Echo.answer(request, writer);
+            }
+        })) {
+            for (String path : List.of("/fail", "/split", "/silent")) {
+                try (Caller caller = new Caller(listener)) {
+                    Caller.Answer answer = caller.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+                    assertThat(answer.status()).isEqualTo(500);
+                    assertThat(answer.body()).doesNotContain("purpose");
+                    assertThat(answer.head()).doesNotContain("Set-Cookie").contains("Connection: close");
+                    assertThat(caller.hasEnded()).isTrue();
+                }
+            }
+            try (Caller caller = new Caller(listener)) {
+                assertThat(caller.send(GET).answer().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aStreamGoesOutWhenFlushedAndEndsWhenItsWriterIsDone() throws Exception {
+        SynchronousQueue<String> parts = new SynchronousQueue<>();
+        try (HttpListener listener = Echo.start((request, writer) -> writer.write(
+                Response.streaming(200, "text/event-stream", sink -> {
+                    for (String part = take(parts); !part.isEmpty(); part = take(parts)) {
+                        sink.write(part.getBytes(StandardCharsets.US_ASCII));
+                        sink.flush();
+                    }
+                    sink.write(new byte[20_000]);
+                }))); Caller caller = new Caller(listener)) {
+            caller.send(GET);
+            for (String part : List.of("first", "second")) {
+                parts.put(part);
+                while (!caller.line().equals(part)) {
+                    // Heads and sizes come before.
+                }
+            }
+            parts.put("");
+            while (!caller.line().equals("0")) {
+                // The rest, in chunks.
+            }
+            caller.line();
+            caller.send(GET);
+            parts.put("again");
+            parts.put("");
+            assertThat(caller.answer().body()).startsWith("again").hasSize(20_005);
+            caller.send("GET / HTTP/1.0\r\n\r\n");
+            parts.put("old");
+            parts.put("");
+            assertThat(caller.rest()).doesNotContain("Transfer-Encoding").contains("\r\n\r\nold");
+        }
+    }
+
+    @Test
+    void aStreamLearnsThatItsCallerIsGoneAndThatTheServerStops() throws Exception {
+        AtomicReference<String> end = new AtomicReference<>("");
+        CountDownLatch streaming = new CountDownLatch(2);
+        HttpListener listener = Echo.start((request, writer) -> writer.write(
+                Response.streaming(200, "text/plain", sink -> {
+                    streaming.countDown();
+                    while (sink.isOpen()) {
+                        try {
+                            sink.write(new byte[1000]);
+                            sink.flush();
+                        } catch (IOException e) {
+                            end.compareAndSet("", "gone");
+                            throw e;
+                        }
+                        sink.pause(Duration.ofMillis(1));
+                    }
+                })));
+        try (Caller caller = new Caller(listener)) {
+            caller.send(GET).line();
+        }
+        waitUntil(() -> end.get().equals("gone"));
+        try (Caller caller = new Caller(listener)) {
+            caller.send(GET).line();
+            streaming.await();
+            Thread reader = Thread.ofVirtual().start(() -> assertThat(restOf(caller)).endsWith("0\r\n\r\n"));
+            listener.close();
+            assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    @Test
+    void aStopAnswersWhatIsUnderWayAndEndsTheRestAtOnce() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        HttpListener listener = Echo.start((request, writer) -> {
+            if (request.rawPath().equals("/slow")) {
+                begun.countDown();
+                await(goOn);
+            }
+            Echo.answer(request, writer);
+        });
+        try (Caller slow = new Caller(listener);
+                Caller idle = new Caller(listener);
+                Caller half = new Caller(listener)) {
+            idle.send(GET).answer();
+            half.send("GET / HT");
+            slow.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+            begun.await();
+            assertThat(listener.requestsInFlight()).isOne();
+            Thread closing = Thread.ofVirtual().start(listener::close);
+            assertThat(idle.hasEnded()).isTrue();
+            assertThat(closing.isAlive()).isTrue();
+            goOn.countDown();
+            Caller.Answer answer = slow.answer();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.hasField("Connection: close")).isTrue();
+            assertThat(closing.join(Duration.ofSeconds(10))).isTrue();
+        }
+        listener.close();
+        assertThat(listener.openConnections()).isZero();
+        assertThat(listener.requestsInFlight()).isZero();
+    }
+
+    @Test
+    void aStopDoesNotWaitForEverAndLeavesNoThread() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicReference<Thread> handling = new AtomicReference<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        HttpListener listener = Echo.start((request, writer) -> {
+            handling.set(Thread.currentThread());
+            begun.countDown();
+            await(never);
+        });
+        List<Caller> callers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            callers.add(new Caller(listener).send(i % 2 == 0 ? "GET" : GET));
+        }
+        begun.await();
+        long start = System.nanoTime();
+        listener.close(Duration.ofMillis(100));
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        assertThat(handling.get().join(Duration.ofSeconds(5))).isTrue();
+        assertThat(listener.openConnections()).isZero();
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.isAlive()
+                && thread.getName().equals("latchkey-http-accept " + listener.address().getPort()));
+        for (Caller caller : callers) {
+            caller.close();
+        }
+    }
+
+    private static String restOf(Caller caller) {
+        try {
+            return caller.rest();
+        } catch (IOException e) {
+            return String.valueOf(e);
+        }
+    }
+
+    private static String take(SynchronousQueue<String> parts) {
+        try {
+            return parts.take();
+        } catch (InterruptedException e) {
+            return "";
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void waitUntil(java.util.function.BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}

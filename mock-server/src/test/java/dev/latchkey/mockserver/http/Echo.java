@@ -1,0 +1,41 @@
+package dev.latchkey.mockserver.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** Listeners for tests. */
+final class Echo {
+    private Echo() {}
+
+    /** Says what it was asked: method, path, query, body. */
+    static HttpListener start() throws IOException {
+        return start(ListenOptions.standard());
+    }
+
+    static HttpListener start(ListenOptions options) throws IOException {
+        return start(Echo::answer, options);
+    }
+
+    static HttpListener start(Handler handler) throws IOException {
+        return start(handler, ListenOptions.standard());
+    }
+
+    static HttpListener start(Handler handler, ListenOptions options) throws IOException {
+        return HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), handler, options);
+    }
+
+    static void answer(Request request, Handler.Writer writer) throws IOException {
+        try {
+            String body = new String(request.body(10_000_000), StandardCharsets.ISO_8859_1);
+            writer.write(text(200, String.join("|", request.method(), request.rawPath(), request.rawQuery(), body)));
+        } catch (BodyException e) {
+            writer.write(text(400, String.valueOf(e.getMessage())));
+        }
+    }
+
+    static Response text(int status, String text) {
+        return Response.of(status, "text/plain", text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}
