@@ -62,6 +62,7 @@ final class Conversation {
         if (input.available() > 0) {
             return true;
         }
+        input.stallNanos(0);
         deadline.in(patience.toNanos(), false);
         return input.fill();
     }

@@ -1,0 +1,182 @@
+package dev.latchkey.mockserver.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Slow and greedy callers. */
+@Timeout(60)
+class LimitsTest {
+    private static final String GET = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    @Test
+    void fiveHundredWhoNeverFinishDoNotKeepOutTheNext() throws IOException {
+        List<Caller> slow = new ArrayList<>();
+        try (HttpListener listener = Echo.start()) {
+            for (int i = 0; i < 500; i++) {
+                Caller caller = new Caller(listener);
+                slow.add(switch (i % 4) {
+                    case 0 -> caller;
+                    case 1 -> caller.send("GET / HTTP/1.1\r\nHo");
+                    case 2 -> caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx");
+                    default -> caller.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nx");
+                });
+            }
+            try (Caller caller = new Caller(listener)) {
+                long start = System.nanoTime();
+                assertThat(caller.send(GET).answer().status()).isEqualTo(200);
+                assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+                assertThat(listener.openConnections()).isEqualTo(501);
+            }
+            listener.close(Duration.ofMillis(10));
+            assertThat(listener.openConnections()).isZero();
+        } finally {
+            for (Caller caller : slow) {
+                caller.close();
+            }
+        }
+    }
+
+    @Test
+    void aByteNowAndThenBuysNoTimeForTheHead() throws Exception {
+        try (HttpListener listener = limited(SHORT, LONG, LONG); Caller caller = new Caller(listener)) {
+            caller.send("GET / HTTP/1.1\r\nHost: a\r\nX: ");
+            Thread trickle = Thread.ofVirtual().start(() -> trickle(caller));
+            Caller.Answer answer = caller.answer();
+            assertThat(answer.status()).isEqualTo(408);
+            assertThat(answer.hasField("Connection: close")).isTrue();
+            assertThat(endOf(caller)).isEqualTo("end");
+            trickle.join();
+        }
+    }
+
+    @Test
+    void aConnectionThatSaysNothingIsEnded() throws IOException {
+        try (HttpListener listener = limited(SHORT, LONG, LONG); Caller caller = new Caller(listener)) {
+            assertThat(endOf(caller)).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsIdleAfterAnAnswerIsEndedLater() throws IOException {
+        try (HttpListener listener = limited(LONG, LONG, SHORT); Caller caller = new Caller(listener)) {
+            assertThat(caller.send(GET).answer().status()).isEqualTo(200);
+            assertThat(endOf(caller)).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void aBodyThatStandsStillIsGivenUp() throws IOException {
+        try (HttpListener listener = limited(LONG, SHORT, LONG); Caller caller = new Caller(listener)) {
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx");
+            Caller.Answer answer = caller.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).contains("nothing more of it came in time");
+            assertThat(endOf(caller)).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyTakesIsGivenUp() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        try (HttpListener listener = Echo.start((request, writer) -> {
+            try {
+                writer.write(Response.of(200, "text/plain", new byte[50_000_000]));
+            } catch (IOException e) {
+                gone.countDown();
+                throw e;
+            }
+        }, ListenOptions.standard().limits(Limits.standard().times(LONG, SHORT, LONG)));
+                Caller caller = new Caller(listener)) {
+            caller.send(GET);
+            assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aHandlerMayTakeItsTime() throws IOException {
+        Limits limits = Limits.standard().times(SHORT, SHORT, SHORT);
+        try (HttpListener listener = Echo.start((request, writer) -> {
+            new Pauses().pause(SHORT.multipliedBy(4));
+            Echo.answer(request, writer);
+        }, ListenOptions.standard().limits(limits)); Caller caller = new Caller(listener)) {
+            assertThat(caller.send(GET).answer().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void oneConnectionTooManyIsToldAndTheNextPlaceIsFree() throws IOException {
+        for (Limits limits : List.of(Limits.standard().connections(2, 100), Limits.standard().connections(100, 2))) {
+            try (HttpListener listener = Echo.start(ListenOptions.standard().limits(limits));
+                    Caller first = new Caller(listener)) {
+                Caller second = new Caller(listener);
+                assertThat(first.send(GET).answer().status()).isEqualTo(200);
+                assertThat(second.send(GET).answer().status()).isEqualTo(200);
+                try (Caller third = new Caller(listener)) {
+                    Caller.Answer answer = third.send(GET).answer();
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.body()).contains("as many connections as it takes");
+                    assertThat(endOf(third)).isEqualTo("end");
+                }
+                assertThat(listener.refusedConnections()).isOne();
+                assertThat(first.send(GET).answer().status()).isEqualTo(200);
+                second.close();
+                waitForRoom(listener);
+                try (Caller fourth = new Caller(listener)) {
+                    assertThat(fourth.send(GET).answer().status()).isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    @Test
+    void limitsWithoutRoomAreRefused() {
+        assertThatThrownBy(() -> Limits.standard().connections(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Limits.standard().times(Duration.ZERO, LONG, LONG))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void waitForRoom(HttpListener listener) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (listener.openConnections() > 1) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static HttpListener limited(Duration head, Duration stall, Duration idle) throws IOException {
+        return Echo.start(ListenOptions.standard().limits(Limits.standard().times(head, stall, idle)));
+    }
+
+    private static void trickle(Caller caller) {
+        Socket socket = caller.socket;
+        try {
+            while (!socket.isClosed()) {
+                caller.send("y");
+                new Pauses().pause(Duration.ofMillis(20));
+            }
+        } catch (IOException e) {
+            // The listener has had enough.
+        }
+    }
+
+    /** How the connection ends; one that is cut off while it still sends may also be reset. */
+    private static String endOf(Caller caller) throws IOException {
+        try {
+            return caller.hasEnded() ? "end" : "more";
+        } catch (java.net.SocketException e) {
+            return "end";
+        }
+    }
+}
