@@ -44,8 +44,12 @@ class ArchitectureTest {
                 .layer("http").definedBy(BASE + ".http")
                 .layer("tls").definedBy(BASE + ".tls")
                 .layer("model").definedBy(BASE + ".model")
+                .layer("settings").definedBy(BASE + ".settings")
+                .layer("log").definedBy(BASE + ".log")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox",
-                        "dialect", "wire", "core", "stores", "store", "http", "tls", "model")
+                        "dialect", "wire", "core", "stores", "store", "http", "tls", "model", "settings", "log")
+                .whereLayer("settings").mayNotAccessAnyLayer()
+                .whereLayer("log").mayNotAccessAnyLayer()
                 .whereLayer("control").mayOnlyAccessLayers("wire", "core", "http", "model")
                 .whereLayer("sandbox").mayOnlyAccessLayers("dialect", "wire", "core", "http", "model")
                 .whereLayer("dialect").mayOnlyAccessLayers("wire", "core", "http", "model")

@@ -1,0 +1,85 @@
+package dev.latchkey.mockserver.settings;
+
+import dev.latchkey.mockserver.settings.Settings.Given;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which settings exclude each other, and which need each other. */
+final class Combinations {
+    private final Map<Setting<?>, Given> given;
+    private final List<String> problems = new ArrayList<>();
+
+    private Combinations(Map<Setting<?>, Given> given) {
+        this.given = given;
+    }
+
+    /**
+     * Of settings that exclude each other, lets the one hold whose source counts more.
+     *
+     * @return what cannot be together
+     */
+    static List<String> settle(Map<Setting<?>, Given> given) {
+        Combinations combinations = new Combinations(given);
+        if (combinations.holds(Table.IN_MEMORY, true)) {
+            combinations.exclude(Table.DATA_DIRECTORY, Table.IN_MEMORY);
+        }
+        combinations.exclude(Table.TLS_CERTIFICATE, Table.TLS);
+        Given certificate = given.get(Table.TLS_CERTIFICATE);
+        Given key = given.get(Table.TLS_KEY);
+        if (certificate != null && certificate.overruledBy() != null && key != null) {
+            given.put(Table.TLS_KEY, key.overruledBy(certificate.overruledBy()));
+        }
+        combinations.pair(Table.TLS_CERTIFICATE, Table.TLS_KEY);
+        combinations.pair(Table.RELEASE_TO, Table.RELEASE_SMTP);
+        combinations.pair(Table.RELEASE_USER, Table.RELEASE_PASSWORD);
+        combinations.need(Table.RELEASE_USER, Table.RELEASE_SMTP);
+        if (combinations.isSet(Table.SMTPS_PORT) && !combinations.isSet(Table.TLS_CERTIFICATE)
+                && !combinations.holds(Table.TLS, Table.Tls.SELF_SIGNED)) {
+            combinations.problems.add(combinations.name(Table.SMTPS_PORT) + " needs TLS: set " + Table.TLS.flag()
+                    + " self-signed, or a certificate.");
+        }
+        return combinations.problems;
+    }
+
+    private void exclude(Setting<?> one, Setting<?> other) {
+        Given first = given.get(one);
+        Given second = given.get(other);
+        if (first == null || second == null) {
+            return;
+        }
+        if (first.origin().countsMoreThan(second.origin())) {
+            given.put(other, second.overruledBy(first.origin()));
+        } else if (second.origin().countsMoreThan(first.origin())) {
+            given.put(one, first.overruledBy(second.origin()));
+        } else {
+            problems.add(name(one) + " and " + name(other) + " exclude each other. Leave one out.");
+        }
+    }
+
+    private void pair(Setting<?> one, Setting<?> other) {
+        need(one, other);
+        need(other, one);
+    }
+
+    private void need(Setting<?> one, Setting<?> other) {
+        if (isSet(one) && !isSet(other)) {
+            problems.add(name(one) + " needs " + other.name() + " too: set " + other.flag() + " or "
+                    + other.variable() + ".");
+        }
+    }
+
+    private boolean holds(Setting<?> setting, Object value) {
+        return isSet(setting) && Objects.requireNonNull(given.get(setting)).value().equals(value);
+    }
+
+    private boolean isSet(Setting<?> setting) {
+        Given found = given.get(setting);
+        return found != null && found.overruledBy() == null;
+    }
+
+    private String name(Setting<?> setting) {
+        return Objects.requireNonNull(given.get(setting)).origin().name();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.mockserver.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that can be set.
+ *
+ * @param name as in a file: {@code smtp-port}
+ * @param kind what its values look like
+ * @param topic what it is about
+ * @param standard what holds when nobody sets it
+ * @param explanation what it does, in sentences for the help
+ */
+public record Setting<T>(String name, Kind<T> kind, Topic topic, Standard standard, String explanation) {
+    /** The standard of a setting that does nothing unless somebody sets it. */
+    static final String NONE = "none";
+
+    private static final String PREFIX = "LATCHKEY_";
+
+    /** What holds when nobody sets it. */
+    public sealed interface Standard {
+        /** As the documentation shows it. */
+        String words();
+    }
+
+    /**
+     * One value.
+     *
+     * @param words the value, as it would be set
+     */
+    record Fixed(String words) implements Standard {}
+
+    /**
+     * Nothing, or something found out when the server starts.
+     *
+     * @param words what, or what nothing means
+     */
+    record Unset(String words) implements Standard {}
+
+    /** One value in memory, another on disk. */
+    record ByStore(String inMemory, String onDisk) implements Standard {
+        @Override
+        public String words() {
+            return inMemory + " in memory, " + onDisk + " on disk";
+        }
+    }
+
+    /** The standard value, if there is one. */
+    Optional<T> standardValue(Predicate<Setting<Boolean>> isOn) {
+        return Optional.ofNullable(switch (standard) {
+            case Fixed fixed -> kind.reader().apply(fixed.words);
+            case Unset unset -> (@Nullable T) null;
+            case ByStore store -> kind.reader().apply(isOn.test(Table.IN_MEMORY) ? store.inMemory : store.onDisk);
+        });
+    }
+
+    /** On the command line: {@code --smtp-port}. */
+    public String flag() {
+        return "--" + name;
+    }
+
+    /** In the environment: {@code LATCHKEY_SMTP_PORT}. */
+    public String variable() {
+        return PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.mockserver.settings;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The values that hold, and where each came from. */
+public final class Settings {
+    private final Map<Setting<?>, Given> given;
+
+    /**
+     * One that somebody set.
+     *
+     * @param value of the setting's type
+     * @param overruledBy what counts more and excludes it; null when it holds
+     */
+    record Given(Object value, Origin origin, @Nullable Origin overruledBy) {
+        Given overruledBy(Origin other) {
+            return new Given(value, origin, other);
+        }
+    }
+
+    Settings(Map<Setting<?>, Given> given) {
+        this.given = Map.copyOf(given);
+    }
+
+    /** The value that holds, if there is one. */
+    public <T> Optional<T> find(Setting<T> setting) {
+        Given found = given.get(setting);
+        if (found == null || found.overruledBy != null) {
+            return setting.standardValue(this::get);
+        }
+        @SuppressWarnings("unchecked") // The reader put it there as the setting's kind read it.
+        T value = (T) found.value;
+        return Optional.of(value);
+    }
+
+    /**
+     * The value that holds.
+     *
+     * @throws java.util.NoSuchElementException when the setting has no standard and nobody set it
+     */
+    public <T> T get(Setting<T> setting) {
+        return find(setting).orElseThrow();
+    }
+
+    /** Where the value that holds came from. */
+    public Origin origin(Setting<?> setting) {
+        Given found = given.get(setting);
+        return found == null || found.overruledBy != null ? Origin.standard() : found.origin;
+    }
+
+    /** What counts more than what was set here and excludes it. */
+    Optional<Origin> overruledBy(Setting<?> setting) {
+        Given found = given.get(setting);
+        return found == null ? Optional.empty() : Optional.ofNullable(found.overruledBy);
+    }
+}

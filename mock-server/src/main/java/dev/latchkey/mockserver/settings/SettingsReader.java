@@ -1,0 +1,117 @@
+package dev.latchkey.mockserver.settings;
+
+import dev.latchkey.mockserver.settings.Origin.Source;
+import dev.latchkey.mockserver.settings.Settings.Given;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings together what flags, environment and file say. Of what is wrong, all is told at once. */
+public final class SettingsReader {
+    private static final int SHOWN = 60;
+
+    private final Map<Setting<?>, Given> given = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsReader() {}
+
+    /**
+     * The settings that hold.
+     *
+     * @param flags what the command line says
+     * @param environment all variables there are
+     * @param userData where the data is unless somebody says otherwise
+     * @throws WrongSettingsException when anything in any of the three places is wrong
+     */
+    public static Settings read(Map<Setting<?>, String> flags, Map<String, String> environment, Path userData) {
+        SettingsReader reader = new SettingsReader();
+        flags.forEach((setting, text) -> reader.take(setting, text, new Origin(Source.FLAG, setting.flag())));
+        reader.takeFrom(environment);
+        reader.takeFromFile();
+        reader.given.putIfAbsent(Table.DATA_DIRECTORY, new Given(userData, Origin.standard(), null));
+        reader.problems.addAll(Combinations.settle(reader.given));
+        if (!reader.problems.isEmpty()) {
+            throw new WrongSettingsException(reader.problems);
+        }
+        return new Settings(reader.given);
+    }
+
+    private void takeFrom(Map<String, String> environment) {
+        Map<String, Setting<?>> byVariable = Table.ALL.stream()
+                .collect(Collectors.toMap(Setting::variable, setting -> setting));
+        Variables.ours(environment).forEach((name, text) -> {
+            Setting<?> setting = byVariable.get(name);
+            if (setting == null) {
+                problems.add("There is no setting for the environment variable " + shown(name) + "."
+                        + Nearest.of(name, byVariable.keySet().stream()).map(near -> " Did you mean " + near + "?")
+                                .orElse(" Unset it."));
+            } else if (!text.isEmpty()) {
+                // An empty variable is how some systems unset one.
+                take(setting, text, new Origin(Source.ENVIRONMENT, name));
+            }
+        });
+    }
+
+    private void takeFromFile() {
+        Given config = given.get(Table.CONFIG);
+        if (config == null || !(config.value() instanceof Path path)) {
+            return;
+        }
+        Map<String, Setting<?>> byName = Table.ALL.stream().filter(setting -> setting != Table.CONFIG)
+                .collect(Collectors.toMap(Setting::name, setting -> setting));
+        SettingsFile file = SettingsFile.read(path);
+        problems.addAll(file.problems());
+        file.values().forEach((name, text) -> {
+            Setting<?> setting = byName.get(name);
+            if (setting == null) {
+                problems.add("There is no setting '" + shown(name) + "', which is in " + path + "."
+                        + Nearest.of(name, byName.keySet().stream()).map(near -> " Did you mean '" + near + "'?")
+                                .orElse(" Take it out."));
+            } else {
+                take(setting, text, new Origin(Source.FILE, "'" + name + "' in " + path));
+            }
+        });
+    }
+
+    private void take(Setting<?> setting, String text, Origin origin) {
+        value(setting.kind(), text.strip(), origin).ifPresent(value -> {
+            Given before = given.get(setting);
+            if (before == null || origin.countsMoreThan(before.origin())) {
+                given.put(setting, new Given(value, origin, null));
+            }
+        });
+    }
+
+    private <T> Optional<T> value(Kind<T> kind, String text, Origin origin) {
+        if (text.isEmpty()) {
+            problems.add(origin.name() + " is empty. Give it a value, or leave it out.");
+            return Optional.empty();
+        }
+        try {
+            T value = kind.reader().apply(text);
+            if (value == null) {
+                problems.add(origin.name() + " is " + kind.rule() + ", not '" + shown(text) + "'.");
+            }
+            return Optional.ofNullable(value);
+        } catch (IllegalArgumentException e) {
+            problems.add(origin.name() + " cannot be: " + reason(e));
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(IllegalArgumentException e) {
+        String message = e.getMessage();
+        return message == null ? "it is not understood." : message;
+    }
+
+    /** What somebody wrote, short and on one line, whatever it is. */
+    static String shown(@Nullable String text) {
+        String plain = String.valueOf(text).replaceAll("[^\\P{C}]+", "\u00b7");
+        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "\u2026";
+    }
+}
