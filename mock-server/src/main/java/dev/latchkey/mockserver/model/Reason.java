@@ -44,6 +44,10 @@ public enum Reason {
     MALFORMED_JSON,
     /** Fields are wrong. */
     INVALID,
+    /** What is asked for does not fit how things stand now: too late, too early, or meanwhile done. */
+    CONFLICT,
+    /** The account's balance is too low. */
+    CREDIT_MISSING,
     /** Too many requests at once from one address. */
     TOO_MANY_REQUESTS,
     /** The request breaks the rules of its protocol. */

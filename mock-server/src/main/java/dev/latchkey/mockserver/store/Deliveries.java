@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The life of messages: what happened to them, and what is still to be done. */
 public interface Deliveries {
@@ -32,8 +33,13 @@ public interface Deliveries {
     /** What is still to be done for a message, the earliest first. */
     List<DueWork> ofMessage(String accountId, String messageId);
 
-    /** The work of an account that is due first, if it is due by a moment. */
-    Optional<DueWork> first(String accountId, Instant until);
+    /**
+     * An account's work, the earliest first; of what is due at the same time, the lower id first.
+     *
+     * @param after only what comes after this; null for the first
+     * @param limit at most this many
+     */
+    List<DueWork> due(String accountId, @Nullable DueWork after, int limit);
 
     /** When the first work of each account is due, by its id; accounts without work are left out. */
     Map<String, Instant> firstOfAll();

@@ -35,11 +35,12 @@ public final class Problems {
             case CREDENTIALS_MISSING, KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED, SESSION_UNKNOWN, SESSION_EXPIRED,
                     SIGN_IN_FAILED ->
                 401;
+            case CREDIT_MISSING -> 402;
             case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, ORIGIN_FORBIDDEN, CONTROL_FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case REQUEST_TOO_SLOW -> 408;
-            case KEY_LIMIT, EMAIL_TAKEN -> 409;
+            case KEY_LIMIT, EMAIL_TAKEN, CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case URL_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
@@ -75,6 +76,8 @@ public final class Problems {
             case UNSUPPORTED_MEDIA_TYPE -> "The body is of another type";
             case MALFORMED_JSON -> "The body is not JSON";
             case INVALID -> "Fields are wrong";
+            case CONFLICT -> "This cannot be done now";
+            case CREDIT_MISSING -> "The balance is too low";
             case TOO_MANY_REQUESTS -> "Too many requests at once";
             case MALFORMED_REQUEST -> "The request is malformed";
             case REQUEST_TOO_SLOW -> "The request is too slow";

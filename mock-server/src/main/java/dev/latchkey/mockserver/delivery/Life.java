@@ -1,0 +1,131 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.core.Ids;
+import dev.latchkey.mockserver.delivery.Outcome.Detail;
+import dev.latchkey.mockserver.delivery.Outcome.Step;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of messages: of each for every recipient, as the recipient or the sender chose. */
+final class Life {
+    /** Header field by which a sender chooses the outcome; kept with the message. */
+    static final String OUTCOME_HEADER = "X-Latchkey-Outcome";
+
+    private static final int LONGEST_ECHO = 1_600;
+
+    private final Store store;
+    private final Ids ids;
+    private final Pace pace;
+    private final CallFaults faults;
+
+    Life(Store store, Ids ids, Pace pace, CallFaults faults) {
+        this.store = store;
+        this.ids = ids;
+        this.pace = pace;
+        this.faults = faults;
+    }
+
+    /** Begins to tell what happens to a message at a moment. */
+    Happenings tell(Message message, Story story, Instant at) {
+        return new Happenings(message, story, at, store.webhooks().ofGateway(message.accountId(), message.gateway()),
+                faults, ids);
+    }
+
+    /** A message that is new: it waits for its time, or goes its way. */
+    void begin(Happenings happenings, boolean magic) {
+        Message message = happenings.message();
+        if (message.sendAt() == null) {
+            goItsWay(happenings, magic);
+            return;
+        }
+        for (String recipient : recipients(message.content())) {
+            happenings.happen(recipient, EventType.SCHEDULED, Cause.SCRIPT);
+        }
+        happenings.later(message.sendAt(), new DueWork.Send(message.id()));
+    }
+
+    /** A message goes its way, as far as it comes without a wait. */
+    void goItsWay(Happenings happenings, boolean magic) {
+        Message message = happenings.message();
+        for (String recipient : recipients(message.content())) {
+            unfold(happenings, recipient, outcome(message, recipient, magic));
+        }
+    }
+
+    /** A step's time has come; it is left out where something else has happened meanwhile. */
+    void take(Happenings happenings, DueWork.Step step) {
+        happenings.happen(step.recipient(), step.type(), step.bounce(), step.code(), step.detail(), step.cause());
+    }
+
+    /** What becomes of a message for a recipient. */
+    static Outcome outcome(Message message, String recipient, boolean magic) {
+        return outcome(message.content(), message.channel(), recipient, magic);
+    }
+
+    private static Outcome outcome(Content content, Channel channel, String recipient,
+            boolean magic) {
+        for (Header header : content.headers()) {
+            if (header.name().equalsIgnoreCase(OUTCOME_HEADER)) {
+                return Outcomes.named(header.value()).orElse(Outcomes.STANDARD);
+            }
+        }
+        Outcome chosen = magic ? MagicRecipients.chosenBy(channel, recipient) : null;
+        return chosen == null ? Outcomes.STANDARD : chosen;
+    }
+
+    /** Everybody who shall get a message, once. */
+    static Set<String> recipients(Content content) {
+        List<Recipient> all = content.recipients();
+        if (all.size() == 1) {
+            return Set.of(all.get(0).address());
+        }
+        Set<String> once = new LinkedHashSet<>();
+        for (Recipient recipient : all) {
+            once.add(recipient.address());
+        }
+        return once;
+    }
+
+    private void unfold(Happenings happenings, String recipient, Outcome outcome) {
+        happenings.happen(recipient, EventType.QUEUED, Cause.SCRIPT);
+        Cause cause = outcome == Outcomes.STANDARD ? Cause.SCRIPT : Cause.MAGIC;
+        Duration waited = Duration.ZERO;
+        for (Step step : outcome.steps()) {
+            waited = waited.plus(step.wait());
+            Duration delay = pace == Pace.PACED ? waited.plus(step.paced()) : waited;
+            String detail = detail(step.detail(), happenings.message().content());
+            if (delay.isZero()) {
+                happenings.happen(recipient, step.type(), step.bounce(), step.code(), detail, cause);
+            } else {
+                happenings.later(happenings.at().plus(delay), new DueWork.Step(happenings.message().id(), recipient,
+                        step.type(), step.bounce(), step.code(), detail, cause));
+            }
+        }
+    }
+
+    private static @Nullable String detail(Detail detail, Content content) {
+        return switch (detail) {
+            case Detail.None none -> null;
+            case Detail.Fixed fixed -> fixed.text();
+            case Detail.Echo echo -> cut(content.text());
+            case Detail.FirstLink link -> Links.first(content);
+        };
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.StoredKey;
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a message, and how it came.
+ *
+ * @param account whose account
+ * @param key with which key
+ * @param source by which door
+ * @param address from where on the network
+ * @param requestId the journal's name for the request
+ * @param outcome what shall become of the message for every recipient, by the name of an {@link Outcome}; null where
+ *        the recipients decide
+ */
+public record Sender(Account account, StoredKey key, Source source, InetAddress address, String requestId,
+        @Nullable String outcome) {}
