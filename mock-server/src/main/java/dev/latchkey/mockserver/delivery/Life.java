@@ -61,7 +61,7 @@ final class Life {
     void goItsWay(Happenings happenings, boolean magic) {
         Message message = happenings.message();
         for (String recipient : recipients(message.content())) {
-            unfold(happenings, recipient, outcome(message, recipient, magic));
+            unfold(happenings, recipient, outcome(message.content(), message.channel(), recipient, magic));
         }
     }
 
@@ -71,12 +71,7 @@ final class Life {
     }
 
     /** What becomes of a message for a recipient. */
-    static Outcome outcome(Message message, String recipient, boolean magic) {
-        return outcome(message.content(), message.channel(), recipient, magic);
-    }
-
-    private static Outcome outcome(Content content, Channel channel, String recipient,
-            boolean magic) {
+    static Outcome outcome(Content content, Channel channel, String recipient, boolean magic) {
         for (Header header : content.headers()) {
             if (header.name().equalsIgnoreCase(OUTCOME_HEADER)) {
                 return Outcomes.named(header.value()).orElse(Outcomes.STANDARD);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal how the message is refused when it is submitted; null where it is accepted
  */
 public record Outcome(String name, Set<Channel> channels, String description, List<Step> steps,
-        @Nullable Submission refusal) {
+        @Nullable Denial refusal) {
     public Outcome {
         channels = Set.copyOf(channels);
         steps = List.copyOf(steps);
@@ -59,5 +59,5 @@ public record Outcome(String name, Set<Channel> channels, String description, Li
      * @param reason why; null where the connection breaks instead
      * @param detail the refusal's sentence
      */
-    record Submission(@Nullable Reason reason, String detail) {}
+    record Denial(@Nullable Reason reason, String detail) {}
 }

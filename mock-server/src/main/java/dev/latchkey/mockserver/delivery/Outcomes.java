@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.delivery.Outcome.Detail;
 import dev.latchkey.mockserver.delivery.Outcome.Step;
-import dev.latchkey.mockserver.delivery.Outcome.Submission;
+import dev.latchkey.mockserver.delivery.Outcome.Denial;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.EventType;
@@ -123,7 +123,7 @@ final class Outcomes {
     }
 
     private static Outcome refused(String name, String description, @Nullable Reason reason, String detail) {
-        return new Outcome(name, BOTH, description, List.of(), new Submission(reason, "Simulated: " + detail));
+        return new Outcome(name, BOTH, description, List.of(), new Denial(reason, "Simulated: " + detail));
     }
 
     private static Step step(EventType type, Duration paced, Duration wait, Detail detail) {

@@ -1,0 +1,198 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.core.Ids;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.Statistic.Measure;
+import dev.latchkey.mockserver.store.Messages.NewMessage;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.message.SmsText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts what is sent, captures it and lets its life begin; nothing of it ever leaves. */
+public final class Outbox {
+    private final Store store;
+    private final Ledger ledger;
+    private final Life life;
+    private final Clocks clocks;
+    private final Ids ids;
+    private final DeliveryRules rules;
+    private final MessageLocks locks;
+
+    Outbox(Store store, Ledger ledger, Life life, Clocks clocks, Ids ids, DeliveryRules rules, MessageLocks locks) {
+        this.store = store;
+        this.ledger = ledger;
+        this.life = life;
+        this.clocks = clocks;
+        this.ids = ids;
+        this.rules = rules;
+        this.locks = locks;
+    }
+
+    /**
+     * Captures an SMS sent with a key; returns when it is stored with the beginning of its life.
+     *
+     * @throws Refused when something about it is wrong, the balance is too low, or a recipient or the sender wants it
+     *         refused
+     * @throws dev.latchkey.mockserver.model.NoAnswer when a recipient or the sender wants the connection to break
+     */
+    public Message send(Sender sender, NewSms sms) {
+        Instant now = clocks.now(sender.account());
+        List<Recipient> recipients = new ArrayList<>(sms.to().size());
+        for (String number : sms.to()) {
+            recipients.add(Recipient.to(number));
+        }
+        Content content = new Content(sms.from(), recipients, null, null, sms.text(), null,
+                headers(List.of(), sender.outcome()), List.of(), sms.tags(), sms.reference());
+        Submission.check(content, Channel.SMS, sender, sms.sendAt(), now);
+        SmsText text = SmsText.of(sms.text());
+        String encoding = text.encoding() == SmsText.Encoding.GSM_7 ? "gsm-7" : "ucs-2";
+        Draft draft = new Draft(Channel.SMS, content, Math.max(1, text.parts()), encoding, Sizes.of(content, null, List.of()),
+                sms.sendAt());
+        return accept(sender, draft, rules.smsPrice(), now, null, List.of());
+    }
+
+    /** Captures an e-mail sent with a key, as {@link #send(Sender, NewSms)}. */
+    public Message send(Sender sender, NewEmail email) {
+        Instant now = clocks.now(sender.account());
+        Content given = email.content();
+        Content content = sender.outcome() == null
+                ? given
+                : new Content(given.from(), given.recipients(), given.replyTo(), given.subject(), given.text(),
+                        given.html(), headers(given.headers(), sender.outcome()), given.attachments(), given.tags(),
+                        given.reference());
+        Submission.check(content, Channel.EMAIL, sender, email.sendAt(), now);
+        long size = Sizes.of(content, email.raw(), email.attachments());
+        if (size > rules.largestEmail()) {
+            throw new Refused(Reason.TOO_LARGE, "The e-mail has " + size + " bytes, attachments and all, and at most "
+                    + rules.largestEmail() + " are accepted. Send less, or a link to it.");
+        }
+        Draft draft = new Draft(Channel.EMAIL, content, 1, null, size, email.sendAt());
+        return accept(sender, draft, rules.emailPrice(), now, email.raw(), email.attachments());
+    }
+
+    /** Takes back a message that still waits for its time. What it cost stays paid. */
+    public Message cancel(String accountId, String id) {
+        try (MessageLocks.Hold held = locks.take(id)) {
+            Message message = get(accountId, id);
+            Happenings happenings = life.tell(message, Story.of(store.deliveries().events(accountId, id)),
+                    clocks.of(accountId).instant());
+            for (String recipient : Life.recipients(message.content())) {
+                happenings.happen(recipient, EventType.CANCELED, Cause.MANUAL);
+            }
+            DueWork send = store.deliveries().ofMessage(accountId, id).stream()
+                    .filter(work -> work.task() instanceof DueWork.Send).findFirst().orElse(null);
+            if (happenings.events().isEmpty() || send == null || !ledger.complete(send, happenings.progress())) {
+                throw new Refused(Reason.CONFLICT, "Only a message that waits for its time can be taken back; this one"
+                        + " is '" + get(accountId, id).status().word() + "'.");
+            }
+            return withStatus(message, happenings.status());
+        }
+    }
+
+    /** One message of the account. */
+    public Message get(String accountId, String id) {
+        return store.messages().find(accountId, id).orElseThrow(Outbox::unknown);
+    }
+
+    /**
+     * Messages that fit, the newest first.
+     *
+     * @param before only those older than the message of this id; null for the newest
+     */
+    public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
+        return store.messages().newest(criteria, before, limit);
+    }
+
+    /** Removes the messages that fit with everything that is known of them, and tells how many. */
+    public int remove(Criteria criteria) {
+        return store.messages().remove(criteria);
+    }
+
+    /** The content of an attachment that came over HTTP; the first has number 0. */
+    public byte[] attachment(String accountId, String id, int number) {
+        return store.messages().attachment(accountId, id, number).orElseThrow(
+                () -> new Refused(Reason.NOT_FOUND, "The account has no such message, or it has no such attachment."));
+    }
+
+    /** What happened to a message, the oldest first. */
+    public List<DeliveryEvent> events(String accountId, String id) {
+        return store.deliveries().events(accountId, get(accountId, id).id());
+    }
+
+    /** What a recipient of a message would read, with that recipient's merge fields filled in. */
+    public Content merged(Message message, String recipient) {
+        for (Recipient each : message.content().recipients()) {
+            if (each.address().equals(recipient)) {
+                return MergeFields.merged(message.content(), each);
+            }
+        }
+        throw new Refused(Reason.NOT_FOUND, "The message has no such recipient.");
+    }
+
+    /** What is known of a message before it has an id. */
+    private record Draft(Channel channel, Content content, int parts, @Nullable String encoding, long size,
+            @Nullable Instant sendAt) {}
+
+    private Message accept(Sender sender, Draft draft, BigDecimal each, Instant now, byte @Nullable [] raw,
+            List<byte[]> attachments) {
+        Set<String> recipients = Life.recipients(draft.content());
+        boolean live = sender.key().environment().equals(Environment.LIVE);
+        BigDecimal price = live
+                ? each.multiply(BigDecimal.valueOf((long) recipients.size() * draft.parts()))
+                : BigDecimal.ZERO;
+        Message message = new Message(ids.next("msg"), sender.account().id(), 0, draft.channel(),
+                sender.key().gateway(), sender.key().environment(), sender.key().id(), sender.key().name(),
+                sender.source(), sender.address().getHostAddress(), sender.requestId(), draft.content(), draft.parts(),
+                draft.encoding(), price, draft.size(), now, draft.sendAt(), MessageStatus.QUEUED);
+        Happenings happenings = life.tell(message, new Story(), now);
+        life.begin(happenings, sender.account().magic());
+        happenings.count(Measure.ACCEPTED, 1);
+        happenings.count(Measure.RECIPIENTS, recipients.size());
+        happenings.count(Measure.PARTS, draft.channel() == Channel.SMS ? (long) recipients.size() * draft.parts() : 0);
+        happenings.count(Measure.COST, live ? price.movePointRight(4).longValue() : 0);
+        NewMessage fresh = new NewMessage(withStatus(message, happenings.status()), raw, attachments);
+        return ledger.accept(fresh, happenings.beginning())
+                .orElseThrow(() -> new Refused(Reason.CREDIT_MISSING, "The message costs " + price.toPlainString()
+                        + ", and the account's balance is lower. Raise the balance, or use a sandbox key."));
+    }
+
+    private static List<Header> headers(List<Header> given, @Nullable String outcome) {
+        if (outcome == null) {
+            return given;
+        }
+        List<Header> headers = new ArrayList<>(given);
+        headers.removeIf(header -> header.name().equalsIgnoreCase(Life.OUTCOME_HEADER));
+        headers.add(new Header(Life.OUTCOME_HEADER, outcome));
+        return headers;
+    }
+
+    private static Message withStatus(Message message, MessageStatus status) {
+        return new Message(message.id(), message.accountId(), message.position(), message.channel(),
+                message.gateway(), message.environment(), message.keyId(), message.keyName(), message.source(),
+                message.address(), message.requestId(), message.content(), message.parts(), message.encoding(),
+                message.price(), message.size(), message.accepted(), message.sendAt(), status);
+    }
+
+    private static Refused unknown() {
+        return new Refused(Reason.NOT_FOUND, "The account has no message of this id.");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.NoAnswer;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what is submitted, before anything of it is stored. */
+final class Submission {
+    private static final Duration LONGEST_DELAY = Duration.ofDays(30);
+
+    private Submission() {}
+
+    /** Refuses what cannot be sent, and what a recipient or the sender wants refused. */
+    static void check(Content content, Channel channel, Sender sender, @Nullable Instant sendAt, Instant now) {
+        List<FieldFault> faults = new ArrayList<>(0);
+        checkTime(sendAt, now, faults);
+        faults.addAll(MergeFields.faults(content));
+        checkOutcome(content, channel, faults);
+        if (!faults.isEmpty()) {
+            throw wrong(faults);
+        }
+        refuseOnWish(content, channel, sender.account().magic());
+    }
+
+    private static void checkTime(@Nullable Instant sendAt, Instant now, List<FieldFault> faults) {
+        if (sendAt != null && !sendAt.isAfter(now)) {
+            faults.add(new FieldFault("#/sendAt", "in-the-past", "This must be later than now, " + now
+                    + " by the account's clock; leave it out to send at once."));
+        } else if (sendAt != null && sendAt.isAfter(now.plus(LONGEST_DELAY))) {
+            faults.add(new FieldFault("#/sendAt", "too-late",
+                    "This must be at most " + LONGEST_DELAY.toDays() + " days from now."));
+        }
+    }
+
+    private static void checkOutcome(Content content, Channel channel, List<FieldFault> faults) {
+        for (Header header : content.headers()) {
+            if (header.name().equalsIgnoreCase(Life.OUTCOME_HEADER) && Outcomes.named(header.value())
+                    .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
+                faults.add(new FieldFault("#/headers/" + Life.OUTCOME_HEADER, "unknown", "The header "
+                        + Life.OUTCOME_HEADER + " names an outcome that there is not for this channel. There are "
+                        + Outcomes.all().stream().filter(outcome -> outcome.channels().contains(channel))
+                                .map(Outcome::name).collect(Collectors.joining(", "))
+                        + "."));
+            }
+        }
+    }
+
+    private static void refuseOnWish(Content content, Channel channel, boolean magic) {
+        if (!magic && content.headers().isEmpty()) {
+            return;
+        }
+        int[] index = new int[Recipient.Kind.values().length];
+        for (Recipient recipient : content.recipients()) {
+            int number = index[recipient.kind().ordinal()]++;
+            Outcome.Denial refusal = Life.outcome(content, channel, recipient.address(), magic).refusal();
+            if (refusal == null) {
+                continue;
+            }
+            if (refusal.reason() == null) {
+                throw new NoAnswer(refusal.detail());
+            }
+            List<FieldFault> faults = refusal.reason() == Reason.INVALID
+                    ? List.of(new FieldFault("#/" + recipient.kind().word() + "/" + number, "rejected",
+                            refusal.detail()))
+                    : List.of();
+            throw new Refused(new Refusal(refusal.reason(), refusal.detail(), faults, List.of()));
+        }
+    }
+
+    private static Refused wrong(List<FieldFault> faults) {
+        FieldFault first = faults.get(0);
+        String name = first.pointer().substring(2);
+        String detail = faults.size() == 1
+                ? name + ": " + first.detail()
+                : faults.size() + " fields are wrong; the first is " + name + ": " + first.detail();
+        return new Refused(new Refusal(Reason.INVALID, detail, faults, List.of()));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.ClockSetting;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Freezes, moves and releases the clocks of accounts; time never goes back. Moving a clock does everything that falls
+ * due on the way, in order, each thing at its own time, webhook calls included, before it returns.
+ */
+public final class TestClocks {
+    private static final Duration LONGEST_MOVE = Duration.ofDays(3_650);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final Store store;
+    private final Clocks clocks;
+    private final Agenda agenda;
+    private final Lanes lanes;
+    private final Worker worker;
+    private final Duration age;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    TestClocks(Store store, Clocks clocks, Agenda agenda, Lanes lanes, Worker worker, Duration age) {
+        this.store = store;
+        this.clocks = clocks;
+        this.agenda = agenda;
+        this.lanes = lanes;
+        this.worker = worker;
+        this.age = age;
+    }
+
+    /**
+     * An account's time.
+     *
+     * @param now what it is
+     * @param setting how it stands to the server's
+     */
+    public record Reading(Instant now, ClockSetting setting) {}
+
+    /**
+     * What happened while a clock was moved.
+     *
+     * @param from time before
+     * @param to time after
+     * @param sends delayed messages that were sent
+     * @param steps other things that happened to messages
+     * @param calls calls of webhooks
+     * @param removed messages that became too old
+     */
+    public record Advance(Instant from, Instant to, int sends, int steps, int calls, int removed) {}
+
+    /** An account's time now. */
+    public Reading read(String accountId) {
+        return new Reading(clocks.of(accountId).instant(), known(accountId).clock());
+    }
+
+    /** Lets an account's time stand still; what is due later waits. One that stands already, stays. */
+    public Reading freeze(String accountId) {
+        return alone(accountId, () -> {
+            change(accountId, clock -> new ClockSetting(clock.ahead(), clock.at(clocks.server().instant())));
+            return read(accountId);
+        });
+    }
+
+    /** Lets an account's time go on from where it stands, or from the server's time if that is later by now. */
+    public Reading resume(String accountId) {
+        return alone(accountId, () -> {
+            change(accountId, clock -> clock.frozenAt() == null
+                    ? clock
+                    : new ClockSetting(notNegative(Duration.between(clocks.server().instant(), clock.frozenAt())),
+                            null));
+            return read(accountId);
+        });
+    }
+
+    /**
+     * Moves an account's time forward, whether it stands still or not, and does everything that falls due.
+     *
+     * @param by more than nothing, and at most 3,650 days
+     */
+    public Advance advance(String accountId, Duration by) {
+        if (by.isNegative() || by.isZero() || by.compareTo(LONGEST_MOVE) > 0) {
+            String detail = "A clock is moved forward by more than nothing and at most " + LONGEST_MOVE.toDays()
+                    + " days.";
+            throw new Refused(new Refusal(Reason.INVALID, detail,
+                    List.of(new FieldFault("#/by", "out-of-range", detail)), List.of()));
+        }
+        known(accountId);
+        return alone(accountId, () -> move(accountId, by));
+    }
+
+    private Advance move(String accountId, Duration by) {
+        agenda.hold(accountId, true);
+        try {
+            if (!lanes.awaitIdle(accountId, LONGEST_WAIT)) {
+                throw busy();
+            }
+            Instant from = clocks.of(accountId).instant();
+            Instant to = from.plus(by);
+            clocks.stand(accountId, from);
+            int[] done = doDue(accountId, from, to);
+            clocks.stand(accountId, to);
+            int removed = store.messages().removeOlder(accountId, to.minus(age));
+            change(accountId, clock -> clock.frozenAt() == null
+                    ? new ClockSetting(clock.ahead().plus(by), null)
+                    : new ClockSetting(clock.ahead(), to));
+            return new Advance(from, to, done[0], done[1], done[2], removed);
+        } finally {
+            clocks.release(accountId);
+            agenda.hold(accountId, false);
+        }
+    }
+
+    /** Counts sends, steps and calls. */
+    private int[] doDue(String accountId, Instant from, Instant to) {
+        int[] done = new int[3];
+        Instant now = from;
+        for (Agenda.Entry entry = agenda.takeHeld(accountId, to); entry != null; entry = agenda.takeHeld(accountId,
+                to)) {
+            if (entry.due().isAfter(now)) {
+                now = entry.due();
+                clocks.stand(accountId, now);
+            }
+            DueWork work = entry.work();
+            boolean did;
+            try {
+                did = worker.run(work);
+            } catch (RuntimeException e) {
+                // What could not be done is still due, for when the clock is moved or goes on.
+                agenda.postpone(work, entry.due());
+                throw e;
+            }
+            if (did) {
+                done[kind(work)]++;
+            }
+        }
+        return done;
+    }
+
+    private static int kind(DueWork work) {
+        return switch (work.task()) {
+            case DueWork.Send send -> 0;
+            case DueWork.Step step -> 1;
+            case DueWork.Call call -> 2;
+        };
+    }
+
+    private void change(String accountId, UnaryOperator<ClockSetting> change) {
+        Account changed = store.accounts().change(accountId,
+                account -> new Account(account.id(), account.email(), account.password(), account.balance(),
+                        account.maxKeys(), account.magic(), change.apply(account.clock()), account.created()))
+                .orElseThrow(TestClocks::unknown);
+        agenda.clockChanged(accountId, changed.clock());
+    }
+
+    private <T> T alone(String accountId, Supplier<T> work) {
+        ReentrantLock lock = locks.computeIfAbsent(accountId, id -> new ReentrantLock());
+        try {
+            if (!lock.tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Account known(String accountId) {
+        return store.accounts().find(accountId).orElseThrow(TestClocks::unknown);
+    }
+
+    private static Refused unknown() {
+        return new Refused(Reason.NOT_FOUND, "There is no account of this id.");
+    }
+
+    private static Refused busy() {
+        return new Refused(Reason.CONFLICT, "The account's clock is being moved, or its webhooks take very long. Try"
+                + " again.");
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.store.Store;
+import java.util.function.Consumer;
+
+/** Does what is due. */
+final class Worker {
+    private final Store store;
+    private final Ledger ledger;
+    private final Life life;
+    private final WebhookCalls calls;
+    private final Clocks clocks;
+    private final MessageLocks locks;
+
+    Worker(Store store, Ledger ledger, Life life, WebhookCalls calls, Clocks clocks, MessageLocks locks) {
+        this.store = store;
+        this.ledger = ledger;
+        this.life = life;
+        this.calls = calls;
+        this.clocks = clocks;
+        this.locks = locks;
+    }
+
+    /** Does a work; false when there was nothing to do, or it has to wait. */
+    boolean run(DueWork work) {
+        return switch (work.task()) {
+            case DueWork.Send send -> tell(work, send.messageId(), happenings -> life.goItsWay(happenings,
+                    store.accounts().find(work.accountId()).map(Account::magic).orElse(false)));
+            case DueWork.Step step -> tell(work, step.messageId(), happenings -> life.take(happenings, step));
+            case DueWork.Call call -> calls.make(work, call.attemptId());
+        };
+    }
+
+    /** Works of the same lane are done one after the other. */
+    String lane(DueWork work) {
+        return switch (work.task()) {
+            case DueWork.Send send -> send.messageId();
+            case DueWork.Step step -> step.messageId();
+            case DueWork.Call call -> calls.lane(work.accountId(), call.attemptId());
+        };
+    }
+
+    private boolean tell(DueWork work, String messageId, Consumer<Happenings> what) {
+        try (MessageLocks.Hold held = locks.take(messageId)) {
+            Message message = store.messages().find(work.accountId(), messageId).orElse(null);
+            if (message == null) {
+                ledger.complete(work, Progress.NONE);
+                return false;
+            }
+            Happenings happenings = life.tell(message,
+                    Story.of(store.deliveries().events(work.accountId(), messageId)),
+                    clocks.of(work.accountId()).instant());
+            what.accept(happenings);
+            return ledger.complete(work, happenings.progress()) && !happenings.events().isEmpty();
+        }
+    }
+}
