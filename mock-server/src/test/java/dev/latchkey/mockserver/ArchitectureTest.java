@@ -38,6 +38,7 @@ class ArchitectureTest {
                 .layer("sandbox").definedBy(BASE + ".dialect.sandbox")
                 .layer("dialect").definedBy(BASE + ".dialect")
                 .layer("wire").definedBy(BASE + ".wire")
+                .layer("delivery").definedBy(BASE + ".delivery")
                 .layer("core").definedBy(BASE + ".core")
                 .layer("stores").definedBy(BASE + ".store.memory", BASE + ".store.sql")
                 .layer("store").definedBy(BASE + ".store")
@@ -47,13 +48,14 @@ class ArchitectureTest {
                 .layer("settings").definedBy(BASE + ".settings")
                 .layer("log").definedBy(BASE + ".log")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox",
-                        "dialect", "wire", "core", "stores", "store", "http", "tls", "model", "settings", "log")
+                        "dialect", "wire", "delivery", "core", "stores", "store", "http", "tls", "model", "settings", "log")
                 .whereLayer("settings").mayNotAccessAnyLayer()
                 .whereLayer("log").mayNotAccessAnyLayer()
-                .whereLayer("control").mayOnlyAccessLayers("wire", "core", "http", "model")
-                .whereLayer("sandbox").mayOnlyAccessLayers("dialect", "wire", "core", "http", "model")
-                .whereLayer("dialect").mayOnlyAccessLayers("wire", "core", "http", "model")
-                .whereLayer("wire").mayOnlyAccessLayers("core", "http", "model")
+                .whereLayer("control").mayOnlyAccessLayers("wire", "delivery", "core", "http", "model")
+                .whereLayer("sandbox").mayOnlyAccessLayers("dialect", "wire", "delivery", "core", "http", "model")
+                .whereLayer("dialect").mayOnlyAccessLayers("wire", "delivery", "core", "http", "model")
+                .whereLayer("wire").mayOnlyAccessLayers("delivery", "core", "http", "model")
+                .whereLayer("delivery").mayOnlyAccessLayers("core", "store", "model")
                 .whereLayer("core").mayOnlyAccessLayers("store", "model")
                 .whereLayer("stores").mayOnlyAccessLayers("store", "model")
                 .whereLayer("store").mayOnlyAccessLayers("model")
@@ -77,6 +79,12 @@ class ArchitectureTest {
     @Test
     void nothingNeedsTheServerOfTheJdk() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("com.sun.net.httpserver..").check(CLASSES);
+    }
+
+    @Test
+    void onlyWebhooksAndTlsKnowTheHttpClient() {
+        noClasses().that().resideOutsideOfPackages(BASE + ".delivery", BASE + ".tls").should().dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..").check(CLASSES);
     }
 
     @Test

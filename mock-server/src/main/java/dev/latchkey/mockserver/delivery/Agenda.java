@@ -129,7 +129,8 @@ final class Agenda {
     }
 
     /** Takes the first work of an account that is held, if it is due by a moment; null when there is none. */
-    @Nullable Entry takeHeld(String accountId, Instant until) {
+    @Nullable
+    Entry takeHeld(String accountId, Instant until) {
         lock.lock();
         try {
             Page page = pages.get(accountId);

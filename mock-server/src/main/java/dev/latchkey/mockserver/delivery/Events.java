@@ -61,7 +61,7 @@ public final class Events {
             throw wrong("#/type", "not-simulated", "'" + wanted.type().word() + "' is what the server does, and cannot"
                     + " be simulated. Send, schedule or cancel a message instead.");
         }
-        try (MessageLocks.Hold held = locks.take(messageId)) {
+        return locks.alone(messageId, () -> {
             Message message = store.messages().find(accountId, messageId)
                     .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "The account has no message of this id."));
             Set<String> recipients = Life.recipients(message.content());
@@ -80,7 +80,7 @@ public final class Events {
             }
             ledger.add(accountId, happenings.progress());
             return List.copyOf(happenings.events());
-        }
+        });
     }
 
     private static void happen(Happenings happenings, String recipient, Wanted wanted) {

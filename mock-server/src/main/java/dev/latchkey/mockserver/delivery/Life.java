@@ -99,7 +99,7 @@ final class Life {
         Cause cause = outcome == Outcomes.STANDARD ? Cause.SCRIPT : Cause.MAGIC;
         Duration waited = Duration.ZERO;
         for (Step step : outcome.steps()) {
-            waited = waited.plus(step.wait());
+            waited = waited.plus(step.longer());
             Duration delay = pace == Pace.PACED ? waited.plus(step.paced()) : waited;
             String detail = detail(step.detail(), happenings.message().content());
             if (delay.isZero()) {

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.delivery;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** Lets one thread at a time tell what happens next to a message, so that none builds on what is no longer so. */
 final class MessageLocks {
@@ -14,16 +15,14 @@ final class MessageLocks {
         }
     }
 
-    /** Takes a message's lock until the hold is closed. */
-    Hold take(String messageId) {
+    /** Does something while nobody else tells what happens to a message. */
+    <T> T alone(String messageId, Supplier<T> work) {
         ReentrantLock stripe = stripes[Math.floorMod(messageId.hashCode(), STRIPES)];
         stripe.lock();
-        return stripe::unlock;
-    }
-
-    /** A lock that is held. */
-    interface Hold extends AutoCloseable {
-        @Override
-        void close();
+        try {
+            return work.get();
+        } finally {
+            stripe.unlock();
+        }
     }
 }

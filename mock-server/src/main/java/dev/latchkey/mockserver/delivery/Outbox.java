@@ -65,7 +65,8 @@ public final class Outbox {
         Submission.check(content, Channel.SMS, sender, sms.sendAt(), now);
         SmsText text = SmsText.of(sms.text());
         String encoding = text.encoding() == SmsText.Encoding.GSM_7 ? "gsm-7" : "ucs-2";
-        Draft draft = new Draft(Channel.SMS, content, Math.max(1, text.parts()), encoding, Sizes.of(content, null, List.of()),
+        Draft draft = new Draft(Channel.SMS, content, Math.max(1, text.parts()), encoding,
+                Sizes.of(content, null, List.of()),
                 sms.sendAt());
         return accept(sender, draft, rules.smsPrice(), now, null, List.of());
     }
@@ -91,7 +92,7 @@ public final class Outbox {
 
     /** Takes back a message that still waits for its time. What it cost stays paid. */
     public Message cancel(String accountId, String id) {
-        try (MessageLocks.Hold held = locks.take(id)) {
+        return locks.alone(id, () -> {
             Message message = get(accountId, id);
             Happenings happenings = life.tell(message, Story.of(store.deliveries().events(accountId, id)),
                     clocks.of(accountId).instant());
@@ -105,7 +106,7 @@ public final class Outbox {
                         + " is '" + get(accountId, id).status().word() + "'.");
             }
             return withStatus(message, happenings.status());
-        }
+        });
     }
 
     /** One message of the account. */

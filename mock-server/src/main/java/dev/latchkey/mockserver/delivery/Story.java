@@ -66,7 +66,8 @@ final class Story {
     }
 
     /** How far it has come for a recipient; null for one who is none. */
-    @Nullable EventType of(String recipient) {
+    @Nullable
+    EventType of(String recipient) {
         return furthest.get(recipient);
     }
 

@@ -46,7 +46,7 @@ final class Worker {
     }
 
     private boolean tell(DueWork work, String messageId, Consumer<Happenings> what) {
-        try (MessageLocks.Hold held = locks.take(messageId)) {
+        return locks.alone(messageId, () -> {
             Message message = store.messages().find(work.accountId(), messageId).orElse(null);
             if (message == null) {
                 ledger.complete(work, Progress.NONE);
@@ -57,6 +57,6 @@ final class Worker {
                     clocks.of(work.accountId()).instant());
             what.accept(happenings);
             return ledger.complete(work, happenings.progress()) && !happenings.events().isEmpty();
-        }
+        });
     }
 }

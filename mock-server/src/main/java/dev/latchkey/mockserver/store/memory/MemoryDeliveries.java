@@ -65,9 +65,10 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<DueWork> first(String accountId, Instant until) {
-        return guard.read(() -> boxes.find(accountId).filter(box -> !box.inOrder.isEmpty())
-                .map(box -> box.inOrder.first()).filter(work -> !work.due().isAfter(until)));
+    public List<DueWork> due(String accountId, @Nullable DueWork after, int limit) {
+        return guard.read(() -> boxes.find(accountId)
+                .map(box -> after == null ? box.inOrder : box.inOrder.tailSet(after, false))
+                .map(due -> due.stream().limit(limit).toList()).orElse(List.of()));
     }
 
     @Override

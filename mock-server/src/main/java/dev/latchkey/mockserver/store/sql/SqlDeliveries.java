@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The life of messages in a database. */
 final class SqlDeliveries implements Deliveries {
@@ -63,10 +64,13 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<DueWork> first(String accountId, Instant until) {
-        return readers.read(sql -> sql.first(DueRow::map,
-                "SELECT * FROM due_work WHERE account_id = ? AND due <= ? ORDER BY due, id LIMIT 1", accountId,
-                until.toEpochMilli()));
+    public List<DueWork> due(String accountId, @Nullable DueWork after, int limit) {
+        long due = after == null ? Long.MIN_VALUE : after.due().toEpochMilli();
+        String id = after == null ? "" : after.id();
+        return readers.read(sql -> sql.list(DueRow::map,
+                "SELECT * FROM due_work WHERE account_id = ? AND due >= ? AND (due > ? OR id > ?)"
+                        + " ORDER BY due, id LIMIT ?",
+                accountId, due, due, id, limit));
     }
 
     @Override

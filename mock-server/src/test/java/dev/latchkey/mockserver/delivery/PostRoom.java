@@ -1,0 +1,167 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.MovableClock;
+import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.core.Ids;
+import dev.latchkey.mockserver.core.Secrets;
+import dev.latchkey.mockserver.core.ServerKey;
+import dev.latchkey.mockserver.core.Watcher;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.ClockSetting;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.SecretHash;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.Accounts.NewAccount;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.Environment;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A post office with one account, over a store and a clock that the test holds in its hands. */
+final class PostRoom implements AutoCloseable {
+    static final String GATEWAY = "gate";
+
+    final MovableClock clock;
+    final Store store;
+    final ServerKey serverKey;
+    final PostOffice post;
+    final String accountId;
+    final Ids ids;
+
+    PostRoom(Store store, Pace pace) {
+        this(store, new MovableClock(), ServerKey.random(), pace, CallFaults.NONE);
+    }
+
+    /** One that goes on with what another has left in the same store. */
+    PostRoom(Store store, MovableClock clock, ServerKey serverKey, Pace pace, CallFaults faults) {
+        this.store = store;
+        this.clock = clock;
+        this.serverKey = serverKey;
+        ids = new Ids(clock);
+        List<Account> there = store.accounts().all();
+        accountId = there.isEmpty() ? ids.next("acct") : there.get(0).id();
+        if (there.isEmpty()) {
+            addAccount(accountId, "one@example.com");
+        }
+        post = new PostOffice(store, ids, new Clocks(store, clock), serverKey, new Secrets(),
+                DeliveryRules.STANDARD.with(pace), faults, List.of(new PlainScheme()), Watcher.NONE);
+        post.start();
+    }
+
+    /** Tells an event by its message, recipient and type, and signs it with the secret itself. */
+    private static final class PlainScheme implements WebhookScheme {
+        @Override
+        public String gateway() {
+            return GATEWAY;
+        }
+
+        @Override
+        public Outgoing call(Telling telling) {
+            DeliveryEvent event = telling.event();
+            String body = event == null
+                    ? "test"
+                    : event.messageId() + " " + event.recipient() + " " + event.type().word();
+            return new Outgoing("text/plain; charset=utf-8", body,
+                    List.of(new Header("X-Id", telling.id()), new Header("X-At", telling.at().toString()),
+                            new Header("X-Secret-Length", Integer.toString(telling.secret().length()))));
+        }
+    }
+
+    void addAccount(String id, String email) {
+        store.accounts().add(List.of(new NewAccount(
+                new Account(id, email, null, new BigDecimal("10"), null, true, ClockSetting.REAL, clock.instant()),
+                List.of())));
+    }
+
+    Account account() {
+        return store.accounts().find(accountId).orElseThrow();
+    }
+
+    Sender sender(Environment environment, @Nullable String outcome) {
+        StoredKey key = new StoredKey("key_1", accountId, GATEWAY, "shop", "ck_1", SecretHash.of(Secret.of("x")), "",
+                1, null, environment, List.of(), List.of(), clock.instant(), null, null, null, null);
+        return new Sender(account(), key, Source.HTTP, InetAddress.getLoopbackAddress(), "req_1", outcome);
+    }
+
+    Message sms(String... to) {
+        return post.outbox().send(sender(Environment.SANDBOX, null), text(null, to));
+    }
+
+    Message sms(Sender sender, String... to) {
+        return post.outbox().send(sender, text(null, to));
+    }
+
+    Message smsAt(Instant sendAt, String... to) {
+        return post.outbox().send(sender(Environment.SANDBOX, null), text(sendAt, to));
+    }
+
+    Message email(String... to) {
+        return email(sender(Environment.SANDBOX, null), "Hello", to);
+    }
+
+    Message email(Sender sender, String text, String... to) {
+        List<Recipient> recipients = List.of(to).stream().map(Recipient::to).toList();
+        return post.outbox().send(sender, new NewEmail(new Content("Shop <shop@example.com>", recipients, null,
+                "News", text, null, List.of(), List.of(), List.of(), null), List.of(), null, null));
+    }
+
+    static NewSms text(@Nullable Instant sendAt, String... to) {
+        return new NewSms(List.of(to), "Shop", "Your code is 1234", sendAt, List.of(), null);
+    }
+
+    /** What happened, as {@code +44… sent}, or only {@code sent} where all is about one recipient. */
+    List<String> story(Message message) {
+        List<DeliveryEvent> events = post.outbox().events(message.accountId(), message.id());
+        boolean one = events.stream().map(DeliveryEvent::recipient).distinct().count() == 1;
+        return events.stream().map(event -> (one ? "" : event.recipient() + " ") + event.type().word()).toList();
+    }
+
+    Message now(Message message) {
+        return post.outbox().get(message.accountId(), message.id());
+    }
+
+    TestClocks.Advance advance(Duration by) {
+        return post.clocks().advance(accountId, by);
+    }
+
+    /** Moves the server's own clock, as time does. */
+    void pass(Duration time) {
+        clock.advance(time);
+        post.wake();
+    }
+
+    Webhooks.Created hook(Receiver receiver, EventType... events) {
+        return post.webhooks().create(accountId, GATEWAY, receiver.url(), Set.of(events), true);
+    }
+
+    /** Waits until something is so. */
+    static void eventually(BooleanSupplier so) {
+        long ends = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > ends) {
+                throw new AssertionError("It did not come to be so in 20 seconds.");
+            }
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+    }
+
+    @Override
+    public void close() {
+        post.close();
+        store.close();
+    }
+}

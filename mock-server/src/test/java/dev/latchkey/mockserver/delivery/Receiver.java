@@ -1,0 +1,65 @@
+package dev.latchkey.mockserver.delivery;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.ToIntFunction;
+
+/** A real server that webhooks call; it answers what the test says. */
+final class Receiver implements AutoCloseable {
+    final List<Got> calls = new CopyOnWriteArrayList<>();
+    volatile ToIntFunction<Got> answer = call -> 200;
+    volatile String answerBody = "thanks";
+    private final HttpServer server;
+
+    /** A call that came. */
+    record Got(String body, Headers headers, String path) {}
+
+    Receiver() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::receive);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook?token=t0p-s3cret");
+    }
+
+    List<String> bodies() {
+        return calls.stream().map(Got::body).toList();
+    }
+
+    /** The last words of the calls: the types of the events. */
+    List<String> types() {
+        return bodies().stream().map(body -> body.substring(body.lastIndexOf(' ') + 1)).toList();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Got got = new Got(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    exchange.getRequestHeaders(), exchange.getRequestURI().toString());
+            int status = answer.applyAsInt(got);
+            calls.add(got);
+            if (status == 302) {
+                exchange.getResponseHeaders().add("Location", "/elsewhere");
+            }
+            byte[] body = answerBody.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
