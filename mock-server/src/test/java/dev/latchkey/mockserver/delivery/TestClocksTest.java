@@ -1,0 +1,128 @@
+package dev.latchkey.mockserver.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.SecretHash;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.memory.MemoryStore;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.KeyStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The clock of an account goes forward as the test says, and everything with it. */
+class TestClocksTest {
+    private static final String NUMBER = "+4915112345678";
+
+    private final PostRoom room = new PostRoom(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
+
+    @AfterEach
+    void end() {
+        room.close();
+    }
+
+    @Test
+    void aKeyExpiresInNinetyDaysInOneLine() {
+        Instant now = room.clock.instant();
+        StoredKey key = new StoredKey("key_9", room.accountId, PostRoom.GATEWAY, "n", "ck_9",
+                SecretHash.of(Secret.of("x")), "", 1, null, Environment.SANDBOX, List.of(), List.of(), now, null, null,
+                now.plus(Duration.ofDays(90)), null);
+        Clocks clocks = new Clocks(room.store, room.clock);
+        assertThat(key.status(clocks.of(room.accountId).instant())).isEqualTo(KeyStatus.ACTIVE);
+
+        room.advance(Duration.ofDays(90));
+
+        assertThat(key.status(clocks.of(room.accountId).instant())).isEqualTo(KeyStatus.EXPIRED);
+        assertThat(key.status(clocks.now(room.account()))).isEqualTo(KeyStatus.EXPIRED);
+    }
+
+    @Test
+    void aMovedClockRunsOnAndAFrozenOneStandsUntilItIsResumed() {
+        room.advance(Duration.ofHours(2));
+        room.pass(Duration.ofMinutes(1));
+        Instant now = room.clock.instant().plus(Duration.ofHours(2));
+        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now);
+
+        room.post.clocks().freeze(room.accountId);
+        room.pass(Duration.ofMinutes(5));
+        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now);
+        room.advance(Duration.ofMinutes(1));
+        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
+
+        assertThat(room.post.clocks().resume(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
+        room.pass(Duration.ofMinutes(1));
+        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void timeNeverGoesBackEvenAfterALongFreeze() {
+        room.post.clocks().freeze(room.accountId);
+        room.pass(Duration.ofDays(1));
+
+        assertThat(room.post.clocks().resume(room.accountId).now()).isEqualTo(room.clock.instant());
+    }
+
+    @Test
+    void oneAccountsClockIsNotAnothers() {
+        room.addAccount("acct_other", "two@example.com");
+
+        room.advance(Duration.ofDays(1));
+
+        assertThat(room.post.clocks().read("acct_other").now()).isEqualTo(room.clock.instant());
+        assertThat(room.sms(NUMBER).accepted()).isEqualTo(room.clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void aClockMovesForwardOnlyAndNotForAges() {
+        for (Duration by : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(3_651))) {
+            LifeContract.assertRefused(() -> room.advance(by), Reason.INVALID);
+        }
+        LifeContract.assertRefused(() -> room.post.clocks().advance("acct_none", Duration.ofDays(1)),
+                Reason.NOT_FOUND);
+        LifeContract.assertRefused(() -> room.post.clocks().freeze("acct_none"), Reason.NOT_FOUND);
+    }
+
+    @Test
+    void messagesThatBecomeTooOldGoWhenTheClockIsMoved() {
+        Message old = room.sms(NUMBER);
+        long mark = room.post.finder().mark(room.accountId);
+        room.advance(Duration.ofDays(20));
+        Message young = room.sms(NUMBER);
+
+        assertThat(room.advance(Duration.ofDays(11)).removed()).isEqualTo(1);
+
+        LifeContract.assertRefused(() -> room.now(old), Reason.NOT_FOUND);
+        assertThat(room.now(young)).isEqualTo(young);
+        assertThat(room.post.finder().find(room.accountId, null, mark, 1, Duration.ZERO).messages())
+                .containsExactly(young);
+        assertThat(room.store.messages().size().dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDueOfAMessageThatIsGoneIsForgotten() {
+        Message message = room.smsAt(room.clock.instant().plusSeconds(60), NUMBER);
+        room.post.outbox().remove(room.post.finder().criteria(room.accountId, "is:scheduled"));
+
+        assertThat(room.advance(Duration.ofMinutes(5)).sends()).isZero();
+
+        LifeContract.assertRefused(() -> room.now(message), Reason.NOT_FOUND);
+    }
+
+    @Test
+    void afterTheServersOwnTimeHasPassedWhatIsDueIsDone() {
+        Message message = room.smsAt(room.clock.instant().plusSeconds(60), NUMBER);
+
+        room.pass(Duration.ofSeconds(60));
+
+        PostRoom.eventually(() -> room.now(message).status() == MessageStatus.DELIVERED);
+    }
+}
