@@ -1,17 +1,24 @@
 package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.http.ListenOptions;
+import dev.latchkey.mockserver.http.Mishap;
 import dev.latchkey.mockserver.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -24,6 +31,7 @@ import okhttp3.Response;
 import okhttp3.TlsVersion;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +119,37 @@ class HttpsTest {
     }
 
     @Test
+    void answersGoWrongOverTlsToo() throws IOException {
+        ServerTls tls = ServerTls.selfSigned(List.of());
+        OkHttpClient client = trusting(tls.certificate(), TlsVersion.TLS_1_3).newBuilder()
+                .retryOnConnectionFailure(false).build();
+        byte[] body = new byte[100_000];
+        for (Mishap mishap : List.of(new Mishap.Reset(), new Mishap.Close(), new Mishap.Truncate(5),
+                new Mishap.Malformed(), new Mishap.Slow(30_000, Duration.ofMillis(1)))) {
+            try (HttpListener listener = HttpListener.start(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                    (request, writer) -> writer.write(dev.latchkey.mockserver.http.Response.of(200, "a/b", body),
+                            mishap),
+                    ListenOptions.standard().encryption(tls::over))) {
+                Request request = new Request.Builder().url("https://127.0.0.1:" + listener.address().getPort() + "/")
+                        .build();
+                ThrowingCallable call = () -> {
+                    try (Response response = client.newCall(request).execute()) {
+                        assertThat(response.body().bytes()).isEqualTo(body);
+                    }
+                };
+                if (mishap instanceof Mishap.Slow) {
+                    assertThatCode(call).doesNotThrowAnyException();
+                } else {
+                    assertThatThrownBy(call).as(mishap.toString()).isInstanceOf(IOException.class);
+                }
+                client.connectionPool().evictAll();
+            }
+        }
+        client.dispatcher().executorService().shutdown();
+    }
+
+    @Test
     void aBrokenHandshakeHarmsNobody() throws IOException {
         try (MockServer server = MockServer.builder().selfSignedTls().start()) {
             for (int i = 0; i < 20; i++) {
@@ -137,7 +176,7 @@ class HttpsTest {
     private static OkHttpClient trusting(X509Certificate certificate, TlsVersion version) {
         HandshakeCertificates trusted = new HandshakeCertificates.Builder().addTrustedCertificate(certificate).build();
         return new OkHttpClient.Builder().sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager())
-                .connectionSpecs(java.util.List.of(
+                .connectionSpecs(List.of(
                         new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS).tlsVersions(version).build()))
                 .build();
     }

@@ -62,6 +62,7 @@ final class Conversation {
         if (input.available() > 0) {
             return true;
         }
+        output.shrink();
         input.stallNanos(0);
         deadline.in(patience.toNanos(), false);
         return input.fill();
@@ -110,7 +111,7 @@ final class Conversation {
             }
             return false;
         }
-        if (body.isEnded()) {
+        if (body.isEnded() && (writer.stays() || input.available() == 0)) {
             return writer.stays() && connection.again();
         }
         connection.answered();

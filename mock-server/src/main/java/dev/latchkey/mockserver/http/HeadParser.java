@@ -154,6 +154,10 @@ final class HeadParser {
     }
 
     private void connection(String value) {
+        if (value.equalsIgnoreCase("keep-alive")) {
+            keepAlive = true;
+            return;
+        }
         for (String option : value.toLowerCase(Locale.ROOT).split(",")) {
             close |= option.strip().equals("close");
             keepAlive |= option.strip().equals("keep-alive");

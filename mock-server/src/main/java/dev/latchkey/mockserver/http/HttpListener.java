@@ -19,6 +19,7 @@ public final class HttpListener implements AutoCloseable {
     private static final Duration LAST_WAIT = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
     private static final Duration LONGEST_TICK = Duration.ofMillis(500);
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
     private static final int BACKLOG = 1024;
 
     private final ServerSocket socket;
@@ -30,6 +31,8 @@ public final class HttpListener implements AutoCloseable {
     private final LongAdder refused = new LongAdder();
     private final Thread acceptor = Thread.ofPlatform().unstarted(this::accept);
     private final Thread watch = Thread.ofVirtual().name("latchkey-http-watch").unstarted(this::watch);
+    // Time is watched until the last connection is gone, and not only until the others' pauses end.
+    private final Pauses watching = new Pauses();
     private final ReentrantLock closing = new ReentrantLock();
 
     private HttpListener(ServerSocket socket, Handler handler, ListenOptions options) {
@@ -118,6 +121,8 @@ public final class HttpListener implements AutoCloseable {
                 }
                 joinAll(LAST_WAIT);
             }
+            watching.stop();
+            join(watch, System.nanoTime() + LAST_WAIT.toNanos());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Listening did not end cleanly", e);
         } finally {
@@ -131,7 +136,7 @@ public final class HttpListener implements AutoCloseable {
         for (Connection connection : connections.all()) {
             all &= join(connection.thread(), end);
         }
-        return all && join(watch, end);
+        return all;
     }
 
     /** Waits for a thread's end; false when it did not come in time, or the caller is interrupted. */
@@ -175,8 +180,10 @@ public final class HttpListener implements AutoCloseable {
 
     private void watch() {
         Duration quarter = options.limits().shortestTime().dividedBy(4);
-        Duration tick = quarter.compareTo(LONGEST_TICK) < 0 ? quarter : LONGEST_TICK;
-        while (options.pauses().pause(tick)) {
+        Duration tick = quarter.compareTo(LONGEST_TICK) > 0
+                ? LONGEST_TICK
+                : quarter.compareTo(SHORTEST_TICK) < 0 ? SHORTEST_TICK : quarter;
+        while (watching.pause(tick)) {
             long now = System.nanoTime();
             for (Connection connection : connections.all()) {
                 connection.checkTime(now);

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Output {
     private static final int SMALLEST = 1024;
+    private static final int LARGE = 4 * 1024;
     private static final int LARGEST = 16 * 1024;
     // So much may take the whole time that an answer may stand still.
     private static final int PIECE = 64 * 1024;
@@ -83,6 +84,13 @@ final class Output {
         if (gathered < count) {
             flush();
             send(bytes, from + Math.max(0, gathered), count - Math.max(0, gathered));
+        }
+    }
+
+    /** Takes no more room than it needs, for a wait. */
+    void shrink() {
+        if (buffer.length > LARGE) {
+            buffer = new byte[SMALLEST];
         }
     }
 

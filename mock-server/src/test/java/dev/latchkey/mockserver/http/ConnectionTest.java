@@ -291,6 +291,39 @@ class ConnectionTest {
     }
 
     @Test
+    void aStopDoesNotWaitForABodyThatNobodyReads() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        HttpListener listener = Echo.start((request, writer) -> {
+            begun.countDown();
+            await(goOn);
+            writer.write(Echo.text(401, "no"));
+        });
+        try (Caller caller = new Caller(listener)) {
+            caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n");
+            begun.await();
+            long start = System.nanoTime();
+            Thread closing = Thread.ofVirtual().start(() -> listener.close(Duration.ofMinutes(1)));
+            goOn.countDown();
+            assertThat(caller.answer().status()).isEqualTo(401);
+            assertThat(closing.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(20));
+        }
+    }
+
+    @Test
+    void anAnswerIsNotLostForWhatFollowsTheLastRequest() throws IOException {
+        try (HttpListener listener = Echo.start()) {
+            for (int i = 0; i < 50; i++) {
+                try (Caller caller = new Caller(listener)) {
+                    caller.send("GET /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n" + GET + GET);
+                    assertThat(caller.rest()).endsWith("\r\n\r\nGET|/a||");
+                }
+            }
+        }
+    }
+
+    @Test
     void aStopDoesNotWaitForEverAndLeavesNoThread() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         AtomicReference<Thread> handling = new AtomicReference<>();
