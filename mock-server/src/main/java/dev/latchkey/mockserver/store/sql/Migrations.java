@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,11 +44,10 @@ final class Migrations {
     }
 
     /** Applies what is missing, each file as a whole or not at all. */
-    static void apply(Connection connection, long now) throws SQLException {
-        Sql sql = new Sql(connection);
+    static void apply(Sql sql, long now) throws SQLException {
         sql.update("CREATE TABLE IF NOT EXISTS schema_version"
                 + " (version INTEGER PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL, applied BIGINT NOT NULL)");
-        connection.commit();
+        sql.connection().commit();
         for (int i = applied(sql).size(); i < FILES.size(); i++) {
             String text = read(FILES.get(i));
             for (String statement : text.replaceAll("(?m)^\\s*--.*$", "").split(";\\s*\n")) {
@@ -62,7 +60,7 @@ final class Migrations {
             }
             sql.update("INSERT INTO schema_version (version, file, checksum, applied) VALUES (?, ?, ?, ?)", i + 1,
                     FILES.get(i), checksum(text), now);
-            connection.commit();
+            sql.connection().commit();
         }
     }
 

@@ -28,27 +28,29 @@ final class Pruning {
         this.writer = writer;
         this.readers = readers;
         this.retention = retention;
-        recount();
+        Total total = readers.read(sql -> total(sql, "1 = 1"));
+        messages.set(total.messages());
+        bytes.set(total.bytes());
+        dropIfTooMuch();
     }
 
-    /** So much has come, or gone. */
-    void added(long count, long size) {
-        messages.addAndGet(count);
-        bytes.addAndGet(size);
-        if (tooMuch() && !underWay.getAndSet(true)) {
-            writer.writeSoon(this::dropBatch, this::dropMore);
-        }
-    }
-
-    /** Removes messages at once, all or none. */
-    int remove(Where where) {
-        Total removed = writer.write(sql -> {
-            Total total = total(sql, where.text(), where.parameters());
-            sql.update("DELETE FROM messages WHERE " + where.text(), where.parameters());
-            return total;
+    /** A message of this size is added with the work that runs. */
+    void added(Sql sql, long size) {
+        sql.afterCommit(() -> {
+            messages.incrementAndGet();
+            bytes.addAndGet(size);
+            dropIfTooMuch();
         });
-        added(-removed.messages(), -removed.bytes());
-        return (int) removed.messages();
+    }
+
+    /** Removes messages as part of the work that runs, and says how many. */
+    int remove(Sql sql, Where where) throws SQLException {
+        Total total = total(sql, where.text(), where.parameters());
+        if (total.messages() > 0) {
+            sql.update("DELETE FROM messages WHERE " + where.text(), where.parameters());
+            sql.afterCommit(() -> gone(total));
+        }
+        return (int) total.messages();
     }
 
     /** Removes messages that are older, in batches. */
@@ -68,12 +70,6 @@ final class Pruning {
         return new Size(messages.get(), bytes.get(), dropped.get());
     }
 
-    void recount() {
-        Total total = readers.read(sql -> total(sql, "1 = 1"));
-        messages.set(total.messages());
-        bytes.set(total.bytes());
-    }
-
     private boolean tooMuch() {
         return messages.get() > retention.messages() || bytes.get() > retention.bytes() && messages.get() > 1;
     }
@@ -85,7 +81,8 @@ final class Pruning {
         long tooLarge = bytes.get() - retention.bytes();
         int count = 0;
         long size = 0;
-        while (count < oldest.size() && (count < tooMany || size < tooLarge)) {
+        // The newest always stays, however large it is.
+        while (count < oldest.size() && messages.get() - count > 1 && (count < tooMany || size < tooLarge)) {
             size += oldest.get(count).size();
             count++;
         }
@@ -94,20 +91,36 @@ final class Pruning {
 
     private int drop(Sql sql, List<Sized> batch) throws SQLException {
         int count = 0;
+        long size = 0;
         for (Sized message : batch) {
             if (sql.update("DELETE FROM messages WHERE id = ?", message.id()) == 1) {
-                messages.decrementAndGet();
-                bytes.addAndGet(-message.size());
-                dropped.incrementAndGet();
                 count++;
+                size += message.size();
             }
         }
+        Total total = new Total(count, size);
+        sql.afterCommit(() -> {
+            gone(total);
+            dropped.addAndGet(total.messages());
+        });
         return count;
     }
 
-    private void dropMore() {
-        underWay.set(false);
-        added(0, 0);
+    private void gone(Total total) {
+        messages.addAndGet(-total.messages());
+        bytes.addAndGet(-total.bytes());
+    }
+
+    private void dropIfTooMuch() {
+        if (tooMuch() && !underWay.getAndSet(true)) {
+            writer.begin(this::dropBatch).whenComplete((count, failure) -> {
+                underWay.set(false);
+                // After a failure, the next message tries again: a full disk would fail for ever.
+                if (failure == null) {
+                    dropIfTooMuch();
+                }
+            });
+        }
     }
 
     private static Total total(Sql sql, String where, Object... parameters) throws SQLException {

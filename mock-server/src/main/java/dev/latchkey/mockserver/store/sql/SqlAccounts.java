@@ -18,13 +18,12 @@ import java.util.function.UnaryOperator;
 final class SqlAccounts implements Accounts {
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final Runnable afterRemoval;
+    private final SqlMessages messages;
 
-    /** Accounts of this database; something is to be done whenever one was removed with its messages. */
-    SqlAccounts(SqlWriter writer, SqlReaders readers, Runnable afterRemoval) {
+    SqlAccounts(SqlWriter writer, SqlReaders readers, SqlMessages messages) {
         this.writer = writer;
         this.readers = readers;
-        this.afterRemoval = afterRemoval;
+        this.messages = messages;
     }
 
     @Override
@@ -76,15 +75,12 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public boolean remove(String id) {
-        boolean removed = writer.write(sql -> {
+        return writer.write(sql -> {
             SqlJournal.clear(sql, id);
+            messages.clear(sql, id);
             // Everything else that is its own goes with it.
             return sql.update("DELETE FROM accounts WHERE id = ?", id) == 1;
         });
-        if (removed) {
-            afterRemoval.run();
-        }
-        return removed;
     }
 
     /** The account, whose row nobody else changes until the commit, where several servers write to one database. */

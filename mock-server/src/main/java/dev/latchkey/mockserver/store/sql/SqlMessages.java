@@ -29,7 +29,7 @@ final class SqlMessages implements Messages {
 
     @Override
     public Optional<Message> add(NewMessage wanted, Progress beginning) {
-        Optional<Message> added = writer.write(sql -> {
+        return writer.write(sql -> {
             Message message = wanted.message();
             if (!pay(sql, message)) {
                 return Optional.empty();
@@ -38,13 +38,12 @@ final class SqlMessages implements Messages {
             MessageRow.insert(sql, placed);
             insertContents(sql, wanted);
             ProgressRows.insert(sql, beginning);
+            pruning.added(sql, message.size());
             return Optional.of(beginning.statuses().isEmpty()
                     ? placed
                     : find(sql, message.accountId(), message.id())
                             .orElse(placed));
         });
-        added.ifPresent(message -> pruning.added(1, message.size()));
-        return added;
     }
 
     @Override
@@ -95,7 +94,8 @@ final class SqlMessages implements Messages {
 
     @Override
     public int remove(Criteria criteria) {
-        return pruning.remove(new Where(criteria));
+        Where where = new Where(criteria);
+        return writer.write(sql -> pruning.remove(sql, where));
     }
 
     @Override
@@ -109,13 +109,8 @@ final class SqlMessages implements Messages {
     }
 
     /** Removes all messages of an account, as part of a larger work. */
-    static void clear(Sql sql, String accountId) throws SQLException {
-        sql.update("DELETE FROM messages WHERE account_id = ?", accountId);
-    }
-
-    /** How much there is was changed by other ways than these. */
-    void recount() {
-        pruning.recount();
+    void clear(Sql sql, String accountId) throws SQLException {
+        pruning.remove(sql, new Where(Criteria.all(accountId)));
     }
 
     /** Gives messages of a schema that did not have them their size and their folded texts. */

@@ -12,23 +12,23 @@ import java.util.concurrent.TimeUnit;
 final class SqlReaders implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
-    private final BlockingQueue<Connection> free;
+    private final BlockingQueue<Sql> free;
     private final int count;
     private volatile boolean closed;
 
     SqlReaders(List<Connection> connections) {
-        free = new ArrayBlockingQueue<>(connections.size(), false, connections);
+        free = new ArrayBlockingQueue<>(connections.size(), false, connections.stream().map(Sql::new).toList());
         count = connections.size();
     }
 
     <T> T read(Work<T> work) {
-        Connection connection = take();
+        Sql sql = take();
         try {
-            return work.run(new Sql(connection));
+            return work.run(sql);
         } catch (SQLException e) {
             throw new StoreException("The store could not read", e);
         } finally {
-            free.add(connection);
+            free.add(sql);
         }
     }
 
@@ -37,9 +37,9 @@ final class SqlReaders implements AutoCloseable {
         closed = true;
         try {
             for (int i = 0; i < count; i++) {
-                Connection connection = free.poll(CLOSE_SECONDS, TimeUnit.SECONDS);
-                if (connection != null) {
-                    connection.close();
+                Sql sql = free.poll(CLOSE_SECONDS, TimeUnit.SECONDS);
+                if (sql != null) {
+                    sql.close();
                 }
             }
         } catch (SQLException e) {
@@ -49,7 +49,7 @@ final class SqlReaders implements AutoCloseable {
         }
     }
 
-    private Connection take() {
+    private Sql take() {
         try {
             if (!closed) {
                 return free.take();

@@ -2,7 +2,6 @@ package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Part;
 import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.store.Accounts;
 import dev.latchkey.mockserver.store.Deliveries;
 import dev.latchkey.mockserver.store.JournalEntries;
@@ -25,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Keeps everything in an SQLite database in a directory of its own. */
 public final class SqlStore implements Store {
     private final DataDirectory directory;
-    private final Connection connection;
+    private final Sqlite sqlite;
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final Accounts accounts;
@@ -38,15 +37,16 @@ public final class SqlStore implements Store {
     private final JournalEntries journal;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private SqlStore(DataDirectory directory, Connection connection, List<Connection> forReading, Retention retention) {
+    private SqlStore(DataDirectory directory, Sqlite sqlite, Connection connection, List<Connection> forReading,
+            Retention retention) {
         this.directory = directory;
-        this.connection = connection;
+        this.sqlite = sqlite;
         readers = new SqlReaders(forReading);
         writer = new SqlWriter(connection);
         keys = new SqlKeys(writer, readers);
         sessions = new SqlSessions(writer, readers);
         messages = new SqlMessages(writer, readers, retention);
-        accounts = new SqlAccounts(writer, readers, messages::recount);
+        accounts = new SqlAccounts(writer, readers, messages);
         deliveries = new SqlDeliveries(writer, readers);
         webhooks = new SqlWebhooks(writer, readers);
         statistics = new SqlStatistics(readers);
@@ -66,7 +66,7 @@ public final class SqlStore implements Store {
             Sqlite sqlite = new Sqlite(directory.database());
             Connection connection = sqlite.openWriter(clock.millis());
             try {
-                return new SqlStore(directory, connection, sqlite.openReaders(), retention);
+                return new SqlStore(directory, sqlite, connection, sqlite.openReaders(), retention);
             } catch (RuntimeException e) {
                 Sqlite.closeQuietly(connection);
                 throw e;
@@ -129,9 +129,6 @@ public final class SqlStore implements Store {
             }
             return true;
         });
-        if (parts.contains(Part.MESSAGES)) {
-            messages.recount();
-        }
     }
 
     @Override
@@ -141,10 +138,10 @@ public final class SqlStore implements Store {
         writer.write(sql -> sql.update("UPDATE schema_version SET version = version WHERE version = 1"));
     }
 
-    private static void clear(Sql sql, String accountId, Part part) throws SQLException {
+    private void clear(Sql sql, String accountId, Part part) throws SQLException {
         switch (part) {
             case MESSAGES -> {
-                SqlMessages.clear(sql, accountId);
+                messages.clear(sql, accountId);
                 SqlStatistics.clear(sql, accountId);
             }
             case KEYS -> SqlKeys.clear(sql, accountId);
@@ -158,12 +155,11 @@ public final class SqlStore implements Store {
         if (closed.getAndSet(true)) {
             return;
         }
-        writer.close();
-        readers.close();
         try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new StoreException("The store could not be closed", e);
+            // The last connection that closes takes over what is still in the log, and deletes it: the one that writes.
+            readers.close();
+            writer.close();
+            sqlite.stopped();
         } finally {
             directory.close();
         }

@@ -4,7 +4,6 @@ import dev.latchkey.mockserver.model.StoreException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ final class SqlWriter implements AutoCloseable {
     private static final int MOST_WAITING_SOON = 10_000;
 
     private final Connection connection;
+    private final Sql sql;
     private final LinkedBlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
     // Whoever writes faster than the disk can follow waits here, so that the queue cannot grow for ever.
     private final Semaphore soon = new Semaphore(MOST_WAITING_SOON);
@@ -40,17 +40,23 @@ final class SqlWriter implements AutoCloseable {
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Exception failure;
+        private List<Runnable> afterCommit = List.of();
 
         Unit(Work<T> work) {
             this.work = work;
         }
 
         void run(Sql sql) throws SQLException {
-            result = work.run(sql);
+            try {
+                result = work.run(sql);
+            } finally {
+                afterCommit = sql.takeAfterCommit();
+            }
         }
 
         void tell() {
             if (failure == null) {
+                afterCommit.forEach(Runnable::run);
                 done.complete(result);
             } else {
                 done.completeExceptionally(failure);
@@ -60,15 +66,14 @@ final class SqlWriter implements AutoCloseable {
 
     SqlWriter(Connection connection) {
         this.connection = connection;
+        this.sql = new Sql(connection);
         this.thread = Thread.ofPlatform().name("latchkey-writer").daemon().start(this::run);
     }
 
     /** Does the work and returns when it is stored for good. */
     <T> T write(Work<T> work) {
-        Unit<T> unit = new Unit<>(work);
-        submit(unit);
         try {
-            return unit.done.join();
+            return begin(work).join();
         } catch (CompletionException e) {
             // What the work itself threw is for who gave it.
             throw e.getCause() instanceof RuntimeException known
@@ -84,21 +89,29 @@ final class SqlWriter implements AutoCloseable {
      */
     void writeSoon(Work<?> work, Runnable afterwards) {
         soon.acquireUninterruptibly();
-        Unit<?> unit = new Unit<>(work);
-        unit.done.whenComplete((result, failure) -> {
+        begin(work).whenComplete((result, failure) -> {
             soon.release();
             afterwards.run();
         });
-        try {
-            submit(unit);
-        } catch (StoreException e) {
-            soon.release();
-            afterwards.run();
-            LOG.log(Level.DEBUG, "Something came too late to be written", e);
-        }
     }
 
-    /** Writes what is waiting, and ends. */
+    /** Gives the work to the writer, and waits for nothing: what comes of it, the future tells. */
+    <T> CompletableFuture<T> begin(Work<T> work) {
+        Unit<T> unit = new Unit<>(work);
+        door.lock();
+        try {
+            if (closed) {
+                unit.done.completeExceptionally(new StoreException("The store is closed", null));
+            } else {
+                queue.add(unit);
+            }
+        } finally {
+            door.unlock();
+        }
+        return unit.done;
+    }
+
+    /** Writes what is waiting, and ends, and closes the connection. */
     @Override
     public void close() {
         door.lock();
@@ -113,20 +126,11 @@ final class SqlWriter implements AutoCloseable {
         }
         try {
             thread.join();
+            sql.close();
+        } catch (SQLException e) {
+            throw new StoreException("The store could not be closed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void submit(Unit<?> unit) {
-        door.lock();
-        try {
-            if (closed) {
-                throw new StoreException("The store is closed", null);
-            }
-            queue.add(unit);
-        } finally {
-            door.unlock();
         }
     }
 
@@ -162,15 +166,23 @@ final class SqlWriter implements AutoCloseable {
     }
 
     private void run(Unit<?> unit) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        sql.update("SAVEPOINT before_unit");
         try {
-            unit.run(new Sql(connection));
+            unit.run(sql);
         } catch (SQLException | RuntimeException e) {
             unit.failure = e;
-            // Fails in its turn when the database has already undone the whole group, as for a full disk.
-            connection.rollback(before);
+            undo(e);
         }
-        connection.releaseSavepoint(before);
+        sql.update("RELEASE SAVEPOINT before_unit");
+    }
+
+    private void undo(Exception failure) throws SQLException {
+        try {
+            sql.update("ROLLBACK TO SAVEPOINT before_unit");
+        } catch (SQLException e) {
+            // The database has already undone the whole group, as it does for a full disk.
+            throw failure instanceof SQLException known ? known : new SQLException(failure);
+        }
     }
 
     private void undo() {
