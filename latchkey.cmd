@@ -45,7 +45,9 @@ where mvn >nul 2>nul || (echo latchkey: Maven is needed to build Latchkey and wa
 echo Building Latchkey. The first time this takes a minute or two. 1>&2
 if exist "%HOME_DIR%\%MODULE%\target\lib" rmdir /s /q "%HOME_DIR%\%MODULE%\target\lib"
 set "JAVA_HOME=%JDK%"
-call mvn -q -B -f "%HOME_DIR%\pom.xml" -pl %MODULE% -am -Dmaven.test.skip=true -Dformatter.skip=true package || exit /b 1
+set "PROFILE="
+if "%WHAT%"=="bench" set "PROFILE=-Ppeers"
+call mvn -q -B -f "%HOME_DIR%\pom.xml" -pl %MODULE% -am %PROFILE% -Dmaven.test.skip=true -Dformatter.skip=true package || exit /b 1
 type nul > "%STAMP%"
 
 :run

@@ -1,0 +1,138 @@
+package dev.latchkey.benchmarks.load;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Clients that each ask again as soon as they have their answer. All connections are open and have been used once when
+ * the clock starts.
+ */
+public final class ClosedLoop {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Exchange.Opener opener;
+    private final LongSupplier serverCpuNanos;
+
+    /**
+     * Load on one server.
+     *
+     * @param serverCpuNanos CPU time the server has used so far
+     */
+    public ClosedLoop(Exchange.Opener opener, LongSupplier serverCpuNanos) {
+        this.opener = opener;
+        this.serverCpuNanos = serverCpuNanos;
+    }
+
+    /** For this long. */
+    public Load run(int connections, Duration duration) {
+        return run(connections, () -> Limit.of(duration));
+    }
+
+    /** This often altogether, however long it takes. */
+    public Load run(int connections, long times) {
+        return run(connections, () -> Limit.of(times));
+    }
+
+    private Load run(int connections, Supplier<Limit> limit) {
+        List<Client> clients = new ArrayList<>();
+        AtomicReference<Limit> until = new AtomicReference<>(() -> false);
+        CountDownLatch ready = new CountDownLatch(connections);
+        CountDownLatch go = new CountDownLatch(1);
+        for (int i = 0; i < connections; i++) {
+            Client client = new Client(i, ready, go, until);
+            clients.add(client);
+            client.thread.start();
+        }
+        await(ready);
+        long cpu = serverCpuNanos.getAsLong();
+        long start = System.nanoTime();
+        until.set(limit.get());
+        go.countDown();
+        clients.forEach(Client::join);
+        long wall = System.nanoTime() - start;
+        long used = serverCpuNanos.getAsLong() - cpu;
+        String firstError = clients.stream().map(client -> client.error.get()).filter(error -> error != null)
+                .findFirst().orElse(null);
+        return new Load(clients.stream().mapToLong(client -> client.done).sum(),
+                clients.stream().mapToLong(client -> client.errors).sum(), firstError, wall, used);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The server lets connections wait for more than " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One of the clients. Its counts are read when its thread has ended. */
+    private final class Client {
+        private final Thread thread;
+        private final AtomicReference<String> error = new AtomicReference<>();
+        private long done;
+        private long errors;
+
+        Client(int number, CountDownLatch ready, CountDownLatch go, AtomicReference<Limit> until) {
+            thread = Thread.ofPlatform().daemon().name("load-" + number)
+                    .unstarted(() -> run(number, ready, go, until));
+        }
+
+        private void run(int number, CountDownLatch ready, CountDownLatch go, AtomicReference<Limit> until) {
+            try (Exchange exchange = open(number, ready)) {
+                go.await();
+                Limit limit = until.get();
+                while (errors == 0 && limit.more()) {
+                    once(exchange);
+                }
+            } catch (IOException e) {
+                failed(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Opens a conversation and uses it once; what that did is not counted, unless it failed. */
+        private Exchange open(int number, CountDownLatch ready) throws IOException {
+            try {
+                Exchange exchange = opener.open(number);
+                once(exchange);
+                done = 0;
+                return exchange;
+            } finally {
+                ready.countDown();
+            }
+        }
+
+        private void once(Exchange exchange) {
+            try {
+                exchange.once();
+                done++;
+            } catch (IOException e) {
+                failed(e);
+            }
+        }
+
+        private void failed(IOException e) {
+            errors++;
+            error.compareAndSet(null, e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+
+        void join() {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.latchkey.benchmarks.load;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of an SMTP relay: greets, signs in by AUTH PLAIN, sends 100 mails, and begins anew. Commands are not
+ * pipelined, as most programs do not.
+ */
+public final class SmtpConnection implements Exchange {
+    private static final int MAILS_PER_CONNECTION = 100;
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private final InetSocketAddress server;
+    private final byte[] auth;
+    private final byte[] from;
+    private final byte[] to;
+    private final byte[] mail;
+    private @Nullable Session session;
+
+    /**
+     * A client that connects when it has something to send.
+     *
+     * @param mail head and body, with line ends of CR LF, no line that begins with a dot
+     */
+    public SmtpConnection(InetSocketAddress server, String user, String password, String from, String to, String mail) {
+        this.server = server;
+        this.auth = line("AUTH PLAIN " + Base64.getEncoder()
+                .encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8)));
+        this.from = line("MAIL FROM:<" + from + ">");
+        this.to = line("RCPT TO:<" + to + ">");
+        this.mail = line(mail + "\r\n.");
+    }
+
+    @Override
+    public void once() throws IOException {
+        Session open = session;
+        if (open == null) {
+            open = new Session(server, auth);
+            session = open;
+        }
+        open.send(from, to, mail);
+        if (open.sent == MAILS_PER_CONNECTION) {
+            open.command(line("QUIT"), 221);
+            close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (session != null) {
+            session.socket.close();
+            session = null;
+        }
+    }
+
+    private static byte[] line(String text) {
+        return (text + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One connection, signed in. */
+    private static final class Session {
+        private final Socket socket;
+        private final InputStream in;
+        private final OutputStream out;
+        private final StringBuilder reply = new StringBuilder();
+        private int sent;
+
+        Session(InetSocketAddress server, byte[] auth) throws IOException {
+            socket = new Socket();
+            try {
+                socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                socket.setSoTimeout(PATIENCE_MILLIS);
+                socket.connect(server);
+                in = new BufferedInputStream(socket.getInputStream());
+                out = socket.getOutputStream();
+                expect(220);
+                command(line("EHLO localhost"), 250);
+                command(auth, 235);
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        }
+
+        void send(byte[] from, byte[] to, byte[] mail) throws IOException {
+            command(from, 250);
+            command(to, 250);
+            command(line("DATA"), 354);
+            command(mail, 250);
+            sent++;
+        }
+
+        void command(byte[] bytes, int expected) throws IOException {
+            out.write(bytes);
+            expect(expected);
+        }
+
+        private void expect(int expected) throws IOException {
+            do {
+                readLine();
+            } while (reply.length() > 3 && reply.charAt(3) == '-');
+            if (reply.length() < 3 || !reply.substring(0, 3).equals(Integer.toString(expected))) {
+                throw new IOException("Instead of " + expected + ": " + reply);
+            }
+        }
+
+        private void readLine() throws IOException {
+            reply.setLength(0);
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    throw new EOFException("The server hung up");
+                }
+                if (next != '\r') {
+                    reply.append((char) next);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.benchmarks.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A JVM that starts and stops one kind of server again and again, and says what that took. */
+public final class EmbeddedProcess {
+    private EmbeddedProcess() {}
+
+    /** What is embedded. */
+    public enum Server {
+        /** Ours, in memory. */
+        LATCHKEY("Latchkey, memory"),
+        /** WireMock. */
+        WIREMOCK("WireMock"),
+        /** OkHttp's, which has no journal, no matching and no keys. */
+        MOCKWEBSERVER("mockwebserver3");
+
+        private final String title;
+
+        Server(String title) {
+            this.title = title;
+        }
+
+        /** As tables call it. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What starting and stopping once took. */
+    public record Result(double wallMillis, double cpuMillis) {}
+
+    /** Measures. */
+    public static Result run(Home home, Server server, List<String> flags, int warmUp, int cycles) {
+        List<String> command = new ArrayList<>(List.of(Home.java()));
+        command.addAll(flags);
+        String classes = server == Server.WIREMOCK
+                ? home.benchmarks() + File.pathSeparator + home.peer(WireMock.JAR)
+                : home.benchmarks();
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, EmbeddedLoop.class.getName(),
+                server.name().toLowerCase(Locale.ROOT), Integer.toString(warmUp), Integer.toString(cycles)));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        try (InputStream output = builder.start().getInputStream()) {
+            String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            List<String> lines = said.lines().filter(line -> line.startsWith(EmbeddedLoop.RESULT)).toList();
+            if (lines.size() != 1) {
+                throw new IllegalStateException(server.title() + " could not be embedded: " + said);
+            }
+            String[] numbers = lines.get(0).substring(EmbeddedLoop.RESULT.length()).strip().split(" ");
+            return new Result(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A JVM cannot be started", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.benchmarks.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** MockServer of mock-server.com, with one expectation that looks at the same as WireMock's stub, and its log on. */
+public final class MockServerNetty implements HttpPeer {
+    private static final String EXPECTATION = """
+            [{"httpRequest": {"method": "POST", "path": "%s", "headers": {"Authorization": ["%s"]},
+                              "body": {"type": "JSON_PATH", "jsonPath": "$[?(@.to)]"}},
+              "httpResponseTemplate": {"templateType": "MUSTACHE",
+                "template": "{\\"statusCode\\": 201, \\"headers\\": {\\"Content-Type\\": [\\"application/json\\"]}, \\"body\\": {\\"id\\": \\"{{ uuid }}\\", \\"to\\": \\"{{#jsonPath}}$.to{{/jsonPath}}{{#jsonPathResult}}{{.}}{{/jsonPathResult}}\\", \\"status\\": \\"captured\\"}}"}}]
+            """;
+
+    private final Home home;
+    private final List<String> flags;
+
+    /** With these flags of the JVM. */
+    public MockServerNetty(Home home, List<String> flags) {
+        this.home = home;
+        this.flags = flags;
+    }
+
+    @Override
+    public String name() {
+        return "MockServer";
+    }
+
+    @Override
+    public RunningHttp start(Path directory) {
+        int port = ServerProcess.freePort();
+        Path expectation = Workplace.write(directory.resolve("expectations.json"),
+                EXPECTATION.formatted(RunningHttp.PATH, RunningHttp.AUTHORIZATION));
+        List<String> command = new ArrayList<>(List.of(Home.java()));
+        command.addAll(flags);
+        command.addAll(List.of("-Dmockserver.maxLogEntries=10000", "-Dmockserver.logLevel=WARN",
+                "-Dmockserver.initializationJsonPath=" + expectation, "-jar",
+                home.peer("mockserver-netty-no-dependencies").toString(), "-serverPort", Integer.toString(port)));
+        return RunningHttp.await(ServerProcess.start(directory, command), port);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.benchmarks.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** WireMock, with one stub that looks at method, path, credentials and body, and its journal on. */
+public final class WireMock implements HttpPeer {
+    /** Name of its jar. */
+    static final String JAR = "wiremock-standalone";
+
+    private static final String STUB = """
+            {"request": {"method": "POST", "urlPath": "%s", "headers": {"Authorization": {"equalTo": "%s"}},
+                         "bodyPatterns": [{"matchesJsonPath": "$.to"}, {"matchesJsonPath": "$.text"}]},
+             "response": {"status": 201, "headers": {"Content-Type": "application/json"},
+                          "body": "{\\"id\\": \\"{{randomValue type='UUID'}}\\", \\"to\\": \\"{{jsonPath request.body '$.to'}}\\", \\"status\\": \\"captured\\"}",
+                          "transformers": ["response-template"]}}
+            """;
+
+    private final Home home;
+    private final List<String> flags;
+
+    /** With these flags of the JVM. */
+    public WireMock(Home home, List<String> flags) {
+        this.home = home;
+        this.flags = flags;
+    }
+
+    @Override
+    public String name() {
+        return "WireMock";
+    }
+
+    @Override
+    public RunningHttp start(Path directory) {
+        int port = ServerProcess.freePort();
+        Workplace.write(directory.resolve("mappings/send.json"),
+                STUB.formatted(RunningHttp.PATH, RunningHttp.AUTHORIZATION));
+        List<String> command = new ArrayList<>(List.of(Home.java()));
+        command.addAll(flags);
+        // Chunks would be all the same to it, but the client reads lengths only.
+        command.addAll(List.of("-jar", home.peer(JAR).toString(), "--port", Integer.toString(port), "--root-dir",
+                directory.toString(), "--max-request-journal-entries", "10000", "--use-chunked-encoding", "never",
+                "--disable-banner"));
+        return RunningHttp.await(ServerProcess.start(directory, command), port);
+    }
+}

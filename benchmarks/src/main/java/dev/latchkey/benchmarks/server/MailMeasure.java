@@ -1,0 +1,75 @@
+package dev.latchkey.benchmarks.server;
+
+import dev.latchkey.benchmarks.load.ClosedLoop;
+import dev.latchkey.benchmarks.load.Load;
+import dev.latchkey.benchmarks.process.GreenMail;
+import dev.latchkey.benchmarks.process.Latchkey;
+import dev.latchkey.benchmarks.process.LatchkeyRelay;
+import dev.latchkey.benchmarks.process.MailPeer;
+import dev.latchkey.benchmarks.process.RunningMail;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Mails over SMTP: how many a second, and what each costs. */
+final class MailMeasure implements Measure {
+    private static final int WARM_UP_CONNECTIONS = 20;
+    private static final List<Integer> CONNECTIONS = List.of(1, 20);
+    private static final double GOAL = 3;
+    /** It keeps every mail it gets. */
+    private static final List<String> GREENMAIL_FLAGS = List.of("-Xmx2g", "-XX:+UseSerialGC");
+
+    @Override
+    public void run(Plan plan, Report report) {
+        MailPeer memory = relay(plan, Latchkey.Store.MEMORY);
+        MailPeer sqlite = relay(plan, Latchkey.Store.SQLITE);
+        MailPeer greenMail = new GreenMail(plan.home(), GREENMAIL_FLAGS);
+        List<MailPeer> servers = List.of(memory, sqlite, greenMail);
+        Rates rates = new Rates("mails", CONNECTIONS);
+        Set<String> without = new TreeSet<>();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (MailPeer server : plan.shuffled(servers)) {
+                Plan.say("Mails, round " + round + " of " + plan.rounds() + ": " + server.name());
+                plan.in(directory -> {
+                    Optional<RunningMail> started = server.start(directory);
+                    if (started.isEmpty()) {
+                        without.add(server.name());
+                        return;
+                    }
+                    try (RunningMail running = started.get()) {
+                        measure(plan, server.name(), running.load(), rates, report);
+                    }
+                });
+            }
+        }
+        report.heading("Mails over SMTP");
+        report.paragraph("Mails of 2 kB, AUTH PLAIN and 100 mails per connection, commands not pipelined; after "
+                + plan.warmUp().toSeconds() + " s of warming up, " + plan.step().toSeconds()
+                + " s at each number of connections. Ours with " + String.join(" ", Plan.SAME_FLAGS)
+                + ", GreenMail, which keeps everything, with " + String.join(" ", GREENMAIL_FLAGS) + ".");
+        List<String> names = servers.stream().map(MailPeer::name).toList();
+        report.table(rates.table(names));
+        without.forEach(name -> report.paragraph(name + ": this version has no SMTP relay."));
+        report.paragraph("Ratios, round by round: mails per second / mails per CPU second.");
+        report.table(rates.ratios(names.subList(0, 2), names.subList(2, 3)));
+        report.atLeast("Mails per CPU second, memory, against GreenMail (least of all connection counts)", GOAL,
+                rates.leastPerCpuSecond(memory.name(), greenMail.name()));
+        report.atLeast("Mails per CPU second, SQLite, against GreenMail (least of all connection counts)", GOAL,
+                rates.leastPerCpuSecond(sqlite.name(), greenMail.name()));
+    }
+
+    private static MailPeer relay(Plan plan, Latchkey.Store store) {
+        return new LatchkeyRelay(Latchkey.with(plan.home(), store, Plan.SAME_FLAGS));
+    }
+
+    private static void measure(Plan plan, String name, ClosedLoop loop, Rates rates, Report report) {
+        Load warm = loop.run(WARM_UP_CONNECTIONS, plan.warmUp());
+        if (!warm.valid()) {
+            report.invalid(name + ", warming up", String.valueOf(warm.firstError()));
+        }
+        for (int connections : CONNECTIONS) {
+            rates.add(name, connections, loop.run(connections, plan.step()), report);
+        }
+    }
+}

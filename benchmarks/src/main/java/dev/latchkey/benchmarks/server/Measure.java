@@ -1,0 +1,7 @@
+package dev.latchkey.benchmarks.server;
+
+/** One thing to measure. */
+interface Measure {
+    /** Measures it and writes down what came out. */
+    void run(Plan plan, Report report);
+}

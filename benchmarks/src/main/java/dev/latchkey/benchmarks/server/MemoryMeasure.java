@@ -1,0 +1,72 @@
+package dev.latchkey.benchmarks.server;
+
+import dev.latchkey.benchmarks.load.ClosedLoop;
+import dev.latchkey.benchmarks.load.Load;
+import dev.latchkey.benchmarks.process.HttpPeer;
+import dev.latchkey.benchmarks.process.Latchkey;
+import dev.latchkey.benchmarks.process.MockServerNetty;
+import dev.latchkey.benchmarks.process.RunningHttp;
+import dev.latchkey.benchmarks.process.Usage;
+import dev.latchkey.benchmarks.process.WireMock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Resident memory of a process: idle, and while it takes sends. */
+final class MemoryMeasure implements Measure {
+    private static final int CONNECTIONS = 20;
+    private static final double BYTES_PER_MB = 1e6;
+    private static final double GOAL_IDLE = 110;
+    /** More than this between half of the sends and all of them is growth. */
+    private static final double FLAT = 1.1;
+    private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    @Override
+    public void run(Plan plan, Report report) {
+        List<HttpPeer> servers = List.of(
+                Latchkey.shipped(plan.home(), Latchkey.Store.MEMORY, plan.archive()),
+                Latchkey.shipped(plan.home(), Latchkey.Store.SQLITE, plan.archive()),
+                new WireMock(plan.home(), Plan.SAME_FLAGS), new MockServerNetty(plan.home(), Plan.SAME_FLAGS));
+        report.heading("Resident memory");
+        report.paragraph("MB of the process, after its first answer and after sends at " + CONNECTIONS
+                + " connections; ours with the 128 MB of heap it is shipped with, the others with "
+                + String.join(" ", Plan.SAME_FLAGS) + ".");
+        Table table = new Table("server", "idle", "after " + plan.sends() / 2 + " sends",
+                "after " + plan.sends() + " sends", "second half : first");
+        for (HttpPeer server : servers) {
+            Plan.say("Memory: " + server.name());
+            plan.in(directory -> measure(plan, server, directory, table, report));
+        }
+        report.table(table);
+    }
+
+    private static void measure(Plan plan, HttpPeer server, Path directory, Table table, Report report) {
+        try (RunningHttp running = server.start(directory)) {
+            double idle = settled(running.usage());
+            ClosedLoop loop = running.load();
+            Load first = loop.run(CONNECTIONS, plan.sends() / 2);
+            double half = settled(running.usage());
+            Load second = loop.run(CONNECTIONS, plan.sends() / 2);
+            double all = settled(running.usage());
+            for (Load load : List.of(first, second)) {
+                if (!load.valid()) {
+                    report.invalid(server.name() + ", memory", String.valueOf(load.firstError()));
+                }
+            }
+            table.row(server.name(), Figures.shown(idle), Figures.shown(half), Figures.shown(all),
+                    Figures.shown(all / half));
+            if (server instanceof Latchkey) {
+                report.atMost("Idle, " + server.name(), GOAL_IDLE, " MB", idle);
+                report.atMost("Flat: after all sends against half of them, " + server.name(), FLAT, " ×", all / half);
+            }
+        }
+    }
+
+    /** In MB, after a moment in which what was begun ends. */
+    private static double settled(Usage usage) {
+        LockSupport.parkNanos(SETTLE_NANOS);
+        return usage.residentBytes().stream().mapToDouble(bytes -> bytes / BYTES_PER_MB).findFirst()
+                .orElse(Double.NaN);
+    }
+}

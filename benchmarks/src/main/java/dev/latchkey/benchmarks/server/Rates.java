@@ -1,0 +1,89 @@
+package dev.latchkey.benchmarks.server;
+
+import dev.latchkey.benchmarks.load.Load;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How much each server did a second, and for how much CPU time, at each number of connections. */
+final class Rates {
+    private final String unit;
+    private final List<Integer> connections;
+    private final Map<Integer, Samples> perSecond = new HashMap<>();
+    private final Map<Integer, Samples> cpuMicros = new HashMap<>();
+
+    /** @param unit what is done, in the plural */
+    Rates(String unit, List<Integer> connections) {
+        this.unit = unit;
+        this.connections = connections;
+        for (int count : connections) {
+            perSecond.put(count, new Samples());
+            cpuMicros.put(count, new Samples());
+        }
+    }
+
+    void add(String server, int count, Load load, Report report) {
+        if (!load.valid()) {
+            report.invalid(server + ", " + count + " connections",
+                    load.errors() + " errors, such as: " + load.firstError());
+        }
+        samples(perSecond, count).add(server, load.valid() ? load.perSecond() : Double.NaN);
+        samples(cpuMicros, count).add(server, load.valid() ? load.cpuMicros() : Double.NaN);
+        Plan.say("  %d connections: %s %s/s, %s µs CPU each%s".formatted(count, Figures.shown(load.perSecond()), unit,
+                Figures.shown(load.cpuMicros()), load.valid() ? "" : ", INVALID: " + load.firstError()));
+    }
+
+    /** Everything that was measured. */
+    Table table(List<String> servers) {
+        List<String> headers = new ArrayList<>(List.of("server"));
+        connections.forEach(count -> headers.add(unit + "/s, " + count + " conn."));
+        connections.forEach(count -> headers.add("CPU µs each, " + count + " conn."));
+        Table table = new Table(headers.toArray(String[]::new));
+        for (String server : servers) {
+            List<String> cells = new ArrayList<>(List.of(server));
+            connections.forEach(count -> cells.add(samples(perSecond, count).of(server).shown()));
+            connections.forEach(count -> cells.add(samples(cpuMicros, count).of(server).shown()));
+            table.row(cells);
+        }
+        return table;
+    }
+
+    /** How often each of ours is each of theirs. */
+    Table ratios(List<String> ours, List<String> theirs) {
+        List<String> headers = new ArrayList<>(List.of("ratio"));
+        connections.forEach(count -> headers.add(count + " conn."));
+        Table table = new Table(headers.toArray(String[]::new));
+        for (String our : ours) {
+            for (String their : theirs) {
+                List<String> cells = new ArrayList<>(List.of(our + " : " + their));
+                connections.forEach(count -> cells.add(Figures.shown(ratio(perSecond, count, our, their)) + " × / "
+                        + Figures.shown(perCpuSecond(count, our, their)) + " ×"));
+                table.row(cells);
+            }
+        }
+        return table;
+    }
+
+    /** How much more one does of a CPU second than the other, where that is least. */
+    double leastPerCpuSecond(String our, String their) {
+        return connections.stream().mapToDouble(count -> perCpuSecond(count, our, their)).min().orElse(Double.NaN);
+    }
+
+    private double perCpuSecond(int count, String our, String their) {
+        return ratio(cpuMicros, count, their, our);
+    }
+
+    private static double ratio(Map<Integer, Samples> of, int count, String one, String other) {
+        Samples samples = samples(of, count);
+        return samples.of(one).dividedBy(samples.of(other)).median();
+    }
+
+    private static Samples samples(Map<Integer, Samples> of, int count) {
+        Samples samples = of.get(count);
+        if (samples == null) {
+            throw new IllegalArgumentException("Nothing is measured at " + count + " connections.");
+        }
+        return samples;
+    }
+}

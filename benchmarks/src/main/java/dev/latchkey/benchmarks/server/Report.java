@@ -1,0 +1,65 @@
+package dev.latchkey.benchmarks.server;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came out, in Markdown, as it comes. */
+final class Report {
+    private final StringBuilder text = new StringBuilder();
+    private final Table goals = new Table("goal", "wanted", "measured", "");
+    private final List<String> invalid = new ArrayList<>();
+    private boolean hasGoals;
+
+    /** A part begins. */
+    void heading(String title) {
+        text.append("\n## ").append(title).append("\n\n");
+    }
+
+    void paragraph(String sentence) {
+        text.append(sentence).append("\n\n");
+    }
+
+    void table(Table table) {
+        text.append(table.markdown()).append('\n');
+    }
+
+    /** A goal that wants at least so many times what the other does. */
+    void atLeast(String goal, double wanted, double measured) {
+        goal(goal, "at least " + Figures.shown(wanted) + " ×", Figures.shown(measured) + " ×", measured,
+                measured >= wanted);
+    }
+
+    /** A goal that wants no more than so much. */
+    void atMost(String goal, double wanted, String unit, double measured) {
+        goal(goal, "at most " + Figures.shown(wanted) + unit, Figures.shown(measured) + unit, measured,
+                measured <= wanted);
+    }
+
+    /** A run that had errors. Its numbers are left out. */
+    void invalid(String what, String why) {
+        invalid.add(what + ": " + why);
+    }
+
+    boolean valid() {
+        return invalid.isEmpty();
+    }
+
+    /** All of it, the goals first. */
+    String markdown(String facts) {
+        StringBuilder whole = new StringBuilder("# The mock server beside its peers\n\n").append(facts);
+        if (hasGoals) {
+            whole.append("\n## Goals\n\n").append(goals.markdown());
+        }
+        whole.append(text);
+        if (!valid()) {
+            whole.append("\n## Invalid\n\nThese runs had errors; what was measured in them is left out.\n\n");
+            invalid.forEach(line -> whole.append("* ").append(line.replaceAll("\\s+", " ")).append('\n'));
+        }
+        return whole.toString();
+    }
+
+    private void goal(String goal, String wanted, String shown, double measured, boolean met) {
+        hasGoals = true;
+        goals.row(goal, wanted, shown, Double.isNaN(measured) ? "not measured" : met ? "met" : "missed");
+    }
+}

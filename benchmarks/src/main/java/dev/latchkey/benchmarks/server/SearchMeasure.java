@@ -1,0 +1,65 @@
+package dev.latchkey.benchmarks.server;
+
+import dev.latchkey.benchmarks.load.Load;
+import dev.latchkey.benchmarks.process.HttpPeer;
+import dev.latchkey.benchmarks.process.Latchkey;
+import dev.latchkey.benchmarks.process.RunningHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reading back when there are many messages: the first page, and search. */
+final class SearchMeasure implements Measure {
+    private static final int CONNECTIONS = 20;
+    private static final double GOAL_PAGE = 20;
+    private static final double GOAL_SEARCH = 200;
+
+    @Override
+    public void run(Plan plan, Report report) {
+        report.heading("First page and search");
+        report.paragraph("With " + Figures.shown(plan.messages()) + " messages of one account, over the control API;"
+                + " milliseconds of " + plan.queries() + " requests one after the other, none of them left out.");
+        Table table = new Table("server", "messages kept", "asked for", "found", "first", "median", "p99");
+        for (Latchkey.Store store : Latchkey.Store.values()) {
+            HttpPeer server = Latchkey.with(plan.home(), store, Plan.SAME_FLAGS);
+            Plan.say("Search: " + server.name());
+            plan.in(directory -> measure(plan, server, directory, table, report));
+        }
+        report.table(table);
+    }
+
+    private static void measure(Plan plan, HttpPeer server, Path directory, Table table, Report report) {
+        try (RunningHttp running = server.start(directory)) {
+            Load fill = running.load().run(CONNECTIONS, plan.messages());
+            if (!fill.valid()) {
+                report.invalid(server.name() + ", filling", String.valueOf(fill.firstError()));
+                return;
+            }
+            try (Messages messages = Messages.of(running)) {
+                String kept = Figures.shown(messages.count());
+                double page = timed(plan, server, messages, kept, "first page", "", table).p99();
+                report.atMost("First page, " + server.name() + " (p99)", GOAL_PAGE, " ms", page);
+                double slowest = 0;
+                for (Messages.Word word : messages.words()) {
+                    Messages.Times times = timed(plan, server, messages, kept, word.title(), word.text(), table);
+                    slowest = Math.max(slowest, times.right(word) ? times.p99() : Double.NaN);
+                }
+                report.atMost("Search, " + server.name() + " (p99 of the slowest)", GOAL_SEARCH, " ms", slowest);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server cannot be asked for its messages", e);
+        }
+    }
+
+    private static Messages.Times timed(Plan plan, HttpPeer server, Messages messages, String kept, String title,
+            String word, Table table) throws IOException {
+        Messages.Times times = messages.ask(word, plan.queries());
+        List<String> numbers = times.refusal() == null
+                ? List.of(Integer.toString(times.found()), Figures.shown(times.first()), Figures.shown(times.median()),
+                        Figures.shown(times.p99()))
+                : List.of("refused: " + times.refusal(), "–", "–", "–");
+        table.row(server.name(), kept, title, numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+        return times;
+    }
+}

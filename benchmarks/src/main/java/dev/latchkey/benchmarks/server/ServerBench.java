@@ -1,0 +1,80 @@
+package dev.latchkey.benchmarks.server;
+
+import dev.latchkey.benchmarks.process.Home;
+import dev.latchkey.benchmarks.process.Workplace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the mock server costs, beside its peers. Exit code 0 when everything that was measured is valid, 1 when a run had
+ * errors, 2 when the command line is wrong.
+ */
+@Command(name = "latchkey bench server", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures"
+        + " the mock server and its peers side by side, and prints a report in Markdown.")
+public final class ServerBench implements Callable<Integer> {
+    @Option(names = "--only", split = ",", paramLabel = "WHAT", description = "Measure these alone:"
+            + " ${COMPLETION-CANDIDATES}.")
+    private List<What> only = List.of(What.values());
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure everything. Standard: 3.")
+    private int rounds = 3;
+
+    @Option(names = "--quick", description = "One round of short steps: to see that it works, not what it costs.")
+    private boolean quick;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file too.")
+    private @Nullable Path out;
+
+    /** What can be measured. */
+    enum What {
+        send(new SendMeasure()), smtp(new MailMeasure()), start(new StartMeasure()), embedded(
+                new EmbeddedMeasure()), memory(new MemoryMeasure()), search(new SearchMeasure());
+
+        private final Measure measure;
+
+        What(Measure measure) {
+            this.measure = measure;
+        }
+    }
+
+    private ServerBench() {}
+
+    /** Measures, and gives the exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new ServerBench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        Report report = new Report();
+        Machine machine = new Machine();
+        try (Workplace place = new Workplace()) {
+            Plan plan = new Plan(Home.find(), quick ? 1 : rounds, quick, place.directory().resolve("classes.jsa"));
+            for (What what : only) {
+                what.measure.run(plan, report);
+            }
+            String text = report.markdown(machine.facts(plan));
+            System.out.println(text);
+            write(text);
+        }
+        return report.valid() ? 0 : 1;
+    }
+
+    private void write(String text) {
+        if (out != null) {
+            try {
+                Files.writeString(out, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The report cannot be written to " + out, e);
+            }
+        }
+    }
+}
