@@ -33,7 +33,8 @@ public final class LatchkeyRelay implements MailPeer {
             if (relay.isEmpty()) {
                 running.close();
             }
-            return relay.map(address -> new RunningMail(running, running.usage(), running.started(), address, BenchKey.ALL.consumerKey(),
+            return relay.map(address -> new RunningMail(running, running.usage(), running.started(), address,
+                    BenchKey.ALL.consumerKey(),
                     BenchKey.ALL.secret()));
         } catch (RuntimeException e) {
             running.close();

@@ -32,7 +32,8 @@ public final class RunningMail implements AutoCloseable {
     private final String user;
     private final String password;
 
-    RunningMail(AutoCloseable server, Usage usage, ServerProcess.Started started, InetSocketAddress address, String user, String password) {
+    RunningMail(AutoCloseable server, Usage usage, ServerProcess.Started started, InetSocketAddress address,
+            String user, String password) {
         this.server = server;
         this.usage = usage;
         this.started = started;

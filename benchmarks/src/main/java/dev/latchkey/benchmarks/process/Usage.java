@@ -32,7 +32,8 @@ public final class Usage {
             return cpuNanos(Files.readString(directory.resolve("stat"), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return process.info().totalCpuDuration().map(Duration::toNanos)
-                    .orElseThrow(() -> new IllegalStateException("This system does not tell the CPU time of a process."));
+                    .orElseThrow(
+                            () -> new IllegalStateException("This system does not tell the CPU time of a process."));
         }
     }
 

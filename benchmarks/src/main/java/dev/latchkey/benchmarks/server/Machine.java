@@ -11,7 +11,8 @@ final class Machine {
     /** The facts, with how busy the computer was before and at the end. */
     String facts(Plan plan) {
         return "%s, %s cores, %s %s, JDK %s. Load average %s before, %s after. %s\n".formatted(
-                LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
+                LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
                 System.getProperty("os.arch"), System.getProperty("java.vm.version"), Figures.shown(loadBefore),
                 Figures.shown(load()),
                 plan.quick()

@@ -1,7 +1,5 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.load.ClosedLoop;
-import dev.latchkey.benchmarks.load.Load;
 import dev.latchkey.benchmarks.process.GreenMail;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.LatchkeyRelay;
@@ -14,7 +12,6 @@ import java.util.TreeSet;
 
 /** Mails over SMTP: how many a second, and what each costs. */
 final class MailMeasure implements Measure {
-    private static final int WARM_UP_CONNECTIONS = 20;
     private static final List<Integer> CONNECTIONS = List.of(1, 20);
     private static final double GOAL = 3;
     /** It keeps every mail it gets. */
@@ -38,7 +35,7 @@ final class MailMeasure implements Measure {
                         return;
                     }
                     try (RunningMail running = started.get()) {
-                        measure(plan, server.name(), running.load(), rates, report);
+                        rates.measure(plan, server.name(), running.load(), report);
                     }
                 });
             }
@@ -61,15 +58,5 @@ final class MailMeasure implements Measure {
 
     private static MailPeer relay(Plan plan, Latchkey.Store store) {
         return new LatchkeyRelay(Latchkey.with(plan.home(), store, Plan.SAME_FLAGS));
-    }
-
-    private static void measure(Plan plan, String name, ClosedLoop loop, Rates rates, Report report) {
-        Load warm = loop.run(WARM_UP_CONNECTIONS, plan.warmUp());
-        if (!warm.valid()) {
-            report.invalid(name + ", warming up", String.valueOf(warm.firstError()));
-        }
-        for (int connections : CONNECTIONS) {
-            rates.add(name, connections, loop.run(connections, plan.step()), report);
-        }
     }
 }

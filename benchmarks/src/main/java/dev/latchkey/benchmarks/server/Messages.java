@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages a server has kept, asked for over its control API. */
 final class Messages implements AutoCloseable {
+    /** What is asked for by no word at all. */
+    static final Word ALL = new Word("first page", "", 50);
+
     private static final Pattern ACCOUNT = Pattern
             .compile("\\{[^{}]*?\"id\":\"([^\"]+)\"[^{}]*?\"email\":\"bench@example.com\"");
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final Pattern DETAIL = Pattern.compile("\"detail\":\"([^\"]+)\"");
     private static final Pattern MESSAGE = Pattern.compile("\"id\":\"msg_");
-    private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
     private static final int OLD = 100;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -68,7 +70,8 @@ final class Messages implements AutoCloseable {
 
     /** A word of every message, one of a single old one, and one of none. */
     List<Word> words() {
-        return List.of(new Word("a word of all", "code", PAGE), new Word("a word of one", Counted.digits(OLD), 1),
+        return List.of(new Word("a word of all", "code", ALL.found()),
+                new Word("a word of one", Counted.digits(OLD), 1),
                 new Word("a word of none", "zebra", 0));
     }
 

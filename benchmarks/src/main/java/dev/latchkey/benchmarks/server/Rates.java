@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
+import dev.latchkey.benchmarks.load.ClosedLoop;
 import dev.latchkey.benchmarks.load.Load;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,9 @@ import java.util.Map;
 
 /** How much each server did a second, and for how much CPU time, at each number of connections. */
 final class Rates {
+    /** How many warm a server up. */
+    static final int WARM_UP_CONNECTIONS = 20;
+
     private final String unit;
     private final List<Integer> connections;
     private final Map<Integer, Samples> perSecond = new HashMap<>();
@@ -23,6 +27,20 @@ final class Rates {
         }
     }
 
+    /** Measures a server that runs: warms it up, then takes each number of connections in turn. */
+    void measure(Plan plan, String server, ClosedLoop loop, Report report) {
+        Load warm = loop.run(WARM_UP_CONNECTIONS, plan.warmUp());
+        if (!warm.valid()) {
+            report.invalid(server + ", warming up", String.valueOf(warm.firstError()));
+        }
+        for (int count : connections) {
+            Load load = loop.run(count, plan.step());
+            Plan.say("  %d connections: %s %s/s, %s µs CPU each%s".formatted(count, Figures.shown(load.perSecond()),
+                    unit, Figures.shown(load.cpuMicros()), load.valid() ? "" : ", INVALID: " + load.firstError()));
+            add(server, count, load, report);
+        }
+    }
+
     void add(String server, int count, Load load, Report report) {
         if (!load.valid()) {
             report.invalid(server + ", " + count + " connections",
@@ -30,8 +48,6 @@ final class Rates {
         }
         samples(perSecond, count).add(server, load.valid() ? load.perSecond() : Double.NaN);
         samples(cpuMicros, count).add(server, load.valid() ? load.cpuMicros() : Double.NaN);
-        Plan.say("  %d connections: %s %s/s, %s µs CPU each%s".formatted(count, Figures.shown(load.perSecond()), unit,
-                Figures.shown(load.cpuMicros()), load.valid() ? "" : ", INVALID: " + load.firstError()));
     }
 
     /** Everything that was measured. */

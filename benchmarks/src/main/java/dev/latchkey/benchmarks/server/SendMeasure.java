@@ -1,7 +1,5 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.load.ClosedLoop;
-import dev.latchkey.benchmarks.load.Load;
 import dev.latchkey.benchmarks.process.HttpPeer;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.MockServerNetty;
@@ -11,7 +9,6 @@ import java.util.List;
 
 /** Sends over HTTP: how many a second, and what each costs. */
 final class SendMeasure implements Measure {
-    private static final int WARM_UP_CONNECTIONS = 20;
     private static final List<Integer> CONNECTIONS = List.of(1, 20, 200);
     private static final double GOAL_MEMORY = 10;
     private static final double GOAL_SQLITE = 5;
@@ -29,14 +26,14 @@ final class SendMeasure implements Measure {
                 Plan.say("Sends, round " + round + " of " + plan.rounds() + ": " + server.name());
                 plan.in(directory -> {
                     try (RunningHttp running = server.start(directory)) {
-                        measure(plan, server.name(), running.load(), rates, report);
+                        rates.measure(plan, server.name(), running.load(), report);
                     }
                 });
             }
         }
         report.heading("Sends over HTTP");
         report.paragraph("One SMS as JSON each, key checked, journaled and stored; after " + plan.warmUp().toSeconds()
-                + " s of warming up at " + WARM_UP_CONNECTIONS + " connections, " + plan.step().toSeconds()
+                + " s of warming up at " + Rates.WARM_UP_CONNECTIONS + " connections, " + plan.step().toSeconds()
                 + " s at each number of kept-alive connections. All with " + String.join(" ", Plan.SAME_FLAGS)
                 + "; the peers match method, path, credentials and body, and keep the newest 10,000 in their journal."
                 + " CPU is the server's, user and system.");
@@ -49,15 +46,5 @@ final class SendMeasure implements Measure {
                 rates.leastPerCpuSecond(memory.name(), wireMock.name()));
         report.atLeast("Sends per CPU second, SQLite, against WireMock (least of all connection counts)", GOAL_SQLITE,
                 rates.leastPerCpuSecond(sqlite.name(), wireMock.name()));
-    }
-
-    private static void measure(Plan plan, String name, ClosedLoop loop, Rates rates, Report report) {
-        Load warm = loop.run(WARM_UP_CONNECTIONS, plan.warmUp());
-        if (!warm.valid()) {
-            report.invalid(name + ", warming up", String.valueOf(warm.firstError()));
-        }
-        for (int connections : CONNECTIONS) {
-            rates.add(name, connections, loop.run(connections, plan.step()), report);
-        }
     }
 }

@@ -1,0 +1,48 @@
+package dev.latchkey.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ClosedLoopTest {
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicLong cpu = new AtomicLong();
+
+    @Test
+    void asksAsOftenAsWantedBesidesOnceOnEachConnectionBeforehand() {
+        Load load = new ClosedLoop(number -> exchange(Integer.MAX_VALUE), () -> cpu.addAndGet(500)).run(4, 100);
+
+        assertThat(asked).hasValue(104);
+        assertThat(load.done()).isEqualTo(100);
+        assertThat(load.cpuNanos()).isEqualTo(500);
+        assertThat(load.valid()).isTrue();
+    }
+
+    @Test
+    void aClientThatFailsStopsAndMakesTheLoadInvalid() {
+        Load load = new ClosedLoop(number -> exchange(10), cpu::get).run(1, 100);
+
+        assertThat(load.valid()).isFalse();
+        assertThat(load.errors()).isEqualTo(1);
+        assertThat(load.firstError()).isEqualTo("Enough");
+    }
+
+    private Exchange exchange(int most) {
+        return new Exchange() {
+            @Override
+            public void once() throws IOException {
+                if (asked.incrementAndGet() > most) {
+                    throw new IOException("Enough");
+                }
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.benchmarks.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+    @Test
+    void theMedianIsTheOneInTheMiddle() {
+        assertThat(new Figures(List.of(9.0, 1.0, 4.0)).median()).isEqualTo(4.0);
+    }
+
+    @Test
+    void theMedianOfAnEvenNumberIsHalfWayBetweenTheTwoInTheMiddle() {
+        assertThat(new Figures(List.of(9.0, 1.0, 4.0, 5.0)).median()).isEqualTo(4.5);
+    }
+
+    @Test
+    void aRoundThatFailedHasNoSay() {
+        Figures figures = new Figures(List.of(Double.NaN, 3.0, 1.0, 2.0));
+
+        assertThat(figures.median()).isEqualTo(2.0);
+        assertThat(figures.shown()).isEqualTo("2.00 (1.00–3.00)");
+    }
+
+    @Test
+    void nothingMeasuredIsNoNumber() {
+        assertThat(new Figures(List.of()).median()).isNaN();
+        assertThat(new Figures(List.of()).shown()).isEqualTo("–");
+    }
+
+    @Test
+    void ratiosAreTakenRoundByRound() {
+        Figures ours = new Figures(List.of(10.0, 40.0, Double.NaN));
+        Figures theirs = new Figures(List.of(5.0, 10.0, 1.0));
+
+        assertThat(ours.dividedBy(theirs).median()).isEqualTo(3.0);
+    }
+
+    @Test
+    void threeDigitsCount() {
+        assertThat(List.of(Figures.shown(0.1234), Figures.shown(12.34), Figures.shown(1234.5), Figures.shown(1e6)))
+                .containsExactly("0.12", "12.3", "1,235", "1,000,000");
+    }
+}
