@@ -48,7 +48,8 @@ class ArchitectureTest {
                 .layer("settings").definedBy(BASE + ".settings")
                 .layer("log").definedBy(BASE + ".log")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox",
-                        "dialect", "wire", "delivery", "core", "stores", "store", "http", "tls", "model", "settings", "log")
+                        "dialect", "wire", "delivery", "core", "stores", "store", "http", "tls", "model", "settings",
+                        "log")
                 .whereLayer("settings").mayNotAccessAnyLayer()
                 .whereLayer("log").mayNotAccessAnyLayer()
                 .whereLayer("control").mayOnlyAccessLayers("wire", "delivery", "core", "http", "model")
