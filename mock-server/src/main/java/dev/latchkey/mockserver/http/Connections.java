@@ -43,16 +43,16 @@ final class Connections {
         all.add(connection);
     }
 
+    /** Takes out one that has ended. Asked once for each. */
     void remove(Connection connection) {
-        if (!all.remove(connection)) {
-            return;
-        }
         if (connection.isRefused()) {
             refused.decrementAndGet();
         } else {
             served.decrementAndGet();
             byAddress.computeIfPresent(connection.peer(), (same, count) -> count == 1 ? null : count - 1);
         }
+        // Last, so that who waits until all are gone finds them uncounted too.
+        all.remove(connection);
     }
 
     int served() {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class HttpListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration LAST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(3);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
     private static final Duration LONGEST_TICK = Duration.ofMillis(500);
     private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
