@@ -103,6 +103,17 @@ final class Agenda {
         }
     }
 
+    /** Notes a work once more, to be tried again so much later. */
+    void tryAgain(DueWork work, Duration later) {
+        lock.lock();
+        try {
+            Page page = pages.computeIfAbsent(work.accountId(), id -> new Page(ClockSetting.REAL));
+            put(page, work, page.clock.at(server.instant()).plus(later));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How an account's clock is set has changed. */
     void clockChanged(String accountId, ClockSetting clock) {
         lock.lock();

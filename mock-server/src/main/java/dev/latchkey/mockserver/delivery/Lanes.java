@@ -22,12 +22,16 @@ final class Lanes implements AutoCloseable {
     private final Condition idle = lock.newCondition();
     private final Map<String, Deque<Runnable>> lanes = new HashMap<>();
     private final Map<String, Integer> underWay = new HashMap<>();
+    private boolean closed;
 
-    /** Runs a task after all that were given for its lane before. */
+    /** Runs a task after all that were given for its lane before; not at all once closed. */
     void run(String accountId, String lane, Runnable task) {
         boolean begins;
         lock.lock();
         try {
+            if (closed) {
+                return;
+            }
             underWay.merge(accountId, 1, Integer::sum);
             begins = !lanes.containsKey(lane);
             lanes.computeIfAbsent(lane, name -> new ArrayDeque<>(2)).add(() -> {
@@ -45,23 +49,13 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    /** How many tasks are not done yet. */
-    int load() {
-        lock.lock();
-        try {
-            return underWay.values().stream().mapToInt(Integer::intValue).sum();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until an account has no task under way; false when that takes longer. */
+    /** Waits until an account has no task under way; false when that takes longer, or the lanes are closed. */
     boolean awaitIdle(String accountId, Duration longest) {
         long left = longest.toNanos();
         lock.lock();
         try {
-            while (underWay.containsKey(accountId)) {
-                if (left <= 0) {
+            while (closed || underWay.containsKey(accountId)) {
+                if (closed || left <= 0) {
                     return false;
                 }
                 left = idle.awaitNanos(left);
@@ -80,7 +74,9 @@ final class Lanes implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
+            closed = true;
             lanes.values().forEach(Deque::clear);
+            idle.signalAll();
         } finally {
             lock.unlock();
         }

@@ -91,7 +91,10 @@ public final class PostOffice implements AutoCloseable {
         return testClocks;
     }
 
-    /** Lets those go who wait, breaks off webhooks' calls, and leaves what is due in the store. */
+    /**
+     * Lets those go who wait, breaks off webhooks' calls, and leaves what is due in the store. Messages are still
+     * accepted and stored, for who must answer requests that are under way; their life goes on with the next start.
+     */
     @Override
     public void close() {
         arrivals.close();

@@ -108,8 +108,7 @@ final class Scheduler implements AutoCloseable {
     private void failed(DueWork work, RuntimeException e) {
         if (!stopped) {
             LOG.log(Level.ERROR, "What was due could not be done (" + work.id() + "); it is tried again", e);
-            agenda.postpone(work, clocks.server().instant().plus(clocks.setting(work.accountId()).ahead())
-                    .plus(AFTER_FAILURE));
+            agenda.tryAgain(work, AFTER_FAILURE);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.latchkey.mockserver.delivery;
 import dev.latchkey.mockserver.core.Clocks;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
-import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.FieldFault;
@@ -110,54 +109,23 @@ public final class TestClocks {
             if (!lanes.awaitIdle(accountId, LONGEST_WAIT)) {
                 throw busy();
             }
-            Instant from = clocks.of(accountId).instant();
-            Instant to = from.plus(by);
-            clocks.stand(accountId, from);
-            int[] done = doDue(accountId, from, to);
-            clocks.stand(accountId, to);
-            int removed = store.messages().removeOlder(accountId, to.minus(age));
-            change(accountId, clock -> clock.frozenAt() == null
-                    ? new ClockSetting(clock.ahead().plus(by), null)
-                    : new ClockSetting(clock.ahead(), to));
-            return new Advance(from, to, done[0], done[1], done[2], removed);
+            Journey journey = new Journey(accountId, clocks, agenda, lanes, worker);
+            Instant from = journey.now();
+            try {
+                journey.go(from.plus(by));
+            } finally {
+                // Also when it ended early: what has happened until there cannot lie in the future.
+                Duration passed = Duration.between(from, journey.now());
+                change(accountId, clock -> clock.frozenAt() == null
+                        ? new ClockSetting(clock.ahead().plus(passed), null)
+                        : new ClockSetting(clock.ahead(), journey.now()));
+            }
+            int removed = store.messages().removeOlder(accountId, journey.now().minus(age));
+            return new Advance(from, journey.now(), journey.sends(), journey.steps(), journey.calls(), removed);
         } finally {
             clocks.release(accountId);
             agenda.hold(accountId, false);
         }
-    }
-
-    /** Counts sends, steps and calls. */
-    private int[] doDue(String accountId, Instant from, Instant to) {
-        int[] done = new int[3];
-        Instant now = from;
-        for (Agenda.Entry entry = agenda.takeHeld(accountId, to); entry != null; entry = agenda.takeHeld(accountId,
-                to)) {
-            if (entry.due().isAfter(now)) {
-                now = entry.due();
-                clocks.stand(accountId, now);
-            }
-            DueWork work = entry.work();
-            boolean did;
-            try {
-                did = worker.run(work);
-            } catch (RuntimeException e) {
-                // What could not be done is still due, for when the clock is moved or goes on.
-                agenda.postpone(work, entry.due());
-                throw e;
-            }
-            if (did) {
-                done[kind(work)]++;
-            }
-        }
-        return done;
-    }
-
-    private static int kind(DueWork work) {
-        return switch (work.task()) {
-            case DueWork.Send send -> 0;
-            case DueWork.Step step -> 1;
-            case DueWork.Call call -> 2;
-        };
     }
 
     private void change(String accountId, UnaryOperator<ClockSetting> change) {
