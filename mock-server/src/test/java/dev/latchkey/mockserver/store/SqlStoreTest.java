@@ -1,12 +1,16 @@
 package dev.latchkey.mockserver.store;
 
+import static dev.latchkey.mockserver.store.Samples.key;
+import static dev.latchkey.mockserver.store.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.sql.SqlStore;
@@ -18,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +47,8 @@ class SqlStoreTest extends StoreContract {
     }
 
     @Override
-    Store open() {
-        return SqlStore.open(directory(), () -> NOW, Retention.ON_DISK);
+    Store open(Retention retention) {
+        return SqlStore.open(directory(), () -> NOW, retention);
     }
 
     @Test
@@ -57,6 +62,22 @@ class SqlStoreTest extends StoreContract {
         assertThat(store.keys().byPublicPart("gate", "ck_key_1")).contains(key);
         assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).hasSize(1);
         assertThat(store.accounts().all()).hasSize(2);
+        assertThat(store.messages().size()).isEqualTo(new Messages.Size(1, 5, 0));
+        assertThat(add(message("msg_2", "acct_a")).position()).isEqualTo(2);
+    }
+
+    @Test
+    void theJournalKeepsTheNewestEntriesAndCountsTheRest() {
+        int kept = 100;
+        store.close();
+        store = open(new Retention(10, 10_000, Duration.ofDays(1), kept));
+        for (int i = 0; i < 1000; i++) {
+            store.journal().add(new JournalEntry("req_" + String.format("%06d", i), NOW, Source.HTTP, null, null, "r",
+                    200, null, "::1", null, null, 1));
+        }
+
+        Samples.await(() -> store.journal().dropped() == 1000 - kept);
+        assertThat(store.journal().newest(JournalEntries.Filter.ALL, null, 2000)).hasSize(kept);
     }
 
     @Test

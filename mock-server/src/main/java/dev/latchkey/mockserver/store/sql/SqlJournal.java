@@ -93,7 +93,7 @@ final class SqlJournal implements JournalEntries {
     private int prune(Sql sql) throws SQLException {
         int removed = sql.update(
                 "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)", kept);
-        dropped.addAndGet(removed);
+        sql.afterCommit(() -> dropped.addAndGet(removed));
         return removed;
     }
 

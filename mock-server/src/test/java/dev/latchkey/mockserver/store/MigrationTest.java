@@ -1,0 +1,161 @@
+package dev.latchkey.mockserver.store;
+
+import static dev.latchkey.mockserver.store.Samples.A;
+import static dev.latchkey.mockserver.store.Samples.B;
+import static dev.latchkey.mockserver.store.Samples.NOW;
+import static dev.latchkey.mockserver.store.Samples.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.ClockSetting;
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import dev.latchkey.sdk.keys.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database of the first version goes on with all its data. */
+class MigrationTest {
+    private static final String FIRST = "1_first.sql";
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void aDatabaseOfTheFirstVersion() throws Exception {
+        byte[] first;
+        try (InputStream in = SqlStore.class.getResourceAsStream(FIRST)) {
+            first = in.readAllBytes();
+        }
+        String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(first));
+        run("CREATE TABLE schema_version (version INTEGER PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL,"
+                + " applied BIGINT NOT NULL)", new String(first, StandardCharsets.UTF_8),
+                "INSERT INTO schema_version VALUES (1, '" + FIRST + "', '" + checksum + "', 0)",
+                "INSERT INTO accounts VALUES ('acct_a', 'a@example.com', NULL, '12.50', 5)",
+                "INSERT INTO accounts VALUES ('acct_b', 'b@example.com', NULL, '0', 6)",
+                "INSERT INTO api_keys VALUES ('key_1', 'acct_a', 'gate', 'n', 'ck_1', 'ab', '', 16, 'live', '[\"*\"]',"
+                        + " '[]', 1, 2, '::1', NULL, NULL)",
+                "INSERT INTO sessions VALUES ('aa', 'acct_a', 1, 2)",
+                "INSERT INTO messages VALUES ('msg_1', 'acct_a', 'email', 'gate', 'live', 'key_1', 'n', 'Ann <a@b.de>',"
+                        + " '[\"x@example.com\",\"\\\"Y, Z\\\" <y@example.com>\"]', 'GRÜSSE', 't', '<p>ü</p>', 1, NULL,"
+                        + " 1000)",
+                "INSERT INTO messages VALUES ('msg_2', 'acct_b', 'sms', 'gate', 'sandbox', 'key_9', 'n', NULL,"
+                        + " '[\"+4915112345678\"]', NULL, 'Hi', NULL, 2, 'ucs-2', 2000)",
+                "INSERT INTO messages VALUES ('msg_3', 'acct_a', 'sms', 'gate', 'sandbox', 'key_9', 'n', NULL,"
+                        + " '[\"+4915112345678\"]', NULL, 'Hi', NULL, 1, 'gsm-7', 3000)",
+                "INSERT INTO journal VALUES ('req_1', 9, 'acct_a', 'key_1', 'GET /x', 200, NULL, '::1', 7)");
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("latchkey.db"));
+                Statement sql = connection.createStatement()) {
+            for (String statement : statements) {
+                sql.executeUpdate(statement);
+            }
+        }
+    }
+
+    private Store open() {
+        return SqlStore.open(directory, () -> NOW, Retention.ON_DISK);
+    }
+
+    @Test
+    void everythingIsCarriedOver() {
+        try (Store store = open()) {
+            Account account = store.accounts().find(A).orElseThrow();
+            assertThat(account.balance()).isEqualTo(new BigDecimal("12.50"));
+            assertThat(account.magic()).isTrue();
+            assertThat(account.maxKeys()).isNull();
+            assertThat(account.clock()).isEqualTo(ClockSetting.REAL);
+            assertThat(store.keys().find(A, "gate", "key_1").orElseThrow().sealedSecret()).isNull();
+            assertThat(store.journal().newest(JournalEntries.Filter.ALL, null, 9)).singleElement()
+                    .matches(entry -> entry.source() == Source.HTTP && entry.micros() == 7);
+
+            Message mail = store.messages().find(A, "msg_1").orElseThrow();
+            assertThat(mail.content().recipients()).containsExactly(Recipient.to("x@example.com"),
+                    Recipient.to("\"Y, Z\" <y@example.com>"));
+            assertThat(mail.content().from()).isEqualTo("Ann <a@b.de>");
+            assertThat(mail.content().subject()).isEqualTo("GRÜSSE");
+            assertThat(mail.content().html()).isEqualTo("<p>ü</p>");
+            assertThat(mail.channel()).isEqualTo(Channel.EMAIL);
+            assertThat(mail.environment()).isEqualTo(Environment.LIVE);
+            assertThat(mail.status()).isEqualTo(MessageStatus.DELIVERED);
+            assertThat(mail.price()).isZero();
+            assertThat(mail.size()).isEqualTo("GRÜSSEt<p>ü</p>".getBytes(StandardCharsets.UTF_8).length);
+            assertThat(mail.accepted().toEpochMilli()).isEqualTo(1000);
+            assertThat(store.messages().since(Criteria.all(A), 0, 9)).extracting(Message::position)
+                    .containsExactly(1L, 2L);
+            assertThat(store.messages().find(B, "msg_2").orElseThrow().position()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatWasCarriedOverIsFoundAndGoesOn() {
+        try (Store store = open()) {
+            Criteria folded = new Criteria(A, List.of(new Criteria.Contains(Criteria.Field.ANYWHERE, "grüsse")));
+            assertThat(store.messages().newest(folded, null, 9)).extracting(Message::id).containsExactly("msg_1");
+            assertThat(Samples.addTo(store, message("msg_4", A)).position()).isEqualTo(3);
+            assertThat(Samples.addTo(store, message("msg_5", B)).position()).isEqualTo(2);
+        }
+        try (Store store = open()) {
+            assertThat(store.messages().size().messages()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aMigrationThatFailsChangesNothing() throws Exception {
+        // Its last statements find something in the way.
+        run("CREATE TABLE statistics (x TEXT)");
+        assertThatThrownBy(this::open).isInstanceOf(UnusableDataException.class).hasMessageContaining("latchkey.db");
+
+        run("INSERT INTO messages SELECT 'msg_9', account_id, channel, gateway, environment, key_id, key_name, sender,"
+                + " recipients, subject, body_text, body_html, parts, encoding, accepted FROM messages"
+                + " WHERE id = 'msg_1'", "DROP TABLE statistics");
+        try (Store store = open()) {
+            assertThat(store.messages().size().messages()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aMigrationThatWasCutOffIsDoneAnew() throws IOException, SQLException {
+        Path copy = Files.createDirectory(directory.resolve("copy"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("latchkey.db"));
+                Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA journal_mode = WAL");
+            sql.execute("PRAGMA cache_size = 1");
+            connection.setAutoCommit(false);
+            sql.executeUpdate("ALTER TABLE accounts ADD COLUMN max_keys INTEGER");
+            sql.executeUpdate("CREATE TABLE messages_new AS SELECT m.* FROM messages m, messages, messages, messages");
+            sql.executeUpdate("DROP TABLE messages");
+            // As a crash would leave it: the files, and no end of the transaction.
+            for (String file : List.of("latchkey.db", "latchkey.db-wal")) {
+                Files.copy(directory.resolve(file), copy.resolve(file));
+            }
+            connection.rollback();
+        }
+        try (Store store = SqlStore.open(copy, () -> NOW, Retention.ON_DISK)) {
+            assertThat(store.messages().size().messages()).isEqualTo(3);
+        }
+    }
+}
