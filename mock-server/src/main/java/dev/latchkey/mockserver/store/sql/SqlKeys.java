@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class SqlKeys implements Keys {
     private final SqlWriter writer;
     private final SqlReaders readers;
+    /** The last use of keys, by their ids, where it is not written yet. */
+    private final ConcurrentHashMap<String, Used> uses = new ConcurrentHashMap<>();
+
+    private record Used(Instant when, String address) {}
 
     SqlKeys(SqlWriter writer, SqlReaders readers) {
         this.writer = writer;
@@ -76,8 +81,18 @@ final class SqlKeys implements Keys {
 
     @Override
     public void used(String id, Instant when, String address) {
-        writer.writeSoon(sql -> sql.update("UPDATE api_keys SET last_used = ?, last_used_from = ? WHERE id = ?",
-                Columns.millis(when), address, id), () -> {});
+        // Whatever came last before it is written is what is written, once.
+        if (uses.put(id, new Used(when, address)) == null) {
+            writer.writeSoon(sql -> writeUse(sql, id), () -> {});
+        }
+    }
+
+    private int writeUse(Sql sql, String id) throws SQLException {
+        Used used = uses.remove(id);
+        return used == null
+                ? 0
+                : sql.update("UPDATE api_keys SET last_used = ?, last_used_from = ? WHERE id = ?",
+                        Columns.millis(used.when()), used.address(), id);
     }
 
     /** Removes the keys of an account, as part of a larger work. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SqlWriter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int LARGEST_GROUP = 256;
     private static final int MOST_WAITING_SOON = 10_000;
+    private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Connection connection;
     private final Sql sql;
@@ -30,20 +32,22 @@ final class SqlWriter implements AutoCloseable {
     // Whoever writes faster than the disk can follow waits here, so that the queue cannot grow for ever.
     private final Semaphore soon = new Semaphore(MOST_WAITING_SOON);
     private final ReentrantLock door = new ReentrantLock();
-    private final Unit<?> end = new Unit<>(sql -> true);
+    private final Unit<?> end = new Unit<>(sql -> true, true);
     private final Thread thread;
     private boolean closed;
 
     /** One work and who waits for it. */
     private static final class Unit<T> {
         private final Work<T> work;
+        private final boolean awaited;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Exception failure;
         private List<Runnable> afterCommit = List.of();
 
-        Unit(Work<T> work) {
+        Unit(Work<T> work, boolean awaited) {
             this.work = work;
+            this.awaited = awaited;
         }
 
         void run(Sql sql) throws SQLException {
@@ -89,7 +93,7 @@ final class SqlWriter implements AutoCloseable {
      */
     void writeSoon(Work<?> work, Runnable afterwards) {
         soon.acquireUninterruptibly();
-        begin(work).whenComplete((result, failure) -> {
+        begin(work, false).whenComplete((result, failure) -> {
             soon.release();
             afterwards.run();
         });
@@ -97,7 +101,11 @@ final class SqlWriter implements AutoCloseable {
 
     /** Gives the work to the writer, and waits for nothing: what comes of it, the future tells. */
     <T> CompletableFuture<T> begin(Work<T> work) {
-        Unit<T> unit = new Unit<>(work);
+        return begin(work, true);
+    }
+
+    private <T> CompletableFuture<T> begin(Work<T> work, boolean awaited) {
+        Unit<T> unit = new Unit<>(work, awaited);
         door.lock();
         try {
             if (closed) {
@@ -139,16 +147,33 @@ final class SqlWriter implements AutoCloseable {
         boolean ended = false;
         while (!ended) {
             try {
-                group.add(queue.take());
+                gather(group);
             } catch (InterruptedException e) {
                 // Nobody but close() ends this thread.
                 continue;
             }
-            queue.drainTo(group, LARGEST_GROUP - 1);
             ended = group.remove(end);
             commit(group);
             group.forEach(Unit::tell);
             group.clear();
+        }
+    }
+
+    /**
+     * Takes what is there. While nobody waits for any of it, it lets a moment pass for somebody to come: a commit of its
+     * own would cost what that of a send does.
+     */
+    private void gather(List<Unit<?>> group) throws InterruptedException {
+        Unit<?> next = queue.take();
+        long end = System.nanoTime() + SOON_NANOS;
+        boolean awaited = false;
+        while (next != null) {
+            group.add(next);
+            awaited |= next.awaited;
+            if (group.size() == LARGEST_GROUP) {
+                return;
+            }
+            next = awaited ? queue.poll() : queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 
