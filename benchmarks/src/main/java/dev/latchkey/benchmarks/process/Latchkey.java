@@ -9,6 +9,7 @@ public final class Latchkey implements HttpPeer {
     private final Home home;
     private final Store store;
     private final List<String> flags;
+    private final List<String> options;
 
     /** Where the server keeps its data. */
     public enum Store {
@@ -24,15 +25,21 @@ public final class Latchkey implements HttpPeer {
         }
     }
 
-    private Latchkey(Home home, Store store, List<String> flags) {
+    private Latchkey(Home home, Store store, List<String> flags, List<String> options) {
         this.home = home;
         this.store = store;
         this.flags = flags;
+        this.options = options;
     }
 
     /** With these flags of the JVM. */
     public static Latchkey with(Home home, Store store, List<String> flags) {
-        return new Latchkey(home, store, flags);
+        return new Latchkey(home, store, flags, List.of());
+    }
+
+    /** The same with these options of its own. */
+    public Latchkey options(String... values) {
+        return new Latchkey(home, store, flags, List.of(values));
     }
 
     /**
@@ -42,7 +49,7 @@ public final class Latchkey implements HttpPeer {
      */
     public static Latchkey shipped(Home home, Store store, Path archive) {
         return new Latchkey(home, store, List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + archive,
-                "-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:aot=off"));
+                "-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:aot=off"), List.of());
     }
 
     @Override
@@ -55,7 +62,7 @@ public final class Latchkey implements HttpPeer {
         return start(directory, List.of());
     }
 
-    RunningHttp start(Path directory, List<String> options) {
+    RunningHttp start(Path directory, List<String> more) {
         int port = ServerProcess.freePort();
         List<String> command = new ArrayList<>(List.of(Home.java()));
         command.addAll(flags);
@@ -66,6 +73,7 @@ public final class Latchkey implements HttpPeer {
                 ? List.of("--in-memory")
                 : List.of("--data", directory.resolve("data").toString()));
         command.addAll(options);
+        command.addAll(more);
         return RunningHttp.await(ServerProcess.start(directory, command), port);
     }
 }

@@ -19,8 +19,8 @@ final class MailMeasure implements Measure {
 
     @Override
     public void run(Plan plan, Report report) {
-        MailPeer memory = relay(plan, Latchkey.Store.MEMORY);
-        MailPeer sqlite = relay(plan, Latchkey.Store.SQLITE);
+        MailPeer memory = new LatchkeyRelay(plan.latchkey(Latchkey.Store.MEMORY));
+        MailPeer sqlite = new LatchkeyRelay(plan.latchkey(Latchkey.Store.SQLITE));
         MailPeer greenMail = new GreenMail(plan.home(), GREENMAIL_FLAGS);
         List<MailPeer> servers = List.of(memory, sqlite, greenMail);
         Rates rates = new Rates("mails", CONNECTIONS);
@@ -54,9 +54,5 @@ final class MailMeasure implements Measure {
                 rates.leastPerCpuSecond(memory.name(), greenMail.name()));
         report.atLeast("Mails per CPU second, SQLite, against GreenMail (least of all connection counts)", GOAL,
                 rates.leastPerCpuSecond(sqlite.name(), greenMail.name()));
-    }
-
-    private static MailPeer relay(Plan plan, Latchkey.Store store) {
-        return new LatchkeyRelay(Latchkey.with(plan.home(), store, Plan.SAME_FLAGS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.benchmarks.server;
 
 import dev.latchkey.benchmarks.process.Home;
+import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.Workplace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,14 @@ record Plan(Home home, int rounds, boolean quick, Path archive) {
 
     int queries() {
         return quick ? 20 : 100;
+    }
+
+    /**
+     * Ours, as load is measured: all steps of a delivery within the request, so that none falls into another step's
+     * time.
+     */
+    Latchkey latchkey(Latchkey.Store store) {
+        return Latchkey.with(home, store, SAME_FLAGS).options("--delivery", "instant");
     }
 
     /** These in another order each time. */

@@ -12,6 +12,8 @@ import java.util.List;
 /** Reading back when there are many messages: the first page, and search. */
 final class SearchMeasure implements Measure {
     private static final int CONNECTIONS = 20;
+    /** Room for all messages in memory. */
+    private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC");
     private static final double GOAL_PAGE = 20;
     private static final double GOAL_SEARCH = 200;
 
@@ -19,10 +21,13 @@ final class SearchMeasure implements Measure {
     public void run(Plan plan, Report report) {
         report.heading("First page and search");
         report.paragraph("With " + Figures.shown(plan.messages()) + " messages of one account, over the control API;"
-                + " milliseconds of " + plan.queries() + " requests one after the other, none of them left out.");
+                + " milliseconds of " + plan.queries() + " requests one after the other, none of them left out. With "
+                + String.join(" ", FLAGS) + ", so that all of them fit into memory.");
         Table table = new Table("server", "messages kept", "asked for", "found", "first", "median", "p99");
         for (Latchkey.Store store : Latchkey.Store.values()) {
-            HttpPeer server = Latchkey.with(plan.home(), store, Plan.SAME_FLAGS);
+            HttpPeer server = Latchkey.with(plan.home(), store, FLAGS).options("--delivery", "instant",
+                    "--keep-messages",
+                    "1000000", "--keep-bytes", "4GB");
             Plan.say("Search: " + server.name());
             plan.in(directory -> measure(plan, server, directory, table, report));
         }

@@ -15,8 +15,8 @@ final class SendMeasure implements Measure {
 
     @Override
     public void run(Plan plan, Report report) {
-        HttpPeer memory = Latchkey.with(plan.home(), Latchkey.Store.MEMORY, Plan.SAME_FLAGS);
-        HttpPeer sqlite = Latchkey.with(plan.home(), Latchkey.Store.SQLITE, Plan.SAME_FLAGS);
+        HttpPeer memory = plan.latchkey(Latchkey.Store.MEMORY);
+        HttpPeer sqlite = plan.latchkey(Latchkey.Store.SQLITE);
         HttpPeer wireMock = new WireMock(plan.home(), Plan.SAME_FLAGS);
         HttpPeer mockServer = new MockServerNetty(plan.home(), Plan.SAME_FLAGS);
         List<HttpPeer> servers = List.of(memory, sqlite, wireMock, mockServer);
@@ -32,11 +32,14 @@ final class SendMeasure implements Measure {
             }
         }
         report.heading("Sends over HTTP");
-        report.paragraph("One SMS as JSON each, key checked, journaled and stored; after " + plan.warmUp().toSeconds()
-                + " s of warming up at " + Rates.WARM_UP_CONNECTIONS + " connections, " + plan.step().toSeconds()
-                + " s at each number of kept-alive connections. All with " + String.join(" ", Plan.SAME_FLAGS)
-                + "; the peers match method, path, credentials and body, and keep the newest 10,000 in their journal."
-                + " CPU is the server's, user and system.");
+        report.paragraph(
+                "One SMS as JSON each, key checked, journaled, stored with its whole life (--delivery instant);"
+                        + " after " + plan.warmUp().toSeconds()
+                        + " s of warming up at " + Rates.WARM_UP_CONNECTIONS + " connections, "
+                        + plan.step().toSeconds()
+                        + " s at each number of kept-alive connections. All with " + String.join(" ", Plan.SAME_FLAGS)
+                        + "; the peers match method, path, credentials and body, and keep the newest 10,000 in their journal."
+                        + " CPU is the server's, user and system.");
         List<String> names = servers.stream().map(HttpPeer::name).toList();
         report.table(rates.table(names));
         report.paragraph("Ratios, round by round: the first number is sends per second, the second sends per CPU"
