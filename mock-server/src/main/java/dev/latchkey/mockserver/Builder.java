@@ -2,6 +2,7 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
@@ -34,6 +35,8 @@ public final class Builder {
     private @Nullable Secret controlToken;
     private @Nullable ServerTls tls;
     private boolean selfSignedTls;
+    private @Nullable Retention retention;
+    private Limits limits = Limits.standard();
     private InstantSource clock = InstantSource.system();
 
     Builder() {}
@@ -91,6 +94,18 @@ public final class Builder {
         return this;
     }
 
+    /** How much is kept; unset, {@link Retention#IN_MEMORY} or {@link Retention#ON_DISK}. */
+    public Builder retention(Retention value) {
+        retention = value;
+        return this;
+    }
+
+    /** What the server bears of its clients. */
+    public Builder limits(Limits value) {
+        limits = value;
+        return this;
+    }
+
     /** Where the server reads the time. */
     public Builder clock(InstantSource value) {
         clock = value;
@@ -113,7 +128,7 @@ public final class Builder {
             Assembly assembly = new Assembly(store, time);
             String demoAccountId = assembly.prepare(seed);
             ServerTls certificate = certificate(address.getAddress());
-            ListenOptions options = ListenOptions.standard().clock(time)
+            ListenOptions options = ListenOptions.standard().limits(limits).clock(time)
                     .encryption(certificate == null ? null : certificate::over);
             HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken), options);
             return new MockServer(listener, store, data, demoAccountId, certificate);
@@ -125,7 +140,9 @@ public final class Builder {
 
     private Store open(InstantSource time) {
         try {
-            return data == null ? new MemoryStore(Retention.IN_MEMORY) : SqlStore.open(data, time, Retention.ON_DISK);
+            return data == null
+                    ? new MemoryStore(retention == null ? Retention.IN_MEMORY : retention)
+                    : SqlStore.open(data, time, retention == null ? Retention.ON_DISK : retention);
         } catch (UnusableDataException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }

@@ -66,7 +66,7 @@ public final class Main {
         LogSettings.keepIn(settings);
         try {
             Optional<ReadyFile> readyFile = settings.find(Table.READY_FILE).map(ReadyFile::new);
-            Builder builder = configured(settings);
+            Builder builder = Wiring.builder(settings);
             settings.find(Table.SMTP_PORT).ifPresent(port -> err.println(
                     "This version has no SMTP relay yet: nothing listens to SMTP port " + port + "."));
             readyFile.ifPresent(ReadyFile::prepare);
@@ -75,7 +75,7 @@ public final class Main {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> stop(server, readyFile, settings), "latchkey-stop"));
             readyFile.ifPresent(file -> file.write(
-                    new ReadyFile.Ready(server.baseUrl().toString(), null, ProcessHandle.current().pid())));
+                    ready(server)));
             out.println(Welcome.text(server));
             out.flush();
             waitForEver();
@@ -88,16 +88,10 @@ public final class Main {
         return CANNOT_START;
     }
 
-    private static Builder configured(Settings settings) {
-        Builder builder = MockServer.builder().host(settings.get(Table.HOST)).port(settings.get(Table.PORT));
-        if (settings.get(Table.IN_MEMORY)) {
-            builder.inMemory();
-        } else {
-            builder.data(settings.get(Table.DATA_DIRECTORY));
-        }
-        settings.find(Table.SEED).ifPresent(builder::seed);
-        settings.find(Table.CONTROL_TOKEN).ifPresent(builder::controlToken);
-        return builder;
+    private static ReadyFile.Ready ready(MockServer server) {
+        String url = server.baseUrl().toString();
+        return new ReadyFile.Ready(url, server.tls().isPresent() ? url : null, null, null,
+                ProcessHandle.current().pid());
     }
 
     /** A signal to stop ends in exit code 0, not in the 143 that Java would give: stopping is what was asked for. */

@@ -20,11 +20,13 @@ final class ReadyFile {
     /**
      * What is in it.
      *
-     * @param http base URL
+     * @param http base URL, also where it is one of HTTPS
+     * @param https base URL; null without TLS
      * @param smtp host and port; null without a relay
+     * @param smtps host and port where TLS begins at once; null without
      * @param pid process id
      */
-    public record Ready(String http, @Nullable String smtp, long pid) {}
+    public record Ready(String http, @Nullable String https, @Nullable String smtp, @Nullable String smtps, long pid) {}
 
     /**
      * Takes away what an earlier run has left.

@@ -1,11 +1,23 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.tls.ServerTls;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
 /** What is told to who started the server: where it is and how to use it. */
 final class Welcome {
     private Welcome() {}
 
     static String text(MockServer server) {
         boolean loopbackOnly = server.address().getAddress().isLoopbackAddress();
+        Optional<X509Certificate> selfSigned = server.tls().map(ServerTls::certificate)
+                .filter(own -> own.getIssuerX500Principal().equals(own.getSubjectX500Principal()));
+        String curl = selfSigned.isPresent() ? "curl -k" : "curl";
+        String certificate = server.tls().filter(tls -> selfSigned.isPresent()).map(tls -> """
+
+                Its certificate is its own, which -k lets curl take. SHA-256 fingerprint:
+                %s
+                """.formatted(tls.fingerprint())).orElse("");
         String token = loopbackOnly ? "" : " -H \"Authorization: Bearer $LATCHKEY_CONTROL_TOKEN\"";
         String data = server.data().map(path -> "Data in " + path.toAbsolutePath() + ".")
                 .orElse("Data in memory; it goes when the server stops.");
@@ -16,22 +28,22 @@ final class Welcome {
         return """
                 Latchkey sandbox at %1$s
                 %2$s Stop it with Ctrl-C.
-                %3$s
+                %3$s%10$s
                 Demo account: %4$s, password %5$s, balance %6$s.
 
                 1. Make a key. The answer shows its secret, this once:
-                   curl '%1$s/_latchkey/v1/accounts/%7$s/keys'%8$s \\
+                   %9$s '%1$s/_latchkey/v1/accounts/%7$s/keys'%8$s \\
                      -H 'Content-Type: application/json' \\
                      -d '{"gateway":"sandbox","name":"try","permissions":["*"]}'
 
                 2. Send an SMS with it. It is captured, and never delivered:
-                   curl '%1$s/sandbox/v1/sms' -u KEY:SECRET \\
+                   %9$s '%1$s/sandbox/v1/sms' -u KEY:SECRET \\
                      -H 'Content-Type: application/json' \\
                      -d '{"to":"+4915112345678","text":"Hello"}'
 
                 3. See what was captured:
-                   curl '%1$s/_latchkey/v1/messages?account=%7$s'%8$s
+                   %9$s '%1$s/_latchkey/v1/messages?account=%7$s'%8$s
                 """.formatted(server.baseUrl(), data, warning, DemoAccount.EMAIL, DemoAccount.password().reveal(),
-                DemoAccount.BALANCE, server.demoAccountId(), token);
+                DemoAccount.BALANCE, server.demoAccountId(), token, curl, certificate);
     }
 }

@@ -127,6 +127,32 @@ class MainTest {
     }
 
     @Test
+    void withACertificateOfItsOwnTheReadyFileAndTheWelcomeSaySo() throws Exception {
+        Path ready = directory.resolve("ready.json");
+        Process process = start(Map.of(), "--in-memory", "--port", "0", "--tls", "self-signed", "--ready-file",
+                ready.toString());
+        try {
+            waitFor(() -> content(ready).startsWith("{"));
+            Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
+            assertThat(told.get("https").toString()).startsWith("https://127.0.0.1:").isEqualTo(told.get("http"));
+            assertThat(output()).contains("curl -k 'https://127.0.0.1:", "fingerprint");
+            process.destroy();
+            assertThat(exitCode(process)).isZero();
+            assertThat(errors()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aCertificateThatIsNotThereIsOneSentence() throws Exception {
+        Process process = start(Map.of("LATCHKEY_TLS_KEY", "none.pem"), "--in-memory", "--port", "0",
+                "--tls-certificate", "none.pem");
+        assertThat(exitCode(process)).isEqualTo(1);
+        assertThat(errors()).singleElement().asString().contains("none.pem");
+    }
+
+    @Test
     void whatWasAcknowledgedSurvivesTheKillingOfTheProcess() throws Exception {
         Path ready = directory.resolve("ready.json");
         String[] arguments = {"--port", "0", "--data", directory.resolve("data").toString(), "--ready-file",
