@@ -1,0 +1,46 @@
+package dev.latchkey.mockserver.store;
+
+import static dev.latchkey.mockserver.store.Samples.A;
+import static dev.latchkey.mockserver.store.Samples.NOW;
+import static dev.latchkey.mockserver.store.Samples.event;
+
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program that writes without end and says what was acknowledged, to be killed in the midst of it. */
+final class CrashingWriter {
+    static final int THREADS = 6;
+    static final int EVENTS = 3;
+
+    private CrashingWriter() {}
+
+    public static void main(String[] arguments) {
+        Store store = SqlStore.open(Path.of(arguments[0]), () -> NOW, Retention.ON_DISK);
+        store.accounts().add(List.of(Samples.account("a")));
+        for (int thread = 0; thread < THREADS; thread++) {
+            String name = arguments[1] + "-" + thread;
+            Thread.ofPlatform().start(() -> write(store, name));
+        }
+    }
+
+    private static void write(Store store, String name) {
+        for (int i = 0;; i++) {
+            String id = name + "-" + i;
+            store.messages().add(Samples.plain(Samples.message("msg_" + id, A)), progress(id));
+            System.out.println("msg_" + id);
+            store.keys().add(Samples.key("key_" + id, A), Integer.MAX_VALUE);
+            System.out.println("key_" + id);
+            store.keys().change(A, "gate", "key_" + id, key -> key.edited("edited", key.permissions(),
+                    key.allowedIps(), key.expires()));
+            System.out.println("edit_" + id);
+        }
+    }
+
+    private static Progress progress(String id) {
+        return Samples.events(event("evt_" + id + "_1", A, "msg_" + id), event("evt_" + id + "_2", A, "msg_" + id),
+                event("evt_" + id + "_3", A, "msg_" + id));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.latchkey.mockserver.store;
+
+import static dev.latchkey.mockserver.store.Samples.A;
+import static dev.latchkey.mockserver.store.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed while it writes has all that it acknowledged. */
+class KillTest {
+    /** How often; more is told by {@code -Dlatchkey.kills=50}. */
+    private static final int KILLS = Integer.getInteger("latchkey.kills", 4);
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void afterEveryKillAllThatWasAcknowledgedIsThereAndNothingByHalf() throws Exception {
+        Path data = temporary.resolve("data");
+        Set<String> acknowledged = new HashSet<>();
+        for (int round = 1; round <= KILLS; round++) {
+            int before = acknowledged.size();
+            // Another number each time, so that it is killed at all kinds of moments.
+            writeUntilKilled(data, round, 40 + round * 37 % 200, acknowledged);
+            assertThat(acknowledged.size()).isGreaterThan(before);
+            check(data, acknowledged, round * CrashingWriter.THREADS);
+        }
+    }
+
+    private void writeUntilKilled(Path data, int round, int lines, Set<String> acknowledged)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), CrashingWriter.class.getName(), data.toString(), "r" + round)
+                .redirectError(temporary.resolve("errors").toFile()).start();
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = reader.readLine();
+            for (int i = 0; line != null; i++) {
+                acknowledged.add(line);
+                if (i == lines) {
+                    // By its handle, which lets what it has said be read.
+                    process.toHandle().destroyForcibly();
+                }
+                line = reader.readLine();
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(Files.readString(temporary.resolve("errors"))).isEmpty();
+    }
+
+    private static void check(Path data, Set<String> acknowledged, int mostUnderWay) {
+        try (Store store = SqlStore.open(data, () -> NOW, Retention.ON_DISK)) {
+            List<Message> messages = store.messages().newest(Criteria.all(A), null, Integer.MAX_VALUE);
+            List<StoredKey> keys = store.keys().notRevoked(A, "gate");
+            Set<String> edited = keys.stream().filter(key -> key.name().equals("edited"))
+                    .map(key -> key.id().replace("key_", "edit_")).collect(Collectors.toSet());
+
+            assertHas(messages.stream().map(Message::id).toList(), "msg_", acknowledged, mostUnderWay);
+            assertHas(keys.stream().map(StoredKey::id).toList(), "key_", acknowledged, mostUnderWay);
+            assertHas(edited, "edit_", acknowledged, mostUnderWay);
+            assertThat(messages).allMatch(
+                    message -> store.deliveries().events(A, message.id()).size() == CrashingWriter.EVENTS);
+        }
+    }
+
+    /** What was under way when the server was killed may be there or not; nothing else may. */
+    private static void assertHas(Collection<String> stored, String kind, Set<String> acknowledged, int mostUnderWay) {
+        Set<String> expected = acknowledged.stream().filter(id -> id.startsWith(kind)).collect(Collectors.toSet());
+        assertThat(stored).containsAll(expected).hasSizeLessThanOrEqualTo(expected.size() + mostUnderWay);
+    }
+}
