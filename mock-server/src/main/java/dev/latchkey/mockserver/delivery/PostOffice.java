@@ -41,7 +41,7 @@ public final class PostOffice implements AutoCloseable {
         Ledger ledger = new Ledger(store, agenda, arrivals, watcher);
         Life life = new Life(store, ids, rules.pace(), faults);
         WebhookCalls calls = new WebhookCalls(store, ledger, agenda, clocks, ids, serverKey, byGateway, wire, watcher);
-        Worker worker = new Worker(store, ledger, life, calls, clocks, locks);
+        Worker worker = new Worker(store, ledger, life, calls, locks);
         scheduler = new Scheduler(store, agenda, worker, lanes, clocks, rules.age());
         outbox = new Outbox(store, ledger, life, clocks, ids, rules, locks);
         events = new Events(store, ledger, life, clocks, locks);

@@ -1,11 +1,13 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.core.Clocks;
 import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Progress;
 import dev.latchkey.mockserver.store.Store;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Does what is due. */
@@ -14,15 +16,13 @@ final class Worker {
     private final Ledger ledger;
     private final Life life;
     private final WebhookCalls calls;
-    private final Clocks clocks;
     private final MessageLocks locks;
 
-    Worker(Store store, Ledger ledger, Life life, WebhookCalls calls, Clocks clocks, MessageLocks locks) {
+    Worker(Store store, Ledger ledger, Life life, WebhookCalls calls, MessageLocks locks) {
         this.store = store;
         this.ledger = ledger;
         this.life = life;
         this.calls = calls;
-        this.clocks = clocks;
         this.locks = locks;
     }
 
@@ -45,6 +45,12 @@ final class Worker {
         };
     }
 
+    /** It happens when it was due, however long that took; but not before what happened by hand meanwhile. */
+    private static Instant time(DueWork work, List<DeliveryEvent> before) {
+        Instant last = before.isEmpty() ? work.due() : before.get(before.size() - 1).at();
+        return last.isAfter(work.due()) ? last : work.due();
+    }
+
     private boolean tell(DueWork work, String messageId, Consumer<Happenings> what) {
         return locks.alone(messageId, () -> {
             Message message = store.messages().find(work.accountId(), messageId).orElse(null);
@@ -52,9 +58,8 @@ final class Worker {
                 ledger.complete(work, Progress.NONE);
                 return false;
             }
-            Happenings happenings = life.tell(message,
-                    Story.of(store.deliveries().events(work.accountId(), messageId)),
-                    clocks.of(work.accountId()).instant());
+            List<DeliveryEvent> before = store.deliveries().events(work.accountId(), messageId);
+            Happenings happenings = life.tell(message, Story.of(before), time(work, before));
             what.accept(happenings);
             return ledger.complete(work, happenings.progress()) && !happenings.events().isEmpty();
         });
