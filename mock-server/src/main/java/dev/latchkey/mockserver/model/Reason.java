@@ -64,6 +64,8 @@ public enum Reason {
     VERSION_UNSUPPORTED,
     /** There are too many connections. */
     TOO_MANY_CONNECTIONS,
+    /** A fault rule wants it so. */
+    FAULT,
     /** The server's store failed, for example because the disk is full. */
     STORE_FAILED,
     /** The server failed. */

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal before a dialect has put it into words of its own.
@@ -9,11 +10,19 @@ import java.util.List;
  * @param detail what is wrong and what to do, in a sentence or two; never a secret
  * @param fields what is wrong with which field; empty where no field is to blame
  * @param allowedMethods what could be asked instead; empty unless the method was wrong
+ * @param status HTTP status of the answer, where a fault rule wants a certain one; null for that which the dialect has
+ *        for the reason
  */
-public record Refusal(Reason reason, String detail, List<FieldFault> fields, List<String> allowedMethods) {
+public record Refusal(Reason reason, String detail, List<FieldFault> fields, List<String> allowedMethods,
+        @Nullable Integer status) {
     public Refusal {
         fields = List.copyOf(fields);
         allowedMethods = List.copyOf(allowedMethods);
+    }
+
+    /** A refusal with the dialect's own status for the reason. */
+    public Refusal(Reason reason, String detail, List<FieldFault> fields, List<String> allowedMethods) {
+        this(reason, detail, fields, allowedMethods, null);
     }
 
     /** A refusal for which no field is to blame. */

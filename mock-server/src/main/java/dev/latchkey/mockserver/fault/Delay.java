@@ -1,0 +1,34 @@
+package dev.latchkey.mockserver.fault;
+
+import java.time.Duration;
+
+/**
+ * How long a rule waits: always the same, or spread log-normally as the times of real servers are.
+ *
+ * @param median half of the times are shorter
+ * @param sigma spread, the standard deviation of the time's logarithm; 0 for always the same
+ * @param seed of the chance; the same seed gives the same times
+ * @param most no time is longer
+ */
+public record Delay(Duration median, double sigma, long seed, Duration most) {
+    /** Longest that can be waited. */
+    public static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Always the same time. */
+    public static Delay of(Duration time) {
+        return new Delay(time, 0, 0, LONGEST);
+    }
+
+    /** How long to wait the n-th time. */
+    Duration time(long n) {
+        if (sigma == 0) {
+            return shorter(median);
+        }
+        double nanos = median.toNanos() * Math.exp(sigma * Chance.gaussian(seed, n));
+        return nanos >= most.toNanos() ? most : Duration.ofNanos((long) nanos);
+    }
+
+    private Duration shorter(Duration time) {
+        return time.compareTo(most) < 0 ? time : most;
+    }
+}

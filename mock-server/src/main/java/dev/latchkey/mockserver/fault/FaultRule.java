@@ -1,0 +1,86 @@
+package dev.latchkey.mockserver.fault;
+
+import dev.latchkey.mockserver.fault.Phase.Door;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall go wrong, and when. It fires as soon as all that it asks for is known: before handling, a rule that is for
+ * a route or an address fires before anybody has looked at the credentials, one that is for an account or a key after
+ * all checks of these, and one that is for a recipient once the message is read.
+ *
+ * @param id its name for programs
+ * @param accountId whose requests; null for everybody's
+ * @param match which of them
+ * @param schedule which of those that match
+ * @param phase when in their way
+ * @param delay how long to wait before anything else; null for not at all
+ * @param effect what goes wrong then; null where waiting is all
+ * @param created when the rule was made, by the server's clock
+ */
+public record FaultRule(String id, @Nullable String accountId, Match match, Schedule schedule, Phase phase,
+        @Nullable Delay delay, @Nullable Effect effect, Instant created) {
+    public FaultRule {
+        flaw(accountId, match, phase, delay, effect).ifPresent(flaw -> {
+            throw new IllegalArgumentException(flaw.detail());
+        });
+    }
+
+    /** Why there can be no such rule, or nothing if there can. */
+    public static Optional<Flaw> flaw(@Nullable String accountId, Match match, Phase phase, @Nullable Delay delay,
+            @Nullable Effect effect) {
+        if (delay == null && effect == null) {
+            return flaw("effect", "A rule needs an effect, a delay or both.");
+        }
+        if (effect != null && !effect.fits(phase)) {
+            return flaw("effect", "This effect cannot happen in the phase " + phase.word() + ".");
+        }
+        if (delay != null && phase.door() == Door.WEBHOOK) {
+            return flaw("delay", "A webhook's call is not delayed but late: use the effect 'late'.");
+        }
+        if (match.route() != null && phase.door() != Door.HTTP) {
+            return flaw("match", "There are no routes in the phase " + phase.word() + ".");
+        }
+        if (match.address() != null && phase.door() == Door.WEBHOOK) {
+            return flaw("match", "A webhook's call comes from the server itself, so no address can match.");
+        }
+        Known asked = asked(accountId, match);
+        if (asked.compareTo(phase.known()) > 0) {
+            return flaw(asked == Known.MESSAGE || match.key() != null ? "match" : "account",
+                    asked == Known.MESSAGE
+                            ? "In the phase " + phase.word() + " no recipient is known yet."
+                            : "In the phase " + phase.word() + " nobody has said yet who is calling.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Flaw> flaw(String field, String detail) {
+        return Optional.of(new Flaw(field, detail));
+    }
+
+    /** Whether the rule is for this, leaving its schedule aside. */
+    boolean fits(Occasion occasion) {
+        return phase == occasion.phase() && isTurn(occasion.known())
+                && (accountId == null || accountId.equals(occasion.accountId())) && match.fits(occasion);
+    }
+
+    /** A request passes the phase before handling three times, each time better known; a rule fires only once. */
+    private boolean isTurn(Known known) {
+        Known asked = asked(accountId, match);
+        return phase == Phase.BEFORE_HANDLING ? asked == known : asked.compareTo(known) <= 0;
+    }
+
+    private static Known asked(@Nullable String accountId, Match match) {
+        Known asked = match.asks();
+        return accountId != null && asked == Known.NOTHING ? Known.CALLER : asked;
+    }
+
+    /**
+     * Why there can be no such rule.
+     *
+     * @param field of the rule that is to blame
+     * @param detail what is wrong
+     */
+    public record Flaw(String field, String detail) {}
+}

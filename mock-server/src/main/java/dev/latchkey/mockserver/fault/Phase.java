@@ -1,0 +1,56 @@
+package dev.latchkey.mockserver.fault;
+
+import java.util.Locale;
+
+/** When in the way of a request, a mail or a webhook's call a fault happens. */
+public enum Phase {
+    /** An HTTP request may do what it asks for, and has done nothing yet. */
+    BEFORE_HANDLING(Door.HTTP, Known.MESSAGE),
+    /** What an HTTP request asked for is done and stored, and nobody has been told. */
+    AFTER_COMMIT(Door.HTTP, Known.MESSAGE),
+    /** The answer of an HTTP request, whatever it says, is about to leave. */
+    ANSWER(Door.HTTP, Known.MESSAGE),
+    /** A client has connected to the relay. */
+    CONNECT(Door.SMTP, Known.NOTHING),
+    /** It has said who it is. */
+    EHLO(Door.SMTP, Known.NOTHING),
+    /** It has proven whose mail it brings. */
+    AUTH(Door.SMTP, Known.CALLER),
+    /** It has named the sender. */
+    MAIL(Door.SMTP, Known.CALLER),
+    /** It has named a recipient. */
+    RCPT(Door.SMTP, Known.MESSAGE),
+    /** It wants to send the mail itself. */
+    DATA(Door.SMTP, Known.MESSAGE),
+    /** The mail is stored, and the client has not been told. */
+    AFTER_DATA(Door.SMTP, Known.MESSAGE),
+    /** An event is to be told to a webhook. */
+    WEBHOOK(Door.WEBHOOK, Known.MESSAGE);
+
+    private final Door door;
+    private final Known known;
+
+    Phase(Door door, Known known) {
+        this.door = door;
+        this.known = known;
+    }
+
+    /** The lower-case word for it, {@code after-commit}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /** The most that is known then. */
+    Known known() {
+        return known;
+    }
+
+    /** What passes through. */
+    enum Door {
+        HTTP, SMTP, WEBHOOK
+    }
+}
