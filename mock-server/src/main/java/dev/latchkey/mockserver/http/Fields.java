@@ -113,6 +113,29 @@ public final class Fields {
         return number;
     }
 
+    /** True or false, or left out. */
+    public @Nullable Boolean optionalFlag(String name) {
+        Object value = ask(name);
+        if (value != null && !(value instanceof Boolean)) {
+            wrongKind(name, "true or false");
+        }
+        return value instanceof Boolean flag ? flag : null;
+    }
+
+    /** An object that may be left out. */
+    public @Nullable Fields optionalObject(String name) {
+        Object value = ask(name);
+        if (value instanceof Map<?, ?> map) {
+            Fields object = inside(map, name);
+            nested.add(object);
+            return object;
+        }
+        if (value != null) {
+            wrongKind(name, "an object");
+        }
+        return null;
+    }
+
     /** A list of objects; left out is as good as empty. */
     public List<Fields> objects(String name, int min, int max) {
         List<?> values = list(name, min, max, "objects");
