@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A request as it came. The body is read when it is asked for, so a caller who is refused first sends it in vain. */
 public final class Request {
@@ -74,6 +75,12 @@ public final class Request {
     public Optional<String> header(String name) {
         List<String> values = headers(name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** The names of the query's parameters, in order. */
+    public List<String> queryNames() {
+        return Stream.of(rawQuery().split("&", -1)).filter(pair -> !pair.isEmpty())
+                .map(pair -> decoded(pair.split("=", 2)[0])).toList();
     }
 
     /** The first value of a query parameter. */
