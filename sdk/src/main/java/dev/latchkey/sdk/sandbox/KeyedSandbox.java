@@ -28,7 +28,7 @@ public final class KeyedSandbox {
     /** Sends SMS; needs {@link SandboxKeyRules#SMS_SEND}. */
     public SmsSender sms() {
         SandboxMessagesApi api = client.create(SandboxMessagesApi.class);
-        return sms -> api.sendSms(new NewSmsBody(sms.to(), sms.text(), sms.from()))
+        return sms -> api.sendSms(new NewSmsBody(sms.to(), sms.text(), sms.from(), null, null, null))
                 .map(receipt -> new SmsReceipt(receipt.id(), Environment.of(receipt.environment()), receipt.parts(),
                         receipt.accepted()));
     }
@@ -37,7 +37,8 @@ public final class KeyedSandbox {
     public EmailSender emails() {
         SandboxMessagesApi api = client.create(SandboxMessagesApi.class);
         return email -> api
-                .sendEmail(new NewEmailBody(email.from(), email.to(), email.subject(), email.text(), email.html()))
+                .sendEmail(new NewEmailBody(email.from(), email.to(), email.subject(), email.text(), email.html(), null,
+                        null, null, null, null, null, null, null))
                 .map(receipt -> new EmailReceipt(receipt.id(), Environment.of(receipt.environment()),
                         receipt.recipients(), receipt.accepted()));
     }

@@ -2,13 +2,17 @@ package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.sandbox.wire.AccountResource;
+import dev.latchkey.sdk.sandbox.wire.PermissionPage;
 import dev.latchkey.sdk.sandbox.wire.SessionResource;
 import dev.latchkey.sdk.sandbox.wire.SignInBody;
+import dev.latchkey.sdk.sandbox.wire.StatisticPage;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
+import retrofit2.http.Query;
 
 /** Signing in, and the account that signed in: one method for each operation. */
 public interface SandboxAccountApi {
@@ -23,4 +27,23 @@ public interface SandboxAccountApi {
     /** The account of the session or key this is called with. */
     @GET("sandbox/v1/account")
     ApiCall<AccountResource> account();
+
+    /** What a key can be allowed to do. */
+    @GET("sandbox/v1/permissions")
+    ApiCall<PermissionPage> permissions();
+
+    /**
+     * How much happened on each day.
+     *
+     * @param from first day; null for 29 days before the last
+     * @param to last day; null for today, by the account's clock
+     * @param key id of a key, for what was sent with it only; null for all
+     * @param channel {@code sms} or {@code email}; null for both
+     * @param limit most entries on the page, 1 to 1,000; null for 1,000
+     * @param cursor {@link StatisticPage#next()} of the page before; null for the first
+     */
+    @GET("sandbox/v1/statistics")
+    ApiCall<StatisticPage> statistics(@Query("from") @Nullable LocalDate from, @Query("to") @Nullable LocalDate to,
+            @Query("key") @Nullable String key, @Query("channel") @Nullable String channel,
+            @Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor);
 }

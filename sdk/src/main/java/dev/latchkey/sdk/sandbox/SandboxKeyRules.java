@@ -18,13 +18,24 @@ public final class SandboxKeyRules {
     /** Sends SMS over HTTP. */
     public static final Permission SMS_SEND = Permission.of("sms:send");
 
+    /** Sends e-mail over SMTP. */
+    public static final Permission SMTP_SEND = Permission.of("smtp:send");
     /** Reads captured messages. */
     public static final Permission MESSAGES_READ = Permission.of("messages:read");
 
-    /** Lists keys, without their secrets. */
+    /** Reads how much was sent and what became of it. */
+    public static final Permission STATISTICS_READ = Permission.of("statistics:read");
+    /** Lists webhooks and their calls. */
+    public static final Permission WEBHOOKS_READ = Permission.of("webhooks:read");
+    /** Makes, changes and removes webhooks, and has them called. */
+    public static final Permission WEBHOOKS_WRITE = Permission.of("webhooks:write");
+    /** Lists keys and what they were used for, without their secrets. */
     public static final Permission KEYS_READ = Permission.of("keys:read");
 
-    /** Makes and revokes keys. A key made so has no other permissions, but may last longer and be used from elsewhere. */
+    /**
+     * Makes, changes and revokes keys. A key with this permission can give no other key more than it has itself:
+     * neither permissions, nor addresses, nor time, nor the live environment.
+     */
     public static final Permission KEYS_WRITE = Permission.of("keys:write");
 
     /** The rules. */
@@ -37,13 +48,17 @@ public final class SandboxKeyRules {
             new PermissionCatalogue(List.of(
                     new Entry(EMAIL_SEND, "send", Risk.MEDIUM, "Sends e-mail over HTTP."),
                     new Entry(SMS_SEND, "send", Risk.MEDIUM, "Sends SMS over HTTP."),
+                    new Entry(SMTP_SEND, "send", Risk.MEDIUM, "Sends e-mail over SMTP."),
                     new Entry(MESSAGES_READ, "messages", Risk.MEDIUM, "Reads captured messages."),
-                    new Entry(KEYS_READ, "keys", Risk.LOW, "Lists keys, without their secrets."),
-                    new Entry(KEYS_WRITE, "keys", Risk.HIGH, "Makes and revokes keys."))),
+                    new Entry(STATISTICS_READ, "messages", Risk.LOW, "Reads how much was sent and what became of it."),
+                    new Entry(WEBHOOKS_READ, "webhooks", Risk.MEDIUM, "Lists webhooks and their calls."),
+                    new Entry(WEBHOOKS_WRITE, "webhooks", Risk.HIGH, "Makes, changes and removes webhooks."),
+                    new Entry(KEYS_READ, "keys", Risk.LOW, "Lists keys and their use, without their secrets."),
+                    new Entry(KEYS_WRITE, "keys", Risk.HIGH, "Makes, changes and revokes keys."))),
             Support.yes(),
-            Support.no("The sandbox cannot change a key yet. Make a new one and revoke this one."),
-            Support.no("The sandbox cannot give a key a new secret yet. Make a new one and revoke this one."),
-            Support.no("The sandbox keeps only a hash of the secret."),
+            Support.yes(),
+            Support.yes(),
+            Support.yes(),
             Support.yes(),
             15);
 

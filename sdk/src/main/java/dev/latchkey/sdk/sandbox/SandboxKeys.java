@@ -28,14 +28,14 @@ final class SandboxKeys implements KeyManager {
 
     @Override
     public ApiCall<List<ApiKey>> list() {
-        return api.list().map(page -> page.items().stream().map(SandboxKeys::toKey).toList());
+        return api.list(null, null).map(page -> page.items().stream().map(SandboxKeys::toKey).toList());
     }
 
     @Override
     public ApiCall<IssuedKey> create(NewApiKey wanted) {
         Environment environment = wanted.environment();
         NewKeyBody body = new NewKeyBody(wanted.name(), environment == null ? null : environment.name(),
-                wanted.length(), List.copyOf(wanted.permissions()), wanted.allowedIps(), wanted.expires());
+                wanted.length(), List.copyOf(wanted.permissions()), wanted.allowedIps(), wanted.expires(), null);
         return api.create(body).map(issued -> new IssuedKey(toKey(issued.key()), issued.secret(), null));
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.sdk.sandbox;
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.sandbox.wire.MessagePage;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
+import java.util.Map;
 
 /** What the sandbox captured instead of sending. */
 public final class SandboxMessages {
@@ -18,7 +19,7 @@ public final class SandboxMessages {
      * @param limit at most this many, 1 to 200
      */
     public ApiCall<MessagePage> newest(int limit) {
-        return api.list(limit, null);
+        return api.list(limit, null, Map.of());
     }
 
     /**
@@ -28,7 +29,7 @@ public final class SandboxMessages {
      * @param limit at most this many, 1 to 200
      */
     public ApiCall<MessagePage> after(String cursor, int limit) {
-        return api.list(limit, cursor);
+        return api.list(limit, cursor, Map.of());
     }
 
     /** One message. Fails with {@link dev.latchkey.sdk.NotFoundException} when the account has none of this id. */

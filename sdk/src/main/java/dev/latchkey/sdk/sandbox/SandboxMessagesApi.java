@@ -1,17 +1,21 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.sandbox.wire.ContentResource;
+import dev.latchkey.sdk.sandbox.wire.EventPage;
 import dev.latchkey.sdk.sandbox.wire.MessagePage;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import dev.latchkey.sdk.sandbox.wire.NewEmailBody;
 import dev.latchkey.sdk.sandbox.wire.NewSmsBody;
 import dev.latchkey.sdk.sandbox.wire.ReceiptResource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
+import retrofit2.http.QueryMap;
 
 /** Sending, and reading what was captured: one method for each operation. */
 public interface SandboxMessagesApi {
@@ -28,11 +32,37 @@ public interface SandboxMessagesApi {
      *
      * @param limit most messages on the page, 1 to 200; null for 50
      * @param cursor {@link MessagePage#next()} of the page before; null for the first
+     * @param filter only those that fit every entry: {@code channel}, {@code environment}, {@code status},
+     *        {@code source}, {@code key}, {@code from}, {@code to}, {@code subject}, {@code text}, {@code tag},
+     *        {@code since}, {@code before}; empty for all
      */
     @GET("sandbox/v1/messages")
-    ApiCall<MessagePage> list(@Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor);
+    ApiCall<MessagePage> list(@Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor,
+            @QueryMap Map<String, String> filter);
 
     /** One captured message. */
     @GET("sandbox/v1/messages/{id}")
     ApiCall<MessageResource> get(@Path("id") String id);
+
+    /** Takes back a message whose time to be sent has not come. */
+    @POST("sandbox/v1/messages/{id}/cancel")
+    ApiCall<MessageResource> cancel(@Path("id") String id);
+
+    /**
+     * What happened to a message, the oldest first.
+     *
+     * @param limit most events on the page, 1 to 1,000; null for 1,000
+     * @param cursor {@link EventPage#next()} of the page before; null for the first
+     */
+    @GET("sandbox/v1/messages/{id}/events")
+    ApiCall<EventPage> events(@Path("id") String id, @Query("limit") @Nullable Integer limit,
+            @Query("cursor") @Nullable String cursor);
+
+    /**
+     * What one recipient reads.
+     *
+     * @param recipient bare address or number; null for the first recipient
+     */
+    @GET("sandbox/v1/messages/{id}/content")
+    ApiCall<ContentResource> content(@Path("id") String id, @Query("recipient") @Nullable String recipient);
 }

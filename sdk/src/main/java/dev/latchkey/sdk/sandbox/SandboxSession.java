@@ -52,6 +52,21 @@ public final class SandboxSession {
         return new SandboxMessages(client.create(SandboxMessagesApi.class));
     }
 
+    /** The operations on messages as the server has them. */
+    public SandboxMessagesApi messagesApi() {
+        return client.create(SandboxMessagesApi.class);
+    }
+
+    /** The operations on webhooks as the server has them. */
+    public SandboxWebhooksApi webhooksApi() {
+        return client.create(SandboxWebhooksApi.class);
+    }
+
+    /** The operations on the account as the server has them. */
+    public SandboxAccountApi accountApi() {
+        return client.create(SandboxAccountApi.class);
+    }
+
     /** Ends the session; its token is worthless afterwards. */
     public ApiCall<@Nullable Void> signOut() {
         return client.create(SandboxAccountApi.class).signOut();

@@ -43,10 +43,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each operation on the wire, and how each answer reads. */
 @Timeout(60)
 class SandboxTest {
-    private static final String ACCOUNT = "{\"id\":\"acct_1\",\"email\":\"demo@latchkey.test\",\"balance\":99.5,\"maxKeys\":15}";
+    private static final String ACCOUNT = """
+            {"id":"acct_1","email":"demo@latchkey.test","balance":99.5,"maxKeys":15,\
+            "limits":{"webhooks":20,"requestsAtOnce":20,"bodyBytes":1048576,"emailBodyBytes":36700160,\
+            "attachmentBytes":25165824,"recipients":1000,"smsCharacters":1600},\
+            "prices":{"smsPart":0.075,"emailRecipient":0.001},"clock":{"now":"2026-01-02T03:04:05Z","frozen":false}}""";
     private static final String KEY = """
             {"id":"key_1","name":"shop","key":"ck_1","environment":"moon","lastFive":"abcde","length":96,\
-            "permissions":["sms:send","new:one"],"allowedIps":["10.0.0.0/8"],"created":"2026-01-02T03:04:05Z",\
+            "viewable":false,"permissions":["sms:send","new:one"],"allowedIps":["10.0.0.0/8"],"created":"2026-01-02T03:04:05Z",\
             "lastUsed":"2026-01-03T00:00:00Z","lastUsedFrom":"10.1.1.1","status":"active","new":1}""";
     private static final String RECEIPT = """
             {"id":"msg_1","channel":"sms","environment":"sandbox","recipients":2,"parts":3,"accepted":"2026-01-02T03:04:05Z"}""";
@@ -153,7 +157,9 @@ class SandboxTest {
         SandboxSession session = session();
         String message = """
                 {"id":"msg_1","channel":"sms","gateway":"sandbox","environment":"sandbox","keyId":"key_1","keyName":"shop",\
-                "to":["+4915112345678"],"text":"t","parts":1,"encoding":"gsm-7","status":"captured","accepted":"2026-01-02T03:04:05Z"}""";
+                "to":["+4915112345678"],"text":"t","parts":1,"encoding":"gsm-7","status":"delivered","accepted":"2026-01-02T03:04:05Z",\
+                "cc":[],"bcc":[],"headers":[],"attachments":[],"tags":[],"source":"http","address":"127.0.0.1",\
+                "requestId":"req_1","price":0,"size":1}""";
         answer(200, "{\"items\":[" + message + "],\"next\":\"c 1\"}");
         answer(200, "{\"items\":[]}");
         answer(200, message);

@@ -14,7 +14,8 @@ import okio.BufferedSource;
 
 /** Reads and writes the records of the wire as JSON. */
 public final class Json {
-    private static final Moshi MOSHI = new Moshi.Builder().add(ValueJson.FACTORY).add(RecordJson.FACTORY).build();
+    private static final Moshi MOSHI = new Moshi.Builder().add(ValueJson.FACTORY).add(OptionalJson.FACTORY)
+            .add(RecordJson.FACTORY).build();
 
     private Json() {}
 

@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueJson<T> extends JsonAdapter<T> {
     private static final Map<Type, JsonAdapter<?>> ADAPTERS = Map.of(
             Instant.class, new ValueJson<>(Instant::parse, Instant::toString).nullSafe(),
+            LocalDate.class, new ValueJson<>(LocalDate::parse, LocalDate::toString).nullSafe(),
             BigDecimal.class, new DecimalJson().nullSafe(),
             Secret.class, new ValueJson<>(Secret::of, Secret::reveal).nullSafe(),
             Permission.class, new ValueJson<>(Permission::of, Permission::name).nullSafe(),

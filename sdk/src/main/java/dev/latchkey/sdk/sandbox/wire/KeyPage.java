@@ -1,10 +1,12 @@
 package dev.latchkey.sdk.sandbox.wire;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /sandbox/v1/keys}: all keys that are not revoked, the newest first.
+ * {@code GET /sandbox/v1/keys}: keys that are not revoked, the newest first.
  *
  * @param items the keys
+ * @param next what to send as {@code cursor} for the page after this one; null when this is the last
  */
-public record KeyPage(List<KeyResource> items) {}
+public record KeyPage(List<KeyResource> items, @Nullable String next) {}

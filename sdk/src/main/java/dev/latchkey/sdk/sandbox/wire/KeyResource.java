@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment {@code sandbox} or {@code live}
  * @param lastFive last five characters of the secret
  * @param length characters of the secret
+ * @param viewable whether its secret can be read again
  * @param permissions names of the catalogue, or {@code *}
  * @param allowedIps addresses and ranges; empty for everywhere
  * @param created when it was made
@@ -24,5 +25,5 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code active}, {@code expired} or {@code revoked}
  */
 public record KeyResource(String id, String name, String key, String environment, String lastFive, int length,
-        List<Permission> permissions, List<IpRange> allowedIps, Instant created, @Nullable Instant lastUsed,
-        @Nullable String lastUsedFrom, @Nullable Instant expires, String status) {}
+        boolean viewable, List<Permission> permissions, List<IpRange> allowedIps, Instant created,
+        @Nullable Instant lastUsed, @Nullable String lastUsedFrom, @Nullable Instant expires, String status) {}

@@ -1,16 +1,29 @@
 package dev.latchkey.sdk.sandbox.wire;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /sandbox/v1/emails}.
+ * {@code POST /sandbox/v1/emails}. Senders and recipients are {@code ann@example.com} or
+ * {@code Ann <ann@example.com>}.
  *
- * @param from sender, {@code ann@example.com} or {@code Ann <ann@example.com>}
- * @param to 1 to 50 recipients in the same form
+ * @param from sender
+ * @param to recipients; with those in {@code cc} and {@code bcc} 1 to 1,000
  * @param subject 1 to 500 characters, one line
  * @param text plain text; may be null when there is HTML
  * @param html HTML; may be null when there is plain text
+ * @param cc those who get a copy that all can see; null for none
+ * @param bcc those who get a copy that nobody else can see; null for none
+ * @param replyTo where answers shall go; null for the sender
+ * @param headers own header fields by name; null for none
+ * @param attachments attached files and inline images; null for none
+ * @param tags labels to find it by; null for none
+ * @param reference the sender's own name for it; null for none
+ * @param sendAt when it shall be sent; null for at once
  */
 public record NewEmailBody(String from, List<String> to, String subject, @Nullable String text,
-        @Nullable String html) {}
+        @Nullable String html, @Nullable List<String> cc, @Nullable List<String> bcc, @Nullable String replyTo,
+        @Nullable Map<String, String> headers, @Nullable List<NewAttachmentBody> attachments,
+        @Nullable List<String> tags, @Nullable String reference, @Nullable Instant sendAt) {}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param permissions names of the catalogue, or {@code *} for all; at least one
  * @param allowedIps addresses and ranges; null or empty for everywhere
  * @param expires when it ends by itself; null for never
+ * @param viewable whether the secret can be read again later; null for no
  */
 public record NewKeyBody(String name, @Nullable String environment, @Nullable Integer length,
-        List<Permission> permissions, @Nullable List<IpRange> allowedIps, @Nullable Instant expires) {}
+        List<Permission> permissions, @Nullable List<IpRange> allowedIps, @Nullable Instant expires,
+        @Nullable Boolean viewable) {}

@@ -11,6 +11,7 @@ import dev.latchkey.sdk.keys.Permission;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,9 @@ class JsonTest {
         }
     }
 
+    /** What shall be another. */
+    public record Change(@Nullable String name, @Nullable Optional<Instant> end) {}
+
     private static final String DOCUMENT = """
             {"name":"ä","count":3,"big":9007199254740993,"on":true,"at":"2026-01-02T03:04:05.678Z","money":0.10,\
             "secret":"canary-0123456789","permissions":["*","new:one"],"ips":["10.0.0.0/8"],"inner":{"value":"v"}}""";
@@ -46,6 +50,17 @@ class JsonTest {
         assertThat(value.secret().reveal()).isEqualTo("canary-0123456789");
         assertThat(value.permissions()).containsExactly(Permission.EVERYTHING, Permission.of("new:one"));
         assertThat(new String(Json.encode(value), UTF_8)).isEqualTo(DOCUMENT);
+    }
+
+    @Test
+    void whatShallStayIsLeftOutAndWhatShallGoIsNull() {
+        Instant end = Instant.parse("2027-01-01T00:00:00Z");
+
+        assertThat(new String(Json.encode(new Change(null, null)), UTF_8)).isEqualTo("{}");
+        assertThat(new String(Json.encode(new Change(null, Optional.empty())), UTF_8)).isEqualTo("{\"end\":null}");
+        assertThat(new String(Json.encode(new Change("a", Optional.of(end))), UTF_8))
+                .isEqualTo("{\"name\":\"a\",\"end\":\"2027-01-01T00:00:00Z\"}");
+        assertThat(Json.decode(Change.class, "{\"end\":null}".getBytes(UTF_8)).end()).isEmpty();
     }
 
     @Test

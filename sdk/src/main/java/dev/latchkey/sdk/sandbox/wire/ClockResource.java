@@ -1,0 +1,11 @@
+package dev.latchkey.sdk.sandbox.wire;
+
+import java.time.Instant;
+
+/**
+ * What time it is for an account. A test can set its account's clock forward or stop it.
+ *
+ * @param now the account's time
+ * @param frozen whether it stands still
+ */
+public record ClockResource(Instant now, boolean frozen) {}

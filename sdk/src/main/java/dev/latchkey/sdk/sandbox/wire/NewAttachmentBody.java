@@ -1,0 +1,14 @@
+package dev.latchkey.sdk.sandbox.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of {@code POST /sandbox/v1/emails}.
+ *
+ * @param name file name
+ * @param type media type; null for {@code application/octet-stream}
+ * @param content the file in base64
+ * @param contentId name by which the HTML shows it, {@code <img src="cid:…">}, which makes it an inline image; null for
+ *        none
+ */
+public record NewAttachmentBody(String name, @Nullable String type, String content, @Nullable String contentId) {}

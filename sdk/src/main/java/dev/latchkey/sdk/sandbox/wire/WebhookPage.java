@@ -1,0 +1,12 @@
+package dev.latchkey.sdk.sandbox.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /sandbox/v1/webhooks}: the account's webhooks, the newest first.
+ *
+ * @param items the webhooks
+ * @param next what to send as {@code cursor} for the page after this one; null when this is the last
+ */
+public record WebhookPage(List<WebhookResource> items, @Nullable String next) {}
