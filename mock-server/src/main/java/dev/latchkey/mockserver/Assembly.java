@@ -4,18 +4,25 @@ import dev.latchkey.mockserver.control.ControlApi;
 import dev.latchkey.mockserver.control.ControlRoutes;
 import dev.latchkey.mockserver.core.Accounts;
 import dev.latchkey.mockserver.core.AddressLimit;
+import dev.latchkey.mockserver.core.ClientAddress;
+import dev.latchkey.mockserver.core.Clocks;
 import dev.latchkey.mockserver.core.Gatekeeper;
 import dev.latchkey.mockserver.core.Ids;
 import dev.latchkey.mockserver.core.Journal;
 import dev.latchkey.mockserver.core.KeyFormat;
 import dev.latchkey.mockserver.core.KeyIssuer;
-import dev.latchkey.mockserver.core.Outbox;
 import dev.latchkey.mockserver.core.Passwords;
 import dev.latchkey.mockserver.core.Secrets;
+import dev.latchkey.mockserver.core.ServerKey;
 import dev.latchkey.mockserver.core.SignIn;
+import dev.latchkey.mockserver.core.Watcher;
+import dev.latchkey.mockserver.delivery.CallFaults;
+import dev.latchkey.mockserver.delivery.PostOffice;
 import dev.latchkey.mockserver.dialect.Dialect;
 import dev.latchkey.mockserver.dialect.RequestWalk;
 import dev.latchkey.mockserver.dialect.sandbox.SandboxDialect;
+import dev.latchkey.mockserver.dialect.sandbox.SandboxServices;
+import dev.latchkey.mockserver.dialect.sandbox.SandboxWebhooks;
 import dev.latchkey.mockserver.http.Handler;
 import dev.latchkey.mockserver.store.Accounts.NewAccount;
 import dev.latchkey.mockserver.store.PublicPartTakenException;
@@ -31,28 +38,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a server together. */
 final class Assembly {
-    private static final int REQUESTS_PER_ADDRESS = 20;
     private static final List<KeyFormat> FORMATS = List.of(SandboxDialect.KEYS);
 
     private final Store store;
-    private final InstantSource clock;
+    private final ServerRules rules;
+    private final Clocks clocks;
     private final Accounts accounts;
     private final KeyIssuer issuer;
-    private final Outbox outbox;
     private final SignIn signIn;
     private final Journal journal;
+    private final PostOffice postOffice;
 
-    Assembly(Store store, InstantSource clock) {
+    Assembly(Store store, InstantSource clock, ServerKey serverKey, ServerRules rules) {
         this.store = store;
-        this.clock = clock;
+        this.rules = rules;
         Ids ids = new Ids(clock);
         Secrets secrets = new Secrets();
         Passwords passwords = new Passwords();
+        clocks = new Clocks(store, clock);
         accounts = new Accounts(store, ids, passwords, clock);
-        issuer = new KeyIssuer(store, ids, secrets, clock);
-        outbox = new Outbox(store, ids, clock);
+        issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, rules.allowances().keys());
         signIn = new SignIn(store, secrets, passwords, clock);
         journal = new Journal(store, ids, clock);
+        postOffice = new PostOffice(store, ids, clocks, serverKey, secrets, rules.delivery(), CallFaults.NONE,
+                List.of(new SandboxWebhooks()), Watcher.NONE);
+    }
+
+    /** What does with messages what is due; to be started once requests are answered, and closed before the store. */
+    PostOffice postOffice() {
+        return postOffice;
     }
 
     /**
@@ -82,14 +96,21 @@ final class Assembly {
 
     /** What answers requests. */
     FrontDoor frontDoor(boolean loopbackOnly, @Nullable Secret controlToken) {
-        Gatekeeper gatekeeper = new Gatekeeper(store, clock);
-        AddressLimit addresses = new AddressLimit(REQUESTS_PER_ADDRESS);
-        ControlRoutes control = new ControlRoutes(accounts, issuer, outbox, FORMATS, clock);
+        Gatekeeper gatekeeper = new Gatekeeper(store, clocks);
+        AddressLimit addresses = new AddressLimit(rules.allowances().requestsAtOnce());
+        ClientAddress clients = new ClientAddress(rules.trustedProxies());
+        ControlRoutes control = new ControlRoutes(accounts, issuer, postOffice.outbox(), FORMATS, clocks);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken, journal));
-        for (Dialect dialect : List.of(new SandboxDialect(signIn, issuer, outbox, clock))) {
-            apis.put(dialect.prefix(), new RequestWalk(dialect, addresses, gatekeeper, journal));
+        for (Dialect dialect : dialects()) {
+            apis.put(dialect.prefix(), new RequestWalk(dialect, clients, addresses, gatekeeper, journal));
         }
         return new FrontDoor(apis, journal);
+    }
+
+    /** The gateways' APIs. */
+    List<Dialect> dialects() {
+        return List.of(new SandboxDialect(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
+                postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.core.ServerKey;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.http.Limits;
@@ -125,13 +126,15 @@ public final class Builder {
         InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Store store = open(time);
         try {
-            Assembly assembly = new Assembly(store, time);
+            ServerKey key = data == null ? ServerKey.random() : ServerKey.of(data);
+            Assembly assembly = new Assembly(store, time, key, ServerRules.STANDARD);
             String demoAccountId = assembly.prepare(seed);
             ServerTls certificate = certificate(address.getAddress());
             ListenOptions options = ListenOptions.standard().limits(limits).clock(time)
                     .encryption(certificate == null ? null : certificate::over);
             HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken), options);
-            return new MockServer(listener, store, data, demoAccountId, certificate);
+            assembly.postOffice().start();
+            return new MockServer(listener, assembly.postOffice(), store, data, demoAccountId, certificate);
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.delivery.PostOffice;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.tls.ServerTls;
@@ -27,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
+    private final PostOffice postOffice;
     private final Store store;
     private final @Nullable Path data;
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, Store store, @Nullable Path data, String demoAccountId,
+    MockServer(HttpListener listener, PostOffice postOffice, Store store, @Nullable Path data, String demoAccountId,
             @Nullable ServerTls tls) {
         this.listener = listener;
+        this.postOffice = postOffice;
         this.store = store;
         this.data = data;
         this.demoAccountId = demoAccountId;
@@ -92,6 +95,7 @@ public final class MockServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        postOffice.close();
         store.close();
     }
 

@@ -41,7 +41,8 @@ final class Seed {
     private final Set<String> emails = new HashSet<>();
     private final Set<String> publicParts = new HashSet<>();
 
-    private record KeySeed(KeyFormat format, NewApiKey wanted, Secret secret, @Nullable String publicPart) {}
+    private record KeySeed(KeyFormat format, NewApiKey wanted, Secret secret, @Nullable String publicPart,
+            boolean viewable) {}
 
     private record AccountSeed(AccountFields wanted, List<KeySeed> keys) {}
 
@@ -84,7 +85,7 @@ final class Seed {
             if (!taken.contains(wanted.email().toLowerCase(Locale.ROOT))) {
                 Account account = existing.prepare(wanted.email(), wanted.password(), wanted.balance());
                 List<StoredKey> keys = seed.keys().stream().map(key -> issuer.prepare(account.id(), key.format(),
-                        key.wanted(), key.secret(), key.publicPart()).key()).toList();
+                        key.wanted(), key.secret(), key.publicPart(), key.viewable()).key()).toList();
                 prepared.add(new NewAccount(account, keys));
             }
         }
@@ -119,7 +120,8 @@ final class Seed {
         }
         // An expired key is a fine thing to test with, and the file must still work when its keys have expired.
         NewApiKey wanted = NewKeyFields.read(fields, format.rules(), Instant.EPOCH, null);
-        return new KeySeed(format, wanted, fields.isSound("secret") ? Secret.of(secret) : Secret.of("-"), publicPart);
+        return new KeySeed(format, wanted, fields.isSound("secret") ? Secret.of(secret) : Secret.of("-"), publicPart,
+                NewKeyFields.viewable(fields));
     }
 
     private int mostKeys() {

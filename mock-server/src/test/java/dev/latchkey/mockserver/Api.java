@@ -37,6 +37,11 @@ final class Api {
             return String.valueOf(json().get(name));
         }
 
+        /** An object within. */
+        Answer part(String name) {
+            return new Answer(status, headers, new String(Json.encode(json().get(name)), StandardCharsets.UTF_8));
+        }
+
         String code() {
             return text("code");
         }
@@ -89,6 +94,10 @@ final class Api {
         return with("Content-Type", "application/json").send("POST", path, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    Answer patch(String path, String json) {
+        return with("Content-Type", "application/json").send("PATCH", path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
     Answer send(String method, String path, byte @Nullable [] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method,
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
@@ -97,7 +106,11 @@ final class Api {
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            if (path.startsWith("/sandbox/")) {
+                ApiContract.check(method, path, answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -39,6 +39,7 @@ class ArchitectureTest {
                 .layer("dialect").definedBy(BASE + ".dialect")
                 .layer("wire").definedBy(BASE + ".wire")
                 .layer("delivery").definedBy(BASE + ".delivery")
+                .layer("fault").definedBy(BASE + ".fault")
                 .layer("core").definedBy(BASE + ".core")
                 .layer("stores").definedBy(BASE + ".store.memory", BASE + ".store.sql")
                 .layer("store").definedBy(BASE + ".store")
@@ -48,15 +49,16 @@ class ArchitectureTest {
                 .layer("settings").definedBy(BASE + ".settings")
                 .layer("log").definedBy(BASE + ".log")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox",
-                        "dialect", "wire", "delivery", "core", "stores", "store", "http", "tls", "model", "settings",
-                        "log")
+                        "dialect", "wire", "delivery", "fault", "core", "stores", "store", "http", "tls", "model",
+                        "settings", "log")
                 .whereLayer("settings").mayNotAccessAnyLayer()
                 .whereLayer("log").mayNotAccessAnyLayer()
-                .whereLayer("control").mayOnlyAccessLayers("wire", "delivery", "core", "http", "model")
+                .whereLayer("control").mayOnlyAccessLayers("wire", "delivery", "fault", "core", "http", "model")
                 .whereLayer("sandbox").mayOnlyAccessLayers("dialect", "wire", "delivery", "core", "http", "model")
-                .whereLayer("dialect").mayOnlyAccessLayers("wire", "delivery", "core", "http", "model")
+                .whereLayer("dialect").mayOnlyAccessLayers("wire", "delivery", "fault", "core", "http", "model")
                 .whereLayer("wire").mayOnlyAccessLayers("delivery", "core", "http", "model")
                 .whereLayer("delivery").mayOnlyAccessLayers("core", "store", "model")
+                .whereLayer("fault").mayOnlyAccessLayers("model")
                 .whereLayer("core").mayOnlyAccessLayers("store", "model")
                 .whereLayer("stores").mayOnlyAccessLayers("store", "model")
                 .whereLayer("store").mayOnlyAccessLayers("model")

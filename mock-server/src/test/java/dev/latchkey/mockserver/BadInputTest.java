@@ -103,7 +103,13 @@ class BadInputTest {
             {"to":"+4915112345678","text":"Hello","from":"Shop!"}   | #/from not-a-sender
             {"to":"+4915112345678","text":"Hello","from":"   "}     | #/from not-a-sender
             {"to":"+4915112345678","text":"Hello","from":"Twelve chars"} | #/from not-a-sender
-            {"to":["+4915112345678"],"text":"Hello"}                | #/to wrong-kind
+            {"to":[],"text":"Hello"}                                | #/to too-few
+            {"to":["+4915112345678",7],"text":"Hello"}              | #/to/1 wrong-kind
+            {"to":["+4915112345678","1"],"text":"Hello"}            | #/to/1 not-a-number
+            {"to":{"a":"b"},"text":"Hello"}                         | #/to wrong-kind
+            {"to":"+4915112345678","text":"Hello","tags":[" "]}     | #/tags/0 not-a-tag
+            {"to":"+4915112345678","text":"Hello","reference":"a\nb"} | #/reference control-character
+            {"to":"+4915112345678","text":"Hello","sendAt":"soon"}  | #/sendAt not-an-instant
             """)
     void anSmsWithAWrongFieldIsNotSent(String body, String error) {
         Api.Answer answer = keyed.post("/sandbox/v1/sms", body);
@@ -134,6 +140,20 @@ class BadInputTest {
             {"from":"a@b.example","to":["x@y.example"],"subject":"","text":"T"}                | #/subject empty
             {"from":"a@b.example","to":["x@y.example"],"subject":"S"}                          | #/text missing
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","html":"a\\u0000"}        | #/html control-character
+            {"from":"a@b.example","to":[{"name":"x"}],"subject":"S","text":"T"}                | #/to/0/mailbox missing
+            {"from":"a@b.example","to":[{"mailbox":"x"}],"subject":"S","text":"T"}             | #/to/0/mailbox not-an-address
+            {"from":"a@b.example","to":[7],"subject":"S","text":"T"}                           | #/to/0 wrong-kind
+            {"from":"a@b.example","to":["x@y.example"],"cc":["y"],"subject":"S","text":"T"}    | #/cc/0 not-an-address
+            {"from":"a@b.example","to":["x@y.example"],"replyTo":"y","subject":"S","text":"T"} | #/replyTo not-an-address
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","headers":{"Bcc":"z@y.example"}} | #/headers reserved
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","headers":{"X-A":"1\\r\\nBcc: z@y.example"}} | #/headers not-a-value
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","headers":{"X-A: 1\\r\\nBcc":"z"}} | #/headers not-a-name
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","headers":{"X-A":7}} | #/headers wrong-kind
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","content":"?"}]} | #/attachments/0/content not-base64
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"../a","content":""}]} | #/attachments/0/name not-a-name
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","type":"image","content":""}]} | #/attachments/0/type not-a-type
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","content":"","contentId":"<a>"}]} | #/attachments/0/contentId character
+            {"from":"a@b.example","to":[{"mailbox":"x@y.example","fields":{"a b":"c"}}],"subject":"S","text":"T"} | #/to/0/fields not-a-name
             """)
     void anEmailWithAWrongFieldIsNotSent(String body, String error) {
         Api.Answer answer = keyed.post("/sandbox/v1/emails", body);
@@ -228,7 +248,8 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({"limit=0,#/limit out-of-range", "limit=201,#/limit out-of-range", "limit=ten,#/limit out-of-range",
             "limit=,#/limit out-of-range", "limit=-1,#/limit out-of-range", "cursor=x,#/cursor unknown",
-            "cursor=msg_%27--,#/cursor unknown"})
+            "cursor=msg_%27--,#/cursor unknown", "stauts=sent,#/stauts unknown-parameter",
+            "status=gone,#/status unknown", "since=yesterday,#/since not-an-instant", "tag=,#/tag out-of-range"})
     void aPageThatCannotBeIsNamed(String query, String error) {
         Api.Answer answer = keyed.get("/sandbox/v1/messages?" + query);
 

@@ -18,7 +18,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 /** Whatever is sent, the server names what is wrong with it and does not fail. */
 class RandomBodiesTest {
     private static final List<String> PATHS = List.of("/sandbox/v1/keys", "/sandbox/v1/sms", "/sandbox/v1/emails",
-            "/_latchkey/v1/accounts");
+            "/sandbox/v1/webhooks", "/_latchkey/v1/accounts");
 
     private RunningServer server;
     private Api keyed;
@@ -52,6 +52,18 @@ class RandomBodiesTest {
         assertThat(answer.status()).isBetween(200, 499);
     }
 
+    @Property(tries = 400)
+    void anyChangeOfTheRightNamesIsMadeAsAWholeOrNotAtAll(@ForAll("objects") Map<String, Object> body) {
+        String key = "/sandbox/v1/keys/" + server.makeKey("\"permissions\":[\"*\"]").text("id");
+        String before = keyed.get(key).body();
+
+        Api.Answer answer = keyed.send("PATCH", key, Json.encode(body));
+
+        assertThat(answer.status()).isBetween(200, 499);
+        assertThat(keyed.get(key).body()).isEqualTo(answer.status() == 200 ? answer.body() : before);
+        keyed.delete(key);
+    }
+
     @Property(tries = 300)
     void anyPathIsAnswered(@ForAll("segments") List<String> segments) {
         Api.Answer answer = keyed.send("GET", "/" + String.join("/", segments), null);
@@ -73,7 +85,9 @@ class RandomBodiesTest {
     @Provide
     Arbitrary<Map<String, Object>> objects() {
         Arbitrary<String> names = Arbitraries.of("name", "permissions", "allowedIps", "length", "expires",
-                "environment", "to", "text", "from", "subject", "html", "email", "password", "balance", "other");
+                "environment", "to", "text", "from", "subject", "html", "email", "password", "balance", "other", "cc",
+                "replyTo",
+                "headers", "attachments", "tags", "reference", "sendAt", "viewable", "url", "events", "active");
         Arbitrary<Object> texts = Arbitraries.oneOf(Arbitraries.strings().all().ofMaxLength(30).filter(this::isWhole),
                 Arbitraries.of("*", "sms:send", "10.0.0.0/8", "::1", "+4915112345678", "a@b.example",
                         "2030-01-01T00:00:00Z", "sandbox"))
@@ -81,7 +95,9 @@ class RandomBodiesTest {
         Arbitrary<Object> numbers = Arbitraries.oneOf(Arbitraries.integers().map(n -> n),
                 Arbitraries.doubles().map(n -> n), Arbitraries.bigDecimals().map(n -> n));
         Arbitrary<Object> values = Arbitraries.oneOf(texts, numbers, Arbitraries.of(true, false).map(b -> b),
-                texts.list().ofMaxSize(3).map(list -> list), Arbitraries.of(Map.of(), Map.of("a", 1)).map(map -> map));
+                texts.list().ofMaxSize(3).map(list -> list), Arbitraries.of(Map.of(), Map.of("a", 1)).map(map -> map),
+                Arbitraries.of(Map.of("name", "a", "content", "YQ=="), Map.of("mailbox", "a@b.example"),
+                        Map.of("name", "", "content", 1)).list().ofMaxSize(3).map(list -> list));
         return Arbitraries.maps(names, values).ofMaxSize(8);
     }
 

@@ -96,7 +96,8 @@ class RefusalTest {
 
     @Test
     void everyPermissionOpensItsOperationsAndNoOther() {
-        List<String> permissions = List.of("sms:send", "email:send", "messages:read", "keys:read", "keys:write");
+        List<String> permissions = List.of("sms:send", "email:send", "smtp:send", "messages:read", "statistics:read",
+                "webhooks:read", "webhooks:write", "keys:read", "keys:write");
         for (String permission : permissions) {
             Api keyed = server.keyed("\"permissions\":[\"" + permission + "\"]");
             assertThat(keyed.get("/sandbox/v1/account").status()).isEqualTo(200);
@@ -110,6 +111,15 @@ class RefusalTest {
             assertPermission(keyed.get("/sandbox/v1/keys/key_none"), "keys:read", permission);
             assertPermission(keyed.delete("/sandbox/v1/keys/key_none"), "keys:write", permission);
             assertPermission(keyed.post("/sandbox/v1/keys", "{}"), "keys:write", permission);
+            assertPermission(keyed.patch("/sandbox/v1/keys/key_none", "{}"), "keys:write", permission);
+            assertPermission(keyed.post("/sandbox/v1/keys/key_none/regenerate", "{}"), "keys:write", permission);
+            assertPermission(keyed.get("/sandbox/v1/keys/key_none/secret"), "keys:write", permission);
+            assertPermission(keyed.get("/sandbox/v1/keys/key_none/activity"), "keys:read", permission);
+            assertPermission(keyed.get("/sandbox/v1/messages/msg_none/raw"), "messages:read", permission);
+            assertPermission(keyed.get("/sandbox/v1/statistics"), "statistics:read", permission);
+            assertPermission(keyed.get("/sandbox/v1/webhooks"), "webhooks:read", permission);
+            assertPermission(keyed.post("/sandbox/v1/webhooks", "{}"), "webhooks:write", permission);
+            assertPermission(keyed.post("/sandbox/v1/webhooks/hook_none/ping", "{}"), "webhooks:write", permission);
         }
     }
 
@@ -186,7 +196,7 @@ class RefusalTest {
         assertRefused(server.api.get("/_latchkey/v1/nothing"), 404, "not-found");
         Api.Answer wrong = server.api.send("PUT", "/sandbox/v1/keys/abc", null);
         assertRefused(wrong, 405, "method-not-allowed");
-        assertThat(wrong.headers().firstValue("Allow")).contains("DELETE, GET, HEAD");
+        assertThat(wrong.headers().firstValue("Allow")).contains("DELETE, GET, HEAD, PATCH");
     }
 
     @Test

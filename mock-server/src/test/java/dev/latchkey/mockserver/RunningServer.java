@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.core.ServerKey;
+import dev.latchkey.mockserver.delivery.PostOffice;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Store;
@@ -16,15 +18,24 @@ final class RunningServer implements AutoCloseable {
     final Store store;
     final String accountId;
     final Api api;
+    final Assembly assembly;
     private final HttpListener listener;
+    private final PostOffice postOffice;
 
     RunningServer() throws IOException {
         this(new MemoryStore(Retention.IN_MEMORY));
     }
 
     RunningServer(Store store) throws IOException {
+        this(store, ServerRules.STANDARD);
+    }
+
+    RunningServer(Store store, ServerRules rules) throws IOException {
         this.store = store;
-        Assembly assembly = new Assembly(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        assembly = new Assembly(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                ServerKey.random(), rules);
+        postOffice = assembly.postOffice();
+        postOffice.start();
         accountId = assembly.prepare(null);
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 assembly.frontDoor(true, null));
@@ -53,6 +64,7 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        postOffice.close();
         store.close();
     }
 }

@@ -1,9 +1,10 @@
 package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.core.Accounts;
+import dev.latchkey.mockserver.core.Clocks;
 import dev.latchkey.mockserver.core.KeyFormat;
 import dev.latchkey.mockserver.core.KeyIssuer;
-import dev.latchkey.mockserver.core.Outbox;
+import dev.latchkey.mockserver.delivery.Outbox;
 import dev.latchkey.mockserver.http.FieldProblem;
 import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.http.InvalidFieldsException;
@@ -12,11 +13,16 @@ import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
 import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.wire.Answers;
 import dev.latchkey.mockserver.wire.MessageViews;
 import dev.latchkey.mockserver.wire.NewKeyFields;
+import dev.latchkey.mockserver.wire.Page;
+import dev.latchkey.mockserver.wire.QueryFields;
 import dev.latchkey.sdk.keys.NewApiKey;
-import java.time.InstantSource;
+import dev.latchkey.sdk.sandbox.wire.MessagePage;
+import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +34,7 @@ public final class ControlRoutes {
     private final KeyIssuer issuer;
     private final Outbox outbox;
     private final List<KeyFormat> formats;
-    private final InstantSource clock;
+    private final Clocks clocks;
 
     /**
      * The routes.
@@ -36,12 +42,12 @@ public final class ControlRoutes {
      * @param formats the gateways keys can be made for
      */
     public ControlRoutes(Accounts accounts, KeyIssuer issuer, Outbox outbox, List<KeyFormat> formats,
-            InstantSource clock) {
+            Clocks clocks) {
         this.accounts = accounts;
         this.issuer = issuer;
         this.outbox = outbox;
         this.formats = List.copyOf(formats);
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
@@ -91,15 +97,23 @@ public final class ControlRoutes {
         Fields fields = JsonBody.fields(request);
         KeyFormat format = GatewayField.read(fields, formats);
         Integer length = NewKeyFields.length(fields, format.rules());
-        NewApiKey wanted = NewKeyFields.read(fields, format.rules(), clock.instant(), length);
+        boolean viewable = NewKeyFields.viewable(fields);
+        NewApiKey wanted = NewKeyFields.read(fields, format.rules(), clocks.now(account), length);
         fields.finish();
-        KeyIssuer.Issued issued = issuer.issue(account.id(), format, wanted);
+        KeyIssuer.Issued issued = issuer.issue(account, format, wanted, viewable);
         return Answers.json(201, ControlBodies.IssuedView.of(issued));
     }
 
     private Response listMessages(Request request, Map<String, String> variables) {
         String id = request.query("account").orElseThrow(() -> new InvalidFieldsException(List.of(
                 new FieldProblem("#/account", "missing", "Say whose messages: ?account= and the account's id."))));
-        return Answers.json(200, MessageViews.page(request, outbox, accounts.get(id).id()));
+        QueryFields query = new QueryFields(request);
+        query.text("account");
+        int limit = query.limit(50, 200);
+        String cursor = query.cursor("msg");
+        query.finish();
+        List<Message> found = outbox.newest(Criteria.all(accounts.get(id).id()), cursor, limit + 1);
+        Page<MessageResource> page = Page.first(found, limit, Message::id).map(MessageViews::of);
+        return Answers.json(200, new MessagePage(page.items(), page.next()));
     }
 }

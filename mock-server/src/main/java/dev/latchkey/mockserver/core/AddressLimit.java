@@ -30,6 +30,11 @@ public final class AddressLimit {
         return new Permit(address);
     }
 
+    /** How many requests are under way, from everywhere. */
+    public int underWay() {
+        return underWay.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** One counted request. Closing it twice counts once. */
     public final class Permit implements AutoCloseable {
         private final InetAddress address;

@@ -6,11 +6,19 @@ public enum Capability {
     SEND_SMS(false),
     /** Send e-mail. */
     SEND_EMAIL(false),
+    /** Send e-mail through the relay. */
+    SEND_SMTP(false),
     /** Read captured messages. */
     READ_MESSAGES(true),
-    /** List keys. */
+    /** Read how much was sent and what became of it. */
+    READ_STATISTICS(true),
+    /** List webhooks and their calls. */
+    READ_WEBHOOKS(true),
+    /** Make, change and remove webhooks, and have them called. */
+    WRITE_WEBHOOKS(true),
+    /** List keys and what they were used for. */
     READ_KEYS(true),
-    /** Make and revoke keys. */
+    /** Make, change and revoke keys. */
     WRITE_KEYS(true);
 
     private final boolean inSession;

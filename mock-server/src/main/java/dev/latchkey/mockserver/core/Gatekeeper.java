@@ -7,23 +7,25 @@ import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.KeyStatus;
 import dev.latchkey.sdk.keys.Permission;
 import java.net.InetAddress;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Decides who comes in. Every request looks the key up anew, so that what is revoked is refused at once.
  */
 public final class Gatekeeper {
     private final Store store;
-    private final InstantSource clock;
+    private final Clocks clocks;
+    // Compared with where there is no key, so that the time tells nothing about which keys there are.
+    private final SecretHash nobody = SecretHash.of(Secret.of("nobody"));
 
     /** A gatekeeper of the keys in this store. */
-    public Gatekeeper(Store store, InstantSource clock) {
+    public Gatekeeper(Store store, Clocks clocks) {
         this.store = store;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** Proves who asks: the secret is the key's, the token is a session's. Says nothing about the key's state yet. */
@@ -37,9 +39,8 @@ public final class Gatekeeper {
 
     /** Refuses a key that was taken back or has ended. Only a caller who knows the secret comes this far. */
     public void checkState(Caller caller) {
-        Instant now = clock.instant();
         if (caller instanceof Caller.ByKey by) {
-            KeyStatus status = by.key().status(now);
+            KeyStatus status = by.key().status(clocks.now(by.account()));
             if (status.equals(KeyStatus.REVOKED)) {
                 throw new Refused(Reason.KEY_REVOKED, "This key was revoked. Use another, or make a new one.");
             }
@@ -47,7 +48,8 @@ public final class Gatekeeper {
                 throw new Refused(Reason.KEY_EXPIRED,
                         "This key expired at " + by.key().expires() + ". Make a new one.");
             }
-        } else if (caller instanceof Caller.BySession by && !now.isBefore(by.session().expires())) {
+        } else if (caller instanceof Caller.BySession by
+                && !clocks.server().instant().isBefore(by.session().expires())) {
             throw new Refused(Reason.SESSION_EXPIRED,
                     "This session ended at " + by.session().expires() + ". Sign in again.");
         }
@@ -80,25 +82,28 @@ public final class Gatekeeper {
     /** Remembers that a key was accepted. */
     public void remember(Caller caller, InetAddress address) {
         if (caller instanceof Caller.ByKey by) {
-            store.keys().used(by.key().id(), clock.instant(), address.getHostAddress());
+            store.keys().used(by.key().id(), clocks.now(by.account()), address.getHostAddress());
         }
     }
 
     private Caller byKey(Credential.KeyPair pair) {
-        StoredKey key = store.keys().byPublicPart(pair.gateway(), pair.publicPart())
-                .filter(found -> found.secretHash().matches(pair.secret()))
-                .orElseThrow(() -> new Refused(Reason.KEY_UNKNOWN,
-                        "No key has this consumer key and secret. Check both; a secret is shown only once."));
-        return new Caller.ByKey(account(key.accountId()), key);
+        Optional<StoredKey> key = store.keys().byPublicPart(pair.gateway(), pair.publicPart());
+        boolean fits = key.map(StoredKey::secretHash).orElse(nobody).matches(pair.secret());
+        Optional<Account> account = key.filter(found -> fits)
+                .flatMap(found -> store.accounts().find(found.accountId()));
+        if (key.isEmpty() || account.isEmpty()) {
+            throw new Refused(Reason.KEY_UNKNOWN,
+                    "No key has this consumer key and secret. Check both; a secret is shown only once.");
+        }
+        return new Caller.ByKey(account.get(), key.get());
     }
 
     private Caller bySession(Credential.SessionToken token) {
-        Session session = store.sessions().find(SecretHash.of(token.token()))
-                .orElseThrow(() -> new Refused(Reason.SESSION_UNKNOWN, "There is no such session. Sign in again."));
-        return new Caller.BySession(account(session.accountId()), session);
-    }
-
-    private Account account(String id) {
-        return store.accounts().find(id).orElseThrow(() -> new IllegalStateException("A key without account " + id));
+        Optional<Session> session = store.sessions().find(SecretHash.of(token.token()));
+        Optional<Account> account = session.flatMap(found -> store.accounts().find(found.accountId()));
+        if (session.isEmpty() || account.isEmpty()) {
+            throw new Refused(Reason.SESSION_UNKNOWN, "There is no such session. Sign in again.");
+        }
+        return new Caller.BySession(account.get(), session.get());
     }
 }

@@ -1,7 +1,10 @@
 package dev.latchkey.mockserver.core;
 
+import dev.latchkey.mockserver.core.KeyAuthority.Scope;
+import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Store;
@@ -9,26 +12,34 @@ import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.NewApiKey;
-import dev.latchkey.sdk.keys.Permission;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, lists and revokes keys. */
+/** Makes, lists, changes and revokes keys. */
 public final class KeyIssuer {
     private final Store store;
     private final Ids ids;
     private final Secrets secrets;
-    private final InstantSource clock;
+    private final Clocks clocks;
+    private final ServerKey serverKey;
+    private final int mostKeys;
 
-    /** An issuer of keys into this store. */
-    public KeyIssuer(Store store, Ids ids, Secrets secrets, InstantSource clock) {
+    /**
+     * An issuer of keys into this store.
+     *
+     * @param serverKey seals the secrets that their owners may read again
+     * @param mostKeys most keys of an account for a gateway that limits them, unless the account has a limit of its own
+     */
+    public KeyIssuer(Store store, Ids ids, Secrets secrets, Clocks clocks, ServerKey serverKey, int mostKeys) {
         this.store = store;
         this.ids = ids;
         this.secrets = secrets;
-        this.clock = clock;
+        this.clocks = clocks;
+        this.serverKey = serverKey;
+        this.mostKeys = mostKeys;
     }
 
     /** A key and, this once, its secret. */
@@ -36,12 +47,13 @@ public final class KeyIssuer {
 
     /**
      * Makes a key for an account and stores it. What is wanted must have been checked against the format's rules.
+     *
+     * @param viewable whether the secret can be read again
      */
-    public Issued issue(String accountId, KeyFormat format, NewApiKey wanted) {
-        KeyRules rules = format.rules();
-        int length = Objects.requireNonNullElse(wanted.length(), rules.length().standard());
-        Issued issued = prepare(accountId, format, wanted, secrets.secret(length), null);
-        int maximum = Objects.requireNonNullElse(rules.maximum(), Integer.MAX_VALUE);
+    public Issued issue(Account account, KeyFormat format, NewApiKey wanted, boolean viewable) {
+        int length = Objects.requireNonNullElse(wanted.length(), format.rules().length().standard());
+        Issued issued = prepare(account.id(), format, wanted, secrets.secret(length), null, viewable);
+        int maximum = maximum(account, format.rules());
         if (!store.keys().add(issued.key(), maximum)) {
             throw new Refused(Reason.KEY_LIMIT, "The account has " + maximum
                     + " keys, and cannot have more; expired keys count. Revoke one that is no longer needed.");
@@ -49,34 +61,36 @@ public final class KeyIssuer {
         return issued;
     }
 
+    /** As {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, unless the key would be wider than its maker's. */
+    public Issued issue(Caller caller, KeyFormat format, NewApiKey wanted, boolean viewable) {
+        KeyAuthority.check(caller, new Scope(environment(format, wanted), wanted.permissions(), wanted.allowedIps(),
+                wanted.expires()));
+        return issue(caller.account(), format, wanted, viewable);
+    }
+
     /**
      * Makes a key of a given secret, without storing it.
      *
      * @param publicPart null for a random one
+     * @param viewable whether the secret can be read again
      */
     public Issued prepare(String accountId, KeyFormat format, NewApiKey wanted, Secret secret,
-            @Nullable String publicPart) {
-        Environment environment = Objects.requireNonNullElse(wanted.environment(),
-                format.rules().environments().get(0));
-        StoredKey key = new StoredKey(ids.next("key"), accountId, format.gateway(), wanted.name(),
+            @Nullable String publicPart, boolean viewable) {
+        String id = ids.next("key");
+        StoredKey key = new StoredKey(id, accountId, format.gateway(), wanted.name(),
                 publicPart == null ? format.publicPrefix() + secrets.text(format.publicLength()) : publicPart,
-                SecretHash.of(secret), secret.lastFive(), secret.length(), null, environment,
-                List.copyOf(wanted.permissions()), wanted.allowedIps(), clock.instant(), null, null, wanted.expires(),
-                null);
+                SecretHash.of(secret), secret.lastFive(), secret.length(), seal(id, secret, viewable),
+                environment(format, wanted), List.copyOf(wanted.permissions()), wanted.allowedIps(),
+                clocks.of(accountId).instant(), null, null, wanted.expires(), null);
         return new Issued(key, secret);
     }
 
-    /** Refuses a caller who would give a key more than it has itself. */
-    public void checkGrant(Caller caller, NewApiKey wanted) {
-        if (!(caller instanceof Caller.ByKey by)) {
-            return;
+    /** Most keys the account can have of a gateway with these rules. */
+    public int maximum(Account account, KeyRules rules) {
+        if (account.maxKeys() != null) {
+            return account.maxKeys();
         }
-        for (Permission permission : wanted.permissions()) {
-            if (!by.key().may(permission)) {
-                throw new Refused(Reason.PERMISSION_MISSING, "This key lacks the permission '" + permission.name()
-                        + "', so it cannot give it to another. Use a key that has it, or sign in.");
-            }
-        }
+        return rules.maximum() == null ? Integer.MAX_VALUE : mostKeys;
     }
 
     /** The account's keys for a gateway that are not revoked, the newest first. */
@@ -89,10 +103,68 @@ public final class KeyIssuer {
         return known(store.keys().find(accountId, gateway, id));
     }
 
-    /** Takes a key back, with effect on its very next use. */
+    /** Changes a key, with effect on its very next use, unless it is or would be wider than the caller's. */
+    public StoredKey edit(Caller caller, String gateway, String id, KeyEdit edit) {
+        return change(caller.account().id(), gateway, id, key -> {
+            refuseRevoked(key);
+            KeyAuthority.check(caller, key, Scope.of(key));
+            StoredKey edited = edit.apply(key);
+            KeyAuthority.check(caller, key, Scope.of(edited));
+            return edited;
+        });
+    }
+
+    /**
+     * Gives a key another secret, unless it is wider than the caller's; the old secret is worthless afterwards. All
+     * else stays.
+     *
+     * @param length characters of the new secret; null for as many as the old one has
+     */
+    public Issued regenerate(Caller caller, String gateway, String id, @Nullable Integer length) {
+        StoredKey before = get(caller.account().id(), gateway, id);
+        Secret secret = secrets.secret(Objects.requireNonNullElse(length, before.length()));
+        StoredKey after = change(before.accountId(), gateway, id, key -> {
+            refuseRevoked(key);
+            KeyAuthority.check(caller, key, Scope.of(key));
+            return key.withSecret(SecretHash.of(secret), secret.lastFive(), secret.length(),
+                    seal(id, secret, key.sealedSecret() != null));
+        });
+        return new Issued(after, secret);
+    }
+
+    /** The secret of a key whose owner may read it again, unless the key is wider than the caller's. */
+    public Secret view(Caller caller, String gateway, String id) {
+        StoredKey key = get(caller.account().id(), gateway, id);
+        KeyAuthority.check(caller, key, Scope.of(key));
+        if (key.sealedSecret() == null) {
+            throw new Refused(Reason.SECRET_NOT_KEPT, "The secret of this key was shown once and only its hash is kept."
+                    + " Regenerate the key, or make one that is viewable.");
+        }
+        return serverKey.open(key.sealedSecret(), id);
+    }
+
+    /** Takes a key back, with effect on its very next use. What is taken back stays so. */
     public StoredKey revoke(String accountId, String gateway, String id) {
-        return known(store.keys().change(accountId, gateway, id,
-                key -> key.revoked() == null ? key.revokedAt(clock.instant()) : key));
+        return change(accountId, gateway, id,
+                key -> key.revoked() == null ? key.revokedAt(clocks.of(accountId).instant()) : key);
+    }
+
+    private StoredKey change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change) {
+        return known(store.keys().change(accountId, gateway, id, change));
+    }
+
+    private @Nullable SealedSecret seal(String id, Secret secret, boolean viewable) {
+        return viewable ? serverKey.seal(secret, id) : null;
+    }
+
+    private static Environment environment(KeyFormat format, NewApiKey wanted) {
+        return Objects.requireNonNullElse(wanted.environment(), format.rules().environments().get(0));
+    }
+
+    private static void refuseRevoked(StoredKey key) {
+        if (key.revoked() != null) {
+            throw new Refused(Reason.CONFLICT, "This key was revoked, and stays so. Make a new one.");
+        }
     }
 
     private static StoredKey known(Optional<StoredKey> key) {

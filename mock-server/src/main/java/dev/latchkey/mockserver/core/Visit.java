@@ -13,21 +13,35 @@ import org.jspecify.annotations.Nullable;
 public final class Visit {
     private final String id;
     private final Instant at;
-    private final InetAddress address;
+    private final Source source;
     private final long startedNanos = System.nanoTime();
+    private InetAddress address;
     private String route = "unknown";
     private @Nullable Caller caller;
     private @Nullable Reason reason;
+    private @Nullable String messageId;
+    private @Nullable String fault;
 
-    Visit(String id, Instant at, InetAddress address) {
+    Visit(String id, Instant at, Source source, InetAddress address) {
         this.id = id;
         this.at = at;
+        this.source = source;
         this.address = address;
     }
 
     /** The request's id. */
     public String id() {
         return id;
+    }
+
+    /** Where it comes from. */
+    public InetAddress address() {
+        return address;
+    }
+
+    /** It comes from here, as the proxy at the other end of the socket says. */
+    public void address(InetAddress client) {
+        address = client;
     }
 
     /** It asks for this route. */
@@ -45,10 +59,20 @@ public final class Visit {
         reason = why;
     }
 
+    /** This message came of it. */
+    public void message(String made) {
+        messageId = made;
+    }
+
+    /** This fault rule fired. */
+    public void fault(String ruleId) {
+        fault = ruleId;
+    }
+
     JournalEntry entry(int status) {
-        return new JournalEntry(id, at, Source.HTTP, caller == null ? null : caller.account().id(),
+        return new JournalEntry(id, at, source, caller == null ? null : caller.account().id(),
                 caller instanceof Caller.ByKey by ? by.key().id() : null, route, status,
-                reason == null ? null : reason.code(), address.getHostAddress(), null, null,
+                reason == null ? null : reason.code(), address.getHostAddress(), messageId, fault,
                 TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos));
     }
 }

@@ -128,6 +128,12 @@ public final class Outbox {
         return store.messages().remove(criteria);
     }
 
+    /** An e-mail as it came over SMTP. */
+    public byte[] raw(String accountId, String id) {
+        return store.messages().raw(accountId, get(accountId, id).id())
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "This message came over HTTP, so it has no source."));
+    }
+
     /** The content of an attachment that came over HTTP; the first has number 0. */
     public byte[] attachment(String accountId, String id, int number) {
         return store.messages().attachment(accountId, id, number).orElseThrow(

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.dialect;
 
 import dev.latchkey.mockserver.core.Caller;
+import dev.latchkey.mockserver.core.Visit;
 import dev.latchkey.mockserver.http.Request;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param request as it came
  * @param variables of the path
  * @param knownCaller who asks; null only for operations that are open to everybody
+ * @param visit what is known about it so far; takes what is yet to be known
  */
-public record Call(Request request, Map<String, String> variables, @Nullable Caller knownCaller) {
+public record Call(Request request, Map<String, String> variables, @Nullable Caller knownCaller, Visit visit) {
     /** Who asks. */
     public Caller caller() {
         if (knownCaller == null) {

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** A gateway's API, told in tables: what there is, where credentials are, what is needed, and how it refuses. */
 public interface Dialect {
+    /** The gateway's id. */
+    String gateway();
+
     /** How all its paths begin, {@code /sandbox/}. */
     String prefix();
 

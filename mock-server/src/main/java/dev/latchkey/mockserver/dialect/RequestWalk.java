@@ -2,6 +2,7 @@ package dev.latchkey.mockserver.dialect;
 
 import dev.latchkey.mockserver.core.AddressLimit;
 import dev.latchkey.mockserver.core.Caller;
+import dev.latchkey.mockserver.core.ClientAddress;
 import dev.latchkey.mockserver.core.Gatekeeper;
 import dev.latchkey.mockserver.core.Journal;
 import dev.latchkey.mockserver.core.Visit;
@@ -19,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class RequestWalk implements Handler {
     private final Dialect dialect;
     private final Router<Operation> router;
+    private final ClientAddress clients;
     private final AddressLimit addresses;
     private final Gatekeeper gatekeeper;
     private final Journal journal;
 
     /** The walk of one dialect's requests. */
-    public RequestWalk(Dialect dialect, AddressLimit addresses, Gatekeeper gatekeeper, Journal journal) {
+    public RequestWalk(Dialect dialect, ClientAddress clients, AddressLimit addresses, Gatekeeper gatekeeper,
+            Journal journal) {
         this.dialect = dialect;
         this.router = new Router<>(dialect.routes());
+        this.clients = clients;
         this.addresses = addresses;
         this.gatekeeper = gatekeeper;
         this.journal = journal;
@@ -51,24 +55,25 @@ public final class RequestWalk implements Handler {
     }
 
     private Response answer(Request request, Visit visit, Admission admission) {
+        visit.address(clients.of(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
         Origins.refuseForeignPage(request);
         Router.Found<Operation> found = Refusals.require(router.match(request));
         visit.route(found.route().method(), found.route().template());
-        admission.permit = addresses.enter(request.peer());
+        admission.permit = addresses.enter(visit.address());
         Operation operation = found.route().target();
         Caller caller = operation.open() ? null : admit(request, visit, operation);
-        return operation.useCase().run(new Call(request, found.variables(), caller));
+        return operation.useCase().run(new Call(request, found.variables(), caller, visit));
     }
 
     private Caller admit(Request request, Visit visit, Operation operation) {
         Caller caller = gatekeeper.authenticate(dialect.credential(request));
         visit.caller(caller);
         gatekeeper.checkState(caller);
-        gatekeeper.checkAddress(caller, request.peer());
+        gatekeeper.checkAddress(caller, visit.address());
         if (operation.needed() != null) {
             gatekeeper.checkPermission(caller, operation.needed(), dialect.permission(operation.needed()));
         }
-        gatekeeper.remember(caller, request.peer());
+        gatekeeper.remember(caller, visit.address());
         return caller;
     }
 

@@ -1,10 +1,9 @@
 package dev.latchkey.mockserver.http;
 
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +44,7 @@ public final class Fields {
     public String text(String name, int min, int max) {
         String value = optionalText(name, min, max);
         if (value == null && members.get(name) == null) {
-            missing(name);
+            problem(name, "missing", "This must be given.");
         }
         return value == null ? "" : value;
     }
@@ -152,6 +151,61 @@ public final class Fields {
     }
 
     /**
+     * A list of texts, of objects, or of both; left out is as good as empty.
+     *
+     * @param min fewest entries
+     * @param max most entries
+     */
+    public List<TextOrFields> textsOrObjects(String name, int min, int max) {
+        List<?> values = list(name, min, max, "texts or objects");
+        List<TextOrFields> entries = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof String text) {
+                entries.add(new TextOrFields(text, null));
+            } else if (values.get(i) instanceof Map<?, ?> map) {
+                Fields object = inside(map, name + "/" + i);
+                nested.add(object);
+                entries.add(new TextOrFields(null, object));
+            } else {
+                wrongKind(name + "/" + i, "a text or an object");
+            }
+        }
+        return entries.size() == values.size() ? entries : List.of();
+    }
+
+    /** An object of texts, of any names; left out is as good as empty. */
+    public Map<String, String> textsByName(String name, int max) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Object value = ask(name);
+        if (value instanceof Map<?, ?> given && given.size() <= max
+                && given.values().stream().allMatch(String.class::isInstance)) {
+            given.forEach((key, text) -> texts.put((String) key, (String) text));
+        } else if (value != null) {
+            wrongKind(name, "an object of at most " + max + " texts");
+        }
+        return texts;
+    }
+
+    /** Whether the field is there as a list, so that it can be read as such. */
+    public boolean isList(String name) {
+        return members.get(name) instanceof List<?>;
+    }
+
+    /** Whether there is such a field, even if it is null. */
+    public boolean isGiven(String name) {
+        asked.add(name);
+        return members.containsKey(name);
+    }
+
+    /** As {@link #isGiven}, of a field that shall be changed and so cannot be null. */
+    public boolean isChanged(String name) {
+        if (isGiven(name) && members.get(name) == null) {
+            problem(name, "null", "This cannot be null. Leave it out to leave it as it is.");
+        }
+        return members.get(name) != null;
+    }
+
+    /**
      * Says that something is wrong with a field.
      *
      * @param path name of the field; an entry of a list is {@code allowedIps/0}
@@ -181,7 +235,7 @@ public final class Fields {
     private void findUnasked() {
         for (String name : members.keySet()) {
             if (!asked.contains(name)) {
-                problem(escaped(name), "unknown-field", "There is no field '" + Shown.of(name) + "'. Known are "
+                problem(Shown.inPointer(name), "unknown-field", "There is no field '" + Shown.of(name) + "'. Known are "
                         + String.join(", ", asked.stream().sorted().toList()) + ".");
             }
         }
@@ -196,7 +250,7 @@ public final class Fields {
     private List<?> list(String name, int min, int max, String what) {
         Object value = ask(name);
         if (value == null && min > 0) {
-            missing(name);
+            problem(name, "missing", "This must be given.");
         }
         if (value == null) {
             return List.of();
@@ -237,16 +291,7 @@ public final class Fields {
         return count == 1 ? "1 character" : count + " characters";
     }
 
-    private void missing(String name) {
-        problem(name, "missing", "This must be given.");
-    }
-
     private void wrongKind(String path, String expected) {
         problem(path, "wrong-kind", "This must be " + expected + ".");
-    }
-
-    private static String escaped(String name) {
-        String shown = Shown.of(name).replace("~", "~0").replace("/", "~1");
-        return URLEncoder.encode(shown, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
     }
 }

@@ -2,10 +2,13 @@ package dev.latchkey.mockserver.http;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import okio.Buffer;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +40,27 @@ public final class JsonBody {
      * @throws BodyException when it is not one JSON object
      */
     public static Fields fields(Request request) {
+        return fields(request, LIMIT);
+    }
+
+    /**
+     * As {@link #fields(Request)}, with another limit.
+     *
+     * @param limit most bytes
+     */
+    public static Fields fields(Request request, int limit) {
+        return fields(bytes(request, limit));
+    }
+
+    /**
+     * The bytes of a request's body that says it is JSON, unread.
+     *
+     * @param limit most bytes
+     * @throws BodyException when it is something else, or larger
+     */
+    public static byte[] bytes(Request request, int limit) {
         requireJson(request);
-        return fields(request.body(LIMIT));
+        return request.body(limit);
     }
 
     /**
@@ -71,14 +93,9 @@ public final class JsonBody {
     }
 
     private static Map<String, @Nullable Object> parse(byte[] document) {
-        String text = text(document);
-        if (text.isBlank()) {
-            throw malformed("The body is empty. Send a JSON object, {…}.");
-        }
-        if (text.charAt(0) == '\uFEFF') {
-            throw malformed("The body begins with a byte order mark. Leave that out.");
-        }
-        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
+        requireText(document);
+        // Read from the bytes as they are: an e-mail with its attachments is too large to be copied once more.
+        JsonReader reader = JsonReader.of(Okio.buffer(Okio.source(new ByteArrayInputStream(document))));
         try {
             if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 throw malformed("The body must be a JSON object, {…}.");
@@ -102,10 +119,26 @@ public final class JsonBody {
         }
     }
 
-    private static String text(byte[] document) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
-        } catch (CharacterCodingException e) {
+    private static void requireText(byte[] document) {
+        boolean blank = true;
+        for (int i = 0; i < document.length && blank; i++) {
+            blank = " \t\r\n".indexOf(document[i]) >= 0;
+        }
+        if (blank) {
+            throw malformed("The body is empty. Send a JSON object, {…}.");
+        }
+        if (document.length > 2 && document[0] == (byte) 0xef && document[1] == (byte) 0xbb
+                && document[2] == (byte) 0xbf) {
+            throw malformed("The body begins with a byte order mark. Leave that out.");
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(document);
+        CharBuffer scratch = CharBuffer.allocate(8192);
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, scratch.clear(), true);
+        } while (result.isOverflow());
+        if (result.isError()) {
             throw malformed("The body is not valid UTF-8.");
         }
     }

@@ -1,5 +1,8 @@
 package dev.latchkey.mockserver.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** Input as it may be shown again in a message: shortened, and without what could start a new line. */
 public final class Shown {
     private static final int LONGEST = 60;
@@ -15,6 +18,12 @@ public final class Shown {
     /** As {@link #of}, for a message that quotes input somewhere. */
     public static String sentence(String text) {
         return cut(text, LONGEST_SENTENCE);
+    }
+
+    /** As {@link #of}, as a part of a JSON pointer that is a URI fragment. */
+    static String inPointer(String name) {
+        String shown = of(name).replace("~", "~0").replace("/", "~1");
+        return URLEncoder.encode(shown, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
     }
 
     private static String cut(String text, int longest) {

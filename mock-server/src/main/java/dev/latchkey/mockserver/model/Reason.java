@@ -22,6 +22,10 @@ public enum Reason {
     ADDRESS_BLOCKED,
     /** The key may not do this. */
     PERMISSION_MISSING,
+    /** The key is too narrow to deal with a wider one. */
+    KEY_TOO_WIDE,
+    /** The secret was shown once and is not kept. */
+    SECRET_NOT_KEPT,
     /** Only a key can do this, not a session. */
     KEY_REQUIRED,
     /** The request comes from a web page of somewhere else. */

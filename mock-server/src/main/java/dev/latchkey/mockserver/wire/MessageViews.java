@@ -1,70 +1,78 @@
 package dev.latchkey.mockserver.wire;
 
-import dev.latchkey.mockserver.core.Ids;
-import dev.latchkey.mockserver.core.Outbox;
-import dev.latchkey.mockserver.http.FieldProblem;
-import dev.latchkey.mockserver.http.InvalidFieldsException;
-import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.sdk.sandbox.wire.MessagePage;
+import dev.latchkey.sdk.sandbox.wire.AttachmentResource;
+import dev.latchkey.sdk.sandbox.wire.EventResource;
+import dev.latchkey.sdk.sandbox.wire.HeaderResource;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
-import java.util.ArrayList;
+import dev.latchkey.sdk.sandbox.wire.RecipientResource;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Captured messages as they are shown. */
+/** Captured messages, and what happened to them, as they are shown. */
 public final class MessageViews {
-    private static final int STANDARD_LIMIT = 50;
-    private static final int HIGHEST_LIMIT = 200;
-    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
-    private static final Pattern CURSOR = Pattern.compile("msg_" + Ids.PATTERN);
-
     private MessageViews() {}
 
-    /** The page of an account's messages that a request's {@code limit} and {@code cursor} ask for. */
-    public static MessagePage page(Request request, Outbox outbox, String accountId) {
-        List<FieldProblem> problems = new ArrayList<>();
-        int limit = limit(request.query("limit"), problems);
-        String before = cursor(request.query("cursor"), problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidFieldsException(problems);
-        }
-        // One more than asked for tells whether there is a page after this one.
-        List<Message> found = outbox.page(accountId, before, limit + 1);
-        List<Message> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? shown.get(limit - 1).id() : null;
-        return new MessagePage(shown.stream().map(MessageViews::of).toList(), next);
+    /** A message as one of several. */
+    public static MessageResource of(Message message) {
+        return of(message, (List<RecipientResource>) null);
     }
 
-    /** One message. */
-    public static MessageResource of(Message message) {
+    /** A message by itself, with how far it has come to each recipient. */
+    public static MessageResource withRecipients(Message message, List<DeliveryEvent> events) {
+        Map<String, MessageStatus> statuses = new HashMap<>();
+        events.forEach(event -> status(event).ifPresent(status -> statuses.put(event.recipient(), status)));
+        return of(message, message.content().recipients().stream()
+                .map(recipient -> new RecipientResource(recipient.mailbox(), recipient.address(),
+                        recipient.kind().word(),
+                        statuses.getOrDefault(recipient.address(), message.status()).word(), recipient.fields()))
+                .toList());
+    }
+
+    /** Something that happened. */
+    public static EventResource of(DeliveryEvent event) {
+        return new EventResource(event.id(), event.messageId(), event.recipient(), event.type().word(),
+                event.bounce() == null ? null : event.bounce().word(), event.code(), event.detail(),
+                event.cause().word(), event.at());
+    }
+
+    private static MessageResource of(Message message, @Nullable List<RecipientResource> recipients) {
         Content content = message.content();
         return new MessageResource(message.id(), message.channel().word(), message.gateway(),
                 message.environment().name(), message.keyId(), message.keyName(), content.from(),
-                content.recipients().stream().map(Recipient::mailbox).toList(), content.subject(), content.text(),
-                content.html(), message.parts(), message.encoding(), "captured", message.accepted());
+                mailboxes(content, Recipient.Kind.TO), content.subject(), content.text(), content.html(),
+                message.parts(), message.encoding(), message.status().word(), message.accepted(),
+                mailboxes(content, Recipient.Kind.CC), mailboxes(content, Recipient.Kind.BCC), content.replyTo(),
+                content.headers().stream().map(header -> new HeaderResource(header.name(), header.value())).toList(),
+                attachments(content), content.tags(), content.reference(), message.source().word(), message.address(),
+                message.requestId(), message.price(), message.size(), message.sendAt(), recipients);
     }
 
-    private static int limit(Optional<String> text, List<FieldProblem> problems) {
-        if (text.isEmpty()) {
-            return STANDARD_LIMIT;
-        }
-        int limit = LIMIT.matcher(text.get()).matches() ? Integer.parseInt(text.get()) : 0;
-        if (limit < 1 || limit > HIGHEST_LIMIT) {
-            problems.add(new FieldProblem("#/limit", "out-of-range", "This must be from 1 to " + HIGHEST_LIMIT + "."));
-        }
-        return limit;
+    private static List<String> mailboxes(Content content, Recipient.Kind kind) {
+        return content.recipients().stream().filter(recipient -> recipient.kind() == kind).map(Recipient::mailbox)
+                .toList();
     }
 
-    private static @Nullable String cursor(Optional<String> text, List<FieldProblem> problems) {
-        if (text.isPresent() && !CURSOR.matcher(text.get()).matches()) {
-            problems.add(new FieldProblem("#/cursor", "unknown",
-                    "This is no cursor. Send the 'next' of the page before, or leave it out for the first page."));
-        }
-        return text.orElse(null);
+    private static List<AttachmentResource> attachments(Content content) {
+        return IntStream.range(0, content.attachments().size()).mapToObj(number -> {
+            Content.Attachment file = content.attachments().get(number);
+            return new AttachmentResource(number, file.name(), file.type(), file.size(), file.contentId(),
+                    file.inline());
+        }).toList();
+    }
+
+    /** The status a recipient has after an event; what a recipient does with a message that has arrived changes none. */
+    private static Optional<MessageStatus> status(DeliveryEvent event) {
+        return Arrays.stream(MessageStatus.values()).filter(status -> status.name().equals(event.type().name()))
+                .findFirst();
     }
 }

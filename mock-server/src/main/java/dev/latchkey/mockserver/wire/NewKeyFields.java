@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.wire;
 
+import dev.latchkey.mockserver.core.KeyEdit;
 import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.http.Shown;
 import dev.latchkey.sdk.keys.Environment;
@@ -7,19 +8,17 @@ import dev.latchkey.sdk.keys.IpRange;
 import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.keys.Permission;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a key shall be, and checks it against the gateway's rules. */
 public final class NewKeyFields {
-    private static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MOST_PERMISSIONS = 200;
 
     private NewKeyFields() {}
@@ -38,6 +37,23 @@ public final class NewKeyFields {
     /** Reads the field {@code length}. */
     public static @Nullable Integer length(Fields fields, KeyRules rules) {
         return fields.optionalInt("length", rules.length().min(), rules.length().max());
+    }
+
+    /** Reads the field {@code viewable}: whether the secret can be read again. */
+    public static boolean viewable(Fields fields) {
+        return Boolean.TRUE.equals(fields.optionalFlag("viewable"));
+    }
+
+    /**
+     * Reads what of a key shall be another: {@code name}, {@code permissions}, {@code allowedIps} and {@code expires}.
+     * What is left out stays; an expiry that is null goes, and nothing else can be null.
+     */
+    public static KeyEdit edit(Fields fields, KeyRules rules, Instant now) {
+        return new KeyEdit(
+                fields.isChanged("name") ? name(fields, rules) : null,
+                fields.isChanged("permissions") ? permissions(fields, rules) : null,
+                fields.isChanged("allowedIps") ? allowedIps(fields, rules) : null,
+                fields.isGiven("expires") ? Optional.ofNullable(expires(fields, now)) : null);
     }
 
     private static String name(Fields fields, KeyRules rules) {
@@ -106,22 +122,10 @@ public final class NewKeyFields {
     }
 
     private static @Nullable Instant expires(Fields fields, Instant now) {
-        String text = fields.optionalText("expires", 0, Integer.MAX_VALUE);
-        if (text == null) {
-            return null;
+        Instant expires = Moments.read(fields, "expires");
+        if (expires != null && !expires.isAfter(now)) {
+            fields.problem("expires", "past", "This must be in the future; it is " + now + " now.");
         }
-        try {
-            Instant expires = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            if (!expires.isAfter(now)) {
-                fields.problem("expires", "past", "This must be in the future; it is " + now + " now.");
-            } else if (expires.isAfter(LAST_EXPIRY)) {
-                fields.problem("expires", "too-late", "This must be before the year 10000.");
-            }
-            return expires;
-        } catch (DateTimeException | ArithmeticException e) {
-            fields.problem("expires", "not-an-instant",
-                    "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
-            return null;
-        }
+        return expires;
     }
 }

@@ -19,7 +19,8 @@ public final class Problems {
         Reason reason = refusal.reason();
         List<Problem.Field> fields = refusal.fields().stream()
                 .map(fault -> new Problem.Field(fault.pointer(), fault.code(), fault.detail())).toList();
-        Problem problem = new Problem("urn:latchkey:problem:" + reason.code(), title(reason), status(reason),
+        Problem problem = new Problem("urn:latchkey:problem:" + reason.code(), title(reason),
+                refusal.status() == null ? status(reason) : refusal.status(),
                 refusal.detail(), reason.code(), requestId, fields.isEmpty() ? null : fields);
         Response response = Answers.of(problem.status(), "application/problem+json", problem);
         return switch (reason) {
@@ -36,8 +37,9 @@ public final class Problems {
                     SIGN_IN_FAILED ->
                 401;
             case CREDIT_MISSING -> 402;
-            case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, ORIGIN_FORBIDDEN, CONTROL_FORBIDDEN -> 403;
-            case NOT_FOUND -> 404;
+            case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_TOO_WIDE, KEY_REQUIRED, ORIGIN_FORBIDDEN, CONTROL_FORBIDDEN ->
+                403;
+            case NOT_FOUND, SECRET_NOT_KEPT -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case REQUEST_TOO_SLOW -> 408;
             case KEY_LIMIT, EMAIL_TAKEN, CONFLICT -> 409;
@@ -47,7 +49,7 @@ public final class Problems {
             case INVALID -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case HEADERS_TOO_LARGE -> 431;
-            case INTERNAL -> 500;
+            case INTERNAL, FAULT -> 500;
             case NOT_IMPLEMENTED -> 501;
             case STORE_FAILED, TOO_MANY_CONNECTIONS -> 503;
             case VERSION_UNSUPPORTED -> 505;
@@ -65,6 +67,8 @@ public final class Problems {
             case SIGN_IN_FAILED -> "Signing in failed";
             case ADDRESS_BLOCKED -> "The address is not allowed";
             case PERMISSION_MISSING -> "A permission is missing";
+            case KEY_TOO_WIDE -> "The key is too narrow for this";
+            case SECRET_NOT_KEPT -> "The secret is not kept";
             case KEY_REQUIRED -> "A key is required";
             case ORIGIN_FORBIDDEN -> "Web pages may not call this";
             case CONTROL_FORBIDDEN -> "The control API is closed to this caller";
@@ -87,6 +91,7 @@ public final class Problems {
             case VERSION_UNSUPPORTED -> "The version of HTTP is not supported";
             case TOO_MANY_CONNECTIONS -> "There are too many connections";
             case STORE_FAILED -> "The server's store failed";
+            case FAULT -> "A fault was asked for";
             case INTERNAL -> "The server failed";
         };
     }

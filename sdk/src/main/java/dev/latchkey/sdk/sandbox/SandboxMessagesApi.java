@@ -46,7 +46,7 @@ public interface SandboxMessagesApi {
 
     /** Takes back a message whose time to be sent has not come. */
     @POST("sandbox/v1/messages/{id}/cancel")
-    ApiCall<MessageResource> cancel(@Path("id") String id);
+    ApiCall<ReceiptResource> cancel(@Path("id") String id);
 
     /**
      * What happened to a message, the oldest first.

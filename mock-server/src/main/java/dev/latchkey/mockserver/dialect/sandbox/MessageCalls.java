@@ -1,49 +1,108 @@
 package dev.latchkey.mockserver.dialect.sandbox;
 
-import dev.latchkey.mockserver.core.Caller;
-import dev.latchkey.mockserver.core.Outbox;
+import dev.latchkey.mockserver.delivery.Outbox;
 import dev.latchkey.mockserver.dialect.Call;
-import dev.latchkey.mockserver.http.JsonBody;
 import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.wire.Answers;
 import dev.latchkey.mockserver.wire.MessageViews;
-import dev.latchkey.sdk.sandbox.wire.ReceiptResource;
+import dev.latchkey.mockserver.wire.Page;
+import dev.latchkey.mockserver.wire.QueryFields;
+import dev.latchkey.sdk.sandbox.wire.ContentResource;
+import dev.latchkey.sdk.sandbox.wire.EventPage;
+import dev.latchkey.sdk.sandbox.wire.MessagePage;
+import dev.latchkey.sdk.sandbox.wire.MessageResource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/** Sending, and reading what was captured. */
+/** Reading what was captured. */
 final class MessageCalls {
+    private static final int STANDARD = 50;
+    private static final int MOST = 200;
+    private static final int MOST_EVENTS = 1000;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
     private final Outbox outbox;
 
     MessageCalls(Outbox outbox) {
         this.outbox = outbox;
     }
 
-    Response sendSms(Call call) {
-        return receipt(outbox.send(sender(call), MessageFields.sms(JsonBody.fields(call.request()))));
-    }
-
-    Response sendEmail(Call call) {
-        return receipt(outbox.send(sender(call), MessageFields.email(JsonBody.fields(call.request()))));
-    }
-
     Response list(Call call) {
-        return Answers.json(200, MessageViews.page(call.request(), outbox, call.accountId()));
+        QueryFields query = new QueryFields(call.request());
+        int limit = query.limit(STANDARD, MOST);
+        String cursor = query.cursor("msg");
+        MessageFilter filter = MessageFilter.read(query);
+        query.finish();
+        List<Message> found = outbox.newest(filter.criteria(call.accountId()), cursor, limit + 1);
+        Page<MessageResource> page = Page.first(found, limit, Message::id).map(MessageViews::of);
+        return Answers.json(200, new MessagePage(page.items(), page.next()));
     }
 
     Response get(Call call) {
-        return Answers.json(200, MessageViews.of(outbox.get(call.accountId(), call.variable("id"))));
+        Message message = message(call);
+        return Answers.json(200,
+                MessageViews.withRecipients(message, outbox.events(call.accountId(), message.id())));
     }
 
-    private static Caller.ByKey sender(Call call) {
-        if (call.caller() instanceof Caller.ByKey key) {
-            return key;
+    Response events(Call call) {
+        QueryFields query = new QueryFields(call.request());
+        int limit = query.limit(MOST_EVENTS, MOST_EVENTS);
+        String cursor = query.cursor("evt");
+        query.finish();
+        List<DeliveryEvent> all = outbox.events(call.accountId(), message(call).id());
+        Page<DeliveryEvent> page = Page.of(all, cursor, limit, DeliveryEvent::id, Page.Order.RISING);
+        return Answers.json(200, new EventPage(page.map(MessageViews::of).items(), page.next()));
+    }
+
+    Response content(Call call) {
+        QueryFields query = new QueryFields(call.request());
+        String asked = query.text("recipient");
+        query.finish();
+        Message message = message(call);
+        String recipient = asked == null ? message.content().recipients().get(0).address() : asked;
+        Content merged = outbox.merged(message, recipient);
+        return Answers.json(200,
+                new ContentResource(recipient, merged.subject(), merged.text(), merged.html()));
+    }
+
+    Response raw(Call call) {
+        Message message = message(call);
+        if (message.channel() != Channel.EMAIL) {
+            throw new Refused(Reason.NOT_FOUND, "An SMS has no source to be read. Only e-mails have.");
         }
-        throw new IllegalStateException("Sending is a capability that no session has.");
+        return file("message/rfc822", message.id() + ".eml", outbox.raw(call.accountId(), message.id()));
     }
 
-    private static Response receipt(Message message) {
-        return Answers.json(201, new ReceiptResource(message.id(), message.channel().word(),
-                message.environment().name(), message.content().recipients().size(), message.parts(),
-                message.accepted()));
+    Response attachment(Call call) {
+        Message message = message(call);
+        String number = call.variable("number");
+        List<Content.Attachment> attachments = message.content().attachments();
+        if (!NUMBER.matcher(number).matches() || Integer.parseInt(number) >= attachments.size()) {
+            throw new Refused(Reason.NOT_FOUND, "The message has " + attachments.size()
+                    + " attachments; the first has number 0.");
+        }
+        Content.Attachment attachment = attachments.get(Integer.parseInt(number));
+        return file(attachment.type(), attachment.name(),
+                outbox.attachment(call.accountId(), message.id(), Integer.parseInt(number)));
+    }
+
+    private Message message(Call call) {
+        return outbox.get(call.accountId(), call.variable("id"));
+    }
+
+    /** Always to be saved, never shown: it is a stranger's, and could be a page that runs here. */
+    private static Response file(String type, String name, byte[] content) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.of(200, type, content)
+                .with("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
+                .with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");
     }
 }

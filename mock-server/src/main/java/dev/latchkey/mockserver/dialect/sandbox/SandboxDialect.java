@@ -1,13 +1,20 @@
 package dev.latchkey.mockserver.dialect.sandbox;
 
+import static dev.latchkey.mockserver.core.Capability.READ_KEYS;
+import static dev.latchkey.mockserver.core.Capability.READ_MESSAGES;
+import static dev.latchkey.mockserver.core.Capability.READ_STATISTICS;
+import static dev.latchkey.mockserver.core.Capability.READ_WEBHOOKS;
+import static dev.latchkey.mockserver.core.Capability.SEND_EMAIL;
+import static dev.latchkey.mockserver.core.Capability.SEND_SMS;
+import static dev.latchkey.mockserver.core.Capability.WRITE_KEYS;
+import static dev.latchkey.mockserver.core.Capability.WRITE_WEBHOOKS;
+
 import dev.latchkey.mockserver.core.Capability;
 import dev.latchkey.mockserver.core.Credential;
 import dev.latchkey.mockserver.core.KeyFormat;
-import dev.latchkey.mockserver.core.KeyIssuer;
-import dev.latchkey.mockserver.core.Outbox;
-import dev.latchkey.mockserver.core.SignIn;
 import dev.latchkey.mockserver.dialect.Dialect;
 import dev.latchkey.mockserver.dialect.Operation;
+import dev.latchkey.mockserver.dialect.UseCase;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
@@ -16,25 +23,36 @@ import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.wire.Problems;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
-import java.time.InstantSource;
 import java.util.List;
 
-/** The sandbox's own API. Its records and limits are those of the SDK's {@code dev.latchkey.sdk.sandbox}. */
+/**
+ * The sandbox's own API. Its records and limits are those of the SDK's {@code dev.latchkey.sdk.sandbox}; what can be
+ * asked and answered is told to programs by {@code openapi.json}.
+ */
 public final class SandboxDialect implements Dialect {
     /** How its keys are made. */
     public static final KeyFormat KEYS = new KeyFormat(SandboxKeyRules.RULES, "ck_", 22);
 
     private static final String BASE = "/sandbox/v1";
 
-    private final SessionCalls sessions;
+    private final AccountCalls account;
     private final KeyCalls keys;
+    private final SendCalls sending;
     private final MessageCalls messages;
+    private final WebhookCalls webhooks;
 
     /** The dialect over these. */
-    public SandboxDialect(SignIn signIn, KeyIssuer issuer, Outbox outbox, InstantSource clock) {
-        sessions = new SessionCalls(signIn);
-        keys = new KeyCalls(issuer, clock);
-        messages = new MessageCalls(outbox);
+    public SandboxDialect(SandboxServices services) {
+        account = new AccountCalls(services);
+        keys = new KeyCalls(services);
+        sending = new SendCalls(services);
+        messages = new MessageCalls(services.outbox());
+        webhooks = new WebhookCalls(services);
+    }
+
+    @Override
+    public String gateway() {
+        return KEYS.gateway();
     }
 
     @Override
@@ -45,19 +63,41 @@ public final class SandboxDialect implements Dialect {
     @Override
     public List<Route<Operation>> routes() {
         return List.of(
-                route("POST", "/sessions", Operation.open(sessions::signIn)),
-                route("DELETE", "/sessions/current", Operation.accepted(sessions::signOut)),
-                route("GET", "/account", Operation.accepted(sessions::account)),
+                open("GET", "/openapi.json", call -> ApiDocument.read()),
+                open("POST", "/sessions", account::signIn),
+                accepted("DELETE", "/sessions/current", account::signOut),
+                accepted("GET", "/account", account::get),
+                accepted("GET", "/permissions", account::permissions),
+                needs(READ_STATISTICS, "GET", "/statistics", account::statistics),
 
-                route("GET", "/keys", Operation.needs(Capability.READ_KEYS, keys::list)),
-                route("POST", "/keys", Operation.needs(Capability.WRITE_KEYS, keys::create)),
-                route("GET", "/keys/{id}", Operation.needs(Capability.READ_KEYS, keys::get)),
-                route("DELETE", "/keys/{id}", Operation.needs(Capability.WRITE_KEYS, keys::revoke)),
+                needs(READ_KEYS, "GET", "/keys", keys::list),
+                needs(WRITE_KEYS, "POST", "/keys", keys::create),
+                needs(READ_KEYS, "GET", "/keys/{id}", keys::get),
+                needs(WRITE_KEYS, "PATCH", "/keys/{id}", keys::edit),
+                needs(WRITE_KEYS, "DELETE", "/keys/{id}", keys::revoke),
+                needs(WRITE_KEYS, "POST", "/keys/{id}/regenerate", keys::regenerate),
+                needs(WRITE_KEYS, "GET", "/keys/{id}/secret", keys::secret),
+                needs(READ_KEYS, "GET", "/keys/{id}/activity", keys::activity),
 
-                route("POST", "/sms", Operation.needs(Capability.SEND_SMS, messages::sendSms)),
-                route("POST", "/emails", Operation.needs(Capability.SEND_EMAIL, messages::sendEmail)),
-                route("GET", "/messages", Operation.needs(Capability.READ_MESSAGES, messages::list)),
-                route("GET", "/messages/{id}", Operation.needs(Capability.READ_MESSAGES, messages::get)));
+                needs(SEND_SMS, "POST", "/sms", sending::sms),
+                needs(SEND_EMAIL, "POST", "/emails", sending::email),
+                accepted("POST", "/messages/{id}/cancel", sending::cancel),
+
+                needs(READ_MESSAGES, "GET", "/messages", messages::list),
+                needs(READ_MESSAGES, "GET", "/messages/{id}", messages::get),
+                needs(READ_MESSAGES, "GET", "/messages/{id}/content", messages::content),
+                needs(READ_MESSAGES, "GET", "/messages/{id}/events", messages::events),
+                needs(READ_MESSAGES, "GET", "/messages/{id}/raw", messages::raw),
+                needs(READ_MESSAGES, "GET", "/messages/{id}/attachments/{number}", messages::attachment),
+
+                needs(READ_WEBHOOKS, "GET", "/webhooks", webhooks::list),
+                needs(WRITE_WEBHOOKS, "POST", "/webhooks", webhooks::create),
+                needs(READ_WEBHOOKS, "GET", "/webhooks/{id}", webhooks::get),
+                needs(WRITE_WEBHOOKS, "PATCH", "/webhooks/{id}", webhooks::edit),
+                needs(WRITE_WEBHOOKS, "DELETE", "/webhooks/{id}", webhooks::delete),
+                needs(WRITE_WEBHOOKS, "POST", "/webhooks/{id}/ping", webhooks::ping),
+                needs(READ_WEBHOOKS, "GET", "/webhooks/{id}/attempts", webhooks::attempts),
+                needs(WRITE_WEBHOOKS, "POST", "/webhooks/attempts/{id}/replay", webhooks::replay));
     }
 
     @Override
@@ -67,13 +107,7 @@ public final class SandboxDialect implements Dialect {
 
     @Override
     public Permission permission(Capability capability) {
-        return switch (capability) {
-            case SEND_SMS -> SandboxKeyRules.SMS_SEND;
-            case SEND_EMAIL -> SandboxKeyRules.EMAIL_SEND;
-            case READ_MESSAGES -> SandboxKeyRules.MESSAGES_READ;
-            case READ_KEYS -> SandboxKeyRules.KEYS_READ;
-            case WRITE_KEYS -> SandboxKeyRules.KEYS_WRITE;
-        };
+        return SandboxPermissions.of(capability);
     }
 
     @Override
@@ -84,7 +118,15 @@ public final class SandboxDialect implements Dialect {
                 : response;
     }
 
-    private static Route<Operation> route(String method, String path, Operation operation) {
-        return new Route<>(method, BASE + path, operation);
+    private static Route<Operation> open(String method, String path, UseCase useCase) {
+        return new Route<>(method, BASE + path, Operation.open(useCase));
+    }
+
+    private static Route<Operation> accepted(String method, String path, UseCase useCase) {
+        return new Route<>(method, BASE + path, Operation.accepted(useCase));
+    }
+
+    private static Route<Operation> needs(Capability needed, String method, String path, UseCase useCase) {
+        return new Route<>(method, BASE + path, Operation.needs(needed, useCase));
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its name for programs
  * @param webhookId which webhook
- * @param eventId of which event it tells
- * @param messageId of which message
+ * @param eventId of which event it tells; null for a ping
+ * @param messageId of which message; null for a ping
  * @param number 1 for the first try, and so on
  * @param replay whether somebody asked for it
  * @param due when it is to be made, by the account's clock
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer beginning of the answer's body; null where there was none
  * @param error why there was no answer; null where there was one
  */
-public record AttemptResource(String id, String webhookId, String eventId, String messageId, int number,
+public record AttemptResource(String id, String webhookId, @Nullable String eventId, @Nullable String messageId,
+        int number,
         boolean replay, Instant due, String state, @Nullable Instant sent, @Nullable String body,
         @Nullable Integer status, @Nullable String answer, @Nullable String error) {}

@@ -1,0 +1,22 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.core.Allowances;
+import dev.latchkey.mockserver.delivery.DeliveryRules;
+import dev.latchkey.sdk.keys.IpRange;
+import java.util.List;
+
+/**
+ * How a server treats callers and messages.
+ *
+ * @param allowances what callers can have
+ * @param delivery what becomes of messages
+ * @param trustedProxies whose word on where a request comes from is believed
+ */
+record ServerRules(Allowances allowances, DeliveryRules delivery, List<IpRange> trustedProxies) {
+    /** What holds unless something else is set. */
+    static final ServerRules STANDARD = new ServerRules(Allowances.STANDARD, DeliveryRules.STANDARD, List.of());
+
+    ServerRules {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+}

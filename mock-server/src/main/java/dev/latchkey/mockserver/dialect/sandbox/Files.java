@@ -1,0 +1,76 @@
+package dev.latchkey.mockserver.dialect.sandbox;
+
+import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.model.Content.Attachment;
+import dev.latchkey.mockserver.wire.Texts;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the files of an e-mail: attachments and inline images. */
+final class Files {
+    private static final int MOST = 100;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_CONTENT = 35 << 20;
+    private static final String STANDARD_TYPE = "application/octet-stream";
+    /** Source: RFC 6838, 4.2. Without parameters. */
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}/"
+            + "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}");
+    private static final Pattern CONTENT_ID = Pattern.compile("[!-;=?-~]{1,200}");
+
+    private Files() {}
+
+    /** A file. */
+    record File(Attachment description, byte[] content) {}
+
+    static List<File> read(Fields fields) {
+        List<File> files = new ArrayList<>();
+        Set<String> contentIds = new HashSet<>();
+        for (Fields file : fields.objects("attachments", 0, MOST)) {
+            files.add(read(file, contentIds));
+        }
+        return files;
+    }
+
+    private static File read(Fields fields, Set<String> contentIds) {
+        String name = fields.text("name", 1, LONGEST_NAME);
+        if (fields.isSound("name") && (name.isBlank() || Texts.hasControl(name) || Texts.turnsDirection(name)
+                || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0)) {
+            fields.problem("name", "not-a-name",
+                    "A file's name is one line without slashes, control characters and such as turn text around.");
+        }
+        String type = fields.optionalText("type", 1, 127);
+        if (type != null && !TYPE.matcher(type).matches()) {
+            fields.problem("type", "not-a-type", "Write a media type as image/png, without parameters.");
+        } else if (type != null && isComposite(type)) {
+            fields.problem("type", "not-a-type", "A file cannot be a message of several parts.");
+        }
+        String contentId = fields.optionalText("contentId", 1, 200);
+        if (contentId != null && !CONTENT_ID.matcher(contentId).matches()) {
+            fields.problem("contentId", "character", "This has signs of ASCII only: no spaces, no angle brackets.");
+        } else if (contentId != null && !contentIds.add(contentId)) {
+            fields.problem("contentId", "twice", "Another file of this e-mail has this name.");
+        }
+        byte[] content = content(fields);
+        return new File(new Attachment(name, type == null ? STANDARD_TYPE : type.toLowerCase(Locale.ROOT),
+                content.length, contentId, contentId != null), content);
+    }
+
+    private static boolean isComposite(String type) {
+        return type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private static byte[] content(Fields fields) {
+        String base64 = fields.text("content", 0, LONGEST_CONTENT);
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            fields.problem("content", "not-base64", "Write the file in base64, without line ends.");
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.mockserver.dialect.sandbox;
+
+import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.http.TextOrFields;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Recipient.Kind;
+import dev.latchkey.mockserver.wire.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads who shall get a message. */
+final class Recipients {
+    /** Most of them, over all fields of a message. */
+    static final int MOST = 1000;
+
+    private static final int LONGEST_MAILBOX = 500;
+    private static final int MOST_FIELDS = 100;
+    private static final int LONGEST_VALUE = 2000;
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
+
+    private Recipients() {}
+
+    /** The phones an SMS shall go to: one number, or a list of them. */
+    static List<String> phones(Fields fields) {
+        if (!fields.isList("to")) {
+            String to = fields.text("to", 1, 40);
+            if (fields.isSound("to")) {
+                checkPhone(fields, "to", to);
+            }
+            return List.of(to);
+        }
+        List<String> to = fields.texts("to", 1, MOST);
+        for (int i = 0; i < to.size(); i++) {
+            checkPhone(fields, "to/" + i, to.get(i));
+        }
+        return to;
+    }
+
+    /** Everybody an e-mail shall go to. */
+    static List<Recipient> ofEmail(Fields fields) {
+        List<Recipient> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            List<TextOrFields> entries = fields.textsOrObjects(kind.word(), kind == Kind.TO ? 1 : 0, MOST);
+            for (int i = 0; i < entries.size(); i++) {
+                all.add(recipient(fields, kind, kind.word() + "/" + i, entries.get(i)));
+            }
+        }
+        if (all.size() > MOST) {
+            fields.problem("to", "too-many",
+                    "A message has at most " + MOST + " recipients in to, cc and bcc together, not " + all.size()
+                            + ".");
+        }
+        return all;
+    }
+
+    static void checkMailbox(Fields fields, String path, String mailbox) {
+        if (mailbox.length() > LONGEST_MAILBOX || !Texts.isMailbox(mailbox)) {
+            fields.problem(path, "not-an-address",
+                    "Write an e-mail address as ann@example.com or Ann <ann@example.com>.");
+        }
+    }
+
+    private static Recipient recipient(Fields fields, Kind kind, String path, TextOrFields entry) {
+        if (entry.text() != null) {
+            checkMailbox(fields, path, entry.text());
+            return new Recipient(entry.text(), kind, Map.of());
+        }
+        Fields inside = entry.fields();
+        if (inside == null) {
+            throw new IllegalStateException("An entry is a text or an object.");
+        }
+        String mailbox = inside.text("mailbox", 1, LONGEST_MAILBOX);
+        if (inside.isSound("mailbox")) {
+            checkMailbox(inside, "mailbox", mailbox);
+        }
+        Map<String, String> values = inside.textsByName("fields", MOST_FIELDS);
+        values.forEach((name, value) -> {
+            if (!FIELD.matcher(name).matches()) {
+                inside.problem("fields", "not-a-name", "A merge field's name has 1 to 64 letters, digits, dots, hyphens"
+                        + " and underscores, and begins with a letter or an underscore.");
+            } else if (value.length() > LONGEST_VALUE || Texts.hasControlBeyondLines(value)) {
+                inside.problem("fields/" + name, "not-a-value", "A merge field's value has at most " + LONGEST_VALUE
+                        + " characters, and no control characters but line ends and tabs.");
+            }
+        });
+        return new Recipient(mailbox, kind, values);
+    }
+
+    private static void checkPhone(Fields fields, String path, String number) {
+        if (!Texts.isPhone(number)) {
+            fields.problem(path, "not-a-number",
+                    "Write the number in international form: + and 7 to 15 digits, such as +4915112345678.");
+        }
+    }
+}

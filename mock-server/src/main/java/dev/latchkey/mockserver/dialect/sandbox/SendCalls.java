@@ -1,0 +1,101 @@
+package dev.latchkey.mockserver.dialect.sandbox;
+
+import dev.latchkey.mockserver.core.Caller;
+import dev.latchkey.mockserver.core.Capability;
+import dev.latchkey.mockserver.delivery.Outbox;
+import dev.latchkey.mockserver.delivery.Sender;
+import dev.latchkey.mockserver.dialect.Call;
+import dev.latchkey.mockserver.http.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.wire.Answers;
+import dev.latchkey.sdk.sandbox.wire.ReceiptResource;
+import java.util.concurrent.Semaphore;
+
+/** Sending, and taking back what has not left. */
+final class SendCalls {
+    private static final int LARGE = 1 << 20;
+    private static final int LARGE_AT_ONCE = 2;
+
+    private final Outbox outbox;
+    private final int bodyLimit;
+    private final int emailLimit;
+    // A large e-mail takes several times its size while it is read, so not all that arrive together are.
+    private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+
+    SendCalls(SandboxServices services) {
+        outbox = services.outbox();
+        bodyLimit = services.allowances().bodyBytes();
+        emailLimit = services.allowances().emailBodyBytes();
+    }
+
+    Response sms(Call call) {
+        return sent(call, outbox.send(sender(call), SmsFields.read(JsonBody.fields(call.request(), bodyLimit))));
+    }
+
+    Response email(Call call) {
+        byte[] body = JsonBody.bytes(call.request(), emailLimit);
+        if (body.length < LARGE) {
+            return email(call, body);
+        }
+        large.acquireUninterruptibly();
+        try {
+            return email(call, body);
+        } finally {
+            large.release();
+        }
+    }
+
+    Response cancel(Call call) {
+        if (call.caller() instanceof Caller.ByKey by && !maySend(by.key(), Channel.SMS)
+                && !maySend(by.key(), Channel.EMAIL)) {
+            throw missing(Channel.EMAIL);
+        }
+        Message message = outbox.get(call.accountId(), call.variable("id"));
+        if (call.caller() instanceof Caller.ByKey by && !maySend(by.key(), message.channel())) {
+            throw missing(message.channel());
+        }
+        return Answers.json(200, receipt(outbox.cancel(call.accountId(), message.id())));
+    }
+
+    private Response email(Call call, byte[] body) {
+        return sent(call, outbox.send(sender(call), EmailFields.read(JsonBody.fields(body))));
+    }
+
+    private static Sender sender(Call call) {
+        if (call.caller() instanceof Caller.ByKey by) {
+            return new Sender(by.account(), by.key(), Source.HTTP, call.visit().address(), call.visit().id(),
+                    call.request().header("X-Latchkey-Outcome").orElse(null));
+        }
+        throw new IllegalStateException("Sending is a capability that no session has.");
+    }
+
+    private static Response sent(Call call, Message message) {
+        call.visit().message(message.id());
+        return Answers.json(201, receipt(message));
+    }
+
+    private static ReceiptResource receipt(Message message) {
+        return new ReceiptResource(message.id(), message.channel().word(), message.environment().name(),
+                message.content().recipients().size(), message.parts(), message.accepted(), message.price(),
+                message.status().word(), message.sendAt());
+    }
+
+    private static boolean maySend(StoredKey key, Channel channel) {
+        return key.may(SandboxPermissions.of(capability(channel)));
+    }
+
+    private static Capability capability(Channel channel) {
+        return channel == Channel.SMS ? Capability.SEND_SMS : Capability.SEND_EMAIL;
+    }
+
+    private static Refused missing(Channel channel) {
+        return new Refused(Reason.PERMISSION_MISSING, "This key lacks the permission '"
+                + SandboxPermissions.of(capability(channel)).name() + "'. Use a key that has it.");
+    }
+}

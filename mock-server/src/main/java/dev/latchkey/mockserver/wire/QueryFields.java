@@ -1,0 +1,143 @@
+package dev.latchkey.mockserver.wire;
+
+import dev.latchkey.mockserver.core.Ids;
+import dev.latchkey.mockserver.http.FieldProblem;
+import dev.latchkey.mockserver.http.InvalidFieldsException;
+import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.Shown;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands behind the question mark, and collects everything that is wrong with it. Ask for everything, then
+ * call {@link #finish()}; until then, what is wrong reads as left out. Not safe for use by several threads.
+ */
+public final class QueryFields {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+    private static final int LONGEST = 500;
+
+    private final Request request;
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final Set<String> asked = new TreeSet<>();
+
+    /** What a request asks for. */
+    public QueryFields(Request request) {
+        this.request = request;
+    }
+
+    /** Most entries of a page, {@code limit}. */
+    public int limit(int standard, int highest) {
+        Optional<String> text = ask("limit");
+        if (text.isEmpty()) {
+            return standard;
+        }
+        int limit = NUMBER.matcher(text.get()).matches() ? Integer.parseInt(text.get()) : 0;
+        if (limit < 1 || limit > highest) {
+            problem("limit", "out-of-range", "This must be from 1 to " + highest + ".");
+        }
+        return limit;
+    }
+
+    /** Id of the last entry of the page before, {@code cursor}; null for the first page. */
+    public @Nullable String cursor(String kind) {
+        return cursor(Pattern.compile(Pattern.quote(kind) + "_" + Ids.PATTERN));
+    }
+
+    /** As {@link #cursor(String)}, of entries that have no ids. */
+    public @Nullable String cursor(Pattern form) {
+        Optional<String> text = ask("cursor");
+        if (text.isPresent() && !form.matcher(text.get()).matches()) {
+            problem("cursor", "unknown",
+                    "This is no cursor. Send the 'next' of the page before, or leave it out for the first page.");
+            return null;
+        }
+        return text.orElse(null);
+    }
+
+    /** A text. */
+    public @Nullable String text(String name) {
+        Optional<String> text = ask(name);
+        if (text.isPresent() && (text.get().isEmpty() || text.get().length() > LONGEST)) {
+            problem(name, "out-of-range", "This has 1 to " + LONGEST + " characters. Leave it out for everything.");
+            return null;
+        }
+        return text.orElse(null);
+    }
+
+    /**
+     * One of some words.
+     *
+     * @param <T> what the words stand for
+     * @param values all there are
+     * @param word the word for one
+     */
+    public <T> @Nullable T word(String name, T[] values, Function<T, String> word) {
+        Optional<String> text = ask(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        for (T value : values) {
+            if (word.apply(value).equals(text.get())) {
+                return value;
+            }
+        }
+        problem(name, "unknown", "This must be one of "
+                + Arrays.stream(values).map(word).collect(Collectors.joining(", ")) + ".");
+        return null;
+    }
+
+    /** A moment, {@code 2027-01-31T12:00:00Z}. */
+    public @Nullable Instant instant(String name) {
+        return parsed(name, Instant::parse, "not-an-instant",
+                "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
+    }
+
+    /** A day, {@code 2027-01-31}. */
+    public @Nullable LocalDate day(String name) {
+        return parsed(name, LocalDate::parse, "not-a-day", "Write the day as 2027-01-31.");
+    }
+
+    /** Says that something is wrong. */
+    public void problem(String name, String code, String detail) {
+        problems.add(new FieldProblem("#/" + name, code, detail));
+    }
+
+    /** Refuses if anything was wrong, or is there that nobody asked for: a misspelt filter must not show everything. */
+    public void finish() {
+        for (String name : Set.copyOf(request.queryNames())) {
+            if (!asked.contains(name)) {
+                problem(Shown.of(name), "unknown-parameter", "There is no parameter '" + Shown.of(name) + "'. "
+                        + (asked.isEmpty() ? "This takes none." : "Known are " + String.join(", ", asked) + "."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidFieldsException(problems);
+        }
+    }
+
+    private Optional<String> ask(String name) {
+        asked.add(name);
+        return request.query(name);
+    }
+
+    private <T> @Nullable T parsed(String name, Function<String, T> parse, String code, String detail) {
+        Optional<String> text = ask(name);
+        try {
+            return text.map(parse).orElse(null);
+        } catch (DateTimeException e) {
+            problem(name, code, detail);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.latchkey.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.mockserver.dialect.Dialect;
+import dev.latchkey.mockserver.dialect.Operation;
+import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.mockserver.model.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The description of the sandbox's API says what the API does. */
+class OpenApiTest {
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new RunningServer();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void everybodyCanReadIt() {
+        Api.Answer answer = server.api.get("/sandbox/v1/openapi.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("openapi")).startsWith("3.1");
+    }
+
+    @Test
+    void everyRouteIsInItAndItHasNoOther() {
+        Set<String> routes = new TreeSet<>();
+        for (Route<Operation> route : dialect().routes()) {
+            routes.add(route.method() + " " + route.template());
+        }
+
+        assertThat(ApiContract.operations().keySet()).containsExactlyElementsOf(routes);
+    }
+
+    @Test
+    void itNamesThePermissionThatEachRouteNeeds() {
+        for (Route<Operation> route : dialect().routes()) {
+            JsonNode described = ApiContract.operations().get(route.method() + " " + route.template());
+            String needed = route.target().needed() == null
+                    ? ""
+                    : dialect().permission(route.target().needed()).name();
+            assertThat(described.path("x-permission").asText()).as(route.template()).isEqualTo(needed);
+            assertThat(described.has("security")).as(route.template()).isEqualTo(route.target().open());
+        }
+    }
+
+    @Test
+    void itKnowsEveryCodeARefusalCanHave() {
+        List<String> known = new ArrayList<>();
+        ApiContract.DOCUMENT.at("/components/schemas/Code/enum").forEach(code -> known.add(code.asText()));
+
+        assertThat(known).containsAll(Arrays.stream(Reason.values())
+                .filter(reason -> reason != Reason.CONTROL_FORBIDDEN && reason != Reason.EMAIL_TAKEN)
+                .map(Reason::code).toList());
+    }
+
+    @Test
+    void everyExampleOfARequestWorks() {
+        int tried = 0;
+        for (Map.Entry<String, JsonNode> operation : ApiContract.operations().entrySet()) {
+            JsonNode examples = operation.getValue().at("/requestBody/content/application~1json/examples");
+            String schema = operation.getValue().at("/requestBody/content/application~1json/schema/$ref").asText();
+            for (Map.Entry<String, JsonNode> example : examples.properties()) {
+                String body = example.getValue().get("value").toString();
+                ApiContract.assertFits(schema.replaceFirst(".*/", ""), body);
+                assertThat(ask(operation.getKey(), body).status()).as("%s of %s", example.getKey(), operation.getKey())
+                        .isBetween(200, 299);
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(12);
+    }
+
+    private Api.Answer ask(String operation, String body) {
+        String[] parts = operation.split(" ", 2);
+        Api caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")
+                ? server.keyed("\"permissions\":[\"*\"]")
+                : server.signedIn();
+        String path = parts[1].contains("/keys/")
+                ? parts[1].replace("{id}", server.makeKey("\"permissions\":[\"*\"]").text("id"))
+                : parts[1].contains("{id}") ? parts[1].replace("{id}", webhook()) : parts[1];
+        return parts[0].equals("PATCH") ? caller.patch(path, body) : caller.post(path, body);
+    }
+
+    private String webhook() {
+        return server.signedIn().post("/sandbox/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/\"}").part("webhook")
+                .text("id");
+    }
+
+    private Dialect dialect() {
+        return server.assembly.dialects().get(0);
+    }
+}
