@@ -1,7 +1,11 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.control.About;
+import dev.latchkey.mockserver.control.About.Gauge;
 import dev.latchkey.mockserver.control.ControlApi;
-import dev.latchkey.mockserver.control.ControlRoutes;
+import dev.latchkey.mockserver.control.ControlServices;
+import dev.latchkey.mockserver.control.Lookout;
+import dev.latchkey.mockserver.control.Seeder;
 import dev.latchkey.mockserver.core.Accounts;
 import dev.latchkey.mockserver.core.AddressLimit;
 import dev.latchkey.mockserver.core.ClientAddress;
@@ -15,22 +19,22 @@ import dev.latchkey.mockserver.core.Passwords;
 import dev.latchkey.mockserver.core.Secrets;
 import dev.latchkey.mockserver.core.ServerKey;
 import dev.latchkey.mockserver.core.SignIn;
-import dev.latchkey.mockserver.core.Watcher;
-import dev.latchkey.mockserver.delivery.CallFaults;
 import dev.latchkey.mockserver.delivery.PostOffice;
 import dev.latchkey.mockserver.dialect.Dialect;
 import dev.latchkey.mockserver.dialect.RequestWalk;
 import dev.latchkey.mockserver.dialect.sandbox.SandboxDialect;
 import dev.latchkey.mockserver.dialect.sandbox.SandboxServices;
 import dev.latchkey.mockserver.dialect.sandbox.SandboxWebhooks;
+import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.http.Handler;
-import dev.latchkey.mockserver.store.Accounts.NewAccount;
-import dev.latchkey.mockserver.store.PublicPartTakenException;
+import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.http.Pauses;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.Secret;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +52,43 @@ final class Assembly {
     private final SignIn signIn;
     private final Journal journal;
     private final PostOffice postOffice;
+    private final Ids ids;
+    private final Lookout lookout = new Lookout();
+    private final FaultPlan faults = new FaultPlan(lookout::fired);
+    private final Pauses pauses = new Pauses();
+    private final Seeder seeder;
+    private volatile @Nullable HttpListener listener;
 
     Assembly(Store store, InstantSource clock, ServerKey serverKey, ServerRules rules) {
         this.store = store;
         this.rules = rules;
-        Ids ids = new Ids(clock);
+        ids = new Ids(clock);
         Secrets secrets = new Secrets();
         Passwords passwords = new Passwords();
         clocks = new Clocks(store, clock);
         accounts = new Accounts(store, ids, passwords, clock);
         issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, rules.allowances().keys());
         signIn = new SignIn(store, secrets, passwords, clock);
-        journal = new Journal(store, ids, clock);
-        postOffice = new PostOffice(store, ids, clocks, serverKey, secrets, rules.delivery(), CallFaults.NONE,
-                List.of(new SandboxWebhooks()), Watcher.NONE);
+        journal = new Journal(store, ids, clock, lookout.watcher());
+        postOffice = new PostOffice(store, ids, clocks, serverKey, secrets, rules.delivery(),
+                new PlannedCallFaults(faults), List.of(new SandboxWebhooks()), lookout.watcher());
+        seeder = new Seeder(accounts, issuer, postOffice.webhooks(), postOffice.archive(), faults, ids, clock);
+    }
+
+    /** What all waits of the server's end with. */
+    Pauses pauses() {
+        return pauses;
+    }
+
+    /** Requests are answered there. */
+    void listening(HttpListener at) {
+        listener = at;
+    }
+
+    /** Ends every wait, so that requests that wait do not keep the server from stopping. */
+    void release() {
+        lookout.close();
+        postOffice.release();
     }
 
     /** What does with messages what is due; to be started once requests are answered, and closed before the store. */
@@ -70,28 +97,28 @@ final class Assembly {
     }
 
     /**
-     * Makes the demo account, if this is a store's first start, and the accounts of a seed file.
+     * Makes the accounts of a seed file and, if there is none, the demo account.
      *
      * @return id of the demo account
      */
     String prepare(@Nullable Path seed) {
-        List<NewAccount> wanted = new ArrayList<>();
         if (seed != null) {
-            wanted.addAll(Seed.read(seed, FORMATS).prepare(accounts, issuer));
+            try {
+                seeder.plant(Seed.read(seed, FORMATS), false, ids.next("req"));
+            } catch (Refused e) {
+                throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: "
+                        + e.refusal().detail(), e);
+            }
         }
-        if (accounts.list().isEmpty()) {
-            // Last, so that a seed file can have a demo account of its own.
-            wanted.add(new NewAccount(
-                    accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE),
-                    List.of()));
-        }
-        try {
-            store.accounts().add(wanted);
-        } catch (PublicPartTakenException e) {
-            throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: a key that is"
-                    + " there already has the consumer key " + e.publicPart() + ".", e);
-        }
-        return store.accounts().byEmail(DemoAccount.EMAIL).orElseThrow().id();
+        return accounts.named(DemoAccount.EMAIL).orElseGet(this::demoAccount).id();
+    }
+
+    private Account demoAccount() {
+        Account demo = accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE, null,
+                true);
+        accounts.plant(List.of(new Accounts.Planted(demo, List.of())), false);
+        // Another server on the same data may have been faster.
+        return accounts.named(DemoAccount.EMAIL).orElse(demo);
     }
 
     /** What answers requests. */
@@ -99,11 +126,13 @@ final class Assembly {
         Gatekeeper gatekeeper = new Gatekeeper(store, clocks);
         AddressLimit addresses = new AddressLimit(rules.allowances().requestsAtOnce());
         ClientAddress clients = new ClientAddress(rules.trustedProxies());
-        ControlRoutes control = new ControlRoutes(accounts, issuer, postOffice.outbox(), FORMATS, clocks);
+        ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, postOffice, faults,
+                lookout, seeder, FORMATS, null, about(addresses), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
-        apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken, journal));
+        apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (Dialect dialect : dialects()) {
-            apis.put(dialect.prefix(), new RequestWalk(dialect, clients, addresses, gatekeeper, journal));
+            apis.put(dialect.prefix(),
+                    new RequestWalk(dialect, clients, addresses, gatekeeper, journal, faults, pauses));
         }
         return new FrontDoor(apis, journal);
     }
@@ -112,5 +141,32 @@ final class Assembly {
     List<Dialect> dialects() {
         return List.of(new SandboxDialect(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
                 postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
+    }
+
+    private About about(AddressLimit addresses) {
+        String version = Assembly.class.getPackage().getImplementationVersion();
+        return new About(version == null ? "unknown" : version, this::addresses, rules.shown(), List.of(
+                new Gauge("latchkey_messages", "Messages there are.", () -> store.messages().size().messages()),
+                new Gauge("latchkey_message_bytes", "Bytes they take.", () -> store.messages().size().bytes()),
+                new Gauge("latchkey_messages_dropped", "Messages dropped for newer ones, or too old, since the start.",
+                        () -> store.messages().size().dropped()),
+                new Gauge("latchkey_journal_dropped", "Entries of the journal dropped for newer ones since the start.",
+                        () -> store.journal().dropped()),
+                new Gauge("latchkey_due_work", "Things that are still to be done.", postOffice::due),
+                new Gauge("latchkey_gateway_requests_in_flight", "Requests to gateways' APIs under way.",
+                        addresses::underWay),
+                new Gauge("latchkey_http_requests_in_flight", "All requests under way.",
+                        () -> listener == null ? 0 : listener.requestsInFlight()),
+                new Gauge("latchkey_http_connections", "Connections that are open.",
+                        () -> listener == null ? 0 : listener.openConnections()),
+                new Gauge("latchkey_http_connections_refused", "Connections refused as one too many, since the start.",
+                        () -> listener == null ? 0 : listener.refusedConnections())));
+    }
+
+    private Map<String, String> addresses() {
+        HttpListener at = listener;
+        return at == null
+                ? Map.of()
+                : Map.of("http", at.address().getAddress().getHostAddress() + " port " + at.address().getPort());
     }
 }

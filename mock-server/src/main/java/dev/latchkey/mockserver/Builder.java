@@ -130,11 +130,12 @@ public final class Builder {
             Assembly assembly = new Assembly(store, time, key, ServerRules.STANDARD);
             String demoAccountId = assembly.prepare(seed);
             ServerTls certificate = certificate(address.getAddress());
-            ListenOptions options = ListenOptions.standard().limits(limits).clock(time)
+            ListenOptions options = ListenOptions.standard().limits(limits).clock(time).pauses(assembly.pauses())
                     .encryption(certificate == null ? null : certificate::over);
             HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken), options);
+            assembly.listening(listener);
             assembly.postOffice().start();
-            return new MockServer(listener, assembly.postOffice(), store, data, demoAccountId, certificate);
+            return new MockServer(listener, assembly, store, data, demoAccountId, certificate);
         } catch (RuntimeException e) {
             store.close();
             throw e;

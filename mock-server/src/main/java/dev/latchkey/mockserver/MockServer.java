@@ -1,6 +1,5 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.delivery.PostOffice;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.tls.ServerTls;
@@ -28,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
-    private final PostOffice postOffice;
+    private final Assembly assembly;
     private final Store store;
     private final @Nullable Path data;
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, PostOffice postOffice, Store store, @Nullable Path data, String demoAccountId,
+    MockServer(HttpListener listener, Assembly assembly, Store store, @Nullable Path data, String demoAccountId,
             @Nullable ServerTls tls) {
         this.listener = listener;
-        this.postOffice = postOffice;
+        this.assembly = assembly;
         this.store = store;
         this.data = data;
         this.demoAccountId = demoAccountId;
@@ -94,8 +93,9 @@ public final class MockServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        assembly.release();
         listener.close();
-        postOffice.close();
+        assembly.postOffice().close();
         store.close();
     }
 

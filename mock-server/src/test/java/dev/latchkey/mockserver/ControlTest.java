@@ -105,7 +105,10 @@ class ControlTest {
             assertThat(page.list("items")).hasSize(2);
             assertThat(page.list("items").get(0).toString()).contains("subject=two", "Bob <b@example.com>");
             RefusalTest.assertRefused(server.api.get("/_latchkey/v1/messages?account=acct_none"), 404, "not-found");
+            assertThat(server.api.get("/_latchkey/v1/messages").list("items")).hasSize(2);
+            server.api.post(ACCOUNTS, "{\"email\":\"ann@example.com\"}");
             assertThat(server.api.get("/_latchkey/v1/messages").fieldErrors()).containsExactly("#/account missing");
+            assertThat(server.api.get("/_latchkey/v1/messages?account=ann@example.com").list("items")).isEmpty();
         }
     }
 

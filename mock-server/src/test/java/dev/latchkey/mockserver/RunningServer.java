@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.core.ServerKey;
-import dev.latchkey.mockserver.delivery.PostOffice;
 import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -20,7 +20,6 @@ final class RunningServer implements AutoCloseable {
     final Api api;
     final Assembly assembly;
     private final HttpListener listener;
-    private final PostOffice postOffice;
 
     RunningServer() throws IOException {
         this(new MemoryStore(Retention.IN_MEMORY));
@@ -34,11 +33,11 @@ final class RunningServer implements AutoCloseable {
         this.store = store;
         assembly = new Assembly(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 ServerKey.random(), rules);
-        postOffice = assembly.postOffice();
-        postOffice.start();
+        assembly.postOffice().start();
         accountId = assembly.prepare(null);
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                assembly.frontDoor(true, null));
+                assembly.frontDoor(true, null), ListenOptions.standard().pauses(assembly.pauses()));
+        assembly.listening(listener);
         api = new Api(URI.create("http://127.0.0.1:" + port()));
     }
 
@@ -63,8 +62,9 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
+        assembly.release();
         listener.close();
-        postOffice.close();
+        assembly.postOffice().close();
         store.close();
     }
 }

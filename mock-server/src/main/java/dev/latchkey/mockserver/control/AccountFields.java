@@ -12,31 +12,44 @@ import org.jspecify.annotations.Nullable;
  * @param email its address
  * @param password null where nobody shall sign in
  * @param balance zero where none was given
+ * @param maxKeys most keys of one gateway; null for the server's standard
+ * @param magic whether magic recipients choose what becomes of its messages
  */
-public record AccountFields(String email, @Nullable Secret password, BigDecimal balance) {
+record AccountFields(String email, @Nullable Secret password, BigDecimal balance, @Nullable Integer maxKeys,
+        boolean magic) {
+    static final int MOST_KEYS = 10_000;
+
     private static final long HIGHEST_BALANCE = 1_000_000_000;
     private static final int DECIMALS = 4;
 
-    /** Reads the fields {@code email}, {@code password} and {@code balance}; what is wrong is noted in the fields. */
-    public static AccountFields read(Fields fields) {
+    /**
+     * Reads {@code email}, {@code password}, {@code balance}, {@code maxKeys} and {@code magic}; what is wrong is noted in
+     * the fields.
+     */
+    static AccountFields read(Fields fields) {
         String email = fields.text("email", 1, 254).strip();
         if (fields.isSound("email") && !Texts.isEmail(email)) {
             fields.problem("email", "not-an-address", "Write an e-mail address as ann@example.com.");
         }
         String password = fields.optionalText("password", 8, 200);
+        BigDecimal balance = balance(fields);
+        Boolean magic = fields.optionalFlag("magic");
+        return new AccountFields(email, password == null ? null : Secret.of(password),
+                balance == null ? BigDecimal.ZERO : balance, fields.optionalInt("maxKeys", 1, MOST_KEYS),
+                magic == null || magic);
+    }
+
+    /** Reads {@code balance}; null where it was not given, or is wrong. */
+    static @Nullable BigDecimal balance(Fields fields) {
         BigDecimal balance = fields.optionalDecimal("balance", 0, HIGHEST_BALANCE);
         if (balance != null && balance.stripTrailingZeros().scale() > DECIMALS) {
             fields.problem("balance", "too-fine", "This has at most " + DECIMALS + " decimals.");
         }
-        return new AccountFields(email, password == null ? null : Secret.of(password),
-                fields.isSound("balance") ? plain(balance) : BigDecimal.ZERO);
+        return balance != null && fields.isSound("balance") ? plain(balance) : null;
     }
 
     /** The same amount without an exponent: 1E+2 is 100. */
-    private static BigDecimal plain(@Nullable BigDecimal balance) {
-        if (balance == null) {
-            return BigDecimal.ZERO;
-        }
+    private static BigDecimal plain(BigDecimal balance) {
         BigDecimal stripped = balance.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -28,10 +28,10 @@ public final class ControlApi implements Handler {
      * @param loopbackOnly whether the server listens to this computer alone
      * @param token opens the API from elsewhere; null for none
      */
-    public ControlApi(ControlRoutes routes, boolean loopbackOnly, @Nullable Secret token, Journal journal) {
-        this.router = new Router<>(routes.table());
+    public ControlApi(ControlServices services, boolean loopbackOnly, @Nullable Secret token) {
+        this.router = new Router<>(new ControlRoutes(ControlCalls.over(services)).table());
         this.guard = new ControlGuard(loopbackOnly, token);
-        this.journal = journal;
+        this.journal = services.journal();
     }
 
     @Override
@@ -56,6 +56,6 @@ public final class ControlApi implements Handler {
         }
         Router.Found<ControlRoutes.Target> found = Refusals.require(match);
         visit.route(found.route().method(), found.route().template());
-        return found.route().target().action().answer(request, found.variables());
+        return found.route().target().action().answer(new Ask(request, found.variables(), visit.id()));
     }
 }

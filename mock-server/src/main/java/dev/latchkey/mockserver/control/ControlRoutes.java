@@ -1,119 +1,104 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.core.Accounts;
-import dev.latchkey.mockserver.core.Clocks;
-import dev.latchkey.mockserver.core.KeyFormat;
-import dev.latchkey.mockserver.core.KeyIssuer;
-import dev.latchkey.mockserver.delivery.Outbox;
-import dev.latchkey.mockserver.http.FieldProblem;
-import dev.latchkey.mockserver.http.Fields;
-import dev.latchkey.mockserver.http.InvalidFieldsException;
-import dev.latchkey.mockserver.http.JsonBody;
-import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
-import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.Criteria;
-import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.wire.Answers;
-import dev.latchkey.mockserver.wire.MessageViews;
-import dev.latchkey.mockserver.wire.NewKeyFields;
-import dev.latchkey.mockserver.wire.Page;
-import dev.latchkey.mockserver.wire.QueryFields;
-import dev.latchkey.sdk.keys.NewApiKey;
-import dev.latchkey.sdk.sandbox.wire.MessagePage;
-import dev.latchkey.sdk.sandbox.wire.MessageResource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Everything the control API can be asked for. */
-public final class ControlRoutes {
-    private static final String BASE = "/_latchkey/v1";
+final class ControlRoutes {
+    static final String BASE = "/_latchkey/v1";
 
-    private final Accounts accounts;
-    private final KeyIssuer issuer;
-    private final Outbox outbox;
-    private final List<KeyFormat> formats;
-    private final Clocks clocks;
+    private final ControlCalls calls;
 
-    /**
-     * The routes.
-     *
-     * @param formats the gateways keys can be made for
-     */
-    public ControlRoutes(Accounts accounts, KeyIssuer issuer, Outbox outbox, List<KeyFormat> formats,
-            Clocks clocks) {
-        this.accounts = accounts;
-        this.issuer = issuer;
-        this.outbox = outbox;
-        this.formats = List.copyOf(formats);
-        this.clocks = clocks;
+    ControlRoutes(ControlCalls calls) {
+        this.calls = calls;
     }
 
     /**
      * Where a route leads.
      *
      * @param open whether everybody may ask, from everywhere
+     * @param purpose what it is for, in a few words
      */
-    record Target(boolean open, Action action) {}
+    record Target(boolean open, String purpose, Action action) {}
 
     /** What a route does. */
+    @FunctionalInterface
     interface Action {
-        Response answer(Request request, Map<String, String> variables);
+        Response answer(Ask ask);
     }
 
     List<Route<Target>> table() {
-        return List.of(
-                new Route<>("GET", BASE + "/health", new Target(true, this::health)),
-                route("GET", "/accounts", this::listAccounts),
-                route("POST", "/accounts", this::createAccount),
-                route("POST", "/accounts/{id}/keys", this::createKey),
-                route("GET", "/messages", this::listMessages));
+        List<Route<Target>> table = new ArrayList<>(List.of(
+                open("GET", "/health", "Whether the server is ready", calls.server()::ready),
+                open("GET", "/health/live", "Whether the program answers", calls.server()::live),
+                open("GET", "/health/ready", "Whether the server can do its work", calls.server()::ready),
+                route("GET", "/info", "How the server is set", calls.server()::info),
+                route("GET", "/metrics", "Measurements for Prometheus", calls.server()::metrics),
+                route("GET", "/openapi.json", "This description", ask -> ControlDocument.of(table())),
+                route("GET", "/stream", "What happens, as server-sent events", calls.stream()::stream),
+
+                route("POST", "/reset", "Clear an account or parts of it", calls.accounts()::reset),
+                route("GET", "/accounts", "All accounts", calls.accounts()::list),
+                route("POST", "/accounts", "Make an account", calls.accounts()::create),
+                route("GET", "/accounts/{id}", "An account", calls.accounts()::get),
+                route("PATCH", "/accounts/{id}", "Change an account", calls.accounts()::edit),
+                route("DELETE", "/accounts/{id}", "Remove an account", calls.accounts()::remove),
+                route("GET", "/accounts/{id}/keys", "An account's keys", calls.keys()::list),
+                route("POST", "/accounts/{id}/keys", "Make a key", calls.keys()::create),
+                route("GET", "/accounts/{id}/keys/{key}", "A key", calls.keys()::get),
+                route("PATCH", "/accounts/{id}/keys/{key}", "Change a key", calls.keys()::edit),
+                route("DELETE", "/accounts/{id}/keys/{key}", "Revoke a key", calls.keys()::revoke)));
+        table.addAll(List.of(
+                route("GET", "/messages", "Find messages, and wait for them", calls.messages()::find),
+                route("DELETE", "/messages", "Remove messages", calls.messages()::remove),
+                route("GET", "/messages/cursor", "Where messages end now", calls.messages()::mark),
+                route("GET", "/messages/{id}", "A message", calls.messages()::get),
+                route("GET", "/messages/{id}/raw", "A message's source", calls.content()::raw),
+                route("GET", "/messages/{id}/html", "A message's HTML, made harmless", calls.content()::html),
+                route("GET", "/messages/{id}/attachments/{number}", "An attachment", calls.content()::attachment),
+                route("GET", "/messages/{id}/links", "Links in a message", calls.content()::links),
+                route("GET", "/messages/{id}/codes", "One-time codes in a message", calls.content()::codes),
+                route("GET", "/messages/{id}/events", "What happened to a message", calls.messages()::events),
+                route("POST", "/messages/{id}/events", "Let something happen to it", calls.messages()::simulate),
+                route("POST", "/messages/{id}/release", "Truly send a message", calls.content()::release),
+                route("POST", "/verify", "Whether the right messages were sent", calls.verify()::verify),
+
+                route("GET", "/journal", "What was asked, and answered", calls.journal()::list),
+                route("GET", "/webhooks", "An account's webhooks", calls.webhooks()::list),
+                route("POST", "/webhooks", "Make a webhook", calls.webhooks()::create),
+                route("DELETE", "/webhooks/{id}", "Remove a webhook", calls.webhooks()::remove),
+                route("GET", "/webhook-attempts", "Calls of webhooks", calls.webhooks()::attempts),
+                route("GET", "/webhook-attempts/{id}", "One call", calls.webhooks()::attempt),
+                route("POST", "/webhook-attempts/{id}/replay", "Make a call again", calls.webhooks()::replay),
+
+                route("GET", "/faults", "Fault rules", calls.faults()::list),
+                route("POST", "/faults", "Make a fault rule", calls.faults()::create),
+                route("DELETE", "/faults", "Take fault rules away", calls.faults()::removeAll),
+                route("GET", "/faults/{id}", "A fault rule", calls.faults()::get),
+                route("DELETE", "/faults/{id}", "Take a fault rule away", calls.faults()::remove),
+                route("GET", "/magic", "Recipients that choose the outcome", MagicCalls::list),
+                route("GET", "/clock", "An account's clock", calls.clock()::read),
+                route("POST", "/clock/freeze", "Let an account's clock stand", calls.clock()::freeze),
+                route("POST", "/clock/advance", "Move an account's clock on", calls.clock()::advance),
+                route("POST", "/clock/resume", "Let an account's clock go on", calls.clock()::resume),
+                route("PUT", "/seed", "Make what a document says", calls.seed()::seed),
+                route("GET", "/export", "Tell the state as a document", calls.seed()::export),
+
+                route("GET", "/sink/{name}/calls", "Calls that came in at a sink", calls.sink()::calls),
+                route("DELETE", "/sink/{name}/calls", "Forget a sink's calls", calls.sink()::clear)));
+        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+            table.add(open(method, "/sink/{name}", "A receiver to try webhooks with", calls.sink()::collect));
+        }
+        return List.copyOf(table);
     }
 
-    private static Route<Target> route(String method, String path, Action action) {
-        return new Route<>(method, BASE + path, new Target(false, action));
+    private static Route<Target> route(String method, String path, String purpose, Action action) {
+        return new Route<>(method, BASE + path, new Target(false, purpose, action));
     }
 
-    private Response health(Request request, Map<String, String> variables) {
-        return Answers.json(200, new ControlBodies.Health("ready"));
-    }
-
-    private Response listAccounts(Request request, Map<String, String> variables) {
-        return Answers.json(200,
-                new ControlBodies.AccountList(accounts.list().stream().map(ControlBodies.AccountView::of).toList()));
-    }
-
-    private Response createAccount(Request request, Map<String, String> variables) {
-        Fields fields = JsonBody.fields(request);
-        AccountFields wanted = AccountFields.read(fields);
-        fields.finish();
-        Account account = accounts.create(wanted.email(), wanted.password(), wanted.balance());
-        return Answers.json(201, ControlBodies.AccountView.of(account));
-    }
-
-    private Response createKey(Request request, Map<String, String> variables) {
-        Account account = accounts.get(variables.getOrDefault("id", ""));
-        Fields fields = JsonBody.fields(request);
-        KeyFormat format = GatewayField.read(fields, formats);
-        Integer length = NewKeyFields.length(fields, format.rules());
-        boolean viewable = NewKeyFields.viewable(fields);
-        NewApiKey wanted = NewKeyFields.read(fields, format.rules(), clocks.now(account), length);
-        fields.finish();
-        KeyIssuer.Issued issued = issuer.issue(account, format, wanted, viewable);
-        return Answers.json(201, ControlBodies.IssuedView.of(issued));
-    }
-
-    private Response listMessages(Request request, Map<String, String> variables) {
-        String id = request.query("account").orElseThrow(() -> new InvalidFieldsException(List.of(
-                new FieldProblem("#/account", "missing", "Say whose messages: ?account= and the account's id."))));
-        QueryFields query = new QueryFields(request);
-        query.text("account");
-        int limit = query.limit(50, 200);
-        String cursor = query.cursor("msg");
-        query.finish();
-        List<Message> found = outbox.newest(Criteria.all(accounts.get(id).id()), cursor, limit + 1);
-        Page<MessageResource> page = Page.first(found, limit, Message::id).map(MessageViews::of);
-        return Answers.json(200, new MessagePage(page.items(), page.next()));
+    private static Route<Target> open(String method, String path, String purpose, Action action) {
+        return new Route<>(method, BASE + path, new Target(true, purpose, action));
     }
 }

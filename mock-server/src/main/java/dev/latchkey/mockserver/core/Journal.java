@@ -14,12 +14,14 @@ public final class Journal {
     private final Store store;
     private final Ids ids;
     private final InstantSource clock;
+    private final Watcher watcher;
 
-    /** A journal in this store. */
-    public Journal(Store store, Ids ids, InstantSource clock) {
+    /** A journal in this store, of which a watcher hears too. */
+    public Journal(Store store, Ids ids, InstantSource clock, Watcher watcher) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.watcher = watcher;
     }
 
     /** A request has come. */
@@ -34,7 +36,23 @@ public final class Journal {
 
     /** A request has its answer. */
     public void end(Visit visit, int status) {
-        store.journal().add(visit.entry(status));
+        JournalEntry entry = visit.entry(status);
+        store.journal().add(entry);
+        watcher.answered(entry);
+    }
+
+    /**
+     * What was asked, the newest first.
+     *
+     * @param accountId by this account only; null for every one, also those that are not known
+     * @param keyId with this key only; null for every one
+     * @param refused only what was refused
+     * @param before only what is older than the request of this id; null for the newest
+     * @param limit at most this many
+     */
+    public List<JournalEntry> newest(@Nullable String accountId, @Nullable String keyId, boolean refused,
+            @Nullable String before, int limit) {
+        return store.journal().newest(new Filter(accountId, keyId, refused), before, limit);
     }
 
     /**

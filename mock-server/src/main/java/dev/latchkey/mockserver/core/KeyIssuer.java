@@ -7,6 +7,7 @@ import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
@@ -51,8 +52,28 @@ public final class KeyIssuer {
      * @param viewable whether the secret can be read again
      */
     public Issued issue(Account account, KeyFormat format, NewApiKey wanted, boolean viewable) {
+        return issue(account, format, wanted, viewable, null, null);
+    }
+
+    /**
+     * As {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, with parts that were chosen before.
+     *
+     * @param secret null for a random one
+     * @param publicPart null for a random one
+     */
+    public Issued issue(Account account, KeyFormat format, NewApiKey wanted, boolean viewable, @Nullable Secret secret,
+            @Nullable String publicPart) {
         int length = Objects.requireNonNullElse(wanted.length(), format.rules().length().standard());
-        Issued issued = prepare(account.id(), format, wanted, secrets.secret(length), null, viewable);
+        try {
+            return add(account, format, prepare(account.id(), format, wanted,
+                    secret == null ? secrets.secret(length) : secret, publicPart, viewable));
+        } catch (PublicPartTakenException e) {
+            throw new Refused(Reason.CONFLICT,
+                    "A key that is there already has the consumer key " + e.publicPart() + ". Choose another.");
+        }
+    }
+
+    private Issued add(Account account, KeyFormat format, Issued issued) {
         int maximum = maximum(account, format.rules());
         if (!store.keys().add(issued.key(), maximum)) {
             throw new Refused(Reason.KEY_LIMIT, "The account has " + maximum
@@ -101,6 +122,19 @@ public final class KeyIssuer {
     /** One key of the account, in whatever state. */
     public StoredKey get(String accountId, String gateway, String id) {
         return known(store.keys().find(accountId, gateway, id));
+    }
+
+    /** One key of the account, in whatever state; empty when it has none of this id. */
+    public Optional<StoredKey> find(String accountId, String gateway, String id) {
+        return store.keys().find(accountId, gateway, id);
+    }
+
+    /** Changes a key, with effect on its very next use, by nobody's leave. */
+    public StoredKey edit(String accountId, String gateway, String id, KeyEdit edit) {
+        return change(accountId, gateway, id, key -> {
+            refuseRevoked(key);
+            return edit.apply(key);
+        });
     }
 
     /** Changes a key, with effect on its very next use, unless it is or would be wider than the caller's. */

@@ -93,6 +93,16 @@ final class Agenda {
         }
     }
 
+    /** How much there is to do. */
+    int size() {
+        lock.lock();
+        try {
+            return pages.values().stream().mapToInt(page -> page.entries.size()).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Notes a work once more, for a later time than it is stored with. */
     void postpone(DueWork work, Instant until) {
         lock.lock();

@@ -128,10 +128,10 @@ public final class Outbox {
         return store.messages().remove(criteria);
     }
 
-    /** An e-mail as it came over SMTP. */
+    /** A message as it came over SMTP. */
     public byte[] raw(String accountId, String id) {
         return store.messages().raw(accountId, get(accountId, id).id())
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "This message came over HTTP, so it has no source."));
+                .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "This message did not come over SMTP."));
     }
 
     /** The content of an attachment that came over HTTP; the first has number 0. */
@@ -162,6 +162,7 @@ public final class Outbox {
     private Message accept(Sender sender, Draft draft, BigDecimal each, Instant now, byte @Nullable [] raw,
             List<byte[]> attachments) {
         Set<String> recipients = Life.recipients(draft.content());
+        sender.addressed().accept(List.copyOf(recipients));
         boolean live = sender.key().environment().equals(Environment.LIVE);
         BigDecimal price = live
                 ? each.multiply(BigDecimal.valueOf((long) recipients.size() * draft.parts()))

@@ -19,6 +19,7 @@ public final class PostOffice implements AutoCloseable {
     private final WebhookWire wire = new WebhookWire();
     private final Scheduler scheduler;
     private final Outbox outbox;
+    private final Archive archive;
     private final Events events;
     private final Finder finder;
     private final Webhooks webhooks;
@@ -44,6 +45,7 @@ public final class PostOffice implements AutoCloseable {
         Worker worker = new Worker(store, ledger, life, calls, locks);
         scheduler = new Scheduler(store, agenda, worker, lanes, clocks, rules.age());
         outbox = new Outbox(store, ledger, life, clocks, ids, rules, locks);
+        archive = new Archive(store, ids, clocks, arrivals);
         events = new Events(store, ledger, life, clocks, locks);
         finder = new Finder(store, arrivals);
         webhooks = new Webhooks(store, ids, secrets, serverKey, clocks, byGateway, ledger, calls);
@@ -61,9 +63,19 @@ public final class PostOffice implements AutoCloseable {
         agenda.wake();
     }
 
+    /** How much there is still to do. */
+    public int due() {
+        return agenda.size();
+    }
+
     /** Accepts messages. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Puts messages there that were captured elsewhere. */
+    public Archive archive() {
+        return archive;
     }
 
     /** Lets things happen to messages. */
@@ -89,6 +101,11 @@ public final class PostOffice implements AutoCloseable {
     /** Moves clocks. */
     public TestClocks clocks() {
         return testClocks;
+    }
+
+    /** Lets those go who wait for messages. */
+    public void release() {
+        arrivals.close();
     }
 
     /**

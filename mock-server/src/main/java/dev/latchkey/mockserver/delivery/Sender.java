@@ -4,6 +4,8 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoredKey;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the journal's name for the request
  * @param outcome what shall become of the message for every recipient, by the name of an {@link Outcome}; null where
  *        the recipients decide
+ * @param addressed is told who shall get the message, before anything of it is stored; may end the request
  */
 public record Sender(Account account, StoredKey key, Source source, InetAddress address, String requestId,
-        @Nullable String outcome) {}
+        @Nullable String outcome, Consumer<List<String>> addressed) {
+    /** A sender whose recipients matter to nobody else. */
+    public Sender(Account account, StoredKey key, Source source, InetAddress address, String requestId,
+            @Nullable String outcome) {
+        this(account, key, source, address, requestId, outcome, recipients -> {});
+    }
+}

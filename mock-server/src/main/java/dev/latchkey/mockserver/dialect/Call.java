@@ -3,7 +3,9 @@ package dev.latchkey.mockserver.dialect;
 import dev.latchkey.mockserver.core.Caller;
 import dev.latchkey.mockserver.core.Visit;
 import dev.latchkey.mockserver.http.Request;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param variables of the path
  * @param knownCaller who asks; null only for operations that are open to everybody
  * @param visit what is known about it so far; takes what is yet to be known
+ * @param addressed is told who shall get a message, before anything of it is stored; may end the request
  */
-public record Call(Request request, Map<String, String> variables, @Nullable Caller knownCaller, Visit visit) {
+public record Call(Request request, Map<String, String> variables, @Nullable Caller knownCaller, Visit visit,
+        Consumer<List<String>> addressed) {
     /** Who asks. */
     public Caller caller() {
         if (knownCaller == null) {

@@ -6,11 +6,12 @@ import dev.latchkey.mockserver.core.ClientAddress;
 import dev.latchkey.mockserver.core.Gatekeeper;
 import dev.latchkey.mockserver.core.Journal;
 import dev.latchkey.mockserver.core.Visit;
+import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.Pauses;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Router;
-import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.wire.Origins;
 import dev.latchkey.mockserver.wire.Refusals;
 import java.io.IOException;
@@ -24,16 +25,18 @@ public final class RequestWalk implements Handler {
     private final AddressLimit addresses;
     private final Gatekeeper gatekeeper;
     private final Journal journal;
+    private final FaultPoints faults;
 
-    /** The walk of one dialect's requests. */
+    /** The walk of one dialect's requests, on which goes wrong what the plan says. */
     public RequestWalk(Dialect dialect, ClientAddress clients, AddressLimit addresses, Gatekeeper gatekeeper,
-            Journal journal) {
+            Journal journal, FaultPlan plan, Pauses pauses) {
         this.dialect = dialect;
         this.router = new Router<>(dialect.routes());
         this.clients = clients;
         this.addresses = addresses;
         this.gatekeeper = gatekeeper;
         this.journal = journal;
+        this.faults = new FaultPoints(dialect, plan, pauses);
     }
 
     @Override
@@ -41,28 +44,29 @@ public final class RequestWalk implements Handler {
         Visit visit = journal.begin(request.peer());
         // The permit is given back when the answer is written, whatever happens until then.
         try (Admission admission = new Admission()) {
-            Response response;
-            try {
-                response = answer(request, visit, admission);
-            } catch (RuntimeException e) {
-                Refusal refusal = Refusals.of(e, visit.id());
-                visit.refused(refusal.reason());
-                response = dialect.refuse(refusal, visit.id());
-            }
-            journal.end(visit, response.status());
-            writer.write(response.with("X-Request-Id", visit.id()));
+            FaultPoints.Way way = faults.way(request, visit);
+            Departure departure = way.leave(() -> answer(request, visit, admission, way));
+            journal.end(visit, departure.status());
+            departure.write(writer);
         }
     }
 
-    private Response answer(Request request, Visit visit, Admission admission) {
+    private Response answer(Request request, Visit visit, Admission admission, FaultPoints.Way way) {
         visit.address(clients.of(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
         Origins.refuseForeignPage(request);
         Router.Found<Operation> found = Refusals.require(router.match(request));
         visit.route(found.route().method(), found.route().template());
         admission.permit = addresses.enter(visit.address());
+        way.routed(found.route().template());
         Operation operation = found.route().target();
         Caller caller = operation.open() ? null : admit(request, visit, operation);
-        return operation.useCase().run(new Call(request, found.variables(), caller, visit));
+        if (caller != null) {
+            way.admitted(caller);
+        }
+        Response response = operation.useCase()
+                .run(new Call(request, found.variables(), caller, visit, way::addressed));
+        way.committed();
+        return response;
     }
 
     private Caller admit(Request request, Visit visit, Operation operation) {

@@ -128,6 +128,15 @@ public final class FaultPlan {
         return remove(rule -> Objects.equals(rule.accountId(), accountId));
     }
 
+    /**
+     * Takes all rules away.
+     *
+     * @return how many
+     */
+    public int removeAll() {
+        return remove(rule -> true);
+    }
+
     private synchronized int remove(Predicate<FaultRule> which) {
         int before = rules.size();
         rules.removeIf(counted -> which.test(counted.rule()));

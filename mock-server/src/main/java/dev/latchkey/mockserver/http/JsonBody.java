@@ -52,6 +52,16 @@ public final class JsonBody {
         return fields(bytes(request, limit));
     }
 
+    /** As {@link #fields(Request)}, for a body that may be left out: there are no fields then. */
+    public static Fields fieldsIfAny(Request request) {
+        byte[] body = request.body(LIMIT);
+        if (body.length == 0) {
+            return new Fields(Map.of());
+        }
+        requireJson(request);
+        return fields(body);
+    }
+
     /**
      * The bytes of a request's body that says it is JSON, unread.
      *

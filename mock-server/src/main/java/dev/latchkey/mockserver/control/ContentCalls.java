@@ -1,0 +1,136 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.delivery.Outbox;
+import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.http.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.mime.Codes;
+import dev.latchkey.mockserver.mime.Links;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.wire.Answers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What is in a message: its source, HTML, attachments, links and codes; and its release. */
+final class ContentCalls {
+    // Whatever a message brings: no script, no form, nothing from elsewhere, and no part in this server's origin.
+    private static final String POLICY = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline';"
+            + " font-src data:; base-uri 'none'; form-action 'none'";
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60}");
+    private static final int MOST_RECIPIENTS = 50;
+
+    private final Whose whose;
+    private final Outbox outbox;
+    private final @Nullable Release release;
+
+    ContentCalls(Whose whose, Outbox outbox, @Nullable Release release) {
+        this.whose = whose;
+        this.outbox = outbox;
+        this.release = release;
+    }
+
+    /** Addresses in a message, in order, each once. */
+    public record LinkList(List<String> items) {}
+
+    /** One-time codes in a message, the likeliest first. */
+    public record CodeList(List<String> items) {}
+
+    /** To whom a message was truly sent. */
+    public record Released(List<String> recipients) {}
+
+    Response raw(Ask ask) {
+        Message message = message(ask);
+        return file("message/rfc822", message.id() + ".eml", outbox.raw(message.accountId(), message.id()));
+    }
+
+    Response html(Ask ask) {
+        Message message = message(ask);
+        String html = message.content().html();
+        if (html == null) {
+            throw new Refused(Reason.NOT_FOUND, "This message has no HTML.");
+        }
+        return guarded(Response.of(200, "text/html; charset=utf-8",
+                withImages(message, html).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Response attachment(Ask ask) {
+        Message message = message(ask);
+        int number = ask.number("number");
+        byte[] content = outbox.attachment(message.accountId(), message.id(), number);
+        Content.Attachment about = message.content().attachments().get(number);
+        return file(about.type(), about.name(), content);
+    }
+
+    Response links(Ask ask) {
+        Content content = message(ask).content();
+        return Answers.json(200, new LinkList(Links.in(content.text(), content.html())));
+    }
+
+    Response codes(Ask ask) {
+        Content content = message(ask).content();
+        return Answers.json(200, new CodeList(Codes.in(content.text(), content.html())));
+    }
+
+    /** Truly sends a message, to whom the server may. */
+    Response release(Ask ask) {
+        Message message = message(ask);
+        Fields fields = JsonBody.fields(ask.request());
+        List<String> to = fields.texts("to", 1, MOST_RECIPIENTS);
+        fields.finish();
+        if (release == null) {
+            throw new Refused(Reason.CONFLICT, "This server truly sends nothing, because it has no server to send with."
+                    + " Start it with --release-smtp and --release-to.");
+        }
+        return Answers.json(200, new Released(
+                release.send(message, outbox.raw(message.accountId(), message.id()), to)));
+    }
+
+    private Message message(Ask ask) {
+        return outbox.get(whose.of(ask.query()).id(), ask.variable("id"));
+    }
+
+    /** The HTML with the inline images it names in place, because it cannot fetch them. */
+    private String withImages(Message message, String html) {
+        String shown = html;
+        List<Content.Attachment> attachments = message.content().attachments();
+        for (int i = 0; i < attachments.size(); i++) {
+            Content.Attachment image = attachments.get(i);
+            String name = "cid:" + image.contentId();
+            if (image.contentId() != null && mediaType(image).startsWith("image/") && shown.contains(name)) {
+                byte[] content = outbox.attachment(message.accountId(), message.id(), i);
+                shown = shown.replace(name,
+                        "data:" + mediaType(image) + ";base64," + Base64.getEncoder().encodeToString(content));
+            }
+        }
+        return shown;
+    }
+
+    private static String mediaType(Content.Attachment attachment) {
+        return mediaType(attachment.type());
+    }
+
+    private static String mediaType(String claimed) {
+        return MEDIA_TYPE.matcher(claimed).matches()
+                ? claimed.toLowerCase(Locale.ROOT)
+                : "application/octet-stream";
+    }
+
+    private static Response file(String type, String name, byte[] content) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return guarded(Response.of(200, mediaType(type), content).with("Content-Disposition",
+                "attachment; filename*=UTF-8''" + encoded));
+    }
+
+    private static Response guarded(Response response) {
+        return response.with("Content-Security-Policy", POLICY).with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "no-referrer").with("Cache-Control", "no-store");
+    }
+}

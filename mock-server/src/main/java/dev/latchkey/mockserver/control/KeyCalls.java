@@ -1,0 +1,135 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.core.KeyEdit;
+import dev.latchkey.mockserver.core.KeyFormat;
+import dev.latchkey.mockserver.core.KeyIssuer;
+import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.http.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.wire.Answers;
+import dev.latchkey.mockserver.wire.NewKeyFields;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.keys.Permission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keys of every gateway, made and changed as tests need them: by nobody's leave. */
+final class KeyCalls {
+    private final Whose whose;
+    private final KeyIssuer issuer;
+    private final List<KeyFormat> formats;
+    private final Clocks clocks;
+
+    KeyCalls(Whose whose, KeyIssuer issuer, List<KeyFormat> formats, Clocks clocks) {
+        this.whose = whose;
+        this.issuer = issuer;
+        this.formats = formats;
+        this.clocks = clocks;
+    }
+
+    /** The account's keys that are not revoked, gateway by gateway, the newest first. */
+    public record KeyList(List<KeyView> items) {}
+
+    /**
+     * A key.
+     *
+     * @param key its public part
+     */
+    public record KeyView(String id, String gateway, String name, String environment, String key, String lastFive,
+            int length, boolean viewable, List<Permission> permissions, List<IpRange> allowedIps, Instant created,
+            @Nullable Instant lastUsed, @Nullable String lastUsedFrom, @Nullable Instant expires, String status) {}
+
+    /**
+     * A key that was made for a test.
+     *
+     * @param key its public part
+     * @param secret what it is used with, told this once
+     * @param signingSecret what signs requests; null where the gateway has none
+     */
+    public record IssuedView(String id, String gateway, String name, String environment, @Nullable String key,
+            Secret secret,
+            @Nullable Secret signingSecret, List<Permission> permissions, List<IpRange> allowedIps,
+            @Nullable Instant expires, Instant created) {
+        static IssuedView of(KeyIssuer.Issued issued) {
+            StoredKey key = issued.key();
+            return new IssuedView(key.id(), key.gateway(), key.name(), key.environment().name(), key.publicPart(),
+                    issued.secret(), null, key.permissions(), key.allowedIps(), key.expires(), key.created());
+        }
+    }
+
+    Response list(Ask ask) {
+        ask.query().finish();
+        Account account = whose.named(ask.variable("id"));
+        return Answers.json(200, new KeyList(formats.stream()
+                .flatMap(format -> issuer.list(account.id(), format.gateway()).stream())
+                .map(key -> view(account, key)).toList()));
+    }
+
+    Response create(Ask ask) {
+        ask.query().finish();
+        Account account = whose.named(ask.variable("id"));
+        Fields fields = JsonBody.fields(ask.request());
+        KeyFormat format = GatewayField.read(fields, formats);
+        boolean given = fields.isGiven("secret");
+        Integer length = given ? null : NewKeyFields.length(fields, format.rules());
+        GivenSecret secret = given ? GivenSecret.read(fields, format.rules()) : null;
+        String publicPart = GivenSecret.publicPart(fields);
+        boolean viewable = NewKeyFields.viewable(fields);
+        NewApiKey wanted = NewKeyFields.read(fields, format.rules(), clocks.of(account.id()).instant(), length);
+        fields.finish();
+        return Answers.json(201, IssuedView.of(issuer.issue(account, format, wanted, viewable,
+                secret == null ? null : secret.secret(), publicPart)));
+    }
+
+    Response get(Ask ask) {
+        ask.query().finish();
+        Account account = whose.named(ask.variable("id"));
+        return Answers.json(200, view(account, key(account, ask)));
+    }
+
+    /** Changes what is given; {@code expires} of null is never. */
+    Response edit(Ask ask) {
+        ask.query().finish();
+        Account account = whose.named(ask.variable("id"));
+        StoredKey key = key(account, ask);
+        KeyFormat format = formats.stream().filter(known -> known.gateway().equals(key.gateway())).findFirst()
+                .orElseThrow();
+        Fields fields = JsonBody.fields(ask.request());
+        KeyEdit edit = NewKeyFields.edit(fields, format.rules(), clocks.of(account.id()).instant());
+        fields.finish();
+        return Answers.json(200, view(account, issuer.edit(account.id(), key.gateway(), key.id(), edit)));
+    }
+
+    Response revoke(Ask ask) {
+        ask.query().finish();
+        Account account = whose.named(ask.variable("id"));
+        StoredKey key = key(account, ask);
+        return Answers.json(200, view(account, issuer.revoke(account.id(), key.gateway(), key.id())));
+    }
+
+    private StoredKey key(Account account, Ask ask) {
+        for (KeyFormat format : formats) {
+            Optional<StoredKey> found = issuer.find(account.id(), format.gateway(), ask.variable("key"));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new Refused(Reason.NOT_FOUND, "The account has no key of this id.");
+    }
+
+    private KeyView view(Account account, StoredKey key) {
+        return new KeyView(key.id(), key.gateway(), key.name(), key.environment().name(), key.publicPart(),
+                key.lastFive(), key.length(), key.sealedSecret() != null, key.permissions(), key.allowedIps(),
+                key.created(), key.lastUsed(), key.lastUsedFrom(), key.expires(),
+                key.status(clocks.of(account.id()).instant()).name());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.http.Fields;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times as they are written: {@code 250ms}, {@code 2s}, {@code 91d}, or as ISO 8601 has it, {@code PT2S}, {@code P91D}. */
+final class Times {
+    static final String HOW = "Write a time as 250ms, 2s, 5m, 1h, 91d, or as ISO 8601 has it: PT2S, P91D.";
+
+    private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Map<String, ChronoUnit> UNITS = Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m",
+            ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
+    private static final int LONGEST_TEXT = 40;
+
+    private Times() {}
+
+    /** The time a text stands for; empty when it stands for none. */
+    static Optional<Duration> parse(String text) {
+        Matcher matcher = SHORT.matcher(text);
+        if (matcher.matches()) {
+            ChronoUnit unit = UNITS.getOrDefault(matcher.group(2), ChronoUnit.SECONDS);
+            return Optional.of(Duration.of(Long.parseLong(matcher.group(1)), unit));
+        }
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A time in a body that may be left out; from 0 to the longest. */
+    static @Nullable Duration read(Fields fields, String name, Duration longest) {
+        String text = fields.optionalText(name, 0, LONGEST_TEXT);
+        if (text == null) {
+            return null;
+        }
+        Optional<Duration> time = parse(text);
+        if (time.isEmpty()) {
+            fields.problem(name, "not-a-time", HOW);
+        } else if (time.get().isNegative() || time.get().compareTo(longest) > 0) {
+            fields.problem(name, "out-of-range", "This must be from 0 to " + longest + ".");
+        }
+        return fields.isSound(name) ? time.orElse(null) : null;
+    }
+
+    /** A moment in a body that may be left out. */
+    static @Nullable Instant moment(Fields fields, String name) {
+        String text = fields.optionalText(name, 0, LONGEST_TEXT);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException | ArithmeticException e) {
+            fields.problem(name, "not-an-instant",
+                    "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.core.Journal;
+import dev.latchkey.mockserver.delivery.Finder;
+import dev.latchkey.mockserver.delivery.Outbox;
+import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.http.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.Criteria.Term;
+import dev.latchkey.mockserver.model.JournalEntry;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.wire.Answers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the right messages were sent; and if not, what was sent instead, and what was refused. */
+final class VerifyCalls {
+    private static final int SHOWN = 5;
+    private static final int LOOKED_AT = 200;
+    private static final int LONGEST_QUERY = 1_000;
+
+    private final Whose whose;
+    private final Finder finder;
+    private final Outbox outbox;
+    private final Journal journal;
+
+    VerifyCalls(Whose whose, Finder finder, Outbox outbox, Journal journal) {
+        this.whose = whose;
+        this.finder = finder;
+        this.outbox = outbox;
+        this.journal = journal;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param satisfied whether there are as many messages as there should be
+     * @param expected how many there should be, in words
+     * @param found how many there are
+     * @param matches the first of them
+     * @param nearMisses where it is not satisfied: messages that fit all but some of the criteria
+     * @param refused where it is not satisfied: requests that were refused, the newest first
+     * @param cursor what to send as {@code after} for those that are new after this answer
+     */
+    public record Verdict(boolean satisfied, String expected, int found, List<Sketch> matches,
+            List<NearMiss> nearMisses,
+            List<Refusal> refused, String cursor) {}
+
+    /** A message in short. */
+    public record Sketch(String id, String channel, @Nullable String from, List<String> to, @Nullable String subject,
+            String status, Instant accepted) {
+        static Sketch of(Message message) {
+            return new Sketch(message.id(), message.channel().word(), message.content().from(),
+                    message.content().recipients().stream().map(Recipient::mailbox).toList(),
+                    message.content().subject(), message.status().word(), message.accepted());
+        }
+    }
+
+    /** A message, and the criteria it misses as they would be written in a query. */
+    public record NearMiss(Sketch message, List<String> missed) {}
+
+    /** A request that was refused; without an account where its key was not known. */
+    public record Refusal(String id, Instant at, String source, String route, int status, String reason,
+            @Nullable String account, @Nullable String keyId, String address) {
+        static Refusal of(JournalEntry entry) {
+            return new Refusal(entry.id(), entry.at(), entry.source().word(), entry.route(), entry.status(),
+                    Objects.requireNonNullElse(entry.reason(), ""), entry.accountId(), entry.keyId(),
+                    entry.address());
+        }
+    }
+
+    Response verify(Ask ask) {
+        Query query = ask.query();
+        Account account = whose.of(query);
+        Fields fields = JsonBody.fields(ask.request());
+        String text = fields.optionalText("q", 0, LONGEST_QUERY);
+        long after = after(fields);
+        Duration wait = Objects.requireNonNullElse(Times.read(fields, "wait", MessageCalls.LONGEST_WAIT),
+                Duration.ZERO);
+        Expected expected = Expected.read(fields);
+        fields.finish();
+        Criteria criteria = finder.criteria(account.id(), text);
+        List<Message> found = await(criteria, after, expected, wait);
+        boolean satisfied = expected.allows(found.size());
+        long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();
+        return Answers.json(200, new Verdict(satisfied, expected.words(), found.size(),
+                found.stream().limit(SHOWN).map(Sketch::of).toList(),
+                satisfied ? List.of() : nearMisses(criteria, after, found),
+                satisfied ? List.of() : refused(account.id()), Long.toString(cursor)));
+    }
+
+    /**
+     * Waits until there are as many as there should be; where there can be too many only, until there are. Both end the
+     * wait at once, so that a long one costs a right program nothing.
+     */
+    private List<Message> await(Criteria criteria, long after, Expected expected, Duration wait) {
+        int enough = expected.least() > 0 ? expected.least() : expected.most() + 1;
+        long ends = System.nanoTime() + wait.toNanos();
+        List<Message> found = new ArrayList<>();
+        long cursor = after;
+        while (true) {
+            int missing = Math.max(1, enough - found.size());
+            Duration left = found.size() >= enough
+                    ? Duration.ZERO
+                    : Duration.ofNanos(Math.max(0, ends - System.nanoTime()));
+            Finder.Found more = finder.find(criteria, cursor, missing, left);
+            found.addAll(more.messages());
+            cursor = more.cursor();
+            boolean last = more.messages().size() < MessageCalls.MOST;
+            if (last && (found.size() >= enough || !more.enough()) || found.size() > Expected.MANY) {
+                return found;
+            }
+        }
+    }
+
+    private List<NearMiss> nearMisses(Criteria criteria, long after, List<Message> found) {
+        if (criteria.terms().isEmpty()) {
+            return List.of();
+        }
+        Map<Term, Set<String>> fitting = new LinkedHashMap<>();
+        for (Term term : criteria.terms()) {
+            fitting.put(term,
+                    newest(new Criteria(criteria.accountId(), List.of(term))).stream().map(Message::id)
+                            .collect(Collectors.toSet()));
+        }
+        Set<String> right = found.stream().map(Message::id).collect(Collectors.toCollection(HashSet::new));
+        return newest(Criteria.all(criteria.accountId())).stream()
+                .filter(message -> message.position() > after && !right.contains(message.id()))
+                .map(message -> new NearMiss(Sketch.of(message),
+                        fitting.entrySet().stream().filter(entry -> !entry.getValue().contains(message.id()))
+                                .map(entry -> TermWords.of(entry.getKey())).toList()))
+                .sorted(Comparator.comparingInt(miss -> miss.missed().size())).limit(SHOWN).toList();
+    }
+
+    private List<Message> newest(Criteria criteria) {
+        return outbox.newest(criteria, null, LOOKED_AT);
+    }
+
+    /** Of this account, and of callers who are not known: with a wrong key, nobody knows whose test it was. */
+    private List<Refusal> refused(String accountId) {
+        return journal.newest(null, null, true, null, LOOKED_AT).stream()
+                .filter(entry -> entry.accountId() == null || entry.accountId().equals(accountId))
+                .filter(entry -> !entry.route().contains(ControlApi.PREFIX)).limit(SHOWN).map(Refusal::of).toList();
+    }
+
+    private static long after(Fields fields) {
+        String text = fields.optionalText("after", 0, 20);
+        if (text == null) {
+            return 0;
+        }
+        if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            fields.problem("after", "unknown", "This is no cursor. Send the 'cursor' of an answer before.");
+            return 0;
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.core.Ids;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.Messages.NewMessage;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.message.SmsText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts messages there that were captured elsewhere, or that a test wants to find: they cost nothing and go nowhere. */
+public final class Archive {
+    private final Store store;
+    private final Ids ids;
+    private final Clocks clocks;
+    private final Arrivals arrivals;
+
+    Archive(Store store, Ids ids, Clocks clocks, Arrivals arrivals) {
+        this.store = store;
+        this.ids = ids;
+        this.clocks = clocks;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * A message to be put there. Its addresses must have been checked.
+     *
+     * @param channel SMS or e-mail
+     * @param source by which door it came
+     * @param content what it says and to whom
+     * @param attachments contents of its attachments, in order; empty for mail that came raw
+     * @param raw as it came over SMTP; null for one that came otherwise
+     * @param status how far it has come
+     * @param accepted when it was accepted; null for now
+     */
+    public record Captured(Channel channel, Source source, Content content, List<byte[]> attachments,
+            byte @Nullable [] raw, MessageStatus status, @Nullable Instant accepted) {
+        public Captured {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * Puts a message there, without events.
+     *
+     * @param key with which it was sent
+     * @param address from where on the network
+     * @param requestId the journal's name for the request that puts it there
+     */
+    public void put(StoredKey key, String address, String requestId, Captured captured) {
+        boolean sms = captured.channel() == Channel.SMS;
+        SmsText text = SmsText.of(sms && captured.content().text() != null ? captured.content().text() : "");
+        String encoding = text.encoding() == SmsText.Encoding.GSM_7 ? "gsm-7" : "ucs-2";
+        Instant accepted = captured.accepted() == null
+                ? clocks.of(key.accountId()).instant()
+                : captured.accepted();
+        Message message = new Message(ids.next("msg"), key.accountId(), 0, captured.channel(), key.gateway(),
+                key.environment(), key.id(), key.name(), captured.source(), address, requestId, captured.content(),
+                sms ? Math.max(1, text.parts()) : 1, sms ? encoding : null, BigDecimal.ZERO,
+                Sizes.of(captured.content(), captured.raw(), captured.attachments()), accepted, null,
+                captured.status());
+        store.messages().add(new NewMessage(message, captured.raw(), captured.attachments()), Progress.NONE);
+        arrivals.tell(key.accountId());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.mockserver.mime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The web addresses in a mail: those written in its text, and those that its HTML links to. */
+public final class Links {
+    private static final int MOST = 1_000;
+    static final Pattern URL = Pattern.compile("(?i)https?+://[^\\s<>\"'`\\\\^{}|\\p{Cntrl}]++");
+    private static final Pattern HREF = Pattern
+            .compile("(?i)\\shref\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"'>]++))");
+    private static final String CLOSING = ".,;:!?*_";
+
+    private Links() {}
+
+    /** Each link once, those of the text first, in order; at most 1,000. */
+    public static List<String> in(@Nullable String text, @Nullable String html) {
+        Set<String> found = new LinkedHashSet<>();
+        if (text != null) {
+            written(text, found);
+        }
+        if (html != null) {
+            Matcher href = HREF.matcher(html);
+            while (href.find()) {
+                String target = HtmlText.unescape(target(href)).strip();
+                if (URL.matcher(target.replace(' ', '+')).matches()) {
+                    found.add(target);
+                }
+            }
+            written(HtmlText.of(html), found);
+        }
+        List<String> links = new ArrayList<>(found);
+        return List.copyOf(links.subList(0, Math.min(MOST, links.size())));
+    }
+
+    private static void written(String text, Set<String> found) {
+        URL.matcher(text).results().map(MatchResult::group).map(Links::trimmed).forEach(found::add);
+    }
+
+    private static String target(Matcher href) {
+        for (int group = 1; group < 3; group++) {
+            if (href.group(group) != null) {
+                return href.group(group);
+            }
+        }
+        return href.group(3);
+    }
+
+    /** Without the punctuation of the sentence around it. */
+    private static String trimmed(String url) {
+        int end = url.length();
+        while (end > 0 && (CLOSING.indexOf(url.charAt(end - 1)) >= 0 || closesNothing(url, end, '(', ')')
+                || closesNothing(url, end, '[', ']'))) {
+            end--;
+        }
+        return url.substring(0, end);
+    }
+
+    private static boolean closesNothing(String url, int end, char open, char close) {
+        return url.charAt(end - 1) == close && url.substring(0, end).chars().filter(c -> c == close).count() > url
+                .substring(0, end).chars().filter(c -> c == open).count();
+    }
+}

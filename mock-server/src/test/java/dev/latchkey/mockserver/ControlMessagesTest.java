@@ -1,0 +1,198 @@
+package dev.latchkey.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a test can find out about messages, wait for and let happen. */
+class ControlMessagesTest {
+    private static final String V1 = "/_latchkey/v1";
+
+    private RunningServer server;
+    private Api keyed;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new RunningServer();
+        keyed = server.keyed("\"permissions\":[\"*\"]");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void messagesAreFoundByQuery() {
+        sms("+4915112345678", "one");
+        sms("+4915112345679", "two");
+
+        assertThat(get("/messages?q=to:45678").list("items")).hasSize(1);
+        assertThat(get("/messages?q=%22two%22").body()).contains("\"text\":\"two\"").doesNotContain("\"text\":\"one\"");
+        assertThat(get("/messages?q=to:").fieldErrors()).hasSize(1);
+        assertThat(get("/messages?limit=1").text("next")).startsWith("msg_");
+        assertThat(get("/messages?limit=1&before=" + get("/messages?limit=1").text("next")).body())
+                .contains("\"text\":\"one\"");
+    }
+
+    @Test
+    void whoWaitsIsWokenByTheMessage() throws Exception {
+        sms("+4915112345678", "before");
+        String mark = get("/messages/cursor").text("cursor");
+        CompletableFuture<Api.Answer> waiting = CompletableFuture
+                .supplyAsync(() -> get("/messages?after=" + mark + "&q=after&wait=1m"));
+        sms("+4915112345678", "other");
+        String id = sms("+4915112345678", "after");
+
+        Api.Answer found = waiting.get();
+        assertThat(found.json().get("satisfied")).isEqualTo(true);
+        assertThat(found.list("items")).hasSize(1);
+        assertThat(found.body()).contains(id);
+        assertThat(get("/messages?count=1&after=" + found.text("cursor")).json().get("satisfied")).isEqualTo(false);
+    }
+
+    @Test
+    void whoWaitsInVainIsToldSo() {
+        Api.Answer found = get("/messages?wait=10ms&count=2");
+
+        assertThat(found.json().get("satisfied")).isEqualTo(false);
+        assertThat(found.list("items")).isEmpty();
+    }
+
+    @Test
+    void aWaitDoesNotKeepTheServerFromStopping() {
+        CompletableFuture<Api.Answer> waiting = CompletableFuture.supplyAsync(() -> get("/messages?wait=5m"));
+        while (get("/metrics").body().contains("latchkey_http_requests_in_flight 1\n")) {
+            Thread.onSpinWait();
+        }
+        long stopping = System.nanoTime();
+        server.close();
+
+        assertThat(System.nanoTime() - stopping).isLessThan(4_000_000_000L);
+        assertThat(waiting.join().json().get("satisfied")).isEqualTo(false);
+    }
+
+    @Test
+    void messagesAreRemovedByQuery() {
+        sms("+4915112345678", "one");
+        sms("+4915112345678", "two");
+
+        assertThat(server.api.delete(V1 + "/messages?q=one").text("removed")).isEqualTo("1.0");
+        assertThat(get("/messages").list("items")).hasSize(1);
+        assertThat(server.api.delete(V1 + "/messages").text("removed")).isEqualTo("1.0");
+    }
+
+    @Test
+    void aMisspeltParameterIsNotPassedOver() {
+        assertThat(get("/messages?acount=x").fieldErrors()).containsExactly("#/query unknown-parameter");
+    }
+
+    @Test
+    void whatIsInAMessageIsTold() {
+        String png = Base64.getEncoder().encodeToString(new byte[]{1, 2, 3});
+        String id = keyed.post("/sandbox/v1/emails", """
+                {"from":"a@example.com","to":["b@example.com"],"subject":"Your code",
+                 "text":"Your code is 482913. See https://example.com/a?b=1",
+                 "html":"<script>x()</script><img src='cid:logo'><a href='https://example.com/c'>c</a>",
+                 "attachments":[{"name":"logo.png","type":"image/png","content":"%s","contentId":"logo"},
+                                {"name":"é\\u0301.html","type":"text/html","content":"%s"}]}""".formatted(png, png))
+                .text("id");
+
+        assertThat(get("/messages/" + id + "/codes").list("items")).asString().contains("482913");
+        assertThat(get("/messages/" + id + "/links").list("items")).asString().contains("https://example.com/a?b=1",
+                "https://example.com/c");
+        Api.Answer html = get("/messages/" + id + "/html");
+        assertThat(html.body()).contains("data:image/png;base64,AQID");
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("sandbox;")
+                .contains("default-src 'none'").doesNotContain("script-src");
+        Api.Answer file = get("/messages/" + id + "/attachments/1");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment; ");
+        assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(get("/messages/" + id + "/attachments/0").body()).isEqualTo("\u0001\u0002\u0003");
+        assertThat(get("/messages/" + id + "/attachments/2").status()).isEqualTo(404);
+        assertThat(get("/messages/" + id + "/attachments/x").status()).isEqualTo(404);
+        assertThat(get("/messages/" + id + "/events").body()).contains("\"type\":\"delivered\"");
+        assertThat(get("/messages/msg_none/html").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anEventIsSimulated() {
+        String id = sms("+4915112345678", "one");
+
+        Api.Answer events = server.api.post(V1 + "/messages/" + id + "/events",
+                "{\"type\":\"replied\",\"detail\":\"STOP\"}");
+        assertThat(events.status()).as(events.body()).isEqualTo(201);
+        assertThat(get("/messages/" + id + "/events").body()).contains("\"cause\":\"manual\"", "STOP");
+        assertThat(server.api.post(V1 + "/messages/" + id + "/events", "{\"type\":\"flown\"}").fieldErrors())
+                .containsExactly("#/type unknown");
+        assertThat(server.api.post(V1 + "/messages/" + id + "/events", "{\"type\":\"opened\",\"bounce\":\"hard\"}")
+                .fieldErrors()).containsExactly("#/bounce contradiction");
+    }
+
+    @Test
+    void withoutAMailServerNothingIsReleased() {
+        String id = sms("+4915112345678", "one");
+
+        Api.Answer refused = server.api.post(V1 + "/messages/" + id + "/release", "{\"to\":[\"a@example.com\"]}");
+        RefusalTest.assertRefused(refused, 409, "conflict");
+        assertThat(refused.body()).contains("--release-smtp");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"q":"one"}                                          | true
+            {"q":"one","times":{"exactly":2}}                    | true
+            {"q":"one","times":{"exactly":1}}                    | false
+            {"q":"one","times":{"atLeast":3}}                    | false
+            {"q":"one","times":{"atMost":1}}                     | false
+            {"q":"one","times":{"between":{"least":1,"most":2}}} | true
+            {"q":"none","times":{"never":true}}                  | true
+            {"q":"one","times":{"never":true},"wait":"1h"}       | #/wait out-of-range
+            {"q":"one","times":{"never":true},"wait":"1m"}       | false
+            {"q":"none","times":{"never":true},"wait":"10ms"}    | true
+            {"q":"one","times":{"exactly":2},"wait":"1m"}        | true
+            {"q":"one","times":{}}                               | #/times contradiction
+            {"q":"one","times":{"atMost":1,"atLeast":1}}         | #/times contradiction
+            {"q":"one","after":"x"}                              | #/after unknown
+            """)
+    void messagesAreCounted(String body, String outcome) {
+        sms("+4915112345678", "one");
+        sms("+4915112345679", "one");
+
+        Api.Answer verdict = server.api.post(V1 + "/verify", body);
+        assertThat(outcome.startsWith("#")
+                ? String.join(",", verdict.fieldErrors())
+                : String.valueOf(verdict.json().get("satisfied"))).as(verdict.body()).isEqualTo(outcome);
+    }
+
+    @Test
+    void aFailedVerificationTellsNearMissesAndRefusals() {
+        sms("+4915112345678", "hello");
+        keyed.post("/sandbox/v1/sms", "{\"to\":\"nobody\",\"text\":\"hello\"}");
+        server.api.withKey("ck_unknown", "x".repeat(64)).post("/sandbox/v1/sms", "{}");
+
+        Map<?, ?> verdict = server.api.post(V1 + "/verify", "{\"q\":\"to:45678 body:goodbye\"}").json();
+        assertThat(verdict.get("satisfied")).isEqualTo(false);
+        assertThat(verdict.get("expected")).isEqualTo("at least 1 message");
+        assertThat(verdict.get("nearMisses").toString()).contains("missed=[body:goodbye]").contains("+4915112345678");
+        assertThat(verdict.get("refused").toString()).contains("reason=invalid", "reason=key-unknown");
+    }
+
+    private String sms(String to, String text) {
+        Api.Answer sent = keyed.post("/sandbox/v1/sms", "{\"to\":\"" + to + "\",\"text\":\"" + text + "\"}");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
+        return sent.text("id");
+    }
+
+    private Api.Answer get(String path) {
+        return server.api.get(V1 + path);
+    }
+}
