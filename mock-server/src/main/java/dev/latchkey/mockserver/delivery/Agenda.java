@@ -46,6 +46,7 @@ final class Agenda {
         private final Set<String> known = new HashSet<>();
         private ClockSetting clock;
         private boolean held;
+        private int inHand;
 
         Page(ClockSetting clock) {
             this.clock = clock;
@@ -135,7 +136,7 @@ final class Agenda {
         }
     }
 
-    /** Keeps an account's works back from {@link #take}, or no longer. */
+    /** Keeps an account's works back from {@link #take}, or no longer; waits until none is in the hands of who took it. */
     void hold(String accountId, boolean held) {
         ClockSetting clock = settings.apply(accountId);
         lock.lock();
@@ -144,6 +145,9 @@ final class Agenda {
             page.held = held;
             page.clock = clock;
             wake();
+            while (held && page.inHand > 0) {
+                changed.awaitUninterruptibly();
+            }
         } finally {
             lock.unlock();
         }
@@ -164,7 +168,8 @@ final class Agenda {
 
     /**
      * Takes works that are due, each account's in order. Where there are none, waits for some, and returns without any
-     * when {@link #wake} is called, or it is time to look at the clocks again.
+     * when {@link #wake} is called, or it is time to look at the clocks again. Whoever takes a work says {@link #given}
+     * once it is under way.
      *
      * @param most at most this many
      * @param longest how long to wait at most
@@ -179,6 +184,19 @@ final class Agenda {
             }
             woken = false;
             return due;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A work that was taken is under way now, where others can see it. */
+    void given(DueWork work) {
+        lock.lock();
+        try {
+            Page page = pages.get(work.accountId());
+            if (page != null && --page.inHand == 0 && page.held) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -215,6 +233,7 @@ final class Agenda {
         for (Page page : pages.values()) {
             while (due.size() < most && page.firstAt() <= now) {
                 due.add(remove(page).work());
+                page.inHand++;
             }
         }
         return due;

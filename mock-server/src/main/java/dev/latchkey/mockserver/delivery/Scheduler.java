@@ -91,6 +91,8 @@ final class Scheduler implements AutoCloseable {
             lanes.run(work.accountId(), worker.lane(work), () -> attend(work));
         } catch (RuntimeException e) {
             failed(work, e);
+        } finally {
+            agenda.given(work);
         }
     }
 

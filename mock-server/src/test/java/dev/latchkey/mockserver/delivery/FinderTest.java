@@ -113,6 +113,17 @@ class FinderTest {
     }
 
     @Test
+    void aCursorDoesNotPassAMessageThatMayYetComeToFit() {
+        Message message = room.sms(NUMBER);
+        long cursor = find("is:bounced", 0, 1, Duration.ZERO).cursor();
+
+        room.post.events().simulate(room.accountId, message.id(), null,
+                new Events.Wanted(EventType.BOUNCED, null, null, null));
+
+        assertThat(find("is:bounced", cursor, 1, Duration.ZERO).messages()).hasSize(1);
+    }
+
+    @Test
     void waitingEndsInTimeAndWhenTheServerStops() throws Exception {
         assertThat(find("", 0, 1, Duration.ofMillis(20)).enough()).isFalse();
         Future<Found> found = threads.submit(() -> find("", 0, 1, LONG));

@@ -86,6 +86,14 @@ final class PostRoom implements AutoCloseable {
                 List.of())));
     }
 
+    /** Another account with a message that is due for the scheduler in five minutes: done, it has looked at the clock. */
+    Message witness() {
+        addAccount("acct_witness", "witness@example.com");
+        Sender ours = sender(Environment.SANDBOX, null);
+        return email(new Sender(store.accounts().find("acct_witness").orElseThrow(), ours.key(), ours.source(),
+                ours.address(), ours.requestId(), null), "Hello", "softbounce@magic.latchkey.test");
+    }
+
     Account account() {
         return store.accounts().find(accountId).orElseThrow();
     }
