@@ -2,9 +2,9 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.core.ServerKey;
 import dev.latchkey.mockserver.http.HttpListener;
-import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.http.ListenOptions;
+import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
