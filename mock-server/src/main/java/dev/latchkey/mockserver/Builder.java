@@ -1,6 +1,8 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.core.Allowances;
 import dev.latchkey.mockserver.core.ServerKey;
+import dev.latchkey.mockserver.delivery.DeliveryRules;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.http.ListenOptions;
@@ -12,6 +14,7 @@ import dev.latchkey.mockserver.store.sql.SqlStore;
 import dev.latchkey.mockserver.tls.ServerTls;
 import dev.latchkey.mockserver.tls.UnusableCertificateException;
 import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.IpRange;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -38,6 +41,7 @@ public final class Builder {
     private boolean selfSignedTls;
     private @Nullable Retention retention;
     private Limits limits = Limits.standard();
+    private ServerRules rules = ServerRules.STANDARD;
     private InstantSource clock = InstantSource.system();
 
     Builder() {}
@@ -107,6 +111,24 @@ public final class Builder {
         return this;
     }
 
+    /** What callers can have; unset, {@link Allowances#STANDARD}. */
+    public Builder allowances(Allowances value) {
+        rules = new ServerRules(value, rules.delivery(), rules.trustedProxies());
+        return this;
+    }
+
+    /** What becomes of messages; unset, {@link DeliveryRules#STANDARD}, by which all of it happens at once. */
+    public Builder delivery(DeliveryRules value) {
+        rules = new ServerRules(rules.allowances(), value, rules.trustedProxies());
+        return this;
+    }
+
+    /** Whose word on where a request comes from is believed; unset, nobody's. */
+    public Builder trustedProxies(List<IpRange> value) {
+        rules = new ServerRules(rules.allowances(), rules.delivery(), value);
+        return this;
+    }
+
     /** Where the server reads the time. */
     public Builder clock(InstantSource value) {
         clock = value;
@@ -127,7 +149,7 @@ public final class Builder {
         Store store = open(time);
         try {
             ServerKey key = data == null ? ServerKey.random() : ServerKey.of(data);
-            Assembly assembly = new Assembly(store, time, key, ServerRules.STANDARD);
+            Assembly assembly = new Assembly(store, time, key, rules);
             String demoAccountId = assembly.prepare(seed);
             ServerTls certificate = certificate(address.getAddress());
             ListenOptions options = ListenOptions.standard().limits(limits).clock(time).pauses(assembly.pauses())

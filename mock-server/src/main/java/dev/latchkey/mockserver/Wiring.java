@@ -1,5 +1,8 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.core.Allowances;
+import dev.latchkey.mockserver.delivery.DeliveryRules;
+import dev.latchkey.mockserver.delivery.Pace;
 import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.settings.Settings;
@@ -7,6 +10,7 @@ import dev.latchkey.mockserver.settings.Table;
 import dev.latchkey.mockserver.settings.Table.Tls;
 import dev.latchkey.mockserver.tls.ServerTls;
 import dev.latchkey.mockserver.tls.UnusableCertificateException;
+import java.util.List;
 
 /** Makes of settings a builder that follows each of them. */
 final class Wiring {
@@ -15,7 +19,9 @@ final class Wiring {
     /** A server as the settings want it. */
     static Builder builder(Settings settings) {
         Builder builder = MockServer.builder().host(settings.get(Table.HOST)).port(settings.get(Table.PORT))
-                .limits(limits(settings)).retention(retention(settings));
+                .limits(limits(settings)).retention(retention(settings)).allowances(allowances(settings))
+                .delivery(delivery(settings))
+                .trustedProxies(settings.find(Table.TRUSTED_PROXIES).orElse(List.of()));
         if (settings.get(Table.IN_MEMORY)) {
             builder.inMemory();
         } else {
@@ -37,6 +43,24 @@ final class Wiring {
     private static Retention retention(Settings settings) {
         return new Retention(count(settings.get(Table.KEEP_MESSAGES)), settings.get(Table.KEEP_BYTES),
                 settings.get(Table.KEEP_FOR), count(settings.get(Table.KEEP_JOURNAL)));
+    }
+
+    private static Allowances allowances(Settings settings) {
+        return new Allowances(count(settings.get(Table.MAX_KEYS)), count(settings.get(Table.MAX_CONCURRENT)),
+                count(settings.get(Table.MAX_BODY)), inBase64(settings.get(Table.MAX_MAIL)));
+    }
+
+    private static DeliveryRules delivery(Settings settings) {
+        return new DeliveryRules(switch (settings.get(Table.PACE)) {
+            case INSTANT -> Pace.INSTANT;
+            case PACED -> Pace.PACED;
+        }, settings.get(Table.PRICE_SMS), settings.get(Table.PRICE_EMAIL), settings.get(Table.KEEP_FOR),
+                settings.get(Table.MAX_MAIL));
+    }
+
+    /** Room for a mail's attachments in base64, and for the JSON around them: 35 MB for 24. */
+    private static int inBase64(long bytes) {
+        return Math.toIntExact(bytes / 3 * 4 + (3 << 20));
     }
 
     private static void encrypt(Builder builder, Settings settings) {

@@ -1,0 +1,61 @@
+package dev.latchkey.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.settings.Setting;
+import dev.latchkey.mockserver.settings.SettingsReader;
+import dev.latchkey.mockserver.settings.Table;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is set is what the server does. */
+class WiringTest {
+    private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}";
+
+    @Test
+    void theServerTellsWhatWasSet() {
+        try (MockServer server = started(Map.of(Table.MAX_KEYS, "2", Table.MAX_CONCURRENT, "5", Table.MAX_BODY, "2KB",
+                Table.MAX_MAIL, "3MB", Table.PRICE_SMS, "0.5", Table.PRICE_EMAIL, "0.25", Table.KEEP_FOR, "2d",
+                Table.TRUSTED_PROXIES, "10.0.0.0/8,::1"))) {
+            Map<?, ?> told = (Map<?, ?>) new Api(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
+
+            assertThat(new HashMap<Object, Object>(told)).containsEntry("max-keys", "2")
+                    .containsEntry("max-concurrent", "5")
+                    .containsEntry("max-body", "2048").containsEntry("max-mail", "3145728")
+                    .containsEntry("price-sms", "0.5").containsEntry("price-email", "0.25")
+                    .containsEntry("keep-for", "PT48H").containsEntry("trusted-proxies", "10.0.0.0/8,::1")
+                    .containsEntry("delivery", "paced");
+        }
+    }
+
+    @Test
+    void whatIsKeptIsWhatWasSet() {
+        try (MockServer server = started(Map.of(Table.KEEP_MESSAGES, "3", Table.PACE, "instant"))) {
+            Api api = new Api(server.baseUrl());
+            String keys = "/_latchkey/v1/accounts/" + server.demoAccountId() + "/keys";
+            Api keyed = api.withKey(api.post(keys, "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}"));
+            for (int i = 0; i < 5; i++) {
+                keyed.post("/sandbox/v1/sms", SMS);
+            }
+            assertThat(keyed.get("/sandbox/v1/messages").list("items")).hasSize(3)
+                    .allSatisfy(item -> assertThat(((Map<?, ?>) item).get("status")).isEqualTo("delivered"));
+        }
+    }
+
+    @Test
+    void aHeaderThatIsTooLongForWhatWasSetIsRefused() {
+        try (MockServer server = started(Map.of(Table.MAX_HEADER, "1KB"))) {
+            assertThat(new Api(server.baseUrl()).with("X-Long", "x".repeat(2000)).get("/_latchkey/v1/health").status())
+                    .isEqualTo(431);
+        }
+    }
+
+    private static MockServer started(Map<Setting<?>, String> values) {
+        Map<Setting<?>, String> flags = new HashMap<>(values);
+        flags.put(Table.IN_MEMORY, "true");
+        flags.put(Table.PORT, "0");
+        return Wiring.builder(SettingsReader.read(flags, Map.of(), Path.of("none"))).start();
+    }
+}
