@@ -33,6 +33,7 @@ class ArchitectureTest {
     @Test
     void eachPackageKnowsOnlyThoseBelowIt() {
         layeredArchitecture().consideringOnlyDependenciesInAnyPackage(BASE + "..")
+                .layer("junit").definedBy(BASE + ".junit")
                 .layer("root").definedBy(BASE)
                 .layer("control").definedBy(BASE + ".control")
                 .layer("sandbox").definedBy(BASE + ".dialect.sandbox")
@@ -49,6 +50,7 @@ class ArchitectureTest {
                 .layer("model").definedBy(BASE + ".model")
                 .layer("settings").definedBy(BASE + ".settings")
                 .layer("log").definedBy(BASE + ".log")
+                .whereLayer("junit").mayOnlyAccessLayers("root", "core", "tls")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox", "dialect", "wire", "delivery", "fault",
                         "core", "stores", "store", "http", "tls", "mime", "model", "settings", "log")
                 .whereLayer("settings").mayNotAccessAnyLayer()

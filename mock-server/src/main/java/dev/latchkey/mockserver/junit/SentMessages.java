@@ -1,0 +1,144 @@
+package dev.latchkey.mockserver.junit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages sent after a mark, and what a test claims about them. */
+public final class SentMessages {
+    private final Tenant tenant;
+    private final Mark since;
+    private final Duration wait;
+    private final Duration settling;
+
+    SentMessages(Tenant tenant, Mark since, Duration wait, Duration settling) {
+        this.tenant = tenant;
+        this.since = since;
+        this.wait = wait;
+        this.settling = settling;
+    }
+
+    /** Those that are there by now, in the order in which they came. */
+    public List<CapturedMessage> list() {
+        Look look = new Look();
+        look.more(Duration.ZERO);
+        return List.copyOf(look.seen);
+    }
+
+    /**
+     * Claims that a message was sent, and waits for it. Of several that fit, one that no claim was about before.
+     *
+     * @return the message
+     * @throws AssertionError when none came in time; it says what came instead, and what was refused
+     */
+    public CapturedMessage assertSent(Matcher matcher) {
+        Look look = new Look();
+        long ends = System.nanoTime() + wait.toNanos();
+        do {
+            look.more(Duration.ofNanos(ends - System.nanoTime()));
+            Optional<CapturedMessage> found = look.notYetAsserted(matcher).or(() -> look.any(matcher));
+            if (found.isPresent()) {
+                tenant.asserted().add(found.get().id());
+                return found.get();
+            }
+        } while (System.nanoTime() < ends);
+        throw new AssertionError(Report.missing(matcher, wait, look.seen, tenant));
+    }
+
+    /**
+     * Claims that so many messages were sent, no fewer and no more, and waits for them.
+     *
+     * @return the messages
+     * @throws AssertionError when there are fewer in time, or more
+     */
+    public List<CapturedMessage> assertSent(int times, Matcher matcher) {
+        Look look = new Look();
+        long ends = System.nanoTime() + wait.toNanos();
+        do {
+            look.more(Duration.ofNanos(ends - System.nanoTime()));
+        } while (look.all(matcher).size() < times && System.nanoTime() < ends);
+        if (look.all(matcher).size() == times) {
+            look.more(settling);
+        }
+        List<CapturedMessage> found = look.all(matcher);
+        if (found.size() != times) {
+            throw new AssertionError(Report.wrongNumber(times, matcher, found, look.seen, tenant));
+        }
+        found.forEach(message -> tenant.asserted().add(message.id()));
+        return found;
+    }
+
+    /**
+     * Claims that no message was sent, and waits a little for one that is on its way.
+     *
+     * @throws AssertionError when there is one
+     */
+    public void assertNothingSent() {
+        assertNotSent(Matcher.any());
+    }
+
+    /**
+     * Claims that no message that fits was sent, and waits a little for one that is on its way.
+     *
+     * @throws AssertionError when there is one
+     */
+    public void assertNotSent(Matcher matcher) {
+        Look look = new Look();
+        long ends = System.nanoTime() + settling.toNanos();
+        do {
+            look.more(Duration.ofNanos(ends - System.nanoTime()));
+            if (look.any(matcher).isPresent()) {
+                throw new AssertionError(Report.unwanted("Nothing should have been sent that is " + matcher,
+                        look.all(matcher)));
+            }
+        } while (System.nanoTime() < ends);
+    }
+
+    /**
+     * Claims that no message was sent but those that {@code assertSent} was about, and waits a little for one that is
+     * on its way.
+     *
+     * @throws AssertionError when there is one
+     */
+    public void assertNoMoreSent() {
+        Look look = new Look();
+        long ends = System.nanoTime() + settling.toNanos();
+        do {
+            look.more(Duration.ofNanos(ends - System.nanoTime()));
+            List<CapturedMessage> more = look.seen.stream()
+                    .filter(message -> !tenant.asserted().contains(message.id())).toList();
+            if (!more.isEmpty()) {
+                throw new AssertionError(Report.unwanted("No more should have been sent", more));
+            }
+        } while (System.nanoTime() < ends);
+    }
+
+    /** Goes on by cursor, so that no message is missed and none is seen twice. */
+    private final class Look {
+        private final List<CapturedMessage> seen = new ArrayList<>();
+        private Mark mark = since;
+
+        /** Takes what is new; where there is nothing, waits until there is something. */
+        void more(Duration atMost) {
+            Wire.Found found = tenant.find(mark, atMost);
+            while (!found.items().isEmpty()) {
+                found.items().forEach(item -> seen.add(new CapturedMessage(tenant, item)));
+                mark = new Mark(found.cursor());
+                found = tenant.find(mark, Duration.ZERO);
+            }
+        }
+
+        Optional<CapturedMessage> any(Matcher matcher) {
+            return all(matcher).stream().findFirst();
+        }
+
+        Optional<CapturedMessage> notYetAsserted(Matcher matcher) {
+            return all(matcher).stream().filter(message -> !tenant.asserted().contains(message.id())).findFirst();
+        }
+
+        List<CapturedMessage> all(Matcher matcher) {
+            return seen.stream().filter(matcher::fits).toList();
+        }
+    }
+}

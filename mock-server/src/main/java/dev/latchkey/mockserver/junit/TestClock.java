@@ -1,0 +1,43 @@
+package dev.latchkey.mockserver.junit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The account's clock: keys expire, messages go their way and webhooks are tried again by it, and by no other. */
+public final class TestClock {
+    private final Tenant tenant;
+
+    TestClock(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /** The account's time. */
+    public Instant now() {
+        return tenant.control().get(Wire.Clock.class, "/clock", "account", tenant.id()).now();
+    }
+
+    /** Lets it stand. */
+    public void freeze() {
+        tenant.control().post(Wire.Clock.class, "/clock/freeze", Map.of(), "account", tenant.id());
+    }
+
+    /** Moves it on. All that falls due on the way has happened, in order, when this returns. */
+    public Instant advance(Duration by) {
+        return advance(Map.of("by", by.toString()));
+    }
+
+    /** Moves it on to a moment that is to come. */
+    public Instant advanceTo(Instant moment) {
+        return advance(Map.of("to", moment.toString()));
+    }
+
+    /** Lets it go on from where it stands. */
+    public void resume() {
+        tenant.control().post(Wire.Clock.class, "/clock/resume", Map.of(), "account", tenant.id());
+    }
+
+    private Instant advance(Map<String, String> how) {
+        return tenant.control().post(Wire.Advance.class, "/clock/advance", how, "account", tenant.id()).to();
+    }
+}
