@@ -145,9 +145,9 @@ class FaultsTest {
     @Test
     void rulesOfAnAccountAndAKeyFireOnlyForThem() {
         make("\"account\":\"" + server.accountId + "\",\"phase\":\"before-handling\",\"match\":{\"key\":\"test\"},"
-                + "\"effect\":{\"type\":\"refuse\",\"status\":418}");
+                + "\"effect\":{\"type\":\"refuse\",\"status\":503}");
 
-        assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(418);
+        assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(503);
         assertThat(keyed.anonymous().post("/sandbox/v1/sms", SMS).status()).isEqualTo(401);
         assertThat(server.signedIn().get("/sandbox/v1/keys").status()).isEqualTo(200);
     }
