@@ -108,7 +108,7 @@ class BadInputTest {
             {"to":["+4915112345678","1"],"text":"Hello"}            | #/to/1 not-a-number
             {"to":{"a":"b"},"text":"Hello"}                         | #/to wrong-kind
             {"to":"+4915112345678","text":"Hello","tags":[" "]}     | #/tags/0 not-a-tag
-            {"to":"+4915112345678","text":"Hello","reference":"a\nb"} | #/reference control-character
+            {"to":"+4915112345678","text":"Hello","reference":"a\\nb"} | #/reference control-character
             {"to":"+4915112345678","text":"Hello","sendAt":"soon"}  | #/sendAt not-an-instant
             """)
     void anSmsWithAWrongFieldIsNotSent(String body, String error) {
