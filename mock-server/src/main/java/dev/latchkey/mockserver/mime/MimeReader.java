@@ -1,0 +1,144 @@
+package dev.latchkey.mockserver.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
+import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a mail into its parts: one pass, bounded, forgiving. A mail within a mail is an attachment and is not opened.
+ * Broken mail gives what can be read of it; see {@link ParsedMail#damage()}.
+ */
+public final class MimeReader {
+    /** Most multiparts within multiparts. */
+    public static final int MOST_DEPTH = 50;
+    /** Most parts, multiparts among them. */
+    public static final int MOST_PARTS = 1_000;
+    /** Most header fields of one part. */
+    public static final int MOST_HEADERS = 1_000;
+    /** Most bytes of one header field. */
+    public static final int MOST_HEADER_BYTES = 256 << 10;
+
+    private static final MimeConfig CONFIG = new MimeConfig.Builder().setMaxLineLen(-1)
+            .setMaxHeaderCount(MOST_HEADERS).setMaxHeaderLen(MOST_HEADER_BYTES).setMaxContentLen(-1)
+            .setMalformedHeaderStartsBody(false).build();
+
+    private final List<MailPart> parts = new ArrayList<>();
+    private PartHeader top = new PartHeader();
+    private PartHeader current = top;
+    private @Nullable StringBuilder text;
+    private @Nullable StringBuilder html;
+    private int depth;
+    private int seen;
+
+    private MimeReader() {}
+
+    /**
+     * Reads a mail.
+     *
+     * @param raw as it came, header and body
+     * @throws MailTooComplexException when it is deeper or longer in parts or header fields than any honest mail
+     */
+    public static ParsedMail read(byte[] raw) {
+        MimeReader reader = new MimeReader();
+        String damage = reader.walk(raw);
+        PartHeader top = reader.top;
+        return new ParsedMail(top.mailboxes("From"), top.mailboxes("Reply-To"), top.mailboxes("To"),
+                top.mailboxes("Cc"), top.mailboxes("Bcc"), top.text("Subject"), top.id("Message-ID"),
+                top.date("Date"), top.decoded(), string(reader.text), string(reader.html), reader.parts, damage);
+    }
+
+    private @Nullable String walk(byte[] raw) {
+        MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(new ByteArrayInputStream(raw));
+        try {
+            for (EntityState at = tokens.getState(); at != EntityState.T_END_OF_STREAM; at = tokens.next()) {
+                step(at, tokens);
+            }
+            return null;
+        } catch (MailTooComplexException e) {
+            throw e;
+        } catch (MaxHeaderLimitException e) {
+            throw new MailTooComplexException("The mail has more than " + MOST_HEADERS + " header fields in one part.");
+        } catch (MaxHeaderLengthLimitException e) {
+            throw new MailTooComplexException(
+                    "The mail has a header field of more than " + MOST_HEADER_BYTES + " bytes.");
+        } catch (IOException | MimeException | RuntimeException e) {
+            return "The mail is damaged: " + e.getMessage();
+        }
+    }
+
+    private void step(EntityState at, MimeTokenStream tokens) throws IOException {
+        switch (at) {
+            case T_START_HEADER -> startPart();
+            case T_FIELD -> current.add(tokens.getField());
+            case T_START_MULTIPART -> descend();
+            case T_END_MULTIPART -> depth--;
+            case T_BODY -> body(tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT),
+                    tokens.getDecodedInputStream().readAllBytes());
+            default -> {
+                // Preambles and epilogues are for readers that do not know MIME.
+            }
+        }
+    }
+
+    private void startPart() {
+        current = seen == 0 ? top : new PartHeader();
+        if (++seen > MOST_PARTS) {
+            throw new MailTooComplexException("The mail has more than " + MOST_PARTS + " parts.");
+        }
+    }
+
+    private void descend() {
+        if (++depth > MOST_DEPTH) {
+            throw new MailTooComplexException("The mail has multiparts nested more than " + MOST_DEPTH + " deep.");
+        }
+    }
+
+    private void body(String type, byte[] content) {
+        String disposition = current.token("Content-Disposition");
+        String name = fileName();
+        boolean attached = "attachment".equals(disposition) || name != null;
+        if (!attached && type.equals("text/html")) {
+            html = append(html, decode(content));
+        } else if (!attached && (type.equals("text/plain") || type.startsWith("multipart/"))) {
+            // A multipart that came here has no usable boundary: its source is all there is to show.
+            text = append(text, decode(content));
+        } else {
+            String contentId = current.id("Content-ID");
+            boolean inline = "inline".equals(disposition) || contentId != null && !"attachment".equals(disposition);
+            parts.add(new MailPart(name, type, contentId, inline, content));
+        }
+    }
+
+    private @Nullable String fileName() {
+        String name = current.parameter("Content-Disposition", "filename");
+        if (name == null) {
+            name = current.parameter("Content-Type", "name");
+        }
+        return name == null || name.isBlank() ? null : name;
+    }
+
+    private String decode(byte[] content) {
+        return Charsets.decode(content, current.parameter("Content-Type", "charset")).replace("\r\n", "\n");
+    }
+
+    private static StringBuilder append(@Nullable StringBuilder before, String more) {
+        return before == null ? new StringBuilder(more) : before.append('\n').append(more);
+    }
+
+    private static @Nullable String string(@Nullable StringBuilder characters) {
+        return characters == null ? null : characters.toString();
+    }
+}

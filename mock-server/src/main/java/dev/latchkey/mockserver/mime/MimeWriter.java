@@ -1,0 +1,160 @@
+package dev.latchkey.mockserver.mime;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a mail as bytes: text and HTML as alternatives, inline images with the HTML, attachments beside them. Lines end
+ * with CR LF and every body is encoded, so the result is safe for any relay, but for addresses that are not ASCII.
+ */
+public final class MimeWriter {
+    // No quoted-printable or base64 text can hold "=_".
+    private static final String BOUNDARY = "=_latchkey_";
+    private static final Pattern TYPE = Pattern
+            .compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,63}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,63}"
+                    + "(; ?[A-Za-z0-9!#$&^_.+-]{1,40}=([A-Za-z0-9!#$&^_.+-]{1,60}|\"[ !#-\\[\\]-~]{0,60}\")){0,8}");
+    private static final Set<String> OURS = Set.of("from", "to", "cc", "bcc", "reply-to", "subject", "date",
+            "message-id", "mime-version");
+    private static final DateTimeFormatter DATE = DateTimeFormatter
+            .ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private int boundaries;
+
+    private MimeWriter() {}
+
+    /**
+     * Writes a mail.
+     *
+     * @throws IllegalArgumentException when a header field, an address or an id cannot stand in a mail, such as one
+     *         with a line break in it, or when one of the sender's own headers is one that the mail itself decides
+     */
+    public static byte[] write(OutgoingMail mail) {
+        MimeWriter writer = new MimeWriter();
+        writer.header(mail);
+        writer.mixed(mail);
+        return writer.out.toByteArray();
+    }
+
+    private void header(OutgoingMail mail) {
+        field("From", HeaderText.mailboxes("From", List.of(mail.from())));
+        mailboxes("To", mail.to());
+        mailboxes("Cc", mail.cc());
+        mailboxes("Reply-To", mail.replyTo());
+        String subject = mail.subject();
+        if (subject != null) {
+            field("Subject", HeaderText.unstructured("Subject", subject));
+        }
+        field("Date", DATE.format(mail.date()));
+        field("Message-ID", HeaderText.id("Message-ID", mail.messageId()));
+        for (MailHeader own : mail.headers()) {
+            String name = HeaderText.name(own.name());
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (OURS.contains(lower) || lower.startsWith("content-")) {
+                throw new IllegalArgumentException("The header " + name + " cannot be set; the mail has its own.");
+            }
+            field(name, HeaderText.unstructured(name, own.value()));
+        }
+        field("MIME-Version", "1.0");
+    }
+
+    private void mailboxes(String name, List<Mailbox> mailboxes) {
+        if (!mailboxes.isEmpty()) {
+            field(name, HeaderText.mailboxes(name, mailboxes));
+        }
+    }
+
+    private void mixed(OutgoingMail mail) {
+        boolean shown = mail.html() != null;
+        List<MailPart> inline = mail.parts().stream().filter(part -> shown && part.inline()).toList();
+        List<MailPart> beside = mail.parts().stream().filter(part -> !inline.contains(part)).toList();
+        multipart("mixed", beside, () -> alternative(mail.text(), mail.html(), inline));
+    }
+
+    private void alternative(@Nullable String text, @Nullable String html, List<MailPart> inline) {
+        if (html == null) {
+            text("plain", text == null ? "" : text);
+        } else if (text == null) {
+            multipart("related", inline, () -> text("html", html));
+        } else {
+            String boundary = open("alternative");
+            delimiter(boundary);
+            text("plain", text);
+            delimiter(boundary);
+            multipart("related", inline, () -> text("html", html));
+            line("\r\n--" + boundary + "--");
+        }
+    }
+
+    /** The first part with the others; alone where there are none. */
+    private void multipart(String kind, List<MailPart> others, Runnable first) {
+        if (others.isEmpty()) {
+            first.run();
+            return;
+        }
+        String boundary = open(kind);
+        delimiter(boundary);
+        first.run();
+        for (MailPart part : others) {
+            delimiter(boundary);
+            part(part);
+        }
+        line("\r\n--" + boundary + "--");
+    }
+
+    private String open(String kind) {
+        String boundary = BOUNDARY + boundaries++;
+        field("Content-Type", "multipart/" + kind + "; boundary=\"" + boundary + "\"");
+        line("");
+        return boundary;
+    }
+
+    private void delimiter(String boundary) {
+        line("\r\n--" + boundary);
+    }
+
+    private void text(String subtype, String text) {
+        field("Content-Type", "text/" + subtype + "; charset=utf-8");
+        field("Content-Transfer-Encoding", "quoted-printable");
+        line("");
+        QuotedPrintable.write(text, out);
+    }
+
+    private void part(MailPart part) {
+        String name = part.name();
+        field("Content-Type", type(part.contentType()));
+        field("Content-Transfer-Encoding", "base64");
+        field("Content-Disposition", (part.inline() ? "inline" : "attachment")
+                + (name == null ? "" : HeaderText.parameter("filename", name)));
+        String contentId = part.contentId();
+        if (contentId != null) {
+            field("Content-ID", HeaderText.id("Content-ID", contentId));
+        }
+        line("");
+        out.writeBytes(Base64.getMimeEncoder().encode(part.content()));
+    }
+
+    /** A mail or a multipart may not be base64, so one travels as bytes. */
+    private static String type(String contentType) {
+        String lower = contentType.toLowerCase(Locale.ROOT);
+        boolean usable = TYPE.matcher(contentType).matches() && !lower.startsWith("message/")
+                && !lower.startsWith("multipart/");
+        return usable ? contentType : "application/octet-stream";
+    }
+
+    private void field(String name, String value) {
+        line(name + ": " + value);
+    }
+
+    private void line(String line) {
+        out.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.latchkey.mockserver.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinksAndCodesTest {
+    @Test
+    void linksAreFoundOnceAndInOrder() {
+        assertThat(Links.in("See https://a.example/x, (http://b.example/y_(z)). And https://a.example/x again!",
+                "<a class=x href='https://c.example/?a=1&amp;b=2'>c</a> <A HREF=http://d.example>d</A> "
+                        + "<a href=\"mailto:x@y\">m</a><a href=\"javascript:x\">j</a> plain https://e.example/<br>"))
+                .containsExactly("https://a.example/x", "http://b.example/y_(z)", "https://c.example/?a=1&b=2",
+                        "http://d.example", "https://e.example/");
+        assertThat(Links.in(null, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Your code is 482913                                              | 482913
+            482913 is your verification code                                 | 482913
+            Your PIN: 0042. Valid for 10 minutes.                            | 0042
+            OTP 12345678, valid until 2026                                   | 12345678
+            Il tuo codice è 730 114                                          | 730114
+            Ihr Bestätigungscode lautet: 99-1234 oder so; Code: 774411       | 774411
+            Use code A7K2QX to sign in                                       | A7K2QX
+            Your security code: AB12-CD34                                    | AB12-CD34
+            G-551234 is your code                                            | 551234
+            Order 20260101 was paid with 4111 euros. Your login code: 555777 | 555777
+            Dein Einmalpasswort: 8841                                        | 8841
+            <p>Your code</p><h1>&#52;82913</h1>                              | 482913
+            """)
+    void theLikeliestCodeComesFirst(String text, String code) {
+        assertThat(text.startsWith("<") ? Codes.in(null, text) : Codes.in(text, null)).first().isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Order 123456 has left our house", "Call +491701234567", "Nothing here",
+            "https://x.example/code/123456", "The code of conduct has pages", "code 12,3456.78", ""})
+    void whatIsNoCodeIsNotTakenForOne(String text) {
+        assertThat(Codes.in(text, null)).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void anyTextIsSearchedWithoutHarm(@ForAll String text) {
+        Links.in(text, text);
+        Codes.in(text, text);
+    }
+
+    @Test
+    void longHostileTextIsSearchedInNoTime() {
+        for (String evil : new String[]{"code ", "<!--", "<script>", "https://(", " href=", "1-1-", "&#1", "<a "}) {
+            String text = evil.repeat(400_000 / evil.length());
+            Links.in(text, text);
+            Codes.in(text, text);
+        }
+    }
+}
