@@ -44,6 +44,7 @@ class ArchitectureTest {
                 .layer("core").definedBy(BASE + ".core")
                 .layer("stores").definedBy(BASE + ".store.memory", BASE + ".store.sql")
                 .layer("store").definedBy(BASE + ".store")
+                .layer("smtp").definedBy(BASE + ".smtp")
                 .layer("mime").definedBy(BASE + ".mime")
                 .layer("http").definedBy(BASE + ".http")
                 .layer("tls").definedBy(BASE + ".tls")
@@ -52,7 +53,7 @@ class ArchitectureTest {
                 .layer("log").definedBy(BASE + ".log")
                 .whereLayer("junit").mayOnlyAccessLayers("root", "core", "tls")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox", "dialect", "wire", "delivery", "fault",
-                        "core", "stores", "store", "http", "tls", "mime", "model", "settings", "log")
+                        "core", "stores", "store", "http", "smtp", "tls", "mime", "model", "settings", "log")
                 .whereLayer("settings").mayNotAccessAnyLayer()
                 .whereLayer("log").mayNotAccessAnyLayer()
                 .whereLayer("control")
@@ -65,6 +66,7 @@ class ArchitectureTest {
                 .whereLayer("core").mayOnlyAccessLayers("store", "model")
                 .whereLayer("stores").mayOnlyAccessLayers("store", "model")
                 .whereLayer("store").mayOnlyAccessLayers("model")
+                .whereLayer("smtp").mayOnlyAccessLayers("delivery", "fault", "core", "mime", "tls", "model")
                 .whereLayer("mime").mayOnlyAccessLayers("model")
                 .whereLayer("http").mayNotAccessAnyLayer()
                 .whereLayer("tls").mayNotAccessAnyLayer()
@@ -98,6 +100,12 @@ class ArchitectureTest {
     void onlyListenersKnowSockets() {
         noClasses().that().resideOutsideOfPackages(BASE + ".http", BASE + ".tls", BASE + ".smtp").should()
                 .dependOnClassesThat().belongToAnyOf(Socket.class, ServerSocket.class).check(CLASSES);
+    }
+
+    @Test
+    void onlyMimeKnowsItsLibrary() {
+        noClasses().that().resideOutsideOfPackage(BASE + ".mime").should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.james..").check(CLASSES);
     }
 
     @Test

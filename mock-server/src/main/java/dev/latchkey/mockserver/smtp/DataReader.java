@@ -1,0 +1,106 @@
+package dev.latchkey.mockserver.smtp;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Reads one mail up to CR LF, dot, CR LF, and only that: no bare LF or CR takes part in an end, so nothing can be smuggled
+ * behind one. A mail that is not to be had is read to its end all the same, and the connection stays usable.
+ */
+final class DataReader {
+    private static final int LINE = 100_000;
+    // How much of a mail that is too large is still read, in order to answer it.
+    private static final int PATIENCE = 4;
+
+    private enum At {
+        LINE_START, DOT, DOT_CR, MIDDLE, CR
+    }
+
+    private final SmtpWire wire;
+    private final int most;
+    private byte[] mail = new byte[4096];
+    private int stored;
+    private long length;
+    private int inLine;
+    private boolean bareBreak;
+    private boolean longLine;
+
+    DataReader(SmtpWire wire, int most) {
+        this.wire = wire;
+        this.most = most;
+    }
+
+    /**
+     * The mail, its dots unstuffed.
+     *
+     * @throws SmtpRefusal when it is too large, has a bare LF or CR, or a line no relay would take
+     */
+    byte[] read() throws IOException {
+        At at = At.LINE_START;
+        while (true) {
+            int c = wire.read();
+            if (at == At.DOT_CR && c == '\n') {
+                break;
+            }
+            at = step(at, c);
+            if (length > (long) PATIENCE * most + LINE) {
+                throw tooLarge().closing();
+            }
+        }
+        if (bareBreak) {
+            throw new SmtpRefusal(550, "5.6.0",
+                    "The message has a bare LF or bare CR in it. End its lines with CR LF.");
+        }
+        if (length > most) {
+            throw tooLarge();
+        }
+        if (longLine) {
+            throw new SmtpRefusal(550, "5.6.0", "The message has a line of more than " + LINE + " bytes.");
+        }
+        return Arrays.copyOf(mail, stored);
+    }
+
+    private At step(At before, int c) {
+        At at = before;
+        if (at == At.DOT) {
+            if (c == '\r') {
+                return At.DOT_CR;
+            }
+            // A dot that begins a line and does not end the mail was put there by the client's stuffing.
+            at = At.MIDDLE;
+        } else if (at == At.DOT_CR) {
+            put('\r');
+            at = At.CR;
+        }
+        if (at == At.CR) {
+            if (c == '\n') {
+                put(c);
+                inLine = 0;
+                return At.LINE_START;
+            }
+            bareBreak = true;
+        } else if (c == '\n') {
+            bareBreak = true;
+        }
+        if (at == At.LINE_START && c == '.') {
+            return At.DOT;
+        }
+        put(c);
+        return c == '\r' ? At.CR : At.MIDDLE;
+    }
+
+    private void put(int c) {
+        length++;
+        longLine |= ++inLine > LINE;
+        if (length <= most) {
+            if (stored == mail.length) {
+                mail = Arrays.copyOf(mail, Math.min(Math.max(most, stored + 1), stored * 2));
+            }
+            mail[stored++] = (byte) c;
+        }
+    }
+
+    private SmtpRefusal tooLarge() {
+        return new SmtpRefusal(552, "5.3.4", "The message is too large. At most " + most + " bytes are taken.");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.mockserver.smtp;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What follows {@code MAIL FROM:} or {@code RCPT TO:}.
+ *
+ * @param address without angle brackets; empty for {@code <>}
+ * @param parameters by their names in upper case; a parameter without a value has the empty one
+ */
+record MailPath(String address, Map<String, String> parameters) {
+    private static final Set<String> FOR_MAIL = Set.of("SIZE", "BODY", "SMTPUTF8", "AUTH");
+    private static final Pattern PATH = Pattern
+            .compile("\\s*+<(?:@[^:<>\\s]++:)?+((?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^<>\"\\s])*+)>(\\s.*+)?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:[^\\p{Z}\\p{Cc}<>()\\[\\],;:\\\\\"@]{1,64}+|\"(?:[^\"\\\\\\p{Cc}]|\\\\[ -~]){0,62}+\")"
+                    + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]{0,252}[\\p{L}\\p{M}\\p{N}])?|\\[[0-9A-Fa-f.:IPv]{3,50}])");
+    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9-]*+)(?:=([!-<>-~]++))?");
+
+    /**
+     * Reads it.
+     *
+     * @throws SmtpRefusal 501 when it is no path, 553 when it is no address
+     */
+    static MailPath parse(String argument, String keyword, boolean mayBeEmpty) {
+        if (!argument.regionMatches(true, 0, keyword, 0, keyword.length())) {
+            throw new SmtpRefusal(501, "5.5.4", "Say " + keyword + "<address>.");
+        }
+        Matcher path = PATH.matcher(argument.substring(keyword.length()));
+        if (!path.matches()) {
+            throw new SmtpRefusal(501, "5.5.4", "Say " + keyword + "<address>, in angle brackets.");
+        }
+        String address = path.group(1);
+        boolean usable = address.isEmpty()
+                ? mayBeEmpty
+                : address.length() <= 320 && ADDRESS.matcher(address).matches() && !address.contains("..");
+        if (!usable) {
+            throw new SmtpRefusal(553, "5.1.3", "This is not an address such as ada@example.com.");
+        }
+        return new MailPath(address, parameters(path.group(2) == null ? "" : path.group(2).strip()));
+    }
+
+    /**
+     * The mail that MAIL begins with this path.
+     *
+     * @throws SmtpRefusal 555 for an unknown parameter, 501 for a wrong one, 552 when the mail is to be too large
+     */
+    Envelope envelope(int mostBytes) {
+        SmtpRefusal.unless(FOR_MAIL.containsAll(parameters.keySet()), 555, "5.5.4",
+                "A parameter is not known. Known are " + String.join(", ", FOR_MAIL.stream().sorted().toList()));
+        String body = parameters.getOrDefault("BODY", "7BIT").toUpperCase(Locale.ROOT);
+        SmtpRefusal.unless(body.equals("7BIT") || body.equals("8BITMIME"), 501, "5.5.4", "BODY is 7BIT or 8BITMIME.");
+        String size = parameters.getOrDefault("SIZE", "0");
+        SmtpRefusal.unless(size.matches("[0-9]{1,20}"), 501, "5.5.4", "SIZE is a number of bytes.");
+        boolean fits = size.length() < 19 && Long.parseLong(size) <= mostBytes;
+        SmtpRefusal.unless(fits, 552, "5.3.4", "The message is too large. At most " + mostBytes + " bytes are taken.");
+        String utf8 = parameters.get("SMTPUTF8");
+        SmtpRefusal.unless(utf8 == null || utf8.isEmpty(), 501, "5.5.4", "SMTPUTF8 takes no value.");
+        SmtpRefusal.unless(utf8 != null || ascii(), 553, "5.6.7", "The address is not ASCII. Say SMTPUTF8 with MAIL.");
+        return new Envelope(address, List.of(), utf8 != null, body.equals("8BITMIME"), Long.parseLong(size));
+    }
+
+    boolean ascii() {
+        return address.chars().allMatch(c -> c < 128);
+    }
+
+    private static Map<String, String> parameters(String text) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String one : text.isEmpty() ? new String[0] : text.split("\\s+")) {
+            Matcher parameter = PARAMETER.matcher(one);
+            if (!parameter.matches()) {
+                throw new SmtpRefusal(501, "5.5.4", "A parameter is NAME or NAME=value.");
+            }
+            String value = parameter.group(2) == null ? "" : parameter.group(2);
+            if (found.put(parameter.group(1).toUpperCase(Locale.ROOT), value) != null) {
+                throw new SmtpRefusal(501, "5.5.4", "The same parameter is there twice.");
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latchkey.mockserver.smtp;
+
+import java.net.InetAddress;
+
+/** What stands behind the protocol: decides who may send what, and takes the mail. Used by many threads. */
+public interface Relay {
+    /**
+     * A client has connected.
+     *
+     * @throws SmtpRefusal to send it away; 421 and 554 are what clients expect here
+     */
+    default void admit(InetAddress peer) {}
+
+    /**
+     * A client proves who it is.
+     *
+     * @return what it may do on this connection
+     * @throws SmtpRefusal such as {@link SmtpRefusal#wrongCredentials()}
+     */
+    Login login(Credentials credentials, InetAddress peer);
+
+    /** What goes wrong on purpose at this moment. */
+    default SmtpFault fault(Moment moment) {
+        return SmtpFault.NONE;
+    }
+}

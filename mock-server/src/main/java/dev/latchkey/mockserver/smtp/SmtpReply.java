@@ -1,0 +1,40 @@
+package dev.latchkey.mockserver.smtp;
+
+import java.util.List;
+
+/**
+ * One answer, of one line or several.
+ *
+ * @param code three digits
+ * @param lines without line breaks; at least one
+ */
+public record SmtpReply(int code, List<String> lines) {
+    private static final int LONGEST = 500;
+
+    public SmtpReply {
+        if (code < 200 || code > 599) {
+            throw new IllegalArgumentException("An SMTP code is from 200 to 599, not " + code + ".");
+        }
+        lines = lines.isEmpty() ? List.of("") : lines.stream().map(SmtpReply::oneLine).toList();
+    }
+
+    /** An answer of one line. */
+    public static SmtpReply of(int code, String text) {
+        return new SmtpReply(code, List.of(text));
+    }
+
+    /** As it goes over the wire. */
+    String wire() {
+        StringBuilder wire = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            wire.append(code).append(i == lines.size() - 1 ? ' ' : '-').append(lines.get(i)).append("\r\n");
+        }
+        return wire.toString();
+    }
+
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        return line.toString();
+    }
+}

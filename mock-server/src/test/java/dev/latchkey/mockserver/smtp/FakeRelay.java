@@ -1,0 +1,81 @@
+package dev.latchkey.mockserver.smtp;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A relay with one user, that keeps what it is given and fails when told to. */
+final class FakeRelay implements Relay {
+    static final String USER = "ck_user";
+    static final String PASSWORD = "cs_password";
+
+    final List<Mail> mails = new CopyOnWriteArrayList<>();
+    final Map<Phase, SmtpFault> faults = new ConcurrentHashMap<>();
+    final CountDownLatch pausing = new CountDownLatch(1);
+    volatile boolean revoked;
+    volatile boolean closedHouse;
+
+    record Mail(Envelope envelope, byte[] raw) {
+        String text() {
+            return new String(raw, StandardCharsets.UTF_8);
+        }
+    }
+
+    void fault(Phase phase, @Nullable SmtpReply reply, SmtpFault.End end) {
+        faults.put(phase, new SmtpFault(Duration.ZERO, reply, end));
+    }
+
+    @Override
+    public void admit(InetAddress peer) {
+        SmtpRefusal.unless(!closedHouse, 554, "5.7.1", "Not from your address.");
+    }
+
+    @Override
+    public SmtpFault fault(Moment moment) {
+        SmtpFault fault = faults.getOrDefault(moment.phase(), SmtpFault.NONE);
+        if (!fault.delay().isZero()) {
+            pausing.countDown();
+        }
+        return fault;
+    }
+
+    @Override
+    public Login login(Credentials credentials, InetAddress peer) {
+        requireKnown(credentials);
+        return new Login() {
+            @Override
+            public void begin(Envelope begun) {
+                if (revoked) {
+                    throw new SmtpRefusal(535, "5.7.8", "This key was revoked.").closing();
+                }
+                SmtpRefusal.unless(!begun.from().startsWith("stranger@"), 550, "5.7.1", "Not your sender.");
+            }
+
+            @Override
+            public void recipient(String address) {
+                SmtpRefusal.unless(!address.startsWith("refused@"), 550, "5.1.1", "Nobody of this name.");
+            }
+
+            @Override
+            public String accept(Envelope envelope, byte[] raw) {
+                if (envelope.from().startsWith("broken@")) {
+                    throw new IllegalStateException("The relay is broken on purpose.");
+                }
+                mails.add(new Mail(envelope, raw));
+                return "msg_" + mails.size();
+            }
+        };
+    }
+
+    private static void requireKnown(Credentials credentials) {
+        if (!credentials.user().equals(USER) || !credentials.password().reveal().equals(PASSWORD)) {
+            throw SmtpRefusal.wrongCredentials();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.latchkey.mockserver.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.mockserver.Python;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class SmtpTlsTest {
+    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder().commonName("localhost")
+            .addSubjectAlternativeName("localhost").addSubjectAlternativeName("127.0.0.1").build();
+    private static final SSLContext SERVER = new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build()
+            .sslContext();
+    private static final SSLContext CLIENT = new HandshakeCertificates.Builder()
+            .addTrustedCertificate(CERTIFICATE.certificate()).build().sslContext();
+
+    private final FakeRelay relay = new FakeRelay();
+    private SmtpListener listener;
+
+    @AfterEach
+    void stop() {
+        listener.close();
+        assertThat(listener.gauges().open()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void startTlsBeginsAnewInPrivate(String version) throws Exception {
+        start(TlsMode.STARTTLS);
+        try (Line line = new Line(listener.address()).loggedIn()) {
+            assertThat(line.say("STARTTLS now")).startsWith("501");
+            assertThat(line.say("STARTTLS")).startsWith("220");
+            line.over(socket -> secured(socket, version));
+            assertThat(line.say("MAIL FROM:<a@example.com>")).startsWith("503");
+            line.send("EHLO me\r\n");
+            assertThat(line.hearAll()).contains("AUTH PLAIN LOGIN").doesNotContain("STARTTLS");
+            assertThat(line.say("STARTTLS")).startsWith("503");
+            assertThat(line.say("MAIL FROM:<a@example.com>")).startsWith("530");
+            assertThat(line.say(Line.PLAIN)).startsWith("235");
+            assertThat(line.inData().say("x\r\n.")).startsWith("250");
+            assertThat(line.say("QUIT")).startsWith("221");
+        }
+        assertThat(relay.mails).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1", "TLSv1.1"})
+    void oldTlsIsRefused(String version) throws Exception {
+        start(TlsMode.IMPLICIT);
+        try (Line line = new Line(listener.address())) {
+            assertThatThrownBy(() -> line.over(socket -> secured(socket, version))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void commandsSentWithStartTlsAreNotCarriedIntoIt() throws Exception {
+        start(TlsMode.STARTTLS);
+        try (Line line = new Line(listener.address())) {
+            line.hear();
+            line.say("EHLO me");
+            line.send("STARTTLS\r\n" + Line.PLAIN + "\r\n");
+            assertThat(line.hear()).startsWith("503");
+            assertThat(line.hear()).isEmpty();
+        }
+    }
+
+    @Test
+    void implicitTlsIsPrivateFromTheFirstByte() throws Exception {
+        start(TlsMode.IMPLICIT);
+        try (Line line = new Line(listener.address())) {
+            line.over(socket -> secured(socket, "TLSv1.3"));
+            line.loggedIn();
+            assertThat(line.inData().say("x\r\n.")).startsWith("250");
+        }
+    }
+
+    @Test
+    void whoSpeaksNoTlsIsHungUpOn() throws Exception {
+        start(TlsMode.IMPLICIT);
+        try (Line line = new Line(listener.address())) {
+            line.send("EHLO me\r\n");
+            assertThat(line.hear()).doesNotStartWith("220");
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("reset");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsMode.class)
+    void aStopDoesNotWaitForClientsThatSayNothing(TlsMode mode) throws Exception {
+        start(mode);
+        long began = System.nanoTime();
+        try (Line silent = new Line(listener.address()); Line secret = new Line(listener.address())) {
+            if (mode == TlsMode.IMPLICIT) {
+                secret.over(socket -> secured(socket, "TLSv1.3"));
+            } else {
+                silent.hear();
+            }
+            secret.hear();
+            listener.close();
+            assertThat(secret.hear()).startsWith("421 4.3.2");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsMode.class)
+    void pythonSends(TlsMode mode, @TempDir Path directory) throws Exception {
+        start(mode);
+        Path certificate = Files.writeString(directory.resolve("ca.pem"), CERTIFICATE.certificatePem());
+        String seen = Python.run(directory, """
+                import smtplib, ssl, sys
+                from email.message import EmailMessage
+                port, mode, ca, user, password = int(sys.argv[1]), *sys.argv[2:]
+                context = ssl.create_default_context(cafile=ca)
+                def connect():
+                    if mode == 'IMPLICIT':
+                        return smtplib.SMTP_SSL('localhost', port, context=context)
+                    smtp = smtplib.SMTP('localhost', port)
+                    if mode == 'STARTTLS':
+                        smtp.starttls(context=context)
+                    return smtp
+                def refused(call):
+                    try:
+                        call()
+                    except smtplib.SMTPRecipientsRefused as e:
+                        print('refused', list(e.recipients.values())[0][0])
+                    except smtplib.SMTPResponseException as e:
+                        print('refused', e.smtp_code)
+                mail = EmailMessage()
+                mail['From'], mail['To'], mail['Subject'] = 'ada@example.com', 'bob@example.com', 'grüß'
+                mail.set_content('.\\n..\\nhello')
+                with connect() as smtp:
+                    refused(lambda: smtp.send_message(mail))
+                    refused(lambda: smtp.login(user, 'wrong'))
+                    refused(lambda: smtp.login('wrong', password))
+                with connect() as smtp:
+                    smtp.ehlo()
+                    smtp.user, smtp.password = user, password
+                    smtp.auth('PLAIN', smtp.auth_plain)
+                    smtp.send_message(mail)
+                    refused(lambda: smtp.sendmail('stranger@example.com', ['bob@example.com'], 'x'))
+                    refused(lambda: smtp.sendmail('ada@example.com', ['refused@example.com'], 'x'))
+                    refused(lambda: smtp.sendmail('ada@example.com', ['bob@example.com'], 'x' * 30000000))
+                    mail.replace_header('To', 'jörg@exämple.com')
+                    smtp.send_message(mail)
+                print('done')
+                """, String.valueOf(listener.address().getPort()), mode.name(), certificate.toString(), FakeRelay.USER,
+                FakeRelay.PASSWORD);
+
+        assertThat(seen.lines()).containsExactly("refused 530", "refused 535", "refused 535", "refused 550",
+                "refused 550", "refused 552", "done");
+        assertThat(relay.mails).hasSize(2);
+        assertThat(relay.mails.get(0).text()).endsWith("\r\n.\r\n..\r\nhello\r\n");
+        assertThat(relay.mails.get(1).envelope().smtpUtf8()).isTrue();
+        assertThat(relay.mails.get(1).envelope().recipients()).containsExactly("jörg@exämple.com");
+    }
+
+    private void start(TlsMode mode) throws IOException {
+        SmtpOptions options = mode == TlsMode.NONE ? SmtpOptions.plain() : SmtpOptions.plain().with(mode, SERVER);
+        listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options, relay);
+    }
+
+    private static Socket secured(Socket socket, String version) throws IOException {
+        SSLSocket tls = (SSLSocket) CLIENT.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        tls.setEnabledProtocols(new String[]{version});
+        tls.setSoTimeout(20_000);
+        tls.startHandshake();
+        assertThat(tls.getSession().getProtocol()).isEqualTo(version);
+        return tls;
+    }
+}
