@@ -1,0 +1,8 @@
+package dev.latchkey.mockserver;
+
+/** The sandbox does what every gateway does. */
+class MemorySandboxContractTest extends RunningContract {
+    MemorySandboxContractTest() {
+        super(new SandboxWords(), false);
+    }
+}

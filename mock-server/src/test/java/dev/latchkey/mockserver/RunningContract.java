@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.contract.DialectContract;
+import dev.latchkey.mockserver.contract.GatewayWords;
+import dev.latchkey.mockserver.core.Allowances;
+import dev.latchkey.mockserver.delivery.DeliveryRules;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.memory.MemoryStore;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import dev.latchkey.sdk.keys.IpRange;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract of a gateway's dialect, kept by a server that runs here. */
+abstract class RunningContract extends DialectContract {
+    private final boolean onDisk;
+
+    @TempDir
+    static Path directory;
+
+    /**
+     * The contract in a gateway's words.
+     *
+     * @param onDisk whether what is stored is in a file
+     */
+    RunningContract(GatewayWords words, boolean onDisk) {
+        super(words);
+        this.onDisk = onDisk;
+    }
+
+    @Override
+    protected Subject start(boolean trusting) throws IOException {
+        MovableClock clock = new MovableClock();
+        Store store = onDisk
+                ? SqlStore.open(directory.resolve("trusting-" + trusting), clock, Retention.ON_DISK)
+                : new MemoryStore(Retention.IN_MEMORY);
+        List<IpRange> proxies = trusting ? List.of(IpRange.parse("127.0.0.1")) : List.of();
+        return new Running(
+                new RunningServer(store, new ServerRules(Allowances.STANDARD, DeliveryRules.STANDARD, proxies)));
+    }
+
+    private record Running(RunningServer server) implements Subject {
+        @Override
+        public URI http() {
+            return URI.create("http://127.0.0.1:" + server.port());
+        }
+
+        @Override
+        public int smtpPort() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.latchkey.mockserver;
+
+/** The sandbox does what every gateway does, also with its data in a file. */
+class SqlSandboxContractTest extends RunningContract {
+    SqlSandboxContractTest() {
+        super(new SandboxWords(), true);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.mockserver.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.model.Reason;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
+
+/** From where a key may be used. */
+interface AddressContract extends Ground {
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,true", "127.0.0.0/8,true", "::ffff:127.0.0.1,true", "0.0.0.0/0,true", "127.0.0.2,false",
+            "128.0.0.0/1,false", "::1,false"})
+    default void theAddressIsTheConnections(String allowed, boolean accepted) {
+        Reply reply = send(tenant().key(Map.of("allowedIps", List.of(allowed))));
+
+        assertDecided(tenant(), reply, accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            198.51.100.7,        198.51.100.7,         true
+            198.51.100.7,        198.51.100.8,         false
+            198.51.100.0/24,     198.51.100.0,         true
+            198.51.100.0/24,     198.51.100.255,       true
+            198.51.100.0/24,     198.51.99.255,        false
+            198.51.100.0/24,     198.51.101.0,         false
+            198.51.100.8/31,     198.51.100.9,         true
+            198.51.100.8/31,     198.51.100.10,        false
+            0.0.0.0/0,           203.0.113.9,          true
+            2001:db8::/32,       2001:db8:ffff:ffff:ffff:ffff:ffff:ffff, true
+            2001:db8::/32,       2001:db9::,           false
+            2001:db8::7,         2001:DB8:0:0:0:0:0:7, true
+            2001:db8::7,         2001:db8::8,          false
+            198.51.100.7,        ::ffff:198.51.100.7,  true
+            ::ffff:198.51.100.7, 198.51.100.7,         true
+            198.51.100.0/24,     ::ffff:198.51.101.7,  false
+            ::/0,                2001:db8::1,          true
+            """)
+    default void anAllowlistHoldsToItsEdges(String allowed, String from, boolean accepted) {
+        Tenant there = Tenant.open(trusting(), words(), "100");
+        Key key = there.key(Map.of("allowedIps", List.of(allowed)));
+
+        assertDecided(there, trusting().send(words().as(key, sending()).with("X-Forwarded-For", from)), accepted);
+    }
+
+    @Test
+    default void aStrangersWordOnItsAddressDoesNotCount() {
+        Key key = tenant().key(Map.of("allowedIps", List.of("203.0.113.7")));
+        Asked asked = words().as(key, sending()).with("X-Forwarded-For", "203.0.113.7");
+
+        assertRefused(http().send(asked), Reason.ADDRESS_BLOCKED);
+        assertThat(tenant().newestEntry().get("address")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    default void aTrustedProxysWordCountsAndOnlyItsOwn() {
+        Tenant there = Tenant.open(trusting(), words(), "100");
+        Key key = there.key(Map.of("allowedIps", List.of("203.0.113.7")));
+        Asked asked = words().as(key, sending());
+
+        assertDecided(there, trusting().send(asked.with("X-Forwarded-For", "10.9.9.9, 203.0.113.7")), true);
+        assertThat(there.newestEntry().get("address")).isEqualTo("203.0.113.7");
+        // What comes before the proxy's own word, anyone may have written.
+        assertDecided(there, trusting().send(asked.with("X-Forwarded-For", "203.0.113.7, 198.51.100.1")), false);
+        assertDecided(there, trusting().send(asked), false);
+    }
+
+    @Test
+    default void oneOfManyAllowedAddressesIsEnough() {
+        assertAccepted(send(tenant().key(Map.of("allowedIps", List.of("203.0.113.7", "2001:db8::/32", "127.0.0.1")))));
+    }
+
+    private void assertDecided(Tenant where, Reply reply, boolean accepted) {
+        if (accepted) {
+            assertAccepted(reply);
+        } else {
+            assertRefused(where, reply, Reason.ADDRESS_BLOCKED);
+            assertThat(where.messages().size()).isLessThan(2);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.mockserver.contract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A client of the relay, word by word. */
+final class Mail implements AutoCloseable {
+    private static final int LONGEST_WAIT_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final BufferedReader in;
+
+    Mail(int port) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            code();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says hello and logs in; returns the code of the answer. */
+    int login(Key key) {
+        ask("EHLO client.example");
+        String user = key.publicPart();
+        return ask("AUTH PLAIN " + Base64.getEncoder()
+                .encodeToString(("\0" + user + "\0" + key.secret()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends a mail; returns the first code that refuses it, or that of the last answer. */
+    int send(String from, String to, String mail) {
+        for (String command : new String[]{"MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">", "DATA"}) {
+            int code = ask(command);
+            if (code >= 400) {
+                return code;
+            }
+        }
+        return ask(mail + ".");
+    }
+
+    /** Says this, and returns the code of the answer. */
+    int ask(String line) {
+        try {
+            socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return code();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int code() throws IOException {
+        String line = in.readLine();
+        while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+            line = in.readLine();
+        }
+        if (line == null) {
+            throw new IOException("The relay has hung up");
+        }
+        return Integer.parseInt(line.substring(0, 3));
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.mockserver.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Reason;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Recipients that choose what becomes of a message. */
+interface OutcomeContract extends Ground {
+    /** What happens after a message is queued, by the recipient that chooses it. */
+    Map<String, String> EMAILS = Map.ofEntries(Map.entry("delivered", "sent delivered"),
+            Map.entry("slow", "sent delivered"), Map.entry("failed", "failed"), Map.entry("bounce", "sent bounced"),
+            Map.entry("mailboxfull", "sent bounced"), Map.entry("softbounce", "sent deferred delivered"),
+            Map.entry("suppressed", "dropped"), Map.entry("opened", "sent delivered opened"),
+            Map.entry("clicked", "sent delivered opened clicked"),
+            Map.entry("unsubscribed", "sent delivered opened unsubscribed"),
+            Map.entry("complaint", "sent delivered complained"), Map.entry("ooto", "sent delivered replied"));
+    Map<String, String> NUMBERS = Map.ofEntries(Map.entry("000", "sent delivered"), Map.entry("001", "failed"),
+            Map.entry("002", "failed"), Map.entry("003", "sent failed"), Map.entry("004", "failed"),
+            Map.entry("005", "sent deferred failed"), Map.entry("006", "sent deferred delivered"),
+            Map.entry("008", "sent delivered"), Map.entry("009", "failed"),
+            Map.entry("010", "sent delivered replied unsubscribed"), Map.entry("011", "sent delivered replied"));
+    Map<String, Reason> REFUSING_EMAILS = Map.of("nocredit", Reason.CREDIT_MISSING, "reject", Reason.INVALID,
+            "ratelimit", Reason.TOO_MANY_REQUESTS, "error500", Reason.INTERNAL);
+    Map<String, Reason> REFUSING_NUMBERS = Map.of("007", Reason.CREDIT_MISSING, "020", Reason.INVALID, "029",
+            Reason.TOO_MANY_REQUESTS, "050", Reason.INTERNAL);
+
+    @Test
+    default void magicRecipientsChooseWhatHappens() {
+        Key key = tenant().key();
+        SoftAssertions each = new SoftAssertions();
+        for (Channel channel : words().channels()) {
+            (channel == Channel.SMS ? NUMBERS : EMAILS).forEach((choice, expected) -> {
+                String recipient = recipient(channel, choice);
+                assertAccepted(ask(key, words().send(Outgoing.plain(channel, recipient))));
+                tenant().advance("3d");
+                each.assertThat(String.join(" ", tenant().events(tenant().messages().get(0).get("id"))))
+                        .as(recipient).isEqualTo("queued " + expected);
+            });
+        }
+        each.assertAll();
+    }
+
+    @Test
+    default void magicRecipientsChooseHowASendIsRefused() {
+        Key key = tenant().key();
+        for (Channel channel : words().channels()) {
+            (channel == Channel.SMS ? REFUSING_NUMBERS : REFUSING_EMAILS).forEach((choice, reason) -> assertRefused(
+                    ask(key, words().send(Outgoing.plain(channel, recipient(channel, choice)))), reason));
+        }
+        assertNothingStored();
+    }
+
+    @Test
+    default void aMagicRecipientBreaksTheConnection() {
+        Key key = tenant().key();
+        for (Channel channel : words().channels()) {
+            Asked asked = words().send(Outgoing.plain(channel, recipient(channel, channel == Channel.SMS
+                    ? "021"
+                    : "drop")));
+            try (Http.Connection connection = http().connect()) {
+                assertThat(connection.write(words().as(key, asked).wire()).rest()).isIn("", "<reset>");
+            }
+        }
+        assertNothingStored();
+    }
+
+    @Test
+    default void whatWaitsByNatureWaitsForTheClock() {
+        for (Channel channel : words().channels()) {
+            String choice = channel == Channel.SMS ? "006" : "softbounce";
+            assertAccepted(ask(tenant().key(), words().send(Outgoing.plain(channel, recipient(channel, choice)))));
+            Object id = tenant().messages().get(0).get("id");
+
+            tenant().advance("299s");
+            assertThat(tenant().events(id)).isEqualTo(List.of("queued", "sent", "deferred"));
+            tenant().advance("1s");
+            assertThat(tenant().events(id)).isEqualTo(List.of("queued", "sent", "deferred", "delivered"));
+        }
+    }
+
+    private static String recipient(Channel channel, String choice) {
+        return channel == Channel.SMS ? "+447700900" + choice : choice + "@magic.latchkey.test";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.mockserver.contract;
+
+import dev.latchkey.sdk.internal.json.Json;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** An answer. */
+public record Reply(int status, HttpHeaders headers, String body) {
+    public Map<?, ?> json() {
+        return (Map<?, ?>) Json.decode(Object.class, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String text(String name) {
+        return String.valueOf(json().get(name));
+    }
+
+    /** The objects of a list. */
+    List<Map<?, ?>> items() {
+        return ((List<?>) json().get("items")).stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList();
+    }
+
+    /** The server's name for the request. */
+    String requestId() {
+        return headers.firstValue("X-Request-Id").orElseThrow(() -> new AssertionError("The answer has no request id"));
+    }
+}
