@@ -1,0 +1,94 @@
+package dev.latchkey.mockserver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests made by hand of which each is wrong, from a file of tables. A line with a method says what is asked for,
+ * with all its fields right, or ends in a question mark or ampersand for a query; each line after it names a field and
+ * the values that are wrong for it. A line that begins with an exclamation mark is a request as it is, after the status
+ * of its answer.
+ */
+final class BadRequests {
+    private static final String SEPARATOR = " ¦ ";
+
+    private final List<Bad> all = new ArrayList<>();
+    private String method = "";
+    private String path = "";
+    private Map<String, String> right = Map.of();
+
+    private BadRequests() {}
+
+    /**
+     * A wrong request.
+     *
+     * @param field what is wrong in it; null where it is the whole of it
+     * @param status what it is answered with
+     */
+    record Bad(String method, String path, @Nullable String body, @Nullable String field, int status) {
+        @Override
+        public String toString() {
+            return method + " " + path + (body == null ? "" : " " + body);
+        }
+    }
+
+    /** The requests of a file beside this class. */
+    static List<Bad> read(String file) {
+        BadRequests requests = new BadRequests();
+        try (InputStream in = BadRequests.class.getResourceAsStream(file)) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
+                    .filter(line -> !line.startsWith("#")).forEach(requests::line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return requests.all;
+    }
+
+    private void line(String line) {
+        if (line.startsWith("!")) {
+            String[] words = line.split(" ", 5);
+            all.add(new Bad(words[2], words[3], words.length < 5 ? null : words[4], null, Integer.parseInt(words[1])));
+        } else if (line.startsWith(" ")) {
+            int colon = line.indexOf(':');
+            String field = line.substring(0, colon).strip();
+            for (String value : line.substring(colon + 1).strip().split(SEPARATOR, -1)) {
+                all.add(wrong(field, value.strip()));
+            }
+        } else {
+            String[] words = line.split(" ", 3);
+            method = words[0];
+            path = words[1];
+            right = new LinkedHashMap<>();
+            if (words.length == 3) {
+                for (String pair : words[2].split(SEPARATOR)) {
+                    right.put(pair.substring(0, pair.indexOf('=')).strip(), pair.substring(pair.indexOf('=') + 1));
+                }
+            }
+        }
+    }
+
+    private Bad wrong(String field, String value) {
+        if (path.endsWith("?") || path.endsWith("&")) {
+            return new Bad(method, path + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8), null, field,
+                    422);
+        }
+        Map<String, String> fields = new LinkedHashMap<>(right);
+        if (value.equals("-")) {
+            fields.remove(field);
+        } else {
+            fields.put(field, value);
+        }
+        String body = fields.entrySet().stream().map(each -> "\"" + each.getKey() + "\":" + each.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+        return new Bad(method, path, body, field, 422);
+    }
+}

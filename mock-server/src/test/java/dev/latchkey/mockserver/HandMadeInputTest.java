@@ -1,0 +1,63 @@
+package dev.latchkey.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hundreds of requests of which each is wrong: each is told what is, and none leaves a trace. */
+class HandMadeInputTest {
+    private static final String DEMO = "demo@latchkey.test";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bad-sandbox.txt", "bad-control.txt"})
+    void eachIsToldWhatIsWrongAndNothingOfItIsStored(String file) throws IOException {
+        try (RunningServer server = new RunningServer()) {
+            Api.Answer key = server.makeKey("\"permissions\":[\"*\"]");
+            Api keyed = server.api.withKey(key);
+            Api caller = file.contains("sandbox") ? keyed : server.api;
+            String message = keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}").text("id");
+            List<BadRequests.Bad> requests = BadRequests.read(file);
+            assertThat(requests).hasSizeGreaterThanOrEqualTo(200);
+            String before = state(server);
+
+            SoftAssertions each = new SoftAssertions();
+            for (BadRequests.Bad request : requests) {
+                Api.Answer answer = send(caller, request, key.text("id"), message);
+                each.assertThat(answer.status()).as("%s: %s", request, answer.body()).isEqualTo(request.status());
+                if (answer.status() >= 400) {
+                    each.assertThat(answer.text("detail")).as("%s", request).matches("(?s).{10,}[.?]");
+                }
+                if (request.field() != null && answer.status() == 422) {
+                    each.assertThat(answer.fieldErrors()).as("%s: %s", request, answer.body())
+                            .anyMatch(error -> error.startsWith("#/" + request.field()));
+                }
+            }
+            each.assertAll();
+            assertThat(state(server)).isEqualTo(before);
+            assertThat(server.api.get("/_latchkey/v1/metrics").body()).contains(
+                    "\nlatchkey_gateway_requests_in_flight 0");
+        }
+    }
+
+    private static Api.Answer send(Api caller, BadRequests.Bad request, String key, String message) {
+        String path = request.path().replace("{key}", key).replace("{message}", message);
+        String body = request.body();
+        return body == null
+                ? caller.send(request.method(), path, null)
+                : caller.with("Content-Type", "application/json").send(request.method(), path,
+                        body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All that is stored, and all that can be. */
+    private static String state(RunningServer server) {
+        return server.api.get("/_latchkey/v1/export?messages=true").body()
+                + server.api.get("/_latchkey/v1/faults").body()
+                + server.api.get("/_latchkey/v1/clock?account=" + DEMO).text("frozen")
+                + server.api.get("/_latchkey/v1/webhook-attempts?account=" + DEMO).body();
+    }
+}
