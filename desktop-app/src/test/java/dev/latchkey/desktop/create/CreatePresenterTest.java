@@ -48,7 +48,8 @@ class CreatePresenterTest {
             assertThat(model.error(field).get()).as(field.name()).isEmpty();
         }
         assertThat(model.environment.get()).isEqualTo(Environment.SANDBOX);
-        assertThat(model.permissions).containsExactly(SandboxKeyRules.EMAIL_SEND, SandboxKeyRules.SMS_SEND);
+        assertThat(model.permissions).containsExactly(SandboxKeyRules.EMAIL_SEND, SandboxKeyRules.SMS_SEND,
+                SandboxKeyRules.SMTP_SEND);
         assertThat(model.lifetime.get()).isEqualTo(Lifetime.DAYS_90);
     }
 
@@ -62,7 +63,8 @@ class CreatePresenterTest {
         model.lifetime.set(Lifetime.DATE);
         model.date.set(LocalDate.of(2027, 2, 19));
         assertThat(model.summary.get())
-                .isEqualTo("May use messages:read, keys:read from 257 addresses, until 19 Feb 2027.");
+                .isEqualTo("May use messages:read, statistics:read, webhooks:read and 1 more from 257 addresses,"
+                        + " until 19 Feb 2027.");
 
         presenter.submit();
 
@@ -70,7 +72,8 @@ class CreatePresenterTest {
         assertThat(wanted.name()).isEqualTo("crm-sync");
         assertThat(wanted.environment()).isEqualTo(Environment.LIVE);
         assertThat(wanted.length()).isEqualTo(64);
-        assertThat(wanted.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.KEYS_READ);
+        assertThat(wanted.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.STATISTICS_READ,
+                SandboxKeyRules.WEBHOOKS_READ, SandboxKeyRules.KEYS_READ);
         assertThat(wanted.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
         assertThat(wanted.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
         assertThat(created).hasSize(1);
@@ -189,13 +192,14 @@ class CreatePresenterTest {
         assertThat(model.warning(Field.PERMISSIONS).get()).isNotEmpty();
 
         presenter.permit(SandboxKeyRules.KEYS_WRITE, false);
-        assertThat(model.permissions).hasSize(4).doesNotContain(Permission.EVERYTHING);
+        assertThat(model.permissions).hasSize(8).doesNotContain(Permission.EVERYTHING);
     }
 
     @Test
     void aKeyWithoutPermissionsIsNotMade() {
         presenter.permit(SandboxKeyRules.SMS_SEND, false);
         presenter.permit(SandboxKeyRules.EMAIL_SEND, false);
+        presenter.permit(SandboxKeyRules.SMTP_SEND, false);
         assertThat(model.error(Field.PERMISSIONS).get()).isNotEmpty();
     }
 
