@@ -9,6 +9,10 @@ import dev.latchkey.mockserver.control.Seeder;
 import dev.latchkey.mockserver.core.Accounts;
 import dev.latchkey.mockserver.core.AddressLimit;
 import dev.latchkey.mockserver.core.ClientAddress;
+import dev.latchkey.mockserver.core.Capability;
+import dev.latchkey.mockserver.smtp.GatewayRelay;
+import dev.latchkey.mockserver.smtp.Relay;
+import dev.latchkey.mockserver.smtp.SmtpGateway;
 import dev.latchkey.mockserver.core.Clocks;
 import dev.latchkey.mockserver.core.Gatekeeper;
 import dev.latchkey.mockserver.core.Ids;
@@ -38,6 +42,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a server together. */
@@ -57,7 +62,10 @@ final class Assembly {
     private final FaultPlan faults = new FaultPlan(lookout::fired);
     private final Pauses pauses = new Pauses();
     private final Seeder seeder;
+    private final Gatekeeper gatekeeper;
+    private final AddressLimit addresses;
     private volatile @Nullable HttpListener listener;
+    private volatile @Nullable MailDoors doors;
 
     Assembly(Store store, InstantSource clock, ServerKey serverKey, ServerRules rules) {
         this.store = store;
@@ -69,6 +77,8 @@ final class Assembly {
         accounts = new Accounts(store, ids, passwords, clock);
         issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, rules.allowances().keys());
         signIn = new SignIn(store, secrets, passwords, clock);
+        gatekeeper = new Gatekeeper(store, clocks);
+        addresses = new AddressLimit(rules.allowances().requestsAtOnce());
         journal = new Journal(store, ids, clock, lookout.watcher());
         postOffice = new PostOffice(store, ids, clocks, serverKey, secrets, rules.delivery(),
                 new PlannedCallFaults(faults), List.of(new SandboxWebhooks()), lookout.watcher());
@@ -80,9 +90,10 @@ final class Assembly {
         return pauses;
     }
 
-    /** Requests are answered there. */
-    void listening(HttpListener at) {
+    /** Requests are answered there, and mail is taken. */
+    void listening(HttpListener at, @Nullable MailDoors mail) {
         listener = at;
+        doors = mail;
     }
 
     /** Ends every wait, so that requests that wait do not keep the server from stopping. */
@@ -123,11 +134,9 @@ final class Assembly {
 
     /** What answers requests. */
     FrontDoor frontDoor(boolean loopbackOnly, @Nullable Secret controlToken) {
-        Gatekeeper gatekeeper = new Gatekeeper(store, clocks);
-        AddressLimit addresses = new AddressLimit(rules.allowances().requestsAtOnce());
         ClientAddress clients = new ClientAddress(rules.trustedProxies());
         ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, postOffice, faults,
-                lookout, seeder, FORMATS, null, about(addresses), store::check);
+                lookout, seeder, FORMATS, null, about(), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (Dialect dialect : dialects()) {
@@ -137,13 +146,20 @@ final class Assembly {
         return new FrontDoor(apis, journal);
     }
 
+    /** What takes mail. */
+    Relay relay() {
+        List<SmtpGateway> gateways = dialects().stream().filter(Dialect::hasRelay)
+                .map(dialect -> new SmtpGateway(dialect.gateway(), dialect.permission(Capability.SEND_SMTP))).toList();
+        return new GatewayRelay(gateways, gatekeeper, addresses, journal, postOffice.outbox(), faults);
+    }
+
     /** The gateways' APIs. */
     List<Dialect> dialects() {
         return List.of(new SandboxDialect(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
                 postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
     }
 
-    private About about(AddressLimit addresses) {
+    private About about() {
         String version = Assembly.class.getPackage().getImplementationVersion();
         return new About(version == null ? "unknown" : version, this::addresses, rules.shown(), List.of(
                 new Gauge("latchkey_messages", "Messages there are.", () -> store.messages().size().messages()),
@@ -165,8 +181,17 @@ final class Assembly {
 
     private Map<String, String> addresses() {
         HttpListener at = listener;
-        return at == null
-                ? Map.of()
-                : Map.of("http", at.address().getAddress().getHostAddress() + " port " + at.address().getPort());
+        if (at == null) {
+            return Map.of();
+        }
+        String host = at.address().getAddress().getHostAddress();
+        Map<String, String> addresses = new TreeMap<>();
+        addresses.put("http", host + " port " + at.address().getPort());
+        MailDoors mail = doors;
+        if (mail != null) {
+            mail.smtpPort().ifPresent(port -> addresses.put("smtp", host + " port " + port));
+            mail.smtpsPort().ifPresent(port -> addresses.put("smtps", host + " port " + port));
+        }
+        return addresses;
     }
 }

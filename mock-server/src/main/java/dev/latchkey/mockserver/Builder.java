@@ -7,6 +7,7 @@ import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.smtp.SmtpOptions;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -41,6 +42,7 @@ public final class Builder {
     private boolean selfSignedTls;
     private @Nullable Retention retention;
     private Limits limits = Limits.standard();
+    private MailDoors.Wanted mail = MailDoors.Wanted.NONE;
     private ServerRules rules = ServerRules.STANDARD;
     private InstantSource clock = InstantSource.system();
 
@@ -96,6 +98,24 @@ public final class Builder {
     public Builder selfSignedTls() {
         tls = null;
         selfSignedTls = true;
+        return this;
+    }
+
+    /**
+     * Takes mail by SMTP at this port; 0 picks a free one. Clients log in with a consumer key and its secret. TLS is
+     * offered by STARTTLS where the server has a certificate.
+     */
+    public Builder smtp(int value) {
+        mail = new MailDoors.Wanted(value, mail.smtps());
+        return this;
+    }
+
+    /**
+     * Takes mail by SMTP at this port, where TLS begins at once; 0 picks a free one. A server without a certificate
+     * signs one itself for it.
+     */
+    public Builder smtps(int value) {
+        mail = new MailDoors.Wanted(mail.smtp(), value);
         return this;
     }
 
@@ -155,9 +175,10 @@ public final class Builder {
             ListenOptions options = ListenOptions.standard().limits(limits).clock(time).pauses(assembly.pauses())
                     .encryption(certificate == null ? null : certificate::over);
             HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken), options);
-            assembly.listening(listener);
+            MailDoors doors = openDoors(address.getAddress(), certificate, assembly, listener);
+            assembly.listening(listener, doors);
             assembly.postOffice().start();
-            return new MockServer(listener, assembly, store, data, demoAccountId, certificate);
+            return new MockServer(listener, doors, assembly, store, data, demoAccountId, certificate);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -174,10 +195,24 @@ public final class Builder {
         }
     }
 
-    private @Nullable ServerTls certificate(InetAddress address) {
-        if (!selfSignedTls) {
-            return tls;
+    private MailDoors openDoors(InetAddress at, @Nullable ServerTls certificate, Assembly assembly,
+            HttpListener listener) {
+        SmtpOptions standard = SmtpOptions.plain();
+        SmtpOptions options = standard.withSizes(Math.toIntExact(rules.delivery().largestEmail()),
+                standard.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
+        try {
+            return MailDoors.open(at, mail, options, certificate, () -> selfSigned(at), assembly.relay());
+        } catch (StartupException e) {
+            listener.close();
+            throw e;
         }
+    }
+
+    private @Nullable ServerTls certificate(InetAddress address) {
+        return selfSignedTls ? selfSigned(address) : tls;
+    }
+
+    private ServerTls selfSigned(InetAddress address) {
         List<String> names = address.isAnyLocalAddress() ? List.of() : List.of(address.getHostAddress(), host);
         try {
             return data == null ? ServerTls.selfSigned(names) : ServerTls.keptIn(data, names);

@@ -10,6 +10,8 @@ import dev.latchkey.mockserver.settings.WrongSettingsException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -67,8 +69,6 @@ public final class Main {
         try {
             Optional<ReadyFile> readyFile = settings.find(Table.READY_FILE).map(ReadyFile::new);
             Builder builder = Wiring.builder(settings);
-            settings.find(Table.SMTP_PORT).ifPresent(port -> err.println(
-                    "This version has no SMTP relay yet: nothing listens to SMTP port " + port + "."));
             readyFile.ifPresent(ReadyFile::prepare);
             MockServer server = builder.start();
             // Before the ready file: who has read that may stop the server at once.
@@ -90,8 +90,13 @@ public final class Main {
 
     private static ReadyFile.Ready ready(MockServer server) {
         String url = server.baseUrl().toString();
-        return new ReadyFile.Ready(url, server.tls().isPresent() ? url : null, null, null,
-                ProcessHandle.current().pid());
+        String host = server.baseUrl().getHost();
+        return new ReadyFile.Ready(url, server.tls().isPresent() ? url : null, at(host, server.smtpPort()),
+                at(host, server.smtpsPort()), ProcessHandle.current().pid());
+    }
+
+    private static @Nullable String at(String host, OptionalInt port) {
+        return port.isEmpty() ? null : host + ":" + port.getAsInt();
     }
 
     /** A signal to stop ends in exit code 0, not in the 143 that Java would give: stopping is what was asked for. */

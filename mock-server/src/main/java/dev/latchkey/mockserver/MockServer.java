@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
+    private final MailDoors doors;
     private final Assembly assembly;
     private final Store store;
     private final @Nullable Path data;
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, Assembly assembly, Store store, @Nullable Path data, String demoAccountId,
+    MockServer(HttpListener listener, MailDoors doors, Assembly assembly, Store store, @Nullable Path data,
+            String demoAccountId,
             @Nullable ServerTls tls) {
         this.listener = listener;
+        this.doors = doors;
         this.assembly = assembly;
         this.store = store;
         this.data = data;
@@ -77,6 +81,16 @@ public final class MockServer implements AutoCloseable {
         return listener.address().getPort();
     }
 
+    /** The port of its SMTP relay; empty when it has none. */
+    public OptionalInt smtpPort() {
+        return doors.smtpPort();
+    }
+
+    /** The port of its SMTP relay where TLS begins at once; empty when it has none. */
+    public OptionalInt smtpsPort() {
+        return doors.smtpsPort();
+    }
+
     /** The certificate it speaks HTTPS with; empty when it speaks HTTP. */
     public Optional<ServerTls> tls() {
         return Optional.ofNullable(tls);
@@ -95,6 +109,7 @@ public final class MockServer implements AutoCloseable {
     public void close() {
         assembly.release();
         listener.close();
+        doors.close();
         assembly.postOffice().close();
         store.close();
     }

@@ -27,6 +27,8 @@ final class Wiring {
         } else {
             builder.data(settings.get(Table.DATA_DIRECTORY));
         }
+        settings.find(Table.SMTP_PORT).ifPresent(builder::smtp);
+        settings.find(Table.SMTPS_PORT).ifPresent(builder::smtps);
         settings.find(Table.SEED).ifPresent(builder::seed);
         settings.find(Table.CONTROL_TOKEN).ifPresent(builder::controlToken);
         encrypt(builder, settings);

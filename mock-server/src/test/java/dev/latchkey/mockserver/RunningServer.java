@@ -37,7 +37,7 @@ final class RunningServer implements AutoCloseable {
         accountId = assembly.prepare(null);
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 assembly.frontDoor(true, null), ListenOptions.standard().pauses(assembly.pauses()));
-        assembly.listening(listener);
+        assembly.listening(listener, null);
         api = new Api(URI.create("http://127.0.0.1:" + port()));
     }
 

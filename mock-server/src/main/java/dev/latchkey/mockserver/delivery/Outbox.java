@@ -2,6 +2,7 @@ package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.core.Clocks;
 import dev.latchkey.mockserver.core.Ids;
+import dev.latchkey.mockserver.mime.MimeReader;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Content.Header;
@@ -128,16 +129,34 @@ public final class Outbox {
         return store.messages().remove(criteria);
     }
 
-    /** A message as it came over SMTP. */
+    /** An e-mail as it came over SMTP, or as it would have left after it came over HTTP. */
     public byte[] raw(String accountId, String id) {
-        return store.messages().raw(accountId, get(accountId, id).id())
-                .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "This message did not come over SMTP."));
+        Message message = get(accountId, id);
+        if (message.channel() != Channel.EMAIL) {
+            throw new Refused(Reason.NOT_FOUND, "An SMS has no source. Only e-mails have one.");
+        }
+        return store.messages().raw(accountId, id).orElseGet(() -> MailCopy.of(message, attachments(message)));
     }
 
-    /** The content of an attachment that came over HTTP; the first has number 0. */
+    /** The content of an attachment; the first has number 0. */
     public byte[] attachment(String accountId, String id, int number) {
-        return store.messages().attachment(accountId, id, number).orElseThrow(
-                () -> new Refused(Reason.NOT_FOUND, "The account has no such message, or it has no such attachment."));
+        List<Content.Attachment> known = get(accountId, id).content().attachments();
+        if (number < 0 || number >= known.size()) {
+            throw new Refused(Reason.NOT_FOUND, "The message has no attachment of this number; it has "
+                    + known.size() + ", counted from 0.");
+        }
+        return store.messages().attachment(accountId, id, number)
+                .or(() -> store.messages().raw(accountId, id)
+                        .map(raw -> MimeReader.read(raw).parts().get(number).content()))
+                .orElseThrow(Outbox::unknown);
+    }
+
+    private List<byte[]> attachments(Message message) {
+        List<byte[]> files = new ArrayList<>();
+        for (int i = 0; i < message.content().attachments().size(); i++) {
+            files.add(attachment(message.accountId(), message.id(), i));
+        }
+        return files;
     }
 
     /** What happened to a message, the oldest first. */

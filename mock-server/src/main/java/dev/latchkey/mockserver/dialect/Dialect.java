@@ -26,6 +26,9 @@ public interface Dialect {
     /** The gateway's name for a capability. */
     Permission permission(Capability capability);
 
+    /** Whether its keys open the SMTP relay too. */
+    boolean hasRelay();
+
     /**
      * A refusal as the gateway would say it.
      *

@@ -24,7 +24,7 @@ sealed interface Server {
 
         private static Builder builder() {
             Allowances standard = Allowances.STANDARD;
-            return MockServer.builder().allowances(new Allowances(standard.keys(), REQUESTS_AT_ONCE,
+            return MockServer.builder().smtp(0).allowances(new Allowances(standard.keys(), REQUESTS_AT_ONCE,
                     standard.bodyBytes(), standard.emailBodyBytes()));
         }
     }

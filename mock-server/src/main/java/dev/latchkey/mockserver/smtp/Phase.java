@@ -6,7 +6,7 @@ public enum Phase {
     CONNECT,
     /** Before the answer to EHLO or HELO. */
     EHLO,
-    /** Before credentials are asked for. */
+    /** After credentials were found right, before the client learns it. */
     AUTH,
     /** Before a sender is looked at. */
     MAIL,

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.model.NoAnswer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
@@ -92,6 +93,9 @@ final class SmtpSession {
             } else if (!ended && refusal.code() / 10 == 50 && ++errors > MOST_ERRORS) {
                 end(SmtpReply.of(421, "4.7.0 Too many errors. Connect again."));
             }
+        } catch (NoAnswer wanted) {
+            ended = true;
+            wire.reset();
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "A mail client's command failed", failure);
             reset();
@@ -179,11 +183,12 @@ final class SmtpSession {
         SmtpRefusal.unless(greeted, 503, "5.5.1", "Say EHLO first.");
         SmtpRefusal.unless(login == null, 503, "5.5.1", "You are logged in already.");
         SmtpRefusal.unless(begun == null, 503, "5.5.1", "Not in the middle of a mail.");
-        if (!passes(Phase.AUTH, null)) {
-            return;
-        }
         login = relay.login(new AuthExchange(wire, lines).ask(argument), wire.peer());
-        wire.send(SmtpReply.of(235, "2.7.0 Welcome"));
+        if (passes(Phase.AUTH, null)) {
+            wire.send(SmtpReply.of(235, "2.7.0 Welcome"));
+        } else {
+            login = null;
+        }
     }
 
     private void mail(String argument) throws IOException {

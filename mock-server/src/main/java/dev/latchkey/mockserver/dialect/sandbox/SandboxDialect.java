@@ -111,6 +111,11 @@ public final class SandboxDialect implements Dialect {
     }
 
     @Override
+    public boolean hasRelay() {
+        return true;
+    }
+
+    @Override
     public Response refuse(Refusal refusal, String requestId) {
         Response response = Problems.of(refusal, requestId);
         return response.status() == 401 && refusal.reason() != Reason.SIGN_IN_FAILED

@@ -1,0 +1,81 @@
+package dev.latchkey.mockserver.smtp;
+
+import dev.latchkey.mockserver.delivery.NewEmail;
+import dev.latchkey.mockserver.mime.Mailbox;
+import dev.latchkey.mockserver.mime.ParsedMail;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Attachment;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.Recipient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A mail that came over SMTP, in the terms in which all messages are kept. */
+final class MailContent {
+    /** Asks for an outcome; the same field as in a request by HTTP. */
+    static final String OUTCOME_HEADER = "X-Latchkey-Outcome";
+
+    private static final String UNNAMED = "attachment";
+    // What has a place of its own in a message, or speaks of the mail's form alone.
+    private static final Set<String> OWN_PLACE = Set.of("from", "to", "cc", "bcc", "subject", "reply-to",
+            "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "content-id",
+            OUTCOME_HEADER.toLowerCase(Locale.ROOT));
+
+    private MailContent() {}
+
+    /**
+     * The mail as it shall be kept. Who shall get it is what the envelope says; the mail's header only says in which
+     * field they stand, and who stands in none was hidden.
+     */
+    static NewEmail of(Envelope envelope, ParsedMail mail, byte[] raw) {
+        List<Recipient> recipients = new ArrayList<>();
+        for (String address : envelope.recipients()) {
+            recipients.add(recipient(address, mail));
+        }
+        List<Header> headers = mail.headers().stream()
+                .filter(header -> !OWN_PLACE.contains(header.name().toLowerCase(Locale.ROOT)))
+                .map(header -> new Header(header.name(), header.value())).toList();
+        List<Attachment> attachments = mail.parts().stream()
+                .map(part -> new Attachment(part.name() == null ? UNNAMED : part.name(), part.contentType(),
+                        part.size(), part.contentId(), part.inline()))
+                .toList();
+        String from = mail.from().isEmpty() ? envelope.from() : text(mail.from().get(0));
+        String replyTo = mail.replyTo().isEmpty() ? null : text(mail.replyTo().get(0));
+        String text = mail.text() == null && mail.html() == null ? "" : mail.text();
+        return new NewEmail(new Content(from.isEmpty() ? null : from, recipients, replyTo, mail.subject(), text,
+                mail.html(), headers, attachments, List.of(), null), List.of(), raw, null);
+    }
+
+    /** The outcome the mail asks for; null for none. */
+    static @Nullable String outcome(ParsedMail mail) {
+        return mail.headers().stream().filter(header -> header.name().equalsIgnoreCase(OUTCOME_HEADER))
+                .map(header -> header.value().strip()).findFirst().orElse(null);
+    }
+
+    private static Recipient recipient(String address, ParsedMail mail) {
+        for (Recipient.Kind kind : Recipient.Kind.values()) {
+            for (Mailbox named : named(mail, kind)) {
+                if (named.address().equalsIgnoreCase(address)) {
+                    return new Recipient(text(new Mailbox(named.name(), address)), kind, Map.of());
+                }
+            }
+        }
+        return new Recipient(address, Recipient.Kind.BCC, Map.of());
+    }
+
+    private static List<Mailbox> named(ParsedMail mail, Recipient.Kind kind) {
+        return switch (kind) {
+            case TO -> mail.to();
+            case CC -> mail.cc();
+            case BCC -> mail.bcc();
+        };
+    }
+
+    private static String text(Mailbox mailbox) {
+        return mailbox.name() == null ? mailbox.address() : mailbox.name() + " <" + mailbox.address() + ">";
+    }
+}

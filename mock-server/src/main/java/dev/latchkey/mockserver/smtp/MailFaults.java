@@ -1,0 +1,95 @@
+package dev.latchkey.mockserver.smtp;
+
+import dev.latchkey.mockserver.core.Journal;
+import dev.latchkey.mockserver.core.Visit;
+import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultPlan;
+import dev.latchkey.mockserver.fault.FaultPlan.Firing;
+import dev.latchkey.mockserver.fault.Occasion;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.smtp.SmtpFault.End;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the plan of faults lets go wrong in a connection. */
+final class MailFaults {
+    private final FaultPlan plan;
+    private final Journal journal;
+
+    MailFaults(FaultPlan plan, Journal journal) {
+        this.plan = plan;
+        this.journal = journal;
+    }
+
+    SmtpFault at(Moment moment) {
+        Firing firing = plan.firing(occasion(moment)).orElse(null);
+        if (firing == null) {
+            return SmtpFault.NONE;
+        }
+        SmtpFault fault = fault(firing.effect(), firing.delay());
+        Visit visit = journal.begin(Source.SMTP, moment.peer());
+        visit.route("SMTP", moment.phase().name().replace('_', '-'));
+        if (moment.login() instanceof KeyLogin login) {
+            visit.caller(login.caller());
+        }
+        visit.fault(firing.rule().id());
+        if (firing.effect() != null) {
+            visit.refused(Reason.FAULT);
+        }
+        journal.end(visit, status(moment.phase(), fault));
+        return fault;
+    }
+
+    /** What the client is answered: nothing, the fault's own words, or after a mere wait what is usual. */
+    private static int status(Phase phase, SmtpFault fault) {
+        if (fault.reply() != null) {
+            return fault.reply().code();
+        }
+        if (fault.end() != End.NONE) {
+            return 0;
+        }
+        return switch (phase) {
+            case CONNECT -> 220;
+            case AUTH -> 235;
+            case DATA -> 354;
+            case EHLO, MAIL, RCPT, AFTER_DATA -> 250;
+        };
+    }
+
+    private static Occasion occasion(Moment moment) {
+        Occasion occasion = Occasion.mail(phase(moment.phase()), moment.peer());
+        if (moment.login() instanceof KeyLogin login) {
+            occasion = occasion.of(login.caller().account().id(), login.caller().key().id(),
+                    login.caller().key().name()).through(login.gateway().gateway());
+        }
+        if (moment.phase() == Phase.RCPT && moment.address() != null) {
+            return occasion.to(List.of(moment.address()));
+        }
+        return moment.envelope() == null ? occasion : occasion.to(moment.envelope().recipients());
+    }
+
+    private static dev.latchkey.mockserver.fault.Phase phase(Phase phase) {
+        return switch (phase) {
+            case CONNECT -> dev.latchkey.mockserver.fault.Phase.CONNECT;
+            case EHLO -> dev.latchkey.mockserver.fault.Phase.EHLO;
+            case AUTH -> dev.latchkey.mockserver.fault.Phase.AUTH;
+            case MAIL -> dev.latchkey.mockserver.fault.Phase.MAIL;
+            case RCPT -> dev.latchkey.mockserver.fault.Phase.RCPT;
+            case DATA -> dev.latchkey.mockserver.fault.Phase.DATA;
+            case AFTER_DATA -> dev.latchkey.mockserver.fault.Phase.AFTER_DATA;
+        };
+    }
+
+    private static SmtpFault fault(@Nullable Effect effect, Duration delay) {
+        if (effect instanceof Effect.Reply reply) {
+            return new SmtpFault(delay, SmtpReply.of(reply.code(), reply.text()),
+                    reply.code() == 421 ? End.CLOSE : End.NONE);
+        }
+        if (effect instanceof Effect.Drop drop) {
+            return new SmtpFault(delay, null, drop.how() == Effect.Drop.How.RESET ? End.RESET : End.CLOSE);
+        }
+        return new SmtpFault(delay, null, End.NONE);
+    }
+}
