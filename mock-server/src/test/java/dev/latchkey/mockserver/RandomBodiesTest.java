@@ -31,6 +31,7 @@ class RandomBodiesTest {
 
     @AfterProperty
     void stop() {
+        Traces.assertNothingUnderWay(server);
         server.close();
     }
 
@@ -47,9 +48,13 @@ class RandomBodiesTest {
     @Property(tries = 600)
     void anyJsonOfTheRightNamesIsAcceptedOrRefused(@ForAll("objects") Map<String, Object> body,
             @ForAll("paths") String path) {
+        String before = Traces.of(server);
         Api.Answer answer = keyed.send("POST", path, Json.encode(body));
 
         assertThat(answer.status()).isBetween(200, 499);
+        if (answer.status() >= 400) {
+            assertThat(Traces.of(server)).isEqualTo(before);
+        }
     }
 
     @Property(tries = 400)

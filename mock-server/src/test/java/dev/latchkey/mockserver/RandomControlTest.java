@@ -37,6 +37,7 @@ class RandomControlTest {
 
     @AfterProperty
     void stop() {
+        Traces.assertNothingUnderWay(server);
         server.close();
     }
 
@@ -44,8 +45,13 @@ class RandomControlTest {
     void anyJsonIsAcceptedOrRefused(@ForAll("objects") Map<String, Object> body, @ForAll("bodies") String call) {
         String account = call.contains("/accounts") || call.contains("/faults") || call.contains("/seed")
                 || call.contains("/sink") ? "" : "?account=demo@latchkey.test";
-        assertAnswered(server.api.with("Content-Type", "application/json").send(method(call), path(call) + account,
-                Json.encode(body)));
+        String before = Traces.of(server);
+        Api.Answer answer = server.api.with("Content-Type", "application/json").send(method(call),
+                path(call) + account, Json.encode(body));
+        assertAnswered(answer);
+        if (answer.status() >= 400) {
+            assertThat(Traces.of(server)).isEqualTo(before);
+        }
     }
 
     @Property(tries = 200)
