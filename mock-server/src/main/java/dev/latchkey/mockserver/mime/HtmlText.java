@@ -1,29 +1,87 @@
 package dev.latchkey.mockserver.mime;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of a piece of HTML, for searching; not for showing. */
+/**
+ * The words of a piece of HTML, for searching; not for showing. One pass: what never closes is looked for once, so that
+ * hostile HTML takes no longer than other.
+ */
 final class HtmlText {
-    private static final Pattern HIDDEN = Pattern
-            .compile("(?is)<(script|style|head|title)\\b[^>]*+>.*?</\\1\\s*+>|<!--.*?-->");
-    private static final Pattern TAG = Pattern.compile("<[/!?A-Za-z][^>]*+>");
+    private static final Set<String> HIDDEN = Set.of("script", "style", "head", "title");
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,6});");
     private static final Map<String, String> NAMED = Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos",
             "'", "nbsp", " ");
 
-    private HtmlText() {}
+    private final String html;
+    private final String lower;
+    private final Set<String> nowhere = new HashSet<>();
+
+    private HtmlText(String html) {
+        this.html = html;
+        char[] ascii = html.toCharArray();
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = ascii[i] >= 'A' && ascii[i] <= 'Z' ? (char) (ascii[i] + 32) : ascii[i];
+        }
+        lower = new String(ascii);
+    }
 
     /** What a person would read, more or less: each tag a space. */
     static String of(String html) {
-        return unescape(TAG.matcher(HIDDEN.matcher(html).replaceAll(" ")).replaceAll(" "));
+        return unescape(new HtmlText(html).words());
     }
 
     /** Character references replaced; unknown ones stay. */
     static String unescape(String html) {
         return ENTITY.matcher(html).replaceAll(entity -> Matcher.quoteReplacement(character(entity)));
+    }
+
+    private String words() {
+        StringBuilder words = new StringBuilder(html.length());
+        for (int at = 0; at < html.length();) {
+            int after = html.charAt(at) == '<' ? afterTag(at) : -1;
+            words.append(after < 0 ? html.charAt(at) : ' ');
+            at = after < 0 ? at + 1 : after;
+        }
+        return words.toString();
+    }
+
+    /** Where the tag, comment or hidden element that begins here ends; -1 where none begins. */
+    private int afterTag(int at) {
+        if (lower.startsWith("<!--", at)) {
+            int end = find("-->", at + 4);
+            if (end >= 0) {
+                return end + 3;
+            }
+        }
+        char first = at + 1 < lower.length() ? lower.charAt(at + 1) : ' ';
+        if (!(first >= 'a' && first <= 'z' || first == '/' || first == '!' || first == '?')) {
+            return -1;
+        }
+        int end = find(">", at);
+        if (end < 0) {
+            return -1;
+        }
+        int name = at + 1;
+        while (lower.charAt(name) >= 'a' && lower.charAt(name) <= 'z') {
+            name++;
+        }
+        String element = name - at > 10 ? "" : lower.substring(at + 1, name);
+        int closing = HIDDEN.contains(element) ? find("</" + element, end) : -1;
+        int closed = closing < 0 ? -1 : find(">", closing);
+        return (closed < 0 ? end : closed) + 1;
+    }
+
+    private int find(String what, int from) {
+        int found = nowhere.contains(what) ? -1 : lower.indexOf(what, from);
+        if (found < 0) {
+            nowhere.add(what);
+        }
+        return found;
     }
 
     private static String character(MatchResult entity) {

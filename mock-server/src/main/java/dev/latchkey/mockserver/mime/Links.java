@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The web addresses in a mail: those written in its text, and those that its HTML links to. */
 public final class Links {
     private static final int MOST = 1_000;
-    static final Pattern URL = Pattern.compile("(?i)https?+://[^\\s<>\"'`\\\\^{}|\\p{Cntrl}]++");
+    static final Pattern URL = Pattern.compile("(?i)https?+://[^\\s<>\"'`\\\\^{}|\\p{Cntrl}]{1,4000}+");
     private static final Pattern HREF = Pattern
             .compile("(?i)\\shref\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"'>]++))");
     private static final String CLOSING = ".,;:!?*_";
@@ -54,16 +54,29 @@ public final class Links {
 
     /** Without the punctuation of the sentence around it. */
     private static String trimmed(String url) {
+        int round = surplus(url, '(', ')');
+        int square = surplus(url, '[', ']');
         int end = url.length();
-        while (end > 0 && (CLOSING.indexOf(url.charAt(end - 1)) >= 0 || closesNothing(url, end, '(', ')')
-                || closesNothing(url, end, '[', ']'))) {
+        while (end > 0) {
+            char last = url.charAt(end - 1);
+            if (last == ')' && round > 0) {
+                round--;
+            } else if (last == ']' && square > 0) {
+                square--;
+            } else if (CLOSING.indexOf(last) < 0) {
+                break;
+            }
             end--;
         }
         return url.substring(0, end);
     }
 
-    private static boolean closesNothing(String url, int end, char open, char close) {
-        return url.charAt(end - 1) == close && url.substring(0, end).chars().filter(c -> c == close).count() > url
-                .substring(0, end).chars().filter(c -> c == open).count();
+    /** How many brackets close that none has opened. */
+    private static int surplus(String url, char open, char close) {
+        int surplus = 0;
+        for (int i = 0; i < url.length(); i++) {
+            surplus += url.charAt(i) == close ? 1 : url.charAt(i) == open ? -1 : 0;
+        }
+        return surplus;
     }
 }

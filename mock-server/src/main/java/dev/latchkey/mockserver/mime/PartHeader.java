@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
-import org.apache.james.mime4j.dom.address.AddressList;
 import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.Field;
@@ -26,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The header of a mail or of one of its parts, asked for by name. Whatever cannot be read counts as not there. */
 final class PartHeader {
+    private static final int MOST_PARAMETERS = 200;
+    private static final String COVERED = "=\ue000?";
+
     private final List<MailHeader> raw = new ArrayList<>();
 
     /** Adds a field as it stands in the mail. */
@@ -106,8 +107,9 @@ final class PartHeader {
         MimeParameterMapping pieces = new MimeParameterMapping();
         Map<String, String> plain = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         try {
-            for (NameValuePair pair : RawFieldParser.DEFAULT
-                    .parseRawBody(bytes, new ParserCursor(0, bytes.length())).getParams()) {
+            List<NameValuePair> pairs = RawFieldParser.DEFAULT
+                    .parseRawBody(bytes, new ParserCursor(0, bytes.length())).getParams();
+            for (NameValuePair pair : pairs.subList(0, Math.min(MOST_PARAMETERS, pairs.size()))) {
                 if (pair.getName() != null && pair.getValue() != null) {
                     plain.putIfAbsent(pair.getName(), pair.getValue());
                     pieces.addParameter(pair.getName().toLowerCase(Locale.ROOT), pair.getValue());
@@ -126,27 +128,29 @@ final class PartHeader {
     }
 
     private static List<Mailbox> parseMailboxes(String value) {
-        // Handed over as text, the library would count characters where it means bytes.
-        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value);
+        // Handed over as text, the library would count characters where it means bytes; and its decoder of encoded words,
+        // which a hostile header keeps busy for minutes, must not see any.
+        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value.replace("=?", COVERED));
         try {
-            AddressList addresses = LenientAddressParser.DEFAULT.parseAddressList(bytes,
-                    new ParserCursor(0, bytes.length()));
-            return addresses.flatten().stream()
-                    .map(one -> new Mailbox(one.getName() == null || one.getName().isBlank()
-                            ? null
-                            : decode(one.getName()), one.getAddress()))
-                    .toList();
+            return LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length())).flatten()
+                    .stream().map(PartHeader::mailbox).toList();
         } catch (RuntimeException e) {
             return List.of();
         }
     }
 
+    private static Mailbox mailbox(org.apache.james.mime4j.dom.address.Mailbox parsed) {
+        String name = parsed.getName();
+        boolean named = name != null && !name.isBlank();
+        return new Mailbox(named ? decode(uncovered(name)) : null, uncovered(parsed.getAddress()));
+    }
+
+    private static String uncovered(String text) {
+        return text.replace(COVERED, "=?");
+    }
+
     private static String decode(String value) {
-        try {
-            return value.contains("=?") ? oneLine(DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT)) : value;
-        } catch (RuntimeException e) {
-            return value;
-        }
+        return value.contains("=?") ? oneLine(EncodedWords.decode(value)) : value;
     }
 
     /** A line break in a header is folding, or an attempt to begin another header. */

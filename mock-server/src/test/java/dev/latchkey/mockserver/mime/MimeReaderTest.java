@@ -3,12 +3,17 @@ package dev.latchkey.mockserver.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MimeReaderTest {
     @Test
@@ -130,6 +135,24 @@ class MimeReaderTest {
         assertThat(mail.parts()).extracting(MailPart::name).containsExactly("Grüße.pdf");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            =?UTF-8?B?R3LDvMOfZQ==?=                        | Grüße
+            =?utf-8?q?Gr=C3=BC=C3=9Fe_du?=                  | Grüße du
+            =?UTF-8?B?R3LD?= =?UTF-8?B?vMOf?=               | Grüß
+            a =?ISO-8859-1?Q?=FC?=   =?UTF-8?Q?=C3=BC?= b   | a üü b
+            =?UTF-8*de?Q?=C3=BC?=                           | ü
+            =?x-unknown?Q?=FC?=                             | ü
+            =?UTF-8?B?R3LDvMOfZQ?=                          | Grüße
+            =?UTF-8?X?a?= =?UTF-8?Q?a                       | =?UTF-8?X?a?= =?UTF-8?Q?a
+            =?UTF-8?Q?100=_=ZZ?=                            | 100= =ZZ
+            """)
+    void encodedWordsAreDecoded(String encoded, String decoded) {
+        assertThat(read("Subject: " + encoded + "\n\n").subject()).isEqualTo(decoded);
+        assertThat(read("To: \"" + encoded + "\" <a@example.com>\n\n").to())
+                .containsExactly(new Mailbox(decoded, "a@example.com"));
+    }
+
     @Test
     void anEncodedLineBreakStaysWithinItsHeader() {
         ParsedMail mail = read("Subject: =?UTF-8?Q?one=0D=0ABcc:_victim@example.com?=\n\n");
@@ -170,6 +193,21 @@ class MimeReaderTest {
                 .isInstanceOf(MailTooComplexException.class).hasMessageContaining("262144 bytes");
     }
 
+    /** What takes quadratic time takes minutes here; anything else, well below a second. */
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(strings = {"=?", "=?UTF-8?Q?a", "=?UTF-8?Q?a?= ", "=?a?b?c", "a@b,", "<a@b>,", "(", "((", "\"", "a:",
+            "@", ";",
+            ";a*0=b", ";a*1*=%", "; filename*0=\"x\"", "\t", "<", "[", "\\"})
+    void longHostileHeadersTakeNoLonger(String evil) {
+        String value = evil.repeat((MimeReader.MOST_HEADER_BYTES - 100) / evil.length());
+        for (String name : new String[]{"To", "Subject", "Date", "Message-ID", "Content-Type", "Content-Disposition",
+                "Content-Transfer-Encoding"}) {
+            read(name + ": " + value + "\n\nx");
+            read(name + ": x; " + value + "\n\nx");
+        }
+    }
+
     @Property(tries = 300)
     void anyBytesAreReadOrRefusedAsTooComplex(@ForAll @Size(max = 400) byte[] bytes) {
         ParsedMail mail = MimeReader.read(bytes);
@@ -180,7 +218,7 @@ class MimeReaderTest {
 
     private static String text(String parameters, String text, String charset) {
         byte[] head = ("Content-Type: text/plain" + parameters + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] body = text.getBytes(java.nio.charset.Charset.forName(charset));
+        byte[] body = text.getBytes(Charset.forName(charset));
         byte[] raw = new byte[head.length + body.length];
         System.arraycopy(head, 0, raw, 0, head.length);
         System.arraycopy(body, 0, raw, head.length, body.length);
