@@ -51,7 +51,7 @@ abstract class RunningContract extends DialectContract {
 
         @Override
         public int smtpPort() {
-            return 0;
+            return server.smtpPort();
         }
 
         @Override

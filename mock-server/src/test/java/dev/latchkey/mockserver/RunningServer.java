@@ -4,13 +4,17 @@ import dev.latchkey.mockserver.core.ServerKey;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.smtp.SmtpOptions;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
+import dev.latchkey.mockserver.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A server as the builder makes it, whose store and clock the test holds in its hands. */
 final class RunningServer implements AutoCloseable {
@@ -20,6 +24,7 @@ final class RunningServer implements AutoCloseable {
     final Api api;
     final Assembly assembly;
     private final HttpListener listener;
+    private @Nullable MailDoors doors;
 
     RunningServer() throws IOException {
         this(new MemoryStore(Retention.IN_MEMORY));
@@ -39,6 +44,15 @@ final class RunningServer implements AutoCloseable {
                 assembly.frontDoor(true, null), ListenOptions.standard().pauses(assembly.pauses()));
         assembly.listening(listener, null);
         api = new Api(URI.create("http://127.0.0.1:" + port()));
+    }
+
+    /** Opens a door for mail, and tells its port. */
+    int smtpPort() {
+        if (doors == null) {
+            doors = MailDoors.open(InetAddress.getLoopbackAddress(), new MailDoors.Wanted(0, null),
+                    SmtpOptions.plain(), null, () -> ServerTls.selfSigned(List.of()), assembly.relay());
+        }
+        return doors.smtpPort().orElseThrow();
     }
 
     int port() {
@@ -64,6 +78,9 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         assembly.release();
         listener.close();
+        if (doors != null) {
+            doors.close();
+        }
         assembly.postOffice().close();
         store.close();
     }

@@ -38,7 +38,7 @@ final class SandboxWords implements GatewayWords {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.complementOf(EnumSet.of(Feature.SMTP));
+        return EnumSet.allOf(Feature.class);
     }
 
     @Override

@@ -14,8 +14,10 @@ import dev.latchkey.mockserver.mime.MimeReader;
 import dev.latchkey.mockserver.mime.ParsedMail;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.NoAnswer;
+import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.StoreException;
 import java.net.InetAddress;
 
 /** Takes mails from keys that may send them, one mail at a time, and writes each into the journal. */
@@ -64,15 +66,13 @@ final class MailDesk {
         Visit visit = journal.begin(Source.SMTP, peer);
         visit.route("SMTP", "DATA");
         visit.caller(caller);
-        try (AddressLimit.Permit permit = addresses.enter(peer)) {
-            ParsedMail mail = MimeReader.read(raw);
-            Sender sender = new Sender(caller.account(), caller.key(), Source.SMTP, peer, visit.id(),
-                    MailContent.outcome(mail));
-            Message message = outbox.send(sender, MailContent.of(envelope, mail, raw));
-            gatekeeper.remember(caller, peer);
-            visit.message(message.id());
-            journal.end(visit, ACCEPTED);
-            return message.id();
+        try {
+            AddressLimit.Permit permit = addresses.enter(peer);
+            try {
+                return capture(caller, peer, envelope, raw, visit);
+            } finally {
+                permit.close();
+            }
         } catch (Refused refused) {
             throw SmtpRefusals.journaled(refused, visit, journal);
         } catch (MailTooComplexException tooComplex) {
@@ -81,6 +81,21 @@ final class MailDesk {
         } catch (NoAnswer wanted) {
             journal.end(visit, 0);
             throw wanted;
+        } catch (StoreException failed) {
+            visit.refused(Reason.STORE_FAILED);
+            journal.end(visit, 451);
+            throw failed;
         }
+    }
+
+    private String capture(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw, Visit visit) {
+        ParsedMail mail = MimeReader.read(raw);
+        Sender sender = new Sender(caller.account(), caller.key(), Source.SMTP, peer, visit.id(),
+                MailContent.outcome(mail));
+        Message message = outbox.send(sender, MailContent.of(envelope, mail, raw));
+        gatekeeper.remember(caller, peer);
+        visit.message(message.id());
+        journal.end(visit, ACCEPTED);
+        return message.id();
     }
 }

@@ -20,7 +20,7 @@ final class SmtpSession {
     private final SmtpWire wire;
     private final SmtpOptions options;
     private final Relay relay;
-    private final Pauses pauses;
+    private final FaultGate faults;
     private final Runnable onMail;
     private final CommandReader lines;
     private final List<String> recipients = new ArrayList<>();
@@ -38,7 +38,7 @@ final class SmtpSession {
         this.wire = wire;
         this.options = options;
         this.relay = relay;
-        this.pauses = pauses;
+        this.faults = new FaultGate(wire, options, relay, pauses);
         this.onMail = onMail;
         this.lines = new CommandReader(wire);
     }
@@ -264,26 +264,10 @@ final class SmtpSession {
     /** Whether the conversation goes on as it should; otherwise a fault has answered. */
     private boolean passes(Phase phase, @Nullable String address) throws IOException {
         Envelope mail = begun;
-        SmtpFault fault = relay.fault(new Moment(phase, wire.peer(), login, address,
-                mail == null ? null : mail.to(recipients)));
-        if (!fault.delay().isZero()) {
-            wire.flush();
-            pauses.pause(fault.delay());
-            wire.within(options.idle());
-        }
-        SmtpReply reply = fault.reply();
-        if (reply != null) {
-            wire.send(reply);
-        }
-        if (fault.end() != SmtpFault.End.NONE) {
-            ended = true;
-            wire.flush();
-            if (fault.end() == SmtpFault.End.RESET) {
-                wire.reset();
-            }
-            return false;
-        }
-        return reply == null;
+        boolean passes = faults.passes(
+                new Moment(phase, wire.peer(), login, address, mail == null ? null : mail.to(recipients)));
+        ended |= faults.isShut();
+        return passes;
     }
 
     private void reset() {
