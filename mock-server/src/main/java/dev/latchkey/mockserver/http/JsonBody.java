@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okio.Okio;
@@ -98,8 +97,15 @@ public final class JsonBody {
         if (type.equals("application/json")) {
             return true;
         }
-        String plain = type.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
-        return plain.equals("application/json") || plain.equals("application/json;charset=utf-8");
+        StringBuilder plain = new StringBuilder(type.length());
+        for (int i = 0; i < type.length(); i++) {
+            char sign = type.charAt(i);
+            if (!Character.isWhitespace(sign) && sign != '"') {
+                plain.append(sign);
+            }
+        }
+        String said = plain.toString();
+        return said.equalsIgnoreCase("application/json") || said.equalsIgnoreCase("application/json;charset=utf-8");
     }
 
     private static Map<String, @Nullable Object> parse(byte[] document) {

@@ -7,7 +7,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,9 @@ public record Folded(String key, String sender, String recipients, String subjec
     /** The texts of a message. */
     public static Folded of(Message message) {
         Content content = message.content();
-        List<String> mailboxes = content.recipients().stream().map(Recipient::mailbox).toList();
-        return new Folded(fold(message.keyName()), fold(content.from()), between(mailboxes), fold(content.subject()),
-                between(content.tags()), fold(content.reference()), body(content));
+        return new Folded(fold(message.keyName()), fold(content.from()),
+                between(content.recipients(), Recipient::mailbox), fold(content.subject()),
+                between(content.tags(), Function.identity()), fold(content.reference()), body(content));
     }
 
     /** A text without regard to case: two that differ only in case fold to the same. */
@@ -40,11 +40,12 @@ public record Folded(String key, String sender, String recipients, String subjec
         if (text == null || text.isEmpty()) {
             return "";
         }
+        if (plain(text)) {
+            return foldPlain(text);
+        }
         // First to upper case, because only that makes two letters of one, as SS of ß; then sign by sign to lower case,
         // because a whole word would get another sigma at its end than inside.
-        String upper = plain(text)
-                ? text.toUpperCase(Locale.ROOT)
-                : Normalizer.normalize(text, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+        String upper = Normalizer.normalize(text, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(upper.length());
         upper.codePoints().map(Folded::lower).forEach(folded::appendCodePoint);
         return folded.toString();
@@ -56,15 +57,31 @@ public record Folded(String key, String sender, String recipients, String subjec
     }
 
     private static boolean plain(String text) {
-        return text.chars().allMatch(sign -> sign < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static String between(List<String> texts) {
-        return texts.isEmpty()
-                ? ""
-                : texts.stream().map(Folded::fold)
-                        .collect(Collectors.joining(Character.toString(BETWEEN), Character.toString(BETWEEN),
-                                Character.toString(BETWEEN)));
+    private static String foldPlain(String text) {
+        char[] folded = text.toCharArray();
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = (char) lower(folded[i]);
+        }
+        return new String(folded);
+    }
+
+    private static <T> String between(List<T> items, Function<T, String> text) {
+        if (items.isEmpty()) {
+            return "";
+        }
+        StringBuilder all = new StringBuilder().append(BETWEEN);
+        for (T item : items) {
+            all.append(fold(text.apply(item))).append(BETWEEN);
+        }
+        return all.toString();
     }
 
     private static String body(Content content) {

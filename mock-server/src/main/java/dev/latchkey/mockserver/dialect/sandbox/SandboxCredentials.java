@@ -7,7 +7,6 @@ import dev.latchkey.sdk.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /** Where a request to the sandbox carries its credentials. Source for Basic: RFC 7617; for Bearer: RFC 6750. */
 final class SandboxCredentials {
@@ -22,13 +21,19 @@ final class SandboxCredentials {
             return new Credential.Missing(
                     headers.isEmpty() ? "This needs credentials. " + HOW : "Authorization is there twice. " + HOW);
         }
-        String[] parts = headers.get(0).strip().split("\\s+", 2);
-        String value = parts.length == 2 ? parts[1].strip() : "";
-        return switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case "basic" -> basic(value);
-            case "bearer" -> value.isEmpty() ? unreadable() : new Credential.SessionToken(Secret.of(value));
-            default -> unreadable();
-        };
+        String header = headers.get(0).strip();
+        int end = 0;
+        while (end < header.length() && !Character.isWhitespace(header.charAt(end))) {
+            end++;
+        }
+        String scheme = header.substring(0, end);
+        String value = header.substring(end).strip();
+        if (scheme.equalsIgnoreCase("Basic")) {
+            return basic(value);
+        }
+        return scheme.equalsIgnoreCase("Bearer") && !value.isEmpty()
+                ? new Credential.SessionToken(Secret.of(value))
+                : unreadable();
     }
 
     static Response challenge(Response response) {

@@ -37,18 +37,28 @@ final class Box {
     /** A message with all that is its own. */
     static final class Kept {
         Message message;
-        final Folded folded;
         final byte @Nullable [] raw;
         final List<byte[]> attachments;
         final List<DeliveryEvent> events = new ArrayList<>();
         final NavigableSet<String> due = new TreeSet<>();
         final NavigableSet<String> attempts = new TreeSet<>();
+        private volatile @Nullable Folded folded;
 
         Kept(Message message, byte @Nullable [] raw, List<byte[]> attachments) {
             this.message = message;
-            this.folded = Folded.of(message);
             this.raw = raw;
             this.attachments = attachments;
+        }
+
+        /** Its texts for comparing, made when somebody first searches: most messages nobody ever searches for. */
+        Folded folded() {
+            Folded known = folded;
+            if (known == null) {
+                // Two who search at once may both make them: they make the same.
+                known = Folded.of(message);
+                folded = known;
+            }
+            return known;
         }
     }
 

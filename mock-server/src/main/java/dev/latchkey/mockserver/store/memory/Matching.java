@@ -22,7 +22,7 @@ final class Matching {
             case Criteria.Contains contains -> contains(contains);
             case Criteria.WithKey key -> {
                 String name = Folded.fold(key.idOrName());
-                yield kept -> kept.message.keyId().equals(key.idOrName()) || kept.folded.key().equals(name);
+                yield kept -> kept.message.keyId().equals(key.idOrName()) || kept.folded().key().equals(name);
             }
             case Criteria.Through through -> {
                 String gateway = Folded.fold(through.gateway());
@@ -30,7 +30,7 @@ final class Matching {
             }
             case Criteria.Tagged tagged -> {
                 String tag = Folded.BETWEEN + Folded.fold(tagged.tag()) + Folded.BETWEEN;
-                yield kept -> kept.folded.tags().contains(tag);
+                yield kept -> kept.folded().tags().contains(tag);
             }
             default -> {
                 Predicate<Message> plain = plain(term);
@@ -59,7 +59,7 @@ final class Matching {
 
     private static Predicate<Box.Kept> contains(Criteria.Contains contains) {
         String text = Folded.fold(contains.text());
-        return kept -> texts(kept.folded, contains.field()).anyMatch(found -> found.contains(text));
+        return kept -> texts(kept.folded(), contains.field()).anyMatch(found -> found.contains(text));
     }
 
     private static Stream<String> texts(Folded folded, Criteria.Field field) {
