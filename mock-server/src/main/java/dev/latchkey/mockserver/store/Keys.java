@@ -19,7 +19,7 @@ public interface Keys {
      */
     boolean add(StoredKey key, int maximum);
 
-    /** The key a caller presents, in whatever state it is. */
+    /** The key a caller presents, in whatever state it is. Its last use may be an earlier one. */
     Optional<StoredKey> byPublicPart(String gateway, String publicPart);
 
     /** A key of this account, in whatever state it is. */

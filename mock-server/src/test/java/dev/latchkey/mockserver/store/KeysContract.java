@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Part;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +132,37 @@ interface KeysContract {
     private static Account with(Account account, BigDecimal balance) {
         return new Account(account.id(), account.email(), account.password(), balance, account.maxKeys(),
                 account.magic(), account.clock(), account.created());
+    }
+
+    @Test
+    default void theNextLookSeesEveryChangeHoweverManyLookMeanwhile() {
+        store().keys().add(key("key_1", A), 15);
+        atOnce(8, thread -> {
+            for (int i = 1; i <= 50; i++) {
+                BigDecimal balance = BigDecimal.valueOf(i);
+                String name = "name " + i;
+                if (thread == 0) {
+                    store().keys().change(A, "gate", "key_1",
+                            key -> key.edited(name, key.permissions(), key.allowedIps(), key.expires()));
+                    store().accounts().change(A, account -> new Account(A, account.email(), null, balance, null, true,
+                            account.clock(), account.created()));
+                }
+                StoredKey seen = store().keys().byPublicPart("gate", "ck_key_1").orElseThrow();
+                Account account = store().accounts().find(A).orElseThrow();
+                store().keys().used("key_1", NOW, "::1");
+                if (thread == 0) {
+                    assertThat(seen.name()).isEqualTo(name);
+                    assertThat(account.balance()).isEqualByComparingTo(balance);
+                }
+            }
+            return true;
+        });
+
+        revoke(A, "gate", "key_1", NOW);
+        assertThat(store().keys().byPublicPart("gate", "ck_key_1").orElseThrow().revoked()).isEqualTo(NOW);
+        store().clear(A, Set.of(Part.KEYS));
+        assertThat(store().keys().byPublicPart("gate", "ck_key_1")).isEmpty();
+        store().accounts().remove(A);
+        assertThat(store().accounts().find(A)).isEmpty();
     }
 }

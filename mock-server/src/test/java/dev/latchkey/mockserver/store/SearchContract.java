@@ -140,4 +140,13 @@ interface SearchContract {
         assertThat(store().messages().newest(Criteria.all(A), null, 10)).extracting(Message::id)
                 .containsExactly("msg_2");
     }
+
+    @Test
+    default void theLongestQueryThereCanBeFindsNothingRatherThanFailing() {
+        addBoth();
+
+        for (String sign : List.of("%", "!", "\u0390", "\ud83d\ude00")) {
+            assertFound(in(Field.ANYWHERE, sign.repeat(1_000)));
+        }
+    }
 }

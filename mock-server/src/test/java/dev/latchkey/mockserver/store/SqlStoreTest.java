@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Part;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoreException;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -223,5 +225,30 @@ class SqlStoreTest extends StoreContract {
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedLetsTheDirectoryGo() throws Exception {
+        store.close();
+        change("ALTER TABLE messages RENAME COLUMN size TO weight");
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class);
+
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("latchkey-writer"));
+        change("ALTER TABLE messages RENAME COLUMN weight TO size");
+        store = open();
+        assertThat(store.accounts().all()).hasSize(2);
+    }
+
+    @Test
+    void manyMessagesAreRemovedWithoutThoseThatDoNotFit() {
+        for (int i = 0; i < 450; i++) {
+            add(message(String.format("msg_%03d", i), i % 3 == 0 ? "acct_b" : "acct_a"));
+        }
+
+        assertThat(store.messages().remove(Criteria.all("acct_a"))).isEqualTo(300);
+
+        assertThat(store.messages().size()).isEqualTo(new Messages.Size(150, 750, 0));
+        store.clear("acct_b", Set.of(Part.MESSAGES));
+        assertThat(store.messages().size()).isEqualTo(new Messages.Size(0, 0, 0));
     }
 }

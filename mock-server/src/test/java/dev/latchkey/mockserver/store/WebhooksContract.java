@@ -134,4 +134,20 @@ interface WebhooksContract {
         return store().webhooks().attempts(A, webhookId, messageId, before, limit).stream().map(WebhookAttempt::id)
                 .toList();
     }
+
+    @Test
+    default void theNextSendSeesEveryChangeOfItsWebhooks() {
+        assertThat(store().webhooks().ofGateway(A, "gate")).isEmpty();
+        store().webhooks().add(Samples.webhook("hook_1", A, "gate"), 20);
+        assertThat(store().webhooks().ofGateway(A, "gate")).hasSize(1);
+        store().webhooks().change(A, "hook_1", hook -> new Webhook(hook.id(), A, "gate", hook.url(), hook.events(),
+                hook.secret(), false, hook.created()));
+        assertThat(store().webhooks().ofGateway(A, "gate")).singleElement().matches(hook -> !hook.active());
+        store().webhooks().remove(A, "hook_1");
+        assertThat(store().webhooks().ofGateway(A, "gate")).isEmpty();
+        store().webhooks().add(Samples.webhook("hook_2", A, "gate"), 20);
+        assertThat(store().webhooks().ofGateway(A, "gate")).hasSize(1);
+        store().clear(A, Set.of(Part.WEBHOOKS));
+        assertThat(store().webhooks().ofGateway(A, "gate")).isEmpty();
+    }
 }

@@ -2,11 +2,14 @@ package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Messages.Size;
+import dev.latchkey.mockserver.model.Criteria;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Knows how much is kept, and takes away what is too much: soon, in small batches, never while somebody waits. */
 final class Pruning {
@@ -53,6 +56,34 @@ final class Pruning {
         return (int) total.messages();
     }
 
+    /** Removes the messages there are now that fit, in batches, so that nobody waits long, and says how many. */
+    int remove(Criteria criteria) {
+        Optional<String> newest = readers.read(sql -> sql.first(row -> row.getString(1),
+                "SELECT id FROM messages WHERE account_id = ? ORDER BY id DESC LIMIT 1", criteria.accountId()));
+        if (newest.isEmpty()) {
+            return 0;
+        }
+        AtomicReference<String> last = new AtomicReference<>("");
+        int removed = 0;
+        int batch = BATCH;
+        while (batch == BATCH) {
+            Where where = new Where(criteria).and("id > ?", last.get()).and("id <= ?", newest.get());
+            batch = writer.write(sql -> {
+                List<Sized> fitting = sql.list(row -> new Sized(row.getString(1), row.getLong(2)),
+                        "SELECT id, size FROM messages WHERE " + where.text() + " ORDER BY id LIMIT ?",
+                        where.parameters(BATCH));
+                if (!fitting.isEmpty()) {
+                    last.set(fitting.get(fitting.size() - 1).id());
+                }
+                Total total = delete(sql, fitting);
+                sql.afterCommit(() -> gone(total));
+                return fitting.size();
+            });
+            removed += batch;
+        }
+        return removed;
+    }
+
     /** Removes messages that are older, in batches. */
     int removeOlder(String accountId, Instant moment) {
         List<Sized> old = readers.read(sql -> sql.list(row -> new Sized(row.getString(1), row.getLong(2)),
@@ -90,6 +121,15 @@ final class Pruning {
     }
 
     private int drop(Sql sql, List<Sized> batch) throws SQLException {
+        Total total = delete(sql, batch);
+        sql.afterCommit(() -> {
+            gone(total);
+            dropped.addAndGet(total.messages());
+        });
+        return (int) total.messages();
+    }
+
+    private static Total delete(Sql sql, List<Sized> batch) throws SQLException {
         int count = 0;
         long size = 0;
         for (Sized message : batch) {
@@ -98,12 +138,7 @@ final class Pruning {
                 size += message.size();
             }
         }
-        Total total = new Total(count, size);
-        sql.afterCommit(() -> {
-            gone(total);
-            dropped.addAndGet(total.messages());
-        });
-        return count;
+        return new Total(count, size);
     }
 
     private void gone(Total total) {

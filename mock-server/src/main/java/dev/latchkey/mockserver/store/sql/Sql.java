@@ -20,11 +20,19 @@ final class Sql implements AutoCloseable {
     private static final int MOST_PREPARED = 100;
 
     private final Connection connection;
+    private final Lookups lookups;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private List<Runnable> afterCommit = new ArrayList<>();
 
+    /** One that only reads, or that nobody reads beside. */
     Sql(Connection connection) {
+        this(connection, new Lookups(false));
+    }
+
+    /** One that also changes what is looked up there. */
+    Sql(Connection connection, Lookups lookups) {
         this.connection = connection;
+        this.lookups = lookups;
     }
 
     /** Makes a record of a row. */
@@ -35,6 +43,11 @@ final class Sql implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** What is looked up, for who changes it. */
+    Lookups lookups() {
+        return lookups;
     }
 
     /** Changes rows, and says how many. */

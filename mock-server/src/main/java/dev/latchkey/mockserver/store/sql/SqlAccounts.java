@@ -5,6 +5,7 @@ import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Accounts;
+import dev.latchkey.mockserver.model.Criteria;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +20,10 @@ final class SqlAccounts implements Accounts {
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final SqlMessages messages;
+    private final Lookups lookups;
 
-    SqlAccounts(SqlWriter writer, SqlReaders readers, SqlMessages messages) {
+    SqlAccounts(SqlWriter writer, SqlReaders readers, SqlMessages messages, Lookups lookups) {
+        this.lookups = lookups;
         this.writer = writer;
         this.readers = readers;
         this.messages = messages;
@@ -44,7 +47,7 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String id) {
-        return readers.read(sql -> find(sql, id));
+        return lookups.accounts().get(id, () -> readers.read(sql -> find(sql, id)));
     }
 
     @Override
@@ -75,7 +78,12 @@ final class SqlAccounts implements Accounts {
 
     @Override
     public boolean remove(String id) {
+        // Most of its messages in batches, so that nobody waits long.
+        messages.remove(Criteria.all(id));
         return writer.write(sql -> {
+            sql.lookups().accounts().changing();
+            sql.lookups().keys().changing();
+            sql.lookups().webhooks().changing();
             SqlJournal.clear(sql, id);
             messages.clear(sql, id);
             // Everything else that is its own goes with it.
@@ -83,10 +91,23 @@ final class SqlAccounts implements Accounts {
         });
     }
 
-    /** The account, whose row nobody else changes until the commit, where several servers write to one database. */
+    /**
+     * The account, which is about to be changed, and whose row nobody else changes until the commit, where several
+     * servers write to one database.
+     */
     static Optional<Account> hold(Sql sql, String id) throws SQLException {
+        sql.lookups().accounts().changing();
         sql.update("UPDATE accounts SET id = id WHERE id = ?", id);
         return find(sql, id);
+    }
+
+    /** Raises the balance of an account, if it is there, as part of a larger work. */
+    static void giveBack(Sql sql, String id, BigDecimal amount) throws SQLException {
+        Optional<Account> account = hold(sql, id);
+        if (account.isPresent()) {
+            sql.update("UPDATE accounts SET balance = ? WHERE id = ?",
+                    account.get().balance().add(amount).toPlainString(), id);
+        }
     }
 
     private static Optional<Account> find(Sql sql, String id) throws SQLException {

@@ -8,24 +8,35 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The newest journal entries in a database. */
 final class SqlJournal implements JournalEntries {
     private static final int BETWEEN_PRUNINGS = 1000;
+    private static final int MOST_WAITING = 10_000;
+    private static final int LARGEST_WORK = 500;
 
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final int kept;
-    private final AtomicInteger added = new AtomicInteger();
+    /** Known to the writing thread alone. */
+    private int writtenSincePruning;
     private final AtomicLong dropped = new AtomicLong();
     /** What is on its way to the disk. An entry leaves only when it is there, so that a reader of both misses none. */
     private final ConcurrentNavigableMap<String, JournalEntry> underWay = new ConcurrentSkipListMap<>();
+    /** Of these, those that no work has taken yet: one work writes all that have come until it runs. */
+    private final Queue<JournalEntry> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    // Whoever adds faster than the disk can follow waits here.
+    private final Semaphore room = new Semaphore(MOST_WAITING);
 
     SqlJournal(SqlWriter writer, SqlReaders readers, int kept) {
         this.writer = writer;
@@ -35,11 +46,10 @@ final class SqlJournal implements JournalEntries {
 
     @Override
     public void add(JournalEntry entry) {
+        room.acquireUninterruptibly();
         underWay.put(entry.id(), entry);
-        writer.writeSoon(sql -> insert(sql, entry), () -> underWay.remove(entry.id()));
-        if (added.incrementAndGet() % BETWEEN_PRUNINGS == 0) {
-            writer.writeSoon(this::prune, () -> {});
-        }
+        waiting.add(entry);
+        writeWaiting();
     }
 
     @Override
@@ -81,6 +91,56 @@ final class SqlJournal implements JournalEntries {
         }
     }
 
+    private void writeWaiting() {
+        if (!asked.getAndSet(true)) {
+            List<JournalEntry> taken = new ArrayList<>();
+            AtomicBoolean ran = new AtomicBoolean();
+            writer.writeSoon(sql -> write(sql, taken, ran), () -> written(taken, ran.get()));
+        }
+    }
+
+    private int write(Sql sql, List<JournalEntry> taken, AtomicBoolean ran) throws SQLException {
+        ran.set(true);
+        // First, so that who comes from now on asks anew.
+        asked.set(false);
+        take(taken, LARGEST_WORK);
+        for (JournalEntry entry : taken) {
+            insert(sql, entry);
+        }
+        sql.afterCommit(() -> forget(taken));
+        writtenSincePruning += taken.size();
+        if (writtenSincePruning >= BETWEEN_PRUNINGS) {
+            writtenSincePruning = 0;
+            prune(sql);
+        }
+        return taken.size();
+    }
+
+    private void written(List<JournalEntry> taken, boolean ran) {
+        if (!ran) {
+            // The store is closed: nothing is written any more.
+            asked.set(false);
+            take(taken, Integer.MAX_VALUE);
+        }
+        forget(taken);
+        room.release(taken.size());
+        if (!waiting.isEmpty()) {
+            writeWaiting();
+        }
+    }
+
+    private void forget(List<JournalEntry> taken) {
+        taken.forEach(entry -> underWay.remove(entry.id()));
+    }
+
+    private void take(List<JournalEntry> into, int most) {
+        JournalEntry entry = waiting.poll();
+        while (entry != null) {
+            into.add(entry);
+            entry = into.size() < most ? waiting.poll() : null;
+        }
+    }
+
     private static int insert(Sql sql, JournalEntry entry) throws SQLException {
         return sql.update(
                 "INSERT INTO journal (id, came, source, account_id, key_id, route, status, reason, address, message_id,"
@@ -90,11 +150,10 @@ final class SqlJournal implements JournalEntries {
                 entry.micros());
     }
 
-    private int prune(Sql sql) throws SQLException {
+    private void prune(Sql sql) throws SQLException {
         int removed = sql.update(
                 "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)", kept);
         sql.afterCommit(() -> dropped.addAndGet(removed));
-        return removed;
     }
 
     private static JournalEntry map(ResultSet row) throws SQLException {

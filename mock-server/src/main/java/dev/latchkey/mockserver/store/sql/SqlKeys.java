@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class SqlKeys implements Keys {
     private final SqlWriter writer;
     private final SqlReaders readers;
+    private final Lookups lookups;
     /** The last use of keys, by their ids, where it is not written yet. */
     private final ConcurrentHashMap<String, Used> uses = new ConcurrentHashMap<>();
 
     private record Used(Instant when, String address) {}
 
-    SqlKeys(SqlWriter writer, SqlReaders readers) {
+    SqlKeys(SqlWriter writer, SqlReaders readers, Lookups lookups) {
         this.writer = writer;
         this.readers = readers;
+        this.lookups = lookups;
     }
 
     @Override
@@ -49,8 +51,9 @@ final class SqlKeys implements Keys {
 
     @Override
     public Optional<StoredKey> byPublicPart(String gateway, String publicPart) {
-        return readers.read(sql -> sql.first(SqlKeys::map,
-                "SELECT * FROM api_keys WHERE gateway = ? AND public_part = ?", gateway, publicPart));
+        return lookups.keys().get(new Lookups.Pair(gateway, publicPart),
+                () -> readers.read(sql -> sql.first(SqlKeys::map,
+                        "SELECT * FROM api_keys WHERE gateway = ? AND public_part = ?", gateway, publicPart)));
     }
 
     @Override
@@ -97,10 +100,12 @@ final class SqlKeys implements Keys {
 
     /** Removes the keys of an account, as part of a larger work. */
     static void clear(Sql sql, String accountId) throws SQLException {
+        sql.lookups().keys().changing();
         sql.update("DELETE FROM api_keys WHERE account_id = ?", accountId);
     }
 
     static void insert(Sql sql, StoredKey key) throws SQLException {
+        sql.lookups().keys().changing();
         int inserted = sql.update(
                 "INSERT INTO api_keys (id, account_id, gateway, name, public_part, secret_hash, last_five,"
                         + " secret_length, sealed_secret, environment, permissions, allowed_ips, created, last_used, last_used_from,"
@@ -116,6 +121,7 @@ final class SqlKeys implements Keys {
     }
 
     private static void update(Sql sql, StoredKey key) throws SQLException {
+        sql.lookups().keys().changing();
         sql.update("UPDATE api_keys SET name = ?, secret_hash = ?, last_five = ?, secret_length = ?, sealed_secret = ?,"
                 + " environment = ?, permissions = ?, allowed_ips = ?, last_used = ?, last_used_from = ?, expires = ?,"
                 + " revoked = ? WHERE id = ?", key.name(), key.secretHash().hex(), key.lastFive(), key.length(),

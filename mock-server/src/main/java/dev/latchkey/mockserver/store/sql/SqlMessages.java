@@ -94,8 +94,7 @@ final class SqlMessages implements Messages {
 
     @Override
     public int remove(Criteria criteria) {
-        Where where = new Where(criteria);
-        return writer.write(sql -> pruning.remove(sql, where));
+        return pruning.remove(criteria);
     }
 
     @Override
@@ -137,10 +136,8 @@ final class SqlMessages implements Messages {
             return true;
         }
         // The row is held until the commit, so that two cannot spend the same money.
-        sql.update("UPDATE accounts SET id = id WHERE id = ?", message.accountId());
-        BigDecimal left = sql.first(row -> new BigDecimal(Columns.text(row, "balance")),
-                "SELECT balance FROM accounts WHERE id = ?", message.accountId())
-                .orElseThrow(() -> noAccount(message.accountId())).subtract(message.price());
+        BigDecimal left = SqlAccounts.hold(sql, message.accountId())
+                .orElseThrow(() -> noAccount(message.accountId())).balance().subtract(message.price());
         if (left.signum() < 0) {
             return false;
         }

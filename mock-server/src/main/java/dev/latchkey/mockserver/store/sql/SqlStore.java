@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Part;
+import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Accounts;
 import dev.latchkey.mockserver.store.Deliveries;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,15 +44,18 @@ public final class SqlStore implements Store {
         this.directory = directory;
         this.sqlite = sqlite;
         readers = new SqlReaders(forReading);
-        writer = new SqlWriter(connection);
-        keys = new SqlKeys(writer, readers);
+        // The directory has one owner, so nobody else writes.
+        Lookups lookups = new Lookups(true);
+        writer = new SqlWriter(connection, lookups);
+        keys = new SqlKeys(writer, readers, lookups);
         sessions = new SqlSessions(writer, readers);
         messages = new SqlMessages(writer, readers, retention);
-        accounts = new SqlAccounts(writer, readers, messages);
+        accounts = new SqlAccounts(writer, readers, messages, lookups);
         deliveries = new SqlDeliveries(writer, readers);
-        webhooks = new SqlWebhooks(writer, readers);
+        webhooks = new SqlWebhooks(writer, readers, lookups);
         statistics = new SqlStatistics(readers);
         journal = new SqlJournal(writer, readers, retention.journalEntries());
+        writer.start();
     }
 
     /**
@@ -65,10 +70,13 @@ public final class SqlStore implements Store {
         try {
             Sqlite sqlite = new Sqlite(directory.database());
             Connection connection = sqlite.openWriter(clock.millis());
+            List<Connection> all = new ArrayList<>(List.of(connection));
             try {
-                return new SqlStore(directory, sqlite, connection, sqlite.openReaders(), retention);
+                List<Connection> forReading = sqlite.openReaders();
+                all.addAll(forReading);
+                return new SqlStore(directory, sqlite, connection, forReading, retention);
             } catch (RuntimeException e) {
-                Sqlite.closeQuietly(connection);
+                all.forEach(Sqlite::closeQuietly);
                 throw e;
             }
         } catch (IOException e) {
@@ -123,6 +131,10 @@ public final class SqlStore implements Store {
 
     @Override
     public void clear(String accountId, Set<Part> parts) {
+        if (parts.contains(Part.MESSAGES)) {
+            // Most of them in batches, so that nobody waits long; what comes meanwhile goes with the rest.
+            messages.remove(Criteria.all(accountId));
+        }
         writer.write(sql -> {
             for (Part part : parts) {
                 clear(sql, accountId, part);

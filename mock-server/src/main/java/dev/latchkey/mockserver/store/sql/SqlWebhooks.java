@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class SqlWebhooks implements Webhooks {
     private final SqlWriter writer;
     private final SqlReaders readers;
+    private final Lookups lookups;
 
-    SqlWebhooks(SqlWriter writer, SqlReaders readers) {
+    SqlWebhooks(SqlWriter writer, SqlReaders readers, Lookups lookups) {
         this.writer = writer;
         this.readers = readers;
+        this.lookups = lookups;
     }
 
     @Override
@@ -36,6 +38,7 @@ final class SqlWebhooks implements Webhooks {
             if (kept >= maximum) {
                 return false;
             }
+            sql.lookups().webhooks().changing();
             sql.update("INSERT INTO webhooks (id, account_id, gateway, url, events, secret, active, created)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", webhook.id(), webhook.accountId(), webhook.gateway(),
                     webhook.url().toString(), words(webhook.events()), webhook.secret().encoded(),
@@ -51,8 +54,11 @@ final class SqlWebhooks implements Webhooks {
 
     @Override
     public List<Webhook> ofGateway(String accountId, String gateway) {
-        return readers.read(sql -> sql.list(SqlWebhooks::map,
-                "SELECT * FROM webhooks WHERE account_id = ? AND gateway = ? ORDER BY id DESC", accountId, gateway));
+        return lookups.webhooks().get(new Lookups.Pair(accountId, gateway),
+                () -> Optional.of(readers.read(sql -> List.copyOf(sql.list(SqlWebhooks::map,
+                        "SELECT * FROM webhooks WHERE account_id = ? AND gateway = ? ORDER BY id DESC", accountId,
+                        gateway)))))
+                .orElseThrow();
     }
 
     @Override
@@ -64,6 +70,7 @@ final class SqlWebhooks implements Webhooks {
     @Override
     public Optional<Webhook> change(String accountId, String id, UnaryOperator<Webhook> change) {
         return writer.write(sql -> {
+            sql.lookups().webhooks().changing();
             sql.update("UPDATE webhooks SET id = id WHERE id = ?", id);
             Optional<Webhook> before = find(sql, accountId, id);
             if (before.isEmpty()) {
@@ -79,8 +86,10 @@ final class SqlWebhooks implements Webhooks {
 
     @Override
     public boolean remove(String accountId, String id) {
-        return writer.write(
-                sql -> sql.update("DELETE FROM webhooks WHERE id = ? AND account_id = ?", id, accountId) == 1);
+        return writer.write(sql -> {
+            sql.lookups().webhooks().changing();
+            return sql.update("DELETE FROM webhooks WHERE id = ? AND account_id = ?", id, accountId) == 1;
+        });
     }
 
     @Override
@@ -113,6 +122,7 @@ final class SqlWebhooks implements Webhooks {
 
     /** Removes the webhooks of an account with their calls, as part of a larger work. */
     static void clear(Sql sql, String accountId) throws SQLException {
+        sql.lookups().webhooks().changing();
         sql.update("DELETE FROM webhooks WHERE account_id = ?", accountId);
         sql.update("DELETE FROM webhook_attempts WHERE account_id = ?", accountId);
     }

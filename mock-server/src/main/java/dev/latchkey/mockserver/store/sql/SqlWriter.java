@@ -68,10 +68,15 @@ final class SqlWriter implements AutoCloseable {
         }
     }
 
-    SqlWriter(Connection connection) {
+    /** A writer that begins once started; what it is given before waits until then. */
+    SqlWriter(Connection connection, Lookups lookups) {
         this.connection = connection;
-        this.sql = new Sql(connection);
-        this.thread = Thread.ofPlatform().name("latchkey-writer").daemon().start(this::run);
+        this.sql = new Sql(connection, lookups);
+        this.thread = Thread.ofPlatform().name("latchkey-writer").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
     }
 
     /** Does the work and returns when it is stored for good. */
@@ -154,6 +159,7 @@ final class SqlWriter implements AutoCloseable {
             }
             ended = group.remove(end);
             commit(group);
+            sql.lookups().settled();
             group.forEach(Unit::tell);
             group.clear();
         }
@@ -179,13 +185,26 @@ final class SqlWriter implements AutoCloseable {
 
     private void commit(List<Unit<?>> group) {
         try {
-            for (Unit<?> unit : group) {
-                run(unit);
+            if (group.size() == 1) {
+                runAlone(group.get(0));
+            } else {
+                for (Unit<?> unit : group) {
+                    run(unit);
+                }
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "The store could not write: " + e.getMessage());
             group.forEach(unit -> unit.failure = e);
+            undo();
+        }
+    }
+
+    private void runAlone(Unit<?> unit) {
+        try {
+            unit.run(sql);
+        } catch (SQLException | RuntimeException e) {
+            unit.failure = e;
             undo();
         }
     }
