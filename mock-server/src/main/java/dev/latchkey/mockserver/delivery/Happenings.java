@@ -34,6 +34,7 @@ final class Happenings {
     private final List<DueWork> next = new ArrayList<>(0);
     private final List<WebhookAttempt> attempts = new ArrayList<>(0);
     private final Map<Measure, Long> counts = new EnumMap<>(Measure.class);
+    private boolean givesBack;
 
     /**
      * Nothing yet.
@@ -103,6 +104,11 @@ final class Happenings {
         }
     }
 
+    /** The price is given back; statistics take it off the day on which it was paid. */
+    void giveBack() {
+        givesBack = message.price().signum() > 0;
+    }
+
     /** How far the message has come by now. */
     MessageStatus status() {
         return story.status();
@@ -121,12 +127,20 @@ final class Happenings {
     }
 
     private Progress progress(Map<String, MessageStatus> statuses) {
-        return new Progress(events, next, attempts, statuses, counts.isEmpty() ? List.of() : List.of(statistic()));
+        List<Statistic> statistics = new ArrayList<>(2);
+        if (!counts.isEmpty()) {
+            statistics.add(statistic(at, counts));
+        }
+        if (givesBack) {
+            statistics.add(statistic(message.accepted(), Map.of(Measure.COST, -Measure.cost(message.price()))));
+        }
+        return new Progress(events, next, attempts, statuses, statistics,
+                givesBack ? Map.of(message.accountId(), message.price()) : Map.of());
     }
 
-    private Statistic statistic() {
-        return new Statistic(message.accountId(), message.gateway(), LocalDate.ofInstant(at, ZoneOffset.UTC),
-                message.keyId(), message.channel(), message.environment(), counts);
+    private Statistic statistic(Instant day, Map<Measure, Long> amounts) {
+        return new Statistic(message.accountId(), message.gateway(), LocalDate.ofInstant(day, ZoneOffset.UTC),
+                message.keyId(), message.channel(), message.environment(), amounts);
     }
 
     private void tell(Webhook webhook, DeliveryEvent event) {

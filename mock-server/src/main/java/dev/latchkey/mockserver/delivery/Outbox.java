@@ -57,11 +57,7 @@ public final class Outbox {
      */
     public Message send(Sender sender, NewSms sms) {
         Instant now = clocks.now(sender.account());
-        List<Recipient> recipients = new ArrayList<>(sms.to().size());
-        for (String number : sms.to()) {
-            recipients.add(Recipient.to(number));
-        }
-        Content content = new Content(sms.from(), recipients, null, null, sms.text(), null,
+        Content content = new Content(sms.from(), recipients(sms.to()), null, null, sms.text(), null,
                 headers(List.of(), sender.outcome()), List.of(), sms.tags(), sms.reference());
         Submission.check(content, Channel.SMS, sender, sms.sendAt(), now);
         SmsText text = SmsText.of(sms.text());
@@ -91,7 +87,11 @@ public final class Outbox {
         return accept(sender, draft, rules.emailPrice(), now, email.raw(), email.attachments());
     }
 
-    /** Takes back a message that still waits for its time. What it cost stays paid. */
+    /**
+     * Takes back a message that still waits for its time. The account gets back what it cost, in the same step.
+     *
+     * @throws Refused when it does not wait any more, or never did
+     */
     public Message cancel(String accountId, String id) {
         return locks.alone(id, () -> {
             Message message = get(accountId, id);
@@ -100,6 +100,7 @@ public final class Outbox {
             for (String recipient : Life.recipients(message.content())) {
                 happenings.happen(recipient, EventType.CANCELED, Cause.MANUAL);
             }
+            happenings.giveBack();
             DueWork send = store.deliveries().ofMessage(accountId, id).stream()
                     .filter(work -> work.task() instanceof DueWork.Send).findFirst().orElse(null);
             if (happenings.events().isEmpty() || send == null || !ledger.complete(send, happenings.progress())) {
@@ -195,11 +196,22 @@ public final class Outbox {
         happenings.count(Measure.ACCEPTED, 1);
         happenings.count(Measure.RECIPIENTS, recipients.size());
         happenings.count(Measure.PARTS, draft.channel() == Channel.SMS ? (long) recipients.size() * draft.parts() : 0);
-        happenings.count(Measure.COST, live ? price.movePointRight(4).longValue() : 0);
+        happenings.count(Measure.COST, Measure.cost(price));
         NewMessage fresh = new NewMessage(withStatus(message, happenings.status()), raw, attachments);
         return ledger.accept(fresh, happenings.beginning())
                 .orElseThrow(() -> new Refused(Reason.CREDIT_MISSING, "The message costs " + price.toPlainString()
                         + ", and the account's balance is lower. Raise the balance, or use a sandbox key."));
+    }
+
+    private static List<Recipient> recipients(List<String> numbers) {
+        if (numbers.size() == 1) {
+            return List.of(Recipient.to(numbers.get(0)));
+        }
+        List<Recipient> recipients = new ArrayList<>(numbers.size());
+        for (String number : numbers) {
+            recipients.add(Recipient.to(number));
+        }
+        return recipients;
     }
 
     private static List<Header> headers(List<Header> given, @Nullable String outcome) {

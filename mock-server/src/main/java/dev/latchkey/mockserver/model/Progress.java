@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +11,11 @@ import java.util.Map;
  * @param next what is to be done because of it
  * @param attempts calls of webhooks as they now are, new or changed
  * @param statuses how far messages have come now, by their ids
- * @param counts what to add to the statistics
+ * @param counts what to add to the statistics; what is below zero is taken off
+ * @param refunds what accounts get back, by their ids
  */
 public record Progress(List<DeliveryEvent> events, List<DueWork> next, List<WebhookAttempt> attempts,
-        Map<String, MessageStatus> statuses, List<Statistic> counts) {
+        Map<String, MessageStatus> statuses, List<Statistic> counts, Map<String, BigDecimal> refunds) {
     /** Nothing changes. */
     public static final Progress NONE = new Progress(List.of(), List.of(), List.of(), Map.of(), List.of());
 
@@ -23,5 +25,12 @@ public record Progress(List<DeliveryEvent> events, List<DueWork> next, List<Webh
         attempts = List.copyOf(attempts);
         statuses = Map.copyOf(statuses);
         counts = List.copyOf(counts);
+        refunds = Map.copyOf(refunds);
+    }
+
+    /** What changes where nobody gets anything back. */
+    public Progress(List<DeliveryEvent> events, List<DueWork> next, List<WebhookAttempt> attempts,
+            Map<String, MessageStatus> statuses, List<Statistic> counts) {
+        this(events, next, attempts, statuses, counts, Map.of());
     }
 }

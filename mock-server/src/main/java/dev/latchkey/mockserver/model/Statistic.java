@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.model;
 
 import dev.latchkey.sdk.keys.Environment;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -29,9 +30,14 @@ public record Statistic(String accountId, String gateway, LocalDate day, String 
         RECIPIENTS,
         /** Parts of SMS, over all recipients. */
         PARTS,
-        /** Prices, in ten-thousandths. */
+        /** Prices, in ten-thousandths, of messages that were not taken back: that takes off what the message cost. */
         COST,
         /** Events of each type, per recipient. */
-        SENT, DELIVERED, DEFERRED, BOUNCED_HARD, BOUNCED_SOFT, FAILED, DROPPED, CANCELED, OPENED, CLICKED, UNSUBSCRIBED, COMPLAINED, REPLIED
+        SENT, DELIVERED, DEFERRED, BOUNCED_HARD, BOUNCED_SOFT, FAILED, DROPPED, CANCELED, OPENED, CLICKED, UNSUBSCRIBED, COMPLAINED, REPLIED;
+
+        /** A price as {@link #COST} counts it. */
+        public static long cost(BigDecimal price) {
+            return price.movePointRight(4).longValue();
+        }
     }
 }

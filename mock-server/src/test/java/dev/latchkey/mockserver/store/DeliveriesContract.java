@@ -27,6 +27,7 @@ import dev.latchkey.mockserver.model.Progress;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.Statistic.Measure;
 import dev.latchkey.mockserver.model.WebhookAttempt;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,5 +176,25 @@ interface DeliveriesContract {
 
         assertThat(store().webhooks().attempt(A, "att_1")).contains(made);
         assertThat(store().webhooks().attempts(A, null, null, null, 9)).containsExactly(made);
+    }
+
+    @Test
+    default void whatIsGivenBackComesWithItsWorkOrNotAtAll() {
+        DueWork work = send("due_1", A, "msg_1", NOW);
+        add("msg_1", A, due(work));
+        store().deliveries().add(counts(statistic(A, DAY, "key_1", Measure.COST, 750),
+                statistic(A, DAY, "key_1", Measure.SENT, 1)));
+        Progress refund = new Progress(List.of(), List.of(), List.of(), Map.of("msg_1", MessageStatus.CANCELED),
+                List.of(statistic(A, DAY, "key_1", Measure.COST, -750)),
+                Map.of(A, new BigDecimal("0.075"), "acct_none", BigDecimal.ONE));
+
+        List<Boolean> done = atOnce(16, i -> store().deliveries().complete(work, refund));
+
+        assertThat(done.stream().filter(yes -> yes)).hasSize(1);
+        assertThat(store().accounts().find(A).orElseThrow().balance()).isEqualByComparingTo("10.075");
+        assertThat(store().accounts().byEmail("a@example.com").orElseThrow().balance())
+                .isEqualByComparingTo("10.075");
+        assertThat(store().statistics().between(A, null, DAY, DAY))
+                .containsExactly(statistic(A, DAY, "key_1", Measure.SENT, 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.mockserver.store.memory;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.Accounts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,6 +89,15 @@ final class MemoryAccounts implements Accounts {
             boxes.remove(id);
             return true;
         });
+    }
+
+    /** Raises the balance of an account, if it is there. Within a step that writes. */
+    void giveBack(String id, BigDecimal amount) {
+        Account account = byId.get(id);
+        if (account != null) {
+            put(new Account(id, account.email(), account.password(), account.balance().add(amount), account.maxKeys(),
+                    account.magic(), account.clock(), account.created()));
+        }
     }
 
     private void put(Account account) {

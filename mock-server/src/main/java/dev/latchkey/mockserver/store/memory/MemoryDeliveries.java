@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class MemoryDeliveries implements Deliveries {
     private final Guard guard;
     private final Boxes boxes;
+    private final MemoryAccounts accounts;
 
-    MemoryDeliveries(Guard guard, Boxes boxes) {
+    MemoryDeliveries(Guard guard, Boxes boxes, MemoryAccounts accounts) {
         this.guard = guard;
         this.boxes = boxes;
+        this.accounts = accounts;
     }
 
     @Override
@@ -105,6 +107,7 @@ final class MemoryDeliveries implements Deliveries {
         for (Statistic count : progress.counts()) {
             boxes.find(count.accountId()).ifPresent(box -> count(box, count));
         }
+        progress.refunds().forEach(accounts::giveBack);
     }
 
     private static void add(Box box, DueWork work) {
@@ -140,6 +143,8 @@ final class MemoryDeliveries implements Deliveries {
                 count.channel(), count.environment(), Map.of());
         Map<Statistic.Measure, Long> sums = box.statistics.computeIfAbsent(group, same -> new HashMap<>());
         count.counts().forEach((measure, amount) -> sums.merge(measure, amount, Long::sum));
+        // What was taken off again did not happen.
+        sums.values().removeIf(sum -> sum == 0);
     }
 
     private Optional<Box.Kept> kept(String accountId, String messageId) {

@@ -23,7 +23,7 @@ public final class MemoryStore implements Store {
     private final MemoryKeys keys = new MemoryKeys(guard);
     private final MemoryAccounts accounts = new MemoryAccounts(guard, boxes, keys, this::clearAll);
     private final MemorySessions sessions = new MemorySessions(guard);
-    private final MemoryDeliveries deliveries = new MemoryDeliveries(guard, boxes);
+    private final MemoryDeliveries deliveries = new MemoryDeliveries(guard, boxes, accounts);
     private final MemoryWebhooks webhooks = new MemoryWebhooks(guard, boxes);
     private final MemoryStatistics statistics = new MemoryStatistics(guard, boxes);
     private final MemoryMessages messages;

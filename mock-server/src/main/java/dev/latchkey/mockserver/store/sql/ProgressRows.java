@@ -7,6 +7,7 @@ import dev.latchkey.mockserver.model.Progress;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** Writes what a step in the life of messages changes. */
@@ -28,6 +29,9 @@ final class ProgressRows {
         }
         for (Statistic count : progress.counts()) {
             StatisticRow.add(sql, count);
+        }
+        for (Map.Entry<String, BigDecimal> refund : progress.refunds().entrySet()) {
+            SqlAccounts.giveBack(sql, refund.getKey(), refund.getValue());
         }
     }
 }

@@ -1,0 +1,120 @@
+package dev.latchkey.mockserver.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.MovableClock;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.Statistic.Measure;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.memory.MemoryStore;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import dev.latchkey.sdk.keys.Environment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who takes a message back gets back what it cost, once. */
+class RefundTest {
+    private static final String NUMBER = "+4915112345678";
+
+    @TempDir
+    Path directory;
+
+    private PostRoom room;
+
+    private void open(String kind) {
+        Store store = kind.equals("memory")
+                ? new MemoryStore(Retention.IN_MEMORY)
+                : SqlStore.open(directory.resolve("data"), new MovableClock(), Retention.ON_DISK);
+        room = new PostRoom(store, Pace.INSTANT);
+    }
+
+    @AfterEach
+    void end() {
+        room.close();
+    }
+
+    private Message delayed(Environment environment) {
+        return room.post.outbox().send(room.sender(environment, null),
+                PostRoom.text(room.clock.instant().plus(Duration.ofHours(30)), NUMBER, "+4915112345679"));
+    }
+
+    private long cost() {
+        LocalDate today = LocalDate.ofInstant(room.clock.instant(), ZoneOffset.UTC);
+        return room.post.statistics().days(room.accountId, null, today, today.plusDays(3)).stream()
+                .mapToLong(day -> day.counts().getOrDefault(Measure.COST, 0L)).peek(each -> assertThat(each)
+                        .isNotNegative())
+                .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memory", "sql"})
+    void aLiveMessageTakenBackCostsNothingEvenTheDayAfter(String kind) {
+        open(kind);
+        Message message = delayed(Environment.LIVE);
+        assertThat(room.account().balance()).isEqualByComparingTo("9.85");
+        assertThat(cost()).isEqualTo(1_500);
+        room.advance(Duration.ofHours(25));
+
+        room.post.outbox().cancel(room.accountId, message.id());
+
+        assertThat(room.account().balance()).isEqualByComparingTo("10");
+        assertThat(cost()).isZero();
+        LifeContract.assertRefused(() -> room.post.outbox().cancel(room.accountId, message.id()), Reason.CONFLICT);
+        assertThat(room.account().balance()).isEqualByComparingTo("10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memory", "sql"})
+    void aSandboxMessageTakenBackGivesNothing(String kind) {
+        open(kind);
+
+        room.post.outbox().cancel(room.accountId, delayed(Environment.SANDBOX).id());
+
+        assertThat(room.account().balance()).isEqualByComparingTo("10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memory", "sql"})
+    void ofManyWhoTakeItBackAtOnceOneGetsThePriceBack(String kind) throws Exception {
+        open(kind);
+        Message message = delayed(Environment.LIVE);
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            tasks.add(() -> canceled(message));
+        }
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            int done = 0;
+            for (Future<Boolean> each : threads.invokeAll(tasks)) {
+                done += each.get() ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        }
+        assertThat(room.account().balance()).isEqualByComparingTo("10");
+        assertThat(cost()).isZero();
+    }
+
+    private boolean canceled(Message message) {
+        try {
+            return Objects.nonNull(room.post.outbox().cancel(room.accountId, message.id()));
+        } catch (Refused e) {
+            return false;
+        }
+    }
+}
