@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Agenda {
     // The server's clock may be set, or the computer sleep: no longer than this is anything taken for granted.
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final long TOGETHER_MILLIS = 20;
 
     private final InstantSource server;
     private final Function<String, ClockSetting> settings;
@@ -217,7 +218,9 @@ final class Agenda {
         nextAt = pages.values().stream().mapToLong(Page::firstAt).min().orElse(Long.MAX_VALUE);
         long wait = longest.toMillis();
         if (nextAt != Long.MAX_VALUE) {
-            wait = Math.min(wait, Math.min(LONGEST_REST.toMillis(), Math.max(0, nextAt - server.millis())));
+            long left = nextAt - server.millis();
+            // What is due within a moment is taken together, so that the store writes it at once.
+            wait = left <= 0 ? 0 : Math.min(wait, Math.min(LONGEST_REST.toMillis(), left + TOGETHER_MILLIS));
         }
         try {
             changed.await(wait, TimeUnit.MILLISECONDS);

@@ -1,0 +1,47 @@
+package dev.latchkey.mockserver.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.MovableClock;
+import dev.latchkey.mockserver.core.ServerKey;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is too old goes by itself, without anybody moving an account's clock. */
+class RetentionTest {
+    private static final String NUMBER = "+4915112345678";
+
+    @TempDir
+    Path directory;
+
+    private final MovableClock clock = new MovableClock();
+    private final ServerKey key = ServerKey.random();
+
+    private PostRoom open() {
+        return new PostRoom(SqlStore.open(directory.resolve("data"), clock, Retention.ON_DISK), clock, key,
+                Pace.INSTANT, CallFaults.NONE);
+    }
+
+    @Test
+    void aServerThatStartsRemovesWhatHasBecomeTooOldMeanwhile() {
+        Message old;
+        Message young;
+        try (PostRoom room = open()) {
+            old = room.sms(NUMBER);
+            clock.advance(Duration.ofDays(20));
+            young = room.sms(NUMBER);
+        }
+        clock.advance(Duration.ofDays(11));
+
+        try (PostRoom room = open()) {
+            PostRoom.eventually(() -> room.store.messages().size().messages() == 1);
+            assertThat(room.store.messages().find(room.accountId, old.id())).isEmpty();
+            assertThat(room.now(young)).isEqualTo(young);
+        }
+    }
+}
