@@ -18,6 +18,7 @@ import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import dev.latchkey.sdk.keys.Environment;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -31,12 +32,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database of the first version goes on with all its data. */
 class MigrationTest {
+    private static final int MANY = 2_000;
+    /** How often; more is told by {@code -Dlatchkey.kills=50}. */
+    private static final int KILLS = Integer.getInteger("latchkey.kills", 4);
     private static final String FIRST = "1_first.sql";
 
     @TempDir
@@ -156,6 +161,56 @@ class MigrationTest {
         }
         try (Store store = SqlStore.open(copy, () -> NOW, Retention.ON_DISK)) {
             assertThat(store.messages().size().messages()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aMigrationThatIsKilledAtAnyMomentLeavesAllDataAndIsDoneLater() throws Exception {
+        run("WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < " + MANY + ")"
+                + " INSERT INTO messages SELECT 'msg_x' || n, 'acct_b', 'sms', 'gate', 'sandbox', 'key_9', 'n', NULL,"
+                + " '[\"+4915112345678\"]', NULL, 'Hi ' || n, NULL, 1, 'gsm-7', 2000 FROM number");
+        long longest = migrate(copy(0), Long.MAX_VALUE);
+
+        for (int round = 1; round <= KILLS; round++) {
+            Path data = copy(round);
+            // One after the other on the same files: the second finds what the first has left.
+            for (int kill = 1; kill <= 3; kill++) {
+                migrate(data, (long) (longest * Math.random()));
+            }
+            try (Store store = SqlStore.open(data, () -> NOW, Retention.ON_DISK)) {
+                assertThat(store.messages().size().messages()).isEqualTo(MANY + 3);
+                assertThat(store.messages().newestPosition(B)).isEqualTo(MANY + 1);
+                assertThat(store.accounts().find(A).orElseThrow().balance()).isEqualTo(new BigDecimal("12.50"));
+                Criteria last = new Criteria(B, List.of(new Criteria.Contains(Criteria.Field.BODY, "hi " + MANY)));
+                assertThat(store.messages().newest(last, null, 9)).hasSize(1);
+                assertThat(store.keys().notRevoked(A, "gate")).hasSize(1);
+            }
+        }
+    }
+
+    private Path copy(int number) throws IOException {
+        Path copy = Files.createDirectory(directory.resolve("copy" + number));
+        Files.copy(directory.resolve("latchkey.db"), copy.resolve("latchkey.db"));
+        return copy;
+    }
+
+    /** Opens a store in another process, kills it so long after it has begun, and says how long it took. */
+    private static long migrate(Path data, long killAfterNanos) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), CrashingMigration.class.getName(), data.toString())
+                .redirectErrorStream(true).start();
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(reader.readLine()).isEqualTo("begins");
+            long begun = System.nanoTime();
+            if (killAfterNanos == Long.MAX_VALUE) {
+                assertThat(reader.readLine()).isEqualTo("open " + (MANY + 3));
+            } else {
+                process.waitFor(killAfterNanos, TimeUnit.NANOSECONDS);
+            }
+            return System.nanoTime() - begun;
+        } finally {
+            process.destroyForcibly().waitFor();
         }
     }
 }

@@ -1,0 +1,19 @@
+package dev.latchkey.mockserver.store;
+
+import static dev.latchkey.mockserver.store.Samples.NOW;
+
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.store.sql.SqlStore;
+import java.nio.file.Path;
+
+/** A program that opens a store, to be killed while it brings an older database up to date. */
+final class CrashingMigration {
+    private CrashingMigration() {}
+
+    public static void main(String[] arguments) {
+        System.out.println("begins");
+        try (Store store = SqlStore.open(Path.of(arguments[0]), () -> NOW, Retention.ON_DISK)) {
+            System.out.println("open " + store.messages().size().messages());
+        }
+    }
+}
