@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
@@ -33,6 +34,7 @@ final class WebhookWire implements AutoCloseable {
     private static final int MOST_KEPT = 1 << 10;
 
     private final AtomicReference<@Nullable OkHttpClient> client = new AtomicReference<>();
+    private final Destinations destinations = new Destinations();
     private volatile boolean closed;
 
     /**
@@ -69,6 +71,10 @@ final class WebhookWire implements AutoCloseable {
 
     /** Makes a call. */
     Result post(URI url, Outgoing outgoing) {
+        Optional<String> refusal = destinations.refusal(url);
+        if (refusal.isPresent()) {
+            return Result.failed(refusal.get());
+        }
         long started = System.nanoTime();
         try {
             Request.Builder request = new Request.Builder().url(url.toString())
@@ -102,7 +108,7 @@ final class WebhookWire implements AutoCloseable {
         OkHttpClient made = client.get();
         if (made == null) {
             OkHttpClient fresh = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
-                    .retryOnConnectionFailure(false).connectTimeout(PATIENCE).readTimeout(PATIENCE)
+                    .retryOnConnectionFailure(false).dns(destinations).connectTimeout(PATIENCE).readTimeout(PATIENCE)
                     .writeTimeout(PATIENCE).callTimeout(WHOLE_CALL).build();
             made = client.compareAndSet(null, fresh) ? fresh : client.get();
         }
