@@ -116,7 +116,9 @@ class ControlTest {
     @ValueSource(strings = {"Host: evil.example", "Host: 127.0.0.1.evil.example", "Host: 10.0.0.1",
             "Host: localhost\r\nOrigin: https://evil.example", "Host: localhost\r\nOrigin: null",
             "Host: localhost\r\nOrigin: http://localhost:3000", "Host: localhost\r\nSec-Fetch-Site: cross-site",
-            "Host: localhost\r\nHost: evil.example", "Host: localhost@evil.example", "Host: "})
+            "Host: localhost\r\nX-Forwarded-For: 203.0.113.7", "Host: localhost\r\nForwarded: for=203.0.113.7",
+            "Host: localhost\r\nVia: 1.1 proxy", "Host: localhost\r\nHost: evil.example",
+            "Host: localhost@evil.example", "Host: "})
     void onLoopbackWebPagesAndForeignNamesAreShutOut(String headers) throws IOException {
         try (RunningServer server = new RunningServer()) {
             assertThat(status(server.port(), "GET " + ACCOUNTS, headers)).isIn("403", "400");

@@ -5,15 +5,17 @@ import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.wire.Origins;
 import dev.latchkey.sdk.Secret;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps strangers off the control API, which can do everything. A right token opens it to anyone. Without one it is
  * open only on a server that listens to this computer alone, and only to programs: a page in the developer's browser
- * can reach such a server too, but its requests name another host or origin.
+ * can reach such a server too, but its requests name another host or origin; and so can a proxy, which says so.
  */
 final class ControlGuard {
     private static final String PREFIX = "Bearer ";
+    private static final List<String> OF_PROXIES = List.of("X-Forwarded-For", "Forwarded", "Via");
 
     private final boolean loopbackOnly;
     private final @Nullable Secret token;
@@ -35,6 +37,11 @@ final class ControlGuard {
             throw new Refused(Reason.CONTROL_FORBIDDEN, "The control API answers programs on this computer only: the"
                     + " header Host must be a loopback address, and Origin must be left out. Or send the control token"
                     + " as 'Authorization: Bearer …'.");
+        }
+        // A proxy on this computer often names this computer as the host too, whoever it speaks for.
+        if (OF_PROXIES.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
+            throw new Refused(Reason.CONTROL_FORBIDDEN, "This request came through a proxy, so the control API needs"
+                    + " the control token. Send it as 'Authorization: Bearer …'.");
         }
     }
 
