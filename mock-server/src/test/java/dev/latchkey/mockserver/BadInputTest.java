@@ -151,6 +151,7 @@ class BadInputTest {
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","headers":{"X-A":7}} | #/headers wrong-kind
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","content":"?"}]} | #/attachments/0/content not-base64
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"../a","content":""}]} | #/attachments/0/name not-a-name
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"..","content":""}]} | #/attachments/0/name not-a-name
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","type":"image","content":""}]} | #/attachments/0/type not-a-type
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","content":"","contentId":"<a>"}]} | #/attachments/0/contentId character
             {"from":"a@b.example","to":[{"mailbox":"x@y.example","fields":{"a b":"c"}}],"subject":"S","text":"T"} | #/to/0/fields not-a-name

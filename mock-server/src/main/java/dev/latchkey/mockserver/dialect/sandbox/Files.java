@@ -39,7 +39,7 @@ final class Files {
     private static File read(Fields fields, Set<String> contentIds) {
         String name = fields.text("name", 1, LONGEST_NAME);
         if (fields.isSound("name") && (name.isBlank() || Texts.hasControl(name) || Texts.turnsDirection(name)
-                || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0)) {
+                || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.equals(".") || name.equals(".."))) {
             fields.problem("name", "not-a-name",
                     "A file's name is one line without slashes, control characters and such as turn text around.");
         }
