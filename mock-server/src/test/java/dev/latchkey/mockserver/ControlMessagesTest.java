@@ -92,7 +92,7 @@ class ControlMessagesTest {
 
     @Test
     void aMisspeltParameterIsNotPassedOver() {
-        assertThat(get("/messages?acount=x").fieldErrors()).containsExactly("#/query unknown-parameter");
+        assertThat(get("/messages?acount=x").fieldErrors()).containsExactly("#/acount unknown-parameter");
     }
 
     @Test

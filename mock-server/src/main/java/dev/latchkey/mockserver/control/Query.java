@@ -98,7 +98,7 @@ final class Query {
     void finish() {
         for (String name : request.queryNames()) {
             if (!asked.contains(name)) {
-                problem("query", "unknown-parameter", "There is no parameter '" + Shown.of(name) + "'. "
+                problem(Shown.of(name), "unknown-parameter", "There is no parameter '" + Shown.of(name) + "'. "
                         + (asked.isEmpty()
                                 ? "None is known here."
                                 : "Known are " + String.join(", ", asked.stream().sorted().toList()) + "."));
