@@ -45,6 +45,18 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void everyFaultRuleOfTheReadmeIsTaken() throws IOException {
+        Matcher block = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(block.find()).isTrue();
+        try (MockServer server = MockServer.start()) {
+            Api api = new Api(server.baseUrl());
+            assertThat(block.group(1).lines()).hasSizeGreaterThan(5)
+                    .allSatisfy(rule -> assertThat(api.post("/_latchkey/v1/faults", rule).status()).isEqualTo(201));
+        }
+    }
+
     private static String example() throws IOException {
         Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("..", "README.md")));
