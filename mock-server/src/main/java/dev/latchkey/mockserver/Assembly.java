@@ -132,11 +132,15 @@ final class Assembly {
         return accounts.named(DemoAccount.EMAIL).orElse(demo);
     }
 
-    /** What answers requests. */
-    FrontDoor frontDoor(boolean loopbackOnly, @Nullable Secret controlToken) {
+    /**
+     * What answers requests.
+     *
+     * @param settings how the server was set, by name; never a secret
+     */
+    FrontDoor frontDoor(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
         ClientAddress clients = new ClientAddress(rules.trustedProxies());
         ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, postOffice, faults,
-                lookout, seeder, FORMATS, null, about(), store::check);
+                lookout, seeder, FORMATS, null, about(settings), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (Dialect dialect : dialects()) {
@@ -159,9 +163,9 @@ final class Assembly {
                 postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
     }
 
-    private About about() {
+    private About about(Map<String, String> settings) {
         String version = Assembly.class.getPackage().getImplementationVersion();
-        return new About(version == null ? "unknown" : version, this::addresses, rules.shown(), List.of(
+        return new About(version == null ? "unknown" : version, this::addresses, settings, List.of(
                 new Gauge("latchkey_messages", "Messages there are.", () -> store.messages().size().messages()),
                 new Gauge("latchkey_message_bytes", "Bytes they take.", () -> store.messages().size().bytes()),
                 new Gauge("latchkey_messages_dropped", "Messages dropped for newer ones, or too old, since the start.",

@@ -17,6 +17,7 @@ import dev.latchkey.mockserver.tls.UnusableCertificateException;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.IpRange;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,11 +26,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a {@link MockServer} shall run. Unset, it runs in memory, for this computer alone, on a free port. */
 public final class Builder {
+    private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int SHORTEST_TOKEN = 16;
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + SHORTEST_TOKEN + ",}");
 
@@ -174,11 +177,15 @@ public final class Builder {
             ServerTls certificate = certificate(address.getAddress());
             ListenOptions options = ListenOptions.standard().limits(limits).clock(time).pauses(assembly.pauses())
                     .encryption(certificate == null ? null : certificate::over);
-            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken), options);
+            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken, shown(certificate)),
+                    options);
             MailDoors doors = openDoors(address.getAddress(), certificate, assembly, listener);
             assembly.listening(listener, doors);
             assembly.postOffice().start();
             return new MockServer(listener, doors, assembly, store, data, demoAccountId, certificate);
+        } catch (UnusableDataException e) {
+            store.close();
+            throw new StartupException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -187,9 +194,7 @@ public final class Builder {
 
     private Store open(InstantSource time) {
         try {
-            return data == null
-                    ? new MemoryStore(retention == null ? Retention.IN_MEMORY : retention)
-                    : SqlStore.open(data, time, retention == null ? Retention.ON_DISK : retention);
+            return data == null ? new MemoryStore(kept()) : SqlStore.open(data, time, kept());
         } catch (UnusableDataException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }
@@ -208,8 +213,28 @@ public final class Builder {
         }
     }
 
+    private Retention kept() {
+        if (retention != null) {
+            return retention;
+        }
+        return data == null ? Retention.IN_MEMORY : Retention.ON_DISK;
+    }
+
+    private Map<String, String> shown(@Nullable ServerTls certificate) {
+        EffectiveSettings settings = new EffectiveSettings().with(rules).with(limits).with(kept()).with("host", host)
+                .with("in-memory", data == null).with("tls", certificate == null ? "off" : "on");
+        if (data != null) {
+            settings.with("data", data.toAbsolutePath());
+        }
+        return settings.shown();
+    }
+
     private @Nullable ServerTls certificate(InetAddress address) {
-        return selfSignedTls ? selfSigned(address) : tls;
+        ServerTls certificate = selfSignedTls ? selfSigned(address) : tls;
+        if (certificate != null) {
+            certificate.warning().ifPresent(warning -> LOG.log(Level.WARNING, warning));
+        }
+        return certificate;
     }
 
     private ServerTls selfSigned(InetAddress address) {

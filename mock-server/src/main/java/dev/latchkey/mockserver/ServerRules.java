@@ -4,9 +4,6 @@ import dev.latchkey.mockserver.core.Allowances;
 import dev.latchkey.mockserver.delivery.DeliveryRules;
 import dev.latchkey.sdk.keys.IpRange;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How a server treats callers and messages.
@@ -21,16 +18,5 @@ record ServerRules(Allowances allowances, DeliveryRules delivery, List<IpRange> 
 
     ServerRules {
         trustedProxies = List.copyOf(trustedProxies);
-    }
-
-    /** The same in words, by the names of the settings. */
-    Map<String, String> shown() {
-        return Map.of("max-keys", Integer.toString(allowances.keys()), "max-concurrent",
-                Integer.toString(allowances.requestsAtOnce()), "max-body", Integer.toString(allowances.bodyBytes()),
-                "max-mail", Long.toString(delivery.largestEmail()), "delivery",
-                delivery.pace().name().toLowerCase(Locale.ROOT), "price-sms", delivery.smsPrice().toPlainString(),
-                "price-email", delivery.emailPrice().toPlainString(), "keep-for", delivery.age().toString(),
-                "trusted-proxies",
-                trustedProxies.stream().map(IpRange::toString).collect(Collectors.joining(",")));
     }
 }

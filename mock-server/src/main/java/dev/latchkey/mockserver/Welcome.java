@@ -12,12 +12,8 @@ final class Welcome {
         boolean loopbackOnly = server.address().getAddress().isLoopbackAddress();
         Optional<X509Certificate> selfSigned = server.tls().map(ServerTls::certificate)
                 .filter(own -> own.getIssuerX500Principal().equals(own.getSubjectX500Principal()));
-        String curl = selfSigned.isPresent() ? "curl -k" : "curl";
-        String certificate = server.tls().filter(tls -> selfSigned.isPresent()).map(tls -> """
-
-                Its certificate is its own, which -k lets curl take. SHA-256 fingerprint:
-                %s
-                """.formatted(tls.fingerprint())).orElse("");
+        String curl = server.tls().filter(tls -> selfSigned.isPresent()).map(Welcome::curl).orElse("curl");
+        String certificate = server.tls().filter(tls -> selfSigned.isPresent()).map(Welcome::trust).orElse("");
         String token = loopbackOnly ? "" : " -H \"Authorization: Bearer $LATCHKEY_CONTROL_TOKEN\"";
         String data = server.data().map(path -> "Data in " + path.toAbsolutePath() + ".")
                 .orElse("Data in memory; it goes when the server stops.");
@@ -45,5 +41,21 @@ final class Welcome {
                    %9$s '%1$s/_latchkey/v1/messages?account=%7$s'%8$s
                 """.formatted(server.baseUrl(), data, warning, DemoAccount.EMAIL, DemoAccount.password().reveal(),
                 DemoAccount.BALANCE, server.demoAccountId(), token, curl, certificate);
+    }
+
+    private static String curl(ServerTls tls) {
+        return tls.certificateFile().map(file -> "curl --cacert '" + file.toAbsolutePath() + "'").orElse("curl -k");
+    }
+
+    /** How clients come to trust a certificate that nobody they know has signed. */
+    private static String trust(ServerTls tls) {
+        String how = tls.certificateFile()
+                .map(file -> "Let clients trust " + file.toAbsolutePath() + ".")
+                .orElse("It is new at each start, so -k lets curl take any. Start with data, and it is kept as a file.");
+        return """
+
+                The certificate has signed itself. %s
+                SHA-256 fingerprint: %s
+                """.formatted(how, tls.fingerprint());
     }
 }

@@ -179,7 +179,9 @@ class ControlStateTest {
 
         assertThat(server.api.get(V1 + "/health/live").text("status")).isEqualTo("live");
         assertThat(server.api.get(V1 + "/health/ready").text("status")).isEqualTo("ready");
-        assertThat(server.api.get(V1 + "/info").body()).contains("\"max-keys\":\"15\"", "\"product\":\"Latchkey\"");
+        assertThat(server.api.get(V1 + "/info").body()).contains("\"max-keys\":\"15\"", "\"product\":\"Latchkey\"",
+                "\"keep-for\":\"30d\"",
+                "\"idle-timeout\":\"600s\"", "\"max-connections\":\"2000\"");
         assertThat(server.api.get(V1 + "/magic").body()).contains("@magic.latchkey.test", "+447700900");
         String metrics = server.api.get(V1 + "/metrics").body();
         assertThat(metrics).contains(

@@ -65,6 +65,8 @@ class HttpsTest {
         }
         try (MockServer server = MockServer.builder().data(directory).selfSignedTls().start()) {
             assertThat(server.tls().orElseThrow().fingerprint()).isEqualTo(first);
+            assertThat(server.tls().orElseThrow().certificateFile()).hasValueSatisfying(
+                    file -> assertThat(file).hasContent(server.tls().orElseThrow().certificatePem()));
         }
         Files.writeString(directory.resolve("tls.pem"), "damaged");
         assertThatThrownBy(() -> MockServer.builder().data(directory).selfSignedTls().start())

@@ -43,6 +43,14 @@ class LifecycleTest {
     Path directory;
 
     @Test
+    void aDamagedServerKeyKeepsItFromStarting(@TempDir Path data) throws IOException {
+        MockServer.builder().data(data).start().close();
+        Files.writeString(data.resolve("server.key"), "damaged");
+        assertThatThrownBy(() -> MockServer.builder().data(data).start()).isInstanceOf(StartupException.class)
+                .hasMessageContainingAll("server.key", "damaged");
+    }
+
+    @Test
     void aStartedAgainServerKnowsItsKeysAndMessages() {
         Api.Answer issued;
         try (MockServer server = MockServer.builder().data(directory).start()) {

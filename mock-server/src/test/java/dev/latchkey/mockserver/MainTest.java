@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +112,7 @@ class MainTest {
                 "{\"accounts\":[{\"email\":\"seeded@example.com\"}]}");
         Process process = start(Map.of("LATCHKEY_PORT", "0", "LATCHKEY_HOST", "127.0.0.1", "LATCHKEY_IN_MEMORY",
                 "true", "LATCHKEY_READY_FILE", ready.toString(), "LATCHKEY_SEED", seed.toString(),
-                "LATCHKEY_CONTROL_TOKEN", "a-token-of-some-length", "LATCHKEY_SMTP_PORT", "2525"));
+                "LATCHKEY_CONTROL_TOKEN", "a-token-of-some-length", "LATCHKEY_SMTP_PORT", "0"));
         try {
             waitFor(() -> content(ready).startsWith("{"));
             Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
@@ -119,7 +120,8 @@ class MainTest {
                     .contains("seeded@example.com");
             process.destroy();
             assertThat(exitCode(process)).isZero();
-            assertThat(errors()).singleElement().asString().contains("no SMTP relay", "2525");
+            assertThat(String.valueOf(told.get("smtp"))).startsWith("127.0.0.1:").doesNotEndWith(":0");
+            assertThat(errors()).isEmpty();
             assertThat(output()).contains("in memory").doesNotContain("a-token-of-some-length");
         } finally {
             process.destroyForcibly();
@@ -139,6 +141,38 @@ class MainTest {
             process.destroy();
             assertThat(exitCode(process)).isZero();
             assertThat(errors()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void withDataTheWelcomeNamesTheCertificateToTrust() throws Exception {
+        Path ready = directory.resolve("ready.json");
+        Path data = directory.resolve("data");
+        Process process = start(Map.of(), "--data", data.toString(), "--port", "0", "--tls", "self-signed",
+                "--ready-file", ready.toString());
+        try {
+            waitFor(() -> content(ready).startsWith("{"));
+            waitFor(() -> content(directory.resolve("out")).contains("See what was captured"));
+            assertThat(output()).contains("curl --cacert '" + data.resolve("tls-certificate.pem") + "' 'https://")
+                    .doesNotContain("curl -k");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aCertificateThatHasExpiredIsUsedAndLogged() throws Exception {
+        HeldCertificate old = new HeldCertificate.Builder().validityInterval(0, 1_000_000_000).build();
+        Path chain = Files.writeString(directory.resolve("chain.pem"), old.certificatePem());
+        Path key = Files.writeString(directory.resolve("key.pem"), old.privateKeyPkcs8Pem());
+        Path ready = directory.resolve("ready.json");
+        Process process = start(Map.of(), "--in-memory", "--port", "0", "--tls-certificate", chain.toString(),
+                "--tls-key", key.toString(), "--ready-file", ready.toString());
+        try {
+            waitFor(() -> content(ready).startsWith("{"));
+            assertThat(errors()).singleElement().asString().contains("\"warning\"", "expired at 1970-01-12");
         } finally {
             process.destroyForcibly();
         }

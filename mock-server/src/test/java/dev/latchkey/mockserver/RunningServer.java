@@ -2,6 +2,7 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.core.ServerKey;
 import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A server as the builder makes it, whose store and clock the test holds in its hands. */
@@ -40,8 +42,10 @@ final class RunningServer implements AutoCloseable {
                 ServerKey.random(), rules);
         assembly.postOffice().start();
         accountId = assembly.prepare(null);
+        Map<String, String> shown = new EffectiveSettings().with(rules).with(Limits.standard())
+                .with(Retention.IN_MEMORY).shown();
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                assembly.frontDoor(true, null), ListenOptions.standard().pauses(assembly.pauses()));
+                assembly.frontDoor(true, null, shown), ListenOptions.standard().pauses(assembly.pauses()));
         assembly.listening(listener, null);
         api = new Api(URI.create("http://127.0.0.1:" + port()));
     }

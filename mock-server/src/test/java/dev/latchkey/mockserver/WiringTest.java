@@ -25,8 +25,8 @@ class WiringTest {
                     .containsEntry("max-concurrent", "5")
                     .containsEntry("max-body", "2048").containsEntry("max-mail", "3145728")
                     .containsEntry("price-sms", "0.5").containsEntry("price-email", "0.25")
-                    .containsEntry("keep-for", "PT48H").containsEntry("trusted-proxies", "10.0.0.0/8,::1")
-                    .containsEntry("delivery", "paced");
+                    .containsEntry("keep-for", "2d").containsEntry("trusted-proxies", "10.0.0.0/8,::1")
+                    .containsEntry("delivery", "paced").containsEntry("tls", "off");
         }
     }
 

@@ -36,12 +36,17 @@ final class KeptCertificate {
             KeyPair made = SelfSigned.make(hostNames, now);
             String certificate = Pem.of(made.chain().get(0));
             write(file, Pem.of(made.key()) + certificate);
-            write(directory.resolve(CERTIFICATE), certificate);
+            write(shownIn(directory), certificate);
             return made;
         } catch (IOException e) {
             throw new UnusableCertificateException(
                     "The certificate cannot be kept in " + directory + ": " + e.getMessage() + ".", e);
         }
+    }
+
+    /** The file that shows the certificate, without its key. */
+    static Path shownIn(Path directory) {
+        return directory.resolve(CERTIFICATE);
     }
 
     private static KeyPair read(Path file) {

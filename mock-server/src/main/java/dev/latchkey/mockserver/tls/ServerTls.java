@@ -34,10 +34,12 @@ public final class ServerTls {
     private final SSLContext context;
     private final SSLParameters parameters;
     private final @Nullable String warning;
+    private final @Nullable Path file;
 
-    private ServerTls(List<X509Certificate> chain, PrivateKey key) {
-        certificate = chain.get(0);
-        context = context(chain, key);
+    private ServerTls(KeyPair pair, @Nullable Path file) {
+        this.file = file;
+        certificate = pair.chain().get(0);
+        context = context(pair.chain(), pair.key());
         parameters = parameters(context);
         warning = warning(certificate);
     }
@@ -50,7 +52,7 @@ public final class ServerTls {
      *        {@code 127.0.0.1} and {@code ::1}
      */
     public static ServerTls selfSigned(Collection<String> hostNames) {
-        return of(SelfSigned.make(hostNames, now()));
+        return new ServerTls(SelfSigned.make(hostNames, now()), null);
     }
 
     /**
@@ -61,7 +63,7 @@ public final class ServerTls {
      * @throws UnusableCertificateException when the directory has one that cannot be read
      */
     public static ServerTls keptIn(Path directory, Collection<String> hostNames) {
-        return of(KeptCertificate.in(directory, hostNames, now()));
+        return new ServerTls(KeptCertificate.in(directory, hostNames, now()), KeptCertificate.shownIn(directory));
     }
 
     /**
@@ -72,12 +74,8 @@ public final class ServerTls {
      * @throws UnusableCertificateException when they cannot be read, or do not belong together
      */
     public static ServerTls ofFiles(Path certificateChain, Path privateKey) {
-        return of(KeyPair.of(Pem.certificates(certificateChain), Pem.privateKey(privateKey), certificateChain,
-                privateKey));
-    }
-
-    private static ServerTls of(KeyPair pair) {
-        return new ServerTls(pair.chain(), pair.key());
+        return new ServerTls(KeyPair.of(Pem.certificates(certificateChain), Pem.privateKey(privateKey),
+                certificateChain, privateKey), certificateChain);
     }
 
     /** The certificate as PEM, for clients that are to trust it. */
@@ -98,6 +96,11 @@ public final class ServerTls {
     /** The certificate, for clients that are to trust it. */
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** PEM file that has the certificate without its key, for clients that are to trust it; empty where there is none. */
+    public Optional<Path> certificateFile() {
+        return Optional.ofNullable(file);
     }
 
     /** What is wrong with the certificate, although it can be used: it has expired, or is not valid yet. */

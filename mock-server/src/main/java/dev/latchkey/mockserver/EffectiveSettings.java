@@ -1,0 +1,63 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.core.Allowances;
+import dev.latchkey.mockserver.delivery.DeliveryRules;
+import dev.latchkey.mockserver.http.Limits;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.sdk.keys.IpRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Tells how a server was set, in words, by the names of the settings; never a secret. */
+final class EffectiveSettings {
+    private final Map<String, String> shown = new TreeMap<>();
+
+    /** The settings told so far. */
+    Map<String, String> shown() {
+        return Map.copyOf(shown);
+    }
+
+    /** Tells one more. */
+    EffectiveSettings with(String name, Object value) {
+        shown.put(name, value instanceof Duration time ? inWords(time) : value.toString());
+        return this;
+    }
+
+    EffectiveSettings with(ServerRules rules) {
+        Allowances allowances = rules.allowances();
+        DeliveryRules delivery = rules.delivery();
+        return with("max-keys", allowances.keys()).with("max-concurrent", allowances.requestsAtOnce())
+                .with("max-body", allowances.bodyBytes()).with("max-mail", delivery.largestEmail())
+                .with("delivery", delivery.pace().name().toLowerCase(Locale.ROOT))
+                .with("price-sms", delivery.smsPrice().toPlainString())
+                .with("price-email", delivery.emailPrice().toPlainString())
+                .with("trusted-proxies", listed(rules.trustedProxies()));
+    }
+
+    EffectiveSettings with(Retention retention) {
+        return with("keep-messages", retention.messages()).with("keep-bytes", retention.bytes())
+                .with("keep-for", retention.age()).with("keep-journal", retention.journalEntries());
+    }
+
+    EffectiveSettings with(Limits limits) {
+        return with("max-header", limits.headBytes()).with("header-timeout", limits.headTime())
+                .with("idle-timeout", limits.idleTime()).with("max-connections", limits.connections())
+                .with("max-connections-per-address", limits.connectionsPerAddress());
+    }
+
+    private static String listed(List<IpRange> ranges) {
+        return ranges.stream().map(IpRange::toString).collect(Collectors.joining(","));
+    }
+
+    /** As a setting is written: {@code 30d}, {@code 600s}, {@code 250ms}. */
+    private static String inWords(Duration time) {
+        if (time.toMillisPart() != 0) {
+            return time.toMillis() + "ms";
+        }
+        return time.equals(Duration.ofDays(time.toDays())) ? time.toDays() + "d" : time.toSeconds() + "s";
+    }
+}
