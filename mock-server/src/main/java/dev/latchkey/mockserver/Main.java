@@ -74,10 +74,10 @@ public final class Main {
             // Before the ready file: who has read that may stop the server at once.
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> stop(server, readyFile, settings), "latchkey-stop"));
-            readyFile.ifPresent(file -> file.write(
-                    ready(server)));
             out.println(Welcome.text(server));
             out.flush();
+            // Last: who waits for this file finds all else done.
+            readyFile.ifPresent(file -> file.write(ready(server)));
             waitForEver();
             return DONE;
         } catch (StartupException e) {
