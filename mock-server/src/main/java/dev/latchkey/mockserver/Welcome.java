@@ -24,7 +24,7 @@ final class Welcome {
         return """
                 Latchkey sandbox at %1$s
                 %2$s Stop it with Ctrl-C.
-                %3$s%10$s
+                %11$s%3$s%10$s
                 Demo account: %4$s, password %5$s, balance %6$s.
 
                 1. Make a key. The answer shows its secret, this once:
@@ -40,7 +40,7 @@ final class Welcome {
                 3. See what was captured:
                    %9$s '%1$s/_latchkey/v1/messages?account=%7$s'%8$s
                 """.formatted(server.baseUrl(), data, warning, DemoAccount.EMAIL, DemoAccount.password().reveal(),
-                DemoAccount.BALANCE, server.demoAccountId(), token, curl, certificate);
+                DemoAccount.BALANCE, server.demoAccountId(), token, curl, certificate, mail(server));
     }
 
     private static String curl(ServerTls tls) {
@@ -57,5 +57,15 @@ final class Welcome {
                 The certificate has signed itself. %s
                 SHA-256 fingerprint: %s
                 """.formatted(how, tls.fingerprint());
+    }
+
+    private static String mail(MockServer server) {
+        String host = server.baseUrl().getHost();
+        String plain = server.smtpPort().stream().mapToObj(port -> "SMTP at " + host + ":" + port).findFirst()
+                .orElse("");
+        String encrypted = server.smtpsPort().stream().mapToObj(port -> "SMTP over TLS at " + host + ":" + port)
+                .findFirst().orElse("");
+        String both = plain.isEmpty() || encrypted.isEmpty() ? plain + encrypted : plain + ", " + encrypted;
+        return both.isEmpty() ? "" : both + "; log in with a consumer key and its secret.\n";
     }
 }
