@@ -5,6 +5,7 @@ import dev.latchkey.mockserver.control.About.Gauge;
 import dev.latchkey.mockserver.control.ControlApi;
 import dev.latchkey.mockserver.control.ControlServices;
 import dev.latchkey.mockserver.control.Lookout;
+import dev.latchkey.mockserver.control.Release;
 import dev.latchkey.mockserver.control.Seeder;
 import dev.latchkey.mockserver.core.Accounts;
 import dev.latchkey.mockserver.core.AddressLimit;
@@ -35,6 +36,9 @@ import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.Pauses;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.release.MailLibraryMissingException;
+import dev.latchkey.mockserver.release.MailRelease;
+import dev.latchkey.mockserver.release.ReleaseServer;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.Secret;
 import java.nio.file.Path;
@@ -140,7 +144,7 @@ final class Assembly {
     FrontDoor frontDoor(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
         ClientAddress clients = new ClientAddress(rules.trustedProxies());
         ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, postOffice, faults,
-                lookout, seeder, FORMATS, null, about(settings), store::check);
+                lookout, seeder, FORMATS, sender(), about(settings), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (Dialect dialect : dialects()) {
@@ -161,6 +165,15 @@ final class Assembly {
     List<Dialect> dialects() {
         return List.of(new SandboxDialect(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
                 postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
+    }
+
+    private @Nullable Release sender() {
+        ReleaseServer server = rules.release();
+        try {
+            return server == null ? null : MailRelease.through(server)::send;
+        } catch (MailLibraryMissingException e) {
+            throw new StartupException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private About about(Map<String, String> settings) {

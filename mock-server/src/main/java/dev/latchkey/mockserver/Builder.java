@@ -7,6 +7,7 @@ import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.release.ReleaseServer;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
@@ -136,19 +137,28 @@ public final class Builder {
 
     /** What callers can have; unset, {@link Allowances#STANDARD}. */
     public Builder allowances(Allowances value) {
-        rules = new ServerRules(value, rules.delivery(), rules.trustedProxies());
+        rules = new ServerRules(value, rules.delivery(), rules.trustedProxies(), rules.release());
         return this;
     }
 
     /** What becomes of messages; unset, {@link DeliveryRules#STANDARD}, by which all of it happens at once. */
     public Builder delivery(DeliveryRules value) {
-        rules = new ServerRules(rules.allowances(), value, rules.trustedProxies());
+        rules = new ServerRules(rules.allowances(), value, rules.trustedProxies(), rules.release());
         return this;
     }
 
     /** Whose word on where a request comes from is believed; unset, nobody's. */
     public Builder trustedProxies(List<IpRange> value) {
-        rules = new ServerRules(rules.allowances(), rules.delivery(), value);
+        rules = new ServerRules(rules.allowances(), rules.delivery(), value, rules.release());
+        return this;
+    }
+
+    /**
+     * Lets captured mails truly be sent, when the control API is asked to; unset, none ever is. Needs Jakarta Mail on the
+     * class path, {@code org.eclipse.angus:angus-mail}.
+     */
+    public Builder release(ReleaseServer value) {
+        rules = new ServerRules(rules.allowances(), rules.delivery(), rules.trustedProxies(), value);
         return this;
     }
 

@@ -5,6 +5,7 @@ import dev.latchkey.mockserver.delivery.DeliveryRules;
 import dev.latchkey.mockserver.delivery.Pace;
 import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.release.ReleaseServer;
 import dev.latchkey.mockserver.settings.Settings;
 import dev.latchkey.mockserver.settings.Table;
 import dev.latchkey.mockserver.settings.Table.Tls;
@@ -32,6 +33,7 @@ final class Wiring {
         settings.find(Table.SEED).ifPresent(builder::seed);
         settings.find(Table.CONTROL_TOKEN).ifPresent(builder::controlToken);
         encrypt(builder, settings);
+        release(builder, settings);
         return builder;
     }
 
@@ -75,6 +77,13 @@ final class Wiring {
         } else if (settings.get(Table.TLS) == Tls.SELF_SIGNED) {
             builder.selfSignedTls();
         }
+    }
+
+    private static void release(Builder builder, Settings settings) {
+        settings.find(Table.RELEASE_SMTP).ifPresent(server -> builder.release(
+                new ReleaseServer(server.getHostString(), server.getPort(), settings.get(Table.RELEASE_TO))
+                        .login(settings.find(Table.RELEASE_USER).orElse(null),
+                                settings.find(Table.RELEASE_PASSWORD).orElse(null))));
     }
 
     /** The table lets nothing pass that is too much for this. */

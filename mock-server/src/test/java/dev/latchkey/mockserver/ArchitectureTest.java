@@ -45,6 +45,7 @@ class ArchitectureTest {
                 .layer("stores").definedBy(BASE + ".store.memory", BASE + ".store.sql")
                 .layer("store").definedBy(BASE + ".store")
                 .layer("smtp").definedBy(BASE + ".smtp")
+                .layer("release").definedBy(BASE + ".release")
                 .layer("mime").definedBy(BASE + ".mime")
                 .layer("http").definedBy(BASE + ".http")
                 .layer("tls").definedBy(BASE + ".tls")
@@ -53,7 +54,7 @@ class ArchitectureTest {
                 .layer("log").definedBy(BASE + ".log")
                 .whereLayer("junit").mayOnlyAccessLayers("root", "core", "tls")
                 .whereLayer("root").mayOnlyAccessLayers("control", "sandbox", "dialect", "wire", "delivery", "fault",
-                        "core", "stores", "store", "http", "smtp", "tls", "mime", "model", "settings", "log")
+                        "core", "stores", "store", "http", "smtp", "release", "tls", "mime", "model", "settings", "log")
                 .whereLayer("settings").mayNotAccessAnyLayer()
                 .whereLayer("log").mayNotAccessAnyLayer()
                 .whereLayer("control")
@@ -67,6 +68,7 @@ class ArchitectureTest {
                 .whereLayer("stores").mayOnlyAccessLayers("store", "model")
                 .whereLayer("store").mayOnlyAccessLayers("model")
                 .whereLayer("smtp").mayOnlyAccessLayers("delivery", "fault", "core", "mime", "tls", "model")
+                .whereLayer("release").mayOnlyAccessLayers("model")
                 .whereLayer("mime").mayOnlyAccessLayers("model")
                 .whereLayer("http").mayNotAccessAnyLayer()
                 .whereLayer("tls").mayNotAccessAnyLayer()
@@ -106,6 +108,12 @@ class ArchitectureTest {
     void onlyMimeKnowsItsLibrary() {
         noClasses().that().resideOutsideOfPackage(BASE + ".mime").should().dependOnClassesThat()
                 .resideInAnyPackage("org.apache.james..").check(CLASSES);
+    }
+
+    @Test
+    void onlyReleaseKnowsTheMailClient() {
+        noClasses().that().resideOutsideOfPackage(BASE + ".release").should().dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..").check(CLASSES);
     }
 
     @Test

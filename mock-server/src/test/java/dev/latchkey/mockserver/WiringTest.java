@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.settings.Setting;
 import dev.latchkey.mockserver.settings.SettingsReader;
@@ -50,6 +51,25 @@ class WiringTest {
             assertThat(new Api(server.baseUrl()).with("X-Long", "x".repeat(2000)).get("/_latchkey/v1/health").status())
                     .isEqualTo(431);
         }
+    }
+
+    @Test
+    void mailsGoThroughTheServerAndToThoseThatWereSet() {
+        try (MockServer server = started(Map.of(Table.RELEASE_SMTP, "[::1]:587", Table.RELEASE_TO,
+                "Bob@example.net, *.example.com", Table.RELEASE_USER, "mailer", Table.RELEASE_PASSWORD, "Geheim"))) {
+            Map<?, ?> told = (Map<?, ?>) new Api(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
+
+            assertThat(new HashMap<Object, Object>(told)).containsEntry("release-smtp", "[::1]:587")
+                    .containsEntry("release-to", "bob@example.net,*.example.com").doesNotContainValue("Geheim");
+        }
+    }
+
+    @Test
+    void aServerToReleaseToNeedsToKnowToWhom() {
+        assertThatThrownBy(() -> started(Map.of(Table.RELEASE_SMTP, "localhost:25")))
+                .hasMessageContaining("--release-to");
+        assertThatThrownBy(() -> started(Map.of(Table.RELEASE_TO, "example.com")))
+                .hasMessageContaining("--release-smtp");
     }
 
     private static MockServer started(Map<Setting<?>, String> values) {

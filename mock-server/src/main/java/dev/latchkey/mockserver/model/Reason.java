@@ -68,6 +68,12 @@ public enum Reason {
     VERSION_UNSUPPORTED,
     /** There are too many connections. */
     TOO_MANY_CONNECTIONS,
+    /** A mail may not truly be sent to somebody. */
+    RELEASE_FORBIDDEN,
+    /** The mail server that truly sends did not take the mail. */
+    RELEASE_REFUSED,
+    /** The mail server that truly sends cannot be reached, or not in private. */
+    RELEASE_UNREACHABLE,
     /** A fault rule wants it so. */
     FAULT,
     /** The server's store failed, for example because the disk is full. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Kind<T>(String label, String rule, Function<String, @Nullable T> reader, Function<T, String> writer) {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern RECIPIENT = Pattern
-            .compile("[^@\\s,]+@[A-Za-z0-9.-]+|@?[A-Za-z0-9](?:[A-Za-z0-9-]*\\.)+[A-Za-z0-9-]+");
+            .compile("[^@\\s,]+@[A-Za-z0-9.-]+|(?:@|\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9-]*\\.)+[A-Za-z0-9-]+");
     private static final Pattern MONEY = Pattern.compile("\\d{1,6}(?:\\.\\d{1,6})?");
 
     private static final Kind<Boolean> SWITCH = new Kind<>("true|false", "true or false",

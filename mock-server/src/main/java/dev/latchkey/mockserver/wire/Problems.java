@@ -37,7 +37,8 @@ public final class Problems {
                     SIGN_IN_FAILED ->
                 401;
             case CREDIT_MISSING -> 402;
-            case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_TOO_WIDE, KEY_REQUIRED, ORIGIN_FORBIDDEN, CONTROL_FORBIDDEN ->
+            case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_TOO_WIDE, KEY_REQUIRED, ORIGIN_FORBIDDEN, CONTROL_FORBIDDEN,
+                    RELEASE_FORBIDDEN ->
                 403;
             case NOT_FOUND, SECRET_NOT_KEPT -> 404;
             case METHOD_NOT_ALLOWED -> 405;
@@ -51,7 +52,8 @@ public final class Problems {
             case HEADERS_TOO_LARGE -> 431;
             case INTERNAL, FAULT -> 500;
             case NOT_IMPLEMENTED -> 501;
-            case STORE_FAILED, TOO_MANY_CONNECTIONS -> 503;
+            case RELEASE_REFUSED -> 502;
+            case STORE_FAILED, TOO_MANY_CONNECTIONS, RELEASE_UNREACHABLE -> 503;
             case VERSION_UNSUPPORTED -> 505;
         };
     }
@@ -91,6 +93,9 @@ public final class Problems {
             case VERSION_UNSUPPORTED -> "The version of HTTP is not supported";
             case TOO_MANY_CONNECTIONS -> "There are too many connections";
             case STORE_FAILED -> "The server's store failed";
+            case RELEASE_FORBIDDEN -> "Nothing may be sent to this address";
+            case RELEASE_REFUSED -> "The mail server refused the mail";
+            case RELEASE_UNREACHABLE -> "The mail server cannot be reached";
             case FAULT -> "A fault was asked for";
             case INTERNAL -> "The server failed";
         };

@@ -1,0 +1,45 @@
+package dev.latchkey.mockserver.release;
+
+import java.util.List;
+
+/** Whom mails may reach. Upper and lower case are the same. */
+final class AllowedRecipients {
+    private static final String WITHIN = "*.";
+
+    private final List<String> allowed;
+
+    AllowedRecipients(List<String> allowed) {
+        this.allowed = allowed.stream().map(Addresses::folded).toList();
+    }
+
+    /**
+     * Checks a list of addresses and domains.
+     *
+     * @throws IllegalArgumentException when one is neither
+     */
+    static void check(List<String> allowed) {
+        for (String each : allowed) {
+            if (!Addresses.isAddress(each) && !Addresses.isDomain(domain(each))) {
+                throw new IllegalArgumentException("'" + each + "' is no address and no domain: write ann@example.com,"
+                        + " example.com or *.example.com.");
+            }
+        }
+    }
+
+    boolean allows(String address) {
+        String folded = Addresses.folded(address);
+        String domain = Addresses.domain(folded);
+        return allowed.stream().anyMatch(each -> {
+            if (each.startsWith(WITHIN)) {
+                return domain.endsWith(each.substring(1));
+            }
+            return each.indexOf('@') > 0 ? each.equals(folded) : domain(each).equals(domain);
+        });
+    }
+
+    private static String domain(String entry) {
+        return entry.startsWith(WITHIN)
+                ? entry.substring(WITHIN.length())
+                : entry.startsWith("@") ? entry.substring(1) : entry;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.latchkey.mockserver.release;
+
+import dev.latchkey.mockserver.smtp.Credentials;
+import dev.latchkey.mockserver.smtp.Envelope;
+import dev.latchkey.mockserver.smtp.Login;
+import dev.latchkey.mockserver.smtp.Moment;
+import dev.latchkey.mockserver.smtp.Phase;
+import dev.latchkey.mockserver.smtp.Relay;
+import dev.latchkey.mockserver.smtp.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpListener;
+import dev.latchkey.mockserver.smtp.SmtpOptions;
+import dev.latchkey.mockserver.smtp.SmtpRefusal;
+import dev.latchkey.mockserver.smtp.TlsMode;
+import dev.latchkey.sdk.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** A real mail server with one user. It takes everything but for {@code nobody@}. */
+public final class MailReceiver implements Relay, Login, AutoCloseable {
+    public static final Secret PASSWORD = Secret.of("Geheim-3.1415926");
+    public static final String USER = "mailer";
+
+    public final List<Envelope> envelopes = new CopyOnWriteArrayList<>();
+    public final List<String> mails = new CopyOnWriteArrayList<>();
+    private final HeldCertificate certificate;
+    private final SmtpListener listener;
+    public volatile boolean breaksOff;
+    public volatile boolean closedHouse;
+
+    /** A server whose certificate is for this name. */
+    public MailReceiver(TlsMode mode, String name) throws IOException {
+        certificate = new HeldCertificate.Builder().addSubjectAlternativeName(name).build();
+        SSLContext own = new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslContext();
+        SmtpOptions options = SmtpOptions.plain();
+        listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                mode == TlsMode.NONE ? options : options.with(mode, own), this);
+    }
+
+    /** How to reach it, as somebody who is allowed to; trusting its certificate. */
+    public ReleaseServer server(String... allowed) {
+        return untrusted(allowed).trusting(new HandshakeCertificates.Builder()
+                .addTrustedCertificate(certificate.certificate()).build().sslContext());
+    }
+
+    /** The same without trust. */
+    public ReleaseServer untrusted(String... allowed) {
+        return new ReleaseServer("127.0.0.1", listener.address().getPort(), List.of(allowed)).login(USER, PASSWORD);
+    }
+
+    @Override
+    public void admit(InetAddress peer) {
+        if (closedHouse) {
+            throw new SmtpRefusal(554, "5.7.1", "Not from your address.");
+        }
+    }
+
+    @Override
+    public SmtpFault fault(Moment moment) {
+        return breaksOff && moment.phase() == Phase.AFTER_DATA
+                ? new SmtpFault(Duration.ZERO, null, SmtpFault.End.RESET)
+                : SmtpFault.NONE;
+    }
+
+    @Override
+    public Login login(Credentials credentials, InetAddress peer) {
+        if (!credentials.user().equals(USER) || !credentials.password().equals(PASSWORD)) {
+            throw new SmtpRefusal(535, "5.7.8", "No, " + credentials.password().reveal() + " is wrong.");
+        }
+        return this;
+    }
+
+    @Override
+    public void begin(Envelope begun) {}
+
+    @Override
+    public void recipient(String address) {
+        if (address.startsWith("nobody@")) {
+            throw new SmtpRefusal(550, "5.1.1", "Nobody of this name.");
+        }
+    }
+
+    @Override
+    public String accept(Envelope envelope, byte[] raw) {
+        envelopes.add(envelope);
+        mails.add(new String(raw, StandardCharsets.UTF_8));
+        return "taken";
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

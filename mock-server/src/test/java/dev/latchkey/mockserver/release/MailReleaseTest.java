@@ -1,0 +1,148 @@
+package dev.latchkey.mockserver.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.mockserver.smtp.TlsMode;
+import dev.latchkey.sdk.Secret;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What releasing does that a test over HTTP cannot see. */
+@Timeout(60)
+class MailReleaseTest {
+    @Test
+    void tlsCanBeginAtOnce() throws IOException {
+        try (MailReceiver receiver = new MailReceiver(TlsMode.IMPLICIT, "127.0.0.1")) {
+            new MailClient(receiver.server("example.com"), true).send(mail("Subject: x\r\n\r\ny\r\n"), null,
+                    List.of("eve@example.com"));
+
+            assertThat(receiver.envelopes).singleElement().satisfies(envelope -> {
+                assertThat(envelope.from()).isEmpty();
+                assertThat(envelope.eightBit()).isFalse();
+                assertThat(envelope.smtpUtf8()).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void aServerThatAsksForNothingIsToldNothing() throws Exception {
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<List<String>> heard = CompletableFuture.supplyAsync(() -> converse(door));
+            new MailClient(new ReleaseServer("localhost", door.getLocalPort(), List.of("example.com")), false)
+                    .send(mail("Subject: x\r\n\r\n.y\r\n"), "ann@shop.test", List.of("eve@example.com"));
+
+            assertThat(heard.get().subList(1, 9)).containsExactly("MAIL FROM:<ann@shop.test>",
+                    "RCPT TO:<eve@example.com>", "DATA", "X-Latchkey-Released: msg_1", "Subject: x", "", "..y", ".");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A: b\r\nBcc: x\r\n y\r\n\tz\r\nC: d\r\n\r\nBcc: t", "Bcc: x\r\nA: b\r\nC: d\r\n\r\nBcc: t",
+            "A: b\r\nC: d\r\nbCC : x\r\nResent-Bcc: y\r\n\r\nBcc: t"})
+    void hiddenRecipientsStayHidden(String raw) {
+        assertThat(text(mail(raw))).isEqualTo("X-Latchkey-Released: msg_1\r\nA: b\r\nC: d\r\n\r\nBcc: t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A: b\rBcc: x\rC: d\r\rt", "A: b\nBcc: x\nC: d\n\nt", "Bcc: x", "Bcc: x\r",
+            "A: b\r\n\rBcc"})
+    void whateverEndsALineHidesNothing(String raw) {
+        assertThat(text(mail(raw))).doesNotContain("Bcc: x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*.", "a@*.example.com", "-x.com", "ann@", "exa mple.com", ""})
+    void whatIsNeitherAddressNorDomainIsNotAllowed(String entry) {
+        assertThatThrownBy(() -> new ReleaseServer("localhost", 25, List.of(entry)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'" + entry + "'");
+    }
+
+    @Test
+    void lettersThatFoldToOthersAreNotThese() {
+        AllowedRecipients allowed = new AllowedRecipients(List.of("ken@example.com", "@example.org"));
+
+        assertThat(allowed.allows("KEN@Example.com")).isTrue();
+        assertThat(allowed.allows("x@example.org")).isTrue();
+        assertThat(allowed.allows("\u212Aen@example.com")).isFalse();
+        assertThat(allowed.allows("example.org@example.net")).isFalse();
+    }
+
+    @Test
+    void thePasswordIsNotInTheWordsOfTheServer() {
+        assertThat(new ReleaseServer("localhost", 25, List.of("example.com")).login("u", Secret.of("Geheim")))
+                .asString().doesNotContain("Geheim");
+    }
+
+    @Test
+    void withoutTheLibraryItSaysWhichToAdd() throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!entry.contains("angus") && !entry.contains("jakarta")) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        try (URLClassLoader bare = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Object server = bare.loadClass(ReleaseServer.class.getName())
+                    .getConstructor(String.class, int.class, List.class)
+                    .newInstance("localhost", 25, List.of("example.com"));
+
+            assertThatThrownBy(() -> bare.loadClass(MailRelease.class.getName())
+                    .getMethod("through", server.getClass()).invoke(null, server))
+                    .isInstanceOf(InvocationTargetException.class)
+                    .cause().hasMessageContaining("org.eclipse.angus:angus-mail");
+        }
+    }
+
+    private static List<String> converse(ServerSocket door) {
+        List<String> heard = new ArrayList<>();
+        try (Socket socket = door.accept();
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            boolean data = false;
+            say(socket, "220 hello");
+            for (String line = in.readLine(); line != null && !line.equals("QUIT"); line = in.readLine()) {
+                heard.add(line);
+                if (line.equals("DATA")) {
+                    data = true;
+                    say(socket, "354 go on");
+                } else if (!data || line.equals(".")) {
+                    data = false;
+                    say(socket, "250 fine");
+                }
+            }
+        } catch (IOException e) {
+            heard.add(e.toString());
+        }
+        return heard;
+    }
+
+    private static void say(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static ReleasedMail mail(String raw) {
+        return ReleasedMail.of(raw.getBytes(StandardCharsets.UTF_8), "msg_1");
+    }
+
+    private static String text(ReleasedMail mail) {
+        return new String(mail.bytes(), StandardCharsets.UTF_8);
+    }
+}
