@@ -11,6 +11,7 @@ import dev.latchkey.mockserver.settings.Table;
 import dev.latchkey.mockserver.settings.Table.Tls;
 import dev.latchkey.mockserver.tls.ServerTls;
 import dev.latchkey.mockserver.tls.UnusableCertificateException;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /** Makes of settings a builder that follows each of them. */
@@ -80,10 +81,17 @@ final class Wiring {
     }
 
     private static void release(Builder builder, Settings settings) {
-        settings.find(Table.RELEASE_SMTP).ifPresent(server -> builder.release(
-                new ReleaseServer(server.getHostString(), server.getPort(), settings.get(Table.RELEASE_TO))
-                        .login(settings.find(Table.RELEASE_USER).orElse(null),
-                                settings.find(Table.RELEASE_PASSWORD).orElse(null))));
+        InetSocketAddress server = settings.find(Table.RELEASE_SMTP).orElse(null);
+        if (server == null) {
+            return;
+        }
+        try {
+            builder.release(new ReleaseServer(server.getHostString(), server.getPort(), settings.get(Table.RELEASE_TO))
+                    .login(settings.find(Table.RELEASE_USER).orElse(null),
+                            settings.find(Table.RELEASE_PASSWORD).orElse(null)));
+        } catch (IllegalArgumentException e) {
+            throw new StartupException("Mails cannot be released: " + e.getMessage(), e);
+        }
     }
 
     /** The table lets nothing pass that is too much for this. */

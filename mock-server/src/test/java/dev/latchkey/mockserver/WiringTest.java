@@ -70,6 +70,9 @@ class WiringTest {
                 .hasMessageContaining("--release-to");
         assertThatThrownBy(() -> started(Map.of(Table.RELEASE_TO, "example.com")))
                 .hasMessageContaining("--release-smtp");
+        assertThatThrownBy(
+                () -> started(Map.of(Table.RELEASE_SMTP, "localhost:25", Table.RELEASE_TO, "a@-example.com")))
+                .isInstanceOf(StartupException.class).hasMessageContaining("'a@-example.com'");
     }
 
     private static MockServer started(Map<Setting<?>, String> values) {

@@ -2,7 +2,9 @@ package dev.latchkey.mockserver.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.smtp.TlsMode;
 import dev.latchkey.sdk.Secret;
 import java.io.BufferedReader;
@@ -10,7 +12,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.InvocationTargetException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
@@ -51,6 +55,23 @@ class MailReleaseTest {
 
             assertThat(heard.get().subList(1, 9)).containsExactly("MAIL FROM:<ann@shop.test>",
                     "RCPT TO:<eve@example.com>", "DATA", "X-Latchkey-Released: msg_1", "Subject: x", "", "..y", ".");
+        }
+    }
+
+    @Test
+    void aPasswordDoesNotLeaveThisComputerWithoutTls() throws Exception {
+        InetAddress outside = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).findFirst()
+                .orElse(null);
+        assumeThat(outside).isNotNull();
+        try (ServerSocket door = new ServerSocket(0, 1, outside)) {
+            CompletableFuture<List<String>> heard = CompletableFuture.supplyAsync(() -> converse(door));
+            MailClient client = new MailClient(new ReleaseServer(outside.getHostAddress(), door.getLocalPort(),
+                    List.of("example.com")).login("mailer", Secret.of("Geheim")), false);
+
+            assertThatThrownBy(() -> client.send(mail("Subject: x\r\n\r\ny\r\n"), null, List.of("eve@example.com")))
+                    .isInstanceOf(Refused.class).hasMessageContaining("offers no TLS");
+            assertThat(heard.get()).singleElement().asString().startsWith("EHLO");
         }
     }
 
