@@ -17,9 +17,7 @@ import dev.latchkey.mockserver.tls.ServerTls;
 import dev.latchkey.mockserver.tls.UnusableCertificateException;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.IpRange;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -187,7 +185,8 @@ public final class Builder {
             ServerTls certificate = certificate(address.getAddress());
             ListenOptions options = ListenOptions.standard().limits(limits).clock(time).pauses(assembly.pauses())
                     .encryption(certificate == null ? null : certificate::over);
-            HttpListener listener = listen(address, assembly.frontDoor(loopbackOnly, controlToken, shown(certificate)),
+            HttpListener listener = HttpDoor.open(address,
+                    assembly.frontDoor(loopbackOnly, controlToken, shown(certificate)),
                     options);
             MailDoors doors = openDoors(address.getAddress(), certificate, assembly, listener);
             assembly.listening(listener, doors);
@@ -277,26 +276,5 @@ public final class Builder {
             throw new StartupException("A control token has at least " + SHORTEST_TOKEN + " characters: ASCII letters,"
                     + " digits and signs without spaces, because it is sent in a header.");
         }
-    }
-
-    private static HttpListener listen(InetSocketAddress address, FrontDoor door, ListenOptions options) {
-        try {
-            return HttpListener.start(address, door, options);
-        } catch (BindException e) {
-            throw new StartupException("Cannot listen to port " + address.getPort() + " at "
-                    + address.getAddress().getHostAddress() + ": " + reason(e) + ".", e);
-        } catch (IOException e) {
-            throw new StartupException("Cannot listen at " + address + ": " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static String reason(BindException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("in use")) {
-            return "it is in use. Stop the program that uses it, or choose another port (0 picks a free one)";
-        }
-        return message.contains("ermission")
-                ? "this user may not use it. Choose a port above 1023"
-                : "the system says '" + message + "'";
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.mockserver.core.Allowances;
 import dev.latchkey.mockserver.delivery.DeliveryRules;
 import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.release.ReleaseServer;
 import dev.latchkey.sdk.keys.IpRange;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,10 @@ final class EffectiveSettings {
     EffectiveSettings with(ServerRules rules) {
         Allowances allowances = rules.allowances();
         DeliveryRules delivery = rules.delivery();
+        ReleaseServer release = rules.release();
+        if (release != null) {
+            with("release-smtp", release.address()).with("release-to", String.join(",", release.allowed()));
+        }
         return with("max-keys", allowances.keys()).with("max-concurrent", allowances.requestsAtOnce())
                 .with("max-body", allowances.bodyBytes()).with("max-mail", delivery.largestEmail())
                 .with("delivery", delivery.pace().name().toLowerCase(Locale.ROOT))
