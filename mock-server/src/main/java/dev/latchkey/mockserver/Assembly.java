@@ -68,6 +68,7 @@ final class Assembly {
     private final Seeder seeder;
     private final Gatekeeper gatekeeper;
     private final AddressLimit addresses;
+    private final List<Dialect> dialects;
     private volatile @Nullable HttpListener listener;
     private volatile @Nullable MailDoors doors;
 
@@ -86,6 +87,8 @@ final class Assembly {
         journal = new Journal(store, ids, clock, lookout.watcher());
         postOffice = new PostOffice(store, ids, clocks, serverKey, secrets, rules.delivery(),
                 new PlannedCallFaults(faults), List.of(new SandboxWebhooks()), lookout.watcher());
+        dialects = List.of(new SandboxDialect(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
+                postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
         seeder = new Seeder(accounts, issuer, postOffice.webhooks(), postOffice.archive(), faults, ids, clock);
     }
 
@@ -147,7 +150,7 @@ final class Assembly {
                 lookout, seeder, FORMATS, sender(), about(settings), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
-        for (Dialect dialect : dialects()) {
+        for (Dialect dialect : dialects) {
             apis.put(dialect.prefix(),
                     new RequestWalk(dialect, clients, addresses, gatekeeper, journal, faults, pauses));
         }
@@ -156,15 +159,14 @@ final class Assembly {
 
     /** What takes mail. */
     Relay relay() {
-        List<SmtpGateway> gateways = dialects().stream().filter(Dialect::hasRelay)
+        List<SmtpGateway> gateways = dialects.stream().filter(Dialect::hasRelay)
                 .map(dialect -> new SmtpGateway(dialect.gateway(), dialect.permission(Capability.SEND_SMTP))).toList();
         return new GatewayRelay(gateways, gatekeeper, addresses, journal, postOffice.outbox(), faults);
     }
 
     /** The gateways' APIs. */
     List<Dialect> dialects() {
-        return List.of(new SandboxDialect(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
-                postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
+        return dialects;
     }
 
     private @Nullable Release sender() {

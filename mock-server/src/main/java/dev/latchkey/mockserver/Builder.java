@@ -215,7 +215,7 @@ public final class Builder {
         SmtpOptions options = standard.withSizes(Math.toIntExact(rules.delivery().largestEmail()),
                 standard.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
         try {
-            return MailDoors.open(at, mail, options, certificate, () -> selfSigned(at), assembly.relay());
+            return MailDoors.open(at, mail, options, certificate, () -> selfSigned(at), assembly::relay);
         } catch (StartupException e) {
             listener.close();
             throw e;

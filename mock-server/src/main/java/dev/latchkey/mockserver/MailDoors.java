@@ -37,9 +37,14 @@ final class MailDoors implements AutoCloseable {
      *
      * @param certificate of the server; null where it has none, and then the door without TLS does not offer it
      * @param ownCertificate makes one for the door that cannot do without
+     * @param relays makes what takes the mail, where there is a door for it
      */
     static MailDoors open(InetAddress host, Wanted wanted, SmtpOptions options, @Nullable ServerTls certificate,
-            Supplier<ServerTls> ownCertificate, Relay relay) {
+            Supplier<ServerTls> ownCertificate, Supplier<Relay> relays) {
+        if (wanted.equals(Wanted.NONE)) {
+            return new MailDoors(null, null);
+        }
+        Relay relay = relays.get();
         ServerTls known = certificate == null && wanted.smtps() != null ? ownCertificate.get() : certificate;
         SmtpListener plain = null;
         try {

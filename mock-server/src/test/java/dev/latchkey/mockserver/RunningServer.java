@@ -54,7 +54,7 @@ final class RunningServer implements AutoCloseable {
     int smtpPort() {
         if (doors == null) {
             doors = MailDoors.open(InetAddress.getLoopbackAddress(), new MailDoors.Wanted(0, null),
-                    SmtpOptions.plain(), null, () -> ServerTls.selfSigned(List.of()), assembly.relay());
+                    SmtpOptions.plain(), null, () -> ServerTls.selfSigned(List.of()), assembly::relay);
         }
         return doors.smtpPort().orElseThrow();
     }
