@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of messages: of each for every recipient, as the recipient or the sender chose. */
 final class Life {
-    /** Header field by which a sender chooses the outcome; kept with the message. */
-    static final String OUTCOME_HEADER = "X-Latchkey-Outcome";
-
     private static final int LONGEST_ECHO = 1_600;
 
     private final Store store;
@@ -73,7 +70,7 @@ final class Life {
     /** What becomes of a message for a recipient. */
     static Outcome outcome(Content content, Channel channel, String recipient, boolean magic) {
         for (Header header : content.headers()) {
-            if (header.name().equalsIgnoreCase(OUTCOME_HEADER)) {
+            if (header.name().equalsIgnoreCase(Sender.OUTCOME_HEADER)) {
                 return Outcomes.named(header.value()).orElse(Outcomes.STANDARD);
             }
         }

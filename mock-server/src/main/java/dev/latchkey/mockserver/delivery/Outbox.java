@@ -141,11 +141,17 @@ public final class Outbox {
 
     /** The content of an attachment; the first has number 0. */
     public byte[] attachment(String accountId, String id, int number) {
-        List<Content.Attachment> known = get(accountId, id).content().attachments();
-        if (number < 0 || number >= known.size()) {
-            throw new Refused(Reason.NOT_FOUND, "The message has no attachment of this number; it has "
-                    + known.size() + ", counted from 0.");
+        return attachment(get(accountId, id), number);
+    }
+
+    private byte[] attachment(Message message, int number) {
+        int known = message.content().attachments().size();
+        if (number < 0 || number >= known) {
+            throw new Refused(Reason.NOT_FOUND,
+                    "The message has no attachment of this number; it has " + known + ", counted from 0.");
         }
+        String accountId = message.accountId();
+        String id = message.id();
         return store.messages().attachment(accountId, id, number)
                 .or(() -> store.messages().raw(accountId, id)
                         .map(raw -> MimeReader.read(raw).parts().get(number).content()))
@@ -155,7 +161,7 @@ public final class Outbox {
     private List<byte[]> attachments(Message message) {
         List<byte[]> files = new ArrayList<>();
         for (int i = 0; i < message.content().attachments().size(); i++) {
-            files.add(attachment(message.accountId(), message.id(), i));
+            files.add(attachment(message, i));
         }
         return files;
     }
@@ -219,8 +225,8 @@ public final class Outbox {
             return given;
         }
         List<Header> headers = new ArrayList<>(given);
-        headers.removeIf(header -> header.name().equalsIgnoreCase(Life.OUTCOME_HEADER));
-        headers.add(new Header(Life.OUTCOME_HEADER, outcome));
+        headers.removeIf(header -> header.name().equalsIgnoreCase(Sender.OUTCOME_HEADER));
+        headers.add(new Header(Sender.OUTCOME_HEADER, outcome));
         return headers;
     }
 

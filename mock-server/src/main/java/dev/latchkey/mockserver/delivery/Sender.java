@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sender(Account account, StoredKey key, Source source, InetAddress address, String requestId,
         @Nullable String outcome, Consumer<List<String>> addressed) {
+    /** Header field by which a sender chooses the outcome, of a request as of a mail; kept with the message. */
+    public static final String OUTCOME_HEADER = "X-Latchkey-Outcome";
+
     /** A sender whose recipients matter to nobody else. */
     public Sender(Account account, StoredKey key, Source source, InetAddress address, String requestId,
             @Nullable String outcome) {

@@ -46,10 +46,10 @@ final class Submission {
 
     private static void checkOutcome(Content content, Channel channel, List<FieldFault> faults) {
         for (Header header : content.headers()) {
-            if (header.name().equalsIgnoreCase(Life.OUTCOME_HEADER) && Outcomes.named(header.value())
+            if (header.name().equalsIgnoreCase(Sender.OUTCOME_HEADER) && Outcomes.named(header.value())
                     .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
-                faults.add(new FieldFault("#/headers/" + Life.OUTCOME_HEADER, "unknown", "The header "
-                        + Life.OUTCOME_HEADER + " names an outcome that there is not for this channel. There are "
+                faults.add(new FieldFault("#/headers/" + Sender.OUTCOME_HEADER, "unknown", "The header "
+                        + Sender.OUTCOME_HEADER + " names an outcome that there is not for this channel. There are "
                         + Outcomes.all().stream().filter(outcome -> outcome.channels().contains(channel))
                                 .map(Outcome::name).collect(Collectors.joining(", "))
                         + "."));

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.smtp;
 
 import dev.latchkey.mockserver.delivery.NewEmail;
+import dev.latchkey.mockserver.delivery.Sender;
 import dev.latchkey.mockserver.mime.Mailbox;
 import dev.latchkey.mockserver.mime.ParsedMail;
 import dev.latchkey.mockserver.model.Content;
@@ -16,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail that came over SMTP, in the terms in which all messages are kept. */
 final class MailContent {
-    /** Asks for an outcome; the same field as in a request by HTTP. */
-    static final String OUTCOME_HEADER = "X-Latchkey-Outcome";
-
     private static final String UNNAMED = "attachment";
     // What has a place of its own in a message, or speaks of the mail's form alone.
     private static final Set<String> OWN_PLACE = Set.of("from", "to", "cc", "bcc", "subject", "reply-to",
             "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "content-id",
-            OUTCOME_HEADER.toLowerCase(Locale.ROOT));
+            Sender.OUTCOME_HEADER.toLowerCase(Locale.ROOT));
 
     private MailContent() {}
 
@@ -52,7 +50,7 @@ final class MailContent {
 
     /** The outcome the mail asks for; null for none. */
     static @Nullable String outcome(ParsedMail mail) {
-        return mail.headers().stream().filter(header -> header.name().equalsIgnoreCase(OUTCOME_HEADER))
+        return mail.headers().stream().filter(header -> header.name().equalsIgnoreCase(Sender.OUTCOME_HEADER))
                 .map(header -> header.value().strip()).findFirst().orElse(null);
     }
 
