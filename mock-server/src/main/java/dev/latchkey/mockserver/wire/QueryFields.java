@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Reads what stands behind the question mark, and collects everything that is wrong with it. Ask for everything, then
  * call {@link #finish()}; until then, what is wrong reads as left out. Not safe for use by several threads.
  */
-public final class QueryFields {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+public class QueryFields {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int LONGEST = 500;
 
     private final Request request;
@@ -37,25 +37,40 @@ public final class QueryFields {
     }
 
     /** Most entries of a page, {@code limit}. */
-    public int limit(int standard, int highest) {
-        Optional<String> text = ask("limit");
+    public final int limit(int standard, int highest) {
+        return (int) number("limit", 1, highest, standard);
+    }
+
+    /** A whole number. */
+    public final long number(String name, long min, long max, long standard) {
+        Optional<String> text = ask(name);
         if (text.isEmpty()) {
             return standard;
         }
-        int limit = NUMBER.matcher(text.get()).matches() ? Integer.parseInt(text.get()) : 0;
-        if (limit < 1 || limit > highest) {
-            problem("limit", "out-of-range", "This must be from 1 to " + highest + ".");
+        long number = NUMBER.matcher(text.get()).matches() ? Long.parseLong(text.get()) : -1;
+        if (number < min || number > max) {
+            problem(name, "out-of-range", "This must be a whole number from " + min + " to " + max + ".");
+            return standard;
         }
-        return limit;
+        return number;
+    }
+
+    /** Yes or no; left out is no. */
+    public final boolean flag(String name) {
+        String text = ask(name).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            problem(name, "unknown", "This must be true or false.");
+        }
+        return text.equals("true");
     }
 
     /** Id of the last entry of the page before, {@code cursor}; null for the first page. */
-    public @Nullable String cursor(String kind) {
+    public final @Nullable String cursor(String kind) {
         return cursor(Pattern.compile(Pattern.quote(kind) + "_" + Ids.PATTERN));
     }
 
     /** As {@link #cursor(String)}, of entries that have no ids. */
-    public @Nullable String cursor(Pattern form) {
+    public final @Nullable String cursor(Pattern form) {
         Optional<String> text = ask("cursor");
         if (text.isPresent() && !form.matcher(text.get()).matches()) {
             problem("cursor", "unknown",
@@ -66,7 +81,7 @@ public final class QueryFields {
     }
 
     /** A text. */
-    public @Nullable String text(String name) {
+    public final @Nullable String text(String name) {
         Optional<String> text = ask(name);
         if (text.isPresent() && (text.get().isEmpty() || text.get().length() > LONGEST)) {
             problem(name, "out-of-range", "This has 1 to " + LONGEST + " characters. Leave it out for everything.");
@@ -82,7 +97,7 @@ public final class QueryFields {
      * @param values all there are
      * @param word the word for one
      */
-    public <T> @Nullable T word(String name, T[] values, Function<T, String> word) {
+    public final <T> @Nullable T word(String name, T[] values, Function<T, String> word) {
         Optional<String> text = ask(name);
         if (text.isEmpty()) {
             return null;
@@ -98,27 +113,27 @@ public final class QueryFields {
     }
 
     /** A moment, {@code 2027-01-31T12:00:00Z}. */
-    public @Nullable Instant instant(String name) {
+    public final @Nullable Instant instant(String name) {
         return parsed(name, Instant::parse, "not-an-instant",
                 "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
     }
 
     /** A day, {@code 2027-01-31}. */
-    public @Nullable LocalDate day(String name) {
+    public final @Nullable LocalDate day(String name) {
         return parsed(name, LocalDate::parse, "not-a-day", "Write the day as 2027-01-31.");
     }
 
     /** Says that something is wrong. */
-    public void problem(String name, String code, String detail) {
+    public final void problem(String name, String code, String detail) {
         problems.add(new FieldProblem("#/" + name, code, detail));
     }
 
     /** Refuses if anything was wrong, or is there that nobody asked for: a misspelt filter must not show everything. */
-    public void finish() {
+    public final void finish() {
         for (String name : Set.copyOf(request.queryNames())) {
             if (!asked.contains(name)) {
                 problem(Shown.of(name), "unknown-parameter", "There is no parameter '" + Shown.of(name) + "'. "
-                        + (asked.isEmpty() ? "This takes none." : "Known are " + String.join(", ", asked) + "."));
+                        + (asked.isEmpty() ? "None is known here." : "Known are " + String.join(", ", asked) + "."));
             }
         }
         if (!problems.isEmpty()) {
