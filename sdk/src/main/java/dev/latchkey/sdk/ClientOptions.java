@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Where a client calls and how long it waits. Immutable; make one with {@link #at(String)} and change copies of it.
  *
- * <pre>{@code
+ * {@snippet :
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withCallTimeout(Duration.ofSeconds(20));
- * }</pre>
+ * }
  */
 public final class ClientOptions {
     /** No call waits longer than this, because gateways themselves give up after it. */

@@ -3,10 +3,16 @@ package dev.latchkey.sdk;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The SDK's own part of the house rules; the arrows between all packages are checked where all modules meet. */
@@ -32,6 +38,14 @@ class HouseTest {
         classes().that().haveSimpleNameEndingWith("Api").should().beInterfaces()
                 .andShould().onlyHaveDependentClassesThat().resideInAPackage("dev.latchkey.sdk..")
                 .check(SDK);
+    }
+
+    @Test
+    void everyPackageSaysWhatMayBeNull() {
+        Set<JavaPackage> packages = SDK.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+
+        assertThat(packages).hasSizeGreaterThan(5).allSatisfy(room -> assertThat(room.isAnnotatedWith(NullMarked.class))
+                .as("%s is @NullMarked", room.getName()).isTrue());
     }
 
     @Test

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key to be made. What the gateway cannot do is refused by it, never dropped in silence.
  *
- * <pre>{@code
+ * {@snippet :
  * NewApiKey wanted = NewApiKey.named("ci").environment(Environment.SANDBOX).permissions(Permission.of("sms:send"))
  *         .allowedIps(IpRange.parse("203.0.113.0/24")).build();
- * }</pre>
+ * }
  *
  * @param name the owner's name for it
  * @param environment live or sandbox; null for the gateway's standard

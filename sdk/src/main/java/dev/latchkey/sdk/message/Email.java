@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-mail.
  *
- * <pre>{@code
+ * {@snippet :
  * Email email = Email.from("shop@example.com").to("ann@example.com").subject("Welcome").text("Hello Ann").build();
- * }</pre>
+ * }
  *
  * @param from sender, {@code ann@example.com} or {@code Ann <ann@example.com>}
  * @param to recipients, at least one, in the same form

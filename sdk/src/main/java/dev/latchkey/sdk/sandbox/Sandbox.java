@@ -11,12 +11,12 @@ import dev.latchkey.sdk.sandbox.wire.SignInBody;
 /**
  * The client of a Latchkey sandbox, the local gateway that captures messages instead of sending them.
  *
- * <pre>{@code
+ * {@snippet :
  * Sandbox sandbox = Sandbox.at(ClientOptions.at("http://127.0.0.1:8390"));
  * SandboxSession session = sandbox.signIn("demo@latchkey.test", Secret.of("Latchkey-Demo-1")).execute();
  * IssuedKey issued = session.keys().create(NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build()).execute();
  * sandbox.withKey(issued.key().consumerKey(), issued.secret()).sms().send(Sms.of("+4915112345678", "Hello")).execute();
- * }</pre>
+ * }
  *
  * <p>Immutable and safe for use by several threads; one for each server is enough.
  */

@@ -1,0 +1,72 @@
+package dev.latchkey.sdk.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Examples are part of the public face: they compile, or the build fails. In Javadoc they are written as
+ * <code>{&#64;snippet :</code>, in Markdown as blocks of {@code java}; {@code Prelude.java} says what they may use.
+ */
+class ExamplesTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Path> PAGES = List.of(Path.of("../README.md"), Path.of("README.md"));
+
+    private final ExampleCompiler compiler = new ExampleCompiler(prelude());
+
+    @Test
+    void everyExampleOfTheJavadocCompiles() throws IOException {
+        List<Example> examples = ExampleReader.inSources(SOURCES);
+
+        assertThat(examples).hasSizeGreaterThan(3);
+        assertThat(compiler.faults(examples)).isEmpty();
+    }
+
+    @Test
+    void everyExampleOfTheReadmesCompiles() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        for (Path page : PAGES) {
+            assertThat(ExampleReader.inMarkdown(page)).as("examples of %s", page).isNotEmpty();
+            examples.addAll(ExampleReader.inMarkdown(page));
+        }
+
+        assertThat(compiler.faults(examples)).isEmpty();
+    }
+
+    @Test
+    void noExampleHidesInAFormThatIsNotCompiled() throws IOException {
+        for (Path source : ExampleReader.sources(SOURCES)) {
+            assertThat(Files.readString(source)).as("%s has its examples in {@snippet :}", source)
+                    .doesNotContain("<pre>");
+        }
+    }
+
+    @Test
+    void aFaultIsNamedByTheLineOfTheExample() throws IOException {
+        List<String> javadoc = List.of("/**", " * Greets.", " *", " * {@snippet :",
+                " * import java.net.http.HttpClient;",
+                " * Sms text = null;", " * Map<String, HttpClient> all = new HashMap<>() {};", " * text.greet();",
+                " * }", " */");
+
+        List<Example> examples = ExampleReader.inJavadoc(Path.of("Greeter.java"), javadoc);
+
+        assertThat(compiler.faults(examples)).singleElement().asString()
+                .startsWith("Greeter.java:8: ").contains("cannot find symbol").contains("greet()");
+    }
+
+    private static String prelude() {
+        try (InputStream stream = ExamplesTest.class.getResourceAsStream("/examples/Prelude.java")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
