@@ -134,7 +134,7 @@ public final class IpRange {
                 text.append("::");
                 i += length - 1;
             } else {
-                if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
+                if (text.length() > 0 && text.charAt(text.length() - 1) != ':') {
                     text.append(':');
                 }
                 text.append(Integer.toHexString(groups[i]));

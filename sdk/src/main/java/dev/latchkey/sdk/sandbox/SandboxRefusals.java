@@ -64,7 +64,7 @@ final class SandboxRefusals {
             if (!part.isEmpty() && part.chars().allMatch(Character::isDigit)) {
                 path.append('[').append(part).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(part.replace("~1", "/").replace("~0", "~"));
+                path.append(path.length() == 0 ? "" : ".").append(part.replace("~1", "/").replace("~0", "~"));
             }
         }
         return new FieldError(path.toString(), field.code(), field.detail());

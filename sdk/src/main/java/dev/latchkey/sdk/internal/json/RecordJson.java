@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * component without {@code @Nullable} is required. Moshi's own adapter for records is not used because it lives in the
  * part of a multi-release jar that fat jars and Android leave behind.
  */
+@BeyondAndroid33("The reflection of records, there from 34 on.")
 final class RecordJson<T> extends JsonAdapter<T> {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         Class<?> raw = Types.getRawType(type);
@@ -86,6 +87,7 @@ final class RecordJson<T> extends JsonAdapter<T> {
         writer.endObject();
     }
 
+    @BeyondAndroid33("The reflection of records, there from 34 on.")
     private static final class Component {
         final String name;
         final boolean required;
