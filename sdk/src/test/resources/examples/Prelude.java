@@ -31,6 +31,8 @@ abstract class Prelude {
     /** Messages. */
     Email email;
     Sms sms;
+    /** A list that comes in pages. */
+    Paged<String> names;
 
     /** Tells the reader's own user or log. */
     void tell(Object... what) {}

@@ -8,12 +8,12 @@ import java.util.function.Function;
 /**
  * One page of a list, and the way to the next. Immutable.
  *
- * <pre>{@code
+ * {@snippet :
  * Page<String> page = names.firstPage().execute();
  * while (page.hasNext()) {
  *     page = page.next().execute();
  * }
- * }</pre>
+ * }
  *
  * @param <T> what the list is of
  */

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * A list that a gateway hands out in pages. Nothing is sent before items are asked for, and a page is fetched when its
  * first item is asked for, not sooner. Each use starts anew, so that the same list can be gone through several times.
  *
- * <pre>{@code
+ * {@snippet :
  * for (String name : names) {
  *     System.out.println(name);
  * }
  * List<String> firstFew = names.stream().limit(5).toList();
- * }</pre>
+ * }
  *
  * <p>Immutable and safe for use by several threads; its iterators and streams are for one thread each. What is added to
  * or removed from the list in the meantime can be missed, or with gateways that count items, come twice.
