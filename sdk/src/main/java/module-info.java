@@ -19,4 +19,5 @@ module dev.latchkey.sdk {
     exports dev.latchkey.sdk.sandbox;
     exports dev.latchkey.sdk.sandbox.wire;
     exports dev.latchkey.sdk.internal.json to dev.latchkey.mockserver;
+    exports dev.latchkey.sdk.internal.text to dev.latchkey.mockserver;
 }

@@ -32,6 +32,11 @@ final class SandboxKeys implements KeyManager {
     }
 
     @Override
+    public ApiCall<ApiKey> get(String id) {
+        return api.get(id).map(SandboxKeys::toKey);
+    }
+
+    @Override
     public ApiCall<IssuedKey> create(NewApiKey wanted) {
         Environment environment = wanted.environment();
         NewKeyBody body = new NewKeyBody(wanted.name(), environment == null ? null : environment.name(),

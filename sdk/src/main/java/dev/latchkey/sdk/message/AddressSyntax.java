@@ -1,0 +1,95 @@
+package dev.latchkey.sdk.message;
+
+import dev.latchkey.sdk.internal.text.Texts;
+import java.net.IDN;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an e-mail address can be: RFC 5321 and 5322 as mail servers live them, with the letters of RFC 6531. What no
+ * gateway takes is left out: comments, quoted local parts, IP addresses in brackets. A domain may be one label, for
+ * {@code ann@localhost}.
+ */
+final class AddressSyntax {
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final int LONGEST_DOMAIN = 253;
+    private static final int LONGEST_NAME = 200;
+    private static final String FORBIDDEN = "()<>[]:;@\\,\"";
+    private static final Pattern LABEL = Pattern
+            .compile("[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?");
+    private static final Pattern ASCII_LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    private static final String EXAMPLE = " Write an e-mail address as ann@example.com or Ann <ann@example.com>.";
+
+    private AddressSyntax() {}
+
+    /** Why it is no address; empty for one that is. */
+    static Optional<String> problemOf(String address) {
+        int at = address.lastIndexOf('@');
+        if (at < 0) {
+            return Optional.of(address.isBlank()
+                    ? "An e-mail address is missing." + EXAMPLE
+                    : Texts.quoted(address) + " has no @." + EXAMPLE);
+        }
+        String local = address.substring(0, at);
+        String domain = address.substring(at + 1);
+        String why = local.isEmpty()
+                ? "has nothing before the @."
+                : local.length() > LONGEST_LOCAL_PART
+                        ? "has more than " + LONGEST_LOCAL_PART
+                                + " characters before the @."
+                        : !isDotAtom(local)
+                                ? "has a character or a dot before the @ where none can be."
+                                : domain.isEmpty()
+                                        ? "has no domain after the @."
+                                        : !isDomain(domain)
+                                                ? "has a domain after the @ that cannot be."
+                                                : address.length() > LONGEST_ADDRESS
+                                                        ? "has more than " + LONGEST_ADDRESS + " characters."
+                                                        : "";
+        return why.isEmpty() ? Optional.empty() : Optional.of(Texts.quoted(address) + " " + why + EXAMPLE);
+    }
+
+    /** Why it cannot stand before an address; empty for what can. */
+    static Optional<String> problemOfName(String name) {
+        String why = Texts.hasControl(name) || Texts.hasHalfCharacter(name)
+                ? "has a line break or control character."
+                : name.indexOf('<') >= 0 || name.indexOf('>') >= 0
+                        ? "has angle brackets."
+                        : Texts.length(name) > LONGEST_NAME
+                                ? "has more than " + LONGEST_NAME + " characters."
+                                : "";
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The name " + Texts.quoted(name) + " " + why + " A name is one line of at most "
+                        + LONGEST_NAME + " characters without < and >.");
+    }
+
+    private static boolean isDotAtom(String local) {
+        return !local.startsWith(".") && !local.endsWith(".") && !local.contains("..")
+                && !Texts.hasHalfCharacter(local)
+                && local.codePoints().allMatch(c -> c > ' ' && !Texts.isControl(c) && !Character.isWhitespace(c)
+                        && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT
+                        && Character.getType(c) != Character.UNASSIGNED && FORBIDDEN.indexOf(c) < 0);
+    }
+
+    private static boolean isDomain(String domain) {
+        for (String label : domain.split("\\.", -1)) {
+            if (!LABEL.matcher(label).matches()) {
+                return false;
+            }
+        }
+        try {
+            String ascii = IDN.toASCII(domain);
+            for (String label : ascii.split("\\.", -1)) {
+                if (!ASCII_LABEL.matcher(label).matches()) {
+                    return false;
+                }
+            }
+            return ascii.length() <= LONGEST_DOMAIN;
+        } catch (IllegalArgumentException e) {
+            // A label that is too long in ASCII, or a character that no domain can have.
+            return false;
+        }
+    }
+}

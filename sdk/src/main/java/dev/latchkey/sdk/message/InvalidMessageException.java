@@ -1,0 +1,33 @@
+package dev.latchkey.sdk.message;
+
+import dev.latchkey.sdk.FieldError;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A message that no gateway would take. Nothing was sent. It tells all that is wrong at once.
+ *
+ * {@snippet :
+ * try {
+ *     Email.from("shop@example.com").to("ann@").build();
+ * } catch (InvalidMessageException e) {
+ *     e.problems().forEach(problem -> tell(problem.field(), problem.message()));
+ * }
+ * }
+ */
+public class InvalidMessageException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<FieldError> problems;
+
+    /** Of these problems, at least one. */
+    public InvalidMessageException(List<FieldError> problems) {
+        super(problems.stream().map(FieldError::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong, in the order of the fields; the field's name is as in the builder, {@code to[1]}. */
+    public List<FieldError> problems() {
+        return problems;
+    }
+}
