@@ -9,7 +9,7 @@ module dev.latchkey.sdk {
     requires transitive org.jspecify;
     requires com.squareup.moshi;
     requires kotlin.stdlib;
-    requires okhttp3;
+    requires transitive okhttp3;
     requires okio;
     requires retrofit2;
 

@@ -1,5 +1,6 @@
 package dev.latchkey.sdk;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gateway answered, and its answer is a refusal. Subclasses say what to do next; a refusal that fits none of them
  * is thrown as this class.
+ *
+ * {@snippet :
+ * try {
+ *     sandbox.signIn("demo@latchkey.test", Secret.of("Latchkey-Demo-1")).execute();
+ * } catch (ApiException e) {
+ *     System.err.println(e.status() + " " + e.code().orElse("?") + " " + e.requestId().orElse("?"));
+ * }
+ * }
  */
 public class ApiException extends LatchkeyException {
     private static final long serialVersionUID = 1;
 
-    private final transient Refusal refusal;
+    private final Refusal refusal;
 
     /** A refusal, as the gateway's client understood it. */
     public ApiException(Refusal refusal) {
-        super(refusal.describe(), null);
+        this(refusal, "");
+    }
+
+    /** A refusal, with one sentence on what to do about it. */
+    protected ApiException(Refusal refusal, String advice) {
+        super(refusal.describe(advice), null, refusal.trace());
         this.refusal = refusal;
     }
 
@@ -45,9 +59,12 @@ public class ApiException extends LatchkeyException {
         return Optional.ofNullable(refusal.requestId());
     }
 
-    /** How many requests were sent before giving up. */
-    public int attempts() {
-        return refusal.attempts();
+    /**
+     * The beginning of the refusal's body, at most 8 KiB of it, for a support engineer to read; empty where there was
+     * none. What looks like a secret in it, and this client's own credentials wherever they occur, are masked.
+     */
+    public String body() {
+        return refusal.body();
     }
 
     /** What is wrong field by field, where the gateway says so; else empty. */
@@ -61,6 +78,16 @@ public class ApiException extends LatchkeyException {
     }
 
     /**
+     * Whether the gateway may have acted on the request. A refusal with a status from 400 to 499, or one hidden in a
+     * success, says that it did not. After a status from 500, after 408 (it gave up waiting for us) and after 303 (it
+     * leads to what was made) nobody knows. Also true when an earlier attempt of the same call may have arrived.
+     */
+    @Override
+    public boolean mayHaveBeenDelivered() {
+        return super.mayHaveBeenDelivered();
+    }
+
+    /**
      * What a gateway's client found in a refusal.
      *
      * @param gateway which gateway
@@ -68,20 +95,37 @@ public class ApiException extends LatchkeyException {
      * @param code the gateway's code, or null
      * @param reason the gateway's words
      * @param requestId the gateway's name for the request, or null
-     * @param attempts requests sent
      * @param fieldErrors per field, or empty
      * @param retryAfter how long to wait, or null
+     * @param body the beginning of the answer, without secrets
+     * @param trace which call this was
      */
     public record Refusal(Gateway gateway, int status, @Nullable String code, String reason, @Nullable String requestId,
-            int attempts, List<FieldError> fieldErrors, @Nullable Duration retryAfter) {
+            List<FieldError> fieldErrors, @Nullable Duration retryAfter, String body,
+            CallTrace trace) implements Serializable {
         public Refusal {
             fieldErrors = List.copyOf(fieldErrors);
         }
 
-        private String describe() {
+        /** A refusal outside a call, for tests of programs that handle one. */
+        public Refusal(Gateway gateway, int status, @Nullable String code, String reason, @Nullable String requestId,
+                int attempts, List<FieldError> fieldErrors, @Nullable Duration retryAfter) {
+            this(gateway, status, code, reason, requestId, fieldErrors, retryAfter, "",
+                    new CallTrace("", "", attempts, leavesDoubt(status)));
+        }
+
+        /** Whether a refusal with this status leaves open if the gateway acted on the request. */
+        public static boolean leavesDoubt(int status) {
+            return status >= 500 || status == 408 || status == 303;
+        }
+
+        private String describe(String advice) {
             StringBuilder text = new StringBuilder(reason);
             fieldErrors.forEach(error -> text.append(' ').append(error).append(';'));
-            text.append(" [").append(gateway).append(", HTTP ").append(status);
+            if (!advice.isEmpty()) {
+                text.append(' ').append(advice);
+            }
+            text.append(" [").append(gateway).append(", ").append(trace).append(", HTTP ").append(status);
             if (code != null) {
                 text.append(", ").append(code);
             }

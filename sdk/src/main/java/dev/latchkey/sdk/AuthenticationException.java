@@ -6,6 +6,6 @@ public class AuthenticationException extends ApiException {
 
     /** A refusal, as the gateway's client understood it. */
     public AuthenticationException(Refusal refusal) {
-        super(refusal);
+        super(refusal, "Use another key, or sign in anew; trying again does not help.");
     }
 }

@@ -5,10 +5,14 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client calls and how long it waits. Immutable; make one with {@link #at(String)} and change copies of it.
+ * Where a client calls, how long it waits, how often it tries, and who is told. Immutable; make one with {@link #at(String)} and change copies of it.
  *
  * {@snippet :
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withCallTimeout(Duration.ofSeconds(20));
@@ -18,28 +22,46 @@ public final class ClientOptions {
     /** No call waits longer than this, because gateways themselves give up after it. */
     public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(600);
 
+    /** More requests at once than this are not made, because gateways take no more from one address. */
+    public static final int MOST_AT_ONCE = 20;
+
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final URI baseUrl;
+    private final boolean cleartextAllowed;
     private final Duration connectTimeout;
     private final Duration callTimeout;
-    private final boolean cleartextAllowed;
+    private final @Nullable Duration attemptTimeout;
+    private final RetryPolicy retries;
+    private final int mostAtOnce;
+    private final @Nullable ProxyServer proxy;
+    private final @Nullable OkHttpClient httpClient;
+    private final @Nullable CallHooks hooks;
+    private final @Nullable CallLog log;
 
-    private ClientOptions(URI baseUrl, Duration connectTimeout, Duration callTimeout, boolean cleartextAllowed) {
-        this.baseUrl = baseUrl;
-        this.connectTimeout = connectTimeout;
-        this.callTimeout = callTimeout;
-        this.cleartextAllowed = cleartextAllowed;
+    private ClientOptions(Draft draft) {
+        this.baseUrl = draft.baseUrl;
+        this.cleartextAllowed = draft.cleartextAllowed;
+        this.connectTimeout = draft.connectTimeout;
+        this.callTimeout = draft.callTimeout;
+        this.attemptTimeout = draft.attemptTimeout;
+        this.retries = draft.retries;
+        this.mostAtOnce = draft.mostAtOnce;
+        this.proxy = draft.proxy;
+        this.httpClient = draft.httpClient;
+        this.hooks = draft.hooks;
+        this.log = draft.log;
     }
 
     /**
-     * Options for the server at this address: 10 s to connect, 60 s for a whole call.
+     * Options for the server at this address: 10 s to connect, 60 s for a whole call, {@link RetryPolicy#standard()}, 20
+     * requests at once.
      *
      * @param baseUrl {@code https://host[:port][/path]}, or {@code http://} for an address of this computer
      * @throws IllegalArgumentException when it is no such address
      */
     public static ClientOptions at(String baseUrl) {
-        return new ClientOptions(parse(baseUrl), Duration.ofSeconds(10), Duration.ofSeconds(60), false);
+        return new ClientOptions(new Draft(parse(baseUrl)));
     }
 
     /**
@@ -48,21 +70,90 @@ public final class ClientOptions {
      * @throws IllegalArgumentException when not above zero or over {@link #LONGEST_TIMEOUT}
      */
     public ClientOptions withConnectTimeout(Duration timeout) {
-        return new ClientOptions(baseUrl, checked(timeout), callTimeout, cleartextAllowed);
+        checked(timeout);
+        return with(draft -> draft.connectTimeout = timeout);
     }
 
     /**
-     * How long a whole call may take, from its start to its decoded answer.
+     * How long a whole call may take, from its start to its decoded answer, with its repetitions and the waits between
+     * them.
      *
      * @throws IllegalArgumentException when not above zero or over {@link #LONGEST_TIMEOUT}
      */
     public ClientOptions withCallTimeout(Duration timeout) {
-        return new ClientOptions(baseUrl, connectTimeout, checked(timeout), cleartextAllowed);
+        checked(timeout);
+        return with(draft -> draft.callTimeout = timeout);
+    }
+
+    /**
+     * How long one attempt of a call may take. Where this is not said, an attempt that may be repeated takes at most 30 s,
+     * and one that sends or creates takes as long as the call may: to cut it off early would only leave its fate unknown.
+     *
+     * @throws IllegalArgumentException when not above zero or over {@link #LONGEST_TIMEOUT}
+     */
+    public ClientOptions withAttemptTimeout(Duration timeout) {
+        checked(timeout);
+        return with(draft -> draft.attemptTimeout = timeout);
+    }
+
+    /** How often a call is tried. */
+    public ClientOptions withRetries(RetryPolicy policy) {
+        return with(draft -> draft.retries = policy);
+    }
+
+    /**
+     * How many requests are under way at once. Those above wait; that counts as time of their calls. All copies of a client,
+     * also with other credentials, share this bound.
+     *
+     * @param requests 1 to {@link #MOST_AT_ONCE}
+     * @throws IllegalArgumentException when outside
+     */
+    public ClientOptions withMostAtOnce(int requests) {
+        if (requests < 1 || requests > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(
+                    "1 to " + MOST_AT_ONCE + " requests can be under way at once, not " + requests + ".");
+        }
+        return with(draft -> draft.mostAtOnce = requests);
+    }
+
+    /** Calls go through this HTTP proxy. */
+    public ClientOptions withProxy(String host, int port) {
+        ProxyServer server = new ProxyServer(host, port, Optional.empty(), Optional.empty());
+        return with(draft -> draft.proxy = server);
+    }
+
+    /** Calls go through this HTTP proxy, which asks for a password (Basic). */
+    public ClientOptions withProxy(String host, int port, String user, Secret password) {
+        ProxyServer server = new ProxyServer(host, port, Optional.of(user), Optional.of(password));
+        return with(draft -> draft.proxy = server);
+    }
+
+    /**
+     * Connections, threads, TLS settings, name lookup and interceptors of this client are used. It is never changed and
+     * never closed.
+     *
+     * <p>What would make calls unsafe is not taken over: redirects, repetition after connection failures, TLS before 1.2,
+     * cache, cookies and authenticator. Time-outs are those of these options. Its limits for asynchronous calls count as
+     * well as {@link #withMostAtOnce}. Its network interceptors see answers with the key in {@code response.request()}, and
+     * bodies with new secrets: log neither.
+     */
+    public ClientOptions withHttpClient(OkHttpClient client) {
+        return with(draft -> draft.httpClient = client);
+    }
+
+    /** These are told before and after each request. */
+    public ClientOptions withHooks(CallHooks told) {
+        return with(draft -> draft.hooks = told);
+    }
+
+    /** Requests and answers are written there. */
+    public ClientOptions withLog(CallLog written) {
+        return with(draft -> draft.log = written);
     }
 
     /** Permits {@code http://} to another computer. Everyone on the way can then read keys and messages. */
     public ClientOptions allowingCleartext() {
-        return new ClientOptions(baseUrl, connectTimeout, callTimeout, true);
+        return with(draft -> draft.cleartextAllowed = true);
     }
 
     /**
@@ -89,6 +180,47 @@ public final class ClientOptions {
         return callTimeout;
     }
 
+    /** How long one attempt may take, where set. */
+    public Optional<Duration> attemptTimeout() {
+        return Optional.ofNullable(attemptTimeout);
+    }
+
+    /** How often a call is tried. */
+    public RetryPolicy retries() {
+        return retries;
+    }
+
+    /** How many requests are under way at once. */
+    public int mostAtOnce() {
+        return mostAtOnce;
+    }
+
+    /** The proxy, where set. */
+    public Optional<ProxyServer> proxy() {
+        return Optional.ofNullable(proxy);
+    }
+
+    /** The client whose connections are used, where set. */
+    public Optional<OkHttpClient> httpClient() {
+        return Optional.ofNullable(httpClient);
+    }
+
+    /** Who is told of each request, where set. */
+    public Optional<CallHooks> hooks() {
+        return Optional.ofNullable(hooks);
+    }
+
+    /** Where requests are written, where set. */
+    public Optional<CallLog> log() {
+        return Optional.ofNullable(log);
+    }
+
+    private ClientOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new ClientOptions(draft);
+    }
+
     private static URI parse(String text) {
         URI uri;
         try {
@@ -107,7 +239,7 @@ public final class ClientOptions {
         return uri;
     }
 
-    private static Duration checked(Duration timeout) {
+    static Duration checked(Duration timeout) {
         if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException("A time-out is above zero and at most " + LONGEST_TIMEOUT.toSeconds()
                     + " seconds, not " + timeout + ".");
@@ -127,6 +259,39 @@ public final class ClientOptions {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
+        }
+    }
+
+    /** Options on their way to becoming others. */
+    private static final class Draft {
+        private final URI baseUrl;
+        private boolean cleartextAllowed;
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration callTimeout = Duration.ofSeconds(60);
+        private @Nullable Duration attemptTimeout;
+        private RetryPolicy retries = RetryPolicy.standard();
+        private int mostAtOnce = MOST_AT_ONCE;
+        private @Nullable ProxyServer proxy;
+        private @Nullable OkHttpClient httpClient;
+        private @Nullable CallHooks hooks;
+        private @Nullable CallLog log;
+
+        Draft(URI baseUrl) {
+            this.baseUrl = baseUrl;
+        }
+
+        Draft(ClientOptions options) {
+            this.baseUrl = options.baseUrl;
+            this.cleartextAllowed = options.cleartextAllowed;
+            this.connectTimeout = options.connectTimeout;
+            this.callTimeout = options.callTimeout;
+            this.attemptTimeout = options.attemptTimeout;
+            this.retries = options.retries;
+            this.mostAtOnce = options.mostAtOnce;
+            this.proxy = options.proxy;
+            this.httpClient = options.httpClient;
+            this.hooks = options.hooks;
+            this.log = options.log;
         }
     }
 }

@@ -6,6 +6,6 @@ public class CreditException extends ApiException {
 
     /** A refusal, as the gateway's client understood it. */
     public CreditException(Refusal refusal) {
-        super(refusal);
+        super(refusal, "Top the account up.");
     }
 }

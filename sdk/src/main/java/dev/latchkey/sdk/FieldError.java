@@ -1,5 +1,7 @@
 package dev.latchkey.sdk;
 
+import java.io.Serializable;
+
 /**
  * One thing that is wrong with one field of a request.
  *
@@ -7,7 +9,7 @@ package dev.latchkey.sdk;
  * @param code short name of the rule that was broken, for programs
  * @param message what is wrong and what to do, for people
  */
-public record FieldError(String field, String code, String message) {
+public record FieldError(String field, String code, String message) implements Serializable {
     @Override
     public String toString() {
         return field + ": " + message;

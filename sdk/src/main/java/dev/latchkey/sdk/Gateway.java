@@ -1,5 +1,6 @@
 package dev.latchkey.sdk;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Locale;
  *
  * @param id short lower-case name, as in {@code GATEWAY} of the client
  */
-public record Gateway(String id) {
+public record Gateway(String id) implements Serializable {
     public Gateway {
         if (id.isBlank() || !id.equals(id.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("A gateway's id is a short lower-case name, not '" + id + "'.");

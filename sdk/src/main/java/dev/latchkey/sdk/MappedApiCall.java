@@ -1,8 +1,6 @@
 package dev.latchkey.sdk;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,34 +15,20 @@ final class MappedApiCall<S extends @Nullable Object, T extends @Nullable Object
 
     @Override
     public ApiResponse<T> response() {
-        ApiResponse<S> response = source.response();
-        return response.withValue(mapping.apply(response.value()));
+        return mapped(source.response());
     }
 
     @Override
-    public CompletableFuture<T> executeAsync() {
-        CompletableFuture<S> wire = source.executeAsync();
-        CompletableFuture<T> result = new CompletableFuture<>();
-        wire.whenComplete((value, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(
-                        failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                                ? wrapped.getCause()
-                                : failure);
-                return;
-            }
-            try {
-                result.complete(mapping.apply(value));
-            } catch (RuntimeException e) {
-                result.completeExceptionally(e);
-            }
-        });
-        // Dependent stages do not pass a cancellation upstream by themselves.
-        result.whenComplete((value, failure) -> {
-            if (failure instanceof CancellationException) {
-                wire.cancel(true);
-            }
-        });
-        return result;
+    public CompletableFuture<ApiResponse<T>> responseAsync() {
+        return MappedFuture.of(source.responseAsync(), this::mapped);
+    }
+
+    @Override
+    public ApiCall<T> with(CallOptions options) {
+        return new MappedApiCall<>(source.with(options), mapping);
+    }
+
+    private ApiResponse<T> mapped(ApiResponse<S> response) {
+        return response.withValue(mapping.apply(response.value()));
     }
 }

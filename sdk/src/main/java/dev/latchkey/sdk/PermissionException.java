@@ -6,6 +6,6 @@ public class PermissionException extends ApiException {
 
     /** A refusal, as the gateway's client understood it. */
     public PermissionException(Refusal refusal) {
-        super(refusal);
+        super(refusal, "Use a key that may do this, from an address it allows.");
     }
 }

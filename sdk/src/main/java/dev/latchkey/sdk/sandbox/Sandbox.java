@@ -20,7 +20,7 @@ import dev.latchkey.sdk.sandbox.wire.SignInBody;
  *
  * <p>Immutable and safe for use by several threads; one for each server is enough.
  */
-public final class Sandbox {
+public final class Sandbox implements AutoCloseable {
     /** How the sandbox is named among gateways. */
     public static final Gateway GATEWAY = Gateway.of("sandbox");
 
@@ -36,7 +36,7 @@ public final class Sandbox {
      * @throws IllegalStateException when the options would send keys unencrypted to another computer
      */
     public static Sandbox at(ClientOptions options) {
-        return new Sandbox(new GatewayClient(options, Credentials.none(), SandboxRefusals::read));
+        return new Sandbox(new GatewayClient(GATEWAY, options, Credentials.none(), SandboxRefusals::read));
     }
 
     /**
@@ -56,5 +56,15 @@ public final class Sandbox {
      */
     public KeyedSandbox withKey(String consumerKey, Secret secret) {
         return new KeyedSandbox(client.with(Credentials.basic(consumerKey, secret)));
+    }
+
+    /**
+     * Ends this client with all sessions and keyed views made of it: calls under way fail, later ones too. Connections and
+     * threads are freed, but not those of a client given by {@link ClientOptions#withHttpClient}. A client that is not
+     * closed keeps no program alive; its idle connections end by themselves after five minutes.
+     */
+    @Override
+    public void close() {
+        client.close();
     }
 }

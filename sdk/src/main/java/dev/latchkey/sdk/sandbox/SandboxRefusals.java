@@ -23,17 +23,12 @@ final class SandboxRefusals {
 
     static ApiException read(RawAnswer answer) {
         Problem problem = problem(answer);
-        Refusal refusal = new Refusal(
-                Sandbox.GATEWAY,
-                answer.status(),
+        Refusal refusal = answer.refusal(
                 problem == null ? null : problem.code(),
                 problem == null ? answer.describeUnknown() : problem.detail(),
-                answer.requestId(),
-                answer.attempts(),
                 problem == null || problem.errors() == null
                         ? List.of()
-                        : problem.errors().stream().map(SandboxRefusals::field).toList(),
-                answer.retryAfter());
+                        : problem.errors().stream().map(SandboxRefusals::field).toList());
         return switch (answer.status()) {
             case 400, 413, 415, 422 -> new InvalidRequestException(refusal);
             case 401 -> new AuthenticationException(refusal);

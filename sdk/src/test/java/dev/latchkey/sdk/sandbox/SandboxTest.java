@@ -12,6 +12,7 @@ import dev.latchkey.sdk.LimitException;
 import dev.latchkey.sdk.NotFoundException;
 import dev.latchkey.sdk.PermissionException;
 import dev.latchkey.sdk.RateLimitException;
+import dev.latchkey.sdk.RetryPolicy;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
@@ -221,7 +222,8 @@ class SandboxTest {
     }
 
     private Sandbox sandbox() {
-        return Sandbox.at(ClientOptions.at(server.url("/").toString()));
+        // What is repeated is the transport's business, and tested there.
+        return Sandbox.at(ClientOptions.at(server.url("/").toString()).withRetries(RetryPolicy.none()));
     }
 
     private SandboxSession session() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.internal.http;
 
 import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.CallOptions;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -23,6 +24,8 @@ final class ApiCallAdapters extends CallAdapter.Factory {
             return null;
         }
         Type answer = getParameterUpperBound(0, (ParameterizedType) returnType);
+        Operation operation = Operation.of(annotations, getRawType(answer) != Void.class,
+                retrofit.responseBodyConverter(answer, annotations));
         return new CallAdapter<Object, ApiCall<?>>() {
             @Override
             public Type responseType() {
@@ -31,7 +34,7 @@ final class ApiCallAdapters extends CallAdapter.Factory {
 
             @Override
             public ApiCall<?> adapt(Call<Object> call) {
-                return new RetrofitApiCall<>(call, client, getRawType(answer) != Void.class);
+                return new GatewayCall<>(client, operation, call, CallOptions.none());
             }
         };
     }

@@ -1,59 +1,58 @@
 package dev.latchkey.sdk.internal.http;
 
 import dev.latchkey.sdk.ApiException;
+import dev.latchkey.sdk.CallTrace;
 import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.Gateway;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import okhttp3.ConnectionSpec;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
- * What carries one gateway's calls. Its defaults are the safe ones: no redirects are followed, nothing is ever sent a
- * second time, TLS 1.2 or newer, at most 20 requests at once, and keys go to the client's own origin only.
+ * What carries one gateway's calls. Its defaults are the safe ones: no redirects are followed, what sends or creates is
+ * repeated only when it certainly did not arrive or the gateway asks for it, TLS 1.2 or newer, at most 20 requests at
+ * once, and keys go to the client's own origin only.
  */
-public final class GatewayClient {
-    private final ClientOptions options;
+public final class GatewayClient implements AutoCloseable {
+    private final Gateway gateway;
+    private final Credentials credentials;
     private final Function<RawAnswer, ApiException> refusals;
-    private final OkHttpClient shared;
-    private final Semaphore permits;
+    private final Engine engine;
     private final Retrofit retrofit;
 
-    /** A client with a connection pool of its own. */
-    public GatewayClient(ClientOptions options, Credentials credentials,
+    /** A client with connections of its own, or those of the options' client. */
+    public GatewayClient(Gateway gateway, ClientOptions options, Credentials credentials,
             Function<RawAnswer, ApiException> refusals) {
-        this(options, credentials, refusals, safeDefaults(options),
-                new Semaphore(RequestGate.MOST_AT_ONCE, true));
+        this(gateway, options, credentials, refusals, new SystemTiming());
     }
 
-    private GatewayClient(ClientOptions options, Credentials credentials,
-            Function<RawAnswer, ApiException> refusals, OkHttpClient shared, Semaphore permits) {
-        this.options = options;
+    GatewayClient(Gateway gateway, ClientOptions options, Credentials credentials,
+            Function<RawAnswer, ApiException> refusals, Timing timing) {
+        this(gateway, credentials, refusals, new Engine(options, timing));
+    }
+
+    private GatewayClient(Gateway gateway, Credentials credentials, Function<RawAnswer, ApiException> refusals,
+            Engine engine) {
+        this.gateway = gateway;
+        this.credentials = credentials;
         this.refusals = refusals;
-        this.shared = shared;
-        this.permits = permits;
-        OkHttpClient client = shared.newBuilder().addInterceptor(new RequestGate(options, credentials, permits))
-                .build();
+        this.engine = engine;
         this.retrofit = new Retrofit.Builder()
-                .baseUrl(options.baseUrl().toString())
-                .callFactory(request -> client.newCall(probed(request)))
+                .baseUrl(engine.origin())
+                .callFactory(Unsent::new)
                 .addConverterFactory(new JsonConverters())
                 .addCallAdapterFactory(new ApiCallAdapters(this))
                 .build();
     }
 
-    /** The same client with other credentials; connections are shared. */
+    /** The same client with other credentials; connections, places and what may be repeated are shared. */
     public GatewayClient with(Credentials other) {
-        return new GatewayClient(options, other, refusals, shared, permits);
+        return new GatewayClient(gateway, other, refusals, engine);
     }
 
     /** The implementation of a Retrofit interface. */
@@ -61,49 +60,44 @@ public final class GatewayClient {
         return retrofit.create(api);
     }
 
-    ApiException refusal(RawAnswer answer) {
-        return refusals.apply(answer);
+    /**
+     * Ends this client and all that were made of it: calls under way fail, later ones too. Connections and threads are
+     * freed, but not those of a client that the options brought.
+     */
+    @Override
+    public void close() {
+        engine.close();
     }
 
-    /** Where calls go, for messages: without a path, so without anything secret in it. */
-    String address() {
-        return options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
+    Gateway gateway() {
+        return gateway;
     }
 
-    Duration callTimeout() {
-        return options.callTimeout();
+    Credentials credentials() {
+        return credentials;
     }
 
-    private static Request probed(Request request) {
-        return request.newBuilder().tag(DeliveryProbe.class, new DeliveryProbe()).build();
+    Engine engine() {
+        return engine;
     }
 
-    private static OkHttpClient safeDefaults(ClientOptions options) {
-        boolean cleartext = options.baseUrl().getScheme().equalsIgnoreCase("http");
-        Dispatcher dispatcher = new Dispatcher(daemons());
-        dispatcher.setMaxRequests(RequestGate.MOST_AT_ONCE);
-        dispatcher.setMaxRequestsPerHost(RequestGate.MOST_AT_ONCE);
-        return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .connectionSpecs(List.of(cleartext ? ConnectionSpec.CLEARTEXT : ConnectionSpec.MODERN_TLS))
-                .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
-                .connectTimeout(options.connectTimeout())
-                .readTimeout(options.callTimeout())
-                .writeTimeout(options.callTimeout())
-                .callTimeout(options.callTimeout())
-                .eventListenerFactory(DeliveryProbe.LISTENERS)
-                .build();
+    /** What a refusal means; the client's own credentials are taken out of it first. */
+    ApiException refusal(Response response, @Nullable Duration retryAfter, CallTrace trace) {
+        byte[] body = Redaction.without(head(response.body()), credentials);
+        return refusals.apply(new RawAnswer(gateway, response.code(), response.headers(), body, retryAfter, trace));
     }
 
-    /** Threads for asynchronous calls, which must not keep a program alive. */
-    private static ExecutorService daemons() {
-        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "latchkey-call");
-            thread.setDaemon(true);
-            return thread;
-        });
+    /** The beginning of a body, or as much of it as came. */
+    private static byte[] head(ResponseBody body) {
+        Buffer head = new Buffer();
+        try {
+            while (head.size() < RawAnswer.MAX_BODY
+                    && body.source().read(head, RawAnswer.MAX_BODY - head.size()) >= 0) {
+                // reads on
+            }
+        } catch (IOException e) {
+            // The status is what counts.
+        }
+        return head.readByteArray();
     }
 }

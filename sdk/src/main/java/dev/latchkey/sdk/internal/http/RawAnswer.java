@@ -1,23 +1,29 @@
 package dev.latchkey.sdk.internal.http;
 
+import dev.latchkey.sdk.ApiException.Refusal;
+import dev.latchkey.sdk.CallTrace;
+import dev.latchkey.sdk.FieldError;
+import dev.latchkey.sdk.Gateway;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal as it came, for a gateway's client to read. The body is bounded.
+ * A refusal as it came, for a gateway's client to read. The body is bounded, and the client's own credentials are
+ * already masked in it.
  *
+ * @param gateway which gateway
  * @param status HTTP status
  * @param headers response headers
  * @param body at most {@link #MAX_BODY} bytes of the body
- * @param attempts requests sent
+ * @param retryAfter how long the gateway asks to wait; null when it does not say
+ * @param trace which call this answers
  */
-public record RawAnswer(int status, Headers headers, byte[] body, int attempts) {
+public record RawAnswer(Gateway gateway, int status, Headers headers, byte[] body, @Nullable Duration retryAfter,
+        CallTrace trace) {
     /** More of a refusal's body is not read. */
     public static final int MAX_BODY = 64 * 1024;
 
@@ -32,22 +38,10 @@ public record RawAnswer(int status, Headers headers, byte[] body, int attempts) 
         return headers.get("X-Request-Id");
     }
 
-    /** {@code Retry-After} in seconds or as a date, as RFC 9110 has it; null when absent or neither. */
-    public @Nullable Duration retryAfter() {
-        String value = headers.get("Retry-After");
-        if (value == null) {
-            return null;
-        }
-        try {
-            if (value.strip().matches("\\d{1,9}")) {
-                return Duration.ofSeconds(Long.parseLong(value.strip()));
-            }
-            Instant due = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Duration wait = Duration.between(Instant.now(), due);
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+    /** The refusal, with what the gateway's client found in the body. */
+    public Refusal refusal(@Nullable String code, String reason, List<FieldError> fieldErrors) {
+        return new Refusal(gateway, status, code, reason, requestId(), fieldErrors, retryAfter,
+                Redaction.excerpt(new String(body, StandardCharsets.UTF_8)), trace);
     }
 
     /** What to say when the gateway's own words are missing. */

@@ -70,9 +70,8 @@ class EmptyAnswersTest {
 
     private Things things() {
         ClientOptions options = ClientOptions.at("http://127.0.0.1:" + server.getPort());
-        return new GatewayClient(options, Credentials.none(),
-                answer -> new ApiException(new ApiException.Refusal(Gateway.of("test"), answer.status(), null, "no",
-                        null, answer.attempts(), List.of(), null)))
+        return new GatewayClient(Gateway.of("test"), options, Credentials.none(),
+                answer -> new ApiException(answer.refusal(null, "no", List.of())))
                 .create(Things.class);
     }
 }

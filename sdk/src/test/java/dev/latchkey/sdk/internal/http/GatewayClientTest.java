@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ApiException;
-import dev.latchkey.sdk.ApiException.Refusal;
 import dev.latchkey.sdk.ApiResponse;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.ConnectionException;
@@ -274,11 +273,10 @@ class GatewayClientTest {
     }
 
     private static GatewayClient client(ClientOptions options) {
-        Gateway gateway = Gateway.of("test");
-        return new GatewayClient(options, Credentials.basic("user", Canary.secret()),
-                answer -> new ApiException(new Refusal(gateway, answer.status(), null,
+        return new GatewayClient(Gateway.of("test"), options, Credentials.basic("user", Canary.secret()),
+                answer -> new ApiException(answer.refusal(null,
                         answer.body().length > 1000 ? answer.body().length + " bytes" : answer.describeUnknown(),
-                        answer.requestId(), answer.attempts(), List.of(), answer.retryAfter())));
+                        List.of())));
     }
 
     private static MockResponse answer(String body) {

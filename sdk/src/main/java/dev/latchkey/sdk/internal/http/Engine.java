@@ -1,0 +1,127 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.ClientOptions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What all copies of a client share, whatever their credentials. */
+final class Engine implements AutoCloseable {
+    private final ClientOptions options;
+    private final HttpUrl origin;
+    private final Timing timing;
+    private final Gate gate;
+    private final InterruptWatch watch;
+    private final RetryQuota quota = new RetryQuota();
+    private final @Nullable Witness witness;
+    private final ExecutorService threads = daemons();
+    private final OkHttpClient http;
+    private final Set<AsyncCourse<?>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    Engine(ClientOptions options, Timing timing) {
+        this.options = options;
+        this.timing = timing;
+        this.origin = HttpUrl.get(options.baseUrl().toString());
+        this.gate = new Gate(options.mostAtOnce());
+        this.watch = new InterruptWatch(timing, options.mostAtOnce());
+        this.witness = Witness.of(options.hooks(), options.log());
+        this.http = Transport.of(options, threads);
+    }
+
+    ClientOptions options() {
+        return options;
+    }
+
+    HttpUrl origin() {
+        return origin;
+    }
+
+    /** Where calls go, for messages: without a path, so without anything secret in it. */
+    String address() {
+        return options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    InterruptWatch watch() {
+        return watch;
+    }
+
+    RetryQuota quota() {
+        return quota;
+    }
+
+    /** Null when nobody wants to be told. */
+    @Nullable
+    Witness witness() {
+        return witness;
+    }
+
+    /** Null when there is no proxy, or it wants none. */
+    @Nullable
+    String proxyPassword() {
+        return options.proxy().map(Transport::password).orElse(null);
+    }
+
+    Call newCall(Request request) {
+        return http.newCall(request);
+    }
+
+    /** Runs what may run the user's code somewhere else than on the timer's one thread. */
+    void offTimer(Runnable task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    void begun(AsyncCourse<?> course) {
+        running.add(course);
+    }
+
+    void ended(AsyncCourse<?> course) {
+        running.remove(course);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        timing.close();
+        watch.cancelAll();
+        running.forEach(AsyncCourse::close);
+        threads.shutdown();
+        if (options.httpClient().isEmpty()) {
+            http.connectionPool().evictAll();
+        }
+    }
+
+    /** Threads for asynchronous calls, which must not keep a program alive. */
+    private static ExecutorService daemons() {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "latchkey-call");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.ApiResponse;
+import dev.latchkey.sdk.CallOptions;
+import dev.latchkey.sdk.FailureKind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/** A call of an operation with its arguments. Retrofit's own call is asked for the request only, and never sent. */
+final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
+    private final GatewayClient client;
+    private final Operation operation;
+    private final Call<?> template;
+    private final CallOptions options;
+
+    GatewayCall(GatewayClient client, Operation operation, Call<?> template, CallOptions options) {
+        this.client = client;
+        this.operation = operation;
+        this.template = template;
+        this.options = options;
+    }
+
+    @Override
+    public ApiCall<T> with(CallOptions later) {
+        return new GatewayCall<>(client, operation, template, options.and(later));
+    }
+
+    @Override
+    public ApiResponse<T> response() {
+        Course<T> course = begin();
+        while (true) {
+            enter(course);
+            ApiResponse<T> answer;
+            try {
+                answer = attempt(course);
+            } finally {
+                client.engine().gate().leave();
+            }
+            if (answer != null) {
+                return answer;
+            }
+            pause(course);
+        }
+    }
+
+    @Override
+    public CompletableFuture<ApiResponse<T>> responseAsync() {
+        try {
+            return new AsyncCourse<>(begin()).start();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Course<T> begin() {
+        Course<T> course = new Course<>(client, operation, template.request(), options);
+        try {
+            HttpUrl url = course.request().url();
+            Departure.checkOrigin(url, client.engine().origin());
+        } catch (Unsendable e) {
+            throw course.failure(e.kind(), e, null);
+        }
+        return course;
+    }
+
+    private void enter(Course<T> course) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(course);
+        }
+        try {
+            if (!client.engine().gate().enter(course.left())) {
+                throw course.failure(FailureKind.TIMED_OUT, new InterruptedIOException("no free connection in time"),
+                        null);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(course);
+        }
+        if (client.engine().isClosed()) {
+            client.engine().gate().leave();
+            throw course.failure(FailureKind.CANCELED, new IOException("closed"), null);
+        }
+    }
+
+    private @Nullable ApiResponse<T> attempt(Course<T> course) {
+        WireAttempt attempt = course.begin(Thread.currentThread());
+        int watched = client.engine().watch().add(attempt);
+        try {
+            return course.answered(attempt, attempt.call().execute());
+        } catch (IOException e) {
+            return course.failed(attempt, e);
+        } finally {
+            client.engine().watch().remove(watched);
+        }
+    }
+
+    private void pause(Course<T> course) {
+        try {
+            if (!client.engine().timing().sleep(course.pause())) {
+                throw course.failure(FailureKind.CANCELED, new IOException("closed"), null);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(course);
+        }
+    }
+
+    private static RuntimeException interrupted(Course<?> course) {
+        Thread.currentThread().interrupt();
+        return course.failure(FailureKind.INTERRUPTED, new InterruptedIOException("interrupted"), null);
+    }
+}

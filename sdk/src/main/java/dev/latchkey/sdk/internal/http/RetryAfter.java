@@ -1,0 +1,49 @@
+package dev.latchkey.sdk.internal.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** When to come back, as RFC 9110 has it: in seconds, or as a date. */
+final class RetryAfter {
+    /** Longer than anybody waits; a number that does not fit means that too. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private RetryAfter() {}
+
+    /** Null when the header is absent or says neither. A date is compared with the answer's own, else with this clock. */
+    static @Nullable Duration of(Headers headers, Timing timing) {
+        String value = headers.get("Retry-After");
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip();
+        if (text.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
+            return text.length() > 9 ? LONGEST : shorter(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        Instant due = date(text);
+        if (due == null) {
+            return null;
+        }
+        String sent = headers.get("Date");
+        Instant from = sent == null ? null : date(sent.strip());
+        Duration wait = Duration.between(from == null ? timing.now() : from, due);
+        return wait.isNegative() ? Duration.ZERO : shorter(wait);
+    }
+
+    private static Duration shorter(Duration wait) {
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private static @Nullable Instant date(String text) {
+        try {
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.FailureKind;
+import dev.latchkey.sdk.ProxyServer;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.TlsVersion;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP client below a gateway's client: our own or one derived from the user's, with what makes it safe. */
+final class Transport {
+    private static final String PROXY_PASSWORD = "Proxy-Authorization";
+
+    private Transport() {}
+
+    /** A client for these options; what threads it needs, it takes from these. */
+    static OkHttpClient of(ClientOptions options, ExecutorService threads) {
+        OkHttpClient.Builder builder = options.httpClient().map(OkHttpClient::newBuilder)
+                .orElseGet(() -> own(options, threads));
+        boolean cleartext = options.baseUrl().getScheme().equalsIgnoreCase("http");
+        builder.followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .connectTimeout(options.connectTimeout())
+                // Each attempt has a time-out of its own, which also ends a line that is silent.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .callTimeout(Duration.ZERO);
+        builder.connectionSpecs(cleartext ? List.of(ConnectionSpec.CLEARTEXT) : modern(builder));
+        options.proxy().ifPresent(proxy -> through(proxy, builder));
+        return builder.addNetworkInterceptor(new Departure()).build();
+    }
+
+    private static OkHttpClient.Builder own(ClientOptions options, ExecutorService threads) {
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(options.mostAtOnce());
+        dispatcher.setMaxRequestsPerHost(options.mostAtOnce());
+        // Finds out that an HTTP/2 connection is dead before a call has to.
+        return new OkHttpClient.Builder().dispatcher(dispatcher).pingInterval(Duration.ofSeconds(30));
+    }
+
+    /** The client's own ways to speak TLS, without the versions that are no longer safe. */
+    private static List<ConnectionSpec> modern(OkHttpClient.Builder builder) {
+        List<ConnectionSpec> specs = new ArrayList<>();
+        for (ConnectionSpec spec : builder.build().connectionSpecs()) {
+            if (spec.isTls()) {
+                List<TlsVersion> versions = spec.tlsVersions();
+                TlsVersion[] kept = versions == null
+                        ? new TlsVersion[]{TlsVersion.TLS_1_3, TlsVersion.TLS_1_2}
+                        : versions.stream().filter(Transport::safe).toArray(TlsVersion[]::new);
+                if (kept.length > 0) {
+                    specs.add(new ConnectionSpec.Builder(spec).tlsVersions(kept).build());
+                }
+            }
+        }
+        return specs.isEmpty() ? List.of(ConnectionSpec.MODERN_TLS) : specs;
+    }
+
+    private static boolean safe(TlsVersion version) {
+        return version == TlsVersion.TLS_1_3 || version == TlsVersion.TLS_1_2;
+    }
+
+    private static void through(ProxyServer proxy, OkHttpClient.Builder builder) {
+        builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+        builder.proxyAuthenticator((route, response) -> {
+            String password = password(proxy);
+            if (password == null || response.request().header(PROXY_PASSWORD) != null) {
+                throw new Unsendable(FailureKind.PROXY, "The proxy " + proxy.host() + ":" + proxy.port()
+                        + (password == null
+                                ? " asks for a user name and a password."
+                                : " refused the user name or the password."));
+            }
+            return response.request().newBuilder().header(PROXY_PASSWORD, password).build();
+        });
+    }
+
+    /** Null when the proxy wants none. */
+    static @Nullable String password(ProxyServer proxy) {
+        return proxy.user().isEmpty()
+                ? null
+                : okhttp3.Credentials.basic(proxy.user().get(), proxy.password().orElseThrow().reveal());
+    }
+}

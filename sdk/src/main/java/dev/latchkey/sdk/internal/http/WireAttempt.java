@@ -1,0 +1,86 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.FailureKind;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/** One request of a call on its way. Found by what happens to it at the wire through the call's tag. */
+final class WireAttempt {
+    private final Course<?> course;
+    private final int number;
+    private final long start;
+    private final @Nullable Thread caller;
+    private final Call call;
+    private int answered;
+    private volatile boolean written;
+    private volatile @Nullable FailureKind ended;
+
+    WireAttempt(Course<?> course, int number, long start, @Nullable Thread caller, Call call) {
+        this.course = course;
+        this.number = number;
+        this.start = start;
+        this.call = call;
+        this.caller = caller;
+        call.tag(WireAttempt.class, () -> this);
+    }
+
+    static @Nullable WireAttempt of(Call call) {
+        return call.tag(WireAttempt.class);
+    }
+
+    Course<?> course() {
+        return course;
+    }
+
+    /** 1 for the first request of a call. */
+    int number() {
+        return number;
+    }
+
+    /** When it began, by {@link Timing#nanos()}. */
+    long start() {
+        return start;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    /** Whether somebody waits for it who was interrupted. */
+    boolean interrupted() {
+        return caller != null && caller.isInterrupted();
+    }
+
+    /** From now on, the gateway may act on it. */
+    void writing() {
+        written = true;
+    }
+
+    /** Whether the gateway may have acted on it. */
+    boolean written() {
+        return written;
+    }
+
+    /** What the wire answered; 0 for nothing yet. */
+    int answered() {
+        return answered;
+    }
+
+    void answered(int status) {
+        answered = status;
+    }
+
+    /** Ends it for this reason. The first reason counts. */
+    void end(FailureKind reason) {
+        if (ended == null) {
+            ended = reason;
+        }
+        call.cancel();
+    }
+
+    /** Why we ended it ourselves; null when we did not. */
+    @Nullable
+    FailureKind ended() {
+        return ended;
+    }
+}
