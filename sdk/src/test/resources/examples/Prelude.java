@@ -6,6 +6,7 @@ import dev.latchkey.sdk.message.*;
 import dev.latchkey.sdk.sandbox.*;
 import dev.latchkey.sdk.sandbox.wire.*;
 import java.io.*;
+import java.math.*;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A successful answer with what came around its value.
  *
+ * {@snippet :
+ * ApiResponse<List<ApiKey>> answer = keys.list().response();
+ * tell(answer.status(), answer.requestId(), answer.value().size());
+ * }
+ *
  * @param value the decoded body; null where the operation answers without one
  * @param status HTTP status, 200 to 299
  * @param headers response headers, names in lower case

@@ -5,6 +5,15 @@ import java.util.Optional;
 /**
  * One request of a call, as {@link CallHooks} see it. Never the call's arguments.
  *
+ * {@snippet :
+ * CallHooks hooks = new CallHooks() {
+ *     @Override
+ *     public void beforeAttempt(Attempt attempt) {
+ *         tell(attempt.operation(), attempt.method(), attempt.number());
+ *     }
+ * };
+ * }
+ *
  * @param gateway which gateway
  * @param operation which operation, as {@code SandboxKeysApi.list}
  * @param method HTTP method

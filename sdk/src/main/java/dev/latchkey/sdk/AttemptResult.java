@@ -6,6 +6,15 @@ import java.util.Optional;
 /**
  * What became of one request, as {@link CallHooks} see it.
  *
+ * {@snippet :
+ * CallHooks hooks = new CallHooks() {
+ *     @Override
+ *     public void afterAttempt(AttemptResult result) {
+ *         tell(result.attempt().operation(), result.status());
+ *     }
+ * };
+ * }
+ *
  * @param attempt which request
  * @param status HTTP status; 0 where no answer came
  * @param failure why no useful answer came; empty where one did, be it a refusal

@@ -1,6 +1,16 @@
 package dev.latchkey.sdk;
 
-/** The key, pair or session was not accepted: unknown, revoked or expired. Get another one; trying again does not help. */
+/**
+ * The key, pair or session was not accepted: unknown, revoked or expired. Get another one; trying again does not help.
+ *
+ * {@snippet :
+ * try {
+ *     shop.sms().send(sms).execute();
+ * } catch (AuthenticationException e) {
+ *     tell("The key is unknown, expired or revoked:", e.code(), e.requestId());
+ * }
+ * }
+ */
 public class AuthenticationException extends ApiException {
     private static final long serialVersionUID = 1;
 

@@ -5,6 +5,14 @@ import java.io.Serializable;
 /**
  * What a call had done when it failed. Never its arguments.
  *
+ * {@snippet :
+ * try {
+ *     session.account().execute();
+ * } catch (LatchkeyException e) {
+ *     tell(e.operation().orElse("something"), e.attempts());
+ * }
+ * }
+ *
  * @param operation which operation, as {@code SandboxKeysApi.list}; empty where the failure is of no call
  * @param address where it was sent, as {@code https://host:port}; empty where the failure is of no call
  * @param attempts how many requests were made; 0 when the call ended before the first

@@ -1,6 +1,16 @@
 package dev.latchkey.sdk;
 
-/** The account's balance does not pay for this. */
+/**
+ * The account's balance does not pay for this.
+ *
+ * {@snippet :
+ * try {
+ *     shop.sms().send(sms).execute();
+ * } catch (CreditException e) {
+ *     tell("Top up the account at " + e.gateway() + ", then send again.");
+ * }
+ * }
+ */
 public class CreditException extends ApiException {
     private static final long serialVersionUID = 1;
 

@@ -5,6 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway reported success, but its answer is not what it documents. The request was carried out.
+ *
+ * {@snippet :
+ * try {
+ *     keys.list().execute();
+ * } catch (DecodeException e) {
+ *     tell("The answer is not as expected at " + e.path());
+ * }
+ * }
  */
 public class DecodeException extends LatchkeyException {
     private static final long serialVersionUID = 1;

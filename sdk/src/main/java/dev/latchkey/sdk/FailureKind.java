@@ -1,6 +1,18 @@
 package dev.latchkey.sdk;
 
-/** Why a request came to no useful answer. */
+/**
+ * Why a request came to no useful answer.
+ *
+ * {@snippet :
+ * try {
+ *     shop.sms().send(sms).execute();
+ * } catch (ConnectionException e) {
+ *     if (e.kind() == FailureKind.UNKNOWN_HOST) {
+ *         tell("Is the address right?");
+ *     }
+ * }
+ * }
+ */
 public enum FailureKind {
     /** The server's name is not known to the name servers. */
     UNKNOWN_HOST,

@@ -6,6 +6,16 @@ import java.util.Locale;
 /**
  * Which gateway something belongs to. An open value: each client names its own, and no list of them exists here.
  *
+ * {@snippet :
+ * try {
+ *     shop.sms().send(sms).execute();
+ * } catch (ApiException e) {
+ *     if (e.gateway().equals(Sandbox.GATEWAY)) {
+ *         tell("Only a test.");
+ *     }
+ * }
+ * }
+ *
  * @param id short lower-case name, as in {@code GATEWAY} of the client
  */
 public record Gateway(String id) implements Serializable {

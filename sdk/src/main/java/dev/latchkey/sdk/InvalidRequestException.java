@@ -1,6 +1,16 @@
 package dev.latchkey.sdk;
 
-/** Something in the request is wrong; {@link #fieldErrors()} says what, where the gateway does. */
+/**
+ * Something in the request is wrong; {@link #fieldErrors()} says what, where the gateway does.
+ *
+ * {@snippet :
+ * try {
+ *     shop.sms().send(Sms.of("nobody", "Hello")).execute();
+ * } catch (InvalidRequestException e) {
+ *     e.fieldErrors().forEach(wrong -> tell(wrong.field(), wrong.message()));
+ * }
+ * }
+ */
 public class InvalidRequestException extends ApiException {
     private static final long serialVersionUID = 1;
 

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Below it stands one class for each thing a caller does next: {@link ApiException} (the gateway said no),
  * {@link ConnectionException} (no answer came), {@link DecodeException} (an answer came that is not understood).
  * Whatever it was, {@link #mayHaveBeenDelivered()} says whether sending again could send twice.
+ *
+ * {@snippet :
+ * try {
+ *     shop.emails().send(email).execute();
+ * } catch (LatchkeyException e) {
+ *     tell(e.getMessage(), e.mayHaveBeenDelivered() ? "Look whether it arrived." : "It did not arrive.");
+ * }
+ * }
  */
 public class LatchkeyException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -1,6 +1,16 @@
 package dev.latchkey.sdk;
 
-/** What the request names does not exist for this account. */
+/**
+ * What the request names does not exist for this account.
+ *
+ * {@snippet :
+ * try {
+ *     keys.get("key_1").execute();
+ * } catch (NotFoundException e) {
+ *     tell("Somebody has removed it.");
+ * }
+ * }
+ */
 public class NotFoundException extends ApiException {
     private static final long serialVersionUID = 1;
 

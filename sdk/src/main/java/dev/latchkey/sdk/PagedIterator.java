@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not safe for use by several threads; ask {@link Paged#iterator()} for one each.
  *
+ * {@snippet :
+ * PagedIterator<String> some = names.iterator();
+ * try {
+ *     while (some.hasNext()) {
+ *         tell(some.next());
+ *     }
+ * } catch (LatchkeyException e) {
+ *     some.position().ifPresent(place -> tell("Go on with startingAt(" + place + ")"));
+ * }
+ * }
+ *
  * @param <T> what the list is of
  */
 public final class PagedIterator<T> implements Iterator<T> {

@@ -1,6 +1,16 @@
 package dev.latchkey.sdk;
 
-/** The key is known but may not do this, or not from this address. */
+/**
+ * The key is known but may not do this, or not from this address.
+ *
+ * {@snippet :
+ * try {
+ *     shop.emails().send(email).execute();
+ * } catch (PermissionException e) {
+ *     tell("The key may not do this, or not from here:", e.reason());
+ * }
+ * }
+ */
 public class PermissionException extends ApiException {
     private static final long serialVersionUID = 1;
 

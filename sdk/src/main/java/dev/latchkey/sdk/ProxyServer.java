@@ -5,6 +5,11 @@ import java.util.Optional;
 /**
  * An HTTP proxy on the way to the gateway.
  *
+ * {@snippet :
+ * ClientOptions options = ClientOptions.at("https://sandbox.example.com").withProxy("proxy.example.com", 3128);
+ * ProxyServer proxy = options.proxy().orElseThrow();
+ * }
+ *
  * @param host name or address of the proxy
  * @param port its port, 1 to 65535
  * @param user user name for the proxy, where it asks for one

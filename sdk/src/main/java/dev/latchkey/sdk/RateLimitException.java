@@ -3,7 +3,17 @@ package dev.latchkey.sdk;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Too many requests at once or in a time span. Wait for {@link #retryAfter()} and try again. */
+/**
+ * Too many requests at once or in a time span. Wait for {@link #retryAfter()} and try again.
+ *
+ * {@snippet :
+ * try {
+ *     shop.sms().send(sms).execute();
+ * } catch (RateLimitException e) {
+ *     tell("Again after", e.retryAfter().orElse(Duration.ofMinutes(1)));
+ * }
+ * }
+ */
 public class RateLimitException extends ApiException {
     private static final long serialVersionUID = 1;
 

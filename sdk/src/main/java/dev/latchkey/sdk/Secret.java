@@ -12,6 +12,14 @@ import java.util.Arrays;
  * <p>{@link #toString()} never shows it, so it cannot reach a log, an exception text or a record's {@code toString}.
  * {@link #reveal()} is the one way out. Equality takes the same time wherever two secrets of one length differ.
  * Safe for use by several threads.
+ *
+ * {@snippet :
+ * try (Secret secret = Secret.of(System.getenv("LATCHKEY_SECRET"))) {
+ *     tell(secret);          // [secret]
+ *     tell(secret.length()); // fine to tell
+ *     sandbox.withKey("ck_1", secret).sms().send(sms).execute();
+ * }
+ * }
  */
 public final class Secret implements AutoCloseable {
     private static final String MASK = "[secret]";

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API key as its owner sees it later: everything but the secret.
  *
+ * {@snippet :
+ * for (ApiKey key : keys.list().execute()) {
+ *     tell(key.name(), key.lastFive(), key.status());
+ * }
+ * }
+ *
  * @param id the gateway's name for it, stable while it lives
  * @param name the owner's name for it
  * @param gateway whose key it is

@@ -5,6 +5,10 @@ import java.util.Locale;
 /**
  * What happens to messages sent with a key. An open value, so that a word this version does not know survives.
  *
+ * {@snippet :
+ * boolean forReal = key.environment().equals(Environment.LIVE);
+ * }
+ *
  * @param name lower-case word, as gateways write it
  */
 public record Environment(String name) {

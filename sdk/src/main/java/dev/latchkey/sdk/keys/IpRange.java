@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
  * One address or a range of addresses in CIDR notation, IPv4 or IPv6. An IPv4 address written the IPv6 way
  * ({@code ::ffff:192.0.2.1}) is the IPv4 address. Two ranges are equal when they hold the same addresses.
  * No name server is ever asked.
+ *
+ * {@snippet :
+ * IpRange office = IpRange.parse("203.0.113.0/24");
+ * boolean inside = office.contains(IpRange.parse("203.0.113.7"));
+ * }
  */
 public final class IpRange {
     private static final Pattern OCTET = Pattern.compile("0|[1-9]\\d{0,2}");

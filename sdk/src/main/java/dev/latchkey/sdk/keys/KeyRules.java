@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a gateway can do with keys. Forms are drawn from this; nothing asks which gateway it is.
  *
+ * {@snippet :
+ * KeyRules rules = keys.rules();
+ * tell("A name has at most " + rules.nameMax() + " characters.");
+ * for (Environment environment : rules.environments()) {
+ *     tell(environment);
+ * }
+ * }
+ *
  * @param gateway whose rules these are
  * @param nameMax longest name, in characters
  * @param environments which environments a key can have, the safest first

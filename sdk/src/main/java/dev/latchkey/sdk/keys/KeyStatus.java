@@ -5,6 +5,10 @@ import java.util.Locale;
 /**
  * Whether a key is accepted. An open value, so that a word this version does not know survives.
  *
+ * {@snippet :
+ * boolean usable = key.status().equals(KeyStatus.ACTIVE);
+ * }
+ *
  * @param name lower-case word
  */
 public record KeyStatus(String name) {

@@ -4,6 +4,10 @@ package dev.latchkey.sdk.keys;
  * One thing a key may do, by the gateway's own name for it. An open value: a name this version does not know is kept
  * as it came and sent back as it was.
  *
+ * {@snippet :
+ * boolean mayText = key.may(Permission.of("sms:send"));
+ * }
+ *
  * @param name the gateway's name
  */
 public record Permission(String name) implements Comparable<Permission> {

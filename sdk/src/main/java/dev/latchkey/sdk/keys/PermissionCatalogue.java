@@ -6,6 +6,11 @@ import java.util.Optional;
 /**
  * The permissions a gateway knows, in the order to show them.
  *
+ * {@snippet :
+ * PermissionCatalogue all = keys.rules().permissions();
+ * all.find(Permission.of("sms:send")).ifPresent(entry -> tell(entry.group(), entry.risk(), entry.summary()));
+ * }
+ *
  * @param entries each permission once
  */
 public record PermissionCatalogue(List<Entry> entries) {

@@ -1,6 +1,15 @@
 package dev.latchkey.sdk.keys;
 
-/** Whether a gateway can do something. Forms show the control, the control with a note, or why there is none. */
+/**
+ * Whether a gateway can do something. Forms show the control, the control with a note, or why there is none.
+ *
+ * {@snippet :
+ * Support asked = keys.rules().length().choice();
+ * if (asked instanceof Support.Unsupported not) {
+ *     tell("The length cannot be chosen: " + not.why());
+ * }
+ * }
+ */
 public sealed interface Support {
     /** The gateway does it. */
     record Supported() implements Support {}

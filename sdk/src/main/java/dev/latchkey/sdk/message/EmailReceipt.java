@@ -6,6 +6,11 @@ import java.time.Instant;
 /**
  * The gateway took an e-mail.
  *
+ * {@snippet :
+ * EmailReceipt receipt = shop.emails().send(email).execute();
+ * tell(receipt.messageId(), receipt.recipients());
+ * }
+ *
  * @param messageId the gateway's name for it, to ask for its fate
  * @param environment whether it is really sent
  * @param recipients to how many addresses

@@ -2,7 +2,14 @@ package dev.latchkey.sdk.message;
 
 import dev.latchkey.sdk.ApiCall;
 
-/** Sends e-mail through one gateway with one key. */
+/**
+ * Sends e-mail through one gateway with one key.
+ *
+ * {@snippet :
+ * EmailSender sender = shop.emails();
+ * sender.send(Email.from("shop@example.com").to("ann@example.com").subject("Welcome").text("Hello Ann").build()).execute();
+ * }
+ */
 public interface EmailSender {
     /** Sends an e-mail. It is never sent twice: when no answer comes, the exception says whether it may have arrived. */
     ApiCall<EmailReceipt> send(Email email);

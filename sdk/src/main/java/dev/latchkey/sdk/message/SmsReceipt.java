@@ -6,6 +6,11 @@ import java.time.Instant;
 /**
  * The gateway took an SMS.
  *
+ * {@snippet :
+ * SmsReceipt receipt = shop.sms().send(sms).execute();
+ * tell(receipt.messageId(), receipt.parts());
+ * }
+ *
  * @param messageId the gateway's name for it, to ask for its fate
  * @param environment whether it is really sent
  * @param parts how many parts the text took, each of which is charged

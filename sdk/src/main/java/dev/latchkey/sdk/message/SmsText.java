@@ -4,6 +4,11 @@ package dev.latchkey.sdk.message;
  * How a text travels as SMS: in which alphabet, and in how many parts. Source: 3GPP TS 23.038 (alphabets) and
  * TS 23.040 (a part of several loses 6 octets to its header).
  *
+ * {@snippet :
+ * SmsText text = SmsText.of("Grüße aus Köln");
+ * tell(text.encoding(), text.parts());
+ * }
+ *
  * @param encoding the alphabet the whole text is sent in
  * @param units septets in GSM-7, 16-bit units in UCS-2; characters of the extension table take two septets
  * @param parts how many messages the text takes, 0 for an empty one

@@ -17,6 +17,11 @@ import dev.latchkey.sdk.sandbox.wire.NewSmsBody;
  * {@link dev.latchkey.sdk.PermissionException}.
  *
  * <p>Immutable and safe for use by several threads.
+ *
+ * {@snippet :
+ * KeyedSandbox shop = sandbox.withKey("ck_1", Secret.of(System.getenv("LATCHKEY_SECRET")));
+ * shop.sms().send(Sms.of("+4915112345678", "Your code is 123456")).execute();
+ * }
  */
 public final class KeyedSandbox {
     private final GatewayClient client;

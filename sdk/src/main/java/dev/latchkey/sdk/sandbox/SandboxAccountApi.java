@@ -14,7 +14,13 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Query;
 
-/** Signing in, and the account that signed in: one method for each operation. */
+/**
+ * Signing in, and the account that signed in: one method for each operation.
+ *
+ * {@snippet :
+ * StatisticPage days = session.accountApi().statistics(LocalDate.now().minusDays(7), null, null, "sms", null, null).execute();
+ * }
+ */
 public interface SandboxAccountApi {
     /** Signs in. Needs no credentials. */
     @POST("sandbox/v1/sessions")

@@ -10,7 +10,13 @@ import dev.latchkey.sdk.keys.Support;
 import java.util.List;
 import java.util.Set;
 
-/** What the sandbox can do with keys; its client and its server both go by this. */
+/**
+ * What the sandbox can do with keys; its client and its server both go by this.
+ *
+ * {@snippet :
+ * NewApiKey wanted = NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build();
+ * }
+ */
 public final class SandboxKeyRules {
     /** Sends e-mail over HTTP. */
     public static final Permission EMAIL_SEND = Permission.of("email:send");

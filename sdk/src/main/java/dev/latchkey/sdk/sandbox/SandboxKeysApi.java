@@ -18,7 +18,13 @@ import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** API keys: one method for each operation. */
+/**
+ * API keys: one method for each operation.
+ *
+ * {@snippet :
+ * ActivityPage activity = session.keysApi().activity(key.id(), 50, null).execute();
+ * }
+ */
 public interface SandboxKeysApi {
     /**
      * The keys that are not revoked, the newest first.

@@ -5,7 +5,13 @@ import dev.latchkey.sdk.sandbox.wire.MessagePage;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import java.util.Map;
 
-/** What the sandbox captured instead of sending. */
+/**
+ * What the sandbox captured instead of sending.
+ *
+ * {@snippet :
+ * MessageResource last = session.messages().newest(1).execute().items().get(0);
+ * }
+ */
 public final class SandboxMessages {
     private final SandboxMessagesApi api;
 

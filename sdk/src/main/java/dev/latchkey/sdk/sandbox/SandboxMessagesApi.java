@@ -17,7 +17,13 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
 
-/** Sending, and reading what was captured: one method for each operation. */
+/**
+ * Sending, and reading what was captured: one method for each operation.
+ *
+ * {@snippet :
+ * MessagePage failed = session.messagesApi().list(20, null, Map.of("status", "failed")).execute();
+ * }
+ */
 public interface SandboxMessagesApi {
     /** Sends an SMS. Needs a key. */
     @POST("sandbox/v1/sms")

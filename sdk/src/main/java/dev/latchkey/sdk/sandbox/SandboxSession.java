@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A signed-in account: manages keys and reads what was captured. It cannot send; sending needs a key.
  *
  * <p>Immutable and safe for use by several threads.
+ *
+ * {@snippet :
+ * SandboxSession session = sandbox.signIn("demo@latchkey.test", Secret.of("Latchkey-Demo-1")).execute();
+ * tell(session.keys().list().execute().size(), session.account().execute().balance());
+ * session.signOut().execute();
+ * }
  */
 public final class SandboxSession {
     private final GatewayClient client;

@@ -17,7 +17,13 @@ import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
-/** Webhooks and their calls: one method for each operation. */
+/**
+ * Webhooks and their calls: one method for each operation.
+ *
+ * {@snippet :
+ * WebhookPage hooks = session.webhooksApi().list(null, null).execute();
+ * }
+ */
 public interface SandboxWebhooksApi {
     /**
      * The webhooks, the newest first.

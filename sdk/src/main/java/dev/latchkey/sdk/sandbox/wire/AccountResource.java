@@ -5,6 +5,11 @@ import java.math.BigDecimal;
 /**
  * An account.
  *
+ * {@snippet :
+ * AccountResource account = session.account().execute();
+ * tell(account.email(), account.balance());
+ * }
+ *
  * @param id its name for programs
  * @param email its address, to sign in with
  * @param balance what is left to pay for live messages, in the account's currency

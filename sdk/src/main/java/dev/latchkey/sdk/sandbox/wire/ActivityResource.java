@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request that was made with a key.
  *
+ * {@snippet :
+ * for (ActivityResource request : session.keysApi().activity(key.id(), 50, null).execute().items()) {
+ *     tell(request.at(), request.address(), request.status());
+ * }
+ * }
+ *
  * @param id the request's id, as told in {@code X-Request-Id}
  * @param at when it came, by the server's clock
  * @param source {@code http} or {@code smtp}

@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attached file or inline image. Its content is at {@code /sandbox/v1/messages/{id}/attachments/{number}}.
  *
+ * {@snippet :
+ * for (AttachmentResource file : session.messagesApi().get("msg_1").execute().attachments()) {
+ *     tell(file.name(), file.size());
+ * }
+ * }
+ *
  * @param number its place among the message's attachments, from 0
  * @param name file name
  * @param type media type

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /sandbox/v1/webhooks/{id}/attempts}: calls of a webhook, the newest first.
  *
+ * {@snippet :
+ * AttemptPage page = session.webhooksApi().attempts("wh_1", 20, null).execute();
+ * }
+ *
  * @param items the calls
  * @param next what to send as {@code cursor} for the page after this one; null when this is the last
  */

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of a webhook, made or to be made.
  *
+ * {@snippet :
+ * AttemptResource ping = session.webhooksApi().ping("wh_1").execute();
+ * tell(ping.state(), ping.status());
+ * }
+ *
  * @param id its name for programs
  * @param webhookId which webhook
  * @param eventId of which event it tells; null for a ping

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code PATCH /sandbox/v1/keys/{id}}: what shall be another. What is null stays as it is.
  *
+ * {@snippet :
+ * EditKeyBody neverExpires = new EditKeyBody(null, null, null, Optional.empty());
+ * session.keysApi().edit(key.id(), neverExpires).execute();
+ * }
+ *
  * @param name the owner's name for it, 1 to 100 characters
  * @param permissions names of the catalogue, or {@code *} for all; at least one
  * @param allowedIps addresses and ranges; empty for everywhere

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code PATCH /sandbox/v1/webhooks/{id}}: what shall be another. What is null stays as it is.
  *
+ * {@snippet :
+ * EditWebhookBody pause = new EditWebhookBody(null, null, false);
+ * session.webhooksApi().edit("wh_1", pause).execute();
+ * }
+ *
  * @param url where to call
  * @param events types of events to be told of; empty for all
  * @param active whether to be called at all

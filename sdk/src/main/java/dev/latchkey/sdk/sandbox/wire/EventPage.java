@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /sandbox/v1/messages/{id}/events}: what happened to a message, the oldest first.
  *
+ * {@snippet :
+ * EventPage page = session.messagesApi().events("msg_1", null, null).execute();
+ * }
+ *
  * @param items the events
  * @param next what to send as {@code cursor} for the page after this one; null when this is the last
  */

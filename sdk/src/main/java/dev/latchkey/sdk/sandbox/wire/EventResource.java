@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to a message on its way to one recipient.
  *
+ * {@snippet :
+ * for (EventResource event : session.messagesApi().events("msg_1", null, null).execute().items()) {
+ *     tell(event.recipient(), event.type(), event.at());
+ * }
+ * }
+ *
  * @param id its name for programs
  * @param messageId of which message
  * @param recipient bare address or number

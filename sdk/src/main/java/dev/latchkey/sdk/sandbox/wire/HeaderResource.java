@@ -3,6 +3,12 @@ package dev.latchkey.sdk.sandbox.wire;
 /**
  * One header field of an e-mail.
  *
+ * {@snippet :
+ * for (HeaderResource header : session.messagesApi().get("msg_1").execute().headers()) {
+ *     tell(header.name(), header.value());
+ * }
+ * }
+ *
  * @param name {@code X-Campaign}
  * @param value what stands behind the colon
  */

@@ -5,6 +5,11 @@ import dev.latchkey.sdk.Secret;
 /**
  * What making a key answers, this once.
  *
+ * {@snippet :
+ * IssuedKeyResource made = session.keysApi().regenerate(key.id(), new RegenerateKeyBody(null)).execute();
+ * KeyedSandbox shop = sandbox.withKey(made.key().key(), made.secret());
+ * }
+ *
  * @param key the key
  * @param secret the password of the pair
  */

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /sandbox/v1/keys}: keys that are not revoked, the newest first.
  *
+ * {@snippet :
+ * KeyPage page = session.keysApi().list(100, null).execute();
+ * }
+ *
  * @param items the keys
  * @param next what to send as {@code cursor} for the page after this one; null when this is the last
  */

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key without its secret.
  *
+ * {@snippet :
+ * KeyResource found = session.keysApi().get(key.id()).execute();
+ * tell(found.name(), found.lastFive(), found.status());
+ * }
+ *
  * @param id its name for programs
  * @param name the owner's name for it
  * @param key the consumer key: the user name of the pair

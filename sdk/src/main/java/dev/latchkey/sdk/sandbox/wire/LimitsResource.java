@@ -3,6 +3,10 @@ package dev.latchkey.sdk.sandbox.wire;
 /**
  * What the server takes.
  *
+ * {@snippet :
+ * int most = session.account().execute().limits().recipients();
+ * }
+ *
  * @param webhooks most webhooks of an account
  * @param requestsAtOnce most requests under way from one address
  * @param bodyBytes most bytes of a JSON body

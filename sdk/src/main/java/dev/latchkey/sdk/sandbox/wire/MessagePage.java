@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of captured messages, the newest first.
  *
+ * {@snippet :
+ * MessagePage page = session.messagesApi().list(20, null, Map.of()).execute();
+ * }
+ *
  * @param items the messages
  * @param next what to send as {@code cursor} for the page after this one; null when this is the last
  */

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A captured message.
  *
+ * {@snippet :
+ * MessageResource message = session.messagesApi().get("msg_1").execute();
+ * tell(message.to(), message.subject(), message.status());
+ * }
+ *
  * @param id its name for programs
  * @param channel {@code sms} or {@code email}
  * @param gateway through which gateway's API it came

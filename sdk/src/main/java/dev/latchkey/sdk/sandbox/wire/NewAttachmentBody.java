@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of {@code POST /sandbox/v1/emails}.
  *
+ * {@snippet :
+ * NewAttachmentBody file = new NewAttachmentBody("hello.txt", "text/plain", Base64.getEncoder().encodeToString(new byte[] {72, 105}), null);
+ * }
+ *
  * @param name file name
  * @param type media type; null for {@code application/octet-stream}
  * @param content the file in base64

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /sandbox/v1/keys}.
  *
+ * {@snippet :
+ * NewKeyBody wanted = new NewKeyBody("shop", "live", 64, List.of(SandboxKeyRules.SMS_SEND), null, null, false);
+ * IssuedKeyResource made = session.keysApi().create(wanted).execute();
+ * }
+ *
  * @param name the owner's name for it, 1 to 100 characters
  * @param environment {@code sandbox}, the standard, or {@code live}
  * @param length characters of the secret, 16 to 128; null for 96

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /sandbox/v1/webhooks}.
  *
+ * {@snippet :
+ * NewWebhookBody wanted = new NewWebhookBody("https://shop.example.com/hooks", List.of("delivered", "bounced"), true);
+ * }
+ *
  * @param url where to call, {@code http} or {@code https}
  * @param events types of events to be told of; null or empty for all
  * @param active whether to be called at all; null for yes

@@ -5,6 +5,12 @@ import dev.latchkey.sdk.keys.Permission;
 /**
  * Something a key can be allowed to do.
  *
+ * {@snippet :
+ * for (PermissionResource permission : session.accountApi().permissions().execute().items()) {
+ *     tell(permission.name(), permission.risk(), permission.summary());
+ * }
+ * }
+ *
  * @param name its name
  * @param group a short word to group by, {@code send}
  * @param risk how much harm a stolen key could do with it: {@code low}, {@code medium} or {@code high}

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal, {@code application/problem+json}. Source: RFC 9457.
  *
+ * {@snippet :
+ * Problem problem = new Problem("about:blank", "Not found", 404, "There is no such key.", "not_found", null, null);
+ * }
+ *
  * @param type {@code urn:latchkey:problem:} and the code
  * @param title what kind of refusal, always the same for one type
  * @param status HTTP status

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What sending answers.
  *
+ * {@snippet :
+ * ReceiptResource canceled = session.messagesApi().cancel("msg_1").execute();
+ * tell(canceled.status());
+ * }
+ *
  * @param id the message's name for programs
  * @param channel {@code sms} or {@code email}
  * @param environment {@code sandbox} or {@code live}, as the key

@@ -5,6 +5,12 @@ import java.util.Map;
 /**
  * One who shall get a message.
  *
+ * {@snippet :
+ * for (RecipientResource recipient : session.messagesApi().get("msg_1").execute().recipients()) {
+ *     tell(recipient.address(), recipient.status());
+ * }
+ * }
+ *
  * @param mailbox as the sender wrote it: {@code ann@example.com}, {@code Ann <ann@example.com>} or a phone number
  * @param address the bare address or number
  * @param kind {@code to}, {@code cc} or {@code bcc}

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code POST /sandbox/v1/keys/{id}/regenerate}.
  *
+ * {@snippet :
+ * IssuedKeyResource renewed = session.keysApi().regenerate(key.id(), new RegenerateKeyBody(64)).execute();
+ * }
+ *
  * @param length characters of the new secret, 16 to 128; null for as many as the old one has
  */
 public record RegenerateKeyBody(@Nullable Integer length) {}

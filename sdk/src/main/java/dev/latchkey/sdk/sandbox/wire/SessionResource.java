@@ -6,6 +6,11 @@ import java.time.Instant;
 /**
  * What signing in answers.
  *
+ * {@snippet :
+ * SessionResource signedIn = session.accountApi().signIn(new SignInBody("ann@example.com", Secret.of("a-long-password"))).execute();
+ * tell(signedIn.account().id(), signedIn.expires());
+ * }
+ *
  * @param token to be sent as {@code Authorization: Bearer …}
  * @param expires when the token ends
  * @param account who signed in

@@ -7,6 +7,12 @@ import java.util.Map;
 /**
  * How much happened on a day.
  *
+ * {@snippet :
+ * for (StatisticResource day : session.accountApi().statistics(null, null, null, null, null, null).execute().items()) {
+ *     tell(day.day(), day.accepted(), day.events().getOrDefault("delivered", 0L));
+ * }
+ * }
+ *
  * @param day in UTC, by the account's clock
  * @param keyId with which key
  * @param channel {@code sms} or {@code email}

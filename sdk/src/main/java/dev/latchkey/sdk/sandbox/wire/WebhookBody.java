@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * hexadecimal, of {@code X-Latchkey-Id}, a dot, {@code X-Latchkey-Timestamp}, a dot and the body, under the webhook's
  * secret.
  *
+ * {@snippet :
+ * WebhookBody ping = new WebhookBody("att_1", "ping", null, null);
+ * }
+ *
  * @param id the call's name: the same for every attempt to tell of the event
  * @param type the event's type, or {@code ping} for a call that only tries the webhook
  * @param event what happened; null for a ping

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /sandbox/v1/webhooks}: the account's webhooks, the newest first.
  *
+ * {@snippet :
+ * for (WebhookResource hook : session.webhooksApi().list(null, null).execute().items()) {
+ *     tell(hook.url(), hook.events());
+ * }
+ * }
+ *
  * @param items the webhooks
  * @param next what to send as {@code cursor} for the page after this one; null when this is the last
  */

@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * Where an account wants to be told of events.
  *
+ * {@snippet :
+ * WebhookResource hook = session.webhooksApi().get("wh_1").execute();
+ * }
+ *
  * @param id its name for programs
  * @param url where
  * @param events types of events it is told of; empty for all
