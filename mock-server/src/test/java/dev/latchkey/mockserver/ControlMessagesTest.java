@@ -85,9 +85,9 @@ class ControlMessagesTest {
         sms("+4915112345678", "one");
         sms("+4915112345678", "two");
 
-        assertThat(server.api.delete(V1 + "/messages?q=one").text("removed")).isEqualTo("1.0");
+        assertThat(server.api.delete(V1 + "/messages?q=one").text("removed")).isEqualTo("1");
         assertThat(get("/messages").list("items")).hasSize(1);
-        assertThat(server.api.delete(V1 + "/messages").text("removed")).isEqualTo("1.0");
+        assertThat(server.api.delete(V1 + "/messages").text("removed")).isEqualTo("1");
     }
 
     @Test

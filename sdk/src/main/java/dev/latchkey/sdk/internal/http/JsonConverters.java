@@ -1,35 +1,73 @@
 package dev.latchkey.sdk.internal.http;
 
 import dev.latchkey.sdk.internal.json.Json;
+import dev.latchkey.sdk.internal.json.JsonDocument;
+import dev.latchkey.sdk.internal.json.JsonFormat;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
+import okio.BufferedSink;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Bodies as JSON. An answer is read whole before it is decoded, so that a broken line is not taken for bad JSON. */
+/** Bodies as JSON, read while they come in and written while they go out. */
 final class JsonConverters extends Converter.Factory {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
-        return body -> decode(type, body);
+        if (type == Void.class) {
+            return JsonConverters::ignored;
+        }
+        JsonFormat<Object> format = Json.format(type);
+        return body -> {
+            try (body) {
+                return format.decode(body.source());
+            }
+        };
     }
 
     @Override
     public Converter<?, RequestBody> requestBodyConverter(Type type, Annotation[] parameterAnnotations,
             Annotation[] methodAnnotations, Retrofit retrofit) {
-        return value -> RequestBody.create(Json.encode(value), JSON);
+        JsonFormat<Object> format = Json.format(type);
+        return value -> new Sent(format.document(value));
     }
 
-    private static @Nullable Object decode(Type type, ResponseBody body) throws IOException {
+    /** Read nevertheless, so that a broken line is noticed and the connection can be used again. */
+    private static @Nullable Object ignored(ResponseBody body) throws IOException {
         try (body) {
-            byte[] document = body.bytes();
-            return type == Void.class ? null : Json.decode(type, document);
+            body.source().readAll(Okio.blackhole());
+            return null;
+        }
+    }
+
+    /** A document as the body of a request. It can be written again, so the request can be repeated. */
+    private static final class Sent extends RequestBody {
+        private final JsonDocument document;
+
+        Sent(JsonDocument document) {
+            this.document = document;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return document.length();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            document.writeTo(sink);
         }
     }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OptionalJson<T> extends JsonAdapter<Optional<T>> {
     static final JsonAdapter.Factory FACTORY = (type, annotations,
-            moshi) -> Types.getRawType(type) == Optional.class && annotations.isEmpty()
-                    ? new OptionalJson<>(moshi.adapter(((ParameterizedType) type).getActualTypeArguments()[0]))
+            moshi) -> Types.getRawType(type) == Optional.class
+                    ? new OptionalJson<>(
+                            moshi.adapter(((ParameterizedType) type).getActualTypeArguments()[0], annotations))
                     : null;
 
     private final JsonAdapter<T> inside;

@@ -1,0 +1,99 @@
+package dev.latchkey.sdk.internal.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Base64;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/** A file in base64, as a piece of a document. Holds no more of it in memory than a few kilobytes. */
+record Base64Piece(Content content) implements JsonDocument.Piece {
+    /** Three bytes are four letters. */
+    private static final int BYTES = 3;
+    private static final int LETTERS = 4;
+    private static final int CHUNK = 2048 * BYTES;
+
+    @Override
+    public long length() {
+        long size = content.size();
+        return size < 0 ? -1 : (size + BYTES - 1) / BYTES * LETTERS;
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @throws ContentException before anything is written that could make a document of another length look whole
+     * @throws IOException when the sink fails
+     */
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        long announced = content.size();
+        byte[] bytes = new byte[CHUNK];
+        byte[] letters = new byte[CHUNK / BYTES * LETTERS];
+        InputStream file = open();
+        try {
+            long sent = 0;
+            int read;
+            do {
+                read = read(file, bytes);
+                sent += read;
+                if (announced >= 0 && sent > announced) {
+                    throw changed(announced, "there is more now");
+                }
+                byte[] chunk = read == CHUNK ? bytes : Arrays.copyOf(bytes, read);
+                sink.write(letters, 0, Base64.getEncoder().encode(chunk, letters));
+            } while (read == CHUNK);
+            if (sent < announced) {
+                throw changed(announced, "only " + sent + " came");
+            }
+        } finally {
+            close(file);
+        }
+    }
+
+    private InputStream open() throws ContentException {
+        try {
+            return content.open();
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Reads until the chunk is full or the file ends. */
+    private int read(InputStream file, byte[] chunk) throws ContentException {
+        int filled = 0;
+        try {
+            while (filled < chunk.length) {
+                int read = file.read(chunk, filled, chunk.length - filled);
+                if (read < 0) {
+                    break;
+                }
+                filled += read;
+            }
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
+        }
+        return filled;
+    }
+
+    /** All that mattered was read by then. */
+    private static void close(InputStream file) {
+        try {
+            file.close();
+        } catch (IOException | RuntimeException e) {
+            // Nothing hangs on it.
+        }
+    }
+
+    private ContentException unreadable(@Nullable Throwable cause) {
+        return new ContentException("The attachment '" + content.name() + "' cannot be read, so the message was not"
+                + " sent. Is the file still there, and may this program read it?", cause);
+    }
+
+    private ContentException changed(long announced, String now) {
+        return new ContentException("The attachment '" + content.name() + "' changed while it was being sent: it had "
+                + announced + " bytes and " + now + ". The message was not sent; attach the file once it is complete.",
+                null);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.latchkey.sdk.internal.json;
+
+import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
+
+/** Which components may be absent. */
+final class Nullness {
+    private Nullness() {}
+
+    /**
+     * Whether a document without this component is refused. Android does not tell annotations of types at run time;
+     * there, nothing is required.
+     */
+    static boolean isRequired(RecordComponent component) {
+        try {
+            return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        } catch (NoSuchMethodError e) {
+            return component.getType().isPrimitive();
+        }
+    }
+}

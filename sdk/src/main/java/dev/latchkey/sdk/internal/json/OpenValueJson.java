@@ -1,0 +1,100 @@
+package dev.latchkey.sdk.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Types;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Open values as JSON texts: a record of one {@code String} with a public static {@code of(String)}, such as an
+ * environment or a permission. What its constants do not know is kept as it came.
+ */
+final class OpenValueJson<T> extends JsonAdapter<T> {
+    static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
+        Class<?> raw = Types.getRawType(type);
+        Method of = annotations.isEmpty() ? maker(raw) : null;
+        return of == null ? null : new OpenValueJson<>(raw, of);
+    };
+
+    private final Class<T> type;
+    private final Method of;
+    private final Method text;
+    private final List<T> constants;
+    private final JsonReader.Options words;
+
+    private OpenValueJson(Class<T> type, Method of) {
+        this.type = type;
+        this.of = of;
+        text = type.getRecordComponents()[0].getAccessor();
+        of.trySetAccessible();
+        text.trySetAccessible();
+        constants = constants(type);
+        words = JsonReader.Options.of(constants.stream().map(this::text).toArray(String[]::new));
+    }
+
+    /** The method that makes one of a text; null for a type that is no open value. */
+    static @Nullable Method maker(Class<?> type) {
+        RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
+        if (components.length != 1 || components[0].getType() != String.class) {
+            return null;
+        }
+        try {
+            Method of = type.getMethod("of", String.class);
+            return Modifier.isStatic(of.getModifiers()) && of.getReturnType() == type ? of : null;
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable T fromJson(JsonReader reader) throws IOException {
+        JsonReader.Token next = reader.peek();
+        if (next == JsonReader.Token.NULL) {
+            return reader.nextNull();
+        }
+        // The words that are known are compared where they lie, without making a text of each.
+        int known = next == JsonReader.Token.STRING ? reader.selectString(words) : -1;
+        if (known >= 0) {
+            return constants.get(known);
+        }
+        try {
+            return type.cast(of.invoke(null, reader.nextString()));
+        } catch (InvocationTargetException e) {
+            throw new Refused("This word cannot be taken.");
+        } catch (IllegalAccessException e) {
+            throw Reflection.closed(type, e);
+        }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+        writer.value(value == null ? null : text(value));
+    }
+
+    private String text(T value) {
+        return (String) Reflection.get(text, value);
+    }
+
+    private static <T> List<T> constants(Class<T> type) {
+        List<T> constants = new ArrayList<>();
+        for (Field field : type.getFields()) {
+            if (field.getType() == type && Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
+                try {
+                    constants.add(type.cast(field.get(null)));
+                } catch (IllegalAccessException e) {
+                    throw Reflection.closed(type, e);
+                }
+            }
+        }
+        return constants;
+    }
+}
