@@ -11,10 +11,11 @@ final class Nullness {
      * Whether a document without this component is refused. Android does not tell annotations of types at run time;
      * there, nothing is required.
      */
+    @BeyondAndroid33("Annotated types, which Android does not have; it is caught.")
     static boolean isRequired(RecordComponent component) {
         try {
             return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        } catch (NoSuchMethodError e) {
+        } catch (LinkageError e) {
             return component.getType().isPrimitive();
         }
     }

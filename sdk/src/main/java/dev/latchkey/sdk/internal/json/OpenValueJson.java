@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Open values as JSON texts: a record of one {@code String} with a public static {@code of(String)}, such as an
  * environment or a permission. What its constants do not know is kept as it came.
  */
+@BeyondAndroid33("The reflection of records, there from 34 on.")
 final class OpenValueJson<T> extends JsonAdapter<T> {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         Class<?> raw = Types.getRawType(type);
@@ -35,8 +36,8 @@ final class OpenValueJson<T> extends JsonAdapter<T> {
         this.type = type;
         this.of = of;
         text = type.getRecordComponents()[0].getAccessor();
-        of.trySetAccessible();
-        text.trySetAccessible();
+        Reflection.open(of);
+        Reflection.open(text);
         constants = constants(type);
         words = JsonReader.Options.of(constants.stream().map(this::text).toArray(String[]::new));
     }
@@ -87,7 +88,7 @@ final class OpenValueJson<T> extends JsonAdapter<T> {
     private static <T> List<T> constants(Class<T> type) {
         List<T> constants = new ArrayList<>();
         for (Field field : type.getFields()) {
-            if (field.getType() == type && Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
+            if (field.getType() == type && Modifier.isStatic(field.getModifiers())) {
                 try {
                     constants.add(type.cast(field.get(null)));
                 } catch (IllegalAccessException e) {

@@ -43,7 +43,7 @@ final class RecordJson<T> extends JsonAdapter<T> {
         } catch (NoSuchMethodException e) {
             throw new AssertionError("A record has its canonical constructor", e);
         }
-        constructor.trySetAccessible();
+        Reflection.open(constructor);
         components = Arrays.stream(declared).map(component -> new Component(component, moshi))
                 .toArray(Component[]::new);
         names = JsonReader.Options.of(Arrays.stream(components).map(component -> component.name)
@@ -130,7 +130,7 @@ final class RecordJson<T> extends JsonAdapter<T> {
             Annotation time = component.getAnnotation(JsonTime.class);
             adapter = moshi.adapter(component.getGenericType(), time == null ? Set.of() : Set.of(time));
             accessor = component.getAccessor();
-            accessor.trySetAccessible();
+            Reflection.open(accessor);
         }
 
         @Nullable
