@@ -135,8 +135,8 @@ class SendingTest {
         String sms = "{\"to\":[\"+4915112345678\",\"+4915112345679\"],\"text\":\"Hi\"}";
 
         assertThat(keyed.post("/sandbox/v1/sms", sms).text("price")).isEqualTo("0");
-        assertThat(live.post("/sandbox/v1/sms", sms).text("price")).isEqualTo("0.15");
-        assertThat(live.get("/sandbox/v1/account").text("balance")).isEqualTo("99.85");
+        assertThat(live.post("/sandbox/v1/sms", sms).text("price")).isEqualTo("0.150");
+        assertThat(live.get("/sandbox/v1/account").text("balance")).isEqualTo("99.850");
     }
 
     @Test
