@@ -1,5 +1,6 @@
 package dev.latchkey.sdk.internal.json;
 
+import dev.latchkey.sdk.message.Attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** A file in base64, as a piece of a document. Holds no more of it in memory than a few kilobytes. */
-record Base64Piece(Content content) implements JsonDocument.Piece {
+record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
     /** Three bytes are four letters. */
     private static final int BYTES = 3;
     private static final int LETTERS = 4;
@@ -16,8 +17,7 @@ record Base64Piece(Content content) implements JsonDocument.Piece {
 
     @Override
     public long length() {
-        long size = content.size();
-        return size < 0 ? -1 : (size + BYTES - 1) / BYTES * LETTERS;
+        return (attachment.size() + BYTES - 1) / BYTES * LETTERS;
     }
 
     /**
@@ -28,7 +28,7 @@ record Base64Piece(Content content) implements JsonDocument.Piece {
      */
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        long announced = content.size();
+        long announced = attachment.size();
         byte[] bytes = new byte[CHUNK];
         byte[] letters = new byte[CHUNK / BYTES * LETTERS];
         InputStream file = open();
@@ -38,7 +38,7 @@ record Base64Piece(Content content) implements JsonDocument.Piece {
             do {
                 read = read(file, bytes);
                 sent += read;
-                if (announced >= 0 && sent > announced) {
+                if (sent > announced) {
                     throw changed(announced, "there is more now");
                 }
                 byte[] chunk = read == CHUNK ? bytes : Arrays.copyOf(bytes, read);
@@ -54,7 +54,7 @@ record Base64Piece(Content content) implements JsonDocument.Piece {
 
     private InputStream open() throws ContentException {
         try {
-            return content.open();
+            return attachment.open();
         } catch (IOException | RuntimeException e) {
             throw unreadable(e);
         }
@@ -87,13 +87,15 @@ record Base64Piece(Content content) implements JsonDocument.Piece {
     }
 
     private ContentException unreadable(@Nullable Throwable cause) {
-        return new ContentException("The attachment '" + content.name() + "' cannot be read, so the message was not"
+        return new ContentException("The attachment '" + attachment.name() + "' cannot be read, so the message was not"
                 + " sent. Is the file still there, and may this program read it?", cause);
     }
 
     private ContentException changed(long announced, String now) {
-        return new ContentException("The attachment '" + content.name() + "' changed while it was being sent: it had "
-                + announced + " bytes and " + now + ". The message was not sent; attach the file once it is complete.",
+        return new ContentException(
+                "The attachment '" + attachment.name() + "' changed while it was being sent: it had "
+                        + announced + " bytes and " + now
+                        + ". The message was not sent; attach the file once it is complete.",
                 null);
     }
 }

@@ -10,7 +10,7 @@ import okio.Buffer;
 /** Reads and writes the records of the wire as JSON. */
 public final class Json {
     private static final Moshi MOSHI = new Moshi.Builder().add(OpenValueJson.FACTORY).add(ValueJson.FACTORY)
-            .add(TimeJson.FACTORY).add(NumberJson.FACTORY).add(ContentJson.FACTORY).add(OptionalJson.FACTORY)
+            .add(TimeJson.FACTORY).add(NumberJson.FACTORY).add(AttachmentJson.FACTORY).add(OptionalJson.FACTORY)
             .add(ListJson.FACTORY).add(AnyJson.FACTORY).add(RecordJson.FACTORY).build();
 
     private Json() {}

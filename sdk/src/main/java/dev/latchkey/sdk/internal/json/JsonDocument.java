@@ -18,13 +18,12 @@ public final class JsonDocument {
         this.pieces = pieces;
         long sum = 0;
         for (Piece piece : pieces) {
-            long more = piece.length();
-            sum = sum < 0 || more < 0 ? -1 : sum + more;
+            sum += piece.length();
         }
         this.length = sum;
     }
 
-    /** Bytes; -1 where a file does not tell its size before it was read. */
+    /** Bytes. */
     public long length() {
         return length;
     }
@@ -43,7 +42,7 @@ public final class JsonDocument {
 
     /** A part of a document. */
     interface Piece {
-        /** Bytes; -1 when nobody knows. */
+        /** Bytes. */
         long length();
 
         /** Writes it, the same each time. */

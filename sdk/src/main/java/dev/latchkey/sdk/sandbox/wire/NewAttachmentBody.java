@@ -1,5 +1,6 @@
 package dev.latchkey.sdk.sandbox.wire;
 
+import dev.latchkey.sdk.message.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name file name
  * @param type media type; null for {@code application/octet-stream}
- * @param content the file in base64
+ * @param content the file, whose bytes are sent in base64
  * @param contentId name by which the HTML shows it, {@code <img src="cid:…">}, which makes it an inline image; null for
  *        none
  */
-public record NewAttachmentBody(String name, @Nullable String type, String content, @Nullable String contentId) {}
+public record NewAttachmentBody(String name, @Nullable String type, Attachment content, @Nullable String contentId) {}

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.sdk.message.Attachment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -22,21 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FilesInDocumentsTest {
     /** A letter with files. */
-    record Letter(String text, List<Content> files, String end) {}
+    record Letter(String text, List<Attachment> files, String end) {}
 
-    /** A file that is there, that says how often it was opened, and that comes in small pieces. */
-    private record Bytes(byte[] bytes, long size, AtomicInteger opened) implements Content {
-        Bytes(byte[] bytes) {
-            this(bytes, bytes.length, new AtomicInteger());
-        }
-
-        @Override
-        public String name() {
-            return "invoice.pdf";
-        }
-
-        @Override
-        public InputStream open() {
+    /** A file that counts how often it was opened, and comes in small pieces. */
+    private static Attachment file(byte[] bytes, long announced, AtomicInteger opened) {
+        return Attachment.of("invoice.pdf", "application/pdf", announced, () -> {
             opened.incrementAndGet();
             return new ByteArrayInputStream(bytes) {
                 @Override
@@ -44,7 +34,11 @@ class FilesInDocumentsTest {
                     return super.read(target, from, Math.min(length, 1000));
                 }
             };
-        }
+        });
+    }
+
+    private static Attachment file(byte[] bytes) {
+        return file(bytes, bytes.length, new AtomicInteger());
     }
 
     @Property(tries = 200)
@@ -52,7 +46,7 @@ class FilesInDocumentsTest {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         JsonDocument document = Json.format(Letter.class)
-                .document(new Letter("ä", List.of(new Bytes(bytes), new Bytes(new byte[0])), "e"));
+                .document(new Letter("ä", List.of(file(bytes), file(new byte[0])), "e"));
 
         String base64 = Base64.getEncoder().encodeToString(bytes);
         String expected = "{\"text\":\"ä\",\"files\":[\"" + base64 + "\",\"\"],\"end\":\"e\"}";
@@ -66,32 +60,21 @@ class FilesInDocumentsTest {
 
     @Test
     void aFileIsNotOpenedBeforeItIsWrittenAndAnewEachTime() throws IOException {
-        Bytes file = new Bytes(new byte[10]);
-        JsonDocument document = Json.format(Letter.class).document(new Letter("t", List.of(file), "e"));
-
-        assertThat(file.opened()).hasValue(0);
-        document.writeTo(Okio.buffer(Okio.blackhole()));
-        document.writeTo(Okio.buffer(Okio.blackhole()));
-        assertThat(file.opened()).hasValue(2);
-    }
-
-    @Test
-    void aFileOfUnknownSizeHasNoLengthAndIsWrittenAllTheSame() throws IOException {
+        AtomicInteger opened = new AtomicInteger();
         JsonDocument document = Json.format(Letter.class)
-                .document(new Letter("t", List.of(new Bytes(new byte[20_000], -1, new AtomicInteger())), "e"));
-        Buffer sent = new Buffer();
+                .document(new Letter("t", List.of(file(new byte[10], 10, opened)), "e"));
 
-        document.writeTo(sent);
-
-        assertThat(document.length()).isEqualTo(-1);
-        assertThat(sent.readUtf8()).contains(Base64.getEncoder().encodeToString(new byte[20_000]));
+        assertThat(opened).hasValue(0);
+        document.writeTo(Okio.buffer(Okio.blackhole()));
+        document.writeTo(Okio.buffer(Okio.blackhole()));
+        assertThat(opened).hasValue(2);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 9_999, 10_001, 6144, 12_288})
     void aFileThatIsNotAsLongAsItSaidEndsTheDocumentBeforeItLooksWhole(long announced) {
         JsonDocument document = Json.format(Letter.class).document(
-                new Letter("t", List.of(new Bytes(new byte[10_000], announced, new AtomicInteger())), "e"));
+                new Letter("t", List.of(file(new byte[10_000], announced, new AtomicInteger())), "e"));
         Buffer sent = new Buffer();
 
         assertThatExceptionOfType(ContentException.class).isThrownBy(() -> document.writeTo(sent))
@@ -101,22 +84,9 @@ class FilesInDocumentsTest {
 
     @Test
     void aFileThatCannotBeReadSaysWhichAndEndsTheDocument() {
-        Content broken = new Content() {
-            @Override
-            public String name() {
-                return "gone.pdf";
-            }
-
-            @Override
-            public long size() {
-                return 5;
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                throw new IOException("no such file");
-            }
-        };
+        Attachment broken = Attachment.of("gone.pdf", "application/pdf", 5, () -> {
+            throw new IOException("no such file");
+        });
         JsonDocument document = Json.format(Letter.class).document(new Letter("t", List.of(broken), "e"));
 
         assertThatExceptionOfType(ContentException.class).isThrownBy(() -> document.writeTo(new Buffer()))
@@ -125,7 +95,7 @@ class FilesInDocumentsTest {
 
     @Test
     void encodedAtOnceItIsTheSameText() {
-        Letter letter = new Letter("t", List.of(new Bytes("Hello".getBytes(UTF_8))), "e");
+        Letter letter = new Letter("t", List.of(file("Hello".getBytes(UTF_8))), "e");
 
         assertThat(new String(Json.encode(letter), UTF_8))
                 .isEqualTo("{\"text\":\"t\",\"files\":[\"SGVsbG8=\"],\"end\":\"e\"}");

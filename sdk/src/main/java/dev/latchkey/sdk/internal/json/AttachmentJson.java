@@ -3,22 +3,23 @@ package dev.latchkey.sdk.internal.json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.latchkey.sdk.message.Attachment;
 import java.io.IOException;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** Files as texts in base64. Where a document is made to be sent, they are not read before that. Only written. */
-final class ContentJson extends JsonAdapter<Content> {
+/** The content of attached files, as texts in base64. Where a document is made to be sent, it is not read before that. Only written. */
+final class AttachmentJson extends JsonAdapter<Attachment> {
     static final JsonAdapter.Factory FACTORY = (type, annotations,
-            moshi) -> type == Content.class && annotations.isEmpty() ? new ContentJson() : null;
+            moshi) -> type == Attachment.class && annotations.isEmpty() ? new AttachmentJson() : null;
 
     @Override
-    public Content fromJson(JsonReader reader) {
+    public Attachment fromJson(JsonReader reader) {
         throw new Refused("Files are only sent, never read.");
     }
 
     @Override
-    public void toJson(JsonWriter writer, @Nullable Content value) throws IOException {
+    public void toJson(JsonWriter writer, @Nullable Attachment value) throws IOException {
         if (value == null) {
             writer.nullValue();
             return;
