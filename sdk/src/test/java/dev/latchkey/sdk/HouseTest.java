@@ -10,6 +10,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -48,6 +54,21 @@ class HouseTest {
 
         assertThat(packages).hasSizeGreaterThan(5).allSatisfy(room -> assertThat(room.isAnnotatedWith(NullMarked.class))
                 .as("%s is @NullMarked", room.getName()).isTrue());
+    }
+
+    @Test
+    void theModuleOpensToUsersWhatIsTheirsAndNothingElse() throws IOException {
+        ModuleDescriptor module;
+        try (InputStream descriptor = Files.newInputStream(Path.of("target/classes/module-info.class"))) {
+            module = ModuleDescriptor.read(descriptor);
+        }
+        Set<String> open = module.exports().stream().filter(room -> !room.isQualified())
+                .map(ModuleDescriptor.Exports::source).collect(Collectors.toSet());
+
+        assertThat(open).isEqualTo(SDK.stream().map(JavaClass::getPackageName)
+                .filter(room -> !room.contains(".internal")).collect(Collectors.toSet()));
+        assertThat(module.requires()).filteredOn(needed -> needed.modifiers().contains(Requires.Modifier.TRANSITIVE))
+                .extracting(Requires::name).containsExactlyInAnyOrder("org.jspecify", "okhttp3");
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A file of {@code POST /sandbox/v1/emails}.
  *
  * {@snippet :
- * NewAttachmentBody file = new NewAttachmentBody("hello.txt", "text/plain", Base64.getEncoder().encodeToString(new byte[] {72, 105}), null);
+ * Attachment bill = Attachment.of(Path.of("bill.pdf"));
+ * NewAttachmentBody file = new NewAttachmentBody(bill.name(), bill.type(), bill, null);
  * }
  *
  * @param name file name
