@@ -33,7 +33,7 @@ import dev.latchkey.mockserver.dialect.sandbox.SandboxWebhooks;
 import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.http.Handler;
 import dev.latchkey.mockserver.http.HttpListener;
-import dev.latchkey.mockserver.http.Pauses;
+import dev.latchkey.mockserver.patience.Pauses;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.release.MailLibraryMissingException;

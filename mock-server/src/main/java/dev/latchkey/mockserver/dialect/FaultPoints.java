@@ -7,7 +7,7 @@ import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.fault.Occasion;
 import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.http.Mishap;
-import dev.latchkey.mockserver.http.Pauses;
+import dev.latchkey.mockserver.patience.Pauses;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.model.NoAnswer;

@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.core.Journal;
 import dev.latchkey.mockserver.core.Visit;
 import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.http.Handler;
-import dev.latchkey.mockserver.http.Pauses;
+import dev.latchkey.mockserver.patience.Pauses;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Router;

@@ -2,6 +2,7 @@ package dev.latchkey.mockserver.http;
 
 import static dev.latchkey.mockserver.http.UnreadableException.malformed;
 
+import dev.latchkey.mockserver.patience.Deadline;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.http;
 
+import dev.latchkey.mockserver.patience.Watch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -18,8 +19,6 @@ public final class HttpListener implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
-    private static final Duration LONGEST_TICK = Duration.ofMillis(500);
-    private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
     private static final int BACKLOG = 1024;
 
     private final ServerSocket socket;
@@ -30,9 +29,8 @@ public final class HttpListener implements AutoCloseable {
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Thread acceptor = Thread.ofPlatform().unstarted(this::accept);
-    private final Thread watch = Thread.ofVirtual().name("latchkey-http-watch").unstarted(this::watch);
-    // Time is watched until the last connection is gone, and not only until the others' pauses end.
-    private final Pauses watching = new Pauses();
+    // Closed when the last connection is gone, and not when the others' pauses end.
+    private final Watch watch;
     private final ReentrantLock closing = new ReentrantLock();
 
     private HttpListener(ServerSocket socket, Handler handler, ListenOptions options) {
@@ -41,6 +39,7 @@ public final class HttpListener implements AutoCloseable {
         this.options = options;
         this.connections = new Connections(options.limits());
         this.service = new Service(handler, options, new DateHeader(options.clock()), inFlight, connections::remove);
+        this.watch = new Watch("latchkey-http-watch", options.limits().shortestTime(), this::checkTime);
     }
 
     /**
@@ -71,7 +70,6 @@ public final class HttpListener implements AutoCloseable {
         HttpListener listener = new HttpListener(socket, handler, options);
         listener.acceptor.setName("latchkey-http-accept " + listener.address().getPort());
         listener.acceptor.start();
-        listener.watch.start();
         return listener;
     }
 
@@ -121,8 +119,7 @@ public final class HttpListener implements AutoCloseable {
                 }
                 joinAll(LAST_WAIT);
             }
-            watching.stop();
-            join(watch, System.nanoTime() + LAST_WAIT.toNanos());
+            watch.close();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Listening did not end cleanly", e);
         } finally {
@@ -178,16 +175,9 @@ public final class HttpListener implements AutoCloseable {
         connection.thread().start();
     }
 
-    private void watch() {
-        Duration quarter = options.limits().shortestTime().dividedBy(4);
-        Duration tick = quarter.compareTo(LONGEST_TICK) > 0
-                ? LONGEST_TICK
-                : quarter.compareTo(SHORTEST_TICK) < 0 ? SHORTEST_TICK : quarter;
-        while (watching.pause(tick)) {
-            long now = System.nanoTime();
-            for (Connection connection : connections.all()) {
-                connection.checkTime(now);
-            }
+    private void checkTime(long now) {
+        for (Connection connection : connections.all()) {
+            connection.checkTime(now);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.http;
 
+import dev.latchkey.mockserver.patience.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

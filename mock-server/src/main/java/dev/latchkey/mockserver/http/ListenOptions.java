@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.http;
 
+import dev.latchkey.mockserver.patience.Pauses;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

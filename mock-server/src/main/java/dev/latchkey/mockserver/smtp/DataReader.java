@@ -38,6 +38,9 @@ final class DataReader {
     byte[] read() throws IOException {
         At at = At.LINE_START;
         while (true) {
+            if (at == At.MIDDLE) {
+                takeLine();
+            }
             int c = wire.read();
             if (at == At.DOT_CR && c == '\n') {
                 break;
@@ -87,6 +90,15 @@ final class DataReader {
         }
         put(c);
         return c == '\r' ? At.CR : At.MIDDLE;
+    }
+
+    /** Takes what is here of a line, as far as there is room for it; the rest goes byte by byte. */
+    private void takeLine() {
+        int taken = wire.take(mail, stored, Math.min(mail.length, most) - stored);
+        stored += taken;
+        length += taken;
+        inLine += taken;
+        longLine |= inLine > LINE;
     }
 
     private void put(int c) {

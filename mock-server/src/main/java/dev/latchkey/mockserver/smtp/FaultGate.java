@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.patience.Pauses;
 import java.io.IOException;
 
 /** Lets things go wrong between a client's step and its answer. Used by one thread. */

@@ -24,6 +24,9 @@ final class MailFaults {
     }
 
     SmtpFault at(Moment moment) {
+        if (plan.isEmpty()) {
+            return SmtpFault.NONE;
+        }
         Firing firing = plan.firing(occasion(moment)).orElse(null);
         if (firing == null) {
             return SmtpFault.NONE;

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 record MailPath(String address, Map<String, String> parameters) {
     private static final Set<String> FOR_MAIL = Set.of("SIZE", "BODY", "SMTPUTF8", "AUTH");
+    private static final String UNKNOWN_PARAMETER = "A parameter is not known. Known are "
+            + String.join(", ", FOR_MAIL.stream().sorted().toList());
+    private static final Pattern SIZE = Pattern.compile("[0-9]{1,20}");
     private static final Pattern PATH = Pattern
             .compile("\\s*+<(?:@[^:<>\\s]++:)?+((?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^<>\"\\s])*+)>(\\s.*+)?");
     private static final Pattern ADDRESS = Pattern.compile(
@@ -53,11 +56,11 @@ record MailPath(String address, Map<String, String> parameters) {
      */
     Envelope envelope(int mostBytes) {
         SmtpRefusal.unless(FOR_MAIL.containsAll(parameters.keySet()), 555, "5.5.4",
-                "A parameter is not known. Known are " + String.join(", ", FOR_MAIL.stream().sorted().toList()));
+                UNKNOWN_PARAMETER);
         String body = parameters.getOrDefault("BODY", "7BIT").toUpperCase(Locale.ROOT);
         SmtpRefusal.unless(body.equals("7BIT") || body.equals("8BITMIME"), 501, "5.5.4", "BODY is 7BIT or 8BITMIME.");
         String size = parameters.getOrDefault("SIZE", "0");
-        SmtpRefusal.unless(size.matches("[0-9]{1,20}"), 501, "5.5.4", "SIZE is a number of bytes.");
+        SmtpRefusal.unless(SIZE.matcher(size).matches(), 501, "5.5.4", "SIZE is a number of bytes.");
         boolean fits = size.length() < 19 && Long.parseLong(size) <= mostBytes;
         SmtpRefusal.unless(fits, 552, "5.3.4", "The message is too large. At most " + mostBytes + " bytes are taken.");
         String utf8 = parameters.get("SMTPUTF8");
@@ -71,8 +74,11 @@ record MailPath(String address, Map<String, String> parameters) {
     }
 
     private static Map<String, String> parameters(String text) {
+        if (text.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> found = new LinkedHashMap<>();
-        for (String one : text.isEmpty() ? new String[0] : text.split("\\s+")) {
+        for (String one : text.split("\\s+")) {
             Matcher parameter = PARAMETER.matcher(one);
             if (!parameter.matches()) {
                 throw new SmtpRefusal(501, "5.5.4", "A parameter is NAME or NAME=value.");

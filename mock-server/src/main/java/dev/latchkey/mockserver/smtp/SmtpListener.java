@@ -1,12 +1,13 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.patience.Pauses;
+import dev.latchkey.mockserver.patience.Watch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,8 @@ public final class SmtpListener implements AutoCloseable {
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicLong mails = new AtomicLong();
+    // Closed when the last connection is gone, and not when the others' pauses end.
+    private final Watch watch;
     private volatile boolean closed;
 
     private SmtpListener(ServerSocket door, SmtpOptions options, Relay relay) {
@@ -45,6 +48,8 @@ public final class SmtpListener implements AutoCloseable {
         this.threads = new ThreadPoolExecutor(0, options.mostConnections(), 10, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), Thread.ofPlatform().daemon().name("latchkey-smtp-", 0).factory());
         this.acceptor = Thread.ofPlatform().daemon().name("latchkey-smtp-accept").unstarted(this::accept);
+        this.watch = new Watch("latchkey-smtp-watch", options.shortestTime(),
+                now -> sessions.forEach(session -> session.checkTime(now)));
     }
 
     /**
@@ -99,6 +104,8 @@ public final class SmtpListener implements AutoCloseable {
             sessions.forEach(SmtpSession::abandon);
             threads.shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            watch.close();
         }
     }
 
@@ -123,7 +130,7 @@ public final class SmtpListener implements AutoCloseable {
             return;
         }
         try {
-            SmtpWire wire = new SmtpWire(socket);
+            SmtpWire wire = new SmtpWire(socket, options.idle());
             SmtpSession session = new SmtpSession(wire, options, relay, pauses, mails::incrementAndGet);
             sessions.add(session);
             try {
@@ -157,7 +164,7 @@ public final class SmtpListener implements AutoCloseable {
                 String text = closed
                         ? "4.3.2 The server is stopping. Try again later."
                         : "4.7.0 Too many connections. Close one, or try again later.";
-                socket.getOutputStream().write(SmtpReply.of(421, text).wire().getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(SmtpReply.of(421, text).wire());
             }
         } catch (IOException e) {
             // It has gone by itself.

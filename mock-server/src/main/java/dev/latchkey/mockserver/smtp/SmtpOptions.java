@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param context certificate and key; null only without TLS
  * @param mostBytes largest mail
  * @param mostRecipients most recipients of one mail
- * @param idle longest wait for a whole command
+ * @param idle longest wait for a whole command, for an answer to be taken, and for TLS to begin
  * @param transfer longest time for the whole of one mail's data
  * @param mostConnections at once
  * @param mostPerAddress at once from one address
@@ -60,6 +60,10 @@ public record SmtpOptions(String hostName, TlsMode tls, @Nullable SSLContext con
     public SmtpOptions withConnections(int atOnce, int perAddress) {
         return new SmtpOptions(hostName, tls, context, mostBytes, mostRecipients, idle, transfer, atOnce, perAddress,
                 grace);
+    }
+
+    Duration shortestTime() {
+        return idle.compareTo(transfer) < 0 ? idle : transfer;
     }
 
     /** What EHLO is answered. */

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -24,15 +25,18 @@ public record SmtpReply(int code, List<String> lines) {
     }
 
     /** As it goes over the wire. */
-    String wire() {
-        StringBuilder wire = new StringBuilder();
+    byte[] wire() {
+        StringBuilder wire = new StringBuilder(64);
         for (int i = 0; i < lines.size(); i++) {
             wire.append(code).append(i == lines.size() - 1 ? ' ' : '-').append(lines.get(i)).append("\r\n");
         }
-        return wire.toString();
+        return wire.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String oneLine(String text) {
+        if (text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         return line.toString();

@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.smtp;
 
 import dev.latchkey.mockserver.model.NoAnswer;
+import dev.latchkey.mockserver.patience.Pauses;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,10 @@ final class SmtpSession {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int MOST_ERRORS = 20;
     private static final int MOST_WRONG_LOGINS = 5;
+    private static final SmtpReply WELCOME = SmtpReply.of(235, "2.7.0 Welcome");
+    private static final SmtpReply SENDER_ACCEPTED = SmtpReply.of(250, "2.1.0 Sender accepted");
+    private static final SmtpReply RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted");
+    private static final SmtpReply SEND_DATA = SmtpReply.of(354, "End the mail with CR LF, dot, CR LF");
     private static final SmtpReply STOPPING = SmtpReply.of(421, "4.3.2 The server is stopping. Try again later.");
 
     private final SmtpWire wire;
@@ -47,16 +51,14 @@ final class SmtpSession {
     void run() {
         try {
             if (options.tls() == TlsMode.IMPLICIT) {
-                wire.secure(Objects.requireNonNull(options.context()), options.idle());
+                wire.secure(Objects.requireNonNull(options.context()));
             }
             answer(this::greet);
             while (!ended) {
                 answer(() -> handle(nextCommand()));
             }
-        } catch (SocketTimeoutException e) {
-            wire.send(SmtpReply.of(421, "4.4.2 Nothing came for too long."));
         } catch (IOException e) {
-            // The client has gone, or speaks no TLS: there is nobody to answer.
+            // The client has gone, took too long, or speaks no TLS: there is nobody to answer.
         } finally {
             wire.close();
         }
@@ -71,6 +73,11 @@ final class SmtpSession {
             }
         }
         wire.farewell(STOPPING);
+    }
+
+    /** Ends the conversation if the client takes too long. */
+    void checkTime(long now) {
+        wire.checkTime(now);
     }
 
     /** Ends the connection whatever it is doing. */
@@ -173,7 +180,7 @@ final class SmtpSession {
             throw new SmtpRefusal(503, "5.5.1", "Wait for the answer to STARTTLS before sending more.").closing();
         }
         wire.send(SmtpReply.of(220, "2.0.0 Begin TLS"));
-        wire.secure(Objects.requireNonNull(options.context()), options.idle());
+        wire.secure(Objects.requireNonNull(options.context()));
         reset();
         greeted = false;
         login = null;
@@ -185,7 +192,7 @@ final class SmtpSession {
         SmtpRefusal.unless(begun == null, 503, "5.5.1", "Not in the middle of a mail.");
         login = relay.login(new AuthExchange(wire, lines).ask(argument), wire.peer());
         if (passes(Phase.AUTH, null)) {
-            wire.send(SmtpReply.of(235, "2.7.0 Welcome"));
+            wire.send(WELCOME);
         } else {
             login = null;
         }
@@ -205,7 +212,7 @@ final class SmtpSession {
         }
         who.begin(envelope);
         begun = envelope;
-        ok("2.1.0 Sender accepted");
+        wire.send(SENDER_ACCEPTED);
     }
 
     private void recipient(String argument) throws IOException {
@@ -224,7 +231,7 @@ final class SmtpSession {
         }
         login.recipient(path.address());
         recipients.add(path.address());
-        ok("2.1.5 Recipient accepted");
+        wire.send(RECIPIENT_ACCEPTED);
     }
 
     private void data(String argument) throws IOException {
@@ -245,7 +252,7 @@ final class SmtpSession {
             transferring = true;
         }
         try {
-            wire.send(SmtpReply.of(354, "End the mail with CR LF, dot, CR LF"));
+            wire.send(SEND_DATA);
             wire.within(options.transfer());
             byte[] raw = new DataReader(wire, options.mostBytes()).read();
             String id = who.accept(mail.to(recipients), raw);

@@ -3,6 +3,7 @@ package dev.latchkey.mockserver.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.patience.Pauses;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;

@@ -7,11 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A client that says exactly what it is told to, byte for byte. */
 final class Line implements AutoCloseable {
     static final String PLAIN = "AUTH PLAIN " + base64("\0" + FakeRelay.USER + "\0" + FakeRelay.PASSWORD);
 
+    private final AtomicLong sent = new AtomicLong();
     private Socket socket;
 
     Line(InetSocketAddress address) throws IOException {
@@ -37,6 +39,12 @@ final class Line implements AutoCloseable {
     void send(byte[] exactly) throws IOException {
         socket.getOutputStream().write(exactly);
         socket.getOutputStream().flush();
+        sent.addAndGet(exactly.length);
+    }
+
+    /** How many bytes the server's system has taken. */
+    long sent() {
+        return sent.get();
     }
 
     /** The last line of the next answer; empty when the server has closed. */

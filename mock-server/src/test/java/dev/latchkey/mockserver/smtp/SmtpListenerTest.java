@@ -74,6 +74,30 @@ class SmtpListenerTest {
     }
 
     @Test
+    void aClientThatListensToNothingIsHungUpOn() throws Exception {
+        start(SmtpOptions.plain().withTimes(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(5)));
+        try (Line line = new Line(listener.address())) {
+            assertThatThrownBy(() -> askWithoutListening(line)).isInstanceOf(IOException.class);
+        }
+        assertThat(eventually(() -> listener.gauges().open() == 0)).isTrue();
+    }
+
+    @Test
+    void aStopDoesNotWaitForAClientThatListensToNothing() throws Exception {
+        start(SmtpOptions.plain().withTimes(Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(200)));
+        try (Line line = new Line(listener.address());
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> asking = other.submit(() -> {
+                askWithoutListening(line);
+                return null;
+            });
+            assertThat(eventually(() -> line.sent() > 1_000_000)).isTrue();
+            listener.close();
+            assertThatThrownBy(() -> asking.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void aStopTellsIdleClientsAndLetsAMailFinish() throws Exception {
         start(SmtpOptions.plain());
         try (Line idle = new Line(listener.address());
@@ -182,6 +206,13 @@ class SmtpListenerTest {
 
     private void start(SmtpOptions options) throws IOException {
         listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options, relay);
+    }
+
+    /** Asks for ever, until the connection breaks. */
+    private static void askWithoutListening(Line line) throws IOException {
+        while (true) {
+            line.send("HELP\r\n".repeat(1_000));
+        }
     }
 
     /** The answer at the end of a phase. */

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HandshakeCertificates;
@@ -103,6 +106,25 @@ class SmtpTlsTest {
         }
     }
 
+    @Test
+    void aHandshakeInDropsIsHungUpOn() throws Exception {
+        Duration patience = Duration.ofMillis(400);
+        listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), SmtpOptions.plain()
+                .with(TlsMode.IMPLICIT, SERVER).withTimes(patience, patience, Duration.ofSeconds(5)), relay);
+        // The beginning of a greeting that is to have 512 bytes.
+        byte[] hello = Arrays.copyOf(new byte[]{0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3}, 512);
+        try (Socket client = new Socket(listener.address().getAddress(), listener.address().getPort())) {
+            client.setSoTimeout(100);
+            int sent = 0;
+            while (sent < hello.length && !hasEnded(client)) {
+                client.getOutputStream().write(hello[sent++]);
+            }
+            assertThat(sent).isLessThan(hello.length);
+        } catch (SocketException e) {
+            assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe).*");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TlsMode.class)
     void aStopDoesNotWaitForClientsThatSayNothing(TlsMode mode) throws Exception {
@@ -177,6 +199,14 @@ class SmtpTlsTest {
     private void start(TlsMode mode) throws IOException {
         SmtpOptions options = mode == TlsMode.NONE ? SmtpOptions.plain() : SmtpOptions.plain().with(mode, SERVER);
         listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options, relay);
+    }
+
+    private static boolean hasEnded(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     private static Socket secured(Socket socket, String version) throws IOException {

@@ -1,12 +1,13 @@
-package dev.latchkey.mockserver.http;
+package dev.latchkey.mockserver.patience;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Until when a connection may wait for its other end. Its own thread sets it before it waits; another looks whether it
- * has passed. Unlike a socket's time-out it holds for writing too, and over several reads.
+ * has passed. Unlike a socket's time-out it holds for writing too, and over several reads, and costs no call of the
+ * system.
  */
-final class Deadline {
+public final class Deadline {
     private static final long NONE = 0;
 
     private final AtomicLong at = new AtomicLong(NONE);
@@ -16,23 +17,32 @@ final class Deadline {
     /**
      * The next wait ends in this time.
      *
-     * @param tells whether the waiting thread is to tell the other end why, and so may still write
+     * @param tells whether the other end is to be told why, and so may still be written to
      */
-    void in(long nanos, boolean tells) {
+    public void in(long nanos, boolean tells) {
+        at(System.nanoTime() + nanos, tells);
+    }
+
+    /**
+     * The next wait ends then.
+     *
+     * @param then by {@link System#nanoTime()}
+     * @param tells whether the other end is to be told why, and so may still be written to
+     */
+    public void at(long then, boolean tells) {
         if (gentle != tells) {
             gentle = tells;
         }
-        long then = System.nanoTime() + nanos;
         at.setRelease(then == NONE ? 1 : then);
     }
 
     /** Nothing is waited for. */
-    void none() {
+    public void none() {
         at.setRelease(NONE);
     }
 
     /** Whether it has passed; says so once. */
-    boolean hasPassed(long now) {
+    public boolean hasPassed(long now) {
         long then = at.getAcquire();
         if (then == NONE || now - then < 0 || !at.compareAndSet(then, NONE)) {
             return false;
@@ -41,12 +51,13 @@ final class Deadline {
         return true;
     }
 
-    boolean isGentle() {
+    /** Whether the other end is to be told. */
+    public boolean isGentle() {
         return gentle;
     }
 
     /** Whether it was ever missed. */
-    boolean wasMissed() {
+    public boolean wasMissed() {
         return missed;
     }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.mockserver.http;
+package dev.latchkey.mockserver.patience;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
