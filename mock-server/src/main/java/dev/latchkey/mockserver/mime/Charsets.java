@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Text from bytes whose charset is said, not said, or said wrong. Never fails. */
 final class Charsets {
     private static final String LAST_RESORT = "windows-1252";
+    private static final char REPLACED = '\ufffd';
 
     private Charsets() {}
 
@@ -22,11 +23,22 @@ final class Charsets {
 
     /** UTF-8 where the bytes are, otherwise Windows' Western European. */
     static String guess(byte[] bytes) {
+        return guess(bytes, 0, bytes.length);
+    }
+
+    /** The same for some of the bytes. */
+    static String guess(byte[] bytes, int offset, int length) {
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        // Without this sign, nothing had to be replaced; with it, it may have been in the text.
+        return text.indexOf(REPLACED) < 0 ? text : guessStrictly(bytes, offset, length);
+    }
+
+    private static String guessStrictly(byte[] bytes, int offset, int length) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length)).toString();
         } catch (CharacterCodingException e) {
             Charset western = charset(LAST_RESORT);
-            return new String(bytes, western == null ? StandardCharsets.ISO_8859_1 : western);
+            return new String(bytes, offset, length, western == null ? StandardCharsets.ISO_8859_1 : western);
         }
     }
 

@@ -36,8 +36,8 @@ public final class MimeReader {
     private final List<MailPart> parts = new ArrayList<>();
     private PartHeader top = new PartHeader();
     private PartHeader current = top;
-    private @Nullable StringBuilder text;
-    private @Nullable StringBuilder html;
+    private final List<String> texts = new ArrayList<>(1);
+    private final List<String> htmls = new ArrayList<>(0);
     private int depth;
     private int seen;
 
@@ -50,12 +50,28 @@ public final class MimeReader {
      * @throws MailTooComplexException when it is deeper or longer in parts or header fields than any honest mail
      */
     public static ParsedMail read(byte[] raw) {
+        OneText only = OneText.of(raw);
+        return only == null ? readClosely(raw) : read(only);
+    }
+
+    private static ParsedMail read(OneText only) {
         MimeReader reader = new MimeReader();
-        String damage = reader.walk(raw);
-        PartHeader top = reader.top;
+        reader.top = only.header();
+        reader.current = only.header();
+        reader.body(only.type(), only.content());
+        return reader.result(null);
+    }
+
+    /** Reads a mail of any shape, by the library. */
+    static ParsedMail readClosely(byte[] raw) {
+        MimeReader reader = new MimeReader();
+        return reader.result(reader.walk(raw));
+    }
+
+    private ParsedMail result(@Nullable String damage) {
         return new ParsedMail(top.mailboxes("From"), top.mailboxes("Reply-To"), top.mailboxes("To"),
-                top.mailboxes("Cc"), top.mailboxes("Bcc"), top.text("Subject"), top.id("Message-ID"),
-                top.date("Date"), top.decoded(), string(reader.text), string(reader.html), reader.parts, damage);
+                top.mailboxes("Cc"), top.mailboxes("Bcc"), top.text("Subject"), top.decoded(), joined(texts),
+                joined(htmls), parts, damage);
     }
 
     private @Nullable String walk(byte[] raw) {
@@ -82,7 +98,7 @@ public final class MimeReader {
     private void step(EntityState at, MimeTokenStream tokens) throws IOException {
         switch (at) {
             case T_START_HEADER -> startPart();
-            case T_FIELD -> current.add(tokens.getField());
+            case T_FIELD -> current.add(Charsets.guess(tokens.getField().getRaw().toByteArray()));
             case T_START_MULTIPART -> descend();
             case T_END_MULTIPART -> depth--;
             case T_BODY -> body(tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT),
@@ -111,10 +127,10 @@ public final class MimeReader {
         String name = fileName();
         boolean attached = "attachment".equals(disposition) || name != null;
         if (!attached && type.equals("text/html")) {
-            html = append(html, decode(content));
+            htmls.add(decode(content));
         } else if (!attached && (type.equals("text/plain") || type.startsWith("multipart/"))) {
             // A multipart that came here has no usable boundary: its source is all there is to show.
-            text = append(text, decode(content));
+            texts.add(decode(content));
         } else {
             String contentId = current.id("Content-ID");
             boolean inline = "inline".equals(disposition) || contentId != null && !"attachment".equals(disposition);
@@ -134,11 +150,11 @@ public final class MimeReader {
         return Charsets.decode(content, current.parameter("Content-Type", "charset")).replace("\r\n", "\n");
     }
 
-    private static StringBuilder append(@Nullable StringBuilder before, String more) {
-        return before == null ? new StringBuilder(more) : before.append('\n').append(more);
-    }
-
-    private static @Nullable String string(@Nullable StringBuilder characters) {
-        return characters == null ? null : characters.toString();
+    private static @Nullable String joined(List<String> texts) {
+        return switch (texts.size()) {
+            case 0 -> null;
+            case 1 -> texts.get(0);
+            default -> String.join("\n", texts);
+        };
     }
 }

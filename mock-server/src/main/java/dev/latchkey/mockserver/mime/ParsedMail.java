@@ -1,6 +1,5 @@
 package dev.latchkey.mockserver.mime;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param cc recipients of a copy
  * @param bcc hidden recipients, where the sender left them in the header
  * @param subject null for none
- * @param messageId without angle brackets; null for none
- * @param date when it says it was written; null for none or one that cannot be read
  * @param headers all of the mail's own, in order
  * @param text plain text, lines ended by LF; null for none
  * @param html HTML, lines ended by LF; null for none
@@ -22,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param damage why the rest could not be read; null when all was
  */
 public record ParsedMail(List<Mailbox> from, List<Mailbox> replyTo, List<Mailbox> to, List<Mailbox> cc,
-        List<Mailbox> bcc, @Nullable String subject, @Nullable String messageId, @Nullable Instant date,
-        List<MailHeader> headers, @Nullable String text, @Nullable String html, List<MailPart> parts,
+        List<Mailbox> bcc, @Nullable String subject, List<MailHeader> headers, @Nullable String text,
+        @Nullable String html, List<MailPart> parts,
         @Nullable String damage) {
     public ParsedMail {
         from = List.copyOf(from);

@@ -1,21 +1,17 @@
 package dev.latchkey.mockserver.mime;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
-import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.ParserCursor;
-import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.apache.james.mime4j.util.ByteSequence;
 import org.apache.james.mime4j.util.ContentUtil;
@@ -25,14 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** The header of a mail or of one of its parts, asked for by name. Whatever cannot be read counts as not there. */
 final class PartHeader {
     private static final int MOST_PARAMETERS = 200;
+    private static final String WORD = "=?";
     private static final String COVERED = "=\ue000?";
+    private static final String ADDRESS = "([A-Za-z0-9_-]++(?:[.+][A-Za-z0-9_-]++)*+@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)*+)";
+    private static final Pattern PLAIN = Pattern
+            .compile(ADDRESS + "|([A-Za-z0-9]++(?: [A-Za-z0-9]++)*+) <" + ADDRESS + ">");
+    private static final Pattern ONLY_PARAMETER = Pattern.compile("[a-z]++/[a-z]++; ?([A-Za-z]++)=([A-Za-z0-9_-]++)");
+    private static final int LONGEST_PLAIN = 300;
 
     private final List<MailHeader> raw = new ArrayList<>();
 
-    /** Adds a field as it stands in the mail. */
-    void add(Field field) {
-        byte[] bytes = field.getRaw().toByteArray();
-        String line = Charsets.guess(bytes);
+    /** Adds a field as it stands in the mail; one without a name is left out. */
+    void add(String line) {
         int colon = line.indexOf(':');
         if (colon > 0) {
             raw.add(new MailHeader(line.substring(0, colon).strip(), oneLine(line.substring(colon + 1))));
@@ -41,7 +41,20 @@ final class PartHeader {
 
     /** All fields, decoded. */
     List<MailHeader> decoded() {
-        return raw.stream().map(field -> new MailHeader(field.name(), decode(field.value()))).toList();
+        List<MailHeader> decoded = new ArrayList<>(raw.size());
+        for (MailHeader field : raw) {
+            decoded.add(field.value().contains(WORD) ? new MailHeader(field.name(), decode(field.value())) : field);
+        }
+        return decoded;
+    }
+
+    /** How many fields there are of this name. */
+    int count(String name) {
+        int count = 0;
+        for (MailHeader field : raw) {
+            count += field.name().equalsIgnoreCase(name) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The first field of this name, decoded. */
@@ -75,33 +88,31 @@ final class PartHeader {
         return found;
     }
 
-    /** A date. */
-    @Nullable
-    Instant date(String name) {
-        String value = first(name);
-        try {
-            Date date = value == null
-                    ? null
-                    : DateTimeFieldLenientImpl.PARSER.parse(new RawField(name, value), DecodeMonitor.SILENT).getDate();
-            return date == null ? null : date.toInstant();
-        } catch (RuntimeException e) {
-            return null;
-        }
-    }
-
     /** A value before its parameters, in lower case. */
     @Nullable
     String token(String name) {
         String value = first(name);
-        return value == null ? null : value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (value == null) {
+            return null;
+        }
+        int semicolon = value.indexOf(';');
+        return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A parameter of a field, written whole, in pieces or encoded. */
+    /**
+     * A parameter of a field, written whole, in pieces or encoded.
+     *
+     * @param parameter in lower case
+     */
     @Nullable
     String parameter(String name, String parameter) {
         String value = first(name);
-        if (value == null) {
+        if (value == null || !value.toLowerCase(Locale.ROOT).contains(parameter)) {
             return null;
+        }
+        Matcher only = ONLY_PARAMETER.matcher(value);
+        if (value.length() <= LONGEST_PLAIN && only.matches()) {
+            return only.group(1).equalsIgnoreCase(parameter) ? only.group(2) : null;
         }
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value);
         MimeParameterMapping pieces = new MimeParameterMapping();
@@ -123,20 +134,40 @@ final class PartHeader {
     }
 
     private @Nullable String first(String name) {
-        return raw.stream().filter(field -> field.name().equalsIgnoreCase(name)).map(MailHeader::value).findFirst()
-                .orElse(null);
+        for (MailHeader field : raw) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return field.value();
+            }
+        }
+        return null;
     }
 
     private static List<Mailbox> parseMailboxes(String value) {
+        Mailbox plain = plain(value);
+        if (plain != null) {
+            return List.of(plain);
+        }
         // Handed over as text, the library would count characters where it means bytes; and its decoder of encoded words,
         // which a hostile header keeps busy for minutes, must not see any.
-        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value.replace("=?", COVERED));
+        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value.replace(WORD, COVERED));
         try {
             return LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length())).flatten()
                     .stream().map(PartHeader::mailbox).toList();
         } catch (RuntimeException e) {
             return List.of();
         }
+    }
+
+    /** One mailbox as nearly all are written; null for anything that takes the library to read. */
+    static @Nullable Mailbox plain(String value) {
+        if (value.length() > LONGEST_PLAIN) {
+            return null;
+        }
+        Matcher plain = PLAIN.matcher(value);
+        if (!plain.matches()) {
+            return null;
+        }
+        return plain.group(1) == null ? new Mailbox(plain.group(2), plain.group(3)) : Mailbox.of(plain.group(1));
     }
 
     private static Mailbox mailbox(org.apache.james.mime4j.dom.address.Mailbox parsed) {
@@ -146,15 +177,18 @@ final class PartHeader {
     }
 
     private static String uncovered(String text) {
-        return text.replace(COVERED, "=?");
+        return text.replace(COVERED, WORD);
     }
 
     private static String decode(String value) {
-        return value.contains("=?") ? oneLine(EncodedWords.decode(value)) : value;
+        return value.contains(WORD) ? oneLine(EncodedWords.decode(value)) : value;
     }
 
     /** A line break in a header is folding, or an attempt to begin another header. */
     private static String oneLine(String value) {
+        if (!hasControl(value)) {
+            return value.strip();
+        }
         StringBuilder line = new StringBuilder(value.length());
         String unfolded = value.replace("\r\n", "").replace('\t', ' ');
         for (int i = 0; i < unfolded.length(); i++) {
@@ -162,5 +196,14 @@ final class PartHeader {
             line.append(Character.isISOControl(c) ? ' ' : c);
         }
         return line.toString().strip();
+    }
+
+    private static boolean hasControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
