@@ -75,9 +75,14 @@ final class LiveFeed implements Watcher, AutoCloseable {
 
     @Override
     public void happened(List<DeliveryEvent> events) {
-        for (DeliveryEvent event : events) {
-            add("event", event.accountId(), new EventNews(event.id(), event.messageId(), event.recipient(),
-                    event.type().word(), event.cause().word()));
+        lock.lock();
+        try {
+            for (DeliveryEvent event : events) {
+                note("event", event.accountId(), new EventNews(event.id(), event.messageId(), event.recipient(),
+                        event.type().word(), event.cause().word()));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -159,13 +164,17 @@ final class LiveFeed implements Watcher, AutoCloseable {
     private void add(String type, @Nullable String accountId, Record detail) {
         lock.lock();
         try {
-            ring.addLast(new Happening(++last, type, accountId, detail));
-            if (ring.size() > REMEMBERED) {
-                ring.removeFirst();
-            }
-            more.signalAll();
+            note(type, accountId, detail);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void note(String type, @Nullable String accountId, Record detail) {
+        ring.addLast(new Happening(++last, type, accountId, detail));
+        if (ring.size() > REMEMBERED) {
+            ring.removeFirst();
+        }
+        more.signalAll();
     }
 }

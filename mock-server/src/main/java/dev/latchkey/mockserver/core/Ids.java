@@ -1,6 +1,5 @@
 package dev.latchkey.mockserver.core;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,7 +18,7 @@ public final class Ids {
     private static final int CHANCE_CHARACTERS = 8;
 
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Chance chance = new Chance();
     private final AtomicLong last = new AtomicLong();
 
     /** Ids by this clock. */
@@ -31,7 +30,7 @@ public final class Ids {
     public String next(String kind) {
         StringBuilder id = new StringBuilder(kind).append('_');
         append(id, time(), TIME_CHARACTERS);
-        append(id, random.nextLong(), CHANCE_CHARACTERS);
+        append(id, chance.next(), CHANCE_CHARACTERS);
         return id.toString();
     }
 

@@ -28,9 +28,11 @@ public record DeliveryEvent(String id, String accountId, String messageId, Strin
         /** For now: the mailbox is full, or the server too busy. */
         SOFT;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         /** The lower-case word for it, on the wire and in the store. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
         /** The kind of this word. */
@@ -50,9 +52,11 @@ public record DeliveryEvent(String id, String accountId, String messageId, Strin
         /** A fault rule made it happen. */
         FAULT;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         /** The lower-case word for it, on the wire and in the store. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
         /** The cause of this word. */

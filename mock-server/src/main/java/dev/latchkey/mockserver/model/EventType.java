@@ -33,9 +33,11 @@ public enum EventType {
     /** The recipient has answered. */
     REPLIED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case word for it, on the wire and in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The type of this word. */

@@ -23,9 +23,11 @@ public enum MessageStatus {
     /** Its sender took it back before it was sent. */
     CANCELED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case word for it, on the wire and in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The status of this word. */

@@ -9,9 +9,11 @@ public enum Source {
     /** The SMTP relay. */
     SMTP;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The lower-case word for it, on the wire and in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The source of this word. */

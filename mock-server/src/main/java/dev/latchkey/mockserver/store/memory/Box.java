@@ -39,7 +39,7 @@ final class Box {
         Message message;
         final byte @Nullable [] raw;
         final List<byte[]> attachments;
-        final List<DeliveryEvent> events = new ArrayList<>();
+        final List<DeliveryEvent> events = new ArrayList<>(3);
         final NavigableSet<String> due = new TreeSet<>();
         final NavigableSet<String> attempts = new TreeSet<>();
         private volatile @Nullable Folded folded;

@@ -3,15 +3,13 @@ package dev.latchkey.mockserver.store.memory;
 import dev.latchkey.mockserver.model.StoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What each account has, by its id. Used only within a step of the guard. */
 final class Boxes {
     private final Map<String, Box> byAccount = new LinkedHashMap<>();
-    /** The messages of all accounts, the oldest first. */
-    final NavigableMap<String, Box.Kept> messages = new TreeMap<>();
+    /** The messages of all accounts, in the order in which they came. */
+    final LinkedHashMap<String, Box.Kept> messages = new LinkedHashMap<>();
 
     void open(String accountId) {
         byAccount.put(accountId, new Box());
