@@ -29,6 +29,22 @@ abstract class PageSource<T> {
         };
     }
 
+    /** The same list with each page asked for with these options. */
+    final PageSource<T> with(CallOptions options) {
+        PageSource<T> plain = this;
+        return new PageSource<>() {
+            @Override
+            ApiCall<Part<T>> fetch(String token) {
+                return plain.fetch(token).with(options);
+            }
+
+            @Override
+            void check(String token) {
+                plain.check(token);
+            }
+        };
+    }
+
     /** The gateway names the next page itself. An empty page can be followed by another. */
     static <P, T> PageSource<T> named(Function<String, ApiCall<P>> fetch, Function<? super P, List<T>> items,
             Function<? super P, String> next) {

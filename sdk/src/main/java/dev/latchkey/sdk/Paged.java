@@ -90,6 +90,11 @@ public final class Paged<T> implements Iterable<T> {
         return new Paged<>(source, place);
     }
 
+    /** The same list with each page fetched with these options; a time-out is for one page. */
+    public Paged<T> with(CallOptions options) {
+        return new Paged<>(source.with(options), start);
+    }
+
     /** The same list with each item turned into something else. */
     public <R> Paged<R> map(Function<? super T, ? extends R> mapping) {
         return new Paged<>(source.map(mapping), start);

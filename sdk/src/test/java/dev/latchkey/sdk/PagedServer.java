@@ -42,6 +42,8 @@ final class PagedServer implements AutoCloseable {
     private final int limit;
     /** What was asked, in order. */
     final List<String> asked = new CopyOnWriteArrayList<>();
+    /** The header X-Tried-As of each request, or nothing. */
+    final List<String> triedAs = new CopyOnWriteArrayList<>();
     /** What the next request is answered with instead of its page. */
     final AtomicReference<@Nullable MockResponse> instead = new AtomicReference<>();
 
@@ -52,6 +54,7 @@ final class PagedServer implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 asked.add(request.getTarget());
+                triedAs.add(String.valueOf(request.getHeaders().get("X-Tried-As")));
                 MockResponse other = instead.getAndSet(null);
                 return other == null ? answer(request.getUrl()) : other;
             }

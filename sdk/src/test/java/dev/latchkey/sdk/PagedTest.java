@@ -191,6 +191,21 @@ class PagedTest {
 
     @ParameterizedTest
     @MethodSource("ways")
+    void optionsHoldForEveryPage(Function<PagedServer, Paged<Integer>> way) throws IOException {
+        try (PagedServer server = new PagedServer(25, 10)) {
+            Paged<Integer> plain = way.apply(server);
+            Paged<String> list = plain.map(String::valueOf).with(CallOptions.none().withHeader("X-Tried-As", "first"));
+            assertThat(list).hasSize(25);
+            Page<String> second = list.firstPage().execute().next().execute();
+            assertThat(list.startingAt(second.position().orElseThrow())).hasSize(5);
+            assertThat(server.triedAs).hasSize(6).containsOnly("first");
+            assertThat(plain.iterator().next()).isEqualTo(1);
+            assertThat(server.triedAs).endsWith("null");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
     void aTextThatIsNoPositionIsRefused(Function<PagedServer, Paged<Integer>> way) throws IOException {
         try (PagedServer server = new PagedServer(12, 10)) {
             for (String wrong : List.of("", "x", ":", "-1:", "12", "99999999999:")) {

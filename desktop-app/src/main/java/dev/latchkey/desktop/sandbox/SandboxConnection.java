@@ -7,6 +7,8 @@ import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Outgoing;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.AuthenticationException;
+import dev.latchkey.sdk.Page;
+import dev.latchkey.sdk.Paged;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
@@ -14,9 +16,9 @@ import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.MessageQuery;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.sandbox.SandboxSession;
-import dev.latchkey.sdk.sandbox.wire.MessagePage;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import java.net.URI;
 import java.util.List;
@@ -94,10 +96,12 @@ final class SandboxConnection implements Connection {
 
     @Override
     public CapturedPage captured(@Nullable String cursor, int limit) {
-        MessagePage page = signedIn(open -> (cursor == null
-                ? open.messages().newest(limit)
-                : open.messages().after(cursor, limit)).execute());
-        return new CapturedPage(page.items().stream().map(SandboxConnection::message).toList(), page.next());
+        Page<MessageResource> page = signedIn(open -> {
+            Paged<MessageResource> all = open.messages().find(MessageQuery.all().pageSize(limit));
+            return (cursor == null ? all : all.startingAt(cursor)).firstPage().execute();
+        });
+        return new CapturedPage(page.items().stream().map(SandboxConnection::message).toList(),
+                page.position().orElse(null));
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class Webhooks {
         Webhook webhook = new Webhook(id, accountId, gateway, url, events, serverKey.seal(secret, id), active,
                 clocks.of(accountId).instant());
         if (!store.webhooks().add(webhook, MOST)) {
-            throw new Refused(Reason.CONFLICT,
+            throw new Refused(Reason.WEBHOOK_LIMIT,
                     "The account has " + MOST + " webhooks, and cannot have more. Delete one that is not needed.");
         }
         return new Created(webhook, secret);

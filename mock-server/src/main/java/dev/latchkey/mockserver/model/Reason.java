@@ -38,6 +38,8 @@ public enum Reason {
     METHOD_NOT_ALLOWED,
     /** The account has as many keys as it can have. */
     KEY_LIMIT,
+    /** The account has as many webhooks as it can have. */
+    WEBHOOK_LIMIT,
     /** Another account has this address. */
     EMAIL_TAKEN,
     /** The body is too large. */

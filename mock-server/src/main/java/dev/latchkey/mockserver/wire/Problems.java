@@ -43,7 +43,7 @@ public final class Problems {
             case NOT_FOUND, SECRET_NOT_KEPT -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case REQUEST_TOO_SLOW -> 408;
-            case KEY_LIMIT, EMAIL_TAKEN, CONFLICT -> 409;
+            case KEY_LIMIT, WEBHOOK_LIMIT, EMAIL_TAKEN, CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case URL_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
@@ -77,6 +77,7 @@ public final class Problems {
             case NOT_FOUND -> "Not found";
             case METHOD_NOT_ALLOWED -> "The method is not allowed";
             case KEY_LIMIT -> "The account has too many keys";
+            case WEBHOOK_LIMIT -> "The account has too many webhooks";
             case EMAIL_TAKEN -> "The e-mail address is taken";
             case TOO_LARGE -> "The body is too large";
             case UNSUPPORTED_MEDIA_TYPE -> "The body is of another type";

@@ -7,6 +7,7 @@ import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.internal.http.Credentials;
 import dev.latchkey.sdk.internal.http.GatewayClient;
 import dev.latchkey.sdk.sandbox.wire.SignInBody;
+import java.util.Map;
 
 /**
  * The client of a Latchkey sandbox, the local gateway that captures messages instead of sending them.
@@ -45,7 +46,13 @@ public final class Sandbox implements AutoCloseable {
      */
     public ApiCall<SandboxSession> signIn(String email, Secret password) {
         return client.create(SandboxAccountApi.class).signIn(new SignInBody(email, password))
-                .map(session -> new SandboxSession(client.with(Credentials.bearer(session.token())), session));
+                .map(session -> new SandboxSession(
+                        new SandboxOperations(client.with(Credentials.bearer(session.token()))), session));
+    }
+
+    /** The description of the sandbox's API in OpenAPI 3.1, as a JSON object. Needs no credentials. */
+    public ApiCall<Map<String, Object>> document() {
+        return client.create(SandboxAccountApi.class).document();
     }
 
     /**
@@ -55,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
      * @param secret what it was shown with, once
      */
     public KeyedSandbox withKey(String consumerKey, Secret secret) {
-        return new KeyedSandbox(client.with(Credentials.basic(consumerKey, secret)));
+        return new KeyedSandbox(new SandboxOperations(client.with(Credentials.basic(consumerKey, secret))), null);
     }
 
     /**

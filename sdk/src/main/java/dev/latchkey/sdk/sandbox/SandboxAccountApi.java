@@ -7,6 +7,7 @@ import dev.latchkey.sdk.sandbox.wire.SessionResource;
 import dev.latchkey.sdk.sandbox.wire.SignInBody;
 import dev.latchkey.sdk.sandbox.wire.StatisticPage;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -18,10 +19,14 @@ import retrofit2.http.Query;
  * Signing in, and the account that signed in: one method for each operation.
  *
  * {@snippet :
- * StatisticPage days = session.accountApi().statistics(LocalDate.now().minusDays(7), null, null, "sms", null, null).execute();
+ * StatisticPage days = session.operations().account().statistics(LocalDate.now().minusDays(7), null, null, "sms", null, null).execute();
  * }
  */
 public interface SandboxAccountApi {
+    /** The description of this API in OpenAPI 3.1. Needs no credentials. */
+    @GET("sandbox/v1/openapi.json")
+    ApiCall<Map<String, Object>> document();
+
     /** Signs in. Needs no credentials. */
     @POST("sandbox/v1/sessions")
     ApiCall<SessionResource> signIn(@Body SignInBody body);

@@ -1,20 +1,50 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.Paged;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.IssuedKey;
+import dev.latchkey.sdk.keys.KeyChange;
+import dev.latchkey.sdk.keys.KeyEditor;
 import dev.latchkey.sdk.keys.KeyManager;
+import dev.latchkey.sdk.keys.KeyRegenerator;
 import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.KeyStatus;
+import dev.latchkey.sdk.keys.KeyViewer;
 import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.keys.Permission;
+import dev.latchkey.sdk.keys.PermissionCatalogue;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Entry;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Risk;
+import dev.latchkey.sdk.sandbox.wire.ActivityPage;
+import dev.latchkey.sdk.sandbox.wire.ActivityResource;
+import dev.latchkey.sdk.sandbox.wire.EditKeyBody;
+import dev.latchkey.sdk.sandbox.wire.IssuedKeyResource;
+import dev.latchkey.sdk.sandbox.wire.KeyPage;
 import dev.latchkey.sdk.sandbox.wire.KeyResource;
 import dev.latchkey.sdk.sandbox.wire.NewKeyBody;
+import dev.latchkey.sdk.sandbox.wire.RegenerateKeyBody;
+import dev.latchkey.sdk.sandbox.wire.SecretResource;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The neutral view of {@link SandboxKeysApi}. */
-final class SandboxKeys implements KeyManager {
+/**
+ * The keys of an account of the sandbox.
+ *
+ * {@snippet :
+ * for (ApiKey one : session.keys().all()) {
+ *     session.keys().activity(one.id()).stream().limit(10).forEach(request -> tell(request.at(), request.route()));
+ * }
+ * session.keys().editor().orElseThrow().edit("key_1", KeyChange.none().name("shop 2")).execute();
+ * }
+ */
+public final class SandboxKeys implements KeyManager {
     private final SandboxKeysApi api;
 
     SandboxKeys(SandboxKeysApi api) {
@@ -38,15 +68,80 @@ final class SandboxKeys implements KeyManager {
 
     @Override
     public ApiCall<IssuedKey> create(NewApiKey wanted) {
-        Environment environment = wanted.environment();
-        NewKeyBody body = new NewKeyBody(wanted.name(), environment == null ? null : environment.name(),
-                wanted.length(), List.copyOf(wanted.permissions()), wanted.allowedIps(), wanted.expires(), null);
-        return api.create(body).map(issued -> new IssuedKey(toKey(issued.key()), issued.secret(), null));
+        return api.create(body(wanted, null)).map(SandboxKeys::toIssued);
+    }
+
+    /** As {@link #create}, of a key whose secret {@link #viewer()} can show again. */
+    public ApiCall<IssuedKey> createViewable(NewApiKey wanted) {
+        return api.create(body(wanted, true)).map(SandboxKeys::toIssued);
     }
 
     @Override
     public ApiCall<ApiKey> revoke(String id) {
         return api.revoke(id).map(SandboxKeys::toKey);
+    }
+
+    @Override
+    public Optional<KeyEditor> editor() {
+        return Optional.of((id, change) -> api.edit(id, body(change)).map(SandboxKeys::toKey));
+    }
+
+    @Override
+    public Optional<KeyRegenerator> regenerator() {
+        return Optional.of(new KeyRegenerator() {
+            @Override
+            public ApiCall<IssuedKey> regenerate(String id) {
+                return api.regenerate(id, new RegenerateKeyBody(null)).map(SandboxKeys::toIssued);
+            }
+
+            @Override
+            public ApiCall<IssuedKey> regenerate(String id, int length) {
+                return api.regenerate(id, new RegenerateKeyBody(length)).map(SandboxKeys::toIssued);
+            }
+        });
+    }
+
+    /** Shows the secrets of keys that were made by {@link #createViewable}. */
+    @Override
+    public Optional<KeyViewer> viewer() {
+        return Optional.of(id -> api.secret(id).map(SecretResource::secret));
+    }
+
+    /** All keys that are not revoked, the newest first. */
+    public Paged<ApiKey> all() {
+        return Paged.byCursor(cursor -> api.list(null, cursor), KeyPage::items, KeyPage::next).map(SandboxKeys::toKey);
+    }
+
+    /** What was asked with a key, the newest first. */
+    public Paged<ActivityResource> activity(String id) {
+        return Paged.byCursor(cursor -> api.activity(id, null, cursor), ActivityPage::items, ActivityPage::next);
+    }
+
+    private static NewKeyBody body(NewApiKey wanted, @Nullable Boolean viewable) {
+        Environment environment = wanted.environment();
+        return new NewKeyBody(wanted.name(), environment == null ? null : environment.name(), wanted.length(),
+                List.copyOf(wanted.permissions()), wanted.allowedIps(), wanted.expires(), viewable);
+    }
+
+    private static EditKeyBody body(KeyChange change) {
+        Set<Permission> permissions = change.permissions();
+        return new EditKeyBody(change.name(), permissions == null ? null : List.copyOf(permissions),
+                change.allowedIps(), change.expires());
+    }
+
+    private static IssuedKey toIssued(IssuedKeyResource issued) {
+        return new IssuedKey(toKey(issued.key()), issued.secret(), null);
+    }
+
+    static ApiCall<PermissionCatalogue> catalogue(SandboxAccountApi account) {
+        return account.permissions().map(page -> new PermissionCatalogue(page.items().stream()
+                .map(entry -> new Entry(entry.name(), entry.group(), risk(entry.risk()), entry.summary())).toList()));
+    }
+
+    /** What is not known is treated with most care. */
+    private static Risk risk(String word) {
+        return Arrays.stream(Risk.values()).filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst().orElse(Risk.HIGH);
     }
 
     private static ApiKey toKey(KeyResource key) {

@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.internal.http.SafeToRepeat;
 import dev.latchkey.sdk.sandbox.wire.ActivityPage;
 import dev.latchkey.sdk.sandbox.wire.EditKeyBody;
 import dev.latchkey.sdk.sandbox.wire.IssuedKeyResource;
@@ -22,14 +23,14 @@ import retrofit2.http.Query;
  * API keys: one method for each operation.
  *
  * {@snippet :
- * ActivityPage activity = session.keysApi().activity(key.id(), 50, null).execute();
+ * ActivityPage activity = session.operations().keys().activity(key.id(), 50, null).execute();
  * }
  */
 public interface SandboxKeysApi {
     /**
      * The keys that are not revoked, the newest first.
      *
-     * @param limit most keys on the page, 1 to 1,000; null for 1,000
+     * @param limit most keys on the page, 1 to 10,000; null for 10,000
      * @param cursor {@link KeyPage#next()} of the page before; null for the first
      */
     @GET("sandbox/v1/keys")
@@ -44,6 +45,7 @@ public interface SandboxKeysApi {
     ApiCall<IssuedKeyResource> create(@Body NewKeyBody body);
 
     /** Changes a key, with effect on its very next use, and answers what it is now. */
+    @SafeToRepeat // It sets, and adds nothing.
     @PATCH("sandbox/v1/keys/{id}")
     ApiCall<KeyResource> edit(@Path("id") String id, @Body EditKeyBody body);
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.GET;
+import retrofit2.http.Header;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
@@ -21,17 +22,26 @@ import retrofit2.http.QueryMap;
  * Sending, and reading what was captured: one method for each operation.
  *
  * {@snippet :
- * MessagePage failed = session.messagesApi().list(20, null, Map.of("status", "failed")).execute();
+ * MessagePage failed = session.operations().messages().list(20, null, Map.of("status", "failed")).execute();
  * }
  */
 public interface SandboxMessagesApi {
-    /** Sends an SMS. Needs a key. */
+    /**
+     * Sends an SMS. Needs a key.
+     *
+     * @param outcome what shall become of it, whoever the recipients are; null for what becomes of it by itself
+     */
     @POST("sandbox/v1/sms")
-    ApiCall<ReceiptResource> sendSms(@Body NewSmsBody body);
+    ApiCall<ReceiptResource> sendSms(@Body NewSmsBody body, @Header("X-Latchkey-Outcome") @Nullable String outcome);
 
-    /** Sends an e-mail. Needs a key. */
+    /**
+     * Sends an e-mail. Needs a key.
+     *
+     * @param outcome what shall become of it, whoever the recipients are; null for what becomes of it by itself
+     */
     @POST("sandbox/v1/emails")
-    ApiCall<ReceiptResource> sendEmail(@Body NewEmailBody body);
+    ApiCall<ReceiptResource> sendEmail(@Body NewEmailBody body,
+            @Header("X-Latchkey-Outcome") @Nullable String outcome);
 
     /**
      * Captured messages, the newest first.
@@ -71,4 +81,16 @@ public interface SandboxMessagesApi {
      */
     @GET("sandbox/v1/messages/{id}/content")
     ApiCall<ContentResource> content(@Path("id") String id, @Query("recipient") @Nullable String recipient);
+
+    /** The source of an e-mail, {@code message/rfc822}. */
+    @GET("sandbox/v1/messages/{id}/raw")
+    ApiCall<byte[]> source(@Path("id") String id);
+
+    /**
+     * The content of an attachment.
+     *
+     * @param number its place among the message's attachments, from 0
+     */
+    @GET("sandbox/v1/messages/{id}/attachments/{number}")
+    ApiCall<byte[]> attachment(@Path("id") String id, @Path("number") int number);
 }

@@ -3,6 +3,7 @@ package dev.latchkey.sdk.sandbox;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.ApiException.Refusal;
 import dev.latchkey.sdk.AuthenticationException;
+import dev.latchkey.sdk.ConflictException;
 import dev.latchkey.sdk.CreditException;
 import dev.latchkey.sdk.DecodeException;
 import dev.latchkey.sdk.FieldError;
@@ -29,13 +30,41 @@ final class SandboxRefusals {
                 problem == null || problem.errors() == null
                         ? List.of()
                         : problem.errors().stream().map(SandboxRefusals::field).toList());
-        return switch (answer.status()) {
-            case 400, 413, 415, 422 -> new InvalidRequestException(refusal);
+        return exception(answer.status(), problem == null ? "" : problem.code(), refusal);
+    }
+
+    /** By the server's own code; by the status where the code is missing, or newer than this. */
+    private static ApiException exception(int status, String code, Refusal refusal) {
+        return switch (code) {
+            case "credentials-missing", "key-unknown", "key-revoked", "key-expired", "session-unknown",
+                    "session-expired", "sign-in-failed" ->
+                new AuthenticationException(refusal);
+            case "credit-missing" -> new CreditException(refusal);
+            case "address-blocked", "permission-missing", "key-too-wide", "key-required", "origin-forbidden",
+                    "control-forbidden" ->
+                new PermissionException(refusal);
+            case "not-found", "secret-not-kept" -> new NotFoundException(refusal);
+            case "key-limit", "webhook-limit" -> new LimitException(refusal);
+            case "conflict", "email-taken" -> new ConflictException(refusal);
+            case "malformed-json", "malformed-request", "too-large", "url-too-long", "unsupported-media-type",
+                    "invalid", "headers-too-large" ->
+                new InvalidRequestException(refusal);
+            case "too-many-requests", "too-many-connections" -> new RateLimitException(refusal);
+            case "method-not-allowed", "request-too-slow", "internal", "not-implemented", "store-failed",
+                    "version-unsupported" ->
+                new ApiException(refusal);
+            default -> byStatus(status, refusal);
+        };
+    }
+
+    private static ApiException byStatus(int status, Refusal refusal) {
+        return switch (status) {
+            case 400, 413, 414, 415, 422, 431 -> new InvalidRequestException(refusal);
             case 401 -> new AuthenticationException(refusal);
             case 402 -> new CreditException(refusal);
             case 403 -> new PermissionException(refusal);
             case 404 -> new NotFoundException(refusal);
-            case 409 -> new LimitException(refusal);
+            case 409 -> new ConflictException(refusal);
             case 429 -> new RateLimitException(refusal);
             default -> new ApiException(refusal);
         };

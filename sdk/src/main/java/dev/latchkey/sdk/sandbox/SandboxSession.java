@@ -1,15 +1,16 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
-import dev.latchkey.sdk.internal.http.GatewayClient;
-import dev.latchkey.sdk.keys.KeyManager;
+import dev.latchkey.sdk.Paged;
+import dev.latchkey.sdk.keys.PermissionCatalogue;
 import dev.latchkey.sdk.sandbox.wire.AccountResource;
 import dev.latchkey.sdk.sandbox.wire.SessionResource;
+import dev.latchkey.sdk.sandbox.wire.StatisticResource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed-in account: manages keys and reads what was captured. It cannot send; sending needs a key.
+ * A signed-in account: manages keys and webhooks and reads what was captured. It cannot send; sending needs a key.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class SandboxSession {
-    private final GatewayClient client;
+    private final SandboxOperations operations;
     private final SessionResource session;
 
-    SandboxSession(GatewayClient client, SessionResource session) {
-        this.client = client;
+    SandboxSession(SandboxOperations operations, SessionResource session) {
+        this.operations = operations;
         this.session = session;
     }
 
@@ -40,41 +41,41 @@ public final class SandboxSession {
 
     /** The account as it is now. */
     public ApiCall<AccountResource> account() {
-        return client.create(SandboxAccountApi.class).account();
+        return operations.account().account();
     }
 
     /** The account's keys. */
-    public KeyManager keys() {
-        return new SandboxKeys(keysApi());
-    }
-
-    /** The operations on keys as the server has them. */
-    public SandboxKeysApi keysApi() {
-        return client.create(SandboxKeysApi.class);
+    public SandboxKeys keys() {
+        return new SandboxKeys(operations.keys());
     }
 
     /** The messages captured for the account. */
     public SandboxMessages messages() {
-        return new SandboxMessages(client.create(SandboxMessagesApi.class));
+        return new SandboxMessages(operations.messages());
     }
 
-    /** The operations on messages as the server has them. */
-    public SandboxMessagesApi messagesApi() {
-        return client.create(SandboxMessagesApi.class);
+    /** Where the account is told of events. */
+    public SandboxWebhooks webhooks() {
+        return new SandboxWebhooks(operations.webhooks());
     }
 
-    /** The operations on webhooks as the server has them. */
-    public SandboxWebhooksApi webhooksApi() {
-        return client.create(SandboxWebhooksApi.class);
+    /** How much happened, the earliest day first: one entry for each day, key, channel and environment. */
+    public Paged<StatisticResource> statistics(StatisticsQuery query) {
+        return SandboxStatistics.find(operations.account(), query);
     }
 
-    /** The operations on the account as the server has them. */
-    public SandboxAccountApi accountApi() {
-        return client.create(SandboxAccountApi.class);
+    /** What a key can be allowed to do, as this server knows it. */
+    public ApiCall<PermissionCatalogue> permissions() {
+        return SandboxKeys.catalogue(operations.account());
+    }
+
+    /** The operations as the server has them, for what is not above. */
+    public SandboxOperations operations() {
+        return operations;
     }
 
     /** Ends the session; its token is worthless afterwards. */
     public ApiCall<@Nullable Void> signOut() {
-        return client.create(SandboxAccountApi.class).signOut();
+        return operations.account().signOut();
     }
 }

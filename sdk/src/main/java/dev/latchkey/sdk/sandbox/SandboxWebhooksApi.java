@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.internal.http.SafeToRepeat;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
 import dev.latchkey.sdk.sandbox.wire.AttemptResource;
 import dev.latchkey.sdk.sandbox.wire.EditWebhookBody;
@@ -21,7 +22,7 @@ import retrofit2.http.Query;
  * Webhooks and their calls: one method for each operation.
  *
  * {@snippet :
- * WebhookPage hooks = session.webhooksApi().list(null, null).execute();
+ * WebhookPage hooks = session.operations().webhooks().list(null, null).execute();
  * }
  */
 public interface SandboxWebhooksApi {
@@ -43,6 +44,7 @@ public interface SandboxWebhooksApi {
     ApiCall<IssuedWebhookResource> create(@Body NewWebhookBody body);
 
     /** Changes a webhook, and answers what it is now. */
+    @SafeToRepeat // It sets, and adds nothing.
     @PATCH("sandbox/v1/webhooks/{id}")
     ApiCall<WebhookResource> edit(@Path("id") String id, @Body EditWebhookBody body);
 
@@ -59,12 +61,13 @@ public interface SandboxWebhooksApi {
      *
      * @param limit most calls on the page, 1 to 200; null for 50
      * @param cursor {@link AttemptPage#next()} of the page before; null for the first
+     * @param message id of a message, for the calls that tell of it only; null for all
      */
     @GET("sandbox/v1/webhooks/{id}/attempts")
     ApiCall<AttemptPage> attempts(@Path("id") String id, @Query("limit") @Nullable Integer limit,
-            @Query("cursor") @Nullable String cursor);
+            @Query("cursor") @Nullable String cursor, @Query("message") @Nullable String message);
 
-    /** Makes a call once more, under a new id. */
+    /** Makes a call once more, as an attempt of its own. */
     @POST("sandbox/v1/webhooks/attempts/{id}/replay")
     ApiCall<AttemptResource> replay(@Path("id") String id);
 }

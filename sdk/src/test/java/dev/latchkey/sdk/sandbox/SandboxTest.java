@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.AuthenticationException;
 import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.ConflictException;
 import dev.latchkey.sdk.CreditException;
 import dev.latchkey.sdk.InvalidRequestException;
-import dev.latchkey.sdk.LimitException;
 import dev.latchkey.sdk.NotFoundException;
 import dev.latchkey.sdk.PermissionException;
 import dev.latchkey.sdk.RateLimitException;
@@ -165,8 +165,7 @@ class SandboxTest {
         answer(200, "{\"items\":[]}");
         answer(200, message);
 
-        assertThat(session.messages().newest(1).execute().next()).isEqualTo("c 1");
-        assertThat(session.messages().after("c 1", 1).execute().next()).isNull();
+        assertThat(session.messages().find(MessageQuery.all().pageSize(1))).hasSize(1);
         assertThat(session.messages().get("msg_1").execute().subject()).isNull();
 
         assertRequest("GET /sandbox/v1/messages?limit=1", "Bearer token-1", "");
@@ -178,7 +177,7 @@ class SandboxTest {
         return Stream.of(
                 Arguments.of(400, InvalidRequestException.class), Arguments.of(401, AuthenticationException.class),
                 Arguments.of(402, CreditException.class), Arguments.of(403, PermissionException.class),
-                Arguments.of(404, NotFoundException.class), Arguments.of(409, LimitException.class),
+                Arguments.of(404, NotFoundException.class), Arguments.of(409, ConflictException.class),
                 Arguments.of(413, InvalidRequestException.class), Arguments.of(415, InvalidRequestException.class),
                 Arguments.of(422, InvalidRequestException.class), Arguments.of(429, RateLimitException.class),
                 Arguments.of(418, ApiException.class), Arguments.of(500, ApiException.class));

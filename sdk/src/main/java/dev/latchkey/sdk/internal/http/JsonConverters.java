@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Bodies as JSON, read while they come in and written while they go out. */
+/** Bodies as JSON, read while they come in and written while they go out; or as they are, where bytes are asked for. */
 final class JsonConverters extends Converter.Factory {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -23,6 +23,9 @@ final class JsonConverters extends Converter.Factory {
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
         if (type == Void.class) {
             return JsonConverters::ignored;
+        }
+        if (type == byte[].class) {
+            return ResponseBody::bytes;
         }
         JsonFormat<Object> format = Json.format(type);
         return body -> {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /sandbox/v1/keys/{id}/activity}: what was asked with a key, the newest first.
  *
  * {@snippet :
- * ActivityPage page = session.keysApi().activity(key.id(), 50, null).execute();
+ * ActivityPage page = session.operations().keys().activity(key.id(), 50, null).execute();
  * }
  *
  * @param items the requests

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One request that was made with a key.
  *
  * {@snippet :
- * for (ActivityResource request : session.keysApi().activity(key.id(), 50, null).execute().items()) {
+ * for (ActivityResource request : session.operations().keys().activity(key.id(), 50, null).execute().items()) {
  *     tell(request.at(), request.address(), request.status());
  * }
  * }

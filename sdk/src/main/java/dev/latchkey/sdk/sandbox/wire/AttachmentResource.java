@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An attached file or inline image. Its content is at {@code /sandbox/v1/messages/{id}/attachments/{number}}.
  *
  * {@snippet :
- * for (AttachmentResource file : session.messagesApi().get("msg_1").execute().attachments()) {
+ * for (AttachmentResource file : session.operations().messages().get("msg_1").execute().attachments()) {
  *     tell(file.name(), file.size());
  * }
  * }

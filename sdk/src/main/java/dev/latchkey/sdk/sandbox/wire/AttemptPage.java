@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /sandbox/v1/webhooks/{id}/attempts}: calls of a webhook, the newest first.
  *
  * {@snippet :
- * AttemptPage page = session.webhooksApi().attempts("wh_1", 20, null).execute();
+ * AttemptPage page = session.operations().webhooks().attempts("wh_1", 20, null, null).execute();
  * }
  *
  * @param items the calls

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One call of a webhook, made or to be made.
  *
  * {@snippet :
- * AttemptResource ping = session.webhooksApi().ping("wh_1").execute();
+ * AttemptResource ping = session.operations().webhooks().ping("wh_1").execute();
  * tell(ping.state(), ping.status());
  * }
  *

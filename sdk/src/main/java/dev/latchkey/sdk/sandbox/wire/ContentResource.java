@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * fields in place.
  *
  * {@snippet :
- * ContentResource seen = session.messagesApi().content("msg_1", "ann@example.com").execute();
+ * ContentResource seen = session.operations().messages().content("msg_1", "ann@example.com").execute();
  * tell(seen.subject(), seen.text());
  * }
  *

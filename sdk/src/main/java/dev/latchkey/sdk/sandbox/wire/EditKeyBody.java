@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * EditKeyBody neverExpires = new EditKeyBody(null, null, null, Optional.empty());
- * session.keysApi().edit(key.id(), neverExpires).execute();
+ * session.operations().keys().edit(key.id(), neverExpires).execute();
  * }
  *
  * @param name the owner's name for it, 1 to 100 characters

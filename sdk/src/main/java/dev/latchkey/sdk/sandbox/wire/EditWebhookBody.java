@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * EditWebhookBody pause = new EditWebhookBody(null, null, false);
- * session.webhooksApi().edit("wh_1", pause).execute();
+ * session.operations().webhooks().edit("wh_1", pause).execute();
  * }
  *
  * @param url where to call

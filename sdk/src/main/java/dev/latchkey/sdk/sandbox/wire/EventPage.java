@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /sandbox/v1/messages/{id}/events}: what happened to a message, the oldest first.
  *
  * {@snippet :
- * EventPage page = session.messagesApi().events("msg_1", null, null).execute();
+ * EventPage page = session.operations().messages().events("msg_1", null, null).execute();
  * }
  *
  * @param items the events

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a message on its way to one recipient.
  *
  * {@snippet :
- * for (EventResource event : session.messagesApi().events("msg_1", null, null).execute().items()) {
+ * for (EventResource event : session.operations().messages().events("msg_1", null, null).execute().items()) {
  *     tell(event.recipient(), event.type(), event.at());
  * }
  * }

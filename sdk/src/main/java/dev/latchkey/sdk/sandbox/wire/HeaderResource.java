@@ -4,7 +4,7 @@ package dev.latchkey.sdk.sandbox.wire;
  * One header field of an e-mail.
  *
  * {@snippet :
- * for (HeaderResource header : session.messagesApi().get("msg_1").execute().headers()) {
+ * for (HeaderResource header : session.operations().messages().get("msg_1").execute().headers()) {
  *     tell(header.name(), header.value());
  * }
  * }

@@ -6,7 +6,7 @@ import dev.latchkey.sdk.Secret;
  * What making a key answers, this once.
  *
  * {@snippet :
- * IssuedKeyResource made = session.keysApi().regenerate(key.id(), new RegenerateKeyBody(null)).execute();
+ * IssuedKeyResource made = session.operations().keys().regenerate(key.id(), new RegenerateKeyBody(null)).execute();
  * KeyedSandbox shop = sandbox.withKey(made.key().key(), made.secret());
  * }
  *

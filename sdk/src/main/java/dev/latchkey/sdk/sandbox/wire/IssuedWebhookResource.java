@@ -6,7 +6,7 @@ import dev.latchkey.sdk.Secret;
  * What making a webhook answers, this once.
  *
  * {@snippet :
- * IssuedWebhookResource made = session.webhooksApi().create(new NewWebhookBody("https://shop.example.com/hooks", null, null)).execute();
+ * IssuedWebhookResource made = session.operations().webhooks().create(new NewWebhookBody("https://shop.example.com/hooks", null, null)).execute();
  * tell("Verify what it sends with this, which is shown once:", made.secret().length());
  * }
  *

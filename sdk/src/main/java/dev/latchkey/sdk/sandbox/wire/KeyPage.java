@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /sandbox/v1/keys}: keys that are not revoked, the newest first.
  *
  * {@snippet :
- * KeyPage page = session.keysApi().list(100, null).execute();
+ * KeyPage page = session.operations().keys().list(100, null).execute();
  * }
  *
  * @param items the keys

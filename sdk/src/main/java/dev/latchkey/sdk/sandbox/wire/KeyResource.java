@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A key without its secret.
  *
  * {@snippet :
- * KeyResource found = session.keysApi().get(key.id()).execute();
+ * KeyResource found = session.operations().keys().get(key.id()).execute();
  * tell(found.name(), found.lastFive(), found.status());
  * }
  *

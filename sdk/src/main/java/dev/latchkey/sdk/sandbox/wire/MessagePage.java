@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A page of captured messages, the newest first.
  *
  * {@snippet :
- * MessagePage page = session.messagesApi().list(20, null, Map.of()).execute();
+ * MessagePage page = session.operations().messages().list(20, null, Map.of()).execute();
  * }
  *
  * @param items the messages

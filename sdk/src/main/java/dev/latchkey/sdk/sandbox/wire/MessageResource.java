@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A captured message.
  *
  * {@snippet :
- * MessageResource message = session.messagesApi().get("msg_1").execute();
+ * MessageResource message = session.operations().messages().get("msg_1").execute();
  * tell(message.to(), message.subject(), message.status());
  * }
  *

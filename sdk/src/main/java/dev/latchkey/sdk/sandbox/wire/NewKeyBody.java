@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * NewKeyBody wanted = new NewKeyBody("shop", "live", 64, List.of(SandboxKeyRules.SMS_SEND), null, null, false);
- * IssuedKeyResource made = session.keysApi().create(wanted).execute();
+ * IssuedKeyResource made = session.operations().keys().create(wanted).execute();
  * }
  *
  * @param name the owner's name for it, 1 to 100 characters

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /sandbox/v1/permissions}: what a key can be allowed to do.
  *
  * {@snippet :
- * PermissionPage page = session.accountApi().permissions().execute();
+ * PermissionPage page = session.operations().account().permissions().execute();
  * }
  *
  * @param items the permissions

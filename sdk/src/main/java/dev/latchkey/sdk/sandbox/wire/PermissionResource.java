@@ -6,7 +6,7 @@ import dev.latchkey.sdk.keys.Permission;
  * Something a key can be allowed to do.
  *
  * {@snippet :
- * for (PermissionResource permission : session.accountApi().permissions().execute().items()) {
+ * for (PermissionResource permission : session.operations().account().permissions().execute().items()) {
  *     tell(permission.name(), permission.risk(), permission.summary());
  * }
  * }

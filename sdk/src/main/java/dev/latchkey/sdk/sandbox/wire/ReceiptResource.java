@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What sending answers.
  *
  * {@snippet :
- * ReceiptResource canceled = session.messagesApi().cancel("msg_1").execute();
+ * ReceiptResource canceled = session.operations().messages().cancel("msg_1").execute();
  * tell(canceled.status());
  * }
  *

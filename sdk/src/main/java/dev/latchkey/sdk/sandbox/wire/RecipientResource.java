@@ -6,7 +6,7 @@ import java.util.Map;
  * One who shall get a message.
  *
  * {@snippet :
- * for (RecipientResource recipient : session.messagesApi().get("msg_1").execute().recipients()) {
+ * for (RecipientResource recipient : session.operations().messages().get("msg_1").execute().recipients()) {
  *     tell(recipient.address(), recipient.status());
  * }
  * }

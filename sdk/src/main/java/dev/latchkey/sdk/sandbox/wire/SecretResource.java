@@ -6,7 +6,7 @@ import dev.latchkey.sdk.Secret;
  * {@code GET /sandbox/v1/keys/{id}/secret}.
  *
  * {@snippet :
- * Secret again = session.keysApi().secret(key.id()).execute().secret();
+ * Secret again = session.operations().keys().secret(key.id()).execute().secret();
  * }
  *
  * @param secret the password of the pair

@@ -7,7 +7,7 @@ import java.time.Instant;
  * What signing in answers.
  *
  * {@snippet :
- * SessionResource signedIn = session.accountApi().signIn(new SignInBody("ann@example.com", Secret.of("a-long-password"))).execute();
+ * SessionResource signedIn = session.operations().account().signIn(new SignInBody("ann@example.com", Secret.of("a-long-password"))).execute();
  * tell(signedIn.account().id(), signedIn.expires());
  * }
  *

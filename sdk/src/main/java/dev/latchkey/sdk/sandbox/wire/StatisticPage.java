@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /sandbox/v1/statistics}: how much happened, the earliest day first.
  *
  * {@snippet :
- * StatisticPage page = session.accountApi().statistics(null, null, null, "email", null, null).execute();
+ * StatisticPage page = session.operations().account().statistics(null, null, null, "email", null, null).execute();
  * }
  *
  * @param items one for each day, key, channel and environment of which there is something to tell

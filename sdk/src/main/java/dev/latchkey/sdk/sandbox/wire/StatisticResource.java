@@ -8,7 +8,7 @@ import java.util.Map;
  * How much happened on a day.
  *
  * {@snippet :
- * for (StatisticResource day : session.accountApi().statistics(null, null, null, null, null, null).execute().items()) {
+ * for (StatisticResource day : session.operations().account().statistics(null, null, null, null, null, null).execute().items()) {
  *     tell(day.day(), day.accepted(), day.events().getOrDefault("delivered", 0L));
  * }
  * }

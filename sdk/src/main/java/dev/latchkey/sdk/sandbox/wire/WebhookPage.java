@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /sandbox/v1/webhooks}: the account's webhooks, the newest first.
  *
  * {@snippet :
- * for (WebhookResource hook : session.webhooksApi().list(null, null).execute().items()) {
+ * for (WebhookResource hook : session.operations().webhooks().list(null, null).execute().items()) {
  *     tell(hook.url(), hook.events());
  * }
  * }

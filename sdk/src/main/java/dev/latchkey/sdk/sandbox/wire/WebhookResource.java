@@ -7,7 +7,7 @@ import java.util.List;
  * Where an account wants to be told of events.
  *
  * {@snippet :
- * WebhookResource hook = session.webhooksApi().get("wh_1").execute();
+ * WebhookResource hook = session.operations().webhooks().get("wh_1").execute();
  * }
  *
  * @param id its name for programs
