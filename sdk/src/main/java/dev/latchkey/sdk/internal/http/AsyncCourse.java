@@ -76,7 +76,7 @@ final class AsyncCourse<T extends @Nullable Object> extends CompletableFuture<Ap
             complete(answer);
             return;
         }
-        repetition = client.engine().timing().later(course.pause(), () -> client.engine().offTimer(this::next));
+        repetition = client.engine().timing().sleep(course.pause(), () -> client.engine().offTimer(this::next));
         if (isDone()) {
             stop();
         }

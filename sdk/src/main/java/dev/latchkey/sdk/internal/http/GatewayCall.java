@@ -93,9 +93,23 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
             return course.answered(attempt, attempt.call().execute());
         } catch (IOException e) {
             return course.failed(attempt, e);
+        } catch (Exception e) {
+            return course.failed(attempt, fromKotlin(e));
         } finally {
             client.engine().watch().remove(watched);
         }
+    }
+
+    /** Kotlin has no checked exceptions: OkHttp lets this one through when it is interrupted while it connects. */
+    private static IOException fromKotlin(Exception e) {
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return new InterruptedIOException("interrupted");
+        }
+        if (e instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        return new IOException(e);
     }
 
     private void pause(Course<T> course) {

@@ -13,8 +13,13 @@ interface Timing extends AutoCloseable {
     /** At least 0 and less than 1. */
     double chance();
 
-    /** Waits; false when closed meanwhile. */
+    /** Waits between two attempts; false when closed meanwhile. */
     boolean sleep(long nanos) throws InterruptedException;
+
+    /** As {@link #sleep}, without a thread that waits. */
+    default Runnable sleep(long nanos, Runnable task) {
+        return later(nanos, task);
+    }
 
     /**
      * Runs this later, on a thread where it must not wait for anything. Nothing happens after {@link #close()}.

@@ -1,0 +1,186 @@
+package dev.latchkey.sdk.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.ConnectionException;
+import dev.latchkey.sdk.FailureKind;
+import dev.latchkey.sdk.internal.http.Things.Thing;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Interrupting a thread ends the call it waits for, at once, and the thread is still marked as interrupted. */
+@Timeout(60)
+class InterruptTest {
+    private TestGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new TestGateway();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    /** Kinds of threads; virtual ones by reflection, because the SDK's tests are compiled for Java 17. */
+    enum Kind {
+        PLATFORM {
+            @Override
+            Thread start(Runnable task) {
+                Thread thread = new Thread(task);
+                thread.start();
+                return thread;
+            }
+        },
+        VIRTUAL {
+            @Override
+            Thread start(Runnable task) {
+                try {
+                    return (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+                } catch (NoSuchMethodException e) {
+                    return PLATFORM.start(task);
+                } catch (IllegalAccessException | InvocationTargetException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+
+        abstract Thread start(Runnable task);
+    }
+
+    /** A call on a thread of its own. */
+    private static final class Waiting {
+        final CompletableFuture<ConnectionException> failure = new CompletableFuture<>();
+        final CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        final Thread thread;
+
+        Waiting(Kind kind, ApiCall<?> call) {
+            thread = kind.start(() -> {
+                try {
+                    call.execute();
+                    failure.completeExceptionally(new AssertionError("The call went well."));
+                } catch (ConnectionException e) {
+                    failure.complete(e);
+                } catch (Throwable e) {
+                    failure.completeExceptionally(e);
+                }
+                flag.complete(Thread.currentThread().isInterrupted());
+            });
+        }
+
+        ConnectionException interrupted() throws Exception {
+            thread.interrupt();
+            ConnectionException failed = failure.get(20, TimeUnit.SECONDS);
+            assertThat(flag.get(20, TimeUnit.SECONDS)).as("still marked as interrupted").isTrue();
+            assertThat(failed.kind()).isEqualTo(FailureKind.INTERRUPTED);
+            assertThat(failed).hasMessageStartingWith("The call was interrupted.");
+            return failed;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileTheAnswerIsAwaited(Kind kind) throws Exception {
+        gateway.stalls().answers("b");
+        Things things = gateway.things();
+        Waiting waiting = new Waiting(kind, things.send(new Thing("a")));
+        gateway.server.takeRequest();
+
+        assertThat(waiting.interrupted().mayHaveBeenDelivered()).isTrue();
+
+        // The server lost that connection, so the next call needs another one.
+        things.get("1").execute();
+        RecordedRequest next = gateway.server.takeRequest();
+        assertThat(next.getConnectionIndex()).isEqualTo(1);
+        assertThat(gateway.seen()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileTheAnswersBodyDrips(Kind kind) throws Exception {
+        gateway.answers(new MockResponse.Builder().body("x".repeat(100)).throttleBody(1, 10, TimeUnit.SECONDS).build());
+        Waiting waiting = new Waiting(kind, gateway.things().get("1"));
+        gateway.server.takeRequest();
+
+        ConnectionException failed = waiting.interrupted();
+
+        assertThat(failed.attempts()).isOne();
+        assertThat(gateway.seen()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileItWaitsToTryAgain(Kind kind) throws Exception {
+        gateway.timing.hold();
+        gateway.refuses(503);
+        Waiting waiting = new Waiting(kind, gateway.things().get("1"));
+        gateway.timing.awaitPause();
+
+        ConnectionException failed = waiting.interrupted();
+
+        assertThat(failed.attempts()).isOne();
+        assertThat(gateway.seen()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileItWaitsForAPlace(Kind kind) throws Exception {
+        gateway.stalls();
+        ClientOptions one = gateway.options().withMostAtOnce(1);
+        Things things = gateway.things(one);
+        CompletableFuture<Thing> holder = things.get("1").executeAsync();
+        gateway.server.takeRequest();
+        Waiting waiting = new Waiting(kind, things.send(new Thing("a")));
+        await(waiting.thread);
+
+        ConnectionException failed = waiting.interrupted();
+
+        assertThat(failed.mayHaveBeenDelivered()).isFalse();
+        assertThat(failed.attempts()).isZero();
+        holder.cancel(true);
+        gateway.answers("b");
+        assertThat(things.get("1").execute()).as("the place is free again").isEqualTo(new Thing("b"));
+    }
+
+    @Test
+    void beforeItBegins() {
+        Thread.currentThread().interrupt();
+        try {
+            ConnectionException failed = (ConnectionException) Way.BLOCKING.failure(gateway.things().get("1"));
+
+            assertThat(failed.kind()).isEqualTo(FailureKind.INTERRUPTED);
+            assertThat(failed.mayHaveBeenDelivered()).isFalse();
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(gateway.seen()).isZero();
+    }
+
+    @Test
+    void aCallThatIsNotInterruptedIsLeftAlone() {
+        gateway.answers(TestGateway.ok("b").newBuilder().headersDelay(300, TimeUnit.MILLISECONDS).build());
+
+        assertThat(gateway.things().get("1").response().duration()).isGreaterThan(Duration.ofMillis(250));
+    }
+
+    private static void await(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.ApiResponse;
+import dev.latchkey.sdk.LatchkeyException;
+import java.util.concurrent.CompletionException;
+
+/** The two ways to carry out a call, which must not differ in what they do. */
+enum Way {
+    BLOCKING {
+        @Override
+        <T> ApiResponse<T> run(ApiCall<T> call) {
+            return call.response();
+        }
+    },
+    ASYNCHRONOUS {
+        @Override
+        <T> ApiResponse<T> run(ApiCall<T> call) {
+            try {
+                return call.responseAsync().join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw e;
+            }
+        }
+    };
+
+    abstract <T> ApiResponse<T> run(ApiCall<T> call);
+
+    /** What the call throws. */
+    LatchkeyException failure(ApiCall<?> call) {
+        try {
+            run(call);
+        } catch (LatchkeyException e) {
+            return e;
+        }
+        throw new AssertionError("The call went well.");
+    }
+}
