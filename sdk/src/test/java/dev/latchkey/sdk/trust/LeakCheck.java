@@ -29,7 +29,8 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
 
     /** Threads that outlive a test by design: of OkHttp, of the server in the test, of the JDK, of JUnit. */
     private static final List<String> KNOWN = List.of("OkHttp ", "Okio Watchdog", "MockWebServer", "ForkJoinPool",
-            "junit-", "JFR ", "Cleaner-", "Common-Cleaner", "process reaper", "VirtualThread-unparker",
+            "junit-", "JFR ", "Cleaner-", "Common-Cleaner", "process reaper", "VirtualThread-", "MasterPoller",
+            "Read-Poller", "Write-Poller",
             "CompletableFutureDelayScheduler", "Attach Listener", "Notification Thread", "surefire-");
     /** Ours, which must not keep a program alive. */
     private static final String OURS = "latchkey-";

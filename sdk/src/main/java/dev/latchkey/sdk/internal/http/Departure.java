@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.internal.http;
 
 import dev.latchkey.sdk.FailureKind;
+import dev.latchkey.sdk.ProxyServer;
 import java.io.IOException;
 import java.net.Proxy;
 import java.util.Map;
@@ -47,7 +48,14 @@ final class Departure implements Interceptor {
         } catch (RuntimeException e) {
             throw new Unsendable(e);
         }
-        attempt.answered(response.code());
+        if (response.code() == MISDIRECTED || response.code() == PROXY_WANTS_PASSWORD) {
+            attempt.refusedUnread();
+        }
+        ProxyServer proxy = course.client().engine().options().proxy().orElse(null);
+        if (proxy != null && response.code() == PROXY_WANTS_PASSWORD) {
+            response.close();
+            throw Transport.refused(proxy);
+        }
         if (witness != null) {
             witness.answered(attempt, response.headers());
         }
@@ -63,8 +71,7 @@ final class Departure implements Interceptor {
     }
 
     private static void checkOnce(WireAttempt attempt) throws Unsendable {
-        boolean refusedUnread = attempt.answered() == MISDIRECTED || attempt.answered() == PROXY_WANTS_PASSWORD;
-        if (attempt.written() && !refusedUnread) {
+        if (attempt.written()) {
             throw new Unsendable(FailureKind.BROKEN, "Something in the HTTP client tried to send the request a second"
                     + " time. Repeating is left to RetryPolicy, which knows what can be repeated.");
         }

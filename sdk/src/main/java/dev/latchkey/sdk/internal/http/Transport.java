@@ -76,15 +76,25 @@ final class Transport {
     private static void through(ProxyServer proxy, OkHttpClient.Builder builder) {
         builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
         builder.proxyAuthenticator((route, response) -> {
+            boolean first = response.request().header(PROXY_PASSWORD) == null;
             String password = password(proxy);
-            if (password == null || response.request().header(PROXY_PASSWORD) != null) {
-                throw new Unsendable(FailureKind.PROXY, "The proxy " + proxy.host() + ":" + proxy.port()
-                        + (password == null
-                                ? " asks for a user name and a password."
-                                : " refused the user name or the password."));
+            if (first && password != null) {
+                return response.request().newBuilder().header(PROXY_PASSWORD, password).build();
             }
-            return response.request().newBuilder().header(PROXY_PASSWORD, password).build();
+            // OkHttp asks before the proxy does.
+            if (response.challenges().stream().anyMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"))) {
+                return null;
+            }
+            throw refused(proxy);
         });
+    }
+
+    /** The proxy does not let us through. */
+    static Unsendable refused(ProxyServer proxy) {
+        return new Unsendable(FailureKind.PROXY, "The proxy " + proxy.host() + ":" + proxy.port()
+                + (proxy.user().isEmpty()
+                        ? " asks for a user name and a password."
+                        : " refused the user name or the password."));
     }
 
     /** Null when the proxy wants none. */

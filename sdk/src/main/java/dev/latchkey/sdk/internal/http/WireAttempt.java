@@ -11,7 +11,6 @@ final class WireAttempt {
     private final long start;
     private final @Nullable Thread caller;
     private final Call call;
-    private int answered;
     private volatile boolean written;
     private volatile @Nullable FailureKind ended;
 
@@ -61,13 +60,9 @@ final class WireAttempt {
         return written;
     }
 
-    /** What the wire answered; 0 for nothing yet. */
-    int answered() {
-        return answered;
-    }
-
-    void answered(int status) {
-        answered = status;
+    /** Whoever answered was not the gateway, and did not pass the request on to it. */
+    void refusedUnread() {
+        written = false;
     }
 
     /** Ends it for this reason. The first reason counts. */

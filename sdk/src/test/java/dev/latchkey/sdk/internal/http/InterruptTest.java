@@ -112,7 +112,7 @@ class InterruptTest {
     @ParameterizedTest
     @EnumSource
     void whileTheAnswersBodyDrips(Kind kind) throws Exception {
-        gateway.answers(new MockResponse.Builder().body("x".repeat(100)).throttleBody(1, 10, TimeUnit.SECONDS).build());
+        gateway.answers(new MockResponse.Builder().body(" ".repeat(100)).throttleBody(1, 10, TimeUnit.SECONDS).build());
         Waiting waiting = new Waiting(kind, gateway.things().get("1"));
         gateway.server.takeRequest();
 

@@ -1,0 +1,113 @@
+package dev.latchkey.sdk.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.sdk.internal.http.Things.Thing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One client for many threads, and never more requests at once than it may make. */
+@Timeout(120)
+class PlacesTest {
+    private static final int THREADS = 64;
+    private static final int CALLS = 20;
+
+    @Test
+    void manyThreadsShareOneClientAndItsPlacesAndEachGetsItsOwnAnswer() throws IOException, InterruptedException {
+        try (TestGateway gateway = new TestGateway()) {
+            AtomicInteger now = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+            gateway.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    String id = request.getTarget().substring("/things/".length());
+                    now.decrementAndGet();
+                    return TestGateway.ok(id).newBuilder().headersDelay(1, TimeUnit.MILLISECONDS).build();
+                }
+            });
+            GatewayClient client = gateway.client(gateway.options().withMostAtOnce(5));
+            Queue<String> wrong = new ConcurrentLinkedQueue<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                String mine = "t" + i;
+                // Copies with other credentials share the places too.
+                Things things = (i % 2 == 0 ? client : client.with(Credentials.none())).create(Things.class);
+                Thread thread = new Thread(() -> {
+                    for (int call = 0; call < CALLS; call++) {
+                        String id = mine + "-" + call;
+                        Thing thing = call % 2 == 0
+                                ? things.get(id).execute()
+                                : things.get(id).executeAsync().join();
+                        if (!thing.name().equals(id)) {
+                            wrong.add(id + " got " + thing.name());
+                        }
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+
+            assertThat(wrong).isEmpty();
+            assertThat(gateway.seen()).isEqualTo(THREADS * CALLS);
+            assertThat(most.get()).isBetween(1, 5);
+        }
+    }
+
+    @Test
+    void placesAreGivenInTheOrderInWhichTheyWereAskedFor() throws InterruptedException {
+        Gate gate = new Gate(1);
+        List<String> order = new ArrayList<>();
+        assertThat(gate.enter(0)).isTrue();
+        Runnable second = () -> order.add("second");
+        assertThat(gate.tryEnter(() -> order.add("first"))).isFalse();
+        assertThat(gate.tryEnter(second)).isFalse();
+        assertThat(gate.tryEnter(() -> order.add("third"))).isFalse();
+
+        assertThat(gate.withdraw(second)).isTrue();
+        gate.leave();
+        gate.leave();
+
+        assertThat(order).containsExactly("first", "third");
+        assertThat(gate.enter(1)).isFalse();
+        gate.leave();
+        assertThat(gate.enter(1)).isTrue();
+    }
+
+    @Test
+    void aPlaceThatNobodyTookInTimeIsNotLost() throws InterruptedException {
+        Gate gate = new Gate(1);
+        gate.enter(0);
+        for (int i = 0; i < 200; i++) {
+            CompletableFuture<Boolean> waiter = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return gate.enter(TimeUnit.MICROSECONDS.toNanos(50));
+                } catch (InterruptedException e) {
+                    return false;
+                }
+            });
+            gate.leave();
+            if (waiter.join()) {
+                continue;
+            }
+            assertThat(gate.enter(TimeUnit.SECONDS.toNanos(20))).isTrue();
+        }
+        gate.leave();
+        assertThat(gate.enter(0)).isTrue();
+        assertThat(gate.enter(0)).isFalse();
+    }
+}

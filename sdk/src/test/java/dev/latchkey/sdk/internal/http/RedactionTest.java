@@ -1,0 +1,85 @@
+package dev.latchkey.sdk.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.latchkey.sdk.ApiException;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.trust.Canary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import mockwebserver3.MockResponse;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedactionTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"apiKey":"abc","name":"shop"}              | {"apiKey":"[hidden]","name":"shop"}
+            {"consumerSecret" : "a\\"b\\\\", "x": 1}    | {"consumerSecret" : "[hidden]", "x": 1}
+            {"tokens":["a",{"b":["]"]}],"x":1}          | {"tokens":"[hidden]","x":1}
+            {"session":{"id":"}"},"x":1}                | {"session":"[hidden]","x":1}
+            {"PASSWORD":1234,"pin":99}                  | {"PASSWORD":"[hidden]","pin":"[hidden]"}
+            {"secret":"cut off                          | {"secret":"[hidden]"
+            {"keyboard":"qwerty","monkey":"m"}          | {"keyboard":"qwerty","monkey":"m"}
+            user=ann&api_key=abc&x=1                    | user=ann&api_key=[hidden]&x=1
+            <apiKey type="x">abc</apiKey><n>1</n>       | <apiKey type="x">[hidden]</apiKey><n>1</n>
+            got Bearer abcdef.ghi and basic YWJjZA==    | got Bearer [hidden] and basic [hidden]
+            All is well.                                | All is well.
+            """)
+    void whatLooksLikeASecretIsHidden(String body, String shown) {
+        assertThat(Redaction.excerpt(body)).isEqualTo(shown);
+    }
+
+    @Property(tries = 300)
+    void noTextBreaksIt(@ForAll @StringLength(max = 300) String text) {
+        assertThat(Redaction.excerpt(text)).isNotNull();
+        assertThat(Redaction.excerpt("{\"secret\":\"" + text)).doesNotContain("\\\"secret\\\"");
+    }
+
+    @Test
+    void aHugeBodyIsCutAndDoesNotOverflow() {
+        String deep = "{\"secret\":" + "[\"\\\\".repeat(10_000);
+
+        assertThat(Redaction.excerpt(deep)).isEqualTo("{\"secret\":\"[hidden]\"");
+        assertThat(Redaction.excerpt("x".repeat(100_000))).hasSize(8192);
+        assertThat(Redaction.excerpt("\\\"".repeat(100_000))).hasSize(8192);
+    }
+
+    @Test
+    void theClientsOwnCredentialsAreTakenOutBeforeAnybodyReadsThem() throws IOException {
+        String basic = Base64.getEncoder().encodeToString(("user:" + Canary.TEXT).getBytes(StandardCharsets.UTF_8));
+        try (TestGateway gateway = new TestGateway()) {
+            gateway.answers(new MockResponse.Builder().code(401)
+                    .body("{\"detail\":\"The key " + Canary.TEXT + " or " + basic + " is not known.\"}").build());
+
+            ApiException refused = catchThrowableOfType(ApiException.class, gateway.things().get("1")::execute);
+
+            assertThat(refused.body()).isEqualTo("{\"detail\":\"The key [hidden] or [hidden] is not known.\"}");
+        }
+    }
+
+    @Test
+    void aSecretIsFoundInTheFormsThatJsonAndAddressesGiveIt() {
+        Credentials credentials = Credentials.bearer(Secret.of("a/b\"c d"));
+        byte[] body = "a/b\"c d, a\\/b\\\"c d, a%2Fb%22c+d".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new String(Redaction.without(body, credentials), StandardCharsets.UTF_8))
+                .isEqualTo("[hidden], [hidden], [hidden]");
+    }
+
+    @Test
+    void aSecretThatWasClosedBreaksNothing() {
+        Secret secret = Canary.secret();
+        Credentials credentials = Credentials.bearer(secret);
+        secret.close();
+        byte[] body = {1};
+
+        assertThat(Redaction.without(body, credentials)).isEqualTo(body);
+    }
+}
