@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one account has besides its keys. */
@@ -25,7 +26,8 @@ final class Box {
     final Map<String, DeliveryEvent> events = new HashMap<>();
     final Map<String, Due> due = new HashMap<>();
     final NavigableSet<DueWork> inOrder = new TreeSet<>(Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
-    final NavigableMap<String, Webhook> webhooks = new TreeMap<>();
+    /** May be read outside of a step too: every message asks who wants to hear of it. */
+    final NavigableMap<String, Webhook> webhooks = new ConcurrentSkipListMap<>();
     final NavigableMap<String, WebhookAttempt> attempts = new TreeMap<>();
     final Map<Statistic, Map<Statistic.Measure, Long>> statistics = new HashMap<>();
     /** Position of the last message. It never goes back, so that a reader's place stays right. */

@@ -4,10 +4,11 @@ import dev.latchkey.mockserver.model.StoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What each account has, by its id. Used only within a step of the guard. */
+/** What each account has, by its id. Used only within a step of the guard, but for finding a box. */
 final class Boxes {
-    private final Map<String, Box> byAccount = new LinkedHashMap<>();
+    private final Map<String, Box> byAccount = new ConcurrentHashMap<>();
     /** The messages of all accounts, in the order in which they came. */
     final LinkedHashMap<String, Box.Kept> messages = new LinkedHashMap<>();
 

@@ -5,20 +5,23 @@ import dev.latchkey.mockserver.store.Keys;
 import dev.latchkey.mockserver.store.PublicPartTakenException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Keys in memory. */
+/**
+ * Keys in memory. They are found and changed without waiting for what else is written, each change in one step of its
+ * own; only what is about several keys is a step of the guard.
+ */
 final class MemoryKeys implements Keys {
     private final Guard guard;
-    private final Map<String, StoredKey> byId = new HashMap<>();
-    private final Map<PublicPart, String> idByPublicPart = new HashMap<>();
+    private final Map<String, StoredKey> byId = new ConcurrentHashMap<>();
+    private final Map<PublicPart, String> idByPublicPart = new ConcurrentHashMap<>();
 
     private record PublicPart(String gateway, String text) {}
 
@@ -53,13 +56,12 @@ final class MemoryKeys implements Keys {
 
     @Override
     public Optional<StoredKey> byPublicPart(String gateway, String publicPart) {
-        return guard.read(
-                () -> Optional.ofNullable(idByPublicPart.get(new PublicPart(gateway, publicPart))).map(byId::get));
+        return Optional.ofNullable(idByPublicPart.get(new PublicPart(gateway, publicPart))).map(byId::get);
     }
 
     @Override
     public Optional<StoredKey> find(String accountId, String gateway, String id) {
-        return guard.read(() -> known(accountId, gateway, id));
+        return Optional.ofNullable(byId.get(id)).filter(key -> isOf(key, accountId, gateway));
     }
 
     @Override
@@ -70,16 +72,14 @@ final class MemoryKeys implements Keys {
 
     @Override
     public Optional<StoredKey> change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change) {
-        return guard.write(() -> {
-            Optional<StoredKey> changed = known(accountId, gateway, id).map(change);
-            changed.ifPresent(key -> byId.put(key.id(), key));
-            return changed;
-        });
+        return Optional.ofNullable(byId.computeIfPresent(id,
+                (same, key) -> isOf(key, accountId, gateway) ? change.apply(key) : key))
+                .filter(key -> isOf(key, accountId, gateway));
     }
 
     @Override
     public void used(String id, Instant when, String address) {
-        guard.write(() -> byId.computeIfPresent(id, (same, key) -> key.usedAt(when, address)));
+        byId.computeIfPresent(id, (same, key) -> key.usedAt(when, address));
     }
 
     /** Takes away all keys of an account. Within a step that writes. */
@@ -88,14 +88,12 @@ final class MemoryKeys implements Keys {
         idByPublicPart.values().removeIf(id -> !byId.containsKey(id));
     }
 
-    private Optional<StoredKey> known(String accountId, String gateway, String id) {
-        return Optional.ofNullable(byId.get(id))
-                .filter(key -> key.accountId().equals(accountId) && key.gateway().equals(gateway));
+    private Stream<StoredKey> kept(String accountId, String gateway) {
+        return byId.values().stream().filter(key -> isOf(key, accountId, gateway) && key.revoked() == null);
     }
 
-    private Stream<StoredKey> kept(String accountId, String gateway) {
-        return byId.values().stream().filter(key -> key.accountId().equals(accountId) && key.gateway().equals(gateway)
-                && key.revoked() == null);
+    private static boolean isOf(StoredKey key, String accountId, String gateway) {
+        return key.accountId().equals(accountId) && key.gateway().equals(gateway);
     }
 
     private static PublicPart publicPart(StoredKey key) {

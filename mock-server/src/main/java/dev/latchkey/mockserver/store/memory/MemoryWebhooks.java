@@ -44,8 +44,7 @@ final class MemoryWebhooks implements Webhooks {
 
     @Override
     public List<Webhook> all(String accountId) {
-        return guard.read(() -> boxes.find(accountId)
-                .map(box -> List.copyOf(box.webhooks.descendingMap().values())).orElse(List.of()));
+        return boxes.find(accountId).map(box -> List.copyOf(box.webhooks.descendingMap().values())).orElse(List.of());
     }
 
     @Override
