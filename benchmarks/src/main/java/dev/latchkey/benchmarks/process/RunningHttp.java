@@ -7,7 +7,6 @@ import dev.latchkey.benchmarks.load.HttpRequests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ public final class RunningHttp implements AutoCloseable {
 
     private static final String BODY = "{\"to\": \"+4915112345678\", \"text\": \"Your code is " + Counted.PLACE + "\"}";
     private static final int ACCEPTED = 201;
-    private static final int CONNECTIONS_PER_ADDRESS = 10;
 
     private final ServerProcess process;
     private final InetSocketAddress address;
@@ -61,7 +59,7 @@ public final class RunningHttp implements AutoCloseable {
 
     /** Load of sends, each with another number in its text. */
     public ClosedLoop load() {
-        return new ClosedLoop(number -> connection(source(number)), process.usage()::cpuNanos);
+        return new ClosedLoop(number -> connection(Sources.of(number)), process.usage()::cpuNanos);
     }
 
     /** A connection to ask other things by. */
@@ -83,16 +81,5 @@ public final class RunningHttp implements AutoCloseable {
     private HttpConnection connection(@Nullable InetAddress source) throws IOException {
         byte[] request = HttpRequests.post(PATH, AUTHORIZATION, BODY);
         return new HttpConnection(address, source, new Counted(request, sends), ACCEPTED);
-    }
-
-    /**
-     * Ours answers 20 requests at once from one address, and that limit stays as it comes. On Linux, every address of
-     * 127.0.0.0/8 is this computer, so a few clients share one.
-     */
-    private static @Nullable InetAddress source(int number) throws IOException {
-        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
-            return null;
-        }
-        return InetAddress.getByAddress(new byte[]{127, 0, 0, (byte) (1 + number / CONNECTIONS_PER_ADDRESS)});
     }
 }

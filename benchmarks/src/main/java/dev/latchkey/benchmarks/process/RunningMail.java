@@ -52,11 +52,14 @@ public final class RunningMail implements AutoCloseable {
         return usage;
     }
 
-    /** Load of mails. */
-    public ClosedLoop load() {
-        return new ClosedLoop(
-                number -> new SmtpConnection(address, user, password, "shop@example.com", RECIPIENT, MAIL),
-                usage::cpuNanos);
+    /**
+     * Load of mails.
+     *
+     * @param pipelining whether clients send commands together where the server offers it
+     */
+    public ClosedLoop load(boolean pipelining) {
+        return new ClosedLoop(number -> new SmtpConnection(address, user, password, "shop@example.com", RECIPIENT, MAIL,
+                pipelining, Sources.of(number)), usage::cpuNanos);
     }
 
     /** Fails unless something greets at that address. */

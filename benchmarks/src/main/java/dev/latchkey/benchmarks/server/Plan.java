@@ -25,6 +25,11 @@ record Plan(Home home, int rounds, boolean quick, Path archive) {
         return Duration.ofSeconds(quick ? 3 : 12);
     }
 
+    /** As many for each, however fast it is: what is compiled for a server depends on how often it was used. */
+    long warmUpMails() {
+        return quick ? 5_000 : 60_000;
+    }
+
     Duration step() {
         return Duration.ofSeconds(quick ? 2 : 5);
     }

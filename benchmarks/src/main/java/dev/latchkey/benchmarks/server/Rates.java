@@ -29,10 +29,19 @@ final class Rates {
 
     /** Measures a server that runs: warms it up, then takes each number of connections in turn. */
     void measure(Plan plan, String server, ClosedLoop loop, Report report) {
-        Load warm = loop.run(WARM_UP_CONNECTIONS, plan.warmUp());
+        checkWarm(server, loop.run(WARM_UP_CONNECTIONS, plan.warmUp()), report);
+        measureWarm(plan, server, loop, report);
+    }
+
+    /** Notes that a server could not be warmed up. */
+    static void checkWarm(String server, Load warm, Report report) {
         if (!warm.valid()) {
             report.invalid(server + ", warming up", String.valueOf(warm.firstError()));
         }
+    }
+
+    /** Measures a server that is warm: takes each number of connections in turn. */
+    void measureWarm(Plan plan, String server, ClosedLoop loop, Report report) {
         for (int count : connections) {
             Load load = loop.run(count, plan.step());
             Plan.say("  %d connections: %s %s/s, %s µs CPU each%s".formatted(count, Figures.shown(load.perSecond()),
