@@ -1,0 +1,91 @@
+package dev.latchkey.mockserver.kill;
+
+import dev.latchkey.sdk.internal.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a server that may be killed at any moment; then a call throws {@link UncheckedIOException}. */
+final class Api {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI base;
+
+    Api(URI base) {
+        this.base = base;
+    }
+
+    /** An answer. */
+    record Answer(int status, byte[] body) {
+        Map<?, ?> json() {
+            return (Map<?, ?>) Json.decode(Object.class, body);
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /** This answer, if it has this status. */
+        Answer require(int wanted) {
+            if (status != wanted) {
+                throw new AssertionError("Status " + status + " instead of " + wanted + ": " + text());
+            }
+            return this;
+        }
+    }
+
+    /** What a key is called with: its public part and its secret. */
+    record Pair(String key, String secret) {
+        String header() {
+            return "Basic " + Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    Answer send(@Nullable Pair pair, String method, String path, @Nullable Object json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST).method(method,
+                json == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofByteArray(Json.encode(json)));
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (pair != null) {
+            request.header("Authorization", pair.header());
+        }
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Answer get(@Nullable Pair pair, String path) {
+        return send(pair, "GET", path, null);
+    }
+
+    /** All items of a list that comes in pages. */
+    List<Map<?, ?>> all(Pair pair, String path) {
+        List<Map<?, ?>> items = new ArrayList<>();
+        Object next = null;
+        do {
+            Map<?, ?> page = get(pair, path + (next == null ? "" : "&cursor=" + next)).require(200).json();
+            ((List<?>) page.get("items")).forEach(item -> items.add((Map<?, ?>) item));
+            next = page.get("next");
+        } while (next != null);
+        return items;
+    }
+}

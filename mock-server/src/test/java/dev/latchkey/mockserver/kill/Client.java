@@ -1,0 +1,207 @@
+package dev.latchkey.mockserver.kill;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** One who makes keys, changes them and sends with them, one after the other, until the server is gone. */
+final class Client implements Runnable {
+    private static final int MOST_KEYS = 5;
+
+    private final String name;
+    private final Random random;
+    private final ServerProcess server;
+    private final Api.Pair master;
+    private final Diary diary;
+    private final Semaphore acknowledged;
+    private @Nullable Relay relay;
+    private @Nullable KnownKey relayKey;
+    private int number;
+
+    /**
+     * A client.
+     *
+     * @param name no other client in no other round has it
+     * @param master a key that may do everything
+     * @param acknowledged counts
+     */
+    Client(String name, Random random, ServerProcess server, Api.Pair master, Diary diary, Semaphore acknowledged) {
+        this.name = name;
+        this.random = random;
+        this.server = server;
+        this.master = master;
+        this.diary = diary;
+        this.acknowledged = acknowledged;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Instant began = Instant.now();
+                KnownKey used = next();
+                diary.acknowledged(used, began);
+                acknowledged.release();
+            }
+        } catch (UncheckedIOException e) {
+            // The server was killed, which is what all wait for.
+        } finally {
+            hangUp();
+        }
+    }
+
+    /** Does the next thing; returns the key that was used for it, if it was one of its own. */
+    private @Nullable KnownKey next() {
+        List<KnownKey> alive = diary.keys.values().stream()
+                .filter(key -> !key.state().revoked() && key.state().secret() != null).toList();
+        int pick = random.nextInt(100);
+        if (alive.isEmpty() || pick < 15 && alive.size() < MOST_KEYS) {
+            make();
+            return null;
+        }
+        KnownKey key = alive.get(random.nextInt(alive.size()));
+        if (pick < 30) {
+            edit(key);
+        } else if (pick < 38) {
+            renew(key);
+        } else if (pick < 44) {
+            revoke(key);
+        } else {
+            send(key, pick);
+            return key;
+        }
+        return null;
+    }
+
+    private void make() {
+        String environment = random.nextBoolean() ? "live" : "sandbox";
+        KeyState wanted = new KeyState(label("key"), ips(), environment, false, null, null);
+        diary.keyInDoubt = wanted;
+        Map<?, ?> issued = server.api().send(master, "POST", "/sandbox/v1/keys", Map.of("name", wanted.name(),
+                "permissions", List.of("*"), "allowedIps", wanted.allowedIps(), "environment", environment))
+                .require(201).json();
+        Map<?, ?> key = (Map<?, ?>) issued.get("key");
+        KnownKey known = new KnownKey(text(key, "id"), text(key, "key"), wanted.renewed(text(issued, "secret")));
+        diary.keys.put(known.id, known);
+        diary.keyInDoubt = null;
+    }
+
+    private void edit(KnownKey key) {
+        KeyState wanted = key.state().edited(label("edited"), ips());
+        change(key, wanted, "PATCH", "", Map.of("name", wanted.name(), "allowedIps", wanted.allowedIps()));
+        key.settle(wanted);
+    }
+
+    private void renew(KnownKey key) {
+        Map<?, ?> issued = change(key, key.state().renewed(null), "POST", "/regenerate", Map.of());
+        key.settle(key.state().renewed(text(issued, "secret")));
+        forget(key);
+    }
+
+    private void revoke(KnownKey key) {
+        KeyState wanted = key.state().taken();
+        change(key, wanted, "DELETE", "", null);
+        key.settle(wanted);
+        forget(key);
+    }
+
+    private Map<?, ?> change(KnownKey key, KeyState wanted, String method, String path, @Nullable Object json) {
+        key.touched = true;
+        key.possible = List.of(key.state(), wanted);
+        return server.api().send(master, method, "/sandbox/v1/keys/" + key.id + path, json).require(200).json();
+    }
+
+    private void send(KnownKey key, int pick) {
+        key.touched = true;
+        if (pick < 65) {
+            sms(key);
+        } else if (pick < 82) {
+            email(key);
+        } else {
+            mail(key);
+        }
+    }
+
+    private void sms(KnownKey key) {
+        Sent sent = sent(key, "sms", "http", List.of("+49151" + (10_000_000 + random.nextInt(89_999_999))), null);
+        acknowledge(sent, post(key, "/sandbox/v1/sms", Map.of("to", sent.to(), "text", sent.label())));
+    }
+
+    private void email(KnownKey key) {
+        String file = random.nextBoolean() ? "A file of " + label("file") + ".".repeat(random.nextInt(20_000)) : null;
+        Sent sent = sent(key, "email", "http", List.of("ann@example.com", "bob@example.com"), file);
+        Map<String, Object> json = new LinkedHashMap<>(Map.of("from", "shop@example.com", "to", sent.to(), "subject",
+                sent.label(), "text", sent.label()));
+        if (file != null) {
+            json.put("attachments", List.of(Map.of("name", "file.txt", "content",
+                    Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8)))));
+        }
+        acknowledge(sent, post(key, "/sandbox/v1/emails", json));
+    }
+
+    private void mail(KnownKey key) {
+        if (relay == null || relayKey != key) {
+            hangUp();
+            relay = new Relay(server.smtpPort(), key.pair());
+            relayKey = key;
+        }
+        Sent sent = sent(key, "email", "smtp", List.of("ann@example.com"), null);
+        String mail = "From: shop@example.com\r\nTo: ann@example.com\r\nSubject: " + sent.label() + "\r\n\r\n"
+                + sent.label();
+        acknowledge(sent, relay.send("shop@example.com", "ann@example.com", mail));
+    }
+
+    private Sent sent(KnownKey key, String channel, String source, List<String> to, @Nullable String file) {
+        Sent sent = new Sent(label(source + " " + channel), channel, source, key.id, key.state().environment(), to,
+                file);
+        diary.messageInDoubt = sent;
+        return sent;
+    }
+
+    private void acknowledge(Sent sent, String id) {
+        Sent other = diary.messages.put(id, sent);
+        if (other != null) {
+            throw new AssertionError("One id for two messages: " + sent + " and " + other);
+        }
+        diary.messageInDoubt = null;
+    }
+
+    private String post(KnownKey key, String path, Object json) {
+        return text(server.api().send(key.pair(), "POST", path, json).require(201).json(), "id");
+    }
+
+    /** Another each time; the server is on this computer, which is always among them. */
+    private List<String> ips() {
+        return List.of("127.0.0.1", "10.0." + random.nextInt(256) + "." + random.nextInt(256));
+    }
+
+    private String label(String what) {
+        number++;
+        return what + " " + name + "-" + number;
+    }
+
+    private void forget(KnownKey key) {
+        if (relayKey == key) {
+            hangUp();
+        }
+    }
+
+    private void hangUp() {
+        if (relay != null) {
+            relay.close();
+        }
+        relay = null;
+        relayKey = null;
+    }
+
+    private static String text(Map<?, ?> json, String name) {
+        return String.valueOf(json.get(name));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.mockserver.kill;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a key is like, as far as a client knows.
+ *
+ * @param secret null when the server was killed before it told
+ * @param lastFive null when nobody was told
+ */
+record KeyState(String name, List<String> allowedIps, String environment, boolean revoked, @Nullable String secret,
+        @Nullable String lastFive) {
+    KeyState edited(String newName, List<String> ips) {
+        return new KeyState(newName, ips, environment, revoked, secret, lastFive);
+    }
+
+    KeyState renewed(@Nullable String newSecret) {
+        return new KeyState(name, allowedIps, environment, revoked, newSecret,
+                newSecret == null ? null : newSecret.substring(newSecret.length() - 5));
+    }
+
+    KeyState taken() {
+        return new KeyState(name, allowedIps, environment, true, secret, lastFive);
+    }
+
+    /** Whether the server shows the key so. */
+    boolean fits(Map<?, ?> shown) {
+        return name.equals(shown.get("name")) && allowedIps.equals(shown.get("allowedIps"))
+                && environment.equals(shown.get("environment")) && List.of("*").equals(shown.get("permissions"))
+                && (revoked ? "revoked" : "active").equals(shown.get("status"))
+                && (lastFive == null || lastFive.equals(shown.get("lastFive")));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.mockserver.kill;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A connection to the relay, logged in with a key; when the server is killed, {@link UncheckedIOException}. */
+final class Relay implements AutoCloseable {
+    private static final int LONGEST_MILLIS = 60_000;
+
+    private final Socket socket;
+    private final BufferedReader in;
+
+    Relay(int port, Api.Pair pair) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(LONGEST_MILLIS);
+            socket.setTcpNoDelay(true);
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            expect(220);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        say("EHLO client.example", 250);
+        say("AUTH PLAIN " + Base64.getEncoder()
+                .encodeToString(("\0" + pair.key() + "\0" + pair.secret()).getBytes(StandardCharsets.UTF_8)), 235);
+    }
+
+    /** Sends a mail; returns the id it was acknowledged with. */
+    String send(String from, String to, String mail) {
+        say("MAIL FROM:<" + from + ">", 250);
+        say("RCPT TO:<" + to + ">", 250);
+        say("DATA", 354);
+        String answer = say(mail + "\r\n.", 250);
+        return answer.substring(answer.lastIndexOf(' ') + 1);
+    }
+
+    private String say(String line, int code) {
+        try {
+            socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+            return expect(code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String expect(int code) throws IOException {
+        String line = in.readLine();
+        while (line != null && line.length() > 3 && line.charAt(3) == '-') {
+            line = in.readLine();
+        }
+        if (line == null) {
+            throw new EOFException("The relay has gone");
+        }
+        if (!line.startsWith(code + " ")) {
+            throw new AssertionError("The relay answered '" + line + "' instead of " + code);
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.mockserver.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed while several clients use it has, started again, all that they were acknowledged. */
+class ServerKillTest {
+    /** How often; more is told by {@code -Dlatchkey.kills=50}. */
+    private static final int KILLS = Integer.getInteger("latchkey.kills", 3);
+    /** What the clients do and when the server is killed; {@code -Dlatchkey.seed} repeats it. */
+    private static final long SEED = Long.getLong("latchkey.seed", System.nanoTime());
+    private static final int CLIENTS = 6;
+    private static final BigDecimal BALANCE = new BigDecimal("9000");
+
+    @TempDir
+    Path directory;
+
+    private final Random random = new Random(SEED);
+    private final List<Diary> diaries = Stream.generate(Diary::new).limit(CLIENTS).toList();
+    private String account = "";
+    private Api.Pair master = new Api.Pair("", "");
+
+    @Test
+    void afterEveryKillAllThatWasAcknowledgedIsThereAndNothingElse() throws Exception {
+        for (int round = 1; round <= KILLS + 1; round++) {
+            try (ServerProcess server = ServerProcess.start(directory)) {
+                if (round == 1) {
+                    prepare(server.api());
+                }
+                new Inspection(server.api(), master, account, diaries).run(BALANCE);
+                if (round <= KILLS) {
+                    useUntilKilled(server, round);
+                }
+                assertThat(server.complaints()).isEmpty();
+            } catch (AssertionError e) {
+                throw new AssertionError("In round " + round + " with -Dlatchkey.seed=" + SEED + ": " + e.getMessage(),
+                        e);
+            }
+        }
+        assertThat(diaries).allMatch(diary -> !diary.keys.isEmpty() && !diary.messages.isEmpty());
+    }
+
+    private void prepare(Api api) {
+        account = String.valueOf(api.send(null, "POST", "/_latchkey/v1/accounts",
+                Map.of("email", "kill@example.com", "balance", BALANCE)).require(201).json().get("id"));
+        Map<?, ?> issued = api.send(null, "POST", "/_latchkey/v1/accounts/" + account + "/keys", Map.of("gateway",
+                "sandbox", "name", "master", "environment", "live", "permissions", List.of("*"))).require(201).json();
+        master = new Api.Pair(String.valueOf(issued.get("key")), String.valueOf(issued.get("secret")));
+    }
+
+    private void useUntilKilled(ServerProcess server, int round) throws InterruptedException {
+        // By what was acknowledged, so that a slow computer does as much.
+        int enough = 20 + random.nextInt(200);
+        Semaphore acknowledged = new Semaphore(0);
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(threads.submit(new Client(round + "-" + i, new Random(random.nextLong()), server, master,
+                        diaries.get(i), acknowledged)));
+            }
+            boolean reached = acknowledged.tryAcquire(enough, 60, TimeUnit.SECONDS);
+            server.kill();
+            for (Future<?> client : clients) {
+                rethrow(client);
+            }
+            assertThat(reached).as("%d acknowledged in time", enough).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+        diaries.forEach(Diary::endRound);
+    }
+
+    private static void rethrow(Future<?> client) throws InterruptedException {
+        try {
+            client.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("A client was answered wrongly: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.mockserver.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.Main;
+import dev.latchkey.sdk.internal.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** The server as the command starts it, in a process of its own, with its data in a directory. */
+final class ServerProcess implements AutoCloseable {
+    private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(90);
+
+    private final Process process;
+    private final Path errors;
+    private final Api api;
+    private final int smtpPort;
+
+    private ServerProcess(Process process, Path errors, Map<?, ?> ready) {
+        this.process = process;
+        this.errors = errors;
+        api = new Api(URI.create(String.valueOf(ready.get("http"))));
+        String smtp = String.valueOf(ready.get("smtp"));
+        smtpPort = Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
+    }
+
+    /** Starts it and waits until it is ready. */
+    static ServerProcess start(Path directory) throws IOException {
+        Path ready = directory.resolve("ready.json");
+        Path errors = directory.resolve("errors");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Main.class.getName(), "--port", "0", "--smtp-port", "0", "--max-keys", "10000", "--data",
+                directory.resolve("data").toString(), "--ready-file", ready.toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LATCHKEY_"));
+        Process process = builder.redirectOutput(directory.resolve("out").toFile()).redirectError(errors.toFile())
+                .start();
+        long end = System.nanoTime() + LONGEST_START;
+        String told = content(ready);
+        // The file of the one that was killed is still there.
+        while (!told.contains("\"pid\":" + process.pid())) {
+            assertThat(process.isAlive()).as("The server ended instead of starting: %s", Files.readString(errors))
+                    .isTrue();
+            assertThat(System.nanoTime()).as("ready in time").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            told = content(ready);
+        }
+        return new ServerProcess(process, errors, (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready)));
+    }
+
+    Api api() {
+        return api;
+    }
+
+    int smtpPort() {
+        return smtpPort;
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** What it has complained of. */
+    List<String> complaints() throws IOException {
+        try (Stream<String> lines = Files.lines(errors)) {
+            return lines.filter(line -> !line.startsWith("Picked up ")).toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String content(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            // Not there yet; or there no more, as the next server takes away what the last has left.
+            return "";
+        }
+    }
+}
