@@ -8,6 +8,7 @@ import dev.latchkey.mockserver.http.Limits;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.release.ReleaseServer;
+import dev.latchkey.mockserver.settings.ControlToken;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
@@ -26,14 +27,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says how a {@link MockServer} shall run. Unset, it runs in memory, for this computer alone, on a free port. */
 public final class Builder {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
-    private static final int SHORTEST_TOKEN = 16;
-    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + SHORTEST_TOKEN + ",}");
 
     private String host = "127.0.0.1";
     private int port;
@@ -181,6 +179,9 @@ public final class Builder {
         try {
             ServerKey key = data == null ? ServerKey.random() : ServerKey.of(data);
             Assembly assembly = new Assembly(store, time, key, rules);
+            if (data != null) {
+                LostServerKey.warn(key, store, assembly.dialects(), data);
+            }
             String demoAccountId = assembly.prepare(seed);
             ServerTls certificate = certificate(address.getAddress());
             ListenOptions options = ListenOptions.standard().limits(limits).clock(time).pauses(assembly.pauses())
@@ -269,12 +270,11 @@ public final class Builder {
     private void checkToken(boolean loopbackOnly) {
         if (controlToken == null && !loopbackOnly) {
             throw new StartupException("Listening at " + host + " opens the server to other computers, so its control"
-                    + " API needs a control token: set one of at least " + SHORTEST_TOKEN + " characters"
+                    + " API needs a control token: set one of at least " + ControlToken.SHORTEST + " characters"
                     + " (--control-token or LATCHKEY_CONTROL_TOKEN).");
         }
-        if (controlToken != null && !TOKEN.matcher(controlToken.reveal()).matches()) {
-            throw new StartupException("A control token has at least " + SHORTEST_TOKEN + " characters: ASCII letters,"
-                    + " digits and signs without spaces, because it is sent in a header.");
+        if (controlToken != null && !ControlToken.fits(controlToken)) {
+            throw new StartupException("A control token has " + ControlToken.RULE + ".");
         }
     }
 }

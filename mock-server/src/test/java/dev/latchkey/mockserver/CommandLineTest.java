@@ -33,6 +33,8 @@ class CommandLineTest {
             --port 1 --port 2         | --port is there twice. Leave one out.
             seed.json                 | 'seed.json' is not understood: every option begins with --.
             --in-memory seed.json     | --in-memory is true or false, not 'seed.json'.
+            --control-token short     | --control-token is at least 16 characters: ASCII letters, digits and signs without spaces, because it is sent in a header.
+            --host 0.0.0.0            | --host opens the server to other computers, so its control API needs a token: set --control-token or LATCHKEY_CONTROL_TOKEN.
             @file                     | '@file' is not understood: every option begins with --.
             --port ${user.home}       | --port is a number from 0 to 65535, not '${user.home}'.
             """)

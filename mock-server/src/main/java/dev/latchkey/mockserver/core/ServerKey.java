@@ -44,15 +44,17 @@ public final class ServerKey {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
     private final String name;
+    private final boolean fresh;
 
-    private ServerKey(byte[] bytes) {
+    private ServerKey(byte[] bytes, boolean fresh) {
+        this.fresh = fresh;
         key = new SecretKeySpec(bytes, "AES");
         name = HexFormat.of().formatHex(Arrays.copyOf(sha256(bytes), NAME_BYTES));
     }
 
     /** A key that nobody has, for a server that keeps everything in memory. */
     public static ServerKey random() {
-        return new ServerKey(newBytes());
+        return new ServerKey(newBytes(), true);
     }
 
     /**
@@ -63,10 +65,11 @@ public final class ServerKey {
     public static ServerKey of(Path directory) {
         Path file = directory.resolve(FILE);
         try {
-            if (!Files.exists(file)) {
+            boolean fresh = !Files.exists(file);
+            if (fresh) {
                 write(file, newBytes());
             }
-            return new ServerKey(read(file));
+            return new ServerKey(read(file), fresh);
         } catch (IOException e) {
             throw new UnusableDataException("The server's own key " + file + " cannot be read or written: "
                     + e.getClass().getSimpleName() + ". Make the file readable for the server's user.", e);
@@ -116,6 +119,11 @@ public final class ServerKey {
             throw new Refused(Reason.CONFLICT, "This secret cannot be read, because what is stored of it is damaged."
                     + " Make a new one.");
         }
+    }
+
+    /** Whether it was made just now. */
+    public boolean isFresh() {
+        return fresh;
     }
 
     /** Names the key by a part of its hash, never by the key. */

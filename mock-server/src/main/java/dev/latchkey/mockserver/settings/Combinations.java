@@ -1,6 +1,9 @@
 package dev.latchkey.mockserver.settings;
 
 import dev.latchkey.mockserver.settings.Settings.Given;
+import dev.latchkey.sdk.Secret;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,31 @@ final class Combinations {
             combinations.problems.add(combinations.name(Table.SMTPS_PORT) + " needs TLS: set " + Table.TLS.flag()
                     + " self-signed, or a certificate.");
         }
+        combinations.guard();
         return combinations.problems;
+    }
+
+    /** Who lets other computers in needs a token that keeps them out of the control API. */
+    private void guard() {
+        Given token = given.get(Table.CONTROL_TOKEN);
+        if (token != null && token.value() instanceof Secret secret && !ControlToken.fits(secret)) {
+            problems.add(name(Table.CONTROL_TOKEN) + " is " + ControlToken.RULE + ".");
+        }
+        Given host = given.get(Table.HOST);
+        if (token == null && host != null && opensTo(String.valueOf(host.value()))) {
+            problems.add(
+                    name(Table.HOST) + " opens the server to other computers, so its control API needs a token: set "
+                            + Table.CONTROL_TOKEN.flag() + " or " + Table.CONTROL_TOKEN.variable() + ".");
+        }
+    }
+
+    private static boolean opensTo(String host) {
+        try {
+            return !InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            // The start will say that there is none.
+            return false;
+        }
     }
 
     private void exclude(Setting<?> one, Setting<?> other) {

@@ -23,7 +23,7 @@ class SettingsTest {
 
     /** A value for each setting that is not its standard, a wrong one, and what else is needed beside. */
     private static final String SAMPLES = """
-            host                        | 0.0.0.0              |             |
+            host                        | 0.0.0.0              |             | control-token=a-token-of-some-length
             port                        | 0                    | 65536       |
             smtp-port                   | 2525                 | -1          |
             smtps-port                  | 4650                 | 1.5         | tls=self-signed
@@ -65,7 +65,11 @@ class SettingsTest {
     Path folder;
 
     /** A row of the table above. */
-    record Sample(Setting<?> setting, String value, String wrong, Map<String, String> beside) {}
+    record Sample(Setting<?> setting, String value, String wrong, Map<String, String> beside) {
+        String given() {
+            return value.equals("[secret]") ? "a-secret-of-some-length" : value;
+        }
+    }
 
     static Stream<Sample> samples() {
         return SAMPLES.lines().map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
@@ -85,7 +89,7 @@ class SettingsTest {
     @MethodSource("settable")
     void itIsSetByFlagVariableAndFileAlike(Sample sample) throws IOException {
         Map<String, String> all = new HashMap<>(sample.beside);
-        all.put(sample.setting.name(), sample.value);
+        all.put(sample.setting.name(), sample.given());
 
         assertThat(holds(read(flags(all), Map.of()), sample.setting))
                 .isEqualTo(sample.value + " from --" + sample.setting.name()).isNotEqualTo(standard(sample));
