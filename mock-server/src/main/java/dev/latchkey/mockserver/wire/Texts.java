@@ -8,7 +8,7 @@ public final class Texts {
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DISPLAY_NAME = 200;
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?");
-    private static final Pattern PHONE = Pattern.compile("\\+[0-9]{7,15}");
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{1,15}|[A-Za-z0-9 ]{1,11}");
     // Letters and signs by their kind, and empty to the eye: braille blank, Hangul fillers.
     private static final String BLANK = "\u2800\u115F\u1160\u3164\uFFA0";

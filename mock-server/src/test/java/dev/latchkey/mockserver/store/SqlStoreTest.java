@@ -162,6 +162,21 @@ class SqlStoreTest extends StoreContract {
     }
 
     @Test
+    void aDatabaseThatWasEmptiedIsRefusedAndOneThatIsNewIsNot() throws Exception {
+        store.close();
+        Files.write(database(), new byte[0]);
+        assertRefusedUnchanged("latchkey.stopped");
+        Files.move(directory().resolve("latchkey.stopped"), directory().resolve("latchkey.db-wal"));
+        assertRefusedUnchanged("latchkey.db-wal");
+        Files.delete(directory().resolve("latchkey.db-wal"));
+        Files.writeString(directory().resolve("server.key"), "a key");
+        assertRefusedUnchanged("server.key");
+        Files.delete(directory().resolve("server.key"));
+        store = open();
+        assertThat(store.accounts().all()).isEmpty();
+    }
+
+    @Test
     void aDatabaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
         store.close();
         Files.delete(database());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Set;
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "latchkey.lock";
     private static final String DATABASE = "latchkey.db";
+    private static final List<String> TRACES = List.of(DATABASE + "-wal", "latchkey.stopped", "server.key");
 
     private final Path path;
     private final FileChannel channel;
@@ -54,8 +56,22 @@ final class DataDirectory implements AutoCloseable {
         if (!Files.exists(file)) {
             // SQLite gives its other files the permissions of this one.
             Files.createFile(file, ownerOnly(path, "rw-------"));
+        } else if (Files.size(file) == 0) {
+            refuseCutOff(file);
         }
         return file;
+    }
+
+    /** A file without content is new, unless there are traces of what it had: then a full disk may have emptied it. */
+    private void refuseCutOff(Path file) throws IOException {
+        for (String trace : TRACES) {
+            Path beside = path.resolve(trace);
+            if (Files.exists(beside) && Files.size(beside) > 0) {
+                throw new UnusableDataException("The database " + file + " is empty, though " + trace
+                        + " beside it shows that it was not always. Restore it from a copy; or delete it to start with an"
+                        + " empty one.", null);
+            }
+        }
     }
 
     @Override
