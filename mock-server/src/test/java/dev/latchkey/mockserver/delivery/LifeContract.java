@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
@@ -13,11 +12,8 @@ import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.NoAnswer;
 import dev.latchkey.mockserver.model.Reason;
-import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.Statistic.Measure;
-import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.keys.Environment;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,34 +22,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages, on every store. */
-abstract class LifeContract {
-    static final String NUMBER = "+4915112345678";
-    static final String MAGIC = "@magic.latchkey.test";
-
-    PostRoom room;
-
-    abstract Store open();
-
-    @BeforeEach
-    void begin() {
-        room = new PostRoom(open(), Pace.INSTANT);
-    }
-
-    @AfterEach
-    void end() {
-        room.close();
-    }
-
-    private void paced() {
-        room.close();
-        room = new PostRoom(open(), Pace.PACED);
-    }
-
+abstract class LifeContract extends MergeFieldsContract {
     @Test
     void aMessageArrivesBeforeItsSenderHasTheAnswer() {
         Message message = room.sms(NUMBER);
@@ -230,37 +202,6 @@ abstract class LifeContract {
     }
 
     @Test
-    void aMissingMergeFieldIsNamedWithItsRecipient() {
-        Content content = merged(Map.of("name", "Ann", "code", "7"), Map.of("name", "Bob"));
-
-        assertThatThrownBy(() -> send(content)).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.refusal().fields()).singleElement().satisfies(fault -> {
-                assertThat(fault.pointer()).isEqualTo("#/to/1/fields/code");
-                assertThat(fault.detail()).contains("{{code}}", "bob@example.com");
-            });
-        });
-    }
-
-    @Test
-    void everyRecipientReadsItsOwnText() {
-        Message message = send(merged(Map.of("name", "<Ann>", "code", "7"), Map.of("name", "Bob", "code", "8")));
-
-        Content ann = room.post.outbox().merged(message, "ann@example.com");
-        assertThat(ann.subject()).isEqualTo("For <Ann>");
-        assertThat(ann.text()).isEqualTo("7 {{not a field}} {{");
-        assertThat(ann.html()).isEqualTo("<b>&lt;Ann&gt;</b>");
-        assertThat(room.post.outbox().merged(message, "bob@example.com").html()).isEqualTo("<b>Bob</b>");
-        assertRefused(() -> room.post.outbox().merged(message, "cy@example.com"), Reason.NOT_FOUND);
-    }
-
-    @Test
-    void withoutAnyValuesBracesAreText() {
-        Message message = room.email(room.sender(Environment.SANDBOX, null), "{{name}}", "ann@example.com");
-
-        assertThat(room.post.outbox().merged(message, "ann@example.com").text()).isEqualTo("{{name}}");
-    }
-
-    @Test
     void whatHappensByHandBringsWhatMustComeBefore() {
         paced();
         Message message = room.sms(NUMBER);
@@ -302,23 +243,5 @@ abstract class LifeContract {
 
     private void simulate(Message message, EventType type) {
         room.post.events().simulate(room.accountId, message.id(), null, new Events.Wanted(type, null, null, null));
-    }
-
-    private Message send(Content content) {
-        return room.post.outbox().send(room.sender(Environment.SANDBOX, null),
-                new NewEmail(content, List.of(), null, null));
-    }
-
-    private static Content merged(Map<String, String> ann, Map<String, String> bob) {
-        return new Content("shop@example.com",
-                List.of(new Recipient("Ann <ann@example.com>", Recipient.Kind.TO, ann),
-                        new Recipient("bob@example.com", Recipient.Kind.TO, bob)),
-                null, "For {{name}}", "{{ code }} {{not a field}} {{", "<b>{{name}}</b>", List.of(), List.of(),
-                List.of(), null);
-    }
-
-    static void assertRefused(Runnable what, Reason reason) {
-        assertThatThrownBy(what::run).isInstanceOfSatisfying(Refused.class,
-                refused -> assertThat(refused.refusal().reason()).isEqualTo(reason));
     }
 }

@@ -1,0 +1,41 @@
+package dev.latchkey.mockserver.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.store.Store;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A post office on a store, for messages to live in. */
+abstract class LifeGround {
+    static final String NUMBER = "+4915112345678";
+    static final String MAGIC = "@magic.latchkey.test";
+
+    PostRoom room;
+
+    abstract Store open();
+
+    @BeforeEach
+    void begin() {
+        room = new PostRoom(open(), Pace.INSTANT);
+    }
+
+    @AfterEach
+    void end() {
+        room.close();
+    }
+
+    /** From here on, things take their time. */
+    void paced() {
+        room.close();
+        room = new PostRoom(open(), Pace.PACED);
+    }
+
+    static void assertRefused(Runnable what, Reason reason) {
+        assertThatThrownBy(what::run).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.refusal().reason()).isEqualTo(reason));
+    }
+}

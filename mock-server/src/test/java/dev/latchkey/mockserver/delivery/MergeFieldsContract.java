@@ -1,0 +1,61 @@
+package dev.latchkey.mockserver.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.sdk.keys.Environment;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What recipients of one message read that is not the same for all, on every store. */
+abstract class MergeFieldsContract extends LifeGround {
+    @Test
+    void aMissingMergeFieldIsNamedWithItsRecipient() {
+        Content content = merged(Map.of("name", "Ann", "code", "7"), Map.of("name", "Bob"));
+
+        assertThatThrownBy(() -> send(content)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.refusal().fields()).singleElement().satisfies(fault -> {
+                assertThat(fault.pointer()).isEqualTo("#/to/1/fields/code");
+                assertThat(fault.detail()).contains("{{code}}", "bob@example.com");
+            });
+        });
+    }
+
+    @Test
+    void everyRecipientReadsItsOwnText() {
+        Message message = send(merged(Map.of("name", "<Ann>", "code", "7"), Map.of("name", "Bob", "code", "8")));
+
+        Content ann = room.post.outbox().merged(message, "ann@example.com");
+        assertThat(ann.subject()).isEqualTo("For <Ann>");
+        assertThat(ann.text()).isEqualTo("7 {{not a field}} {{");
+        assertThat(ann.html()).isEqualTo("<b>&lt;Ann&gt;</b>");
+        assertThat(room.post.outbox().merged(message, "bob@example.com").html()).isEqualTo("<b>Bob</b>");
+        assertRefused(() -> room.post.outbox().merged(message, "cy@example.com"), Reason.NOT_FOUND);
+    }
+
+    @Test
+    void withoutAnyValuesBracesAreText() {
+        Message message = room.email(room.sender(Environment.SANDBOX, null), "{{name}}", "ann@example.com");
+
+        assertThat(room.post.outbox().merged(message, "ann@example.com").text()).isEqualTo("{{name}}");
+    }
+
+    private Message send(Content content) {
+        return room.post.outbox().send(room.sender(Environment.SANDBOX, null),
+                new NewEmail(content, List.of(), null, null));
+    }
+
+    private static Content merged(Map<String, String> ann, Map<String, String> bob) {
+        return new Content("shop@example.com",
+                List.of(new Recipient("Ann <ann@example.com>", Recipient.Kind.TO, ann),
+                        new Recipient("bob@example.com", Recipient.Kind.TO, bob)),
+                null, "For {{name}}", "{{ code }} {{not a field}} {{", "<b>{{name}}</b>", List.of(), List.of(),
+                List.of(), null);
+    }
+}
