@@ -195,7 +195,12 @@ final class Assembly {
                 new Gauge("latchkey_http_connections", "Connections that are open.",
                         () -> listener == null ? 0 : listener.openConnections()),
                 new Gauge("latchkey_http_connections_refused", "Connections refused as one too many, since the start.",
-                        () -> listener == null ? 0 : listener.refusedConnections())));
+                        () -> listener == null ? 0 : listener.refusedConnections()),
+                new Gauge("latchkey_smtp_connections", "Connections for mail that are open.",
+                        () -> doors == null ? 0 : doors.gauges().open()),
+                new Gauge("latchkey_smtp_connections_refused",
+                        "Connections for mail refused as one too many, since the start.",
+                        () -> doors == null ? 0 : doors.gauges().turnedAway())));
     }
 
     private Map<String, String> addresses() {

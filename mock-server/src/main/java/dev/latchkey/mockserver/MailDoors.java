@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.smtp.Relay;
+import dev.latchkey.mockserver.smtp.SmtpGauges;
 import dev.latchkey.mockserver.smtp.SmtpListener;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
 import dev.latchkey.mockserver.smtp.TlsMode;
@@ -73,6 +74,14 @@ final class MailDoors implements AutoCloseable {
         return port(encrypted);
     }
 
+    /** What both doors have seen. */
+    SmtpGauges gauges() {
+        SmtpGauges one = gauges(plain);
+        SmtpGauges other = gauges(encrypted);
+        return new SmtpGauges(one.open() + other.open(), one.connections() + other.connections(),
+                one.turnedAway() + other.turnedAway(), one.mails() + other.mails());
+    }
+
     /** Takes no new mail and lets what is coming in come to its end, both doors at the same time. */
     @Override
     public void close() {
@@ -95,6 +104,10 @@ final class MailDoors implements AutoCloseable {
             throw new StartupException("Cannot listen to SMTP port " + port + " at " + host.getHostAddress() + ": "
                     + e.getMessage() + ". Choose another port (0 picks a free one).", e);
         }
+    }
+
+    private static SmtpGauges gauges(@Nullable SmtpListener listener) {
+        return listener == null ? new SmtpGauges(0, 0, 0, 0) : listener.gauges();
     }
 
     private static OptionalInt port(@Nullable SmtpListener listener) {

@@ -52,9 +52,15 @@ final class RunningServer implements AutoCloseable {
 
     /** Opens a door for mail, and tells its port. */
     int smtpPort() {
+        return smtpPort(SmtpOptions.plain());
+    }
+
+    /** The same, for mail that keeps to these limits. */
+    int smtpPort(SmtpOptions options) {
         if (doors == null) {
-            doors = MailDoors.open(InetAddress.getLoopbackAddress(), new MailDoors.Wanted(0, null),
-                    SmtpOptions.plain(), null, () -> ServerTls.selfSigned(List.of()), assembly::relay);
+            doors = MailDoors.open(InetAddress.getLoopbackAddress(), new MailDoors.Wanted(0, null), options, null,
+                    () -> ServerTls.selfSigned(List.of()), assembly::relay);
+            assembly.listening(listener, doors);
         }
         return doors.smtpPort().orElseThrow();
     }

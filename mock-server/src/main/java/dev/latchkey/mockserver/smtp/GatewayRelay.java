@@ -13,6 +13,7 @@ import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.model.Source;
 import java.net.InetAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The relay of gateways' keys: a key and its secret log in, and what is sent is captured like all else. */
 public final class GatewayRelay implements Relay {
@@ -52,6 +53,17 @@ public final class GatewayRelay implements Relay {
             // A client that cannot log in is told one code, whatever the reason.
             throw SmtpRefusals.journaled(refused, visit, journal, WRONG_CREDENTIALS, "5.7.8");
         }
+    }
+
+    @Override
+    public void refused(InetAddress peer, @Nullable Login login, String command, SmtpRefusal refusal) {
+        Visit visit = journal.begin(Source.SMTP, peer);
+        visit.route("SMTP", command);
+        if (login instanceof KeyLogin known) {
+            visit.caller(known.caller());
+        }
+        visit.refused(SmtpRefusals.reason(refusal));
+        journal.end(visit, refusal.code());
     }
 
     @Override

@@ -76,8 +76,9 @@ final class MailDesk {
         } catch (Refused refused) {
             throw SmtpRefusals.journaled(refused, visit, journal);
         } catch (MailTooComplexException tooComplex) {
+            visit.refused(Reason.INVALID);
             journal.end(visit, 554);
-            throw new SmtpRefusal(554, "5.6.0", String.valueOf(tooComplex.getMessage()));
+            throw new SmtpRefusal(554, "5.6.0", String.valueOf(tooComplex.getMessage())).noted();
         } catch (NoAnswer wanted) {
             journal.end(visit, 0);
             throw wanted;

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.smtp;
 
 import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind the protocol: decides who may send what, and takes the mail. Used by many threads. */
 public interface Relay {
@@ -18,6 +19,14 @@ public interface Relay {
      * @throws SmtpRefusal such as {@link SmtpRefusal#wrongCredentials()}
      */
     Login login(Credentials credentials, InetAddress peer);
+
+    /**
+     * A client was refused, and not by this relay.
+     *
+     * @param login who it is; null for one that has not logged in
+     * @param command what it said, in upper case; {@code unknown} where that is no command
+     */
+    default void refused(InetAddress peer, @Nullable Login login, String command, SmtpRefusal refusal) {}
 
     /** What goes wrong on purpose at this moment. */
     default SmtpFault fault(Moment moment) {

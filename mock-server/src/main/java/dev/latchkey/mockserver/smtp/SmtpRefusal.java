@@ -8,6 +8,7 @@ public final class SmtpRefusal extends RuntimeException {
     private final String enhancedCode;
     private final String text;
     private final boolean closes;
+    private final boolean noted;
 
     /**
      * A refusal.
@@ -17,10 +18,10 @@ public final class SmtpRefusal extends RuntimeException {
      * @param text what is wrong and what to do, on one line; never a secret
      */
     public SmtpRefusal(int code, String enhancedCode, String text) {
-        this(code, enhancedCode, text, false);
+        this(code, enhancedCode, text, false, false);
     }
 
-    private SmtpRefusal(int code, String enhancedCode, String text, boolean closes) {
+    private SmtpRefusal(int code, String enhancedCode, String text, boolean closes, boolean noted) {
         super(code + " " + enhancedCode + " " + text, null, false, false);
         if (code < 400 || code > 599) {
             throw new IllegalArgumentException("A refusal's code is from 400 to 599, not " + code + ".");
@@ -29,6 +30,7 @@ public final class SmtpRefusal extends RuntimeException {
         this.enhancedCode = enhancedCode;
         this.text = text;
         this.closes = closes;
+        this.noted = noted;
     }
 
     /** 535: no such user, or not its password. */
@@ -45,7 +47,12 @@ public final class SmtpRefusal extends RuntimeException {
 
     /** The same refusal, after which the connection ends. */
     public SmtpRefusal closing() {
-        return new SmtpRefusal(code, enhancedCode, text, true);
+        return new SmtpRefusal(code, enhancedCode, text, true, noted);
+    }
+
+    /** The same refusal, which is in the journal already. */
+    SmtpRefusal noted() {
+        return new SmtpRefusal(code, enhancedCode, text, closes, true);
     }
 
     /** Three digits. */
@@ -66,6 +73,11 @@ public final class SmtpRefusal extends RuntimeException {
     /** Whether the connection ends with it. */
     public boolean closes() {
         return closes;
+    }
+
+    /** Whether it is in the journal already. */
+    boolean isNoted() {
+        return noted;
     }
 
     SmtpReply reply() {

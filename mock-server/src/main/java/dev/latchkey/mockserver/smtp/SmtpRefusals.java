@@ -29,7 +29,19 @@ final class SmtpRefusals {
         Refusal refusal = refused.refusal();
         visit.refused(refusal.reason());
         journal.end(visit, code);
-        return new SmtpRefusal(code, enhancedCode, oneLine(refusal));
+        return new SmtpRefusal(code, enhancedCode, oneLine(refusal)).noted();
+    }
+
+    /** Why a client was refused that did not keep to the protocol, or to its limits. */
+    static Reason reason(SmtpRefusal refusal) {
+        return switch (refusal.code()) {
+            case 452, 552 -> Reason.TOO_LARGE;
+            case 502, 504, 555 -> Reason.NOT_IMPLEMENTED;
+            case 530 -> Reason.CREDENTIALS_MISSING;
+            case 535 -> Reason.KEY_UNKNOWN;
+            case 550, 553 -> Reason.INVALID;
+            default -> Reason.MALFORMED_REQUEST;
+        };
     }
 
     private static String oneLine(Refusal refusal) {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One client's conversation. Runs on one thread; {@link #stop()} may come from another. */
 final class SmtpSession {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
-    private static final int MOST_ERRORS = 20;
-    private static final int MOST_WRONG_LOGINS = 5;
     private static final SmtpReply WELCOME = SmtpReply.of(235, "2.7.0 Welcome");
     private static final SmtpReply SENDER_ACCEPTED = SmtpReply.of(250, "2.1.0 Sender accepted");
     private static final SmtpReply RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted");
@@ -27,13 +25,14 @@ final class SmtpSession {
     private final FaultGate faults;
     private final Runnable onMail;
     private final CommandReader lines;
+    private final Slips slips = new Slips();
     private final List<String> recipients = new ArrayList<>();
     private @Nullable Login login;
     private @Nullable Envelope begun;
     private boolean greeted;
     private boolean ended;
-    private int errors;
-    private int wrongLogins;
+    private boolean cutOff;
+    private String command = "CONNECT";
     // Guarded by this.
     private boolean transferring;
     private boolean stopping;
@@ -60,7 +59,7 @@ final class SmtpSession {
         } catch (IOException e) {
             // The client has gone, took too long, or speaks no TLS: there is nobody to answer.
         } finally {
-            wire.close();
+            wire.close(cutOff);
         }
     }
 
@@ -93,13 +92,7 @@ final class SmtpSession {
         try {
             step.run();
         } catch (SmtpRefusal refusal) {
-            wire.send(refusal.reply());
-            ended |= refusal.closes();
-            if (refusal.code() == 535 && ++wrongLogins >= MOST_WRONG_LOGINS) {
-                end(SmtpReply.of(421, "4.7.0 Too many wrong credentials. Connect again."));
-            } else if (!ended && refusal.code() / 10 == 50 && ++errors > MOST_ERRORS) {
-                end(SmtpReply.of(421, "4.7.0 Too many errors. Connect again."));
-            }
+            refuse(refusal);
         } catch (NoAnswer wanted) {
             ended = true;
             wire.reset();
@@ -113,6 +106,16 @@ final class SmtpSession {
                 end(STOPPING);
             }
         }
+    }
+
+    private void refuse(SmtpRefusal refusal) {
+        wire.send(refusal.reply());
+        if (!refusal.isNoted()) {
+            // What is none is a client's own words, which may be anything.
+            relay.refused(wire.peer(), login, refusal.code() == 500 ? "unknown" : command, refusal);
+        }
+        cutOff = refusal.closes() || slips.tooMany(refusal, wire);
+        ended |= cutOff;
     }
 
     private String nextCommand() throws IOException {
@@ -135,6 +138,7 @@ final class SmtpSession {
         int space = line.indexOf(' ');
         String verb = (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
         String argument = space < 0 ? "" : line.substring(space + 1).strip();
+        command = verb;
         switch (verb) {
             case "EHLO", "HELO" -> hello(verb, argument);
             case "STARTTLS" -> startTls(argument);

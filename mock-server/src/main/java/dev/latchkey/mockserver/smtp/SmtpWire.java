@@ -24,6 +24,7 @@ final class SmtpWire {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
     private static final SmtpReply TOO_SLOW = SmtpReply.of(421, "4.4.2 Nothing came for too long.");
     private static final int READ = 8192;
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     /** What the thread of the conversation does. Who takes it from waiting to leaving has the last word. */
     private enum State {
@@ -159,8 +160,15 @@ final class SmtpWire {
         }
     }
 
-    /** Ends the connection in order. */
-    void close() {
+    /**
+     * Ends the connection in order.
+     *
+     * @param drained whether the client may still be sending, and shall hear the last answer all the same
+     */
+    void close(boolean drained) {
+        if (drained) {
+            drain();
+        }
         try {
             flush();
             deadline.in(patienceNanos, false);
@@ -184,6 +192,23 @@ final class SmtpWire {
     void reset() throws IOException {
         plain.setSoLinger(true, 0);
         plain.close();
+    }
+
+    /**
+     * Says what is still to be said, and that nothing more comes; then reads for a while what the client still sends. A
+     * connection that is closed before would take the last answer with it.
+     */
+    private void drain() {
+        try {
+            flush();
+            socket.shutdownOutput();
+            within(LINGER);
+            while (true) {
+                fill();
+            }
+        } catch (IOException e) {
+            // The client has ended it, or has had its time.
+        }
     }
 
     private void fill() throws IOException {

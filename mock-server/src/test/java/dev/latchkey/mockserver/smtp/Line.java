@@ -10,33 +10,34 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client that says exactly what it is told to, byte for byte. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
     static final String PLAIN = "AUTH PLAIN " + base64("\0" + FakeRelay.USER + "\0" + FakeRelay.PASSWORD);
 
     private final AtomicLong sent = new AtomicLong();
     private Socket socket;
 
-    Line(InetSocketAddress address) throws IOException {
+    /** A connection to this. */
+    public Line(InetSocketAddress address) throws IOException {
         socket = new Socket(address.getAddress(), address.getPort());
         socket.setSoTimeout(20_000);
         socket.setTcpNoDelay(true);
     }
 
-    static String base64(String text) {
+    public static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a line and gives the answer's last line, {@code 250 2.0.0 …}. */
-    String say(String line) throws IOException {
+    public String say(String line) throws IOException {
         send(line + "\r\n");
         return hear();
     }
 
-    void send(String exactly) throws IOException {
+    public void send(String exactly) throws IOException {
         send(exactly.getBytes(StandardCharsets.UTF_8));
     }
 
-    void send(byte[] exactly) throws IOException {
+    public void send(byte[] exactly) throws IOException {
         socket.getOutputStream().write(exactly);
         socket.getOutputStream().flush();
         sent.addAndGet(exactly.length);
@@ -48,7 +49,7 @@ final class Line implements AutoCloseable {
     }
 
     /** The last line of the next answer; empty when the server has closed. */
-    String hear() throws IOException {
+    public String hear() throws IOException {
         String all = hearAll();
         return all.isEmpty() ? "" : all.substring(all.lastIndexOf('\n') + 1);
     }

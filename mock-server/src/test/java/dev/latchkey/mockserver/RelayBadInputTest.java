@@ -1,0 +1,103 @@
+package dev.latchkey.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.smtp.BadCommands;
+import dev.latchkey.mockserver.smtp.Line;
+import java.io.IOException;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with a mail or a command is told by the relay and by the journal, and leaves nothing else behind. */
+class RelayBadInputTest {
+    @Test
+    void hundredsOfWrongCommandsAreToldAndNoneLeavesATrace() throws IOException {
+        try (MailGround ground = new MailGround()) {
+            String before = Traces.of(ground.server);
+            SoftAssertions each = new SoftAssertions();
+            for (BadCommands.Bad bad : BadCommands.read(ground.login)) {
+                each.assertThat(bad.answer(ground.relay)).as("%s", bad).matches(bad.expected());
+                each.assertThat(ground.journaled()).as("%s", bad)
+                        .matches("SMTP [a-zA-Z]+ " + bad.code() + " [a-z]+[a-z-]+");
+            }
+            each.assertAll();
+            assertThat(Traces.of(ground.server)).isEqualTo(before);
+            ground.assertUnharmed();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            LARGE                                        | 552 5.3.4 | SMTP DATA 552 too-large
+            LARGE LARGE LARGE LARGE                      | 552 5.3.4 | SMTP DATA 552 too-large
+            Subject: x#.#MAIL FROM:<evil@example.com>    | 550 5.6.0 | SMTP DATA 550 invalid
+            `Subject: a\rb`                              | 550 5.6.0 | SMTP DATA 550 invalid
+            FIELDS                                       | 554 5.6.0 | SMTP DATA 554 invalid
+            X-Latchkey-Outcome: nonsense                 | 550 5.6.0 | SMTP DATA 550 invalid
+            """)
+    void aMailThatCannotBeIsRefusedAfterAllOfItWasRead(String mail, String answer, String entry) throws IOException {
+        try (MailGround ground = new MailGround()) {
+            String before = Traces.of(ground.server);
+            String text = mail.replace("LARGE", "0123456789".repeat(1_001)).replace('#', '\n')
+                    .replace("FIELDS", "X: 1\r\n".repeat(1_200));
+            try (Line line = ground.inData()) {
+                assertThat(line.say(text + "\r\n\r\n.")).startsWith(answer);
+                assertThat(ground.journaled()).isEqualTo(entry);
+                assertThat(line.say("NOOP")).startsWith("250 ");
+            }
+            assertThat(Traces.of(ground.server)).isEqualTo(before);
+            ground.assertUnharmed();
+        }
+    }
+
+    @Test
+    void aMailWithoutEndIsCutOffWithTheReasonAndNotJustBroken() throws IOException {
+        try (MailGround ground = new MailGround()) {
+            try (Line line = ground.inData()) {
+                // Far more than is read, and than systems take on their own: a client sends all of it before it listens.
+                line.send("0123456789".repeat(1_200_000));
+
+                assertThat(line.hear()).startsWith("552 5.3.4 ");
+                assertThat(line.hear()).isEmpty();
+                assertThat(ground.journaled()).isEqualTo("SMTP DATA 552 too-large");
+            }
+            ground.assertUnharmed();
+        }
+    }
+
+    @Test
+    void whoIsWrongTooOftenIsToldSoWhateverItStillSends() throws IOException {
+        try (MailGround ground = new MailGround()) {
+            try (Line line = ground.greeted()) {
+                line.send("WHAT\r\n".repeat(20_000));
+
+                for (int i = 0; i < 21; i++) {
+                    assertThat(line.hear()).startsWith("500 5.5.2 ");
+                }
+                assertThat(line.hear()).startsWith("421 4.7.0 ");
+                assertThat(line.hear()).isEmpty();
+            }
+            ground.assertUnharmed();
+        }
+    }
+
+    @Test
+    void whoBreaksOffAtAnyPointLeavesNothing() throws IOException {
+        try (MailGround ground = new MailGround()) {
+            String before = Traces.of(ground.server);
+            for (int i = 0; i < 60; i++) {
+                try (Line line = switch (i % 3) {
+                    case 0 -> ground.greeted();
+                    case 1 -> ground.loggedIn();
+                    default -> ground.inData();
+                }) {
+                    line.send("Subject: half\r\n\r\nThis mail has no".substring(0, i % 30));
+                }
+            }
+            assertThat(Traces.of(ground.server)).isEqualTo(before);
+            ground.assertUnharmed();
+        }
+    }
+}
