@@ -2,6 +2,7 @@ package dev.latchkey.mockserver.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class ServerKillTest {
                     useUntilKilled(server, round);
                 }
                 assertThat(server.complaints()).isEmpty();
-            } catch (AssertionError e) {
+            } catch (AssertionError | UncheckedIOException e) {
                 throw new AssertionError("In round " + round + " with -Dlatchkey.seed=" + SEED + ": " + e.getMessage(),
                         e);
             }

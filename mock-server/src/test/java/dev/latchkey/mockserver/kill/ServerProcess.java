@@ -47,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
         long end = System.nanoTime() + LONGEST_START;
         String told = content(ready);
         // The file of the one that was killed is still there.
-        while (!told.contains("\"pid\":" + process.pid())) {
+        while (!told.contains("\"pid\":" + process.pid() + "}")) {
             assertThat(process.isAlive()).as("The server ended instead of starting: %s", Files.readString(errors))
                     .isTrue();
             assertThat(System.nanoTime()).as("ready in time").isLessThan(end);
