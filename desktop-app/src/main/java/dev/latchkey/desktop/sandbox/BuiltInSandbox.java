@@ -38,12 +38,16 @@ public final class BuiltInSandbox implements Connector {
     @Override
     public Connection open() {
         MockServer server = start();
-        try {
-            Sandbox sandbox = Sandbox.at(ClientOptions.at(server.baseUrl().toString()).withCallTimeout(PATIENCE));
-            return new SandboxConnection(sandbox, server.baseUrl(), DemoAccount.EMAIL, DemoAccount.password(),
-                    server::close);
-        } catch (RuntimeException e) {
+        Sandbox sandbox = Sandbox.at(ClientOptions.at(server.baseUrl().toString()).withCallTimeout(PATIENCE));
+        // The client first: whoever still waits for the server is told at once, instead of in vain.
+        Runnable close = () -> {
+            sandbox.close();
             server.close();
+        };
+        try {
+            return new SandboxConnection(sandbox, server.baseUrl(), DemoAccount.EMAIL, DemoAccount.password(), close);
+        } catch (RuntimeException e) {
+            close.run();
             throw e;
         }
     }
