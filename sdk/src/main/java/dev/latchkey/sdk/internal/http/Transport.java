@@ -13,6 +13,8 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.TlsVersion;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class Transport {
 
     /** A client for these options; what threads it needs, it takes from these. */
     static OkHttpClient of(ClientOptions options, ExecutorService threads) {
-        OkHttpClient.Builder builder = options.httpClient().map(OkHttpClient::newBuilder)
+        OkHttpClient.Builder builder = options.httpClient().map(users -> derived(users, threads))
                 .orElseGet(() -> own(options, threads));
         boolean cleartext = options.baseUrl().getScheme().equalsIgnoreCase("http");
         builder.followRedirects(false)
@@ -48,8 +50,17 @@ final class Transport {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(options.mostAtOnce());
         dispatcher.setMaxRequestsPerHost(options.mostAtOnce());
-        // Finds out that an HTTP/2 connection is dead before a call has to.
-        return new OkHttpClient.Builder().dispatcher(dispatcher).pingInterval(Duration.ofSeconds(30));
+        NameLookup names = new NameLookup(Dns.SYSTEM, threads);
+        // The ping finds out that an HTTP/2 connection is dead before a call has to.
+        return new OkHttpClient.Builder().dispatcher(dispatcher).dns(names).eventListener(names)
+                .pingInterval(Duration.ofSeconds(30));
+    }
+
+    private static OkHttpClient.Builder derived(OkHttpClient users, ExecutorService threads) {
+        NameLookup names = new NameLookup(users.dns(), threads);
+        EventListener.Factory listeners = users.eventListenerFactory();
+        return users.newBuilder().dns(names)
+                .eventListenerFactory(call -> listeners.create(call).plus(names));
     }
 
     /** The client's own ways to speak TLS, without the versions that are no longer safe. */
