@@ -34,6 +34,9 @@ abstract class Prelude {
     Sms sms;
     /** A list that comes in pages. */
     Paged<String> names;
+    /** A request that came in. */
+    Map<String, List<String>> headers;
+    byte[] body;
 
     /** Tells the reader's own user or log. */
     void tell(Object... what) {}

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class ExamplesTest {
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern PUBLIC_TYPE = Pattern.compile("\\A.*?^public [a-z]",
+            Pattern.MULTILINE | Pattern.DOTALL);
     private static final List<Path> PAGES = List.of(Path.of("../README.md"), Path.of("README.md"));
 
     private final ExampleCompiler compiler = new ExampleCompiler(prelude());
@@ -28,6 +32,19 @@ class ExamplesTest {
 
         assertThat(examples).hasSizeGreaterThan(3);
         assertThat(compiler.faults(examples)).isEmpty();
+    }
+
+    @Test
+    void everyPublicTypeShowsHowItIsUsed() throws IOException {
+        List<Path> without = new ArrayList<>();
+        for (Path source : ExampleReader.sources(SOURCES)) {
+            Matcher type = PUBLIC_TYPE.matcher(Files.readString(source));
+            if (!source.toString().contains("internal") && type.find() && !type.group().contains("{@snippet")) {
+                without.add(source);
+            }
+        }
+
+        assertThat(without).as("public types whose own Javadoc has no {@snippet :}").isEmpty();
     }
 
     @Test

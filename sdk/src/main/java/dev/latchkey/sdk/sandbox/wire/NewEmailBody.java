@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /sandbox/v1/emails}. Senders and recipients are {@code ann@example.com} or
  * {@code Ann <ann@example.com>}.
  *
+ * {@snippet :
+ * NewEmailBody body = new NewEmailBody("shop@example.com", List.of("ann@example.com"), "Welcome", "Hello Ann", null, null, null,
+ *         null, null, null, List.of("welcome"), "customer-7", null);
+ * ReceiptResource receipt = shop.operations().messages().sendEmail(body, null).execute();
+ * }
+ *
  * @param from sender
  * @param to recipients; with those in {@code cc} and {@code bcc} 1 to 1,000
  * @param subject 1 to 500 characters, one line
