@@ -1,12 +1,9 @@
 package dev.latchkey.benchmarks;
 
+import dev.latchkey.benchmarks.sdk.SdkBench;
 import dev.latchkey.benchmarks.server.ServerBench;
 import java.util.Arrays;
 import java.util.Locale;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks: all of them, or those of one module. */
 public final class Main {
@@ -15,26 +12,18 @@ public final class Main {
     /**
      * Runs what is named.
      *
-     * @param arguments {@code sdk}; {@code server} and its options; or nothing for both
+     * @param arguments {@code sdk} or {@code server} and its options; or nothing for both
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) {
         String what = arguments.length == 0 ? "" : arguments[0].toLowerCase(Locale.ROOT);
         switch (what) {
-            case "" -> {
-                measureSdk();
-                System.exit(ServerBench.run());
-            }
-            case "sdk" -> measureSdk();
+            case "" -> System.exit(Math.max(SdkBench.run(), ServerBench.run()));
+            case "sdk" -> System.exit(SdkBench.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
             case "server" -> System.exit(ServerBench.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
             default -> {
                 System.err.println("latchkey bench: there is no '" + arguments[0] + "', only sdk and server.");
                 System.exit(2);
             }
         }
-    }
-
-    private static void measureSdk() throws RunnerException {
-        new Runner(new OptionsBuilder().addProfiler(GCProfiler.class).shouldFailOnError(true)
-                .include(SdkBenchmark.class.getName()).build()).run();
     }
 }

@@ -24,7 +24,7 @@ public final class Home {
             Path jar = Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             Path modules = jar.resolve("../../..").normalize();
             if (!Files.isDirectory(modules.resolve("mock-server"))) {
-                throw new IllegalStateException("The benchmarks run from a checkout only: ./latchkey bench server");
+                throw new IllegalStateException("The benchmarks run from a checkout only: ./latchkey bench");
             }
             return new Home(modules);
         } catch (URISyntaxException e) {
@@ -47,9 +47,14 @@ public final class Home {
         return classPath("benchmarks");
     }
 
+    /** Where the jars are of those that we are compared with. */
+    public Path peers() {
+        return modules.resolve("benchmarks/target/peers");
+    }
+
     /** The jar of one that we are compared with. */
     Path peer(String name) {
-        Path jar = modules.resolve("benchmarks/target/peers").resolve(name + ".jar");
+        Path jar = peers().resolve(name + ".jar");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("There is no " + jar.getFileName() + " in benchmarks/target/peers. Run"
                     + " 'mvn -Ppeers package -pl benchmarks -am', which fetches it.");

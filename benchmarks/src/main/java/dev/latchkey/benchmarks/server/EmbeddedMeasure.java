@@ -1,6 +1,8 @@
 package dev.latchkey.benchmarks.server;
 
 import dev.latchkey.benchmarks.process.EmbeddedProcess;
+import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.Table;
 import java.util.List;
 
 /** A server started and stopped inside a JVM that has done so before, as a test class does. */

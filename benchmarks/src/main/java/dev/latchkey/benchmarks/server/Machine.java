@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
+import dev.latchkey.benchmarks.report.Figures;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -8,6 +8,8 @@ import dev.latchkey.benchmarks.process.MockServerNetty;
 import dev.latchkey.benchmarks.process.RunningHttp;
 import dev.latchkey.benchmarks.process.Usage;
 import dev.latchkey.benchmarks.process.WireMock;
+import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

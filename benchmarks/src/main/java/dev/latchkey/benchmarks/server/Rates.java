@@ -2,6 +2,8 @@ package dev.latchkey.benchmarks.server;
 
 import dev.latchkey.benchmarks.load.ClosedLoop;
 import dev.latchkey.benchmarks.load.Load;
+import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.latchkey.benchmarks.server;
 
+import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 

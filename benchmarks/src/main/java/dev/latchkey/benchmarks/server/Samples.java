@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
+import dev.latchkey.benchmarks.report.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import dev.latchkey.benchmarks.load.Load;
 import dev.latchkey.benchmarks.process.HttpPeer;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.RunningHttp;
+import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

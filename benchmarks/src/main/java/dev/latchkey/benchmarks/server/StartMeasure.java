@@ -9,6 +9,8 @@ import dev.latchkey.benchmarks.process.RunningMail;
 import dev.latchkey.benchmarks.process.ServerProcess;
 import dev.latchkey.benchmarks.process.Usage;
 import dev.latchkey.benchmarks.process.WireMock;
+import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

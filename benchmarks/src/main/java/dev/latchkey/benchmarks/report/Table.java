@@ -1,20 +1,20 @@
-package dev.latchkey.benchmarks.server;
+package dev.latchkey.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table in Markdown. The first column names things; the others have numbers. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final int columns;
 
-    Table(String... headers) {
+    public Table(String... headers) {
         columns = headers.length;
         rows.add(List.of(headers));
     }
 
-    Table row(List<String> cells) {
+    public Table row(List<String> cells) {
         if (cells.size() != columns) {
             throw new IllegalArgumentException("A row of " + cells.size() + " in a table of " + columns);
         }
@@ -22,11 +22,11 @@ final class Table {
         return this;
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         return row(List.of(cells));
     }
 
-    String markdown() {
+    public String markdown() {
         List<String> lines = new ArrayList<>(rows.stream().map(Table::line).toList());
         lines.add(1, "| --- |" + " ---: |".repeat(columns - 1));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());

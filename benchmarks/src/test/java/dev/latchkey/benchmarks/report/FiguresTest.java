@@ -1,4 +1,4 @@
-package dev.latchkey.benchmarks.server;
+package dev.latchkey.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.benchmarks.server;
+package dev.latchkey.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.Locale;
  *
  * @param values in the order of the rounds
  */
-record Figures(List<Double> values) {
-    Figures {
+public record Figures(List<Double> values) {
+    public Figures {
         values = List.copyOf(values);
     }
 
     /** The one in the middle; not a number when there is none. */
-    double median() {
+    public double median() {
         List<Double> sorted = valid();
         if (sorted.isEmpty()) {
             return Double.NaN;
@@ -25,7 +25,7 @@ record Figures(List<Double> values) {
     }
 
     /** How often one is of the other, round by round, so that what disturbs a round disturbs both. */
-    Figures dividedBy(Figures other) {
+    public Figures dividedBy(Figures other) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
             ratios.add(values.get(i) / other.values.get(i));
@@ -34,7 +34,7 @@ record Figures(List<Double> values) {
     }
 
     /** The median, and from where to where it went when there is more than one. */
-    String shown() {
+    public String shown() {
         List<Double> sorted = valid();
         if (sorted.isEmpty()) {
             return "–";
@@ -45,7 +45,7 @@ record Figures(List<Double> values) {
     }
 
     /** With three digits that count, and thousands apart. */
-    static String shown(double value) {
+    public static String shown(double value) {
         if (!Double.isFinite(value)) {
             return "–";
         }

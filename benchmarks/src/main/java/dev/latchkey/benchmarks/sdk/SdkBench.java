@@ -1,0 +1,110 @@
+package dev.latchkey.benchmarks.sdk;
+
+import dev.latchkey.benchmarks.process.Canned;
+import dev.latchkey.benchmarks.process.Home;
+import dev.latchkey.benchmarks.process.Workplace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the SDK costs, beside a bare HTTP client and others. Exit code 0 when everything was measured, 1 when a run failed, 2
+ * when the command line is wrong.
+ */
+@Command(name = "latchkey bench sdk", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures what"
+        + " the SDK allocates and computes for a call, beside other clients, and prints a report in Markdown.")
+public final class SdkBench implements Callable<Integer> {
+    @Option(names = "--only", split = ",", paramLabel = "WHAT", description = "Measure these alone:"
+            + " ${COMPLETION-CANDIDATES}.")
+    private List<What> only = List.of(What.values());
+
+    @Option(names = "--quick", description = "Short runs: to see that it works. What is allocated is right to some"
+            + " percent, CPU is not.")
+    private boolean quick;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file too.")
+    private @Nullable Path out;
+
+    /** What can be measured. */
+    enum What {
+        list(ListKeys.class), sms(SendSms.class), mail(SendMail.class), refused(Refused.class), limited(
+                Limited.class), stripe(Stripe.class);
+
+        private final Class<?> benchmark;
+
+        What(Class<?> benchmark) {
+            this.benchmark = benchmark;
+        }
+    }
+
+    private SdkBench() {}
+
+    /** Measures, and gives the exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new SdkBench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        Home home = Home.find();
+        SdkReport report = new SdkReport(quick);
+        try (Workplace place = new Workplace(); Canned server = Canned.start(home, place.directory())) {
+            report.add(measure(home, server));
+        } catch (RunnerException e) {
+            System.err.println("latchkey bench sdk: " + e.getMessage());
+            return 1;
+        }
+        String text = report.markdown();
+        System.out.println(text);
+        write(text);
+        return 0;
+    }
+
+    private Collection<RunResult> measure(Home home, Canned server) throws RunnerException {
+        List<RunResult> results = new ArrayList<>();
+        for (What what : only) {
+            System.err.println("Measuring " + what + " …");
+            results.addAll(new Runner(options(what, home, server).build()).run());
+        }
+        return results;
+    }
+
+    private ChainedOptionsBuilder options(What what, Home home, Canned server) {
+        TimeValue time = quick ? TimeValue.milliseconds(500) : TimeValue.seconds(2);
+        return new OptionsBuilder().include(what.benchmark.getName() + "\\.").mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.MICROSECONDS).addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class)
+                .warmupIterations(quick ? 2 : 5).warmupTime(time).measurementIterations(quick ? 2 : 5)
+                .measurementTime(time).forks(1).shouldFailOnError(true).verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend("-Xmx512m", "-XX:+UseSerialGC", "-D" + Clients.SERVER + "=" + server.address(),
+                        "-D" + Stripe.PEERS + "=" + home.peers());
+    }
+
+    private void write(String text) {
+        if (out != null) {
+            try {
+                Files.writeString(out, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The report cannot be written to " + out, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latchkey.benchmarks.sdk;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** stripe-java listing customers, which is what it can be pointed at another server for. It has its own class loader. */
+@State(Scope.Thread)
+public class Stripe {
+    /** Where its jars are, in a property of the JVM that measures. */
+    static final String PEERS = "latchkey.bench.peers";
+
+    /** How many there are. */
+    @Param({"1", "20", "1000"})
+    public String keys;
+
+    private Method list;
+
+    /** Makes the client. */
+    @Setup
+    public void start() throws ReflectiveOperationException, IOException {
+        Path peers = Path.of(System.getProperty(PEERS));
+        URL[] jars = {peers.resolve("stripe-java.jar").toUri().toURL(), peers.resolve("gson.jar").toUri().toURL()};
+        ClassLoader own = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader());
+        Class<?> settings = own.loadClass("com.stripe.Stripe");
+        settings.getField("apiKey").set(null, "sk_test_bench");
+        settings.getField("enableTelemetry").set(null, false);
+        settings.getMethod("overrideApiBase", String.class).invoke(null, new Clients("customers-" + keys).base());
+        list = own.loadClass("com.stripe.model.Customer").getMethod("list", Map.class);
+    }
+
+    /** Customers instead of keys. */
+    @Benchmark
+    public Object stripe() throws ReflectiveOperationException {
+        return list.invoke(null, Map.of("limit", Integer.valueOf(keys)));
+    }
+}
