@@ -30,6 +30,8 @@ public enum FailureKind {
     CANCELED,
     /** The request would have taken the key to a server it is not for. */
     FOREIGN_ORIGIN,
+    /** A file to be sent cannot be read, or changed while it was sent; the message was broken off. */
+    UNSENDABLE_FILE,
     /** The connection broke before the answer was complete. */
     BROKEN,
     /** An answer came that is not what the gateway documents. */

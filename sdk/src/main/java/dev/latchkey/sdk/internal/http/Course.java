@@ -8,6 +8,7 @@ import dev.latchkey.sdk.DecodeException;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.RetryPolicy;
+import dev.latchkey.sdk.internal.json.ContentException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -102,6 +103,9 @@ final class Course<T extends @Nullable Object> {
     /** No answer came; null when there is to be another attempt after {@link #pause()}. */
     @Nullable
     ApiResponse<T> failed(WireAttempt attempt, IOException cause) {
+        if (cause instanceof ContentException) {
+            attempt.brokenOff();
+        }
         boolean written = attempt.written();
         FailureKind kind = attempt.interrupted() ? FailureKind.INTERRUPTED : attempt.ended();
         if (kind == null) {

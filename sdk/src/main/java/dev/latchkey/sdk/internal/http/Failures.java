@@ -4,6 +4,7 @@ import dev.latchkey.sdk.CallTrace;
 import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.ProxyServer;
+import dev.latchkey.sdk.internal.json.ContentException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -24,6 +25,9 @@ final class Failures {
     static FailureKind kind(IOException cause, boolean written) {
         if (cause instanceof Unsendable own) {
             return own.kind();
+        }
+        if (cause instanceof ContentException) {
+            return FailureKind.UNSENDABLE_FILE;
         }
         if (cause instanceof InterruptedIOException) {
             return FailureKind.TIMED_OUT;
@@ -74,7 +78,7 @@ final class Failures {
             case UNKNOWN_HOST ->
                 "No server is known by the name in " + next + ". Check the name, and this computer's network.";
             case UNREACHABLE -> "Nothing answers at " + next + ". Is the server running?";
-            case PROXY, FOREIGN_ORIGIN -> String.valueOf(cause.getMessage());
+            case PROXY, FOREIGN_ORIGIN, UNSENDABLE_FILE -> String.valueOf(cause.getMessage());
             case INSECURE -> "No secure connection to " + address + ": " + cause.getMessage()
                     + ". Check its certificate, and that it speaks TLS 1.2 or newer.";
             case TIMED_OUT -> address + " did not answer in time (" + seconds(nanos) + " s).";

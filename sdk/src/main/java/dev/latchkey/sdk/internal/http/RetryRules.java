@@ -28,7 +28,7 @@ final class RetryRules {
     static boolean afterFailure(FailureKind kind, boolean safe, boolean written) {
         return switch (kind) {
             case UNKNOWN_HOST, UNREACHABLE, TIMED_OUT, BROKEN -> safe || !written;
-            case PROXY, INSECURE, INTERRUPTED, CANCELED, FOREIGN_ORIGIN, UNREADABLE -> false;
+            case PROXY, INSECURE, INTERRUPTED, CANCELED, FOREIGN_ORIGIN, UNSENDABLE_FILE, UNREADABLE -> false;
         };
     }
 }

@@ -55,6 +55,11 @@ final class WireAttempt {
         written = true;
     }
 
+    /** We ended its body before its end, so the gateway cannot act on it. */
+    void brokenOff() {
+        written = false;
+    }
+
     /** Whether the gateway may have acted on it. */
     boolean written() {
         return written;

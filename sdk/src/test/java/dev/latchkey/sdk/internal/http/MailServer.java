@@ -1,0 +1,119 @@
+package dev.latchkey.sdk.internal.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A server that takes requests of any size and remembers only what they were like. */
+final class MailServer implements AutoCloseable {
+    private static final int CHUNK = 1 << 16;
+
+    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+
+    MailServer() throws IOException {
+        Thread thread = new Thread(this::serve, "latchkey-test-mail-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * A request.
+     *
+     * @param announced its Content-Length
+     * @param came how many bytes of its body came
+     * @param digest SHA-256 of those
+     */
+    record Seen(long announced, long came, String digest) {}
+
+    String address() {
+        return "http://127.0.0.1:" + socket.getLocalPort() + "/";
+    }
+
+    Seen next() throws InterruptedException {
+        return seen.take();
+    }
+
+    boolean sawNothing() {
+        return seen.isEmpty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (Socket connection = socket.accept()) {
+                InputStream in = new BufferedInputStream(connection.getInputStream(), CHUNK);
+                while (true) {
+                    Seen request = request(in);
+                    seen.add(request);
+                    if (request.came() < request.announced()) {
+                        break;
+                    }
+                    connection.getOutputStream().write(("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 11\r\n\r\n{\"id\":\"m1\"}").getBytes(UTF_8));
+                }
+            } catch (IOException e) {
+                // That connection has ended; the next one may come.
+            }
+        }
+    }
+
+    private static Seen request(InputStream in) throws IOException {
+        long announced = -1;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                announced = Long.parseLong(line.substring(line.indexOf(':') + 1).strip());
+            }
+        }
+        MessageDigest digest = sha256();
+        byte[] chunk = new byte[CHUNK];
+        DigestInputStream body = new DigestInputStream(in, digest);
+        long came = 0;
+        while (came < announced) {
+            int read = body.read(chunk, 0, (int) Math.min(chunk.length, announced - came));
+            if (read < 0) {
+                break;
+            }
+            came += read;
+        }
+        return new Seen(announced, came, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException();
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}
