@@ -8,6 +8,7 @@ import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.IpRange;
 import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.message.SmsReceipt;
@@ -44,8 +45,8 @@ public final class Main {
         check(key.allowedIps().equals(List.of(IpRange.parse("127.0.0.1"))), "and the address");
 
         try {
-            shop.sms().send(Sms.of("nobody", "Hello")).execute();
-            check(false, "a wrong number is refused");
+            session.keys().create(NewApiKey.named("wrong").permissions(Permission.of("no:such")).build()).execute();
+            check(false, "an unknown permission is refused");
         } catch (InvalidRequestException e) {
             check(e.getMessage() != null, "with words");
         }

@@ -5,7 +5,7 @@ package dev.latchkey.sdk;
  *
  * {@snippet :
  * try {
- *     shop.sms().send(Sms.of("nobody", "Hello")).execute();
+ *     keys.create(NewApiKey.named("shop").permissions(Permission.of("no:such")).build()).execute();
  * } catch (InvalidRequestException e) {
  *     e.fieldErrors().forEach(wrong -> tell(wrong.field(), wrong.message()));
  * }
