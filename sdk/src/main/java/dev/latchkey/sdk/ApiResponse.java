@@ -30,6 +30,13 @@ public record ApiResponse<T extends @Nullable Object>(T value, int status, Map<S
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
+    /** Without the headers' values: some servers echo a key there. */
+    @Override
+    public String toString() {
+        return "ApiResponse[value=" + value + ", status=" + status + ", headers=" + headers.keySet() + ", requestId="
+                + requestId + ", attempts=" + attempts + ", duration=" + duration + "]";
+    }
+
     <R extends @Nullable Object> ApiResponse<R> withValue(R other) {
         return new ApiResponse<>(other, status, headers, requestId, attempts, duration);
     }

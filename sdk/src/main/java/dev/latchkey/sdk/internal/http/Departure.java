@@ -56,6 +56,7 @@ final class Departure implements Interceptor {
             response.close();
             throw Transport.refused(proxy);
         }
+        response = withHarmlessId(response, course.client().credentials());
         if (witness != null) {
             witness.answered(attempt, response.headers());
         }
@@ -90,6 +91,16 @@ final class Departure implements Interceptor {
         }
         course.client().credentials().apply(request);
         return request.build();
+    }
+
+    /** A request id goes into messages, hooks and logs, so it must not be an echo of the key. */
+    private static Response withHarmlessId(Response response, Credentials credentials) {
+        String id = response.header("X-Request-Id");
+        if (id == null) {
+            return response;
+        }
+        String harmless = Redaction.without(id, credentials);
+        return harmless.equals(id) ? response : response.newBuilder().header("X-Request-Id", harmless).build();
     }
 
     /** OkHttp itself repeats a 503 that says "at once", whatever its settings. As a date, it leaves the choice to us. */

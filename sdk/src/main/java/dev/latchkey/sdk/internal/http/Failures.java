@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
@@ -19,6 +20,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What an error of the network means, and how it is told. */
 final class Failures {
+    private static final String CUT_OFF = "unexpected end of stream";
+
     private Failures() {}
 
     /** The kind of failure; {@code written} when some of the request may have arrived. */
@@ -65,10 +68,21 @@ final class Failures {
         String doubt = trace.mayHaveBeenDelivered()
                 ? " The request may have arrived: look before you send it again."
                 : " The request did not arrive.";
+        IOException harmless = harmless(cause);
         return new ConnectionException(
-                explain(kind, cause, client, nanos) + doubt + " [" + client.gateway() + ", " + trace
+                explain(kind, harmless, client, nanos) + doubt + " [" + client.gateway() + ", " + trace
                         + "]",
-                kind, cause, trace);
+                kind, harmless, trace);
+    }
+
+    /** OkHttp quotes what it could not read as HTTP, and whatever that is may hold the key. */
+    private static IOException harmless(IOException cause) {
+        if (!(cause instanceof ProtocolException) || CUT_OFF.equals(cause.getMessage())) {
+            return cause;
+        }
+        ProtocolException harmless = new ProtocolException("the answer is not HTTP as it should be");
+        harmless.setStackTrace(cause.getStackTrace());
+        return harmless;
     }
 
     private static String explain(FailureKind kind, IOException cause, GatewayClient client, long nanos) {

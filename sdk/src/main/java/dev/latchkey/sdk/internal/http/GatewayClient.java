@@ -83,7 +83,8 @@ public final class GatewayClient implements AutoCloseable {
 
     /** What a refusal means; the client's own credentials are taken out of it first. */
     ApiException refusal(Response response, @Nullable Duration retryAfter, CallTrace trace) {
-        byte[] body = Redaction.without(head(response.body()), credentials);
+        byte[] body = Redaction.without(head(response.body()),
+                SentSecrets.in(response.request(), credentials));
         return refusals.apply(new RawAnswer(gateway, response.code(), response.headers(), body, retryAfter, trace));
     }
 

@@ -25,17 +25,23 @@ final class Redaction {
 
     /** The body without what these credentials reveal, in the forms that JSON and addresses give it. */
     static byte[] without(byte[] body, Credentials credentials) {
+        if (body.length == 0) {
+            return body;
+        }
+        String before = new String(body, StandardCharsets.UTF_8);
+        String text = without(before, credentials);
+        return text.equals(before) ? body : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The text without what these credentials reveal. */
+    static String without(String before, Credentials credentials) {
         List<String> values;
         try {
             values = credentials.reveal();
         } catch (IllegalStateException e) {
             // The secret was closed meanwhile, so it is no longer known here either.
-            return body;
+            return before;
         }
-        if (values.isEmpty() || body.length == 0) {
-            return body;
-        }
-        String before = new String(body, StandardCharsets.UTF_8);
         String text = before;
         for (String value : values) {
             if (value.length() >= SHORTEST) {
@@ -43,7 +49,7 @@ final class Redaction {
                         .replace(URLEncoder.encode(value, StandardCharsets.UTF_8), HIDDEN);
             }
         }
-        return text.equals(before) ? body : text.getBytes(StandardCharsets.UTF_8);
+        return text;
     }
 
     /** The beginning of a body, for people: what looks like a secret is hidden. */

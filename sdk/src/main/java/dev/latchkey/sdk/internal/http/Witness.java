@@ -70,7 +70,8 @@ final class Witness {
         String name = Operation.name(attempt.course().request());
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.name(i);
-            String value = HeaderWords.shown(header, headers.value(i));
+            String value = Redaction.without(HeaderWords.shown(header, headers.value(i)),
+                    attempt.course().client().credentials());
             write(() -> arrow + " " + name + " #" + attempt.number() + "   " + HeaderWords.clean(header) + ": "
                     + value);
         }
