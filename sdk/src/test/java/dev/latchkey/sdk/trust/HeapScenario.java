@@ -72,8 +72,7 @@ final class HeapScenario {
 
     /** A password, a key's secret and a created key, all the same, and two refusals. */
     private static void call(Secret secret, String address) {
-        Sandbox sandbox = Sandbox.at(ClientOptions.at(address));
-        {
+        try (Sandbox sandbox = Sandbox.at(ClientOptions.at(address))) {
             SandboxSession session = sandbox.signIn("demo@latchkey.test", secret).execute();
             IssuedKey issued = session.keys()
                     .create(NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build()).execute();

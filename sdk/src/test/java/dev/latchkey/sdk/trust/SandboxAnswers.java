@@ -43,7 +43,7 @@ public final class SandboxAnswers extends Dispatcher {
             return json("{\"webhook\":" + WEBHOOK + ",\"secret\":\"" + Canary.TEXT + "\"}");
         }
         if (path.endsWith("/keys")) {
-            return json("{\"data\":[" + KEY + "]}");
+            return json("{\"items\":[" + KEY + "]}");
         }
         if (path.contains("/keys/")) {
             return json(KEY);

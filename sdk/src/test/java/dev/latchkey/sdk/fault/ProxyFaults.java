@@ -1,0 +1,75 @@
+package dev.latchkey.sdk.fault;
+
+import static dev.latchkey.sdk.FailureKind.PROXY;
+import static dev.latchkey.sdk.fault.Outcome.answer;
+import static dev.latchkey.sdk.fault.Outcome.undelivered;
+
+import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.trust.Canary;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+
+/** What goes wrong on the way to the gateway. The proxy's password is a secret too. */
+final class ProxyFaults {
+    private ProxyFaults() {}
+
+    static Stream<Fault> rows() {
+        return Stream.of(
+                Fault.of("no fault, but a proxy", gateway -> new Tunnelling(gateway), answer(1, 2)),
+                Fault.of("a proxy that wants a password and got none", gateway -> new Refusing(false),
+                        undelivered(PROXY, 1).saying("proxy").seen(1)),
+                Fault.of("a proxy that refuses the password", gateway -> new Refusing(true),
+                        undelivered(PROXY, 1).saying("proxy").seen(1)));
+    }
+
+    /** A proxy and the gateway behind it. It sees a request for a tunnel, and in the tunnel the gateway's. */
+    private static final class Tunnelling extends HttpScene {
+        Tunnelling(Subject.Kind gateway) throws IOException {
+            super(TlsFaults.server(), method -> method.equals("CONNECT")
+                    ? new MockResponse.Builder().inTunnel().build()
+                    : HttpScene.document(200, "application/json", gateway.goodAnswer(method)).build());
+            beProxy();
+        }
+
+        @Override
+        public String address() {
+            return "https://127.0.0.1:1";
+        }
+
+        @Override
+        public ClientOptions adjust(ClientOptions options) {
+            URI proxy = URI.create(super.address());
+            return TlsFaults.trusting(options).withProxy(proxy.getHost(), proxy.getPort());
+        }
+    }
+
+    /** Tunnels nothing. What it sees are requests for a tunnel, not the gateway's. */
+    private static final class Refusing extends RawScene {
+        private final boolean withPassword;
+
+        Refusing(boolean withPassword) throws IOException {
+            super(line -> {
+                while (!line.readRequest().isEmpty()) {
+                    line.write("HTTP/1.1 407 Proxy Authentication Required\r\n"
+                            + "Proxy-Authenticate: Basic realm=\"" + Canary.TEXT + "\"\r\nContent-Length: 0\r\n\r\n");
+                }
+            });
+            this.withPassword = withPassword;
+        }
+
+        @Override
+        public String address() {
+            return "https://gateway.invalid";
+        }
+
+        @Override
+        public ClientOptions adjust(ClientOptions options) {
+            URI proxy = URI.create(super.address());
+            return withPassword
+                    ? options.withProxy(proxy.getHost(), proxy.getPort(), "user", Canary.secret())
+                    : options.withProxy(proxy.getHost(), proxy.getPort());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.latchkey.sdk.fault;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that treats its sockets as no HTTP library would. */
+class RawScene implements Scene {
+    /** What becomes of one connection; it is closed afterwards. */
+    @FunctionalInterface
+    interface Handler {
+        void handle(Line line) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final Handler handler;
+
+    RawScene(Handler handler) throws IOException {
+        this.handler = handler;
+        start("fault-listener", this::listen);
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    @Override
+    public int requests() {
+        return requests.get();
+    }
+
+    /** What arrived so far does not count. */
+    void forget() {
+        requests.set(0);
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen() {
+        try {
+            while (true) {
+                Socket socket = listener.accept();
+                open.add(socket);
+                start("fault-connection", () -> serve(socket, connections.incrementAndGet()));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void serve(Socket socket, int number) {
+        try (socket) {
+            handler.handle(new Line(socket, number));
+        } catch (IOException | InterruptedException e) {
+            // The client gave up, or the scene is over.
+        }
+        open.remove(socket);
+    }
+
+    private static void start(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** One connection. */
+    final class Line {
+        private final Socket socket;
+        private final int number;
+
+        private Line(Socket socket, int number) {
+            this.socket = socket;
+            this.number = number;
+        }
+
+        /** Which connection this is, from one. */
+        int number() {
+            return number;
+        }
+
+        /** Waits for the first bytes of a request and reads no more. */
+        void readSome() throws IOException {
+            if (socket.getInputStream().readNBytes(8).length == 8) {
+                requests.incrementAndGet();
+            }
+        }
+
+        /** Reads a request with its body; its method, or an empty text when there was none. */
+        String readRequest() throws IOException {
+            InputStream in = socket.getInputStream();
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            int b;
+            while (!endsHead(head) && (b = in.read()) >= 0) {
+                if (head.size() == 0) {
+                    requests.incrementAndGet();
+                }
+                head.write(b);
+            }
+            String text = head.toString(StandardCharsets.ISO_8859_1);
+            for (String line : text.split("\r\n")) {
+                if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                    in.readNBytes(Integer.parseInt(line.substring(15).strip()));
+                }
+            }
+            return text.substring(0, Math.max(0, text.indexOf(' ')));
+        }
+
+        void write(String text) throws IOException {
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void write(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+
+        /** A whole answer, the connection staying open. */
+        void answer(String body) throws IOException {
+            write(head(body.getBytes(StandardCharsets.UTF_8).length) + body);
+        }
+
+        /** Writes one character at a time, with a pause after each. */
+        void drip(String text) throws IOException, InterruptedException {
+            for (char character : text.toCharArray()) {
+                write(String.valueOf(character));
+                Thread.sleep(50);
+            }
+        }
+
+        /** Says nothing until the client hangs up. */
+        void stall() throws IOException {
+            while (socket.getInputStream().read() >= 0) {
+                // nothing
+            }
+        }
+
+        /** Ends the connection with a reset instead of an orderly end. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        void close() throws IOException {
+            socket.close();
+        }
+
+        void shutdownOutput() throws IOException {
+            socket.shutdownOutput();
+        }
+
+        private static boolean endsHead(ByteArrayOutputStream head) {
+            byte[] bytes = head.toByteArray();
+            int size = bytes.length;
+            return size >= 4 && bytes[size - 4] == '\r' && bytes[size - 3] == '\n' && bytes[size - 2] == '\r'
+                    && bytes[size - 1] == '\n';
+        }
+    }
+
+    /** The head of an answer in JSON. */
+    static String head(int length) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.sdk.fault;
+
+import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.message.Sms;
+import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.Sandbox;
+import dev.latchkey.sdk.trust.Canary;
+import dev.latchkey.sdk.trust.SandboxAnswers;
+
+/** The sandbox's client in the matrix of faults. */
+class SandboxFaultsTest extends FaultMatrix {
+    @Override
+    Subject.Kind gateway() {
+        return new Subject.Kind() {
+            @Override
+            public Subject connect(ClientOptions options) {
+                return new Connected(Sandbox.at(options));
+            }
+
+            @Override
+            public String goodAnswer(String method) {
+                return method.equals("GET") ? SandboxAnswers.ACCOUNT : SandboxAnswers.RECEIPT;
+            }
+
+            @Override
+            public String refusal(int status, String words) {
+                return "{\"type\":\"about:blank\",\"title\":\"No\",\"status\":" + status + ",\"detail\":\"" + words
+                        + "\",\"code\":\"no\",\"requestId\":\"req_fault\"}";
+            }
+
+            @Override
+            public String refusalType() {
+                return "application/problem+json";
+            }
+        };
+    }
+
+    private record Connected(Sandbox sandbox) implements Subject {
+        @Override
+        public ApiCall<?> read() {
+            return keyed().account();
+        }
+
+        @Override
+        public ApiCall<?> send() {
+            return keyed().sms().send(Sms.of("+4915112345678", "Hello"));
+        }
+
+        private KeyedSandbox keyed() {
+            return sandbox.withKey("ck_1", Canary.secret());
+        }
+
+        @Override
+        public void close() {
+            sandbox.close();
+        }
+    }
+}

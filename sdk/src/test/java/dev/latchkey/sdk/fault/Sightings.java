@@ -1,0 +1,54 @@
+package dev.latchkey.sdk.fault;
+
+import dev.latchkey.sdk.ApiException;
+import dev.latchkey.sdk.Attempt;
+import dev.latchkey.sdk.AttemptResult;
+import dev.latchkey.sdk.CallHooks;
+import dev.latchkey.sdk.LatchkeyException;
+import dev.latchkey.sdk.trust.Canary;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Everything that a client's user gets to see of a call. The canary must be in none of it. */
+final class Sightings implements CallHooks {
+    private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void beforeAttempt(Attempt attempt) {
+        texts.add("before: " + attempt);
+    }
+
+    @Override
+    public void afterAttempt(AttemptResult result) {
+        texts.add("after: " + result);
+    }
+
+    void line(String line) {
+        texts.add("log: " + line);
+    }
+
+    void text(String... seen) {
+        texts.addAll(java.util.List.of(seen));
+    }
+
+    /** With its causes, what it suppressed, and all that it tells. */
+    void failure(LatchkeyException e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        text(trace.toString(), "" + e.getLocalizedMessage());
+        if (e instanceof ApiException refused) {
+            text(refused.reason(), refused.body(), refused.code().toString(), refused.requestId().toString(),
+                    refused.fieldErrors().toString());
+        }
+    }
+
+    void verify() {
+        for (String text : texts) {
+            if (Canary.isIn(text)) {
+                throw new AssertionError("The key is in: " + text);
+            }
+        }
+    }
+}

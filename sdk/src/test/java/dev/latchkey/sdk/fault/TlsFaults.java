@@ -1,0 +1,139 @@
+package dev.latchkey.sdk.fault;
+
+import static dev.latchkey.sdk.FailureKind.INSECURE;
+import static dev.latchkey.sdk.fault.Outcome.answer;
+import static dev.latchkey.sdk.fault.Outcome.undelivered;
+
+import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.trust.Canary;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.Stream;
+import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** Servers that cannot prove who they are, or not well enough. No request may reach one. */
+final class TlsFaults {
+    private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder().certificateAuthority(0).build();
+    private static final HeldCertificate STRANGER = new HeldCertificate.Builder().certificateAuthority(0).build();
+
+    private TlsFaults() {}
+
+    static Stream<Fault> rows() {
+        return Stream.of(
+                Fault.of("a good certificate", gateway -> new Tls(gateway, certificate("127.0.0.1", AUTHORITY).build()),
+                        answer(1, 1)),
+                refused("a certificate of an unknown authority", certificate("127.0.0.1", STRANGER)),
+                refused("a certificate that speaks for itself",
+                        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1")),
+                refused("a certificate for another host", certificate("other.example", AUTHORITY)),
+                refused("an expired certificate", certificate("127.0.0.1", AUTHORITY).validityInterval(
+                        Instant.parse("2020-01-01T00:00:00Z").toEpochMilli(),
+                        Instant.parse("2021-01-01T00:00:00Z").toEpochMilli())),
+                refused("a certificate of the future", certificate("127.0.0.1", AUTHORITY).validityInterval(
+                        Instant.parse("2090-01-01T00:00:00Z").toEpochMilli(),
+                        Instant.parse("2091-01-01T00:00:00Z").toEpochMilli())),
+                Fault.of("TLS 1.1 only", gateway -> new OldTls(), undelivered(INSECURE, 1).saying("TLS")),
+                Fault.of("no TLS at all", gateway -> new NoTls(), undelivered(INSECURE, 1)));
+    }
+
+    /** A server whose certificate is good. */
+    static MockWebServer server() {
+        return Tls.serving(certificate("127.0.0.1", AUTHORITY).build());
+    }
+
+    private static Fault refused(String name, HeldCertificate.Builder certificate) {
+        return Fault.of(name, gateway -> new Tls(gateway, certificate.build()),
+                undelivered(INSECURE, 1).saying("certificate"));
+    }
+
+    private static HeldCertificate.Builder certificate(String host, HeldCertificate authority) {
+        return new HeldCertificate.Builder().addSubjectAlternativeName(host).signedBy(authority);
+    }
+
+    /** A client that trusts our authority and no other. */
+    static ClientOptions trusting(ClientOptions options) {
+        HandshakeCertificates known = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(AUTHORITY.certificate()).build();
+        return options.withHttpClient(new OkHttpClient.Builder()
+                .sslSocketFactory(known.sslSocketFactory(), known.trustManager()).build());
+    }
+
+    /** A healthy gateway behind this certificate. */
+    private static final class Tls extends HttpScene {
+        Tls(Subject.Kind gateway, HeldCertificate certificate) throws IOException {
+            super(serving(certificate),
+                    method -> HttpScene.document(200, "application/json", gateway.goodAnswer(method)).build());
+        }
+
+        private static MockWebServer serving(HeldCertificate certificate) {
+            MockWebServer server = new MockWebServer();
+            server.useHttps(new HandshakeCertificates.Builder().heldCertificate(certificate).build()
+                    .sslSocketFactory());
+            return server;
+        }
+
+        @Override
+        public String address() {
+            return super.address().replace("http:", "https:");
+        }
+
+        @Override
+        public ClientOptions adjust(ClientOptions options) {
+            return trusting(options);
+        }
+    }
+
+    /** Answers a greeting with "let us speak TLS 1.1", as the JDK's own server no longer does. */
+    private static final class OldTls extends RawScene {
+        /** A record of version 3.2 with one message: ServerHello, version 3.2, TLS_RSA_WITH_AES_128_CBC_SHA. */
+        private static final byte[] HELLO = new byte[5 + 4 + 38];
+
+        static {
+            HELLO[0] = 22;
+            HELLO[1] = 3;
+            HELLO[2] = 2;
+            HELLO[4] = 4 + 38;
+            HELLO[5] = 2;
+            HELLO[8] = 38;
+            HELLO[9] = 3;
+            HELLO[10] = 2;
+            HELLO[45] = 0x2f;
+        }
+
+        OldTls() throws IOException {
+            super(line -> {
+                line.write(HELLO);
+                line.stall();
+            });
+        }
+
+        @Override
+        public String address() {
+            return super.address().replace("http:", "https:");
+        }
+    }
+
+    /** Takes a greeting for a bad request, as a web server on the wrong port does. */
+    private static final class NoTls extends RawScene {
+        NoTls() throws IOException {
+            super(line -> {
+                line.readSome();
+                line.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n" + Canary.TEXT);
+            });
+        }
+
+        @Override
+        public String address() {
+            return super.address().replace("http:", "https:");
+        }
+
+        /** What was read was no request but a greeting. */
+        @Override
+        public int requests() {
+            return 0;
+        }
+    }
+}
