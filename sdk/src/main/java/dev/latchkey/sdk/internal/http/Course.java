@@ -103,8 +103,8 @@ final class Course<T extends @Nullable Object> {
     /** No answer came; null when there is to be another attempt after {@link #pause()}. */
     @Nullable
     ApiResponse<T> failed(WireAttempt attempt, IOException cause) {
-        if (cause instanceof ContentException) {
-            attempt.brokenOff();
+        if (cause instanceof ContentException || Failures.unread(cause)) {
+            attempt.withoutEffect();
         }
         boolean written = attempt.written();
         FailureKind kind = attempt.interrupted() ? FailureKind.INTERRUPTED : attempt.ended();

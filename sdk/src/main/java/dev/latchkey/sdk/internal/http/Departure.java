@@ -49,7 +49,7 @@ final class Departure implements Interceptor {
             throw new Unsendable(e);
         }
         if (response.code() == MISDIRECTED || response.code() == PROXY_WANTS_PASSWORD) {
-            attempt.refusedUnread();
+            attempt.withoutEffect();
         }
         ProxyServer proxy = course.client().engine().options().proxy().orElse(null);
         if (proxy != null && response.code() == PROXY_WANTS_PASSWORD) {

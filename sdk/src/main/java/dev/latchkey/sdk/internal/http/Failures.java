@@ -44,6 +44,14 @@ final class Failures {
         return insecure(cause, written) ? FailureKind.INSECURE : FailureKind.BROKEN;
     }
 
+    /**
+     * Whether the server says that it did not look at the request at all, as RFC 9113, 8.7, lets it when it restarts.
+     * OkHttp has no public type for that.
+     */
+    static boolean unread(IOException cause) {
+        return "stream was reset: REFUSED_STREAM".equals(cause.getMessage());
+    }
+
     private static boolean insecure(IOException cause, boolean written) {
         if (cause instanceof SSLPeerUnverifiedException || cause instanceof UnknownServiceException) {
             return true;

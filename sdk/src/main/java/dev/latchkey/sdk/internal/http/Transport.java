@@ -28,7 +28,7 @@ final class Transport {
     /** A client for these options; what threads it needs, it takes from these. */
     static OkHttpClient of(ClientOptions options, ExecutorService threads) {
         OkHttpClient.Builder builder = options.httpClient().map(users -> derived(users, threads))
-                .orElseGet(() -> own(options, threads));
+                .orElseGet(() -> own(threads));
         boolean cleartext = options.baseUrl().getScheme().equalsIgnoreCase("http");
         builder.followRedirects(false)
                 .followSslRedirects(false)
@@ -46,10 +46,11 @@ final class Transport {
         return builder.addNetworkInterceptor(new Departure()).build();
     }
 
-    private static OkHttpClient.Builder own(ClientOptions options, ExecutorService threads) {
+    private static OkHttpClient.Builder own(ExecutorService threads) {
         Dispatcher dispatcher = new Dispatcher(threads);
-        dispatcher.setMaxRequests(options.mostAtOnce());
-        dispatcher.setMaxRequestsPerHost(options.mostAtOnce());
+        // How many are under way at once is counted at the gate; here, a callback that goes on would count as a request.
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         NameLookup names = new NameLookup(Dns.SYSTEM, threads);
         // The ping finds out that an HTTP/2 connection is dead before a call has to.
         return new OkHttpClient.Builder().dispatcher(dispatcher).dns(names).eventListener(names)

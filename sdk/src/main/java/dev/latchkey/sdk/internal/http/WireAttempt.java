@@ -55,18 +55,16 @@ final class WireAttempt {
         written = true;
     }
 
-    /** We ended its body before its end, so the gateway cannot act on it. */
-    void brokenOff() {
-        written = false;
-    }
-
     /** Whether the gateway may have acted on it. */
     boolean written() {
         return written;
     }
 
-    /** Whoever answered was not the gateway, and did not pass the request on to it. */
-    void refusedUnread() {
+    /**
+     * The gateway cannot have acted on it after all: somebody before it, or itself unread, refused it, or we ended its body
+     * before its end.
+     */
+    void withoutEffect() {
         written = false;
     }
 

@@ -110,4 +110,19 @@ class PlacesTest {
         assertThat(gate.enter(0)).isTrue();
         assertThat(gate.enter(0)).isFalse();
     }
+
+    @Test
+    void whoeverIsToldOfAnAnswerCanCallAgainAtOnce() throws IOException {
+        try (TestGateway gateway = new TestGateway()) {
+            gateway.answers("a").answers("b").answers("c");
+            Things things = gateway.things(gateway.options().withMostAtOnce(1));
+
+            String both = things.get("1").executeAsync()
+                    .thenApply(first -> first.name() + things.get("2").execute().name()
+                            + things.get("3").executeAsync().join().name())
+                    .orTimeout(20, TimeUnit.SECONDS).join();
+
+            assertThat(both).isEqualTo("abc");
+        }
+    }
 }

@@ -19,7 +19,11 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -271,5 +275,25 @@ class RetriesTest {
         assertThat(refused).isInstanceOf(ApiException.class);
         assertThat(refused.attempts()).isEqualTo(2);
         assertThat(refused.mayHaveBeenDelivered()).as("the key may be gone because of us").isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSendThatTheServerDidNotLookAtIsRepeated(Way way) {
+        gateway.server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        OkHttpClient own = new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+        int refusedStream = 7;
+        gateway.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(refusedStream)).build())
+                .answers("b");
+
+        assertThat(way.run(gateway.things(gateway.options().withHttpClient(own)).send(A)).attempts()).isEqualTo(2);
+
+        int internalError = 2;
+        gateway.answers(
+                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(internalError)).build());
+        assertThat(way.failure(gateway.things(gateway.options().withHttpClient(own)).send(A)).mayHaveBeenDelivered())
+                .isTrue();
+        assertThat(gateway.seen()).isEqualTo(3);
+        own.connectionPool().evictAll();
     }
 }

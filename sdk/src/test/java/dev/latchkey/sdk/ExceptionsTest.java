@@ -1,0 +1,85 @@
+package dev.latchkey.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.sdk.ApiException.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an exception says to who has to act on it. */
+class ExceptionsTest {
+    private static final CallTrace TRACE = new CallTrace("SandboxKeysApi.list", "https://gateway.example:8390", 3,
+            true);
+    private static final Refusal REFUSAL = new Refusal(Gateway.of("sandbox"), 429, "too-many", "Too many at once.",
+            "req_7", List.of(new FieldError("to", "long", "Too long.")), Duration.ofSeconds(7), "{}", TRACE);
+
+    @Test
+    void aRefusalSaysWhatHappenedWhereAndWhatToDo() {
+        assertThat(new RateLimitException(REFUSAL)).hasMessage("Too many at once. to: Too long.; Try again in 7 s."
+                + " [sandbox, SandboxKeysApi.list at https://gateway.example:8390, 3 attempts, HTTP 429, too-many,"
+                + " request req_7]");
+        assertThat(new RateLimitException(REFUSAL).operation()).contains("SandboxKeysApi.list");
+        assertThat(new RateLimitException(REFUSAL).attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerThatIsNotUnderstoodSaysWhichCallItBelongsTo() {
+        DecodeException found = new DecodeException("A required value is missing", "$.items[2].name", null);
+
+        DecodeException told = new DecodeException(found, 200, "req_7", TRACE);
+
+        assertThat(told).hasMessageContainingAll("A required value is missing (at $.items[2].name)",
+                "The request was carried out", "SandboxKeysApi.list at https://gateway.example:8390, 3 attempts",
+                "HTTP 200, request req_7");
+        assertThat(told.path()).isEqualTo("$.items[2].name");
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.requestId()).contains("req_7");
+        assertThat(told.mayHaveBeenDelivered()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, false", "400, false", "401, false", "404, false", "408, true", "409, false", "429, false",
+            "303, true", "307, false", "500, true", "503, true"})
+    void aStatusTellsWhetherTheGatewayMayHaveActed(int status, boolean doubt) {
+        Refusal refusal = new Refusal(Gateway.of("test"), status, null, "No.", null, 1, List.of(), null);
+
+        assertThat(new ApiException(refusal).mayHaveBeenDelivered()).isEqualTo(doubt);
+    }
+
+    static Stream<LatchkeyException> each() {
+        return Stream.of(new RateLimitException(REFUSAL),
+                new ConnectionException("It broke.", FailureKind.BROKEN, new IOException("reset"), TRACE),
+                new DecodeException(new DecodeException("Odd", "$", null), 200, null, TRACE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void anExceptionCanTravelToAnotherProgram(LatchkeyException sent) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(sent);
+        }
+        LatchkeyException arrived;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            arrived = (LatchkeyException) in.readObject();
+        }
+
+        assertThat(arrived).hasSameClassAs(sent).hasMessage(sent.getMessage());
+        assertThat(arrived.attempts()).isEqualTo(3);
+        assertThat(arrived.mayHaveBeenDelivered()).isTrue();
+        if (arrived instanceof ApiException refused) {
+            assertThat(refused.fieldErrors()).isEqualTo(REFUSAL.fieldErrors());
+            assertThat(refused.retryAfter()).contains(Duration.ofSeconds(7));
+        }
+    }
+}
