@@ -36,8 +36,8 @@ final class Exchanges {
 
     static String body(Email email) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("from", email.from());
-        body.put("to", email.to());
+        body.put("from", email.from().toString());
+        body.put("to", email.to().stream().map(recipient -> recipient.mailbox().toString()).toList());
         body.put("subject", email.subject());
         body.put("text", email.text());
         body.put("html", email.html());

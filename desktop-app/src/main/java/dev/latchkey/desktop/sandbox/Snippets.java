@@ -57,8 +57,9 @@ final class Snippets {
     }
 
     private static String email(Email email) {
-        StringBuilder java = new StringBuilder("Email.from(").append(literal(email.from())).append(')');
-        java.append(part("to", email.to().stream().map(Snippets::literal).collect(Collectors.joining(", "))));
+        StringBuilder java = new StringBuilder("Email.from(").append(literal(email.from().toString())).append(')');
+        java.append(part("to", email.to().stream()
+                .map(recipient -> literal(recipient.mailbox().toString())).collect(Collectors.joining(", "))));
         java.append(part("subject", literal(email.subject())));
         if (email.text() != null) {
             java.append(part("text", literal(email.text())));

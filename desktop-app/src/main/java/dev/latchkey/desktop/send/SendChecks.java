@@ -1,6 +1,7 @@
 package dev.latchkey.desktop.send;
 
 import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.message.Mailbox;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a field before anything is sent. What only the gateway can know is left to it. */
 final class SendChecks {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
-    private static final Pattern NAMED_ADDRESS = Pattern.compile("[^<>]*<\\s*[^\\s@<>,;]+@[^\\s@<>,;]+\\s*>");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern SENDER = Pattern.compile("[\\p{Alnum} ]{1,11}|\\+?\\d{3,15}");
 
@@ -53,7 +52,7 @@ final class SendChecks {
     String error(Field field, String text) {
         return switch (field) {
             case SECRET -> "";
-            case MAIL_FROM -> isAddress(text.strip()) ? "" : texts.get("send.error.from");
+            case MAIL_FROM -> Mailbox.isMailbox(text.strip()) ? "" : texts.get("send.error.from");
             case MAIL_TO -> mailTo(recipients(text));
             case SUBJECT -> text.isBlank() ? texts.get("send.error.subject") : "";
             case MAIL_TEXT, SMS_TEXT -> text.isBlank() ? texts.get("send.error.text") : "";
@@ -68,15 +67,11 @@ final class SendChecks {
         if (recipients.isEmpty()) {
             return texts.get("send.error.to");
         }
-        return recipients.stream().filter(each -> !isAddress(each)).findFirst()
+        return recipients.stream().filter(each -> !Mailbox.isMailbox(each)).findFirst()
                 .map(wrong -> texts.get("send.error.address", shortened(wrong))).orElse("");
     }
 
     private static String shortened(String text) {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    }
-
-    private static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches() || NAMED_ADDRESS.matcher(text).matches();
     }
 }

@@ -15,6 +15,7 @@ import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.message.Email;
+import dev.latchkey.sdk.message.InvalidMessageException;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.message.SmsText;
 import java.time.Duration;
@@ -116,11 +117,18 @@ public final class SendPresenter {
         if (focusFirstError()) {
             return;
         }
+        Outgoing message;
+        try {
+            message = message();
+        } catch (InvalidMessageException e) {
+            blame(e.problems());
+            return;
+        }
         model.busy.set(true);
         model.problem.set("");
         model.side.set(Side.EXCHANGE);
         rest();
-        account.send(key, secret.get(), message(), exchange -> answered(key, exchange), failure -> {
+        account.send(key, secret.get(), message, exchange -> answered(key, exchange), failure -> {
             model.busy.set(false);
             endRest();
             failed(failure);
@@ -211,7 +219,11 @@ public final class SendPresenter {
 
     private void writeSnippets() {
         endRest();
-        model.snippets.setAll(account.snippets(message()));
+        try {
+            model.snippets.setAll(account.snippets(message()));
+        } catch (InvalidMessageException e) {
+            // They stay those of the last message that could be sent; once touched, the fields tell what is wrong.
+        }
     }
 
     private void check() {

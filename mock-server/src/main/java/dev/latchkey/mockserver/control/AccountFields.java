@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control;
 
+import dev.latchkey.sdk.message.Mailbox;
 import dev.latchkey.mockserver.http.Fields;
-import dev.latchkey.mockserver.wire.Texts;
 import dev.latchkey.sdk.Secret;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ record AccountFields(String email, @Nullable Secret password, BigDecimal balance
      */
     static AccountFields read(Fields fields) {
         String email = fields.text("email", 1, 254).strip();
-        if (fields.isSound("email") && !Texts.isEmail(email)) {
+        if (fields.isSound("email") && !Mailbox.isAddress(email)) {
             fields.problem("email", "not-an-address", "Write an e-mail address as ann@example.com.");
         }
         String password = fields.optionalText("password", 8, 200);

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.control;
 
+import dev.latchkey.sdk.message.Mailbox;
+import dev.latchkey.mockserver.wire.Phones;
 import dev.latchkey.mockserver.control.SeedDocument.KeySeed;
 import dev.latchkey.mockserver.delivery.Archive.Captured;
 import dev.latchkey.mockserver.http.Fields;
@@ -8,7 +10,6 @@ import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Source;
-import dev.latchkey.mockserver.wire.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -90,7 +91,7 @@ record MessageSeed(int key, Captured captured) {
             List<String> mailboxes = fields.texts(kind.word(), kind == Recipient.Kind.TO ? 1 : 0, MOST_RECIPIENTS);
             for (int i = 0; i < mailboxes.size(); i++) {
                 String mailbox = mailboxes.get(i);
-                if (channel == Channel.SMS ? !Texts.isPhone(mailbox) : !Texts.isMailbox(mailbox)) {
+                if (channel == Channel.SMS ? !Phones.isPhone(mailbox) : !Mailbox.isMailbox(mailbox)) {
                     fields.problem(kind.word() + "/" + i, "not-an-address", channel == Channel.SMS
                             ? "Write the number in international form: + and 7 to 15 digits."
                             : "Write an e-mail address as ann@example.com or Ann <ann@example.com>.");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import dev.latchkey.sdk.internal.text.FieldNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * are text: in HTML their special characters are escaped.
  */
 final class MergeFields {
-    private static final String OPEN = "{{";
-    private static final String CLOSE = "}}";
-
     private MergeFields() {}
 
     /** What is wrong: every field that some recipient has no value for. */
@@ -28,10 +26,9 @@ final class MergeFields {
         if (!used(recipients)) {
             return List.of();
         }
-        Set<String> needed = new LinkedHashSet<>();
-        collect(content.subject(), needed);
-        collect(content.text(), needed);
-        collect(content.html(), needed);
+        Set<String> needed = new LinkedHashSet<>(FieldNames.in(content.subject()));
+        needed.addAll(FieldNames.in(content.text()));
+        needed.addAll(FieldNames.in(content.html()));
         List<FieldFault> faults = new ArrayList<>();
         int[] index = new int[Recipient.Kind.values().length];
         for (Recipient recipient : recipients) {
@@ -69,50 +66,23 @@ final class MergeFields {
         return false;
     }
 
-    private static void collect(@Nullable String text, Set<String> names) {
-        if (text == null) {
-            return;
-        }
-        for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, open + 1)) {
-            String name = name(text, open);
-            if (name != null) {
-                names.add(name);
-            }
-        }
-    }
-
     private static @Nullable String fill(@Nullable String text, Map<String, String> values,
             UnaryOperator<String> form) {
-        if (text == null || !text.contains(OPEN)) {
+        if (text == null || !text.contains(FieldNames.OPEN)) {
             return text;
         }
         StringBuilder filled = new StringBuilder(text.length());
         int done = 0;
-        for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, Math.max(open + 1, done))) {
-            String name = name(text, open);
+        for (int open = text.indexOf(FieldNames.OPEN); open >= 0; open = text.indexOf(FieldNames.OPEN,
+                Math.max(open + 1, done))) {
+            String name = FieldNames.at(text, open);
             String value = name == null ? null : values.get(name);
             if (value != null) {
                 filled.append(text, done, open).append(form.apply(value));
-                done = text.indexOf(CLOSE, open) + CLOSE.length();
+                done = text.indexOf(FieldNames.CLOSE, open) + FieldNames.CLOSE.length();
             }
         }
         return filled.append(text, done, text.length()).toString();
-    }
-
-    /** The name of the field that opens here; null where none does. */
-    private static @Nullable String name(String text, int open) {
-        int close = text.indexOf(CLOSE, open);
-        if (close < 0) {
-            return null;
-        }
-        String name = text.substring(open + OPEN.length(), close).strip();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
-                return null;
-            }
-        }
-        return name.isEmpty() ? null : name;
     }
 
     private static String escaped(String value) {

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.wire;
 
+import dev.latchkey.sdk.internal.text.Texts;
 import dev.latchkey.mockserver.core.KeyEdit;
 import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.http.Shown;

@@ -19,7 +19,8 @@ final class AddressSyntax {
     private static final Pattern LABEL = Pattern
             .compile("[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?");
     private static final Pattern ASCII_LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-    private static final String EXAMPLE = " Write an e-mail address as ann@example.com or Ann <ann@example.com>.";
+    /** How to write one, to end a message with. */
+    static final String EXAMPLE = " Write an e-mail address as ann@example.com or Ann <ann@example.com>.";
 
     private AddressSyntax() {}
 
@@ -61,8 +62,7 @@ final class AddressSyntax {
                                 : "";
         return why.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The name " + Texts.quoted(name) + " " + why + " A name is one line of at most "
-                        + LONGEST_NAME + " characters without < and >.");
+                : Optional.of("The name " + Texts.quoted(name) + " " + why + EXAMPLE);
     }
 
     private static boolean isDotAtom(String local) {

@@ -50,21 +50,27 @@ public record Mailbox(@Nullable String name, String address) {
         if (open < 0) {
             return new Mailbox(null, written);
         }
-        if (!written.endsWith(">")) {
+        if (!written.endsWith(">") || Texts.hasControl(written)) {
             throw new InvalidMessageException(List.of(new FieldError("address", "not-an-address", Texts.quoted(written)
-                    + " is not closed. Write an e-mail address as ann@example.com or Ann <ann@example.com>.")));
+                    + (Texts.hasControl(written) ? " is more than one line." : " has no > at its end.")
+                    + AddressSyntax.EXAMPLE)));
         }
         return new Mailbox(plain(written.substring(0, open).strip()),
                 written.substring(open + 1, written.length() - 1));
     }
 
-    /** Whether the text can be read as a mailbox. */
+    /** Whether the text is a mailbox as it stands, without space around it. */
     public static boolean isMailbox(String text) {
         try {
-            return !parse(text).address().isEmpty();
+            return text.equals(text.strip()) && !parse(text).address().isEmpty();
         } catch (InvalidMessageException e) {
             return false;
         }
+    }
+
+    /** Whether the text is a bare address, {@code ann@example.com}. */
+    public static boolean isAddress(String text) {
+        return AddressSyntax.problemOf(text).isEmpty();
     }
 
     /** What is behind the {@code @}, as it was written. */

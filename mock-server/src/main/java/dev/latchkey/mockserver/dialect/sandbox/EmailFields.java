@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.dialect.sandbox;
 
+import dev.latchkey.sdk.internal.text.Texts;
 import dev.latchkey.mockserver.delivery.NewEmail;
 import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.wire.Moments;
-import dev.latchkey.mockserver.wire.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

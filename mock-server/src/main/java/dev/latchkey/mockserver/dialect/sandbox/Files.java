@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.dialect.sandbox;
 
+import dev.latchkey.sdk.internal.text.Texts;
 import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.model.Content.Attachment;
-import dev.latchkey.mockserver.wire.Texts;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.dialect.sandbox;
 
+import dev.latchkey.sdk.internal.text.Texts;
 import dev.latchkey.mockserver.http.Fields;
-import dev.latchkey.mockserver.wire.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

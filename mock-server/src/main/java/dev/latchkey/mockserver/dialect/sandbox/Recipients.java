@@ -1,10 +1,12 @@
 package dev.latchkey.mockserver.dialect.sandbox;
 
+import dev.latchkey.sdk.internal.text.Texts;
+import dev.latchkey.sdk.message.Mailbox;
+import dev.latchkey.mockserver.wire.Phones;
 import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.http.TextOrFields;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Recipient.Kind;
-import dev.latchkey.mockserver.wire.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class Recipients {
     }
 
     static void checkMailbox(Fields fields, String path, String mailbox) {
-        if (mailbox.length() > LONGEST_MAILBOX || !Texts.isMailbox(mailbox)) {
+        if (mailbox.length() > LONGEST_MAILBOX || !Mailbox.isMailbox(mailbox)) {
             fields.problem(path, "not-an-address",
                     "Write an e-mail address as ann@example.com or Ann <ann@example.com>.");
         }
@@ -89,7 +91,7 @@ final class Recipients {
     }
 
     private static void checkPhone(Fields fields, String path, String number) {
-        if (!Texts.isPhone(number)) {
+        if (!Phones.isPhone(number)) {
             fields.problem(path, "not-a-number",
                     "Write the number in international form: + and 7 to 15 digits, such as +4915112345678.");
         }

@@ -1,9 +1,10 @@
 package dev.latchkey.mockserver.dialect.sandbox;
 
+import dev.latchkey.sdk.internal.text.Texts;
+import dev.latchkey.mockserver.wire.Phones;
 import dev.latchkey.mockserver.delivery.NewSms;
 import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.wire.Moments;
-import dev.latchkey.mockserver.wire.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class SmsFields {
         if (Texts.hasControlBeyondLines(text)) {
             fields.problem("text", "control-character", "A message has no control characters but line ends and tabs.");
         }
-        if (from != null && !Texts.isSmsSender(from)) {
+        if (from != null && !Phones.isSender(from)) {
             fields.problem("from", "not-a-sender", "A sender is a number, or 1 to 11 letters, digits and spaces.");
         }
         Instant sendAt = Moments.read(fields, "sendAt");
