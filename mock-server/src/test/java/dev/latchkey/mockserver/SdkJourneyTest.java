@@ -7,6 +7,7 @@ import dev.latchkey.sdk.AttemptResult;
 import dev.latchkey.sdk.CallHooks;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.ConflictException;
+import dev.latchkey.sdk.CreditException;
 import dev.latchkey.sdk.LimitException;
 import dev.latchkey.sdk.NotFoundException;
 import dev.latchkey.sdk.Secret;
@@ -17,6 +18,9 @@ import dev.latchkey.sdk.keys.KeyManager;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.message.Attachment;
+import dev.latchkey.sdk.message.Email;
+import dev.latchkey.sdk.message.EmailReceipt;
+import dev.latchkey.sdk.message.Recipient;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.sandbox.EventKind;
 import dev.latchkey.sdk.sandbox.KeyedSandbox;
@@ -30,12 +34,14 @@ import dev.latchkey.sdk.sandbox.SandboxSession;
 import dev.latchkey.sdk.sandbox.SandboxWebhooks;
 import dev.latchkey.sdk.sandbox.StatisticsQuery;
 import dev.latchkey.sdk.sandbox.WebhookChange;
+import dev.latchkey.sdk.sandbox.wire.AttachmentResource;
 import dev.latchkey.sdk.sandbox.wire.AttemptResource;
+import dev.latchkey.sdk.sandbox.wire.ContentResource;
 import dev.latchkey.sdk.sandbox.wire.EventResource;
+import dev.latchkey.sdk.sandbox.wire.HeaderResource;
 import dev.latchkey.sdk.sandbox.wire.IssuedWebhookResource;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
-import dev.latchkey.sdk.sandbox.wire.NewAttachmentBody;
-import dev.latchkey.sdk.sandbox.wire.NewEmailBody;
+import dev.latchkey.sdk.sandbox.wire.NewSmsBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -139,12 +145,11 @@ class SdkJourneyTest {
     }
 
     private void mail(KeyedSandbox keyed) {
-        NewEmailBody body = new NewEmailBody("shop@example.com", List.of("ann@example.com"), "Hi", "Hello", null, null,
-                null, null, null, List.of(new NewAttachmentBody("a.txt", "text/plain",
-                        Attachment.of("a.txt", "text/plain", "Hello".getBytes(StandardCharsets.UTF_8)), null)),
-                null, null,
-                server.clock.instant().plus(Duration.ofHours(1)));
-        String mail = keyed.operations().messages().sendEmail(body, null).execute().id();
+        String mail = keyed.emails()
+                .send(Email.from("shop@example.com").to("ann@example.com").subject("Hi").text("Hello")
+                        .attach(file("a.txt", "Hello")).sendAt(server.clock.instant().plus(Duration.ofHours(1)))
+                        .build())
+                .execute().messageId();
         assertThat(new String(keyed.messages().source(mail).execute(), StandardCharsets.UTF_8))
                 .contains("Subject: Hi");
         assertThat(keyed.messages().attachment(mail, 0).execute()).asString().isEqualTo("Hello");
@@ -181,6 +186,66 @@ class SdkJourneyTest {
             Thread.onSpinWait();
         }
         throw new AssertionError("The webhook was not called in time");
+    }
+
+    @Test
+    void everythingAnEmailCanSayArrives() {
+        KeyedSandbox keyed = keyed(everything("shop"));
+        Instant later = server.clock.instant().plus(Duration.ofDays(1));
+        Email email = Email.from("Shop <shop@example.com>")
+                .to(Recipient.of("Ann <ann@example.com>").field("first", "Ann"))
+                .cc(Recipient.of("bob@example.com").field("first", "Bob"))
+                .bcc(Recipient.of("cy@example.com").field("first", "Cy"))
+                .replyTo("help@example.com").subject("Hello {{first}}").text("Dear {{first}}")
+                .html("<p>Dear {{first}}</p><img src=\"cid:logo\">").header("X-Campaign", "spring")
+                .attach(file("terms.txt", "Terms")).attach(file("logo.png", "pixels").inline("logo"))
+                .tags("spring", "vip").reference("order-7").sendAt(later).build();
+
+        EmailReceipt receipt = keyed.emails().send(email).execute();
+
+        assertThat(receipt.recipients()).isEqualTo(3);
+        MessageResource message = keyed.messages().get(receipt.messageId()).execute();
+        assertThat(message.from()).isEqualTo("Shop <shop@example.com>");
+        assertThat(message.to()).containsExactly("Ann <ann@example.com>");
+        assertThat(message.cc()).containsExactly("bob@example.com");
+        assertThat(message.bcc()).containsExactly("cy@example.com");
+        assertThat(message.replyTo()).isEqualTo("help@example.com");
+        assertThat(message.headers()).containsExactly(new HeaderResource("X-Campaign", "spring"));
+        assertThat(message.attachments()).containsExactly(
+                new AttachmentResource(0, "terms.txt", "text/plain", 5, null, false),
+                new AttachmentResource(1, "logo.png", "text/plain", 6, "logo", true));
+        assertThat(message.tags()).containsExactly("spring", "vip");
+        assertThat(message.reference()).isEqualTo("order-7");
+        assertThat(message.sendAt()).isEqualTo(later);
+        assertThat(keyed.messages().content(message.id(), "bob@example.com").execute()).isEqualTo(new ContentResource(
+                "bob@example.com", "Hello Bob", "Dear Bob", "<p>Dear Bob</p><img src=\"cid:logo\">"));
+    }
+
+    @Test
+    void everythingAnSmsCanSayArrives() {
+        KeyedSandbox keyed = keyed(everything("shop"));
+        Instant later = server.clock.instant().plus(Duration.ofDays(1));
+
+        String id = keyed.sms().send(Sms.of(PHONE, "Hi").from("Shop").tags("a", "b").reference("order-7").sendAt(later))
+                .execute().messageId();
+
+        MessageResource message = keyed.messages().get(id).execute();
+        assertThat(message.from()).isEqualTo("Shop");
+        assertThat(message.tags()).containsExactly("a", "b");
+        assertThat(message.reference()).isEqualTo("order-7");
+        assertThat(message.sendAt()).isEqualTo(later);
+        NewSmsBody toTwo = new NewSmsBody(List.of(PHONE, "+4915112345679"), "Hi", null, null, null, null);
+        assertThat(keyed.operations().messages().sendSms(toTwo, null).execute().recipients()).isEqualTo(2);
+    }
+
+    @Test
+    void anOutcomeCanBeAskedForWhoeverTheRecipientIs() {
+        KeyedSandbox keyed = keyed(everything("shop"));
+        Sms sms = Sms.of(PHONE, "Hi");
+
+        assertThatExceptionOfType(CreditException.class)
+                .isThrownBy(() -> keyed.withOutcome("nocredit").sms().send(sms).execute());
+        assertThat(keyed.sms().send(sms).execute().parts()).isEqualTo(1);
     }
 
     @Test
@@ -229,6 +294,10 @@ class SdkJourneyTest {
                 session.webhooks().create("http://127.0.0.1:9/hook").execute();
             }
         }).satisfies(full -> assertThat(full.code()).contains("webhook-limit"));
+    }
+
+    private static Attachment file(String name, String content) {
+        return Attachment.of(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static NewApiKey wanted(String name) {

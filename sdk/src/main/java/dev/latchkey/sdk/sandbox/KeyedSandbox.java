@@ -6,15 +6,10 @@ import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.PermissionCatalogue;
 import dev.latchkey.sdk.message.EmailReceipt;
 import dev.latchkey.sdk.message.EmailSender;
-import dev.latchkey.sdk.message.Recipient;
 import dev.latchkey.sdk.message.SmsReceipt;
 import dev.latchkey.sdk.message.SmsSender;
 import dev.latchkey.sdk.sandbox.wire.AccountResource;
-import dev.latchkey.sdk.sandbox.wire.NewAttachmentBody;
-import dev.latchkey.sdk.sandbox.wire.NewEmailBody;
-import dev.latchkey.sdk.sandbox.wire.NewSmsBody;
 import dev.latchkey.sdk.sandbox.wire.StatisticResource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +36,7 @@ public final class KeyedSandbox {
     /** Sends SMS; needs {@link SandboxKeyRules#SMS_SEND}. */
     public SmsSender sms() {
         SandboxMessagesApi api = operations.messages();
-        return sms -> api
-                .sendSms(new NewSmsBody(sms.to(), sms.text(), sms.from(), given(sms.tags()), sms.reference(),
-                        sms.sendAt()), outcome)
+        return sms -> api.sendSms(Bodies.of(sms), outcome)
                 .map(receipt -> new SmsReceipt(receipt.id(), Environment.of(receipt.environment()), receipt.parts(),
                         receipt.accepted()));
     }
@@ -51,14 +44,7 @@ public final class KeyedSandbox {
     /** Sends e-mail; needs {@link SandboxKeyRules#EMAIL_SEND}. */
     public EmailSender emails() {
         SandboxMessagesApi api = operations.messages();
-        return email -> api
-                .sendEmail(new NewEmailBody(email.from().toString(), written(email.to()), email.subject(), email.text(),
-                        email.html(), given(written(email.cc())), given(written(email.bcc())),
-                        email.replyTo() == null ? null : email.replyTo().toString(),
-                        email.headers().isEmpty() ? null : email.headers(), given(email.attachments().stream()
-                                .map(file -> new NewAttachmentBody(file.name(), file.type(), file, file.contentId()))
-                                .toList()),
-                        given(email.tags()), email.reference(), email.sendAt()), outcome)
+        return email -> api.sendEmail(Bodies.of(email), outcome)
                 .map(receipt -> new EmailReceipt(receipt.id(), Environment.of(receipt.environment()),
                         receipt.recipients(), receipt.accepted()));
     }
@@ -109,13 +95,5 @@ public final class KeyedSandbox {
     /** The operations as the server has them, for what is not above. */
     public SandboxOperations operations() {
         return operations;
-    }
-
-    private static List<String> written(List<Recipient> recipients) {
-        return recipients.stream().map(recipient -> recipient.mailbox().toString()).toList();
-    }
-
-    private static <T> @Nullable List<T> given(List<T> list) {
-        return list.isEmpty() ? null : list;
     }
 }

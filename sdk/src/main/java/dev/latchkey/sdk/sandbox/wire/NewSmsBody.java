@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /sandbox/v1/sms}, to one phone.
+ * {@code POST /sandbox/v1/sms}.
  *
  * {@snippet :
- * NewSmsBody body = new NewSmsBody("+4915112345678", "Your code is 123456", null, List.of("login"), "order-7", null);
- * ReceiptResource receipt = shop.operations().messages().sendSms(body, null).execute();
+ * NewSmsBody both = new NewSmsBody(List.of("+4915112345678", "+4915112345679"), "Hello", "Shop", null, null, null);
+ * shop.operations().messages().sendSms(both, null).execute();
  * }
  *
- * @param to phone number in international form, {@code +} and 7 to 15 digits
+ * @param to a phone number in international form, {@code +} and 7 to 15 digits, or a list of 1 to 1,000 of them
  * @param text 1 to 1,600 characters
  * @param from a number, or 1 to 11 letters, digits and spaces; null for the standard sender
  * @param tags labels to find it by; null for none
  * @param reference the sender's own name for it; null for none
  * @param sendAt when it shall be sent; null for at once
  */
-public record NewSmsBody(String to, String text, @Nullable String from, @Nullable List<String> tags,
+public record NewSmsBody(Object to, String text, @Nullable String from, @Nullable List<String> tags,
         @Nullable String reference, @Nullable Instant sendAt) {}
