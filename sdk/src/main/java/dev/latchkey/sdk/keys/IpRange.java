@@ -17,9 +17,7 @@ import java.util.regex.Pattern;
  * }
  */
 public final class IpRange {
-    private static final Pattern OCTET = Pattern.compile("0|[1-9]\\d{0,2}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]+(:\\d{1,3}(\\.\\d{1,3}){3})?");
-    private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
 
     private final byte[] network;
     private final int prefix;
@@ -51,18 +49,20 @@ public final class IpRange {
      * @throws IllegalArgumentException when it is neither an address nor a range
      */
     public static IpRange networkOf(String text) {
-        String[] parts = text.strip().split("/", 2);
-        byte[] address = address(parts[0], text);
+        String range = text.strip();
+        int slash = range.indexOf('/');
+        String first = slash < 0 ? range : range.substring(0, slash);
+        byte[] address = address(first, text);
         int bits = address.length * 8;
         int prefix = bits;
-        if (parts.length == 2) {
-            prefix = prefix(parts[1], text);
-            if (address.length == 4 && parts[0].indexOf(':') >= 0) {
+        if (slash >= 0) {
+            prefix = prefix(range.substring(slash + 1), text);
+            if (address.length == 4 && first.indexOf(':') >= 0) {
                 prefix -= 96;
             }
             if (prefix < 0 || prefix > bits) {
-                throw new IllegalArgumentException("'" + text.strip() + "' has a prefix of /" + parts[1]
-                        + "; here it can be " + (parts[0].indexOf(':') >= 0 ? "/0 to /128." : "/0 to /32."));
+                throw new IllegalArgumentException("'" + range + "' has a prefix of /" + range.substring(slash + 1)
+                        + "; here it can be " + (first.indexOf(':') >= 0 ? "/0 to /128." : "/0 to /32."));
             }
         }
         return new IpRange(masked(address, prefix), prefix);
@@ -152,20 +152,35 @@ public final class IpRange {
         return part.indexOf(':') >= 0 ? ipv6(part, whole) : ipv4(part, whole);
     }
 
+    /** By hand, because a page of keys has many of them, and patterns would allocate more than all else of a key. */
     private static byte[] ipv4(String part, String whole) {
-        String[] octets = part.split("\\.", -1);
-        if (octets.length != 4) {
-            throw notAnAddress(whole);
-        }
         byte[] bytes = new byte[4];
+        int start = 0;
         for (int i = 0; i < 4; i++) {
-            // A leading zero would be octal to some programs and decimal to others.
-            if (!OCTET.matcher(octets[i]).matches() || Integer.parseInt(octets[i]) > 255) {
+            int end = i < 3 ? part.indexOf('.', start) : part.length();
+            if (end < 0) {
                 throw notAnAddress(whole);
             }
-            bytes[i] = (byte) Integer.parseInt(octets[i]);
+            bytes[i] = (byte) number(part, start, end, 255, whole);
+            start = end + 1;
         }
         return bytes;
+    }
+
+    /** A number without leading zeros, which would be octal to some programs and decimal to others. */
+    private static int number(String text, int start, int end, int most, String whole) {
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || i > start && number == 0) {
+                throw notAnAddress(whole);
+            }
+            number = Math.min(number * 10 + digit, most + 1);
+        }
+        if (start >= end || number > most) {
+            throw notAnAddress(whole);
+        }
+        return number;
     }
 
     private static byte[] ipv6(String part, String whole) {
@@ -182,10 +197,7 @@ public final class IpRange {
     }
 
     private static int prefix(String part, String whole) {
-        if (!PREFIX.matcher(part).matches()) {
-            throw notAnAddress(whole);
-        }
-        return Integer.parseInt(part);
+        return number(part, 0, part.length(), 999, whole);
     }
 
     private static IllegalArgumentException notAnAddress(String whole) {

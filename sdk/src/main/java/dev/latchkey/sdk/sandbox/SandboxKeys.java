@@ -26,8 +26,9 @@ import dev.latchkey.sdk.sandbox.wire.KeyResource;
 import dev.latchkey.sdk.sandbox.wire.NewKeyBody;
 import dev.latchkey.sdk.sandbox.wire.RegenerateKeyBody;
 import dev.latchkey.sdk.sandbox.wire.SecretResource;
+import java.util.AbstractSet;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -146,7 +147,22 @@ public final class SandboxKeys implements KeyManager {
 
     private static ApiKey toKey(KeyResource key) {
         return new ApiKey(key.id(), key.name(), Sandbox.GATEWAY, Environment.of(key.environment()), key.key(),
-                key.lastFive(), key.length(), new LinkedHashSet<>(key.permissions()), key.allowedIps(), key.created(),
+                key.lastFive(), key.length(), toCopy(key.permissions()), key.allowedIps(), key.created(),
                 key.lastUsed(), key.expires(), KeyStatus.of(key.status()));
+    }
+
+    /** The permissions as a set, for the key to make its own set of. */
+    private static Set<Permission> toCopy(List<Permission> permissions) {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Permission> iterator() {
+                return permissions.iterator();
+            }
+
+            @Override
+            public int size() {
+                return permissions.size();
+            }
+        };
     }
 }
