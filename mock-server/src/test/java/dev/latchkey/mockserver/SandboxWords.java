@@ -48,7 +48,8 @@ final class SandboxWords implements GatewayWords {
 
     @Override
     public List<String> permissions() {
-        return SandboxKeyRules.RULES.permissions().entries().stream().map(entry -> entry.permission().name()).toList();
+        return SandboxKeyRules.RULES.permissions().catalogue().entries().stream()
+                .map(entry -> entry.permission().name()).toList();
     }
 
     @Override

@@ -103,12 +103,13 @@ class SdkJourneyTest {
     private void account() {
         assertThat(sandbox.document().execute()).containsKey("paths");
         assertThat(session.account().execute().email()).isEqualTo(DemoAccount.EMAIL);
-        assertThat(session.permissions().execute()).isEqualTo(SandboxKeyRules.RULES.permissions());
+        assertThat(session.permissions().execute()).isEqualTo(SandboxKeyRules.RULES.permissions().catalogue());
     }
 
     private void keys() {
         KeyManager keys = session.keys();
-        IssuedKey made = session.keys().createViewable(wanted("first")).execute();
+        IssuedKey made = session.keys()
+                .create(NewApiKey.named("first").permissions(Permission.EVERYTHING).viewable(true).build()).execute();
         String id = made.key().id();
         assertThat(session.keys().all()).containsExactly(made.key());
         assertThat(keys.get(id).execute()).isEqualTo(made.key());

@@ -30,11 +30,13 @@ final class Checks {
     }
 
     /** Why a key cannot be made like this; empty when it can. */
-    String error(Field field, CreateModel model) {
+    String error(Field field, CreateModel model, List<ApiKey> keys) {
         return switch (field) {
-            case NAME -> name(model.name.get().strip());
+            case NAME -> name(model.name.get().strip(), keys);
             case ENVIRONMENT -> "";
-            case PERMISSIONS -> model.permissions.isEmpty() ? texts.get("create.permissions.none") : "";
+            case PERMISSIONS -> model.permissions.size() < rules.permissions().min()
+                    ? texts.get("create.permissions.none")
+                    : "";
             case IPS -> addresses(model);
             case LENGTH -> length(model.length.get());
             case EXPIRES -> expires(model);
@@ -44,7 +46,7 @@ final class Checks {
     /** What to mind about a key like this; empty for nothing. */
     String warning(Field field, CreateModel model, List<ApiKey> keys) {
         return switch (field) {
-            case NAME -> keys.stream().anyMatch(key -> key.name().equals(model.name.get().strip()))
+            case NAME -> !rules.names().unique() && isTaken(model.name.get().strip(), keys)
                     ? texts.get("create.name.taken")
                     : "";
             case ENVIRONMENT -> "";
@@ -58,19 +60,26 @@ final class Checks {
         };
     }
 
-    private String name(String name) {
+    private String name(String name, List<ApiKey> keys) {
         if (name.isEmpty()) {
-            return texts.get("create.name.missing");
+            return rules.names().required() ? texts.get("create.name.missing") : "";
+        }
+        if (rules.names().unique() && isTaken(name, keys)) {
+            return texts.get("create.name.taken");
         }
         int length = name.codePointCount(0, name.length());
-        if (length > rules.nameMax()) {
-            return texts.get("create.name.long", length, rules.nameMax());
+        if (length > rules.names().max()) {
+            return texts.get("create.name.long", length, rules.names().max());
         }
         return name.codePoints().anyMatch(Checks::isUnseen) ? texts.get("create.name.control") : "";
     }
 
+    private static boolean isTaken(String name, List<ApiKey> keys) {
+        return keys.stream().anyMatch(key -> key.name().equals(name));
+    }
+
     private String addresses(CreateModel model) {
-        if (model.ips.size() > rules.allowlist().max()) {
+        if (rules.allowlist().support().available() && model.ips.size() > rules.allowlist().max()) {
             return texts.get("create.ips.many", model.ips.size(), rules.allowlist().max());
         }
         return model.chips.stream().filter(chip -> chip.tone() == Chip.Tone.DANGER).map(Chip::note).findFirst()
@@ -102,7 +111,7 @@ final class Checks {
         if (model.permissions.contains(Permission.EVERYTHING)) {
             return texts.get("create.permissions.everything.why");
         }
-        return rules.permissions().entries().stream()
+        return rules.permissions().catalogue().entries().stream()
                 .filter(entry -> entry.risk() == Risk.HIGH && model.permissions.contains(entry.permission()))
                 .map(Entry::permission)
                 .findFirst()

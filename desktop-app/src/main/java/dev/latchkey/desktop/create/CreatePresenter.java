@@ -69,7 +69,7 @@ public final class CreatePresenter {
     /** Adds a permission, or takes it out. */
     public void permit(Permission permission, boolean wanted) {
         if (model.permissions.remove(Permission.EVERYTHING)) {
-            rules.permissions().entries().forEach(entry -> model.permissions.add(entry.permission()));
+            model.permissions.addAll(rules.permissions().catalogue().all());
         }
         if (wanted) {
             model.permissions.add(permission);
@@ -88,7 +88,7 @@ public final class CreatePresenter {
         model.typedIps.set("");
         Arrays.stream(typed.split("[,;\\s]+"))
                 .filter(part -> !part.isBlank())
-                .map(IpEntry::read)
+                .flatMap(part -> IpEntry.read(part).stream())
                 .filter(entry -> entry.range() == null
                         || model.ips.stream().noneMatch(other -> entry.range().equals(other.range())))
                 .forEach(model.ips::add);
@@ -197,11 +197,11 @@ public final class CreatePresenter {
         }
         model.chips.setAll(chips);
         for (Field field : Field.values()) {
-            String own = touched.contains(field) ? checks.error(field, model) : "";
+            String own = touched.contains(field) ? checks.error(field, model, account.keys()) : "";
             model.error(field).set(own.isEmpty() ? refused.getOrDefault(field, "") : own);
             model.warning(field).set(checks.warning(field, model, account.keys()));
         }
-        boolean named = !model.name.get().isBlank() && checks.error(Field.NAME, model).isEmpty();
+        boolean named = !model.name.get().isBlank() && checks.error(Field.NAME, model, account.keys()).isEmpty();
         model.nameMark.set(named && model.warning(Field.NAME).get().isEmpty() ? texts.get("create.name.free") : "");
         Integer most = rules.maximum();
         model.used.set(most == null

@@ -55,7 +55,7 @@ public final class CreateView implements Overlay {
         name.setPromptText(texts.get("create.name.prompt"));
         ips = new ChipField(model.chips, model.typedIps, texts.get("create.ips.prompt"), presenter::addIps,
                 presenter::removeIp, texts.get("create.ips.remove"));
-        picker = new PermissionPicker(rules.permissions(), model.permissions, texts, presenter::permit);
+        picker = new PermissionPicker(rules.permissions().catalogue(), model.permissions, texts, presenter::permit);
         VBox body = new VBox(identity(), access(), addresses(), new HBox(24, length(), expires()));
         card = new OverlayCard(WIDTH, texts.get("create.title"), body).beside(used()).above(problem()).foot(foot());
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -121,6 +121,9 @@ public final class CreateView implements Overlay {
     }
 
     private Node access() {
+        if (rules.permissions().choice() instanceof Support.Unsupported no) {
+            return new FieldBox(texts.get("create.permissions"), Nodes.wrapped(no.why(), "lk-muted"));
+        }
         Segments<Preset> presets = new Segments<>(Preset.of(rules.permissions()), model.preset,
                 preset -> texts.get("create.preset." + preset.name()),
                 preset -> preset == Preset.EVERYTHING ? Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-small") : null,

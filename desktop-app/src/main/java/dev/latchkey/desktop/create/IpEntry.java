@@ -18,11 +18,25 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
     private static final int WIDE_IPV4 = 16;
     private static final int WIDE_IPV6 = 32;
     private static final int SHOWN = 48;
-    private static final List<IpRange> PRIVATE = List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8",
-            "169.254.0.0/16", "100.64.0.0/10", "::1", "fc00::/7", "fe80::/10").stream().map(IpRange::parse).toList();
 
-    /** Reads an entry; what is wrong with it is found by {@link #chip}. */
-    static IpEntry read(String text) {
+    /**
+     * Reads what was typed: an address, a range, or from one address to another, which are several ranges. What is wrong
+     * with an entry is found by {@link #chip}.
+     */
+    static List<IpEntry> read(String text) {
+        String[] ends = text.split("[-–]", -1);
+        if (ends.length == 2) {
+            try {
+                return IpRange.between(IpRange.parse(ends[0]), IpRange.parse(ends[1])).stream()
+                        .map(range -> new IpEntry(range.toString(), range, null)).toList();
+            } catch (IllegalArgumentException e) {
+                return List.of(new IpEntry(text, null, null));
+            }
+        }
+        return List.of(one(text));
+    }
+
+    private static IpEntry one(String text) {
         try {
             IpRange range = IpRange.parse(text);
             return new IpEntry(range.toString(), range, null);
@@ -57,7 +71,7 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
                 return texts.get("create.ips.overlaps", other.range(), range);
             }
         }
-        if (PRIVATE.stream().anyMatch(known -> known.contains(range))) {
+        if (range.isPrivate()) {
             return texts.get("create.ips.private", range);
         }
         return range.prefixLength() < (range.isIpv6() ? WIDE_IPV6 : WIDE_IPV4)

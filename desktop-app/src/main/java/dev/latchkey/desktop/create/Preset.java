@@ -1,16 +1,14 @@
 package dev.latchkey.desktop.create;
 
 import dev.latchkey.sdk.keys.Permission;
-import dev.latchkey.sdk.keys.PermissionCatalogue;
-import dev.latchkey.sdk.keys.PermissionCatalogue.Entry;
-import java.util.LinkedHashSet;
+import dev.latchkey.sdk.keys.KeyRules.Permissions;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Access;
+import dev.latchkey.sdk.keys.Support;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Sets of permissions that are often wanted, worked out from any gateway's catalogue. */
+/** Sets of permissions that are often wanted, worked out from any gateway's rules. */
 public enum Preset {
     /** Sends, and nothing else. */
     SEND,
@@ -21,34 +19,29 @@ public enum Preset {
     /** Chosen one by one. */
     CUSTOM;
 
-    private static final Pattern READING = Pattern.compile("(?i).*\\b(read|view|list)$");
-
-    /** The presets that mean something with this catalogue. */
-    static List<Preset> of(PermissionCatalogue catalogue) {
-        return Stream.of(values()).filter(preset -> preset == CUSTOM || !preset.permissions(catalogue).isEmpty())
+    /** The presets that mean something by these rules. */
+    static List<Preset> of(Permissions rules) {
+        return Stream.of(values()).filter(preset -> preset == CUSTOM || !preset.permissions(rules).isEmpty())
                 .toList();
     }
 
     /** What the preset allows; empty for {@link #CUSTOM}. */
-    Set<Permission> permissions(PermissionCatalogue catalogue) {
+    Set<Permission> permissions(Permissions rules) {
         return switch (this) {
-            case SEND -> those(catalogue.entries().stream().filter(entry -> entry.group().equals("send")));
-            case READ -> those(catalogue.entries().stream()
-                    .filter(entry -> READING.matcher(entry.permission().name()).matches()));
-            case EVERYTHING -> Set.of(Permission.EVERYTHING);
+            case SEND -> rules.catalogue().having(Access.SEND);
+            case READ -> rules.catalogue().having(Access.READ);
+            case EVERYTHING -> rules.everything() instanceof Support.Supported
+                    ? Set.of(Permission.EVERYTHING)
+                    : rules.catalogue().all();
             case CUSTOM -> Set.of();
         };
     }
 
     /** The preset that allows just this. */
-    static Preset matching(Set<Permission> permissions, PermissionCatalogue catalogue) {
+    static Preset matching(Set<Permission> permissions, Permissions rules) {
         return Stream.of(SEND, READ, EVERYTHING)
-                .filter(preset -> !permissions.isEmpty() && preset.permissions(catalogue).equals(permissions))
+                .filter(preset -> !permissions.isEmpty() && preset.permissions(rules).equals(permissions))
                 .findFirst()
                 .orElse(CUSTOM);
-    }
-
-    private static Set<Permission> those(Stream<Entry> entries) {
-        return entries.map(Entry::permission).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.desktop.ui.Formats;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.sdk.keys.IpRange;
 import dev.latchkey.sdk.keys.Permission;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The key in one sentence, so that a slip shows before it is made. */
 final class Summary {
     private static final int NAMED = 3;
-    private static final int IPV4_BITS = 32;
 
     private final Texts texts;
     private final Formats formats;
@@ -48,10 +48,8 @@ final class Summary {
         if (ranges.stream().anyMatch(IpRange::isIpv6)) {
             return texts.get("create.summary.ranges", ranges.size());
         }
-        long count = ranges.stream()
-                .filter(range -> ranges.stream().noneMatch(other -> other != range && other.contains(range)))
-                .mapToLong(range -> 1L << (IPV4_BITS - range.prefixLength()))
-                .sum();
+        BigInteger count = IpRange.normalise(ranges).stream().map(IpRange::size).reduce(BigInteger.ZERO,
+                BigInteger::add);
         return texts.get("create.summary.addresses", count);
     }
 }

@@ -13,6 +13,7 @@ import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.keys.PermissionCatalogue;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Access;
 import dev.latchkey.sdk.keys.PermissionCatalogue.Entry;
 import dev.latchkey.sdk.keys.PermissionCatalogue.Risk;
 import dev.latchkey.sdk.keys.Support;
@@ -258,13 +259,20 @@ class CreatePresenterTest {
 
     @Test
     void theFormFollowsRulesOfAnyGateway() {
-        KeyRules narrow = new KeyRules(SandboxKeyRules.RULES.gateway(), 20, List.of(Environment.LIVE),
-                new KeyRules.Length(Support.no("It is always 96."), 96, 96, 96, 64),
-                new KeyRules.Allowlist(Support.yes(), Set.of(KeyRules.IpForm.ADDRESS), 2),
-                new PermissionCatalogue(List.of(new Entry(Permission.of("smtp"), "send", Risk.MEDIUM, "Relays."))),
-                Support.no("Keys here do not end."), Support.yes(), Support.yes(), Support.yes(), Support.yes(), null);
+        KeyRules narrow = SandboxKeyRules.RULES.toBuilder().names(new KeyRules.Names(false, 20, true))
+                .environments(Environment.LIVE).length(KeyRules.Length.fixed(96, "It is always 96."))
+                .allowlist(new KeyRules.Allowlist(Support.yes(), Set.of(KeyRules.IpForm.ADDRESS), 2))
+                .permissions(new KeyRules.Permissions(Support.yes(), 1, Support.no("There is no such thing."),
+                        new PermissionCatalogue(List.of(new Entry(Permission.of("smtp"), "send", Access.SEND,
+                                Risk.MEDIUM, "Relays.")), true)))
+                .expiry(Support.no("Keys here do not end.")).build();
+        desk.gateway.keys.addAll(Samples.keys());
+        desk.account.sync();
         presenter = form(narrow);
-        model.name.set("shop");
+        model.name.set("otp-staging");
+        assertThat(model.error(Field.NAME).get()).contains("Another key has this name");
+        model.name.set("");
+        assertThat(model.error(Field.NAME).get()).isEmpty();
         assertThat(model.environment.get()).isEqualTo(Environment.LIVE);
         type("203.0.113.0/24");
         assertThat(model.error(Field.IPS).get()).contains("single addresses only");
@@ -279,6 +287,17 @@ class CreatePresenterTest {
         assertThat(wanted.length()).isNull();
         assertThat(wanted.expires()).isNull();
         assertThat(wanted.permissions()).containsExactly(Permission.of("smtp"));
+    }
+
+    @Test
+    void fromOneAddressToAnotherIsTakenAsRanges() {
+        type("203.0.113.4-203.0.113.9, 10.0.0.9-10.0.0.1");
+        assertThat(model.ips).extracting(IpEntry::text).containsExactly("203.0.113.4/30", "203.0.113.8/31",
+                "10.0.0.9-10.0.0.1");
+        assertThat(model.error(Field.IPS).get()).contains("10.0.0.9-10.0.0.1");
+        presenter.removeIp(2);
+        type("203.0.113.0/29");
+        assertThat(model.summary.get()).contains("10 addresses");
     }
 
     private CreatePresenter form(KeyRules rules) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.desktop.testing.Desk;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,6 @@ class KeyNameTest {
 
     private String error(String name) {
         model.name.set(name);
-        return checks.error(Field.NAME, model);
+        return checks.error(Field.NAME, model, List.of());
     }
 }

@@ -61,8 +61,8 @@ public final class NewKeyFields {
         String name = fields.text("name", 0, Integer.MAX_VALUE);
         String stripped = name.strip();
         int length = stripped.codePointCount(0, stripped.length());
-        if (fields.isSound("name") && (length < 1 || length > rules.nameMax())) {
-            fields.problem("name", length < 1 ? "empty" : "too-long", "A key's name has 1 to " + rules.nameMax()
+        if (fields.isSound("name") && (length < 1 || length > rules.names().max())) {
+            fields.problem("name", length < 1 ? "empty" : "too-long", "A key's name has 1 to " + rules.names().max()
                     + " characters" + (length < 1 ? "." : ", not " + length + "."));
         } else if (Texts.hasControl(stripped)) {
             fields.problem("name", "control-character", "A key's name is one line without control characters.");
@@ -91,9 +91,9 @@ public final class NewKeyFields {
         Set<Permission> permissions = new LinkedHashSet<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (name.isBlank() || !rules.permissions().knows(Permission.of(name))) {
+            if (name.isBlank() || !rules.permissions().catalogue().knows(Permission.of(name))) {
                 fields.problem("permissions/" + i, "unknown-permission", "There is no permission '" + Shown.of(name)
-                        + "'. Known are " + rules.permissions().entries().stream()
+                        + "'. Known are " + rules.permissions().catalogue().entries().stream()
                                 .map(entry -> entry.permission().name()).collect(Collectors.joining(", "))
                         + " and *.");
             } else {

@@ -31,13 +31,23 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsed when it was last accepted; null for never, or where the gateway does not tell
  * @param expires when it ends by itself; null for never
  * @param status whether it is accepted
+ * @param viewable whether its secret can be read again
  */
 public record ApiKey(String id, String name, Gateway gateway, Environment environment, @Nullable String consumerKey,
         String lastFive, @Nullable Integer length, Set<Permission> permissions, List<IpRange> allowedIps,
-        @Nullable Instant created, @Nullable Instant lastUsed, @Nullable Instant expires, KeyStatus status) {
+        @Nullable Instant created, @Nullable Instant lastUsed, @Nullable Instant expires, KeyStatus status,
+        boolean viewable) {
     public ApiKey {
         permissions = inOrder(permissions);
         allowedIps = List.copyOf(allowedIps);
+    }
+
+    /** A key whose secret was shown once. */
+    public ApiKey(String id, String name, Gateway gateway, Environment environment, @Nullable String consumerKey,
+            String lastFive, @Nullable Integer length, Set<Permission> permissions, List<IpRange> allowedIps,
+            @Nullable Instant created, @Nullable Instant lastUsed, @Nullable Instant expires, KeyStatus status) {
+        this(id, name, gateway, environment, consumerKey, lastFive, length, permissions, allowedIps, created, lastUsed,
+                expires, status, false);
     }
 
     /** Whether it may do this: it has the permission, or {@link Permission#EVERYTHING}. */

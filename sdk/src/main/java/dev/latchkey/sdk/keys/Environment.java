@@ -19,12 +19,20 @@ public record Environment(String name) {
     public static final Environment SANDBOX = new Environment("sandbox");
 
     public Environment {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("An environment needs a name.");
+        }
         name = name.toLowerCase(Locale.ROOT);
     }
 
     /** The environment of this name, known or not. */
     public static Environment of(String name) {
         return new Environment(name);
+    }
+
+    /** Whether a message may reach its recipient. Only of the sandbox is it known that none does. */
+    public boolean mayDeliver() {
+        return !equals(SANDBOX);
     }
 
     @Override

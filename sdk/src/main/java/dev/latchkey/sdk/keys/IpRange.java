@@ -1,15 +1,15 @@
 package dev.latchkey.sdk.keys;
 
-import java.net.Inet4Address;
+import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * One address or a range of addresses in CIDR notation, IPv4 or IPv6. An IPv4 address written the IPv6 way
  * ({@code ::ffff:192.0.2.1}) is the IPv4 address. Two ranges are equal when they hold the same addresses.
- * No name server is ever asked.
+ * No name server is ever asked. A range of IPv6 holds no IPv4 address, not even all of IPv6.
  *
  * {@snippet :
  * IpRange office = IpRange.parse("203.0.113.0/24");
@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  * }
  */
 public final class IpRange {
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]+(:\\d{1,3}(\\.\\d{1,3}){3})?");
 
     private final byte[] network;
     private final int prefix;
@@ -35,7 +34,7 @@ public final class IpRange {
      */
     public static IpRange parse(String text) {
         IpRange range = networkOf(text);
-        byte[] written = address(text.strip().split("/", 2)[0], text);
+        byte[] written = IpText.address(text.strip().split("/", 2)[0], text);
         if (!Arrays.equals(written, range.network)) {
             throw new IllegalArgumentException(
                     "'" + text.strip() + "' is an address inside a range. Did you mean the whole range " + range + "?");
@@ -52,11 +51,11 @@ public final class IpRange {
         String range = text.strip();
         int slash = range.indexOf('/');
         String first = slash < 0 ? range : range.substring(0, slash);
-        byte[] address = address(first, text);
+        byte[] address = IpText.address(first, text);
         int bits = address.length * 8;
         int prefix = bits;
         if (slash >= 0) {
-            prefix = prefix(range.substring(slash + 1), text);
+            prefix = IpText.prefix(range.substring(slash + 1), text);
             if (address.length == 4 && first.indexOf(':') >= 0) {
                 prefix -= 96;
             }
@@ -70,7 +69,7 @@ public final class IpRange {
 
     /** Whether the address lies in the range. An IPv4 address and its IPv6 form are the same. */
     public boolean contains(InetAddress address) {
-        byte[] bytes = unmapped(address.getAddress());
+        byte[] bytes = IpText.unmapped(address.getAddress());
         return bytes.length == network.length && Arrays.equals(masked(bytes, prefix), network);
     }
 
@@ -78,6 +77,57 @@ public final class IpRange {
     public boolean contains(IpRange other) {
         return other.network.length == network.length && other.prefix >= prefix
                 && Arrays.equals(masked(other.network, prefix), network);
+    }
+
+    /** Whether an address lies in both. Of two ranges that overlap, one contains the other. */
+    public boolean overlaps(IpRange other) {
+        return contains(other) || other.contains(this);
+    }
+
+    /**
+     * Whether no address of it is ever seen on the Internet: it is private, loopback or link-local, or shared between
+     * customers of a provider. A gateway on the Internet never sees a caller come from there.
+     */
+    public boolean isPrivate() {
+        return IpSets.PRIVATE.stream().anyMatch(known -> known.contains(this));
+    }
+
+    /** The lowest address of it. */
+    public IpRange first() {
+        return new IpRange(network, network.length * 8);
+    }
+
+    /** The highest address of it. */
+    public IpRange last() {
+        byte[] last = network.clone();
+        for (int i = 0; i < last.length; i++) {
+            last[i] |= (byte) ~(0xff00 >> keptBits(prefix, i));
+        }
+        return new IpRange(last, last.length * 8);
+    }
+
+    /** How many addresses are in it. */
+    public BigInteger size() {
+        return BigInteger.ONE.shiftLeft(network.length * 8 - prefix);
+    }
+
+    /**
+     * The fewest ranges with exactly the same addresses: what lies in another is dropped, neighbours become one. IPv4
+     * first, then by address.
+     */
+    public static List<IpRange> normalise(Collection<IpRange> ranges) {
+        return IpSets.normalise(ranges);
+    }
+
+    /**
+     * The fewest ranges with exactly the addresses from one to another, both included: {@code 203.0.113.4} to
+     * {@code 203.0.113.9} is {@code 203.0.113.4/30} and {@code 203.0.113.8/31}.
+     *
+     * @throws IllegalArgumentException when one is a range, when one is IPv4 and one IPv6, or when the first is behind
+     *         the last
+     */
+    public static List<IpRange> between(IpRange first, IpRange last) {
+        return IpSets.between(first, last);
     }
 
     /** Whether it is one address. */
@@ -108,122 +158,27 @@ public final class IpRange {
     /** The address, or the range in CIDR notation; IPv6 in the short form of RFC 5952. */
     @Override
     public String toString() {
-        String address = network.length == 4 ? dotted() : compressed();
-        return isSingleAddress() ? address : address + "/" + prefix;
+        return isSingleAddress() ? IpText.of(network) : IpText.of(network) + "/" + prefix;
     }
 
-    private String dotted() {
-        return (network[0] & 255) + "." + (network[1] & 255) + "." + (network[2] & 255) + "." + (network[3] & 255);
+    byte[] network() {
+        return network.clone();
     }
 
-    private String compressed() {
-        int[] groups = new int[8];
-        for (int i = 0; i < 8; i++) {
-            groups[i] = (network[2 * i] & 255) << 8 | network[2 * i + 1] & 255;
-        }
-        int start = -1;
-        int length = 1;
-        for (int i = 0; i < 8; i++) {
-            int end = i;
-            while (end < 8 && groups[end] == 0) {
-                end++;
-            }
-            if (end - i > length) {
-                start = i;
-                length = end - i;
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 8; i++) {
-            if (i == start) {
-                text.append("::");
-                i += length - 1;
-            } else {
-                if (text.length() > 0 && text.charAt(text.length() - 1) != ':') {
-                    text.append(':');
-                }
-                text.append(Integer.toHexString(groups[i]));
-            }
-        }
-        return text.toString();
-    }
-
-    private static byte[] address(String part, String whole) {
-        return part.indexOf(':') >= 0 ? ipv6(part, whole) : ipv4(part, whole);
-    }
-
-    /** By hand, because a page of keys has many of them, and patterns would allocate more than all else of a key. */
-    private static byte[] ipv4(String part, String whole) {
-        byte[] bytes = new byte[4];
-        int start = 0;
-        for (int i = 0; i < 4; i++) {
-            int end = i < 3 ? part.indexOf('.', start) : part.length();
-            if (end < 0) {
-                throw notAnAddress(whole);
-            }
-            bytes[i] = (byte) number(part, start, end, 255, whole);
-            start = end + 1;
-        }
-        return bytes;
-    }
-
-    /** A number without leading zeros, which would be octal to some programs and decimal to others. */
-    private static int number(String text, int start, int end, int most, String whole) {
-        int number = 0;
-        for (int i = start; i < end; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || i > start && number == 0) {
-                throw notAnAddress(whole);
-            }
-            number = Math.min(number * 10 + digit, most + 1);
-        }
-        if (start >= end || number > most) {
-            throw notAnAddress(whole);
-        }
-        return number;
-    }
-
-    private static byte[] ipv6(String part, String whole) {
-        if (part.length() > 45 || !IPV6.matcher(part).matches()) {
-            throw notAnAddress(whole);
-        }
-        try {
-            // A text with a colon is only ever read as a literal.
-            InetAddress address = InetAddress.getByName(part);
-            return address instanceof Inet4Address ? address.getAddress() : unmapped(address.getAddress());
-        } catch (UnknownHostException e) {
-            throw notAnAddress(whole);
-        }
-    }
-
-    private static int prefix(String part, String whole) {
-        return number(part, 0, part.length(), 999, whole);
-    }
-
-    private static IllegalArgumentException notAnAddress(String whole) {
-        String shown = whole.strip();
-        return new IllegalArgumentException("'" + (shown.length() > 60 ? shown.substring(0, 60) + "…" : shown)
-                + "' is neither an IP address nor a range. Write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.");
-    }
-
-    private static byte[] unmapped(byte[] address) {
-        if (address.length != 16 || address[10] != -1 || address[11] != -1) {
-            return address;
-        }
-        for (int i = 0; i < 10; i++) {
-            if (address[i] != 0) {
-                return address;
-            }
-        }
-        return Arrays.copyOfRange(address, 12, 16);
+    static IpRange of(byte[] network, int prefix) {
+        return new IpRange(masked(network, prefix), prefix);
     }
 
     private static byte[] masked(byte[] address, int prefix) {
         byte[] masked = address.clone();
         for (int i = 0; i < masked.length; i++) {
-            int kept = Math.max(0, Math.min(8, prefix - 8 * i));
-            masked[i] &= (byte) (0xff00 >> kept);
+            masked[i] &= (byte) (0xff00 >> keptBits(prefix, i));
         }
         return masked;
+    }
+
+    /** How many bits of a byte lie in the prefix. */
+    private static int keptBits(int prefix, int index) {
+        return Math.max(0, Math.min(8, prefix - 8 * index));
     }
 }

@@ -52,7 +52,7 @@ public record KeyChange(@Nullable String name, @Nullable Set<Permission> permiss
         return new KeyChange(name, ApiKey.inOrder(values), allowedIps, expires);
     }
 
-    /** As this, with these addresses in place of all; none means everywhere. */
+    /** As this, with these addresses in place of all. For none, see {@link #allowedEverywhere}. */
     public KeyChange allowedIps(IpRange... values) {
         return allowedIps(Arrays.asList(values));
     }
@@ -60,6 +60,11 @@ public record KeyChange(@Nullable String name, @Nullable Set<Permission> permiss
     /** As this, with these addresses in place of all; none means everywhere. */
     public KeyChange allowedIps(Collection<IpRange> values) {
         return new KeyChange(name, permissions, List.copyOf(values), expires);
+    }
+
+    /** As this, usable from everywhere. */
+    public KeyChange allowedEverywhere() {
+        return allowedIps(List.of());
     }
 
     /** As this, with an end. */
@@ -84,6 +89,6 @@ public record KeyChange(@Nullable String name, @Nullable Set<Permission> permiss
                 key.consumerKey(), key.lastFive(), key.length(),
                 Objects.requireNonNullElse(permissions, key.permissions()),
                 Objects.requireNonNullElse(allowedIps, key.allowedIps()), key.created(), key.lastUsed(),
-                end.orElse(null), key.status());
+                end.orElse(null), key.status(), key.viewable());
     }
 }

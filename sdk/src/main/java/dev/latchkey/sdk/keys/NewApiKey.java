@@ -22,17 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param permissions what it may do
  * @param allowedIps where it may be used from; empty means from everywhere
  * @param expires when it ends by itself; null for never
+ * @param viewable whether its secret shall be readable again later, where the gateway lets one choose that
  */
 public record NewApiKey(String name, @Nullable Environment environment, @Nullable Integer length,
-        Set<Permission> permissions, List<IpRange> allowedIps, @Nullable Instant expires) {
+        Set<Permission> permissions, List<IpRange> allowedIps, @Nullable Instant expires, boolean viewable) {
     public NewApiKey {
         permissions = ApiKey.inOrder(permissions);
         allowedIps = List.copyOf(allowedIps);
     }
 
+    /** A key whose secret is shown once. */
+    public NewApiKey(String name, @Nullable Environment environment, @Nullable Integer length,
+            Set<Permission> permissions, List<IpRange> allowedIps, @Nullable Instant expires) {
+        this(name, environment, length, permissions, allowedIps, expires, false);
+    }
+
     /** Starts a key of this name, with no permission yet. */
     public static Builder named(String name) {
         return new Builder(name);
+    }
+
+    /**
+     * Starts a key of this name that is as another: its environment, length, permissions, addresses and expiry. That is
+     * what a {@link Rotation} begins with.
+     */
+    public static Builder like(ApiKey other, String name) {
+        Builder builder = named(name).environment(other.environment()).permissions(other.permissions())
+                .allowedIps(other.allowedIps()).expires(other.expires()).viewable(other.viewable());
+        return other.length() == null ? builder : builder.length(other.length());
     }
 
     /** Collects what a key shall be. Not safe for use by several threads. */
@@ -43,6 +60,7 @@ public record NewApiKey(String name, @Nullable Environment environment, @Nullabl
         private final List<Permission> permissions = new ArrayList<>();
         private final List<IpRange> allowedIps = new ArrayList<>();
         private @Nullable Instant expires;
+        private boolean viewable;
 
         private Builder(String name) {
             this.name = name;
@@ -88,9 +106,15 @@ public record NewApiKey(String name, @Nullable Environment environment, @Nullabl
             return this;
         }
 
+        /** Whether its secret shall be readable again later; unset, no. */
+        public Builder viewable(boolean value) {
+            viewable = value;
+            return this;
+        }
+
         /** The key to be made. */
         public NewApiKey build() {
-            return new NewApiKey(name, environment, length, ApiKey.inOrder(permissions), allowedIps, expires);
+            return new NewApiKey(name, environment, length, ApiKey.inOrder(permissions), allowedIps, expires, viewable);
         }
     }
 }

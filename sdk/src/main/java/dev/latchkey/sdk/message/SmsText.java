@@ -1,22 +1,32 @@
 package dev.latchkey.sdk.message;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * How a text travels as SMS: in which alphabet, and in how many parts. Source: 3GPP TS 23.038 (alphabets) and
- * TS 23.040 (a part of several loses 6 octets to its header).
+ * How a text travels as SMS: in which alphabet, and in which parts. Each part is charged. Source: 3GPP TS 23.038
+ * (alphabets) and TS 23.040 (a part of several loses 6 octets to its header).
  *
  * {@snippet :
- * SmsText text = SmsText.of("Grüße aus Köln");
- * tell(text.encoding(), text.parts());
+ * SmsText measured = SmsText.of("Grüße, 100 € für dich 😀");
+ * tell(measured.encoding(), measured.parts(), measured.room(), measured.forcing());
  * }
  *
  * @param encoding the alphabet the whole text is sent in
  * @param units septets in GSM-7, 16-bit units in UCS-2; characters of the extension table take two septets
- * @param parts how many messages the text takes, 0 for an empty one
+ * @param texts what each part says, in order; joined, they are the text. None for an empty one
  */
-public record SmsText(Encoding encoding, int units, int parts) {
+public record SmsText(Encoding encoding, int units, List<String> texts) {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENSION = "\f^{}\\[~]|€";
+    private static final byte[] SEPTETS = septets();
+    /** A header has one octet for the number of parts. */
+    private static final int MOST_PARTS = 255;
+
+    public SmsText {
+        texts = List.copyOf(texts);
+    }
 
     /** The alphabets of SMS. */
     public enum Encoding {
@@ -32,49 +42,107 @@ public record SmsText(Encoding encoding, int units, int parts) {
             this.single = single;
             this.several = several;
         }
-    }
 
-    /** Measures a text. */
-    public static SmsText of(String text) {
-        Encoding encoding = fitsGsm7(text) ? Encoding.GSM_7 : Encoding.UCS_2;
-        int units = 0;
-        for (int i = 0; i < text.length(); i++) {
-            units += width(text, i, encoding);
+        /** Units that fit a text of one part. */
+        public int single() {
+            return single;
         }
-        return new SmsText(encoding, units, units <= encoding.single ? Math.min(units, 1) : split(text, encoding));
+
+        /** Units that fit each part of several. */
+        public int several() {
+            return several;
+        }
     }
 
-    /** What still fits into the last part, in the units of {@link #units()}; 0 is as good as full. */
+    /** Measures a text, and cuts it into its parts. */
+    public static SmsText of(String text) {
+        Encoding encoding = text.chars().allMatch(c -> septets(c) > 0) ? Encoding.GSM_7 : Encoding.UCS_2;
+        int units = units(text, encoding);
+        if (units <= encoding.single) {
+            return new SmsText(encoding, units, text.isEmpty() ? List.of() : List.of(text));
+        }
+        return new SmsText(encoding, units, split(text, encoding));
+    }
+
+    /** How many messages the text takes, 0 for an empty one. */
+    public int parts() {
+        return texts.size();
+    }
+
+    /**
+     * What still fits before another part is needed, in the units of {@link #units()}. A character that takes two does
+     * not fit where one is left.
+     */
     public int room() {
-        return parts <= 1 ? encoding.single - units : Math.max(0, parts * encoding.several - units);
+        if (parts() <= 1) {
+            return encoding.single - units;
+        }
+        return encoding.several - units(texts.get(parts() - 1), encoding);
     }
 
-    private static boolean fitsGsm7(String text) {
-        return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENSION.indexOf(c) >= 0);
+    /** The characters that GSM-7 has not, each once; one of them is enough to send the whole text in UCS-2. */
+    public List<String> forcing() {
+        return String.join("", texts).codePoints().filter(c -> septets(c) == 0).distinct()
+                .mapToObj(c -> new String(Character.toChars(c))).toList();
     }
 
-    private static int split(String text, Encoding encoding) {
-        int parts = 1;
+    /**
+     * The user data header by which a phone puts the parts together again: six octets before the text of a part, none
+     * where there is one part only.
+     *
+     * @param part from 0
+     * @param reference 0 to 255, the same for all parts of a text and another for the next text to the same phone
+     * @throws IllegalArgumentException when there is no such part or reference, or when there are more than 255 parts
+     */
+    public byte[] header(int part, int reference) {
+        if (part < 0 || part >= parts() || parts() > MOST_PARTS || reference < 0 || reference > 255) {
+            throw new IllegalArgumentException("Part " + part + " of " + parts() + " with reference " + reference
+                    + " has no header: parts count from 0 and are at most " + MOST_PARTS
+                    + ", a reference is 0 to 255.");
+        }
+        return parts() == 1
+                ? new byte[0]
+                : new byte[]{5, 0, 3, (byte) reference, (byte) parts(), (byte) (part + 1)};
+    }
+
+    private static List<String> split(String text, Encoding encoding) {
+        List<String> texts = new ArrayList<>();
+        int start = 0;
         int used = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int width = width(text, i, encoding);
+        for (int i = 0; i < text.length();) {
             // An escape and its character, or the two halves of a surrogate pair, stay in one part.
-            boolean pair = encoding == Encoding.UCS_2 && Character.isHighSurrogate(text.charAt(i))
-                    && i + 1 < text.length();
-            int whole = pair ? 2 : width;
-            if (used + whole > encoding.several) {
-                parts++;
+            int end = i + (isPair(text, i) ? 2 : 1);
+            int width = encoding == Encoding.GSM_7 ? septets(text.charAt(i)) : end - i;
+            if (used + width > encoding.several) {
+                texts.add(text.substring(start, i));
+                start = i;
                 used = 0;
             }
-            used += whole;
-            if (pair) {
-                i++;
-            }
+            used += width;
+            i = end;
         }
-        return parts;
+        texts.add(text.substring(start));
+        return texts;
     }
 
-    private static int width(String text, int index, Encoding encoding) {
-        return encoding == Encoding.GSM_7 && EXTENSION.indexOf(text.charAt(index)) >= 0 ? 2 : 1;
+    private static boolean isPair(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+    }
+
+    private static int units(String text, Encoding encoding) {
+        return encoding == Encoding.UCS_2 ? text.length() : text.chars().map(SmsText::septets).sum();
+    }
+
+    /** 1 or 2; 0 for a character that GSM-7 has not. */
+    private static int septets(int c) {
+        return c < SEPTETS.length ? SEPTETS[c] : 0;
+    }
+
+    private static byte[] septets() {
+        byte[] septets = new byte['€' + 1];
+        BASIC.chars().forEach(c -> septets[c] = 1);
+        EXTENSION.chars().forEach(c -> septets[c] = 2);
+        return septets;
     }
 }

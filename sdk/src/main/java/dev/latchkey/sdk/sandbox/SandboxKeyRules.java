@@ -4,6 +4,7 @@ import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.keys.PermissionCatalogue;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Access;
 import dev.latchkey.sdk.keys.PermissionCatalogue.Entry;
 import dev.latchkey.sdk.keys.PermissionCatalogue.Risk;
 import dev.latchkey.sdk.keys.Support;
@@ -45,28 +46,37 @@ public final class SandboxKeyRules {
     public static final Permission KEYS_WRITE = Permission.of("keys:write");
 
     /** The rules. */
-    public static final KeyRules RULES = new KeyRules(
-            Sandbox.GATEWAY,
-            100,
-            List.of(Environment.SANDBOX, Environment.LIVE),
-            new KeyRules.Length(Support.yes(), 16, 128, 96, 64),
-            new KeyRules.Allowlist(Support.yes(), Set.of(KeyRules.IpForm.ADDRESS, KeyRules.IpForm.RANGE), 100),
-            new PermissionCatalogue(List.of(
-                    new Entry(EMAIL_SEND, "send", Risk.MEDIUM, "Sends e-mail over HTTP."),
-                    new Entry(SMS_SEND, "send", Risk.MEDIUM, "Sends SMS over HTTP."),
-                    new Entry(SMTP_SEND, "send", Risk.MEDIUM, "Sends e-mail over SMTP."),
-                    new Entry(MESSAGES_READ, "messages", Risk.MEDIUM, "Reads captured messages."),
-                    new Entry(STATISTICS_READ, "messages", Risk.LOW, "Reads how much was sent and what became of it."),
-                    new Entry(WEBHOOKS_READ, "webhooks", Risk.MEDIUM, "Lists webhooks and their calls."),
-                    new Entry(WEBHOOKS_WRITE, "webhooks", Risk.HIGH, "Makes, changes and removes webhooks."),
-                    new Entry(KEYS_READ, "keys", Risk.LOW, "Lists keys and their use, without their secrets."),
-                    new Entry(KEYS_WRITE, "keys", Risk.HIGH, "Makes, changes and revokes keys."))),
-            Support.yes(),
-            Support.yes(),
-            Support.yes(),
-            Support.yes(),
-            Support.yes(),
-            15);
+    public static final KeyRules RULES = KeyRules.of(Sandbox.GATEWAY)
+            .parts(KeyRules.Parts.PAIR)
+            .names(new KeyRules.Names(true, 100, false))
+            .environments(Environment.SANDBOX, Environment.LIVE)
+            .length(new KeyRules.Length(Support.yes(), 16, 128, 96, 64))
+            .allowlist(new KeyRules.Allowlist(Support.yes(),
+                    Set.of(KeyRules.IpForm.ADDRESS, KeyRules.IpForm.RANGE), 100))
+            .permissions(new KeyRules.Permissions(Support.yes(), 1, Support.yes(), new PermissionCatalogue(List.of(
+                    new Entry(EMAIL_SEND, "send", Access.SEND, Risk.MEDIUM, "Sends e-mail over HTTP."),
+                    new Entry(SMS_SEND, "send", Access.SEND, Risk.MEDIUM, "Sends SMS over HTTP."),
+                    new Entry(SMTP_SEND, "send", Access.SEND, Risk.MEDIUM, "Sends e-mail over SMTP."),
+                    new Entry(MESSAGES_READ, "messages", Access.READ, Risk.MEDIUM, "Reads captured messages."),
+                    new Entry(STATISTICS_READ, "messages", Access.READ, Risk.LOW,
+                            "Reads how much was sent and what became of it."),
+                    new Entry(WEBHOOKS_READ, "webhooks", Access.READ, Risk.MEDIUM, "Lists webhooks and their calls."),
+                    new Entry(WEBHOOKS_WRITE, "webhooks", Access.CHANGE, Risk.HIGH,
+                            "Makes, changes and removes webhooks."),
+                    new Entry(KEYS_READ, "keys", Access.READ, Risk.LOW,
+                            "Lists keys and their use, without their secrets."),
+                    new Entry(KEYS_WRITE, "keys", Access.CHANGE, Risk.HIGH, "Makes, changes and revokes keys.")),
+                    true)))
+            .listing(Support.yes())
+            .creation(Support.yes())
+            .edit(Support.yes())
+            .regenerate(Support.yes())
+            .viewAgain(Support.yes())
+            .revocation(Support.yes())
+            .expiry(Support.yes())
+            .lastUse(Support.yes())
+            .maximum(15)
+            .build();
 
     private SandboxKeyRules() {}
 }

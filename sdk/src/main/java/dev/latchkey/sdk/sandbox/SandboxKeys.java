@@ -15,6 +15,7 @@ import dev.latchkey.sdk.keys.KeyViewer;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.keys.PermissionCatalogue;
+import dev.latchkey.sdk.keys.PermissionCatalogue.Access;
 import dev.latchkey.sdk.keys.PermissionCatalogue.Entry;
 import dev.latchkey.sdk.keys.PermissionCatalogue.Risk;
 import dev.latchkey.sdk.sandbox.wire.ActivityPage;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of an account of the sandbox.
@@ -69,12 +69,7 @@ public final class SandboxKeys implements KeyManager {
 
     @Override
     public ApiCall<IssuedKey> create(NewApiKey wanted) {
-        return api.create(body(wanted, null)).map(SandboxKeys::toIssued);
-    }
-
-    /** As {@link #create}, of a key whose secret {@link #viewer()} can show again. */
-    public ApiCall<IssuedKey> createViewable(NewApiKey wanted) {
-        return api.create(body(wanted, true)).map(SandboxKeys::toIssued);
+        return api.create(body(wanted)).map(SandboxKeys::toIssued);
     }
 
     @Override
@@ -102,7 +97,7 @@ public final class SandboxKeys implements KeyManager {
         });
     }
 
-    /** Shows the secrets of keys that were made by {@link #createViewable}. */
+    /** Shows the secrets of keys that were made as {@link NewApiKey#viewable() viewable}. */
     @Override
     public Optional<KeyViewer> viewer() {
         return Optional.of(id -> api.secret(id).map(SecretResource::secret));
@@ -118,10 +113,11 @@ public final class SandboxKeys implements KeyManager {
         return Paged.byCursor(cursor -> api.activity(id, null, cursor), ActivityPage::items, ActivityPage::next);
     }
 
-    private static NewKeyBody body(NewApiKey wanted, @Nullable Boolean viewable) {
+    private static NewKeyBody body(NewApiKey wanted) {
         Environment environment = wanted.environment();
         return new NewKeyBody(wanted.name(), environment == null ? null : environment.name(), wanted.length(),
-                List.copyOf(wanted.permissions()), wanted.allowedIps(), wanted.expires(), viewable);
+                List.copyOf(wanted.permissions()), wanted.allowedIps(), wanted.expires(),
+                wanted.viewable() ? Boolean.TRUE : null);
     }
 
     private static EditKeyBody body(KeyChange change) {
@@ -136,7 +132,15 @@ public final class SandboxKeys implements KeyManager {
 
     static ApiCall<PermissionCatalogue> catalogue(SandboxAccountApi account) {
         return account.permissions().map(page -> new PermissionCatalogue(page.items().stream()
-                .map(entry -> new Entry(entry.name(), entry.group(), risk(entry.risk()), entry.summary())).toList()));
+                .map(entry -> new Entry(entry.name(), entry.group(), access(entry.name()), risk(entry.risk()),
+                        entry.summary()))
+                .toList(), true));
+    }
+
+    /** The wire does not tell; what this version does not know may change something. */
+    private static Access access(Permission permission) {
+        return SandboxKeyRules.RULES.permissions().catalogue().find(permission).map(Entry::access)
+                .orElse(Access.CHANGE);
     }
 
     /** What is not known is treated with most care. */
@@ -148,7 +152,7 @@ public final class SandboxKeys implements KeyManager {
     private static ApiKey toKey(KeyResource key) {
         return new ApiKey(key.id(), key.name(), Sandbox.GATEWAY, Environment.of(key.environment()), key.key(),
                 key.lastFive(), key.length(), toCopy(key.permissions()), key.allowedIps(), key.created(),
-                key.lastUsed(), key.expires(), KeyStatus.of(key.status()));
+                key.lastUsed(), key.expires(), KeyStatus.of(key.status()), key.viewable());
     }
 
     /** The permissions as a set, for the key to make its own set of. */

@@ -60,7 +60,7 @@ final class AccountCalls {
 
     Response permissions(Call call) {
         new QueryFields(call.request()).finish();
-        return Answers.json(200, new PermissionPage(SandboxKeyRules.RULES.permissions().entries().stream()
+        return Answers.json(200, new PermissionPage(SandboxKeyRules.RULES.permissions().catalogue().entries().stream()
                 .map(entry -> new PermissionResource(entry.permission(), entry.group(),
                         entry.risk().name().toLowerCase(Locale.ROOT), entry.summary()))
                 .toList(), null));
