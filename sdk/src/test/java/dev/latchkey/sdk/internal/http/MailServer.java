@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A server that takes requests of any size and remembers only what they were like. */
 final class MailServer implements AutoCloseable {
@@ -23,6 +25,7 @@ final class MailServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+    private final Semaphore ended = new Semaphore(0);
 
     MailServer() throws IOException {
         Thread thread = new Thread(this::serve, "latchkey-test-mail-server");
@@ -44,11 +47,19 @@ final class MailServer implements AutoCloseable {
     }
 
     Seen next() throws InterruptedException {
-        return seen.take();
+        Seen next = seen.poll(1, TimeUnit.MINUTES);
+        if (next == null) {
+            throw new AssertionError("No request came within a minute.");
+        }
+        return next;
     }
 
-    boolean sawNothing() {
-        return seen.isEmpty();
+    /** Waits until a connection has ended, and says whether a whole request came on it. */
+    boolean tookWholeRequest() throws InterruptedException {
+        if (!ended.tryAcquire(1, TimeUnit.MINUTES)) {
+            throw new AssertionError("The connection has not ended within a minute.");
+        }
+        return seen.stream().anyMatch(request -> request.came() == request.announced());
     }
 
     @Override
@@ -72,6 +83,7 @@ final class MailServer implements AutoCloseable {
             } catch (IOException e) {
                 // That connection has ended; the next one may come.
             }
+            ended.release();
         }
     }
 
