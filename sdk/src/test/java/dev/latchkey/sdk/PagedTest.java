@@ -268,6 +268,23 @@ class PagedTest {
     }
 
     @Test
+    void aPageThatNamesItselfIsNoticedAtOnceHoweverFarTheListHasCome() throws IOException {
+        for (int before = 0; before <= 9; before++) {
+            try (PagedServer server = new PagedServer(100, 1)) {
+                PagedIterator<Integer> items = server.byCursor().iterator();
+                for (int i = 0; i <= before; i++) {
+                    items.next();
+                }
+                int next = before + 1;
+                server.instead.set(PagedServer.json(PagedServer.page("[0]", "\"after:" + next + "\"")));
+                assertThat(items.next()).isZero();
+                assertThatExceptionOfType(DecodeException.class).as("after %d pages", next).isThrownBy(items::next);
+                assertThat(server.asked).hasSize(next + 1);
+            }
+        }
+    }
+
+    @Test
     void aListThatBeginsInTheMiddleNoticesAtOnceToo() throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
             Page<Integer> first = server.byCursor().firstPage().execute();

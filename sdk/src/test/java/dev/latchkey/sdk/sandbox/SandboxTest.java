@@ -1,14 +1,17 @@
 package dev.latchkey.sdk.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.AuthenticationException;
+import dev.latchkey.sdk.CallOptions;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.ConflictException;
 import dev.latchkey.sdk.CreditException;
 import dev.latchkey.sdk.InvalidRequestException;
+import dev.latchkey.sdk.LimitException;
 import dev.latchkey.sdk.NotFoundException;
 import dev.latchkey.sdk.PermissionException;
 import dev.latchkey.sdk.RateLimitException;
@@ -205,6 +208,33 @@ class SandboxTest {
         assertThat(refused.fieldErrors()).singleElement()
                 .satisfies(error -> assertThat(error.field()).isEqualTo("allowedIps[0]"))
                 .satisfies(error -> assertThat(error.message()).isEqualTo("No address."));
+    }
+
+    static Stream<Arguments> codes() {
+        return Stream.of(
+                Arguments.of(409, "key-limit", LimitException.class),
+                Arguments.of(409, "webhook-limit", LimitException.class),
+                Arguments.of(409, "conflict", ConflictException.class),
+                Arguments.of(404, "secret-not-kept", NotFoundException.class),
+                Arguments.of(503, "too-many-connections", RateLimitException.class),
+                Arguments.of(503, "store-failed", ApiException.class),
+                Arguments.of(429, "fault", RateLimitException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void theServersOwnCodeSaysMoreThanTheStatus(int status, String code, Class<? extends ApiException> type) {
+        server.enqueue(new MockResponse.Builder().code(status).setHeader("Content-Type", "application/problem+json")
+                .body("""
+                        {"type":"urn:latchkey:problem:some","title":"Some","status":%d,"detail":"Do this.","code":"%s"}"""
+                        .formatted(status, code))
+                .build());
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> sandbox().withKey("ck_1", SECRET).account()
+                        .with(CallOptions.none().withoutRetries()).execute())
+                .satisfies(refused -> assertThat(refused).isExactlyInstanceOf(type))
+                .satisfies(refused -> assertThat(refused.code()).contains(code));
     }
 
     @ParameterizedTest
