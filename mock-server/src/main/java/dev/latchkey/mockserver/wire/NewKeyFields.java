@@ -79,11 +79,12 @@ public final class NewKeyFields {
         if (word == null) {
             return null;
         }
-        if (rules.environments().stream().noneMatch(known -> known.name().equals(word))) {
+        Optional<Environment> known = rules.environments().stream().filter(one -> one.name().equals(word)).findFirst();
+        if (known.isEmpty()) {
             fields.problem("environment", "unknown", "This must be one of "
                     + rules.environments().stream().map(Environment::name).collect(Collectors.joining(", ")) + ".");
         }
-        return Environment.of(word);
+        return known.orElse(null);
     }
 
     private static Set<Permission> permissions(Fields fields, KeyRules rules) {
