@@ -2,6 +2,7 @@ package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.sdk.internal.text.Texts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,37 +15,25 @@ final class Sizes {
 
     /** Bytes of a message, attachments and all. */
     static long of(Content content, byte @Nullable [] raw, List<byte[]> attachments) {
-        long size = RECORD + bytes(content.from()) + bytes(content.replyTo()) + bytes(content.subject())
-                + bytes(content.text()) + bytes(content.html()) + bytes(content.reference());
+        long size = RECORD + Texts.utf8Length(content.from()) + Texts.utf8Length(content.replyTo())
+                + Texts.utf8Length(content.subject())
+                + Texts.utf8Length(content.text()) + Texts.utf8Length(content.html())
+                + Texts.utf8Length(content.reference());
         for (Recipient recipient : content.recipients()) {
-            size += bytes(recipient.mailbox());
+            size += Texts.utf8Length(recipient.mailbox());
             for (Map.Entry<String, String> field : recipient.fields().entrySet()) {
-                size += bytes(field.getKey()) + bytes(field.getValue());
+                size += Texts.utf8Length(field.getKey()) + Texts.utf8Length(field.getValue());
             }
         }
         for (Content.Header header : content.headers()) {
-            size += bytes(header.name()) + bytes(header.value());
+            size += Texts.utf8Length(header.name()) + Texts.utf8Length(header.value());
         }
         for (String tag : content.tags()) {
-            size += bytes(tag);
+            size += Texts.utf8Length(tag);
         }
         for (byte[] attachment : attachments) {
             size += attachment.length;
         }
         return size + (raw == null ? 0 : raw.length);
-    }
-
-    /** Bytes of a text in UTF-8. */
-    private static long bytes(@Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
-        long bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // A surrogate pair takes four bytes for its two characters.
-            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-        }
-        return bytes;
     }
 }

@@ -60,7 +60,8 @@ final class EmailCheck {
 
     /** Bytes of texts in UTF-8 and of attachments, before any encoding. */
     static long size(String subject, @Nullable String text, @Nullable String html, List<Attachment> attachments) {
-        return bytes(subject) + bytes(text) + bytes(html) + attachments.stream().mapToLong(Attachment::size).sum();
+        return Texts.utf8Length(subject) + Texts.utf8Length(text) + Texts.utf8Length(html)
+                + attachments.stream().mapToLong(Attachment::size).sum();
     }
 
     private void recipients(String field, List<? extends @Nullable Recipient> recipients, Set<String> seen) {
@@ -185,18 +186,5 @@ final class EmailCheck {
 
     private void problem(String field, String code, String message) {
         problems.add(new FieldError(field, code, message));
-    }
-
-    private static long bytes(@Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
-        long bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // A surrogate pair takes four bytes for its two characters.
-            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-        }
-        return bytes;
     }
 }

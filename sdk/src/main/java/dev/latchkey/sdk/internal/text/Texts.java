@@ -1,5 +1,7 @@
 package dev.latchkey.sdk.internal.text;
 
+import org.jspecify.annotations.Nullable;
+
 /** What can be in a text that goes into a header, a name or a message. */
 public final class Texts {
     // Letters and signs by their kind, and empty to the eye: braille blank, Hangul fillers.
@@ -43,6 +45,20 @@ public final class Texts {
     /** Characters as a reader counts them: a surrogate pair is one. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** Bytes of it in UTF-8; none for null. */
+    public static long utf8Length(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        long bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // A surrogate pair takes four bytes for its two characters.
+            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+        }
+        return bytes;
     }
 
     /** The text in quotation marks, shortened and without control characters, to be shown in a message. */
