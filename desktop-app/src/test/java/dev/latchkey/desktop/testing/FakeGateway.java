@@ -32,12 +32,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway in memory that does as a test tells it. */
 public final class FakeGateway implements Connector, Connection {
     /** Keys that are not revoked, the newest first. */
-    public final List<ApiKey> keys = new ArrayList<>();
+    public final List<ApiKey> keys = new CopyOnWriteArrayList<>();
 
     /** Captured messages, the newest first. */
     public final List<CapturedMessage> messages = new ArrayList<>();
@@ -46,7 +47,7 @@ public final class FakeGateway implements Connector, Connection {
     public final List<Outgoing> sent = new ArrayList<>();
 
     /** Ids of keys that were asked to be revoked, in order. */
-    public final List<String> revoked = new ArrayList<>();
+    public final List<String> revoked = new CopyOnWriteArrayList<>();
 
     /** What the next keys were wanted like, in order. */
     public final List<NewApiKey> wanted = new ArrayList<>();
