@@ -161,7 +161,8 @@ final class Assembly {
     Relay relay() {
         List<SmtpGateway> gateways = dialects.stream().filter(Dialect::hasRelay)
                 .map(dialect -> new SmtpGateway(dialect.gateway(), dialect.permission(Capability.SEND_SMTP))).toList();
-        return new GatewayRelay(gateways, gatekeeper, addresses, journal, postOffice.outbox(), faults);
+        return new GatewayRelay(gateways, gatekeeper, addresses, journal, postOffice.outbox(), faults,
+                store.isDurable());
     }
 
     /** The gateways' APIs. */

@@ -1,11 +1,10 @@
 package dev.latchkey.mockserver.smtp;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Reads one mail up to CR LF, dot, CR LF, and only that: no bare LF or CR takes part in an end, so nothing can be smuggled
- * behind one. A mail that is not to be had is read to its end all the same, and the connection stays usable.
+ * Reads one mail, piece by piece as it comes, up to CR LF, dot, CR LF, and only that: no bare LF or CR takes part in an
+ * end, so nothing can be smuggled behind one. A mail that is not to be had is read to its end all the same, and the connection stays usable.
  */
 final class DataReader {
     private static final int LINE = 100_000;
@@ -16,7 +15,6 @@ final class DataReader {
         LINE_START, DOT, DOT_CR, MIDDLE, CR
     }
 
-    private final SmtpWire wire;
     private final int most;
     private byte[] mail = new byte[4096];
     private int stored;
@@ -24,10 +22,35 @@ final class DataReader {
     private int inLine;
     private boolean bareBreak;
     private boolean longLine;
+    private At at = At.LINE_START;
 
-    DataReader(SmtpWire wire, int most) {
-        this.wire = wire;
+    DataReader(int most) {
         this.most = most;
+    }
+
+    /**
+     * Takes what has come; says whether that was the end of the mail.
+     *
+     * @throws SmtpRefusal that ends the connection, when it is so large that its end is not waited for
+     */
+    boolean take(Input input) {
+        while (!input.isEmpty()) {
+            if (at == At.MIDDLE) {
+                takeLine(input);
+                if (input.isEmpty()) {
+                    break;
+                }
+            }
+            int c = input.read();
+            if (at == At.DOT_CR && c == '\n') {
+                return true;
+            }
+            at = step(at, c);
+            if (length > (long) PATIENCE * most + LINE) {
+                throw tooLarge().closing();
+            }
+        }
+        return false;
     }
 
     /**
@@ -35,21 +58,7 @@ final class DataReader {
      *
      * @throws SmtpRefusal when it is too large, has a bare LF or CR, or a line no relay would take
      */
-    byte[] read() throws IOException {
-        At at = At.LINE_START;
-        while (true) {
-            if (at == At.MIDDLE) {
-                takeLine();
-            }
-            int c = wire.read();
-            if (at == At.DOT_CR && c == '\n') {
-                break;
-            }
-            at = step(at, c);
-            if (length > (long) PATIENCE * most + LINE) {
-                throw tooLarge().closing();
-            }
-        }
+    byte[] mail() {
         if (bareBreak) {
             throw new SmtpRefusal(550, "5.6.0",
                     "The message has a bare LF or bare CR in it. End its lines with CR LF.");
@@ -93,8 +102,8 @@ final class DataReader {
     }
 
     /** Takes what is here of a line, as far as there is room for it; the rest goes byte by byte. */
-    private void takeLine() {
-        int taken = wire.take(mail, stored, Math.min(mail.length, most) - stored);
+    private void takeLine(Input input) {
+        int taken = input.take(mail, stored, Math.min(mail.length, most) - stored);
         stored += taken;
         length += taken;
         inLine += taken;

@@ -23,6 +23,7 @@ final class FaultGate {
         SmtpFault fault = relay.fault(moment);
         if (!fault.delay().isZero()) {
             wire.flush();
+            wire.stepAside();
             pauses.pause(fault.delay());
             wire.within(options.idle());
         }

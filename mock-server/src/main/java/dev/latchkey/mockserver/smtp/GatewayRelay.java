@@ -24,18 +24,21 @@ public final class GatewayRelay implements Relay {
     private final Journal journal;
     private final MailFaults faults;
     private final MailDesk desk;
+    private final boolean waits;
 
     /**
      * A relay.
      *
      * @param gateways whose keys open it; the first that knows a key is the key's
+     * @param waits whether what is captured waits for a disk
      */
     public GatewayRelay(List<SmtpGateway> gateways, Gatekeeper gatekeeper, AddressLimit addresses, Journal journal,
-            Outbox outbox, FaultPlan plan) {
+            Outbox outbox, FaultPlan plan, boolean waits) {
         this.gateways = List.copyOf(gateways);
         this.gatekeeper = gatekeeper;
         this.journal = journal;
         this.faults = new MailFaults(plan, journal);
+        this.waits = waits;
         this.desk = new MailDesk(gatekeeper, addresses, journal, outbox);
     }
 
@@ -64,6 +67,16 @@ public final class GatewayRelay implements Relay {
         }
         visit.refused(SmtpRefusals.reason(refusal));
         journal.end(visit, refusal.code());
+    }
+
+    @Override
+    public boolean waits() {
+        return waits;
+    }
+
+    @Override
+    public boolean hasFaults() {
+        return !faults.isEmpty();
     }
 
     @Override

@@ -23,10 +23,11 @@ final class MailFaults {
         this.journal = journal;
     }
 
+    boolean isEmpty() {
+        return plan.isEmpty();
+    }
+
     SmtpFault at(Moment moment) {
-        if (plan.isEmpty()) {
-            return SmtpFault.NONE;
-        }
         Firing firing = plan.firing(occasion(moment)).orElse(null);
         if (firing == null) {
             return SmtpFault.NONE;

@@ -28,6 +28,19 @@ public interface Relay {
      */
     default void refused(InetAddress peer, @Nullable Login login, String command, SmtpRefusal refusal) {}
 
+    /**
+     * Whether taking a mail waits for something, such as a disk: {@link Login#accept} then runs while others wait for
+     * nothing.
+     */
+    default boolean waits() {
+        return false;
+    }
+
+    /** Whether anything may go wrong on purpose; only then is it asked what. */
+    default boolean hasFaults() {
+        return true;
+    }
+
     /** What goes wrong on purpose at this moment. */
     default SmtpFault fault(Moment moment) {
         return SmtpFault.NONE;

@@ -39,6 +39,9 @@ public interface Store extends AutoCloseable {
     /** Clears parts of an account, all of them or none. */
     void clear(String accountId, Set<Part> parts);
 
+    /** Whether what it stores survives the process, and whoever stores waits for a disk. */
+    boolean isDurable();
+
     /** Whether it can be used right now: answers, or throws {@link StoreException}. */
     void check();
 

@@ -20,6 +20,10 @@ final class FakeRelay implements Relay {
     final CountDownLatch pausing = new CountDownLatch(1);
     volatile boolean revoked;
     volatile boolean closedHouse;
+    volatile boolean waits;
+    /** Where taking a mail from wait@ waits. */
+    final CountDownLatch disk = new CountDownLatch(1);
+    final CountDownLatch waiting = new CountDownLatch(1);
 
     record Mail(Envelope envelope, byte[] raw) {
         String text() {
@@ -46,6 +50,11 @@ final class FakeRelay implements Relay {
     }
 
     @Override
+    public boolean waits() {
+        return waits;
+    }
+
+    @Override
     public Login login(Credentials credentials, InetAddress peer) {
         requireKnown(credentials);
         return new Login() {
@@ -67,10 +76,22 @@ final class FakeRelay implements Relay {
                 if (envelope.from().startsWith("broken@")) {
                     throw new IllegalStateException("The relay is broken on purpose.");
                 }
+                if (envelope.from().startsWith("wait@")) {
+                    awaitDisk();
+                }
                 mails.add(new Mail(envelope, raw));
                 return "msg_" + mails.size();
             }
         };
+    }
+
+    private void awaitDisk() {
+        waiting.countDown();
+        try {
+            disk.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void requireKnown(Credentials credentials) {

@@ -84,6 +84,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public boolean isDurable() {
+        return false;
+    }
+
+    @Override
     public void check() {
         // Memory is always there.
     }

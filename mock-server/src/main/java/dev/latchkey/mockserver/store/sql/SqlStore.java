@@ -144,6 +144,11 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public boolean isDurable() {
+        return true;
+    }
+
+    @Override
     public void check() {
         readers.read(sql -> sql.first(row -> row.getInt(1), "SELECT 1"));
         // A write that changes nothing still has to find the disk writable.
