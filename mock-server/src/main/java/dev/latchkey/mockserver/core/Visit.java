@@ -16,6 +16,7 @@ public final class Visit {
     private final Source source;
     private final long startedNanos = System.nanoTime();
     private InetAddress address;
+    private @Nullable String from;
     private String route = "unknown";
     private @Nullable Caller caller;
     private @Nullable Reason reason;
@@ -39,14 +40,30 @@ public final class Visit {
         return address;
     }
 
+    /** The same in numbers, {@code 127.0.0.1}. */
+    public String from() {
+        String known = from;
+        if (known == null) {
+            known = address.getHostAddress();
+            from = known;
+        }
+        return known;
+    }
+
     /** It comes from here, as the proxy at the other end of the socket says. */
     public void address(InetAddress client) {
         address = client;
+        from = null;
     }
 
     /** It asks for this route. */
     public void route(String method, String template) {
-        route = method + " " + template;
+        route(method + " " + template);
+    }
+
+    /** It asks for this route, method and template in one. */
+    public void route(String whole) {
+        route = whole;
     }
 
     /** It comes from this caller. */
@@ -72,7 +89,7 @@ public final class Visit {
     JournalEntry entry(int status) {
         return new JournalEntry(id, at, source, caller == null ? null : caller.account().id(),
                 caller instanceof Caller.ByKey by ? by.key().id() : null, route, status,
-                reason == null ? null : reason.code(), address.getHostAddress(), messageId, fault,
+                reason == null ? null : reason.code(), from(), messageId, fault,
                 TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos));
     }
 }

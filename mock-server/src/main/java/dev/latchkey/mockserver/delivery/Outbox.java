@@ -195,7 +195,7 @@ public final class Outbox {
                 : BigDecimal.ZERO;
         Message message = new Message(ids.next("msg"), sender.account().id(), 0, draft.channel(),
                 sender.key().gateway(), sender.key().environment(), sender.key().id(), sender.key().name(),
-                sender.source(), sender.address().getHostAddress(), sender.requestId(), draft.content(), draft.parts(),
+                sender.source(), sender.address(), sender.requestId(), draft.content(), draft.parts(),
                 draft.encoding(), price, draft.size(), now, draft.sendAt(), MessageStatus.QUEUED);
         Happenings happenings = life.tell(message, new Story(), now);
         life.begin(happenings, sender.account().magic());

@@ -23,9 +23,6 @@ final class PartHeader {
     private static final int MOST_PARAMETERS = 200;
     private static final String WORD = "=?";
     private static final String COVERED = "=\ue000?";
-    private static final String ADDRESS = "([A-Za-z0-9_-]++(?:[.+][A-Za-z0-9_-]++)*+@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)*+)";
-    private static final Pattern PLAIN = Pattern
-            .compile(ADDRESS + "|([A-Za-z0-9]++(?: [A-Za-z0-9]++)*+) <" + ADDRESS + ">");
     private static final Pattern ONLY_PARAMETER = Pattern.compile("[a-z]++/[a-z]++; ?([A-Za-z]++)=([A-Za-z0-9_-]++)");
     private static final int LONGEST_PLAIN = 300;
 
@@ -163,11 +160,29 @@ final class PartHeader {
         if (value.length() > LONGEST_PLAIN) {
             return null;
         }
-        Matcher plain = PLAIN.matcher(value);
-        if (!plain.matches()) {
-            return null;
+        int end = value.length() - 1;
+        int open = value.indexOf('<');
+        if (open < 0) {
+            return PlainAddress.fits(value, 0, value.length()) ? Mailbox.of(value) : null;
         }
-        return plain.group(1) == null ? new Mailbox(plain.group(2), plain.group(3)) : Mailbox.of(plain.group(1));
+        boolean named = open > 1 && value.charAt(end) == '>' && isPlainName(value, open - 1);
+        return named && PlainAddress.fits(value, open + 1, end)
+                ? new Mailbox(value.substring(0, open - 1), value.substring(open + 1, end))
+                : null;
+    }
+
+    /** Whether the text up to here is words with one space between two, and a space follows. */
+    private static boolean isPlainName(String value, int end) {
+        boolean inWord = false;
+        for (int i = 0; i < end; i++) {
+            char c = value.charAt(i);
+            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!word && (c != ' ' || !inWord)) {
+                return false;
+            }
+            inWord = word;
+        }
+        return inWord && value.charAt(end) == ' ';
     }
 
     private static Mailbox mailbox(org.apache.james.mime4j.dom.address.Mailbox parsed) {

@@ -11,12 +11,17 @@ final class DataReader {
     // How much of a mail that is too large is still read, in order to answer it.
     private static final int PATIENCE = 4;
 
+    // Room that stays for the next mail.
+    private static final int KEPT = 8 << 10;
+
     private enum At {
         LINE_START, DOT, DOT_CR, MIDDLE, CR
     }
 
+    private static final int USUAL = 4096;
+
     private final int most;
-    private byte[] mail = new byte[4096];
+    private byte[] mail = new byte[USUAL];
     private int stored;
     private long length;
     private int inLine;
@@ -26,6 +31,19 @@ final class DataReader {
 
     DataReader(int most) {
         this.most = most;
+    }
+
+    /** Another mail may begin; what came of one is forgotten. */
+    void begin() {
+        if (mail.length > KEPT) {
+            mail = new byte[USUAL];
+        }
+        stored = 0;
+        length = 0;
+        inLine = 0;
+        bareBreak = false;
+        longLine = false;
+        at = At.LINE_START;
     }
 
     /**
@@ -59,6 +77,14 @@ final class DataReader {
      * @throws SmtpRefusal when it is too large, has a bare LF or CR, or a line no relay would take
      */
     byte[] mail() {
+        try {
+            return checked();
+        } finally {
+            begin();
+        }
+    }
+
+    private byte[] checked() {
         if (bareBreak) {
             throw new SmtpRefusal(550, "5.6.0",
                     "The message has a bare LF or bare CR in it. End its lines with CR LF.");

@@ -45,7 +45,7 @@ public final class GatewayRelay implements Relay {
     @Override
     public Login login(Credentials credentials, InetAddress peer) {
         Visit visit = journal.begin(Source.SMTP, peer);
-        visit.route("SMTP", "AUTH");
+        visit.route("SMTP AUTH");
         try {
             KeyLogin login = find(credentials, peer);
             visit.caller(login.caller());

@@ -2,6 +2,8 @@ package dev.latchkey.mockserver.smtp;
 
 import dev.latchkey.mockserver.delivery.NewEmail;
 import dev.latchkey.mockserver.delivery.Sender;
+import dev.latchkey.mockserver.mime.MailHeader;
+import dev.latchkey.mockserver.mime.MailPart;
 import dev.latchkey.mockserver.mime.Mailbox;
 import dev.latchkey.mockserver.mime.ParsedMail;
 import dev.latchkey.mockserver.model.Content;
@@ -9,19 +11,28 @@ import dev.latchkey.mockserver.model.Content.Attachment;
 import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.Recipient;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mail that came over SMTP, in the terms in which all messages are kept. */
 final class MailContent {
     private static final String UNNAMED = "attachment";
     // What has a place of its own in a message, or speaks of the mail's form alone.
-    private static final Set<String> OWN_PLACE = Set.of("from", "to", "cc", "bcc", "subject", "reply-to",
-            "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "content-id",
-            Sender.OUTCOME_HEADER.toLowerCase(Locale.ROOT));
+    private static final Set<String> OWN_PLACE = caseless("From", "To", "Cc", "Bcc", "Subject", "Reply-To",
+            "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID",
+            Sender.OUTCOME_HEADER);
+
+    // Of what nearly every kept mail has, one copy is enough.
+    private static final Map<String, String> SHARED = Stream
+            .of("Date", "Message-ID", "Sender", "X-Mailer", "User-Agent",
+                    "List-Unsubscribe")
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
 
     private MailContent() {}
 
@@ -30,17 +41,21 @@ final class MailContent {
      * field they stand, and who stands in none was hidden.
      */
     static NewEmail of(Envelope envelope, ParsedMail mail, byte[] raw) {
-        List<Recipient> recipients = new ArrayList<>();
+        List<Recipient> recipients = new ArrayList<>(envelope.recipients().size());
         for (String address : envelope.recipients()) {
             recipients.add(recipient(address, mail));
         }
-        List<Header> headers = mail.headers().stream()
-                .filter(header -> !OWN_PLACE.contains(header.name().toLowerCase(Locale.ROOT)))
-                .map(header -> new Header(header.name(), header.value())).toList();
-        List<Attachment> attachments = mail.parts().stream()
-                .map(part -> new Attachment(part.name() == null ? UNNAMED : part.name(), part.contentType(),
-                        part.size(), part.contentId(), part.inline()))
-                .toList();
+        List<Header> headers = new ArrayList<>(mail.headers().size());
+        for (MailHeader header : mail.headers()) {
+            if (!OWN_PLACE.contains(header.name())) {
+                headers.add(new Header(SHARED.getOrDefault(header.name(), header.name()), header.value()));
+            }
+        }
+        List<Attachment> attachments = new ArrayList<>(mail.parts().size());
+        for (MailPart part : mail.parts()) {
+            attachments.add(new Attachment(part.name() == null ? UNNAMED : part.name(), part.contentType(),
+                    part.size(), part.contentId(), part.inline()));
+        }
         String from = mail.from().isEmpty() ? envelope.from() : text(mail.from().get(0));
         String replyTo = mail.replyTo().isEmpty() ? null : text(mail.replyTo().get(0));
         String text = mail.text() == null && mail.html() == null ? "" : mail.text();
@@ -50,8 +65,12 @@ final class MailContent {
 
     /** The outcome the mail asks for; null for none. */
     static @Nullable String outcome(ParsedMail mail) {
-        return mail.headers().stream().filter(header -> header.name().equalsIgnoreCase(Sender.OUTCOME_HEADER))
-                .map(header -> header.value().strip()).findFirst().orElse(null);
+        for (MailHeader header : mail.headers()) {
+            if (header.name().equalsIgnoreCase(Sender.OUTCOME_HEADER)) {
+                return header.value().strip();
+            }
+        }
+        return null;
     }
 
     private static Recipient recipient(String address, ParsedMail mail) {
@@ -71,6 +90,12 @@ final class MailContent {
             case CC -> mail.cc();
             case BCC -> mail.bcc();
         };
+    }
+
+    private static Set<String> caseless(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Collections.addAll(set, names);
+        return set;
     }
 
     private static String text(Mailbox mailbox) {

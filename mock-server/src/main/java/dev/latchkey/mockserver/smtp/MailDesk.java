@@ -43,7 +43,7 @@ final class MailDesk {
      */
     Caller.ByKey admit(SmtpGateway gateway, Credential credential, InetAddress peer) {
         Visit visit = journal.begin(Source.SMTP, peer);
-        visit.route("SMTP", "MAIL");
+        visit.route("SMTP MAIL");
         Caller.ByKey caller;
         try {
             caller = (Caller.ByKey) gatekeeper.authenticate(credential);
@@ -64,7 +64,7 @@ final class MailDesk {
     /** Captures a mail. */
     String accept(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw) {
         Visit visit = journal.begin(Source.SMTP, peer);
-        visit.route("SMTP", "DATA");
+        visit.route("SMTP DATA");
         visit.caller(caller);
         try {
             AddressLimit.Permit permit = addresses.enter(peer);
@@ -91,7 +91,7 @@ final class MailDesk {
 
     private String capture(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw, Visit visit) {
         ParsedMail mail = MimeReader.read(raw);
-        Sender sender = new Sender(caller.account(), caller.key(), Source.SMTP, peer, visit.id(),
+        Sender sender = new Sender(caller.account(), caller.key(), Source.SMTP, visit.from(), visit.id(),
                 MailContent.outcome(mail));
         Message message = outbox.send(sender, MailContent.of(envelope, mail, raw));
         gatekeeper.remember(caller, peer);

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.mime.PlainAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows {@code MAIL FROM:} or {@code RCPT TO:}.
@@ -18,6 +20,8 @@ record MailPath(String address, Map<String, String> parameters) {
     private static final Set<String> FOR_MAIL = Set.of("SIZE", "BODY", "SMTPUTF8", "AUTH");
     private static final String UNKNOWN_PARAMETER = "A parameter is not known. Known are "
             + String.join(", ", FOR_MAIL.stream().sorted().toList());
+    private static final int LONGEST_LOCAL = 64;
+    private static final int LONGEST_DOMAIN = 253;
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,20}");
     private static final Pattern PATH = Pattern
             .compile("\\s*+<(?:@[^:<>\\s]++:)?+((?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^<>\"\\s])*+)>(\\s.*+)?");
@@ -34,6 +38,10 @@ record MailPath(String address, Map<String, String> parameters) {
     static MailPath parse(String argument, String keyword, boolean mayBeEmpty) {
         if (!argument.regionMatches(true, 0, keyword, 0, keyword.length())) {
             throw new SmtpRefusal(501, "5.5.4", "Say " + keyword + "<address>.");
+        }
+        String plain = plain(argument, keyword.length());
+        if (plain != null) {
+            return new MailPath(plain, Map.of());
         }
         Matcher path = PATH.matcher(argument.substring(keyword.length()));
         if (!path.matches()) {
@@ -59,18 +67,44 @@ record MailPath(String address, Map<String, String> parameters) {
                 UNKNOWN_PARAMETER);
         String body = parameters.getOrDefault("BODY", "7BIT").toUpperCase(Locale.ROOT);
         SmtpRefusal.unless(body.equals("7BIT") || body.equals("8BITMIME"), 501, "5.5.4", "BODY is 7BIT or 8BITMIME.");
-        String size = parameters.getOrDefault("SIZE", "0");
-        SmtpRefusal.unless(SIZE.matcher(size).matches(), 501, "5.5.4", "SIZE is a number of bytes.");
-        boolean fits = size.length() < 19 && Long.parseLong(size) <= mostBytes;
-        SmtpRefusal.unless(fits, 552, "5.3.4", "The message is too large. At most " + mostBytes + " bytes are taken.");
+        long size = size(parameters.get("SIZE"), mostBytes);
         String utf8 = parameters.get("SMTPUTF8");
         SmtpRefusal.unless(utf8 == null || utf8.isEmpty(), 501, "5.5.4", "SMTPUTF8 takes no value.");
         SmtpRefusal.unless(utf8 != null || ascii(), 553, "5.6.7", "The address is not ASCII. Say SMTPUTF8 with MAIL.");
-        return new Envelope(address, List.of(), utf8 != null, body.equals("8BITMIME"), Long.parseLong(size));
+        return new Envelope(address, List.of(), utf8 != null, body.equals("8BITMIME"), size);
     }
 
     boolean ascii() {
-        return address.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long size(@Nullable String declared, int mostBytes) {
+        if (declared == null) {
+            return 0;
+        }
+        SmtpRefusal.unless(SIZE.matcher(declared).matches(), 501, "5.5.4", "SIZE is a number of bytes.");
+        boolean fits = declared.length() < 19 && Long.parseLong(declared) <= mostBytes;
+        SmtpRefusal.unless(fits, 552, "5.3.4", "The message is too large. At most " + mostBytes + " bytes are taken.");
+        return Long.parseLong(declared);
+    }
+
+    /** The address where it is written as nearly all are, with nothing behind; null for any other. */
+    private static @Nullable String plain(String argument, int start) {
+        int end = argument.length() - 1;
+        if (end <= start || argument.charAt(start) != '<' || argument.charAt(end) != '>'
+                || !PlainAddress.fits(argument, start + 1, end)) {
+            return null;
+        }
+        int at = argument.indexOf('@', start);
+        boolean fits = at - start - 1 <= LONGEST_LOCAL && end - at - 1 <= LONGEST_DOMAIN;
+        return fits && argument.charAt(at + 1) != '-' && argument.charAt(end - 1) != '-'
+                ? argument.substring(start + 1, end)
+                : null;
     }
 
     private static Map<String, String> parameters(String text) {

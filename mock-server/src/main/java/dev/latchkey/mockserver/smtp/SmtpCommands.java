@@ -25,9 +25,10 @@ final class SmtpCommands {
     private final List<String> recipients = new ArrayList<>();
     private @Nullable Login login;
     private @Nullable Envelope begun;
-    // What comes next is an answer to this, or belongs to that; a command where both are null.
+    // What comes next is an answer to this, or belongs to a mail; otherwise a command.
     private @Nullable AuthExchange exchange;
-    private @Nullable DataReader data;
+    private final DataReader data;
+    private boolean inData;
     private String command = "CONNECT";
     private boolean greeted;
     private boolean ended;
@@ -41,6 +42,7 @@ final class SmtpCommands {
         this.faults = new FaultGate(wire, options, relay, pauses);
         this.transfer = transfer;
         this.onMail = onMail;
+        this.data = new DataReader(options.mostBytes());
     }
 
     SmtpWire wire() {
@@ -80,12 +82,11 @@ final class SmtpCommands {
 
     /** Takes one command, or one piece of what belongs to it. */
     void take(Input input) throws IOException {
-        DataReader mail = data;
-        if (mail != null) {
-            if (mail.take(input)) {
-                data = null;
+        if (inData) {
+            if (data.take(input)) {
+                inData = false;
                 wire.within(options.idle());
-                accept(mail);
+                accept();
             }
             return;
         }
@@ -105,8 +106,9 @@ final class SmtpCommands {
     /** What came only in part is no longer waited for. */
     void forgetHalf() {
         exchange = null;
-        if (data != null) {
-            data = null;
+        if (inData) {
+            inData = false;
+            data.begin();
             reset();
             transfer.end();
         }
@@ -240,19 +242,19 @@ final class SmtpCommands {
         if (passes(Phase.DATA, null) && transfer.begin()) {
             wire.send(SEND_DATA);
             wire.within(options.transfer());
-            data = new DataReader(options.mostBytes());
+            inData = true;
         }
     }
 
     /** Takes a mail that has come to its end. */
-    private void accept(DataReader read) throws IOException {
+    private void accept() throws IOException {
         Envelope mail = begun;
         Login who = login;
         if (mail == null || who == null) {
             throw new IllegalStateException("Nobody has begun this mail.");
         }
         try {
-            byte[] raw = read.mail();
+            byte[] raw = data.mail();
             if (raw.length > LARGE || relay.waits()) {
                 wire.stepAside();
             }

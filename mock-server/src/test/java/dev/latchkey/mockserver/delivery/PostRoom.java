@@ -101,7 +101,7 @@ final class PostRoom implements AutoCloseable {
     Sender sender(Environment environment, @Nullable String outcome) {
         StoredKey key = new StoredKey("key_1", accountId, GATEWAY, "shop", "ck_1", SecretHash.of(Secret.of("x")), "",
                 1, null, environment, List.of(), List.of(), clock.instant(), null, null, null, null);
-        return new Sender(account(), key, Source.HTTP, InetAddress.getLoopbackAddress(), "req_1", outcome);
+        return new Sender(account(), key, Source.HTTP, "127.0.0.1", "req_1", outcome);
     }
 
     Message sms(String... to) {

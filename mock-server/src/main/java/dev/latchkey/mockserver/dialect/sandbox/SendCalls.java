@@ -69,7 +69,7 @@ final class SendCalls {
 
     private static Sender sender(Call call) {
         if (call.caller() instanceof Caller.ByKey by) {
-            return new Sender(by.account(), by.key(), Source.HTTP, call.visit().address(), call.visit().id(),
+            return new Sender(by.account(), by.key(), Source.HTTP, call.visit().from(), call.visit().id(),
                     call.request().header(Sender.OUTCOME_HEADER).orElse(null), call.addressed());
         }
         throw new IllegalStateException("Sending is a capability that no session has.");

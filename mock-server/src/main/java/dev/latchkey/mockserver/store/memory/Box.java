@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -42,14 +43,45 @@ final class Box {
         final byte @Nullable [] raw;
         final List<byte[]> attachments;
         final List<DeliveryEvent> events = new ArrayList<>(3);
-        final NavigableSet<String> due = new TreeSet<>();
-        final NavigableSet<String> attempts = new TreeSet<>();
+        // Most messages have neither, as soon as they are delivered and where nobody has a webhook.
+        private @Nullable NavigableSet<String> due;
+        private @Nullable NavigableSet<String> attempts;
         private volatile @Nullable Folded folded;
 
         Kept(Message message, byte @Nullable [] raw, List<byte[]> attachments) {
             this.message = message;
             this.raw = raw;
             this.attachments = attachments;
+        }
+
+        /** Ids of what is still to be done for it. */
+        Set<String> due() {
+            return due == null ? Set.of() : due;
+        }
+
+        void addDue(String id) {
+            due = due == null ? new TreeSet<>() : due;
+            due.add(id);
+        }
+
+        void removeDue(String id) {
+            if (due != null && due.remove(id) && due.isEmpty()) {
+                due = null;
+            }
+        }
+
+        /** Ids of calls of webhooks that told of it. */
+        Set<String> attempts() {
+            return attempts == null ? Set.of() : attempts;
+        }
+
+        void addAttempt(String id) {
+            attempts = attempts == null ? new TreeSet<>() : attempts;
+            attempts.add(id);
+        }
+
+        void forgetAttempts() {
+            attempts = null;
         }
 
         /** Its texts for comparing, made when somebody first searches: most messages nobody ever searches for. */
@@ -69,8 +101,8 @@ final class Box {
         messages.remove(kept.message.id());
         byPosition.remove(kept.message.position());
         kept.events.forEach(event -> events.remove(event.id()));
-        List.copyOf(kept.due).forEach(this::removeDue);
-        kept.attempts.forEach(attempts::remove);
+        List.copyOf(kept.due()).forEach(this::removeDue);
+        kept.attempts().forEach(attempts::remove);
     }
 
     /** Takes a work out, and says whether it was there. */
@@ -82,7 +114,7 @@ final class Box {
         inOrder.remove(removed.work());
         Kept kept = messages.get(removed.messageId());
         if (kept != null) {
-            kept.due.remove(id);
+            kept.removeDue(id);
         }
         return true;
     }

@@ -61,7 +61,7 @@ final class MemoryDeliveries implements Deliveries {
 
     @Override
     public List<DueWork> ofMessage(String accountId, String messageId) {
-        return guard.read(() -> kept(accountId, messageId).map(kept -> kept.due.stream()
+        return guard.read(() -> kept(accountId, messageId).map(kept -> kept.due().stream()
                 .map(id -> boxes.get(accountId).due.get(id).work())
                 .sorted(Comparator.comparing(DueWork::due).thenComparing(DueWork::id)).toList()).orElse(List.of()));
     }
@@ -96,7 +96,7 @@ final class MemoryDeliveries implements Deliveries {
         }
         for (WebhookAttempt attempt : progress.attempts()) {
             kept(attempt.accountId(), attempt.messageId()).ifPresent(kept -> {
-                kept.attempts.add(attempt.id());
+                kept.addAttempt(attempt.id());
                 boxes.get(attempt.accountId()).attempts.put(attempt.id(), attempt);
             });
         }
@@ -116,7 +116,7 @@ final class MemoryDeliveries implements Deliveries {
         if (messageId != null && kept != null) {
             box.due.put(work.id(), new Box.Due(work, messageId));
             box.inOrder.add(work);
-            kept.due.add(work.id());
+            kept.addDue(work.id());
         }
     }
 

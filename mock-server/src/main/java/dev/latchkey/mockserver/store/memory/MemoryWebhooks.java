@@ -84,7 +84,7 @@ final class MemoryWebhooks implements Webhooks {
     public boolean mustWait(WebhookAttempt attempt) {
         return guard.read(() -> boxes.find(attempt.accountId())
                 .map(box -> Optional.ofNullable(box.messages.get(attempt.messageId()))
-                        .map(kept -> kept.attempts.stream().map(box.attempts::get)
+                        .map(kept -> kept.attempts().stream().map(box.attempts::get)
                                 .anyMatch(other -> isEarlier(other, attempt)))
                         .orElse(false))
                 .orElse(false));
@@ -94,7 +94,7 @@ final class MemoryWebhooks implements Webhooks {
     static void clear(Box box) {
         box.webhooks.clear();
         box.attempts.clear();
-        box.messages.values().forEach(kept -> kept.attempts.clear());
+        box.messages.values().forEach(Box.Kept::forgetAttempts);
         List<String> calls = box.due.values().stream().map(Box.Due::work)
                 .filter(work -> work.task() instanceof DueWork.Call)
                 .map(DueWork::id).toList();
