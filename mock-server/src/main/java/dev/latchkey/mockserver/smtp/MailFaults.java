@@ -6,6 +6,7 @@ import dev.latchkey.mockserver.fault.Effect;
 import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.fault.FaultPlan.Firing;
 import dev.latchkey.mockserver.fault.Occasion;
+import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.smtp.SmtpFault.End;
@@ -58,12 +59,12 @@ final class MailFaults {
             case CONNECT -> 220;
             case AUTH -> 235;
             case DATA -> 354;
-            case EHLO, MAIL, RCPT, AFTER_DATA -> 250;
+            default -> 250;
         };
     }
 
     private static Occasion occasion(Moment moment) {
-        Occasion occasion = Occasion.mail(phase(moment.phase()), moment.peer());
+        Occasion occasion = Occasion.mail(moment.phase(), moment.peer());
         if (moment.login() instanceof KeyLogin login) {
             occasion = occasion.of(login.caller().account().id(), login.caller().key().id(),
                     login.caller().key().name()).through(login.gateway().gateway());
@@ -72,18 +73,6 @@ final class MailFaults {
             return occasion.to(List.of(moment.address()));
         }
         return moment.envelope() == null ? occasion : occasion.to(moment.envelope().recipients());
-    }
-
-    private static dev.latchkey.mockserver.fault.Phase phase(Phase phase) {
-        return switch (phase) {
-            case CONNECT -> dev.latchkey.mockserver.fault.Phase.CONNECT;
-            case EHLO -> dev.latchkey.mockserver.fault.Phase.EHLO;
-            case AUTH -> dev.latchkey.mockserver.fault.Phase.AUTH;
-            case MAIL -> dev.latchkey.mockserver.fault.Phase.MAIL;
-            case RCPT -> dev.latchkey.mockserver.fault.Phase.RCPT;
-            case DATA -> dev.latchkey.mockserver.fault.Phase.DATA;
-            case AFTER_DATA -> dev.latchkey.mockserver.fault.Phase.AFTER_DATA;
-        };
     }
 
     private static SmtpFault fault(@Nullable Effect effect, Duration delay) {

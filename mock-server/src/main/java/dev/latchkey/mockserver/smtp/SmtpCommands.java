@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.patience.Pauses;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.release;
 
+import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.smtp.Credentials;
 import dev.latchkey.mockserver.smtp.Envelope;
 import dev.latchkey.mockserver.smtp.Login;
 import dev.latchkey.mockserver.smtp.Moment;
-import dev.latchkey.mockserver.smtp.Phase;
 import dev.latchkey.mockserver.smtp.Relay;
 import dev.latchkey.mockserver.smtp.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpListener;

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.fault.Phase;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

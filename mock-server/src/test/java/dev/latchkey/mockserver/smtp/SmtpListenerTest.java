@@ -3,6 +3,7 @@ package dev.latchkey.mockserver.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.fault.Phase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -141,7 +142,7 @@ class SmtpListenerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Phase.class)
+    @EnumSource(from = "CONNECT", to = "AFTER_DATA")
     void eachPhaseCanBeAnsweredOtherwise(Phase phase) throws Exception {
         start(SmtpOptions.plain());
         relay.fault(phase, SmtpReply.of(451, "4.7.1 Not now\r\n250 injected"), SmtpFault.End.NONE);
@@ -154,7 +155,7 @@ class SmtpListenerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Phase.class)
+    @EnumSource(from = "CONNECT", to = "AFTER_DATA")
     void eachPhaseCanEndTheConnection(Phase phase) throws Exception {
         start(SmtpOptions.plain());
         relay.fault(phase, SmtpReply.of(421, "4.7.1 Go away"), SmtpFault.End.CLOSE);
@@ -169,7 +170,7 @@ class SmtpListenerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Phase.class)
+    @EnumSource(from = "CONNECT", to = "AFTER_DATA")
     void eachPhaseCanResetTheConnection(Phase phase) throws Exception {
         start(SmtpOptions.plain());
         relay.fault(phase, null, SmtpFault.End.RESET);
@@ -297,7 +298,7 @@ class SmtpListenerTest {
                 "DATA",
                 "x\r\n.");
         String answer = line.hear();
-        for (String command : commands.subList(0, phase.ordinal())) {
+        for (String command : commands.subList(0, phase.ordinal() - Phase.CONNECT.ordinal())) {
             answer = line.say(command);
         }
         return answer;
