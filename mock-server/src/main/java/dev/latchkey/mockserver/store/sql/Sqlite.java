@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class Sqlite {
         try {
             check();
             stopMark.remove();
-            Connection connection = DriverManager.getConnection(url);
+            Connection connection = DriverManager.getConnection(url, withoutGeneratedKeys());
             try {
                 run(connection, BUSY_TIMEOUT, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
                         "PRAGMA foreign_keys = ON");
@@ -92,6 +93,13 @@ final class Sqlite {
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "A connection could not be closed", e);
         }
+    }
+
+    /** All keys are made here. To ask for those of the database after each change took the driver a query of its own. */
+    private static Properties withoutGeneratedKeys() {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc.get_generated_keys", "false");
+        return properties;
     }
 
     private Connection openReader() throws SQLException {
