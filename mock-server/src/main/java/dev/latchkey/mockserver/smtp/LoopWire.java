@@ -168,8 +168,9 @@ final class LoopWire extends SmtpWire {
         }
         loop.wakeUp();
         channel.configureBlocking(true);
-        over.set(true);
-        onTls.accept(channel);
+        if (over.compareAndSet(false, true)) {
+            onTls.accept(channel);
+        }
     }
 
     private void await(int operation) throws EOFException {

@@ -139,7 +139,8 @@ public final class SmtpListener implements AutoCloseable {
         while (!closed) {
             try {
                 serve(door.accept());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // Such as no file, no memory or no thread left: all of that may pass.
                 if (!closed) {
                     LOG.log(Level.WARNING, "A mail client could not be accepted", e);
                     pauses.pause(options.grace().dividedBy(50));
@@ -164,7 +165,7 @@ public final class SmtpListener implements AutoCloseable {
             } else {
                 loop(channel, session, peer, loops.get((int) (number % loops.size())));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             gone(session, peer);
             channel.close();
             throw e;
@@ -188,7 +189,7 @@ public final class SmtpListener implements AutoCloseable {
     private void upgrade(SocketChannel channel, SmtpSession session, InetAddress peer) {
         try {
             secure(channel, session, peer);
-        } catch (IOException | RejectedExecutionException e) {
+        } catch (IOException | RejectedExecutionException | OutOfMemoryError e) {
             gone(session, peer);
             closeQuietly(channel);
         }
