@@ -1,12 +1,14 @@
 package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.sdk.internal.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -215,6 +217,22 @@ class MainTest {
             assertThat(keyed.get("/sandbox/v1/messages").list("items")).hasSize(20);
         } finally {
             again.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aServerThatRunsHasLeftNothingInTheTemporaryDirectory() throws Exception {
+        // Windows does not delete what is in use.
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        Path ready = directory.resolve("ready.json");
+        Process process = start(Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary), "--port", "0", "--data",
+                directory.resolve("data").toString(), "--ready-file", ready.toString());
+        try {
+            waitFor(() -> content(ready).startsWith("{"));
+            assertThat(temporary).isEmptyDirectory();
+        } finally {
+            process.destroyForcibly();
         }
     }
 

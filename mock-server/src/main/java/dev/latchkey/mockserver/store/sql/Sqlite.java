@@ -42,6 +42,7 @@ final class Sqlite {
             throw new UnusableDataException("Keeping data needs the SQLite driver, org.xerial:sqlite-jdbc, on the class"
                     + " path. Add it, or keep the data in memory.", e);
         }
+        NativeCode.load();
     }
 
     /** The connection that writes, on a database of this version's schema. */
