@@ -42,6 +42,11 @@ public final class Home {
         return classPath("mock-server");
     }
 
+    /** What the start script tells the mock server's JVM. */
+    Path sandboxOptions() {
+        return modules.resolve("config/sandbox.options");
+    }
+
     /** This module with what it stands on. */
     String benchmarks() {
         return classPath("benchmarks");

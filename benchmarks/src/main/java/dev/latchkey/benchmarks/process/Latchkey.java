@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,23 @@ public final class Latchkey implements HttpPeer {
     }
 
     /**
-     * As {@code ./latchkey sandbox} starts it.
+     * As {@code ./latchkey sandbox} starts it, after the rehearsal that it begins with.
      *
-     * @param archive the file of classes that each but the first start reads, and the first writes at its end
+     * @param cache the file of what was rehearsed; made if it is not there
      */
-    public static Latchkey shipped(Home home, Store store, Path archive) {
-        return new Latchkey(home, store, List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + archive,
-                "-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:aot=off"), List.of());
+    public static Latchkey shipped(Home home, Store store, Path cache) {
+        if (!Files.exists(cache)) {
+            rehearse(home, cache);
+        }
+        return new Latchkey(home, store, List.of("@" + home.sandboxOptions(), "-XX:AOTCache=" + cache), List.of());
+    }
+
+    private static void rehearse(Home home, Path cache) {
+        try (Workplace place = new Workplace()) {
+            ServerProcess.run(place.directory(),
+                    List.of(Home.java(), "@" + home.sandboxOptions(), "-Xint", "-XX:AOTCacheOutput=" + cache, "-cp",
+                            home.mockServer(), "dev.latchkey.mockserver.Rehearsal", place.directory().toString()));
+        }
     }
 
     @Override

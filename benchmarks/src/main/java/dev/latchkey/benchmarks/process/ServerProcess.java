@@ -64,6 +64,18 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Runs a program that ends by itself, and well. */
+    static void run(Path directory, List<String> command) {
+        try (ServerProcess running = start(directory, command)) {
+            if (!running.process.waitFor(MOST_START_SECONDS, TimeUnit.SECONDS) || running.process.exitValue() != 0) {
+                throw new IllegalStateException("The program does not end as it should:" + running.tail());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
     /** A port that was free just now. */
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -27,8 +27,8 @@ final class MemoryMeasure implements Measure {
     @Override
     public void run(Plan plan, Report report) {
         List<HttpPeer> servers = List.of(
-                Latchkey.shipped(plan.home(), Latchkey.Store.MEMORY, plan.archive()),
-                Latchkey.shipped(plan.home(), Latchkey.Store.SQLITE, plan.archive()),
+                Latchkey.shipped(plan.home(), Latchkey.Store.MEMORY, plan.cache()),
+                Latchkey.shipped(plan.home(), Latchkey.Store.SQLITE, plan.cache()),
                 new WireMock(plan.home(), Plan.SAME_FLAGS), new MockServerNetty(plan.home(), Plan.SAME_FLAGS));
         report.heading("Resident memory");
         report.paragraph("MB of the process, after its first answer and after sends at " + CONNECTIONS

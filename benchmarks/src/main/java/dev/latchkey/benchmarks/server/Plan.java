@@ -15,9 +15,9 @@ import java.util.Random;
  *
  * @param rounds how often everything is measured; each round takes the servers in another order
  * @param quick less of everything: to see that it works, not what it costs
- * @param archive the class archive of our server as it is shipped
+ * @param cache what our server as it is shipped has rehearsed
  */
-record Plan(Home home, int rounds, boolean quick, Path archive) {
+record Plan(Home home, int rounds, boolean quick, Path cache) {
     /** The same heap and collector for all. Serial is the cheapest of them in small heaps. */
     static final List<String> SAME_FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 

@@ -57,7 +57,7 @@ public final class ServerBench implements Callable<Integer> {
         Report report = new Report();
         Machine machine = new Machine();
         try (Workplace place = new Workplace()) {
-            Plan plan = new Plan(Home.find(), quick ? 1 : rounds, quick, place.directory().resolve("classes.jsa"));
+            Plan plan = new Plan(Home.find(), quick ? 1 : rounds, quick, place.directory().resolve("classes.aot"));
             for (What what : only) {
                 what.measure.run(plan, report);
             }

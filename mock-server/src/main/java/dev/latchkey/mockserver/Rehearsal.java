@@ -1,0 +1,91 @@
+package dev.latchkey.mockserver;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Does once what servers do at their start and for the first who call, for the JVM to note what that takes: from its notes
+ * it makes the cache that later starts read. The start script has it run after a build, with an empty directory for its
+ * files.
+ */
+final class Rehearsal {
+    private static final int LONGEST_MILLIS = (int) Duration.ofSeconds(30).toMillis();
+    private static final int PAUSE_MILLIS = 10;
+    private static final String KEY = "ck_rehearsal";
+    private static final String SECRET = "rehearsal0123456789rehearsal0123456789rehearsal0123456789rehears";
+    private static final String SEED = """
+            {"accounts": [{"email": "rehearsal@example.com", "balance": 1, "keys": [
+              {"gateway": "sandbox", "name": "rehearsal", "consumerKey": "%s", "secret": "%s", "permissions": ["*"],
+               "environment": "sandbox", "allowedIps": ["127.0.0.0/8"]}]}]}
+            """.formatted(KEY, SECRET);
+    private static final Pattern ADDRESS = Pattern.compile("\"http\":\"([^\"]+)\"");
+
+    private final Path directory;
+
+    private Rehearsal(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Ends with exit code 0 when all went as it should. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        new Rehearsal(Path.of(arguments[0])).run();
+        // Stops the server as a signal would.
+        System.exit(0);
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Path seed = Files.writeString(directory.resolve("seed.json"), SEED);
+        try (MockServer server = MockServer.builder().inMemory().seed(seed).start()) {
+            call(server.baseUrl());
+        }
+        Path ready = directory.resolve("ready.json");
+        Thread.ofPlatform().daemon().name("latchkey-rehearsal").start(() -> new Main(Map.of(), System.out, System.err)
+                .run("--port", "0", "--seed", seed.toString(), "--data", directory.resolve("data").toString(),
+                        "--ready-file", ready.toString()));
+        call(addressIn(ready));
+    }
+
+    private static URI addressIn(Path ready) throws IOException, InterruptedException {
+        for (int waited = 0; waited < LONGEST_MILLIS; waited += PAUSE_MILLIS) {
+            Matcher address = ADDRESS.matcher(Files.exists(ready) ? Files.readString(ready) : "");
+            if (address.find()) {
+                return URI.create(address.group(1));
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new IOException("The server does not get ready.");
+    }
+
+    private static void call(URI server) throws IOException {
+        send(server, "POST", "/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}");
+        send(server, "POST", "/sandbox/v1/emails", "{\"from\":\"shop@example.com\",\"to\":[\"ann@example.com\"],"
+                + "\"subject\":\"Hello\",\"text\":\"Hello\",\"html\":\"<p>Hello</p>\"}");
+        send(server, "GET", "/sandbox/v1/messages", "");
+        send(server, "GET", "/_latchkey/v1/messages?account=rehearsal@example.com", "");
+    }
+
+    /** By hand, so that the cache holds what servers need, and not a client. */
+    private static void send(URI server, String method, String path, String body) throws IOException {
+        String key = Base64.getEncoder().encodeToString((KEY + ':' + SECRET).getBytes(StandardCharsets.US_ASCII));
+        String request = method + ' ' + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Basic "
+                + key + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(LONGEST_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (!answer.startsWith("HTTP/1.1 20")) {
+                throw new IOException(method + ' ' + path + " was answered with " + answer.lines().findFirst().orElse("nothing"));
+            }
+        }
+    }
+}
