@@ -1,13 +1,11 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.http.PlainCall;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,26 +64,11 @@ final class Rehearsal {
     }
 
     private static void call(URI server) throws IOException {
-        send(server, "POST", "/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}");
-        send(server, "POST", "/sandbox/v1/emails", "{\"from\":\"shop@example.com\",\"to\":[\"ann@example.com\"],"
+        PlainCall call = new PlainCall(server, KEY, SECRET);
+        call.send("POST", "/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}");
+        call.send("POST", "/sandbox/v1/emails", "{\"from\":\"shop@example.com\",\"to\":[\"ann@example.com\"],"
                 + "\"subject\":\"Hello\",\"text\":\"Hello\",\"html\":\"<p>Hello</p>\"}");
-        send(server, "GET", "/sandbox/v1/messages", "");
-        send(server, "GET", "/_latchkey/v1/messages?account=rehearsal@example.com", "");
-    }
-
-    /** By hand, so that the cache holds what servers need, and not a client. */
-    private static void send(URI server, String method, String path, String body) throws IOException {
-        String key = Base64.getEncoder().encodeToString((KEY + ':' + SECRET).getBytes(StandardCharsets.US_ASCII));
-        String request = method + ' ' + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Basic "
-                + key + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length()
-                + "\r\n\r\n" + body;
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(LONGEST_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            if (!answer.startsWith("HTTP/1.1 20")) {
-                throw new IOException(method + ' ' + path + " was answered with " + answer.lines().findFirst().orElse("nothing"));
-            }
-        }
+        call.send("GET", "/sandbox/v1/messages", "");
+        call.send("GET", "/_latchkey/v1/messages?account=rehearsal@example.com", "");
     }
 }

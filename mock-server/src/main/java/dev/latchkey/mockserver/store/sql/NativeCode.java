@@ -18,22 +18,23 @@ import org.sqlite.util.LibraryLoaderUtil;
 final class NativeCode {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final String FOLDER = "org.sqlite.lib.path";
-    private static final String NAME = "org.sqlite.lib.name";
 
     private static boolean done;
 
     private NativeCode() {}
 
-    /** Loads it, unless it is loaded or somebody has set where the driver shall find it. Where it fails, the driver is on its own. */
+    /**
+     * Loads it, unless it is loaded or somebody has set where the driver shall find it. Where that fails, the driver does
+     * it in its own way.
+     */
     static synchronized void load() {
         // Windows does not delete what is loaded; there the driver tidies up by itself, at the next start.
-        if (done || System.getProperty(FOLDER) != null || System.getProperty(NAME) != null
-                || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (done || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         done = true;
         try {
-            Path folder = Files.createTempDirectory(temporary(), "latchkey-sqlite");
+            Path folder = Files.createTempDirectory("latchkey-sqlite");
             Path file = folder.resolve(LibraryLoaderUtil.getNativeLibName());
             try {
                 if (unpack(file)) {
@@ -60,18 +61,19 @@ final class NativeCode {
     }
 
     private static void load(Path folder) throws IOException {
-        System.setProperty(FOLDER, folder.toString());
+        String chosen = System.setProperty(FOLDER, folder.toString());
         try {
-            SQLiteJDBCLoader.initialize();
+            if (chosen == null) {
+                SQLiteJDBCLoader.initialize();
+            }
         } catch (Exception e) {
             throw new IOException("The native code cannot be loaded", e);
         } finally {
-            System.clearProperty(FOLDER);
+            if (chosen == null) {
+                System.clearProperty(FOLDER);
+            } else {
+                System.setProperty(FOLDER, chosen);
+            }
         }
-    }
-
-    /** Where the driver would unpack it. */
-    private static Path temporary() {
-        return Path.of(System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir")));
     }
 }
