@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the calls of webhooks over HTTP. Follows no redirect, waits no longer than 10 seconds for a connection or for
- * more of an answer and 30 in all, and reads no more than 64 KB. The client, which the SDK brings along, is made only
- * when there is somebody to call.
+ * more of an answer and 30 in all, and reads no more than 64 KB. Each call has a connection of its own: a receiver may end
+ * one without saying so, as those do that speak HTTP/1.0, and a call on it would fail for no fault of the receiver's. The
+ * client, which the SDK brings along, is made only when there is somebody to call.
  */
 final class WebhookWire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -80,7 +82,7 @@ final class WebhookWire implements AutoCloseable {
             Request.Builder request = new Request.Builder().url(url.toString())
                     .post(RequestBody.create(outgoing.body().getBytes(StandardCharsets.UTF_8),
                             MediaType.parse(outgoing.contentType())))
-                    .header("User-Agent", "Latchkey-Webhook/1");
+                    .header("User-Agent", "Latchkey-Webhook/1").header("Connection", "close");
             outgoing.headers().forEach(header -> request.header(header.name(), header.value()));
             try (Response response = client().newCall(request.build()).execute()) {
                 return new Result(response.code(), beginning(response), null, micros(started));
@@ -108,7 +110,8 @@ final class WebhookWire implements AutoCloseable {
         OkHttpClient made = client.get();
         if (made == null) {
             OkHttpClient fresh = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
-                    .retryOnConnectionFailure(false).dns(destinations).connectTimeout(PATIENCE).readTimeout(PATIENCE)
+                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).retryOnConnectionFailure(false)
+                    .dns(destinations).connectTimeout(PATIENCE).readTimeout(PATIENCE)
                     .writeTimeout(PATIENCE).callTimeout(WHOLE_CALL).build();
             made = client.compareAndSet(null, fresh) ? fresh : client.get();
         }

@@ -7,6 +7,7 @@ import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.model.WebhookAttempt.State;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,18 @@ abstract class WebhookContract extends WebhookOrderContract {
             assertThat(attempt.status()).isNull();
         });
         assertThat(attempts().toString()).doesNotContain("t0p-s3cret");
+    }
+
+    @Test
+    void aReceiverThatEndsItsConnectionsWithoutSayingSoIsCalledOnceForEachEvent() throws IOException {
+        try (OneCallReceiver terse = new OneCallReceiver()) {
+            room.post.webhooks().create(room.accountId, PostRoom.GATEWAY, terse.url(), Set.of(), true);
+
+            room.sms(NUMBER);
+
+            PostRoom.eventually(() -> attempts().size() >= 3 && !states().contains(State.WAITING));
+            assertThat(states()).containsExactly(State.DELIVERED, State.DELIVERED, State.DELIVERED);
+        }
     }
 
     @Test

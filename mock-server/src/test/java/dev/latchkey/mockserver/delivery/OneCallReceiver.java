@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver.delivery;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Takes one call a connection, as servers do that speak HTTP/1.0: a second one on it finds nobody. */
+final class OneCallReceiver implements AutoCloseable {
+    private final ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+
+    OneCallReceiver() throws IOException {
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/hook");
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket call = socket.accept();
+                Thread.ofVirtual().start(() -> answer(call));
+            }
+        } catch (IOException e) {
+            // It was closed.
+        }
+    }
+
+    private static void answer(Socket call) {
+        try (call) {
+            BufferedReader request = new BufferedReader(
+                    new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII));
+            int length = 0;
+            for (String line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+                }
+            }
+            for (int i = 0; i < length; i++) {
+                request.read();
+            }
+            call.getOutputStream().write("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            // Whatever comes next, be it the end or another call, is not answered.
+            request.read();
+        } catch (IOException e) {
+            // The caller went first.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
