@@ -25,6 +25,8 @@ import java.util.function.UnaryOperator;
 public final class TestClocks {
     private static final Duration LONGEST_MOVE = Duration.ofDays(3_650);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    // Moments after it have no form that everybody can read: RFC 3339 ends there.
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Store store;
     private final Clocks clocks;
@@ -98,17 +100,26 @@ public final class TestClocks {
     /**
      * Moves an account's time forward, whether it stands still or not, and does everything that falls due.
      *
-     * @param by more than nothing, and at most 3,650 days
+     * @param by more than nothing, and at most 3,650 days; not past the year 9999
      */
     public Advance advance(String accountId, Duration by) {
         if (by.isNegative() || by.isZero() || by.compareTo(LONGEST_MOVE) > 0) {
-            String detail = "A clock is moved forward by more than nothing and at most " + LONGEST_MOVE.toDays()
-                    + " days.";
-            throw new Refused(new Refusal(Reason.INVALID, detail,
-                    List.of(new FieldFault("#/by", "out-of-range", detail)), List.of()));
+            throw outOfRange("A clock is moved forward by more than nothing and at most " + LONGEST_MOVE.toDays()
+                    + " days.");
         }
         known(accountId);
-        return alone(accountId, () -> move(accountId, by));
+        return alone(accountId, () -> {
+            if (!clocks.of(accountId).instant().plus(by).isBefore(END_OF_TIME)) {
+                throw outOfRange(
+                        "A clock is moved no further than the year 9999. Clear it with POST /reset?scope=clock.");
+            }
+            return move(accountId, by);
+        });
+    }
+
+    private static Refused outOfRange(String detail) {
+        return new Refused(new Refusal(Reason.INVALID, detail,
+                List.of(new FieldFault("#/by", "out-of-range", detail)), List.of()));
     }
 
     private Advance move(String accountId, Duration by) {

@@ -92,6 +92,19 @@ class TestClocksTest {
     }
 
     @Test
+    void aClockIsMovedNoFurtherThanTheYear9999() {
+        Duration tenYears = Duration.ofDays(3_650);
+        Instant end = Instant.parse("+10000-01-01T00:00:00Z");
+        Instant now = room.clock.instant();
+        while (now.plus(tenYears).isBefore(end)) {
+            now = room.advance(tenYears).to();
+        }
+
+        LifeContract.assertRefused(() -> room.advance(tenYears), Reason.INVALID);
+        assertThat(room.advance(Duration.between(now, end).minusMillis(1)).to()).isEqualTo(end.minusMillis(1));
+    }
+
+    @Test
     void messagesThatBecomeTooOldGoWhenTheClockIsMoved() {
         Message old = room.sms(NUMBER);
         long mark = room.post.finder().mark(room.accountId);
