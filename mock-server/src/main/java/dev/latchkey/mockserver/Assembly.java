@@ -89,7 +89,8 @@ final class Assembly {
                 new PlannedCallFaults(faults), List.of(new SandboxWebhooks()), lookout.watcher());
         dialects = List.of(new SandboxDialect(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
                 postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
-        seeder = new Seeder(accounts, issuer, postOffice.webhooks(), postOffice.archive(), faults, ids, clock);
+        seeder = new Seeder(accounts, issuer, postOffice.webhooks(), postOffice.archive(), postOffice.clocks(),
+                faults, ids, clock);
     }
 
     /** What all waits of the server's end with. */

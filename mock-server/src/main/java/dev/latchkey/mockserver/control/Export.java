@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +83,14 @@ final class Export {
     public record FileOut(String name, String type, long size, @Nullable String contentId, boolean inline,
             @Nullable String content) {}
 
+    /** A recipient with merge fields; one without is the bare mailbox. */
+    public record RecipientOut(String mailbox, Map<String, String> fields) {}
+
+    /** Recipients are texts and {@link RecipientOut}s. */
     public record MessageOut(String channel, String key, String source, String status, Instant accepted,
-            @Nullable String from, List<String> to, List<String> cc, List<String> bcc, @Nullable String replyTo,
-            @Nullable String subject, @Nullable String text, @Nullable String html, List<HeaderOut> headers,
+            @Nullable Instant sendAt, @Nullable String from, List<Object> to, List<Object> cc, List<Object> bcc,
+            @Nullable String replyTo, @Nullable String subject, @Nullable String text, @Nullable String html,
+            List<HeaderOut> headers,
             List<FileOut> attachments, List<String> tags, @Nullable String reference, @Nullable String raw) {}
 
     /**
@@ -143,7 +150,8 @@ final class Export {
         boolean smtp = message.source() == Source.SMTP;
         String raw = smtp ? base64(outbox.raw(message.accountId(), message.id())) : null;
         return new MessageOut(message.channel().word(), key.publicPart(), message.source().word(),
-                message.status().word(), message.accepted(), content.from(), mailboxes(content, Recipient.Kind.TO),
+                message.status().word(), message.accepted(), message.sendAt(), content.from(),
+                mailboxes(content, Recipient.Kind.TO),
                 mailboxes(content, Recipient.Kind.CC), mailboxes(content, Recipient.Kind.BCC), content.replyTo(),
                 content.subject(), content.text(), content.html(),
                 content.headers().stream().map(header -> new HeaderOut(header.name(), header.value())).toList(),
@@ -159,9 +167,16 @@ final class Export {
         return files;
     }
 
-    private static List<String> mailboxes(Content content, Recipient.Kind kind) {
-        return content.recipients().stream().filter(recipient -> recipient.kind() == kind).map(Recipient::mailbox)
-                .toList();
+    private static List<Object> mailboxes(Content content, Recipient.Kind kind) {
+        List<Object> mailboxes = new ArrayList<>();
+        for (Recipient recipient : content.recipients()) {
+            if (recipient.kind() == kind) {
+                mailboxes.add(recipient.fields().isEmpty()
+                        ? recipient.mailbox()
+                        : new RecipientOut(recipient.mailbox(), new TreeMap<>(recipient.fields())));
+            }
+        }
+        return mailboxes;
     }
 
     private static String base64(byte[] bytes) {

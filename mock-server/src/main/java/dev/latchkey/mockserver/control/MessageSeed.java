@@ -5,11 +5,13 @@ import dev.latchkey.mockserver.wire.Phones;
 import dev.latchkey.mockserver.control.SeedDocument.KeySeed;
 import dev.latchkey.mockserver.delivery.Archive.Captured;
 import dev.latchkey.mockserver.http.Fields;
+import dev.latchkey.mockserver.http.TextOrFields;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,16 +23,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that shall be there as if it had been captured.
+ * A message that shall be there as if it had been captured. What was captured is taken as it is: a mail can come over SMTP
+ * that nobody could send over HTTP.
  *
  * @param key place of the key it was sent with among its account's keys
  * @param captured the message
  */
 record MessageSeed(int key, Captured captured) {
     private static final int MOST_MESSAGES = 10_000;
-    private static final int MOST_RECIPIENTS = 100;
-    private static final int MOST_ATTACHMENTS = 100;
-    private static final int MOST_HEADERS = 200;
+    private static final int MANY = 10_000;
+    private static final int MOST_FIELDS = 100;
     private static final int LONG = 1_000;
     private static final int LONGEST = 64 << 20;
 
@@ -48,13 +50,13 @@ record MessageSeed(int key, Captured captured) {
         int key = key(fields, keys);
         List<byte[]> contents = new ArrayList<>();
         List<Content.Attachment> attachments = new ArrayList<>();
-        for (Fields file : fields.objects("attachments", 0, MOST_ATTACHMENTS)) {
+        for (Fields file : fields.objects("attachments", 0, MANY)) {
             byte[] bytes = bytes(file, "content");
             Boolean inline = file.optionalFlag("inline");
             Integer size = file.optionalInt("size", 0, LONGEST);
-            attachments.add(new Content.Attachment(file.text("name", 1, LONG), file.text("type", 1, LONG),
+            attachments.add(new Content.Attachment(file.text("name", 0, LONGEST), file.text("type", 0, LONGEST),
                     bytes == null ? Objects.requireNonNullElse(size, 0) : bytes.length,
-                    file.optionalText("contentId", 1, LONG), Boolean.TRUE.equals(inline)));
+                    file.optionalText("contentId", 0, LONGEST), Boolean.TRUE.equals(inline)));
             if (bytes != null) {
                 contents.add(bytes);
             }
@@ -63,13 +65,18 @@ record MessageSeed(int key, Captured captured) {
         if (raw == null && contents.size() < attachments.size()) {
             fields.problem("attachments", "missing", "Each attachment of a message that has no 'raw' has 'content'.");
         }
-        Content content = new Content(fields.optionalText("from", 1, LONG), recipients(fields, channel),
-                fields.optionalText("replyTo", 1, LONG), fields.optionalText("subject", 0, LONG),
-                fields.optionalText("text", 0, LONGEST), fields.optionalText("html", 0, LONGEST), headers(fields),
-                attachments, fields.texts("tags", 0, MOST_HEADERS), fields.optionalText("reference", 1, LONG));
+        Content content = new Content(fields.optionalText("from", 0, LONGEST),
+                recipients(fields, channel, raw != null), fields.optionalText("replyTo", 0, LONGEST),
+                fields.optionalText("subject", 0, LONGEST), fields.optionalText("text", 0, LONGEST),
+                fields.optionalText("html", 0, LONGEST), headers(fields), attachments,
+                fields.texts("tags", 0, MANY), fields.optionalText("reference", 1, LONG));
+        Instant sendAt = Times.moment(fields, "sendAt");
+        if (status == MessageStatus.SCHEDULED && sendAt == null && fields.isSound("sendAt")) {
+            fields.problem("sendAt", "missing", "A message that is 'scheduled' waits for a time: say which.");
+        }
         return new MessageSeed(key, new Captured(channel, source == null ? Source.HTTP : source, content,
                 raw == null ? contents : List.of(), raw, status == null ? MessageStatus.DELIVERED : status,
-                Times.moment(fields, "accepted")));
+                Times.moment(fields, "accepted"), sendAt));
     }
 
     private static int key(Fields fields, List<KeySeed> keys) {
@@ -85,26 +92,41 @@ record MessageSeed(int key, Captured captured) {
         return 0;
     }
 
-    private static List<Recipient> recipients(Fields fields, Channel channel) {
+    private static List<Recipient> recipients(Fields fields, Channel channel, boolean asItCame) {
         List<Recipient> recipients = new ArrayList<>();
         for (Recipient.Kind kind : Recipient.Kind.values()) {
-            List<String> mailboxes = fields.texts(kind.word(), kind == Recipient.Kind.TO ? 1 : 0, MOST_RECIPIENTS);
-            for (int i = 0; i < mailboxes.size(); i++) {
-                String mailbox = mailboxes.get(i);
-                if (channel == Channel.SMS ? !Phones.isPhone(mailbox) : !Mailbox.isMailbox(mailbox)) {
+            int least = kind == Recipient.Kind.TO && !asItCame ? 1 : 0;
+            List<TextOrFields> entries = fields.textsOrObjects(kind.word(), least, MANY);
+            for (int i = 0; i < entries.size(); i++) {
+                Recipient recipient = recipient(kind, entries.get(i));
+                if (!asItCame && !isAddress(channel, recipient.mailbox())) {
                     fields.problem(kind.word() + "/" + i, "not-an-address", channel == Channel.SMS
                             ? "Write the number in international form: + and 7 to 15 digits."
                             : "Write an e-mail address as ann@example.com or Ann <ann@example.com>.");
                 }
-                recipients.add(new Recipient(mailbox, kind, Map.of()));
+                recipients.add(recipient);
             }
+        }
+        if (recipients.isEmpty() && fields.isSound("to")) {
+            fields.problem("to", "missing", "A message has a recipient in to, cc or bcc.");
         }
         return recipients;
     }
 
+    private static Recipient recipient(Recipient.Kind kind, TextOrFields entry) {
+        Fields inside = entry.fields();
+        return inside == null
+                ? new Recipient(Objects.requireNonNullElse(entry.text(), ""), kind, Map.of())
+                : new Recipient(inside.text("mailbox", 1, LONG), kind, inside.textsByName("fields", MOST_FIELDS));
+    }
+
+    private static boolean isAddress(Channel channel, String mailbox) {
+        return channel == Channel.SMS ? Phones.isPhone(mailbox) : Mailbox.isMailbox(mailbox);
+    }
+
     private static List<Content.Header> headers(Fields fields) {
-        return fields.objects("headers", 0, MOST_HEADERS).stream()
-                .map(header -> new Content.Header(header.text("name", 1, LONG), header.text("value", 0, 10 * LONG)))
+        return fields.objects("headers", 0, MANY).stream()
+                .map(header -> new Content.Header(header.text("name", 0, LONGEST), header.text("value", 0, LONGEST)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.latchkey.mockserver.core.Accounts.Planted;
 import dev.latchkey.mockserver.core.Ids;
 import dev.latchkey.mockserver.core.KeyIssuer;
 import dev.latchkey.mockserver.delivery.Archive;
+import dev.latchkey.mockserver.delivery.TestClocks;
 import dev.latchkey.mockserver.delivery.Webhooks;
 import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.fault.FaultRule;
@@ -29,17 +30,19 @@ public final class Seeder {
     private final KeyIssuer issuer;
     private final Webhooks webhooks;
     private final Archive archive;
+    private final TestClocks clocks;
     private final FaultPlan plan;
     private final Ids ids;
     private final InstantSource clock;
 
     /** A seeder of all these. */
-    public Seeder(Accounts accounts, KeyIssuer issuer, Webhooks webhooks, Archive archive, FaultPlan plan, Ids ids,
-            InstantSource clock) {
+    public Seeder(Accounts accounts, KeyIssuer issuer, Webhooks webhooks, Archive archive, TestClocks clocks,
+            FaultPlan plan, Ids ids, InstantSource clock) {
         this.accounts = accounts;
         this.issuer = issuer;
         this.webhooks = webhooks;
         this.archive = archive;
+        this.clocks = clocks;
         this.plan = plan;
         this.ids = ids;
         this.clock = clock;
@@ -107,6 +110,8 @@ public final class Seeder {
         if (bed == null) {
             return;
         }
+        // What is due still goes by the clock of an account that was replaced.
+        clocks.reset(bed.account().id());
         for (WebhookFields webhook : bed.seed().webhooks()) {
             webhooks.create(bed.account().id(), webhook.gateway(), webhook.url(), webhook.events(),
                     webhook.active());

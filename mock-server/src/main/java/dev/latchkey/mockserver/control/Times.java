@@ -19,6 +19,7 @@ final class Times {
     private static final Map<String, ChronoUnit> UNITS = Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m",
             ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
     private static final int LONGEST_TEXT = 40;
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Times() {}
 
@@ -58,7 +59,12 @@ final class Times {
             return null;
         }
         try {
-            return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            Instant moment = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            if (moment.isBefore(Instant.EPOCH) || !moment.isBefore(YEAR_10000)) {
+                fields.problem(name, "out-of-range", "This must be from the year 1970 to the year 9999.");
+                return null;
+            }
+            return moment;
         } catch (DateTimeException | ArithmeticException e) {
             fields.problem(name, "not-an-instant",
                     "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");

@@ -17,15 +17,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts messages there that were captured elsewhere, or that a test wants to find: they cost nothing and go nowhere. */
+/**
+ * Puts messages there that were captured elsewhere, or that a test wants to find. They cost nothing and go nowhere, except
+ * that those which wait for their time still have their lives before them.
+ */
 public final class Archive {
     private final Store store;
+    private final Life life;
+    private final Agenda agenda;
     private final Ids ids;
     private final Clocks clocks;
     private final Arrivals arrivals;
 
-    Archive(Store store, Ids ids, Clocks clocks, Arrivals arrivals) {
+    Archive(Store store, Life life, Agenda agenda, Ids ids, Clocks clocks, Arrivals arrivals) {
         this.store = store;
+        this.life = life;
+        this.agenda = agenda;
         this.ids = ids;
         this.clocks = clocks;
         this.arrivals = arrivals;
@@ -41,16 +48,17 @@ public final class Archive {
      * @param raw as it came over SMTP; null for one that came otherwise
      * @param status how far it has come
      * @param accepted when it was accepted; null for now
+     * @param sendAt when it was to be sent, or shall be if it is scheduled; null for at once
      */
     public record Captured(Channel channel, Source source, Content content, List<byte[]> attachments,
-            byte @Nullable [] raw, MessageStatus status, @Nullable Instant accepted) {
+            byte @Nullable [] raw, MessageStatus status, @Nullable Instant accepted, @Nullable Instant sendAt) {
         public Captured {
             attachments = List.copyOf(attachments);
         }
     }
 
     /**
-     * Puts a message there, without events.
+     * Puts a message there, without events but that it waits, if it does; nobody is told of it.
      *
      * @param key with which it was sent
      * @param address from where on the network
@@ -66,9 +74,11 @@ public final class Archive {
         Message message = new Message(ids.next("msg"), key.accountId(), 0, captured.channel(), key.gateway(),
                 key.environment(), key.id(), key.name(), captured.source(), address, requestId, captured.content(),
                 sms ? Math.max(1, text.parts()) : 1, sms ? encoding : null, BigDecimal.ZERO,
-                Sizes.of(captured.content(), captured.raw(), captured.attachments()), accepted, null,
-                captured.status());
-        store.messages().add(new NewMessage(message, captured.raw(), captured.attachments()), Progress.NONE);
+                Sizes.of(captured.content(), captured.raw(), captured.attachments()), accepted,
+                captured.sendAt(), captured.status());
+        Progress beginning = captured.status() == MessageStatus.SCHEDULED ? life.waiting(message) : Progress.NONE;
+        store.messages().add(new NewMessage(message, captured.raw(), captured.attachments()), beginning);
+        agenda.add(beginning.next());
         arrivals.tell(key.accountId());
     }
 }

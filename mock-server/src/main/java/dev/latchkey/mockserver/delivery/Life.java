@@ -10,6 +10,7 @@ import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Progress;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.store.Store;
 import java.time.Duration;
@@ -52,6 +53,13 @@ final class Life {
             happenings.happen(recipient, EventType.SCHEDULED, Cause.SCRIPT);
         }
         happenings.later(message.sendAt(), new DueWork.Send(message.id()));
+    }
+
+    /** The beginning of a message that waits for its time since long ago: no webhook is told of that again. */
+    Progress waiting(Message message) {
+        Happenings happenings = new Happenings(message, new Story(), message.accepted(), List.of(), faults, ids);
+        begin(happenings, false);
+        return happenings.beginning();
     }
 
     /** A message goes its way, as far as it comes without a wait. */

@@ -45,7 +45,7 @@ public final class PostOffice implements AutoCloseable {
         Worker worker = new Worker(store, ledger, life, calls, locks);
         scheduler = new Scheduler(store, agenda, worker, lanes, clocks, rules.age());
         outbox = new Outbox(store, ledger, life, clocks, ids, rules, locks);
-        archive = new Archive(store, ids, clocks, arrivals);
+        archive = new Archive(store, life, agenda, ids, clocks, arrivals);
         events = new Events(store, ledger, life, clocks, locks);
         finder = new Finder(store, arrivals);
         webhooks = new Webhooks(store, ids, secrets, serverKey, clocks, byGateway, ledger, calls);
