@@ -44,6 +44,19 @@ class FaultsTest {
     }
 
     @Test
+    void aRuleIsForTheAccountThatTheAddressOrTheBodyNames() {
+        server.api.post("/_latchkey/v1/accounts", "{\"email\":\"ann@example.com\"}");
+        String rule = "{\"phase\":\"before-handling\",\"effect\":{\"type\":\"refuse\",\"status\":503}%s}";
+
+        server.api.post(FAULTS + "?account=ann@example.com", rule.formatted(""));
+        assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
+        assertThat(server.api.post(FAULTS + "?account=ann@example.com", rule.formatted(",\"account\":\""
+                + server.accountId + "\"")).fieldErrors()).containsExactly("#/account contradiction");
+        server.api.post(FAULTS, rule.formatted(",\"account\":\"" + server.accountId + "\""));
+        RefusalTest.assertRefused(keyed.post("/sandbox/v1/sms", SMS), 503, "fault");
+    }
+
+    @Test
     void aStatusIsToldInTheDialectsWordsAndNothingIsStored() {
         String rule = make("""
                 "phase":"before-handling","match":{"route":"POST */sms"},"effect":{"type":"refuse","status":503},

@@ -37,8 +37,15 @@ final class FaultCalls {
     }
 
     Response create(Ask ask) {
+        Query query = ask.query();
+        String asked = query.text("account");
+        query.finish();
         Fields fields = JsonBody.fields(ask.request());
-        String whom = fields.optionalText("account", 1, 254);
+        String given = fields.optionalText("account", 1, 254);
+        if (asked != null && given != null && !asked.equals(given)) {
+            fields.problem("account", "contradiction", "The address of this request names another account.");
+        }
+        String whom = given == null ? asked : given;
         // Unknown accounts are refused before anything else, as everywhere.
         Account account = whom == null ? null : whose.named(whom);
         FaultFields wanted = FaultFields.read(fields, account == null ? null : account.id());
