@@ -37,6 +37,7 @@ final class FrontDoor implements Handler {
             }
         }
         Visit visit = journal.begin(request.peer());
+        visit.unknown(request.method(), request.rawPath());
         visit.refused(Reason.NOT_FOUND);
         journal.end(visit, 404);
         Refusal refusal = Refusal.of(Reason.NOT_FOUND, "There is nothing at this path. This server has "

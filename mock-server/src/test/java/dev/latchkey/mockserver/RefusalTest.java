@@ -230,7 +230,8 @@ class RefusalTest {
         server.api.get("/wp-admin?password=hunter2");
 
         List<JournalEntry> entries = server.store.journal().newest(Filter.ALL, null, 10);
-        assertThat(entries).extracting(JournalEntry::route).containsExactly("unknown", "GET /sandbox/v1/account",
+        assertThat(entries).extracting(JournalEntry::route).containsExactly("unknown GET /wp-admin",
+                "GET /sandbox/v1/account",
                 "GET /sandbox/v1/messages", "POST /sandbox/v1/sms", "POST /_latchkey/v1/accounts/{id}/keys");
         assertThat(entries).extracting(JournalEntry::reason).containsExactly("not-found", "key-unknown",
                 "permission-missing", null, null);
@@ -240,6 +241,23 @@ class RefusalTest {
         assertThat(entries.get(2).keyId()).isEqualTo(issued.text("id"));
         assertThat(entries.get(0).address()).isEqualTo("127.0.0.1");
         assertThat(entries.toString()).doesNotContain(issued.text("secret"), "wrong-secret", "hunter2", "Hello");
+    }
+
+    @Test
+    void whatNamesAKeyIsTheBusinessOfItsAccountHoweverWrongItIs() {
+        Api.Answer issued = server.makeKey("\"permissions\":[\"*\"]");
+        server.api.withKey(issued.text("key"), "wrong-secret").get("/sandbox/v1/account");
+        server.api.withKey(issued).get("/sandbox/v1/smss/" + issued.text("secret"));
+        server.api.withKey(issued).delete("/sandbox/v1/sms");
+        server.api.withKey("ck_nobody", "wrong-secret").get("/sandbox/v1/account");
+
+        List<JournalEntry> entries = server.store.journal().newest(
+                new Filter(server.accountId, issued.text("id"), true), null, 10);
+        assertThat(entries).extracting(entry -> entry.route() + " " + entry.reason()).containsExactly(
+                "unknown DELETE /sandbox/v1/sms method-not-allowed", "unknown GET /sandbox/v1/smss/… not-found",
+                "GET /sandbox/v1/account key-unknown");
+        assertThat(server.api.get("/_latchkey/v1/metrics").body())
+                .contains("route=\"unknown\",status=\"404\"").doesNotContain("smss");
     }
 
     @Test

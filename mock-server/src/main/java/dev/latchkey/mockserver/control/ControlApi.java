@@ -54,6 +54,9 @@ public final class ControlApi implements Handler {
         if (!(match instanceof Router.Found<ControlRoutes.Target> found && found.route().target().open())) {
             guard.check(request);
         }
+        if (!(match instanceof Router.Found<ControlRoutes.Target>)) {
+            visit.unknown(request.method(), request.rawPath());
+        }
         Router.Found<ControlRoutes.Target> found = Refusals.require(match);
         visit.route(found.route().method(), found.route().template());
         return found.route().target().action().answer(new Ask(request, found.variables(), visit.id()));

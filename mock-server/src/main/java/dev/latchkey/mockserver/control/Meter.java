@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.control;
 
+import dev.latchkey.mockserver.core.Visit;
 import dev.latchkey.mockserver.core.Watcher;
 import dev.latchkey.mockserver.fault.FaultPlan;
 import dev.latchkey.mockserver.model.DeliveryEvent;
@@ -20,7 +21,7 @@ final class Meter implements Watcher {
     private final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
     private final LongAdder micros = new LongAdder();
 
-    /** Requests that are counted together; a route is a template, so there are few. */
+    /** Requests that are counted together; a route is a template or unknown, so there are few. */
     record Request(String source, String route, int status, String reason) {}
 
     /** Messages that are counted together. */
@@ -29,7 +30,8 @@ final class Meter implements Watcher {
     @Override
     public void answered(JournalEntry entry) {
         String reason = entry.reason() == null ? "" : entry.reason();
-        count(requests, new Request(entry.source().word(), entry.route(), entry.status(), reason));
+        String route = entry.route().startsWith(Visit.UNKNOWN) ? Visit.UNKNOWN : entry.route();
+        count(requests, new Request(entry.source().word(), route, entry.status(), reason));
         micros.add(entry.micros());
     }
 

@@ -37,6 +37,13 @@ public final class Gatekeeper {
         };
     }
 
+    /** The key that is named, with whatever secret: for the journal, and never to be told to who asks. */
+    public Optional<StoredKey> meant(Credential credential) {
+        return credential instanceof Credential.KeyPair pair
+                ? store.keys().byPublicPart(pair.gateway(), pair.publicPart())
+                : Optional.empty();
+    }
+
     /** Refuses a key that was taken back or has ended. Only a caller who knows the secret comes this far. */
     public void checkState(Caller caller) {
         if (caller instanceof Caller.ByKey by) {

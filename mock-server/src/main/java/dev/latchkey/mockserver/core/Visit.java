@@ -3,22 +3,32 @@ package dev.latchkey.mockserver.core;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.StoredKey;
 import java.net.InetAddress;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way: what becomes known about it, until it is written into the journal. Used by one thread. */
 public final class Visit {
+    /** How the route is told of a request that asks for none there is. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final Pattern MAY_BE_SECRET = Pattern.compile("(?=[^/]*[0-9A-Z])[^/]{16,}");
+    private static final int LONGEST_METHOD = 20;
+    private static final int LONGEST_PATH = 200;
+
     private final String id;
     private final Instant at;
     private final Source source;
     private final long startedNanos = System.nanoTime();
     private InetAddress address;
     private @Nullable String from;
-    private String route = "unknown";
-    private @Nullable Caller caller;
+    private String route = UNKNOWN;
+    private @Nullable String accountId;
+    private @Nullable String keyId;
     private @Nullable Reason reason;
     private @Nullable String messageId;
     private @Nullable String fault;
@@ -66,9 +76,26 @@ public final class Visit {
         route = whole;
     }
 
+    /**
+     * It asks for what there is not.
+     *
+     * @param path as it came; what could be a secret in it is left out
+     */
+    public void unknown(String method, String path) {
+        String shown = MAY_BE_SECRET.matcher(cut(path, LONGEST_PATH)).replaceAll("…");
+        route = UNKNOWN + " " + cut(method, LONGEST_METHOD) + " " + shown;
+    }
+
     /** It comes from this caller. */
     public void caller(Caller known) {
-        caller = known;
+        accountId = known.account().id();
+        keyId = known instanceof Caller.ByKey by ? by.key().id() : null;
+    }
+
+    /** It names this key, with whatever secret: whose it is must know that it was tried. */
+    public void meant(StoredKey key) {
+        accountId = key.accountId();
+        keyId = key.id();
     }
 
     /** It is refused. */
@@ -87,9 +114,12 @@ public final class Visit {
     }
 
     JournalEntry entry(int status) {
-        return new JournalEntry(id, at, source, caller == null ? null : caller.account().id(),
-                caller instanceof Caller.ByKey by ? by.key().id() : null, route, status,
+        return new JournalEntry(id, at, source, accountId, keyId, route, status,
                 reason == null ? null : reason.code(), from(), messageId, fault,
                 TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 }

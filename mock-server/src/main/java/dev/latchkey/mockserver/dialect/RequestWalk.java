@@ -3,6 +3,7 @@ package dev.latchkey.mockserver.dialect;
 import dev.latchkey.mockserver.core.AddressLimit;
 import dev.latchkey.mockserver.core.Caller;
 import dev.latchkey.mockserver.core.ClientAddress;
+import dev.latchkey.mockserver.core.Credential;
 import dev.latchkey.mockserver.core.Gatekeeper;
 import dev.latchkey.mockserver.core.Journal;
 import dev.latchkey.mockserver.core.Visit;
@@ -12,6 +13,7 @@ import dev.latchkey.mockserver.patience.Pauses;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Router;
+import dev.latchkey.mockserver.model.Refused;
 import dev.latchkey.mockserver.wire.Origins;
 import dev.latchkey.mockserver.wire.Refusals;
 import java.io.IOException;
@@ -54,7 +56,7 @@ public final class RequestWalk implements Handler {
     private Response answer(Request request, Visit visit, Admission admission, FaultPoints.Way way) {
         visit.address(clients.of(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
         Origins.refuseForeignPage(request);
-        Router.Found<Operation> found = Refusals.require(router.match(request));
+        Router.Found<Operation> found = find(request, visit);
         visit.route(found.route().method(), found.route().template());
         admission.permit = addresses.enter(visit.address());
         way.routed(found.route().template());
@@ -69,8 +71,27 @@ public final class RequestWalk implements Handler {
         return response;
     }
 
+    private Router.Found<Operation> find(Request request, Visit visit) {
+        Router.Match<Operation> match = router.match(request);
+        if (!(match instanceof Router.Found<Operation>)) {
+            visit.unknown(request.method(), request.rawPath());
+            gatekeeper.meant(dialect.credential(request)).ifPresent(visit::meant);
+        }
+        return Refusals.require(match);
+    }
+
+    private Caller authenticate(Request request, Visit visit) {
+        Credential credential = dialect.credential(request);
+        try {
+            return gatekeeper.authenticate(credential);
+        } catch (Refused refused) {
+            gatekeeper.meant(credential).ifPresent(visit::meant);
+            throw refused;
+        }
+    }
+
     private Caller admit(Request request, Visit visit, Operation operation) {
-        Caller caller = gatekeeper.authenticate(dialect.credential(request));
+        Caller caller = authenticate(request, visit);
         visit.caller(caller);
         gatekeeper.checkState(caller);
         gatekeeper.checkAddress(caller, visit.address());

@@ -121,8 +121,9 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     /**
-     * Lets a test fail during which something was called that no gateway has. Unset, that is reported only. The server
-     * cannot tell who made such a call, so tests that run at the same time answer for each other's.
+     * Lets a test fail during which something was called that no gateway has. Unset, that is reported only. Such a call
+     * counts for the test whose key it names; the server cannot tell who made one that names none, so tests that run at
+     * the same time answer for each other's.
      */
     public LatchkeyMock failOnUnknownCalls() {
         unknownCallsFail = true;

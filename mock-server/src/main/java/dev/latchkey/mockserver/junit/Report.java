@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Says what was the case instead of what a test claimed. */
 final class Report {
     private static final int SHOWN = 5;
+    private static final String UNKNOWN = "unknown ";
     private static final Set<String> UNKNOWN_ROUTES = Set.of("not-found", "method-not-allowed");
 
     private Report() {}
@@ -32,9 +33,8 @@ final class Report {
     /** Requests for which there is no route, each kind once; empty for none. */
     static String unknownCalls(Tenant tenant) {
         return tenant.refused().stream()
-                .filter(entry -> entry.route().equals("unknown") && UNKNOWN_ROUTES.contains(entry.reason()))
-                .map(entry -> "  " + entry.at() + " request " + entry.id() + ": " + entry.status() + " "
-                        + entry.reason())
+                .filter(entry -> entry.route().startsWith(UNKNOWN) && UNKNOWN_ROUTES.contains(entry.reason()))
+                .map(entry -> "  - " + refusal(entry, tenant)).distinct()
                 .collect(Collectors.joining("\n"));
     }
 
@@ -64,7 +64,8 @@ final class Report {
         String who = entry.account() == null
                 ? "a caller the server does not know"
                 : tenant.keyName(entry.keyId()).map(name -> "key " + name).orElse("a key made in the test");
-        return entry.route() + " by " + who + ": " + entry.status() + " " + entry.reason();
+        String route = entry.route().startsWith(UNKNOWN) ? entry.route().substring(UNKNOWN.length()) : entry.route();
+        return route + " by " + who + ": " + entry.status() + " " + entry.reason();
     }
 
     private static String lines(List<CapturedMessage> messages) {

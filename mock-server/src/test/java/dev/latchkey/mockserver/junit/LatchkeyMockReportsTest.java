@@ -54,12 +54,21 @@ class LatchkeyMockReportsTest {
 
     @Test
     void callsOfWhatNoGatewayHasAreReportedOrFail() {
-        assertThat(failures(run(Samples.UnknownCalls.class)).get("called()")).contains("what no gateway has",
-                "404 not-found");
+        assertThat(failures(run(Samples.UnknownCalls.class)).get("called()")).isEqualTo("""
+                The mock server was asked for what no gateway has:
+                  - GET /v9/nowhere by a caller the server does not know: 404 not-found""");
 
         EngineExecutionResults reported = run(Samples.ReportedUnknownCalls.class);
         assertThat(failures(reported)).isEmpty();
         assertThat(reported.testEvents().reportingEntryPublished().list()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownCallThatNamesAKeyCountsForTheTestOfThatKeyAlone() {
+        Map<String, String> failures = failures(run(Samples.UnknownCallsAtOnce.class));
+
+        assertThat(failures).containsOnlyKeys("wrong()");
+        assertThat(failures.get("wrong()")).endsWith("- GET /sandbox/v1/nowhere by key shop: 404 not-found");
     }
 
     @Test

@@ -11,7 +11,9 @@ import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -91,6 +93,28 @@ final class Samples {
         @Test
         void called() throws IOException {
             get(mock.baseUrl() + "/v9/nowhere");
+        }
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    static final class UnknownCallsAtOnce {
+        private static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+        @RegisterExtension
+        final LatchkeyMock mock = quick().failOnUnknownCalls();
+
+        @Test
+        void wrong() throws Exception {
+            BOTH.await(20, TimeUnit.SECONDS);
+            get(mock.baseUrl() + "/sandbox/v1/nowhere", mock.consumerKey("shop") + ":" + mock.secret("shop").reveal());
+            BOTH.await(20, TimeUnit.SECONDS);
+        }
+
+        @Test
+        void right() throws Exception {
+            BOTH.await(20, TimeUnit.SECONDS);
+            new Shop(mock, "shop").welcome("ann@example.com");
+            BOTH.await(20, TimeUnit.SECONDS);
         }
     }
 
@@ -216,7 +240,15 @@ final class Samples {
     }
 
     private static void get(String url) throws IOException {
+        get(url, "");
+    }
+
+    private static void get(String url, String credentials) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+        if (!credentials.isEmpty()) {
+            connection.setRequestProperty("Authorization", "Basic "
+                    + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        }
         connection.getResponseCode();
         connection.disconnect();
     }
