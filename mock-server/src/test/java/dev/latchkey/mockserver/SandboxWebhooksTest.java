@@ -60,7 +60,7 @@ class SandboxWebhooksTest {
 
         Call call = calls.poll(20, TimeUnit.SECONDS);
 
-        ApiContract.assertFits("WebhookCall", call.body());
+        ApiContract.SANDBOX.assertFits("WebhookCall", call.body());
         assertThat(call.body()).contains("\"type\":\"delivered\"", message, "\"reference\":\"r\"");
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(made.text("secret").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -97,7 +97,7 @@ class SdkJourneyTest {
         webhooks();
         session.signOut().execute();
 
-        assertThat(worked).containsExactlyInAnyOrderElementsOf(ApiContract.operations().keySet());
+        assertThat(worked).containsExactlyInAnyOrderElementsOf(ApiContract.SANDBOX.operations().keySet());
     }
 
     private void account() {

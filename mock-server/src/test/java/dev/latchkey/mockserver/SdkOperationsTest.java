@@ -26,7 +26,7 @@ class SdkOperationsTest {
     void everyOperationIsOneMethodAndEveryMethodAnOperation() {
         List<String> methods = methods().map(SdkOperationsTest::operation).sorted().toList();
 
-        assertThat(methods).containsExactlyElementsOf(ApiContract.operations().keySet());
+        assertThat(methods).containsExactlyElementsOf(ApiContract.SANDBOX.operations().keySet());
     }
 
     @Test
@@ -35,7 +35,7 @@ class SdkOperationsTest {
         methods().forEach(method -> taken.put(operation(method), parameters(method)));
         taken.get("GET /sandbox/v1/messages").addAll(wordsOfMessageQuery());
         Map<String, Set<String>> described = new TreeMap<>();
-        ApiContract.operations().forEach((operation, node) -> described.put(operation, parameters(node)));
+        ApiContract.SANDBOX.operations().forEach((operation, node) -> described.put(operation, parameters(node)));
 
         assertThat(taken).isEqualTo(described);
     }
@@ -43,7 +43,7 @@ class SdkOperationsTest {
     @Test
     void everyMethodSendsABodyWhereItsOperationHasOne() {
         methods().forEach(method -> assertThat(annotations(method, Set.of("Body"))).as(method.toString())
-                .hasSize(ApiContract.operations().get(operation(method)).has("requestBody") ? 1 : 0));
+                .hasSize(ApiContract.SANDBOX.operations().get(operation(method)).has("requestBody") ? 1 : 0));
     }
 
     private static Stream<Method> methods() {

@@ -1,13 +1,52 @@
 package dev.latchkey.mockserver.control;
 
+import static dev.latchkey.mockserver.control.Signature.answersAsAsked;
+import static dev.latchkey.mockserver.control.Signature.does;
+import static dev.latchkey.mockserver.control.Signature.makes;
+import static dev.latchkey.mockserver.control.Signature.sends;
+import static dev.latchkey.mockserver.control.Signature.tells;
+
+import dev.latchkey.mockserver.control.AccountCalls.AccountList;
+import dev.latchkey.mockserver.control.AccountCalls.AccountView;
+import dev.latchkey.mockserver.control.AccountCalls.Cleared;
+import dev.latchkey.mockserver.control.ClockCalls.AdvanceView;
+import dev.latchkey.mockserver.control.ClockCalls.ClockView;
+import dev.latchkey.mockserver.control.ContentCalls.CodeList;
+import dev.latchkey.mockserver.control.ContentCalls.LinkList;
+import dev.latchkey.mockserver.control.ContentCalls.Released;
+import dev.latchkey.mockserver.control.Export.Document;
+import dev.latchkey.mockserver.control.FaultViews.FaultList;
+import dev.latchkey.mockserver.control.FaultViews.FaultView;
+import dev.latchkey.mockserver.control.JournalCalls.EntryPage;
+import dev.latchkey.mockserver.control.KeyCalls.IssuedView;
+import dev.latchkey.mockserver.control.KeyCalls.KeyList;
+import dev.latchkey.mockserver.control.KeyCalls.KeyView;
+import dev.latchkey.mockserver.control.MagicCalls.MagicList;
+import dev.latchkey.mockserver.control.MessageCalls.FoundMessages;
+import dev.latchkey.mockserver.control.MessageCalls.Mark;
+import dev.latchkey.mockserver.control.MessageCalls.Removed;
+import dev.latchkey.mockserver.control.SeedCalls.Made;
+import dev.latchkey.mockserver.control.ServerCalls.Health;
+import dev.latchkey.mockserver.control.ServerCalls.Info;
+import dev.latchkey.mockserver.control.SinkCalls.CallList;
+import dev.latchkey.mockserver.control.VerifyCalls.Verdict;
+import dev.latchkey.mockserver.control.WebhookCalls.MadeWebhook;
+import dev.latchkey.mockserver.control.WebhookCalls.WebhookList;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.sdk.sandbox.wire.AttemptPage;
+import dev.latchkey.sdk.sandbox.wire.AttemptResource;
+import dev.latchkey.sdk.sandbox.wire.EventPage;
+import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything the control API can be asked for. */
 final class ControlRoutes {
     static final String BASE = "/_latchkey/v1";
+
+    private static final String ACCOUNT = "account";
+    private static final String JSON = "application/json";
 
     private final ControlCalls calls;
 
@@ -20,8 +59,9 @@ final class ControlRoutes {
      *
      * @param open whether everybody may ask, from everywhere
      * @param purpose what it is for, in a few words
+     * @param signature what it takes and gives
      */
-    record Target(boolean open, String purpose, Action action) {}
+    record Target(boolean open, String purpose, Signature signature, Action action) {}
 
     /** What a route does. */
     @FunctionalInterface
@@ -31,74 +71,120 @@ final class ControlRoutes {
 
     List<Route<Target>> table() {
         List<Route<Target>> table = new ArrayList<>(List.of(
-                open("GET", "/health", "Whether the server is ready", calls.server()::ready),
-                open("GET", "/health/live", "Whether the program answers", calls.server()::live),
-                open("GET", "/health/ready", "Whether the server can do its work", calls.server()::ready),
-                route("GET", "/info", "How the server is set", calls.server()::info),
-                route("GET", "/metrics", "Measurements for Prometheus", calls.server()::metrics),
-                route("GET", "/openapi.json", "This description", ask -> ControlDocument.of(table())),
-                route("GET", "/stream", "What happens, as server-sent events", calls.stream()::stream),
+                open("GET", "/health", "Whether the server is ready", tells(Health.class), calls.server()::ready),
+                open("GET", "/health/live", "Whether the program answers", tells(Health.class), calls.server()::live),
+                open("GET", "/health/ready", "Whether the server can do its work", tells(Health.class),
+                        calls.server()::ready),
+                route("GET", "/info", "How the server is set", tells(Info.class), calls.server()::info),
+                route("GET", "/metrics", "Measurements for Prometheus", sends("text/plain"), calls.server()::metrics),
+                route("GET", "/openapi.json", "This description", sends(JSON), ask -> ControlDocument.of(table())),
+                route("GET", "/stream", "What happens, as server-sent events",
+                        sends("text/event-stream").query("account", "lastEventId", "types"), calls.stream()::stream),
 
-                route("POST", "/reset", "Clear an account or parts of it", calls.accounts()::reset),
-                route("GET", "/accounts", "All accounts", calls.accounts()::list),
-                route("POST", "/accounts", "Make an account", calls.accounts()::create),
-                route("GET", "/accounts/{id}", "An account", calls.accounts()::get),
-                route("PATCH", "/accounts/{id}", "Change an account", calls.accounts()::edit),
-                route("DELETE", "/accounts/{id}", "Remove an account", calls.accounts()::remove),
-                route("GET", "/accounts/{id}/keys", "An account's keys", calls.keys()::list),
-                route("POST", "/accounts/{id}/keys", "Make a key", calls.keys()::create),
-                route("GET", "/accounts/{id}/keys/{key}", "A key", calls.keys()::get),
-                route("PATCH", "/accounts/{id}/keys/{key}", "Change a key", calls.keys()::edit),
-                route("DELETE", "/accounts/{id}/keys/{key}", "Revoke a key", calls.keys()::revoke)));
+                route("POST", "/reset", "Clear an account or parts of it", tells(Cleared.class).query(ACCOUNT, "scope"),
+                        calls.accounts()::reset),
+                route("GET", "/accounts", "All accounts", tells(AccountList.class), calls.accounts()::list),
+                route("POST", "/accounts", "Make an account", makes(201, AccountView.class).body("NewAccount"),
+                        calls.accounts()::create),
+                route("GET", "/accounts/{id}", "An account", tells(AccountView.class), calls.accounts()::get),
+                route("PATCH", "/accounts/{id}", "Change an account", tells(AccountView.class).body("AccountEdit"),
+                        calls.accounts()::edit),
+                route("DELETE", "/accounts/{id}", "Remove an account", does(), calls.accounts()::remove),
+                route("GET", "/accounts/{id}/keys", "An account's keys", tells(KeyList.class), calls.keys()::list),
+                route("POST", "/accounts/{id}/keys", "Make a key", makes(201, IssuedView.class).body("NewKey"),
+                        calls.keys()::create),
+                route("GET", "/accounts/{id}/keys/{key}", "A key", tells(KeyView.class), calls.keys()::get),
+                route("PATCH", "/accounts/{id}/keys/{key}", "Change a key", tells(KeyView.class).body("KeyEdit"),
+                        calls.keys()::edit),
+                route("DELETE", "/accounts/{id}/keys/{key}", "Revoke a key", tells(KeyView.class),
+                        calls.keys()::revoke)));
         table.addAll(List.of(
-                route("GET", "/messages", "Find messages, and wait for them", calls.messages()::find),
-                route("DELETE", "/messages", "Remove messages", calls.messages()::remove),
-                route("GET", "/messages/cursor", "Where messages end now", calls.messages()::mark),
-                route("GET", "/messages/{id}", "A message", calls.messages()::get),
-                route("GET", "/messages/{id}/raw", "A message's source", calls.content()::raw),
-                route("GET", "/messages/{id}/html", "A message's HTML, made harmless", calls.content()::html),
-                route("GET", "/messages/{id}/attachments/{number}", "An attachment", calls.content()::attachment),
-                route("GET", "/messages/{id}/links", "Links in a message", calls.content()::links),
-                route("GET", "/messages/{id}/codes", "One-time codes in a message", calls.content()::codes),
-                route("GET", "/messages/{id}/events", "What happened to a message", calls.messages()::events),
-                route("POST", "/messages/{id}/events", "Let something happen to it", calls.messages()::simulate),
-                route("POST", "/messages/{id}/release", "Truly send a message", calls.content()::release),
-                route("POST", "/verify", "Whether the right messages were sent", calls.verify()::verify),
+                route("GET", "/messages", "Find messages, and wait for them",
+                        tells(FoundMessages.class).query(ACCOUNT, "after", "before", "count", "cursor", "limit", "q",
+                                "wait"),
+                        calls.messages()::find),
+                route("DELETE", "/messages", "Remove messages", tells(Removed.class).query(ACCOUNT, "q"),
+                        calls.messages()::remove),
+                route("GET", "/messages/cursor", "Where messages end now", tells(Mark.class).query(ACCOUNT),
+                        calls.messages()::mark),
+                route("GET", "/messages/{id}", "A message", tells(MessageResource.class).query(ACCOUNT),
+                        calls.messages()::get),
+                route("GET", "/messages/{id}/raw", "A message's source", sends("message/rfc822").query(ACCOUNT),
+                        calls.content()::raw),
+                route("GET", "/messages/{id}/html", "A message's HTML, made harmless",
+                        sends("text/html").query(ACCOUNT), calls.content()::html),
+                route("GET", "/messages/{id}/attachments/{number}", "An attachment", sends("*/*").query(ACCOUNT),
+                        calls.content()::attachment),
+                route("GET", "/messages/{id}/links", "Links in a message", tells(LinkList.class).query(ACCOUNT),
+                        calls.content()::links),
+                route("GET", "/messages/{id}/codes", "One-time codes in a message",
+                        tells(CodeList.class).query(ACCOUNT), calls.content()::codes),
+                route("GET", "/messages/{id}/events", "What happened to a message",
+                        tells(EventPage.class).query(ACCOUNT), calls.messages()::events),
+                route("POST", "/messages/{id}/events", "Let something happen to it",
+                        makes(201, EventPage.class).query(ACCOUNT).body("NewEvent"), calls.messages()::simulate),
+                route("POST", "/messages/{id}/release", "Truly send a message",
+                        tells(Released.class).query(ACCOUNT).body("NewRelease"), calls.content()::release),
+                route("POST", "/verify", "Whether the right messages were sent",
+                        tells(Verdict.class).query(ACCOUNT).body("Expectation"), calls.verify()::verify),
 
-                route("GET", "/journal", "What was asked, and answered", calls.journal()::list),
-                route("GET", "/webhooks", "An account's webhooks", calls.webhooks()::list),
-                route("POST", "/webhooks", "Make a webhook", calls.webhooks()::create),
-                route("DELETE", "/webhooks/{id}", "Remove a webhook", calls.webhooks()::remove),
-                route("GET", "/webhook-attempts", "Calls of webhooks", calls.webhooks()::attempts),
-                route("GET", "/webhook-attempts/{id}", "One call", calls.webhooks()::attempt),
-                route("POST", "/webhook-attempts/{id}/replay", "Make a call again", calls.webhooks()::replay),
+                route("GET", "/journal", "What was asked, and answered",
+                        tells(EntryPage.class).query(ACCOUNT, "before", "key", "limit", "refused"),
+                        calls.journal()::list),
+                route("GET", "/webhooks", "An account's webhooks", tells(WebhookList.class).query(ACCOUNT),
+                        calls.webhooks()::list),
+                route("POST", "/webhooks", "Make a webhook",
+                        makes(201, MadeWebhook.class).query(ACCOUNT).body("NewWebhook"), calls.webhooks()::create),
+                route("DELETE", "/webhooks/{id}", "Remove a webhook", does().query(ACCOUNT), calls.webhooks()::remove),
+                route("GET", "/webhook-attempts", "Calls of webhooks",
+                        tells(AttemptPage.class).query(ACCOUNT, "before", "limit", "message", "webhook"),
+                        calls.webhooks()::attempts),
+                route("GET", "/webhook-attempts/{id}", "One call", tells(AttemptResource.class).query(ACCOUNT),
+                        calls.webhooks()::attempt),
+                route("POST", "/webhook-attempts/{id}/replay", "Make a call again",
+                        makes(202, AttemptResource.class).query(ACCOUNT), calls.webhooks()::replay),
 
-                route("GET", "/faults", "Fault rules", calls.faults()::list),
-                route("POST", "/faults", "Make a fault rule", calls.faults()::create),
-                route("DELETE", "/faults", "Take fault rules away", calls.faults()::removeAll),
-                route("GET", "/faults/{id}", "A fault rule", calls.faults()::get),
-                route("DELETE", "/faults/{id}", "Take a fault rule away", calls.faults()::remove),
-                route("GET", "/magic", "Recipients that choose the outcome", MagicCalls::list),
-                route("GET", "/clock", "An account's clock", calls.clock()::read),
-                route("POST", "/clock/freeze", "Let an account's clock stand", calls.clock()::freeze),
-                route("POST", "/clock/advance", "Move an account's clock on", calls.clock()::advance),
-                route("POST", "/clock/resume", "Let an account's clock go on", calls.clock()::resume),
-                route("PUT", "/seed", "Make what a document says", calls.seed()::seed),
-                route("GET", "/export", "Tell the state as a document", calls.seed()::export),
+                route("GET", "/faults", "Fault rules", tells(FaultList.class).query(ACCOUNT), calls.faults()::list),
+                route("POST", "/faults", "Make a fault rule",
+                        makes(201, FaultView.class).query(ACCOUNT).body("NewFault"), calls.faults()::create),
+                route("DELETE", "/faults", "Take fault rules away", tells(Removed.class).query(ACCOUNT),
+                        calls.faults()::removeAll),
+                route("GET", "/faults/{id}", "A fault rule", tells(FaultView.class), calls.faults()::get),
+                route("DELETE", "/faults/{id}", "Take a fault rule away", does(), calls.faults()::remove),
+                route("GET", "/magic", "Recipients that choose the outcome", tells(MagicList.class), MagicCalls::list),
+                route("GET", "/clock", "An account's clock", tells(ClockView.class).query(ACCOUNT),
+                        calls.clock()::read),
+                route("POST", "/clock/freeze", "Let an account's clock stand", tells(ClockView.class).query(ACCOUNT),
+                        calls.clock()::freeze),
+                route("POST", "/clock/advance", "Move an account's clock on",
+                        tells(AdvanceView.class).query(ACCOUNT).body("ClockMove"), calls.clock()::advance),
+                route("POST", "/clock/resume", "Let an account's clock go on", tells(ClockView.class).query(ACCOUNT),
+                        calls.clock()::resume),
+                route("PUT", "/seed", "Make what a document says", tells(Made.class).query("replace").body("Seed"),
+                        calls.seed()::seed),
+                route("GET", "/export", "Tell the state as a document",
+                        tells(Document.class).query(ACCOUNT, "messages"), calls.seed()::export),
 
-                route("GET", "/sink/{name}/calls", "Calls that came in at a sink", calls.sink()::calls),
-                route("DELETE", "/sink/{name}/calls", "Forget a sink's calls", calls.sink()::clear)));
+                route("GET", "/sink/{name}/calls", "Calls that came in at a sink",
+                        tells(CallList.class).query("after", "count", "wait"), calls.sink()::calls),
+                route("DELETE", "/sink/{name}/calls", "Forget a sink's calls", tells(Removed.class),
+                        calls.sink()::clear)));
+        table.add(new Route<>("GET", ControlApi.PREFIX, new Target(false, "These calls, to look at",
+                sends("text/html"), ask -> ControlIndex.of(table()))));
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
-            table.add(open(method, "/sink/{name}", "A receiver to try webhooks with", calls.sink()::collect));
+            table.add(open(method, "/sink/{name}", "A receiver to try webhooks with", answersAsAsked().query("status"),
+                    calls.sink()::collect));
         }
         return List.copyOf(table);
     }
 
-    private static Route<Target> route(String method, String path, String purpose, Action action) {
-        return new Route<>(method, BASE + path, new Target(false, purpose, action));
+    private static Route<Target> route(String method, String path, String purpose, Signature signature,
+            Action action) {
+        return new Route<>(method, BASE + path, new Target(false, purpose, signature, action));
     }
 
-    private static Route<Target> open(String method, String path, String purpose, Action action) {
-        return new Route<>(method, BASE + path, new Target(true, purpose, action));
+    private static Route<Target> open(String method, String path, String purpose, Signature signature,
+            Action action) {
+        return new Route<>(method, BASE + path, new Target(true, purpose, signature, action));
     }
 }

@@ -1,0 +1,41 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.control.ControlRoutes.Target;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The control API's calls as a page, for who has found the server and wonders what it can do. */
+final class ControlIndex {
+    private static final String HEAD = """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Latchkey control API</title>
+            <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+            <style>body{font:16px/1.5 sans-serif;margin:2em auto;max-width:60em;padding:0 1em}
+            td{padding:.2em 1em .2em 0;vertical-align:top}</style></head><body>
+            <h1>Latchkey control API</h1>
+            <p>For tests and tools. What each call takes and gives stands in
+            <a href="/_latchkey/v1/openapi.json">its OpenAPI description</a>;
+            that of the sandbox itself is <a href="/sandbox/v1/openapi.json">here</a>.</p>
+            <table>
+            """;
+
+    private ControlIndex() {}
+
+    static Response of(List<Route<Target>> table) {
+        StringBuilder page = new StringBuilder(HEAD);
+        for (Route<Target> route : table) {
+            String path = route.template();
+            // What waits for ever, or names something, cannot be followed.
+            boolean link = route.method().equals("GET") && path.indexOf('{') < 0 && !path.endsWith("/stream");
+            page.append("<tr><td>").append(route.method()).append("<td><code>")
+                    .append(link ? "<a href=\"" + path + "\">" + path + "</a>" : path).append("</code><td>")
+                    .append(route.target().purpose()).append("\n");
+        }
+        return Response.of(200, "text/html; charset=utf-8",
+                page.append("</table></body></html>\n").toString().getBytes(StandardCharsets.UTF_8))
+                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");
+    }
+}
