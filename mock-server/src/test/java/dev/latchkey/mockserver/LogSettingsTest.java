@@ -26,6 +26,7 @@ class LogSettingsTest {
         public static void main(String[] arguments) {
             LogSettings.keepIn(SettingsReader.read(Map.of(), System.getenv(), Path.of("data")));
             System.Logger log = System.getLogger("dev.latchkey.mockserver");
+            System.getLogger("org.example.library").log(Level.DEBUG, "noise");
             log.log(Level.DEBUG, "small");
             log.log(Level.INFO, "some");
             log.log(Level.ERROR, "bad", new IllegalStateException("broken"));
@@ -44,6 +45,12 @@ class LogSettingsTest {
                 .endsWith(" debug small");
         assertThat(logged(Map.of("LATCHKEY_LOG_FORMAT", "text", "LATCHKEY_LOG_LEVEL", "error"))).first().asString()
                 .endsWith(" error bad");
+    }
+
+    @Test
+    void theDetailsOfOthersAreLeftOut() throws Exception {
+        assertThat(logged(Map.of("LATCHKEY_LOG_LEVEL", "debug"))).hasSize(3)
+                .noneMatch(line -> line.contains("noise"));
     }
 
     private List<String> logged(Map<String, String> environment) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 
@@ -30,12 +31,14 @@ public final class ErrorStreamLog extends Handler {
      * Makes it the only log of this program.
      *
      * @param json whether in JSON
-     * @param level of {@code java.util.logging}: what weighs less is left out
+     * @param level of {@code java.util.logging}: what weighs less is left out, and of others' what is less than INFO
      * @throws IOException when Java's logging does not take it
      */
     public static void install(boolean json, String level) throws IOException {
-        String configuration = "handlers=" + ErrorStreamLog.class.getName() + "\n.level=" + level + "\n" + JSON + "="
-                + json + "\n";
+        // What the libraries and the JDK have to say in detail would drown what the server says.
+        String others = Level.parse(level).intValue() < Level.INFO.intValue() ? Level.INFO.getName() : level;
+        String configuration = "handlers=" + ErrorStreamLog.class.getName() + "\n.level=" + others
+                + "\ndev.latchkey.level=" + level + "\n" + JSON + "=" + json + "\n";
         try (InputStream input = new ByteArrayInputStream(configuration.getBytes(StandardCharsets.ISO_8859_1))) {
             LogManager.getLogManager().readConfiguration(input);
         }
