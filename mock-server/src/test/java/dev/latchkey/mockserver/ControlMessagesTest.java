@@ -173,6 +173,41 @@ class ControlMessagesTest {
                 : String.valueOf(verdict.json().get("satisfied"))).as(verdict.body()).isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"inOrder":["one","two","one"]}              | true
+            {"inOrder":["two","one"]}                    | true
+            {"inOrder":["one","one","two"]}              | false
+            {"inOrder":["two","two"],"wait":"10ms"}      | false
+            {"inOrder":["one","two","one"],"wait":"1m"}  | true
+            {"inOrder":["one"],"q":"one"}                | #/inOrder contradiction
+            {"inOrder":["one"],"times":{"exactly":1}}    | #/inOrder contradiction
+            {"inOrder":["one"," "]}                      | #/inOrder/1 out-of-range
+            """)
+    void messagesAreExpectedOneAfterTheOther(String body, String outcome) {
+        sms("+4915112345678", "one");
+        sms("+4915112345678", "two");
+        sms("+4915112345678", "one");
+
+        Api.Answer verdict = server.api.post(V1 + "/verify", body);
+        assertThat(outcome.startsWith("#")
+                ? String.join(",", verdict.fieldErrors())
+                : String.valueOf(verdict.json().get("satisfied"))).as(verdict.body()).isEqualTo(outcome);
+    }
+
+    @Test
+    void whatDoesNotComeInItsTurnIsNamed() {
+        sms("+4915112345678", "one");
+        sms("+4915112345678", "three");
+
+        Map<?, ?> verdict = server.api.post(V1 + "/verify", "{\"inOrder\":[\"one\",\"to:45678 body:two\"]}").json();
+
+        assertThat(verdict.get("expected")).isEqualTo("2 messages, one after the other");
+        assertThat(verdict.get("matches").toString()).contains("+4915112345678");
+        assertThat(verdict.get("found").toString()).isEqualTo("1");
+        assertThat(verdict.get("nearMisses").toString()).contains("missed=[body:two]");
+    }
+
     @Test
     void aFailedVerificationTellsNearMissesAndRefusals() {
         sms("+4915112345678", "hello");

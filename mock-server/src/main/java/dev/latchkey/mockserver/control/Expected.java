@@ -70,7 +70,8 @@ record Expected(int least, int most) {
         return String.join(" ", words);
     }
 
-    private static String messages(int count) {
+    /** As many messages, in words. */
+    static String messages(int count) {
         return count == 1 ? "1 message" : count + " messages";
     }
 }

@@ -31,6 +31,7 @@ final class VerifyCalls {
     private static final int SHOWN = 5;
     private static final int LOOKED_AT = 200;
     private static final int LONGEST_QUERY = 1_000;
+    private static final int MOST_IN_ORDER = 100;
 
     private final Whose whose;
     private final Finder finder;
@@ -90,16 +91,44 @@ final class VerifyCalls {
         long after = after(fields);
         Duration wait = Objects.requireNonNullElse(Times.read(fields, "wait", MessageCalls.LONGEST_WAIT),
                 Duration.ZERO);
+        List<String> order = order(fields);
         Expected expected = Expected.read(fields);
         fields.finish();
-        Criteria criteria = finder.criteria(account.id(), text);
+        return Answers.json(200, order.isEmpty()
+                ? number(finder.criteria(account.id(), text), after, expected, wait)
+                : inOrder(order.stream().map(each -> finder.criteria(account.id(), each)).toList(), after, wait));
+    }
+
+    private Verdict number(Criteria criteria, long after, Expected expected, Duration wait) {
         List<Message> found = await(criteria, after, expected, wait);
-        boolean satisfied = expected.allows(found.size());
+        return verdict(expected.allows(found.size()), expected.words(), found, criteria, after);
+    }
+
+    /** Of each query the first message that came after the one before it: if that does not fit, no other choice does. */
+    private Verdict inOrder(List<Criteria> order, long after, Duration wait) {
+        long ends = System.nanoTime() + wait.toNanos();
+        List<Message> found = new ArrayList<>();
+        long cursor = after;
+        for (Criteria next : order) {
+            List<Message> more = finder.find(next, cursor, 1, Duration.ofNanos(Math.max(0, ends - System.nanoTime())))
+                    .messages();
+            if (more.isEmpty()) {
+                break;
+            }
+            found.add(more.get(0));
+            cursor = more.get(0).position();
+        }
+        boolean satisfied = found.size() == order.size();
+        return verdict(satisfied, Expected.messages(order.size()) + ", one after the other", found,
+                satisfied ? order.get(0) : order.get(found.size()), cursor);
+    }
+
+    /** What came of it; near misses are of these criteria, and after this cursor. */
+    private Verdict verdict(boolean satisfied, String expected, List<Message> found, Criteria criteria, long after) {
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();
-        return Answers.json(200, new Verdict(satisfied, expected.words(), found.size(),
-                found.stream().limit(SHOWN).map(Sketch::of).toList(),
+        return new Verdict(satisfied, expected, found.size(), found.stream().limit(SHOWN).map(Sketch::of).toList(),
                 satisfied ? List.of() : nearMisses(criteria, after, found),
-                satisfied ? List.of() : refused(account.id()), Long.toString(cursor)));
+                satisfied ? List.of() : refused(criteria.accountId()), Long.toString(cursor));
     }
 
     /**
@@ -154,6 +183,19 @@ final class VerifyCalls {
         return journal.newest(null, null, true, null, LOOKED_AT).stream()
                 .filter(entry -> entry.accountId() == null || entry.accountId().equals(accountId))
                 .filter(entry -> !entry.route().contains(ControlApi.PREFIX)).limit(SHOWN).map(Refusal::of).toList();
+    }
+
+    private static List<String> order(Fields fields) {
+        List<String> order = fields.texts("inOrder", 0, MOST_IN_ORDER);
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).isBlank() || order.get(i).length() > LONGEST_QUERY) {
+                fields.problem("inOrder/" + i, "out-of-range", "This has 1 to " + LONGEST_QUERY + " characters.");
+            }
+        }
+        if (!order.isEmpty() && (fields.isGiven("q") || fields.isGiven("times"))) {
+            fields.problem("inOrder", "contradiction", "This goes with neither 'q' nor 'times'.");
+        }
+        return order;
     }
 
     private static long after(Fields fields) {
