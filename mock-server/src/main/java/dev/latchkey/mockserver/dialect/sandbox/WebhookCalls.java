@@ -44,7 +44,7 @@ final class WebhookCalls {
     Response list(Call call) {
         QueryFields query = new QueryFields(call.request());
         int limit = query.limit(MOST, MOST);
-        String cursor = query.cursor("wh");
+        String cursor = query.cursor("hook");
         query.finish();
         Page<Webhook> page = Page.of(webhooks.list(call.accountId(), GATEWAY), cursor, limit, Webhook::id,
                 Page.Order.FALLING);
