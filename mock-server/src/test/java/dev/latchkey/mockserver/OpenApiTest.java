@@ -90,6 +90,40 @@ class OpenApiTest {
         assertThat(tried).isGreaterThan(12);
     }
 
+    @Test
+    void eachOperationTakesTheParametersThatAreDescribedAndNoOther() {
+        int tried = 0;
+        for (Map.Entry<String, JsonNode> operation : ApiContract.SANDBOX.operations().entrySet()) {
+            if (operation.getKey().endsWith("/openapi.json")) {
+                continue;
+            }
+            String[] parts = operation.getKey().split(" ", 2);
+            Api caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")
+                    ? server.keyed("\"permissions\":[\"*\"]")
+                    : server.signedIn();
+            Api.Answer answer = caller.send(parts[0], parts[1].replaceAll("\\{\\w+}", "x") + "?no-such=1&no-such=2",
+                    null);
+
+            String known = described(operation.getValue());
+            assertThat(answer.fieldErrors()).as(operation.getKey()).containsExactly("#/no-such twice",
+                    "#/no-such unknown-parameter");
+            assertThat(answer.body()).as(operation.getKey())
+                    .contains(known.isEmpty() ? "None is known here." : "Known are " + known + ".");
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(25);
+    }
+
+    private static String described(JsonNode operation) {
+        Set<String> names = new TreeSet<>();
+        operation.path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        });
+        return String.join(", ", names);
+    }
+
     private Api.Answer ask(String operation, String body) {
         String[] parts = operation.split(" ", 2);
         Api caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")

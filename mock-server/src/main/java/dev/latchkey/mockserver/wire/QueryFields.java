@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,9 +129,16 @@ public class QueryFields {
         problems.add(new FieldProblem("#/" + name, code, detail));
     }
 
-    /** Refuses if anything was wrong, or is there that nobody asked for: a misspelt filter must not show everything. */
+    /**
+     * Refuses if anything was wrong, or is there that nobody asked for, or twice: a filter that is misspelt or not looked
+     * at must not show everything.
+     */
     public final void finish() {
-        for (String name : Set.copyOf(request.queryNames())) {
+        List<String> names = request.queryNames();
+        for (String name : Set.copyOf(names)) {
+            if (Collections.frequency(names, name) > 1) {
+                problem(Shown.of(name), "twice", "This is there twice. Leave one out.");
+            }
             if (!asked.contains(name)) {
                 problem(Shown.of(name), "unknown-parameter", "There is no parameter '" + Shown.of(name) + "'. "
                         + (asked.isEmpty() ? "None is known here." : "Known are " + String.join(", ", asked) + "."));

@@ -21,6 +21,7 @@ import dev.latchkey.mockserver.http.Route;
 import dev.latchkey.mockserver.model.Reason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.wire.Problems;
+import dev.latchkey.mockserver.wire.QueryFields;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 import java.util.List;
@@ -64,40 +65,40 @@ public final class SandboxDialect implements Dialect {
     public List<Route<Operation>> routes() {
         return List.of(
                 open("GET", "/openapi.json", call -> ApiDocument.read()),
-                open("POST", "/sessions", account::signIn),
-                accepted("DELETE", "/sessions/current", account::signOut),
-                accepted("GET", "/account", account::get),
+                open("POST", "/sessions", plain(account::signIn)),
+                accepted("DELETE", "/sessions/current", plain(account::signOut)),
+                accepted("GET", "/account", plain(account::get)),
                 accepted("GET", "/permissions", account::permissions),
                 needs(READ_STATISTICS, "GET", "/statistics", account::statistics),
 
                 needs(READ_KEYS, "GET", "/keys", keys::list),
-                needs(WRITE_KEYS, "POST", "/keys", keys::create),
-                needs(READ_KEYS, "GET", "/keys/{id}", keys::get),
-                needs(WRITE_KEYS, "PATCH", "/keys/{id}", keys::edit),
-                needs(WRITE_KEYS, "DELETE", "/keys/{id}", keys::revoke),
-                needs(WRITE_KEYS, "POST", "/keys/{id}/regenerate", keys::regenerate),
-                needs(WRITE_KEYS, "GET", "/keys/{id}/secret", keys::secret),
+                needs(WRITE_KEYS, "POST", "/keys", plain(keys::create)),
+                needs(READ_KEYS, "GET", "/keys/{id}", plain(keys::get)),
+                needs(WRITE_KEYS, "PATCH", "/keys/{id}", plain(keys::edit)),
+                needs(WRITE_KEYS, "DELETE", "/keys/{id}", plain(keys::revoke)),
+                needs(WRITE_KEYS, "POST", "/keys/{id}/regenerate", plain(keys::regenerate)),
+                needs(WRITE_KEYS, "GET", "/keys/{id}/secret", plain(keys::secret)),
                 needs(READ_KEYS, "GET", "/keys/{id}/activity", keys::activity),
 
-                needs(SEND_SMS, "POST", "/sms", sending::sms),
-                needs(SEND_EMAIL, "POST", "/emails", sending::email),
-                accepted("POST", "/messages/{id}/cancel", sending::cancel),
+                needs(SEND_SMS, "POST", "/sms", plain(sending::sms)),
+                needs(SEND_EMAIL, "POST", "/emails", plain(sending::email)),
+                accepted("POST", "/messages/{id}/cancel", plain(sending::cancel)),
 
                 needs(READ_MESSAGES, "GET", "/messages", messages::list),
-                needs(READ_MESSAGES, "GET", "/messages/{id}", messages::get),
+                needs(READ_MESSAGES, "GET", "/messages/{id}", plain(messages::get)),
                 needs(READ_MESSAGES, "GET", "/messages/{id}/content", messages::content),
                 needs(READ_MESSAGES, "GET", "/messages/{id}/events", messages::events),
-                needs(READ_MESSAGES, "GET", "/messages/{id}/raw", messages::raw),
-                needs(READ_MESSAGES, "GET", "/messages/{id}/attachments/{number}", messages::attachment),
+                needs(READ_MESSAGES, "GET", "/messages/{id}/raw", plain(messages::raw)),
+                needs(READ_MESSAGES, "GET", "/messages/{id}/attachments/{number}", plain(messages::attachment)),
 
                 needs(READ_WEBHOOKS, "GET", "/webhooks", webhooks::list),
-                needs(WRITE_WEBHOOKS, "POST", "/webhooks", webhooks::create),
-                needs(READ_WEBHOOKS, "GET", "/webhooks/{id}", webhooks::get),
-                needs(WRITE_WEBHOOKS, "PATCH", "/webhooks/{id}", webhooks::edit),
-                needs(WRITE_WEBHOOKS, "DELETE", "/webhooks/{id}", webhooks::delete),
-                needs(WRITE_WEBHOOKS, "POST", "/webhooks/{id}/ping", webhooks::ping),
+                needs(WRITE_WEBHOOKS, "POST", "/webhooks", plain(webhooks::create)),
+                needs(READ_WEBHOOKS, "GET", "/webhooks/{id}", plain(webhooks::get)),
+                needs(WRITE_WEBHOOKS, "PATCH", "/webhooks/{id}", plain(webhooks::edit)),
+                needs(WRITE_WEBHOOKS, "DELETE", "/webhooks/{id}", plain(webhooks::delete)),
+                needs(WRITE_WEBHOOKS, "POST", "/webhooks/{id}/ping", plain(webhooks::ping)),
                 needs(READ_WEBHOOKS, "GET", "/webhooks/{id}/attempts", webhooks::attempts),
-                needs(WRITE_WEBHOOKS, "POST", "/webhooks/attempts/{id}/replay", webhooks::replay));
+                needs(WRITE_WEBHOOKS, "POST", "/webhooks/attempts/{id}/replay", plain(webhooks::replay)));
     }
 
     @Override
@@ -121,6 +122,16 @@ public final class SandboxDialect implements Dialect {
         return response.status() == 401 && refusal.reason() != Reason.SIGN_IN_FAILED
                 ? SandboxCredentials.challenge(response)
                 : response;
+    }
+
+    /** Of an operation that takes no parameters behind the question mark. */
+    private static UseCase plain(UseCase useCase) {
+        return call -> {
+            if (!call.request().rawQuery().isEmpty()) {
+                new QueryFields(call.request()).finish();
+            }
+            return useCase.run(call);
+        };
     }
 
     private static Route<Operation> open(String method, String path, UseCase useCase) {
