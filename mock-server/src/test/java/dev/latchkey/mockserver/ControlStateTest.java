@@ -77,6 +77,12 @@ class ControlStateTest {
     }
 
     @Test
+    void whatTakesNoFieldsSaysSo() {
+        assertThat(post("/clock/freeze", "{\"at\":\"2027-01-01T00:00:00Z\"}").text("detail"))
+                .isEqualTo("at: There is no field 'at'. None is known here.");
+    }
+
+    @Test
     void anAccountIsClearedInPartsOrAsAWhole() {
         Api keyed = server.keyed("\"permissions\":[\"*\"]");
         keyed.post("/sandbox/v1/sms", SMS);

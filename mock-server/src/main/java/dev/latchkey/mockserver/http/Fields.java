@@ -235,8 +235,10 @@ public final class Fields {
     private void findUnasked() {
         for (String name : members.keySet()) {
             if (!asked.contains(name)) {
-                problem(Shown.inPointer(name), "unknown-field", "There is no field '" + Shown.of(name) + "'. Known are "
-                        + String.join(", ", asked.stream().sorted().toList()) + ".");
+                problem(Shown.inPointer(name), "unknown-field", "There is no field '" + Shown.of(name) + "'. "
+                        + (asked.isEmpty()
+                                ? "None is known here."
+                                : "Known are " + String.join(", ", asked.stream().sorted().toList()) + "."));
             }
         }
         nested.forEach(Fields::findUnasked);
