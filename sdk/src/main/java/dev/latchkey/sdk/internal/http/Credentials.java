@@ -1,7 +1,6 @@
 package dev.latchkey.sdk.internal.http;
 
 import dev.latchkey.sdk.Secret;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.Request;
 
@@ -12,6 +11,9 @@ public interface Credentials {
 
     /** What must not be seen anywhere else, in each form in which it is sent. */
     List<String> reveal();
+
+    /** Whether any of {@link #reveal()} could be in a text, as far as can be told without revealing it. */
+    SecretShape shape();
 
     /** Nothing to prove. */
     static Credentials none() {
@@ -25,11 +27,17 @@ public interface Credentials {
             public List<String> reveal() {
                 return List.of();
             }
+
+            @Override
+            public SecretShape shape() {
+                return SecretShape.NONE;
+            }
         };
     }
 
     /** A session token, as RFC 6750. */
     static Credentials bearer(Secret token) {
+        SecretShape shape = SecretShape.of(token);
         return new Credentials() {
             @Override
             public void apply(Request.Builder request) {
@@ -40,6 +48,11 @@ public interface Credentials {
             public List<String> reveal() {
                 return List.of(token.reveal());
             }
+
+            @Override
+            public SecretShape shape() {
+                return shape;
+            }
         };
     }
 
@@ -48,19 +61,23 @@ public interface Credentials {
         if (user.indexOf(':') >= 0) {
             throw new IllegalArgumentException("The public part of a key cannot hold a colon.");
         }
+        BasicPair pair = new BasicPair(user);
+        // The pair in Base64 is longer, and of signs that a shape counts as words.
+        SecretShape shape = SecretShape.of(password);
         return new Credentials() {
             @Override
             public void apply(Request.Builder request) {
-                request.header("Authorization", header());
+                request.header("Authorization", pair.header(password));
             }
 
             @Override
             public List<String> reveal() {
-                return List.of(header().substring("Basic ".length()), password.reveal());
+                return List.of(pair.encoded(password), password.reveal());
             }
 
-            private String header() {
-                return okhttp3.Credentials.basic(user, password.reveal(), StandardCharsets.UTF_8);
+            @Override
+            public SecretShape shape() {
+                return shape;
             }
         };
     }

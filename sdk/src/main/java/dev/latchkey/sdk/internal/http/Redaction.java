@@ -3,7 +3,6 @@ package dev.latchkey.sdk.internal.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of a refusal's body what must not be seen. */
@@ -11,11 +10,9 @@ final class Redaction {
     static final String HIDDEN = "[hidden]";
 
     private static final int EXCERPT = 8 * 1024;
-    private static final String SECRET_NAME = "[\\w.:-]*(?:secret|token|passw|passphrase|pwd|api[_-]?key|private[_-]?key"
-            + "|authorization|credential|signature|session)[\\w.:-]*|key|pin|otp";
-    private static final Pattern MEMBER = Pattern.compile("\"(?i:" + SECRET_NAME + ")\"\\s*+:\\s*+");
-    private static final Pattern PAIR = Pattern.compile("(?i)\\b(" + SECRET_NAME + ")=[^&\\s\"'<>]++");
-    private static final Pattern ELEMENT = Pattern.compile("(?i)<(" + SECRET_NAME + ")((?:\\s[^<>]*+)?)>[^<]++");
+    private static final Pattern PAIR = Pattern.compile("(?i)\\b(" + SecretNames.PATTERN + ")=[^&\\s\"'<>]++");
+    private static final Pattern ELEMENT = Pattern
+            .compile("(?i)<(" + SecretNames.PATTERN + ")((?:\\s[^<>]*+)?)>[^<]++");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(Bearer|Basic)(\\s++)[A-Za-z0-9+/=._~-]{4,}+");
 
     /** Shorter ones occur by chance in any text. */
@@ -25,7 +22,7 @@ final class Redaction {
 
     /** The body without what these credentials reveal, in the forms that JSON and addresses give it. */
     static byte[] without(byte[] body, Credentials credentials) {
-        if (body.length == 0) {
+        if (!credentials.shape().mayBeIn(body)) {
             return body;
         }
         String before = new String(body, StandardCharsets.UTF_8);
@@ -35,6 +32,9 @@ final class Redaction {
 
     /** The text without what these credentials reveal. */
     static String without(String before, Credentials credentials) {
+        if (!credentials.shape().mayBeIn(before)) {
+            return before;
+        }
         List<String> values;
         try {
             values = credentials.reveal();
@@ -45,9 +45,20 @@ final class Redaction {
         String text = before;
         for (String value : values) {
             if (value.length() >= SHORTEST) {
-                text = text.replace(value, HIDDEN).replace(escaped(value), HIDDEN)
-                        .replace(URLEncoder.encode(value, StandardCharsets.UTF_8), HIDDEN);
+                text = withoutForms(text.replace(value, HIDDEN), value);
             }
+        }
+        return text;
+    }
+
+    /** Where another form differs from the value, it has one of these signs, which few texts have. */
+    private static String withoutForms(String before, String value) {
+        String text = before;
+        if (text.indexOf('\\') >= 0) {
+            text = text.replace(escaped(value), HIDDEN);
+        }
+        if (text.indexOf('%') >= 0 || value.indexOf(' ') >= 0) {
+            text = text.replace(URLEncoder.encode(value, StandardCharsets.UTF_8), HIDDEN);
         }
         return text;
     }
@@ -56,20 +67,59 @@ final class Redaction {
     static String excerpt(String body) {
         String head = body.length() > EXCERPT ? body.substring(0, EXCERPT) : body;
         String text = members(head);
-        text = PAIR.matcher(text).replaceAll("$1=" + HIDDEN);
-        text = ELEMENT.matcher(text).replaceAll("<$1$2>" + HIDDEN);
-        return SCHEME.matcher(text).replaceAll("$1$2" + HIDDEN);
+        // Patterns are slow, and most refusals are JSON, which has none of these.
+        if (text.indexOf('=') >= 0) {
+            text = PAIR.matcher(text).replaceAll("$1=" + HIDDEN);
+        }
+        if (text.indexOf('<') >= 0) {
+            text = ELEMENT.matcher(text).replaceAll("<$1$2>" + HIDDEN);
+        }
+        if (SecretNames.find(text, "bearer", 0, text.length()) || SecretNames.find(text, "basic", 0, text.length())) {
+            text = SCHEME.matcher(text).replaceAll("$1$2" + HIDDEN);
+        }
+        return text;
     }
 
     private static String members(String json) {
-        Matcher member = MEMBER.matcher(json);
-        StringBuilder text = new StringBuilder(json.length());
+        StringBuilder text = null;
         int done = 0;
-        while (member.find(done)) {
-            text.append(json, done, member.end()).append('"').append(HIDDEN).append('"');
-            done = end(json, member.end());
+        int quote = json.indexOf('"');
+        while (quote >= 0) {
+            int value = value(json, quote);
+            if (value < 0) {
+                quote = json.indexOf('"', quote + 1);
+                continue;
+            }
+            if (text == null) {
+                text = new StringBuilder(json.length());
+            }
+            text.append(json, done, value).append('"').append(HIDDEN).append('"');
+            done = end(json, value);
+            quote = json.indexOf('"', done);
         }
-        return text.append(json, done, json.length()).toString();
+        return text == null ? json : text.append(json, done, json.length()).toString();
+    }
+
+    /** Where the value of the member starts whose name begins with this quote; negative when it is no secret's name. */
+    private static int value(String json, int quote) {
+        int end = quote + 1;
+        while (end < json.length() && SecretNames.canHave(json.charAt(end))) {
+            end++;
+        }
+        if (end == json.length() || json.charAt(end) != '"' || !SecretNames.isOne(json, quote + 1, end)) {
+            return -1;
+        }
+        int colon = afterSpace(json, end + 1);
+        return colon < json.length() && json.charAt(colon) == ':' ? afterSpace(json, colon + 1) : -1;
+    }
+
+    private static int afterSpace(String json, int start) {
+        int end = start;
+        while (end < json.length()
+                && (json.charAt(end) == ' ' || json.charAt(end) >= '\t' && json.charAt(end) <= '\r')) {
+            end++;
+        }
+        return end;
     }
 
     /** Where the JSON value that starts here ends; the end of the text when it was cut off. */

@@ -57,5 +57,14 @@ final class SentSecrets {
             secrets.forEach(secret -> values.add(secret.reveal()));
             return values;
         }
+
+        @Override
+        public SecretShape shape() {
+            SecretShape shape = credentials.shape();
+            for (Secret secret : secrets) {
+                shape = shape.and(SecretShape.of(secret));
+            }
+            return shape;
+        }
     }
 }

@@ -7,11 +7,18 @@ import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.trust.Canary;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +47,55 @@ class RedactionTest {
     void noTextBreaksIt(@ForAll @StringLength(max = 300) String text) {
         assertThat(Redaction.excerpt(text)).isNotNull();
         assertThat(Redaction.excerpt("{\"secret\":\"" + text)).doesNotContain("\\\"secret\\\"");
+    }
+
+    @Property(tries = 3000)
+    void theSearchByHandFindsTheMembersThatAPatternWouldFind(@ForAll("json") String text) {
+        Pattern member = Pattern.compile("\"(?i:" + SecretNames.PATTERN + ")\"\\s*+:\\s*+$");
+        String shown = Redaction.excerpt(text);
+
+        assertThat(shown.equals(text)).isEqualTo(
+                IntStream.rangeClosed(0, text.length())
+                        .noneMatch(end -> member.matcher(text.substring(0, end)).find()));
+    }
+
+    @Provide
+    Arbitrary<String> json() {
+        return Arbitraries.of("\"", "\"", "\"", ":", " ", "\t", "\u0085", ",", "{", "}", "key", "KEY", "pin", "my", "-",
+                "_", ".", "secret", "Token", "api", "Key", "\u212A", "\\", "1", "é").list().ofMaxSize(12)
+                .map(words -> String.join("", words));
+    }
+
+    @Property(tries = 3000)
+    void aTextThatIsPassedUnseenHoldsNoFormOfASecret(@ForAll("secrets") String user, @ForAll("secrets") String value,
+            @ForAll("forms") UnaryOperator<String> form, @ForAll("secrets") String around) {
+        Credentials basic = Credentials.basic(user.replace(":", ""), Secret.of(value));
+        for (String revealed : basic.reveal()) {
+            String text = around + ' ' + form.apply(revealed) + around;
+
+            assertThat(basic.shape().mayBeIn(text)).isTrue();
+            assertThat(basic.shape().mayBeIn(text.getBytes(StandardCharsets.UTF_8))).isTrue();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> secrets() {
+        return Arbitraries.strings().withChars("abcXYZ019+/=-_.~%\\\" :;é\u20AC").ofMinLength(1).ofMaxLength(24);
+    }
+
+    @Provide
+    Arbitrary<UnaryOperator<String>> forms() {
+        return Arbitraries.of(UnaryOperator.identity(), value -> URLEncoder.encode(value, StandardCharsets.UTF_8),
+                value -> value.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+    }
+
+    @Test
+    void aTextWithoutAWordAsLongAsTheSecretNeedsNoSecondLook() {
+        SecretShape key = Credentials.basic("ck_1", Secret.of("0123456789".repeat(6))).shape();
+
+        assertThat(key.mayBeIn("There is no key req_06eajh8a000415bh810x, and this says so at some length.")).isFalse();
+        assertThat(key.mayBeIn("0123456789".repeat(6))).isTrue();
+        assertThat(Credentials.none().shape().mayBeIn("anything")).isFalse();
     }
 
     @Test
