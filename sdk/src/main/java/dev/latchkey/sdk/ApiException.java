@@ -103,6 +103,8 @@ public class ApiException extends LatchkeyException {
     public record Refusal(Gateway gateway, int status, @Nullable String code, String reason, @Nullable String requestId,
             List<FieldError> fieldErrors, @Nullable Duration retryAfter, String body,
             CallTrace trace) implements Serializable {
+        private static final int ROOM_FOR_TRACE = 160;
+
         public Refusal {
             fieldErrors = List.copyOf(fieldErrors);
         }
@@ -120,12 +122,13 @@ public class ApiException extends LatchkeyException {
         }
 
         private String describe(String advice) {
-            StringBuilder text = new StringBuilder(reason);
+            StringBuilder text = new StringBuilder(reason.length() + advice.length() + ROOM_FOR_TRACE).append(reason);
             fieldErrors.forEach(error -> text.append(' ').append(error).append(';'));
             if (!advice.isEmpty()) {
                 text.append(' ').append(advice);
             }
-            text.append(" [").append(gateway).append(", ").append(trace).append(", HTTP ").append(status);
+            trace.writeTo(text.append(" [").append(gateway.id()).append(", "));
+            text.append(", HTTP ").append(status);
             if (code != null) {
                 text.append(", ").append(code);
             }

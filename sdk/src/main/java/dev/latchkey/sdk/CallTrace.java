@@ -26,8 +26,17 @@ public record CallTrace(String operation, String address, int attempts,
     /** As part of a message: {@code SandboxKeysApi.list at https://host:port, 3 attempts}. */
     @Override
     public String toString() {
-        String where = operation.isEmpty() || address.isEmpty() ? operation + address : operation + " at " + address;
-        String times = attempts == 1 ? "1 attempt" : attempts + " attempts";
-        return where.isEmpty() ? times : where + ", " + times;
+        StringBuilder text = new StringBuilder();
+        writeTo(text);
+        return text.toString();
+    }
+
+    void writeTo(StringBuilder text) {
+        boolean both = !operation.isEmpty() && !address.isEmpty();
+        text.append(operation).append(both ? " at " : "").append(address);
+        if (!operation.isEmpty() || !address.isEmpty()) {
+            text.append(", ");
+        }
+        text.append(attempts).append(attempts == 1 ? " attempt" : " attempts");
     }
 }

@@ -14,12 +14,15 @@ import dev.latchkey.sdk.PermissionException;
 import dev.latchkey.sdk.RateLimitException;
 import dev.latchkey.sdk.internal.http.RawAnswer;
 import dev.latchkey.sdk.internal.json.Json;
+import dev.latchkey.sdk.internal.json.JsonFormat;
 import dev.latchkey.sdk.sandbox.wire.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the sandbox refuses with, {@code application/problem+json}, into an exception. */
 final class SandboxRefusals {
+    private static final JsonFormat<Problem> PROBLEMS = Json.format(Problem.class);
+
     private SandboxRefusals() {}
 
     static ApiException read(RawAnswer answer) {
@@ -27,7 +30,7 @@ final class SandboxRefusals {
         Refusal refusal = answer.refusal(
                 problem == null ? null : problem.code(),
                 problem == null ? answer.describeUnknown() : problem.detail(),
-                problem == null || problem.errors() == null
+                problem == null || problem.errors() == null || problem.errors().isEmpty()
                         ? List.of()
                         : problem.errors().stream().map(SandboxRefusals::field).toList());
         return exception(answer.status(), problem == null ? "" : problem.code(), refusal);
@@ -75,7 +78,7 @@ final class SandboxRefusals {
             return null;
         }
         try {
-            return Json.decode(Problem.class, answer.body());
+            return PROBLEMS.decode(answer.body());
         } catch (DecodeException e) {
             return null;
         }

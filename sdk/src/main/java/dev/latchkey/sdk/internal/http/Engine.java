@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Engine implements AutoCloseable {
     private final ClientOptions options;
     private final HttpUrl origin;
+    private final String address;
     private final Timing timing;
     private final Gate gate;
     private final InterruptWatch watch;
@@ -32,6 +33,7 @@ final class Engine implements AutoCloseable {
         this.options = options;
         this.timing = timing;
         this.origin = HttpUrl.get(options.baseUrl().toString());
+        this.address = options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
         this.gate = new Gate(options.mostAtOnce());
         this.watch = new InterruptWatch(timing, options.mostAtOnce());
         this.witness = Witness.of(options.hooks(), options.log());
@@ -48,7 +50,7 @@ final class Engine implements AutoCloseable {
 
     /** Where calls go, for messages: without a path, so without anything secret in it. */
     String address() {
-        return options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
+        return address;
     }
 
     Timing timing() {

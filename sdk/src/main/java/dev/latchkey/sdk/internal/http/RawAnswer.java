@@ -7,7 +7,6 @@ import dev.latchkey.sdk.Gateway;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,38 @@ public record RawAnswer(Gateway gateway, int status, Headers headers, byte[] bod
     /** More of a refusal's body is not read. */
     public static final int MAX_BODY = 64 * 1024;
 
+    private static final String APPLICATION = "application/";
+    private static final String JSON = "json";
+
     /** Whether the body says that it is JSON. */
     public boolean isJson() {
         String type = headers.get("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).matches("application/([a-z0-9.+-]+\\+)?json\\b.*");
+        if (type == null || !starts(type, 0, APPLICATION)) {
+            return false;
+        }
+        int word = APPLICATION.length();
+        for (int i = word; i < type.length() && isOfName(type.charAt(i)); i++) {
+            // What ends with +json is JSON and more.
+            if (i == word || i > word + 1 && type.charAt(i - 1) == '+') {
+                int end = i + JSON.length();
+                if (starts(type, i, JSON) && (end == type.length() || !isOfWord(type.charAt(end)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfName(char sign) {
+        return sign != '_' && isOfWord(sign) || sign == '.' || sign == '+' || sign == '-';
+    }
+
+    private static boolean isOfWord(char sign) {
+        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || sign == '_';
+    }
+
+    private static boolean starts(String type, int start, String word) {
+        return type.regionMatches(true, start, word, 0, word.length());
     }
 
     /** The server's name for the request. */

@@ -22,7 +22,7 @@ final class RetryAfter {
             return null;
         }
         String text = value.strip();
-        if (text.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
+        if (isNumber(text)) {
             return text.length() > 9 ? LONGEST : shorter(Duration.ofSeconds(Long.parseLong(text)));
         }
         Instant due = date(text);
@@ -33,6 +33,15 @@ final class RetryAfter {
         Instant from = sent == null ? null : date(sent.strip());
         Duration wait = Duration.between(from == null ? timing.now() : from, due);
         return wait.isNegative() ? Duration.ZERO : shorter(wait);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Duration shorter(Duration wait) {

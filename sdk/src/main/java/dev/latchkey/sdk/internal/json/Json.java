@@ -2,10 +2,7 @@ package dev.latchkey.sdk.internal.json;
 
 import com.squareup.moshi.Moshi;
 import dev.latchkey.sdk.DecodeException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
-import okio.Buffer;
 
 /** Reads and writes the records of the wire as JSON. */
 public final class Json {
@@ -31,11 +28,7 @@ public final class Json {
 
     /** As {@link #decode(Class, byte[])}, for a type with parameters. */
     public static Object decode(Type type, byte[] document) {
-        try {
-            return Json.<Object>format(type).decode(new Buffer().write(document));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A buffer in memory cannot fail", e);
-        }
+        return Json.<Object>format(type).decode(document);
     }
 
     /** Writes a record, or a list or map of records. Fields that are null are left out. */

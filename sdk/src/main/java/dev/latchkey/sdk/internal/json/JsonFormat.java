@@ -53,6 +53,19 @@ public final class JsonFormat<T> {
         }
     }
 
+    /**
+     * Reads one document.
+     *
+     * @throws DecodeException when it is no JSON, or not of this type; it names the place but not the value found there
+     */
+    public T decode(byte[] document) {
+        try {
+            return decode(new Buffer().write(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A buffer in memory cannot fail", e);
+        }
+    }
+
     /** A document to send. Fields that are null are left out; files are not read before it is written. */
     public JsonDocument document(T value) {
         Buffer buffer = new Buffer();
