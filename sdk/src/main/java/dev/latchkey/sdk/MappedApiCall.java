@@ -14,6 +14,11 @@ final class MappedApiCall<S extends @Nullable Object, T extends @Nullable Object
     }
 
     @Override
+    public T execute() {
+        return mapping.apply(source.execute());
+    }
+
+    @Override
     public ApiResponse<T> response() {
         return mapped(source.response());
     }

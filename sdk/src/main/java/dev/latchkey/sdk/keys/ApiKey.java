@@ -2,9 +2,6 @@ package dev.latchkey.sdk.keys;
 
 import dev.latchkey.sdk.Gateway;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +35,7 @@ public record ApiKey(String id, String name, Gateway gateway, Environment enviro
         @Nullable Instant created, @Nullable Instant lastUsed, @Nullable Instant expires, KeyStatus status,
         boolean viewable) {
     public ApiKey {
-        permissions = inOrder(permissions);
+        permissions = PermissionSet.of(permissions);
         allowedIps = List.copyOf(allowedIps);
     }
 
@@ -53,9 +50,5 @@ public record ApiKey(String id, String name, Gateway gateway, Environment enviro
     /** Whether it may do this: it has the permission, or {@link Permission#EVERYTHING}. */
     public boolean may(Permission permission) {
         return permissions.contains(permission) || permissions.contains(Permission.EVERYTHING);
-    }
-
-    static Set<Permission> inOrder(Collection<Permission> permissions) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(permissions));
     }
 }

@@ -27,7 +27,11 @@ public record Environment(String name) {
 
     /** The environment of this name, known or not. */
     public static Environment of(String name) {
-        return new Environment(name);
+        return switch (name) {
+            case "live" -> LIVE;
+            case "sandbox" -> SANDBOX;
+            default -> new Environment(name);
+        };
     }
 
     /** Whether a message may reach its recipient. Only of the sandbox is it known that none does. */

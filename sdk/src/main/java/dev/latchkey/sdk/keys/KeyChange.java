@@ -28,7 +28,7 @@ public record KeyChange(@Nullable String name, @Nullable Set<Permission> permiss
     private static final KeyChange NONE = new KeyChange(null, null, null, null);
 
     public KeyChange {
-        permissions = permissions == null ? null : ApiKey.inOrder(permissions);
+        permissions = permissions == null ? null : PermissionSet.of(permissions);
         allowedIps = allowedIps == null ? null : List.copyOf(allowedIps);
     }
 
@@ -49,7 +49,7 @@ public record KeyChange(@Nullable String name, @Nullable Set<Permission> permiss
 
     /** As this, with these permissions in place of all. */
     public KeyChange permissions(Collection<Permission> values) {
-        return new KeyChange(name, ApiKey.inOrder(values), allowedIps, expires);
+        return new KeyChange(name, PermissionSet.of(values), allowedIps, expires);
     }
 
     /** As this, with these addresses in place of all. For none, see {@link #allowedEverywhere}. */

@@ -27,7 +27,12 @@ public record KeyStatus(String name) {
 
     /** The status of this name, known or not. */
     public static KeyStatus of(String name) {
-        return new KeyStatus(name);
+        return switch (name) {
+            case "active" -> ACTIVE;
+            case "expired" -> EXPIRED;
+            case "revoked" -> REVOKED;
+            default -> new KeyStatus(name);
+        };
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record NewApiKey(String name, @Nullable Environment environment, @Nullable Integer length,
         Set<Permission> permissions, List<IpRange> allowedIps, @Nullable Instant expires, boolean viewable) {
     public NewApiKey {
-        permissions = ApiKey.inOrder(permissions);
+        permissions = PermissionSet.of(permissions);
         allowedIps = List.copyOf(allowedIps);
     }
 
@@ -114,7 +114,8 @@ public record NewApiKey(String name, @Nullable Environment environment, @Nullabl
 
         /** The key to be made. */
         public NewApiKey build() {
-            return new NewApiKey(name, environment, length, ApiKey.inOrder(permissions), allowedIps, expires, viewable);
+            return new NewApiKey(name, environment, length, PermissionSet.of(permissions), allowedIps, expires,
+                    viewable);
         }
     }
 }

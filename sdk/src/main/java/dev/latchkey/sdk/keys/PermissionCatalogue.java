@@ -51,7 +51,7 @@ public record PermissionCatalogue(List<Entry> entries, boolean complete) {
 
     /** Those of these permissions that are not in the catalogue, in their order. */
     public Set<Permission> unknown(Collection<Permission> permissions) {
-        return inOrder(permissions.stream().filter(permission -> !knows(permission)).toList());
+        return PermissionSet.of(permissions.stream().filter(permission -> !knows(permission)).toList());
     }
 
     /** Those of the needed permissions that the given ones do not grant; what has everything misses nothing. */
@@ -63,19 +63,20 @@ public record PermissionCatalogue(List<Entry> entries, boolean complete) {
             Set<Permission> all = new LinkedHashSet<>(all());
             all.add(Permission.EVERYTHING);
             all.removeAll(given);
-            return inOrder(all);
+            return PermissionSet.of(all);
         }
-        return inOrder(needed.stream().filter(permission -> !given.contains(permission)).toList());
+        return PermissionSet.of(needed.stream().filter(permission -> !given.contains(permission)).toList());
     }
 
     /** All permissions of the catalogue. */
     public Set<Permission> all() {
-        return inOrder(entries.stream().map(Entry::permission).toList());
+        return PermissionSet.of(entries.stream().map(Entry::permission).toList());
     }
 
     /** The permissions of one kind, for forms that offer "read only" and the like. */
     public Set<Permission> having(Access access) {
-        return inOrder(entries.stream().filter(entry -> entry.access() == access).map(Entry::permission).toList());
+        return PermissionSet
+                .of(entries.stream().filter(entry -> entry.access() == access).map(Entry::permission).toList());
     }
 
     /** The permissions by group, groups and permissions in the order of the catalogue. */
@@ -106,10 +107,6 @@ public record PermissionCatalogue(List<Entry> entries, boolean complete) {
                     .toLowerCase(Locale.ROOT);
             return wanted.stream().allMatch(text::contains);
         }).toList();
-    }
-
-    private static Set<Permission> inOrder(Collection<Permission> permissions) {
-        return ApiKey.inOrder(permissions);
     }
 
     /**

@@ -29,6 +29,7 @@ import dev.latchkey.sdk.sandbox.wire.RegenerateKeyBody;
 import dev.latchkey.sdk.sandbox.wire.SecretResource;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public final class SandboxKeys implements KeyManager {
 
     @Override
     public ApiCall<List<ApiKey>> list() {
-        return api.list(null, null).map(page -> page.items().stream().map(SandboxKeys::toKey).toList());
+        return api.list(null, null).map(page -> toKeys(page.items()));
     }
 
     @Override
@@ -147,6 +148,14 @@ public final class SandboxKeys implements KeyManager {
     private static Risk risk(String word) {
         return Arrays.stream(Risk.values()).filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst().orElse(Risk.HIGH);
+    }
+
+    private static List<ApiKey> toKeys(List<KeyResource> page) {
+        ApiKey[] keys = new ApiKey[page.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = toKey(page.get(i));
+        }
+        return Collections.unmodifiableList(Arrays.asList(keys));
     }
 
     private static ApiKey toKey(KeyResource key) {
