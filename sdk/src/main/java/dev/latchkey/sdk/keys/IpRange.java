@@ -34,7 +34,8 @@ public final class IpRange {
      */
     public static IpRange parse(String text) {
         IpRange range = networkOf(text);
-        byte[] written = IpText.address(text.strip().split("/", 2)[0], text);
+        String address = text.strip().split("/", 2)[0];
+        byte[] written = IpText.address(address, address.length(), text);
         if (!Arrays.equals(written, range.network)) {
             throw new IllegalArgumentException(
                     "'" + text.strip() + "' is an address inside a range. Did you mean the whole range " + range + "?");
@@ -50,21 +51,24 @@ public final class IpRange {
     public static IpRange networkOf(String text) {
         String range = text.strip();
         int slash = range.indexOf('/');
-        String first = slash < 0 ? range : range.substring(0, slash);
-        byte[] address = IpText.address(first, text);
+        int end = slash < 0 ? range.length() : slash;
+        byte[] address = IpText.address(range, end, text);
         int bits = address.length * 8;
         int prefix = bits;
         if (slash >= 0) {
-            prefix = IpText.prefix(range.substring(slash + 1), text);
-            if (address.length == 4 && first.indexOf(':') >= 0) {
+            int colon = range.indexOf(':');
+            boolean asIpv6 = colon >= 0 && colon < end;
+            prefix = IpText.prefix(range, slash + 1, text);
+            if (address.length == 4 && asIpv6) {
                 prefix -= 96;
             }
             if (prefix < 0 || prefix > bits) {
                 throw new IllegalArgumentException("'" + range + "' has a prefix of /" + range.substring(slash + 1)
-                        + "; here it can be " + (first.indexOf(':') >= 0 ? "/0 to /128." : "/0 to /32."));
+                        + "; here it can be " + (asIpv6 ? "/0 to /128." : "/0 to /32."));
             }
         }
-        return new IpRange(masked(address, prefix), prefix);
+        mask(address, prefix);
+        return new IpRange(address, prefix);
     }
 
     /** Whether the address lies in the range. An IPv4 address and its IPv6 form are the same. */
@@ -171,10 +175,14 @@ public final class IpRange {
 
     private static byte[] masked(byte[] address, int prefix) {
         byte[] masked = address.clone();
-        for (int i = 0; i < masked.length; i++) {
-            masked[i] &= (byte) (0xff00 >> keptBits(prefix, i));
-        }
+        mask(masked, prefix);
         return masked;
+    }
+
+    private static void mask(byte[] address, int prefix) {
+        for (int i = 0; i < address.length; i++) {
+            address[i] &= (byte) (0xff00 >> keptBits(prefix, i));
+        }
     }
 
     /** How many bits of a byte lie in the prefix. */

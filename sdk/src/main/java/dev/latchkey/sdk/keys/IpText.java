@@ -17,22 +17,23 @@ final class IpText {
         return address.length == 4 ? dotted(address) : compressed(address);
     }
 
-    /** Four bytes for an IPv4 address, also one written the IPv6 way; else sixteen. */
-    static byte[] address(String part, String whole) {
-        return part.indexOf(':') >= 0 ? ipv6(part, whole) : ipv4(part, whole);
+    /** What the text is up to here: four bytes for an IPv4 address, also one written the IPv6 way; else sixteen. */
+    static byte[] address(String text, int end, String whole) {
+        int colon = text.indexOf(':');
+        return colon >= 0 && colon < end ? ipv6(text.substring(0, end), whole) : ipv4(text, end, whole);
     }
 
     /** By hand, because a page of keys has many of them, and patterns would allocate more than all else of a key. */
-    private static byte[] ipv4(String part, String whole) {
+    private static byte[] ipv4(String text, int end, String whole) {
         byte[] bytes = new byte[4];
         int start = 0;
         for (int i = 0; i < 4; i++) {
-            int end = i < 3 ? part.indexOf('.', start) : part.length();
-            if (end < 0) {
+            int stop = i < 3 ? text.indexOf('.', start) : end;
+            if (stop < 0 || stop > end) {
                 throw notAnAddress(whole);
             }
-            bytes[i] = (byte) number(part, start, end, 255, whole);
-            start = end + 1;
+            bytes[i] = (byte) number(text, start, stop, 255, whole);
+            start = stop + 1;
         }
         return bytes;
     }
@@ -66,8 +67,8 @@ final class IpText {
         }
     }
 
-    static int prefix(String part, String whole) {
-        return number(part, 0, part.length(), 999, whole);
+    static int prefix(String text, int start, String whole) {
+        return number(text, start, text.length(), 999, whole);
     }
 
     static IllegalArgumentException notAnAddress(String whole) {

@@ -47,13 +47,18 @@ final class ListJson<E> extends JsonAdapter<Collection<E>> {
 
     private Collection<E> elements(JsonReader reader) throws IOException {
         E first = next(reader, 0);
+        // Most lists are short, and these are the smallest there are.
         if (!reader.hasNext()) {
-            // Most lists are short, and this is the smallest there is.
             return distinct ? Set.of(first) : List.of(first);
+        }
+        E second = next(reader, 1);
+        if (!distinct && !reader.hasNext()) {
+            return List.of(first, second);
         }
         Collection<E> elements = distinct ? new LinkedHashSet<>() : new ArrayList<>();
         elements.add(first);
-        for (int i = 1; reader.hasNext(); i++) {
+        elements.add(second);
+        for (int i = 2; reader.hasNext(); i++) {
             elements.add(next(reader, i));
         }
         return distinct
