@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Open values as JSON texts: a record of one {@code String} with a public static {@code of(String)}, such as an
- * environment or a permission. What its constants do not know is kept as it came.
+ * environment or a permission. What its constants do not know is kept as it came. The first few such words are remembered,
+ * since a list has the same ones over and over.
  */
 @BeyondAndroid33("The reflection of records, there from 34 on.")
 final class OpenValueJson<T> extends JsonAdapter<T> {
@@ -26,11 +27,13 @@ final class OpenValueJson<T> extends JsonAdapter<T> {
         return of == null ? null : new OpenValueJson<>(raw, of);
     };
 
+    private static final int MOST_REMEMBERED = 64;
+    private static final int LONGEST_REMEMBERED = 64;
+
     private final Class<T> type;
     private final Method of;
     private final Method text;
-    private final List<T> constants;
-    private final JsonReader.Options words;
+    private volatile Words<T> words;
 
     private OpenValueJson(Class<T> type, Method of) {
         this.type = type;
@@ -38,8 +41,8 @@ final class OpenValueJson<T> extends JsonAdapter<T> {
         text = type.getRecordComponents()[0].getAccessor();
         Reflection.open(of);
         Reflection.open(text);
-        constants = constants(type);
-        words = JsonReader.Options.of(constants.stream().map(this::text).toArray(String[]::new));
+        List<T> constants = constants(type);
+        words = new Words<>(constants.stream().map(this::text).toList(), constants);
     }
 
     /** The method that makes one of a text; null for a type that is no open value. */
@@ -62,13 +65,32 @@ final class OpenValueJson<T> extends JsonAdapter<T> {
         if (next == JsonReader.Token.NULL) {
             return reader.nextNull();
         }
-        // The words that are known are compared where they lie, without making a text of each.
-        int known = next == JsonReader.Token.STRING ? reader.selectString(words) : -1;
-        if (known >= 0) {
-            return constants.get(known);
+        if (next != JsonReader.Token.STRING) {
+            return make(reader.nextString());
         }
+        // The words that are known are compared where they lie, without making a text of each.
+        Words<T> known = words;
+        int word = reader.selectString(known.options);
+        if (word >= 0) {
+            return known.values.get(word);
+        }
+        String text = reader.nextString();
+        T made = make(text);
+        if (known.values.size() < MOST_REMEMBERED && isRememberable(text)) {
+            words = known.and(text, made);
+        }
+        return made;
+    }
+
+    /** Whether it is written in JSON as it is, and takes little room. */
+    private static boolean isRememberable(String text) {
+        return text.length() <= LONGEST_REMEMBERED
+                && text.chars().allMatch(sign -> sign > ' ' && sign < 127 && sign != '"' && sign != '\\');
+    }
+
+    private T make(String text) {
         try {
-            return type.cast(of.invoke(null, reader.nextString()));
+            return type.cast(of.invoke(null, text));
         } catch (InvocationTargetException e) {
             throw new Refused("This word cannot be taken.");
         } catch (IllegalAccessException e) {
@@ -83,6 +105,29 @@ final class OpenValueJson<T> extends JsonAdapter<T> {
 
     private String text(T value) {
         return (String) Reflection.get(text, value);
+    }
+
+    /** Words as they are written, and what each means. */
+    private static final class Words<T> {
+        final List<String> texts;
+        final List<T> values;
+        final JsonReader.Options options;
+
+        Words(List<String> texts, List<T> values) {
+            this.texts = texts;
+            this.values = values;
+            this.options = JsonReader.Options.of(texts.toArray(new String[0]));
+        }
+
+        Words<T> and(String text, T value) {
+            return new Words<>(longer(texts, text), longer(values, value));
+        }
+
+        private static <E> List<E> longer(List<E> list, E last) {
+            List<E> longer = new ArrayList<>(list);
+            longer.add(last);
+            return longer;
+        }
     }
 
     private static <T> List<T> constants(Class<T> type) {

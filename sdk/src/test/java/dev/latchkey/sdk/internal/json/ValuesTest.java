@@ -14,6 +14,11 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,17 @@ class ValuesTest {
 
     /** With parts in lists. */
     public record Nested(List<Named> parts, @Nullable List<List<Permission>> words) {}
+
+    /** An open value that nothing else reads. */
+    public record Word(String text) {
+        /** The word. */
+        public static Word of(String text) {
+            return new Word(text);
+        }
+    }
+
+    /** Words. */
+    public record Words(List<Word> words) {}
 
     /** Not for everybody's eyes. */
     private record Hidden(String value) {}
@@ -60,6 +76,28 @@ class ValuesTest {
                 .isThrownBy(() -> Json.decode(Open.class, document.getBytes(UTF_8)))
                 .withMessageNotContaining("CANARY")
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo(path));
+    }
+
+    @Test
+    void aWordThatComesAgainIsTheSameValueAndNotOneMore() {
+        byte[] document = "{\"words\":[\"a\",\"b\",\"a\",\"\\u0061\"]}".getBytes(UTF_8);
+
+        List<Word> words = Json.decode(Words.class, document).words();
+
+        assertThat(words).extracting(Word::text).containsExactly("a", "b", "a", "a");
+        assertThat(words.get(2)).isSameAs(words.get(0));
+        assertThat(Json.decode(Words.class, document).words().get(1)).isSameAs(words.get(1));
+    }
+
+    @Property
+    void wordsAreReadAsTheyAreHoweverManyThereAre(
+            @ForAll @Size(max = 100) List<@Chars({'a', 'b', 'A', '"', '\\', '?', ' ', 'é', '\ud800',
+                    '\0'}) @StringLength(max = 4) String> texts) {
+        List<Word> words = texts.stream().map(Word::of).toList();
+        List<String> sent = texts.stream().map(text -> text.replace('\ud800', '?')).toList();
+
+        assertThat(Json.decode(Words.class, Json.encode(new Words(words))).words()).extracting(Word::text)
+                .isEqualTo(sent);
     }
 
     @Test
