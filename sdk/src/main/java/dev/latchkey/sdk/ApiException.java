@@ -22,6 +22,7 @@ public class ApiException extends LatchkeyException {
     private static final long serialVersionUID = 1;
 
     private final Refusal refusal;
+    private final String advice;
 
     /** A refusal, as the gateway's client understood it. */
     public ApiException(Refusal refusal) {
@@ -30,8 +31,15 @@ public class ApiException extends LatchkeyException {
 
     /** A refusal, with one sentence on what to do about it. */
     protected ApiException(Refusal refusal, String advice) {
-        super(refusal.describe(advice), null, refusal.trace());
+        super(refusal.trace());
         this.refusal = refusal;
+        this.advice = advice;
+    }
+
+    /** What the gateway said, what to do about it, and which call it was. Put together when somebody asks for it. */
+    @Override
+    public String getMessage() {
+        return refusal.describe(advice);
     }
 
     /** Which gateway refused. */

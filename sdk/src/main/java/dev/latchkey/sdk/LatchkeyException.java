@@ -34,6 +34,12 @@ public class LatchkeyException extends RuntimeException {
         this.trace = trace;
     }
 
+    /** For who writes the message when somebody asks for it. */
+    LatchkeyException(CallTrace trace) {
+        super(null, null);
+        this.trace = trace;
+    }
+
     /** Which operation failed, as {@code SandboxKeysApi.list}; empty where the failure is of no call. */
     public Optional<String> operation() {
         return trace.operation().isEmpty() ? Optional.empty() : Optional.of(trace.operation());
