@@ -106,11 +106,12 @@ final class Redaction {
         while (end < json.length() && SecretNames.canHave(json.charAt(end))) {
             end++;
         }
-        if (end == json.length() || json.charAt(end) != '"' || !SecretNames.isOne(json, quote + 1, end)) {
+        if (end == json.length() || json.charAt(end) != '"') {
             return -1;
         }
         int colon = afterSpace(json, end + 1);
-        return colon < json.length() && json.charAt(colon) == ':' ? afterSpace(json, colon + 1) : -1;
+        boolean member = colon < json.length() && json.charAt(colon) == ':';
+        return member && SecretNames.isOne(json, quote + 1, end) ? afterSpace(json, colon + 1) : -1;
     }
 
     private static int afterSpace(String json, int start) {

@@ -1,17 +1,15 @@
 package dev.latchkey.sdk.internal.http;
 
-import java.util.List;
-
 /** Which names of members, parameters and elements say that their value is a secret. */
 final class SecretNames {
     /** A name that has one of these anywhere in it. */
-    private static final List<String> PARTS = List.of("secret", "token", "passw", "passphrase", "pwd", "apikey",
+    private static final String[] PARTS = {"secret", "token", "passw", "passphrase", "pwd", "apikey",
             "api-key", "api_key", "privatekey", "private-key", "private_key", "authorization", "credential",
             "signature",
-            "session");
+            "session"};
 
     /** A name that is one of these. */
-    private static final List<String> WHOLE = List.of("key", "pin", "otp");
+    private static final String[] WHOLE = {"key", "pin", "otp"};
 
     /** The same as a pattern, for small and capital letters alike. */
     static final String PATTERN = "[\\w.:-]*(?:" + String.join("|", PARTS) + ")[\\w.:-]*|" + String.join("|", WHOLE);
