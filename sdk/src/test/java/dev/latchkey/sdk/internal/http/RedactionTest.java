@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,9 +62,15 @@ class RedactionTest {
 
     @Provide
     Arbitrary<String> json() {
-        return Arbitraries.of("\"", "\"", "\"", ":", " ", "\t", "\u0085", ",", "{", "}", "key", "KEY", "pin", "my", "-",
-                "_", ".", "secret", "Token", "api", "Key", "\u212A", "\\", "1", "é").list().ofMaxSize(12)
-                .map(words -> String.join("", words));
+        Arbitrary<String> names = Arbitraries
+                .of("key", "KEY", "pin", "my", "-", "_", ".", "secret", "Token", "api", "Key",
+                        "\u212A", "é", " ", "\\")
+                .list().ofMaxSize(3).map(parts -> String.join("", parts));
+        Arbitrary<String> members = Combinators.combine(names, Arbitraries.of("\"", "\"", "\"", ""),
+                Arbitraries.of("", "", " ", "\t\n", "\u0085"), Arbitraries.of(":", ":", ":", ",", ""))
+                .as((name, quote, space, colon) -> '"' + name + quote + space + colon + space);
+        return Arbitraries.oneOf(members, Arbitraries.of("\"", "1", "{", "}", "[\"", ",")).list().ofMaxSize(4)
+                .map(parts -> String.join("", parts));
     }
 
     @Property(tries = 3000)

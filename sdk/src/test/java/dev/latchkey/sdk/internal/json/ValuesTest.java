@@ -89,6 +89,14 @@ class ValuesTest {
         assertThat(Json.decode(Words.class, document).words().get(1)).isSameAs(words.get(1));
     }
 
+    @Test
+    void aWordThatNoEncodingWritesIsNotTakenForAnother() {
+        byte[] document = "{\"words\":[\"\\ud800\",\"?\",\"\\ud800\"]}".getBytes(UTF_8);
+
+        assertThat(Json.decode(Words.class, document).words()).extracting(Word::text)
+                .containsExactly("\ud800", "?", "\ud800");
+    }
+
     @Property
     void wordsAreReadAsTheyAreHoweverManyThereAre(
             @ForAll @Size(max = 100) List<@Chars({'a', 'b', 'A', '"', '\\', '?', ' ', 'é', '\ud800',
