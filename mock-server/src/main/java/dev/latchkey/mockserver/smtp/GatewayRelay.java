@@ -47,7 +47,7 @@ public final class GatewayRelay implements Relay {
         Visit visit = journal.begin(Source.SMTP, peer);
         visit.route("SMTP AUTH");
         try {
-            KeyLogin login = find(credentials, peer);
+            KeyLogin login = find(credentials, peer, visit);
             visit.caller(login.caller());
             gatekeeper.checkState(login.caller());
             journal.end(visit, 235);
@@ -84,7 +84,7 @@ public final class GatewayRelay implements Relay {
         return faults.at(moment);
     }
 
-    private KeyLogin find(Credentials credentials, InetAddress peer) {
+    private KeyLogin find(Credentials credentials, InetAddress peer, Visit visit) {
         for (SmtpGateway gateway : gateways) {
             Credential pair = new Credential.KeyPair(gateway.gateway(), credentials.user(), credentials.password());
             try {
@@ -95,6 +95,7 @@ public final class GatewayRelay implements Relay {
                 if (refused.refusal().reason() != Reason.KEY_UNKNOWN) {
                     throw refused;
                 }
+                gatekeeper.meant(pair).ifPresent(visit::meant);
             }
         }
         throw new Refused(Reason.KEY_UNKNOWN,
