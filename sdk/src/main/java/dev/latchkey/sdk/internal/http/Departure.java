@@ -21,6 +21,12 @@ final class Departure implements Interceptor {
     private static final int MISDIRECTED = 421;
     private static final int PROXY_WANTS_PASSWORD = 407;
 
+    private final IdleConnections idle;
+
+    Departure(IdleConnections idle) {
+        this.idle = idle;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         WireAttempt attempt = WireAttempt.of(chain.call());
@@ -30,9 +36,14 @@ final class Departure implements Interceptor {
         Course<?> course = attempt.course();
         checkOrigin(chain.request().url(), course.client().engine().origin());
         checkOnce(attempt);
+        Connection connection = chain.connection();
+        if (connection != null) {
+
+            idle.look(connection, course.client().engine().timing().nanos());
+        }
         Request request;
         try {
-            request = authorized(chain.request(), course, chain.connection());
+            request = authorized(chain.request(), course, connection);
         } catch (RuntimeException e) {
             // A closed secret, say. OkHttp would print it from another thread.
             throw new Unsendable(e);
@@ -47,6 +58,9 @@ final class Departure implements Interceptor {
             response = chain.proceed(request);
         } catch (RuntimeException e) {
             throw new Unsendable(e);
+        }
+        if (connection != null) {
+            idle.used(connection, course.client().engine().timing().nanos());
         }
         if (response.code() == MISDIRECTED || response.code() == PROXY_WANTS_PASSWORD) {
             attempt.withoutEffect();

@@ -43,7 +43,8 @@ final class Transport {
                 .callTimeout(Duration.ZERO);
         builder.connectionSpecs(cleartext ? List.of(ConnectionSpec.CLEARTEXT) : modern(builder));
         options.proxy().ifPresent(proxy -> through(proxy, builder));
-        return builder.addNetworkInterceptor(new Departure()).build();
+        IdleConnections idle = new IdleConnections();
+        return builder.addInterceptor(idle).addNetworkInterceptor(new Departure(idle)).build();
     }
 
     private static OkHttpClient.Builder own(ExecutorService threads) {

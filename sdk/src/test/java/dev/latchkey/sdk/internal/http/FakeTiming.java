@@ -40,6 +40,11 @@ final class FakeTiming implements Timing {
         chance = next;
     }
 
+    /** The clock moves on by this. */
+    void pass(Duration time) {
+        moved.addAndGet(time.toNanos());
+    }
+
     /** No wait ends by itself from now on. */
     void hold() {
         hold = true;
