@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * any point leaves a key that works, and {@link #resume} goes on from there. Each step can be tried again when it failed.
  *
  * {@snippet :
- * RotationJournal journal = state -> Files.writeString(Path.of("rotation.txt"), state.write());
+ * RotationJournal journal = RotationJournal.toFile(Path.of("rotation.txt"));
  * Rotation rotation = Rotation.begin(keys, key.id(), NewApiKey.like(key, "shop 2026-12").build(), journal, Instant.now());
  * IssuedKey fresh = rotation.create();
  * // Hand out fresh.secret() here: it is shown only now.

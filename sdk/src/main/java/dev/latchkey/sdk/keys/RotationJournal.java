@@ -1,12 +1,13 @@
 package dev.latchkey.sdk.keys;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * Where a {@link Rotation} writes down how far it has come, so that a crash loses nothing.
  *
  * {@snippet :
- * RotationJournal journal = state -> Files.writeString(Path.of("rotation.txt"), state.write());
+ * RotationJournal journal = RotationJournal.toFile(Path.of("rotation.txt"));
  * }
  */
 @FunctionalInterface
@@ -18,4 +19,12 @@ public interface RotationJournal {
      * @throws IOException when it cannot be kept
      */
     void save(RotationState state) throws IOException;
+
+    /**
+     * Keeps the state in this file, for {@link RotationState#read}. A crash leaves the state from before or the new one
+     * there, never half of one; beside it may lie a draft, the file's name with {@code .new} behind it.
+     */
+    static RotationJournal toFile(Path file) {
+        return state -> RotationText.keep(state, file);
+    }
 }

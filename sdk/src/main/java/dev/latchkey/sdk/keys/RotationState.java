@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #write} gives it, or as its parts.
  *
  * {@snippet :
- * RotationState kept = RotationState.read(new String(Files.readAllBytes(Path.of("rotation.txt"))));
- * Rotation rotation = Rotation.resume(keys, kept, state -> Files.writeString(Path.of("rotation.txt"), state.write()));
+ * RotationState kept = RotationState.read(Files.readString(Path.of("rotation.txt")));
+ * Rotation rotation = Rotation.resume(keys, kept, RotationJournal.toFile(Path.of("rotation.txt")));
  * }
  *
  * @param oldId id of the key that goes
@@ -56,7 +56,7 @@ public record RotationState(String oldId, NewApiKey wanted, @Nullable String new
     /**
      * What {@link #write} wrote.
      *
-     * @throws IllegalArgumentException when it is something else
+     * @throws IllegalArgumentException when it is something else, or not all of it
      */
     public static RotationState read(String text) {
         return RotationText.read(text);

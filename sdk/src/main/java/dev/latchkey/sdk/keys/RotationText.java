@@ -1,17 +1,30 @@
 package dev.latchkey.sdk.keys;
 
 import dev.latchkey.sdk.keys.RotationState.Phase;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A rotation's state as lines of {@code name=value}. A list is one name with a number for each entry. */
+/**
+ * A rotation's state as lines of {@code name=value}. A list is one name with a number for each entry. The last line counts
+ * the others: of a text that was cut off, the rest would make a key that may be used from everywhere and for ever.
+ */
 final class RotationText {
     private static final String FIRST = "latchkey-rotation=1";
+    private static final String LAST = "end";
 
     private RotationText() {}
 
@@ -34,9 +47,24 @@ final class RotationText {
         for (int i = 0; i < wanted.allowedIps().size(); i++) {
             put(lines, "ip." + i, wanted.allowedIps().get(i));
         }
+        put(lines, LAST, lines.size());
         StringBuilder text = new StringBuilder(FIRST).append('\n');
         lines.forEach((name, value) -> text.append(name).append('=').append(escaped(value)).append('\n'));
         return text.toString();
+    }
+
+    /** Beside the file first, and in its place once it is on the disk. */
+    static void keep(RotationState state, Path file) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(write(state));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     static RotationState read(String text) {
@@ -51,6 +79,10 @@ final class RotationText {
                 throw new IllegalArgumentException("Line " + (i + 1) + " of the rotation is not name=value.");
             }
             values.put(lines[i].substring(0, equals), unescaped(lines[i].substring(equals + 1)));
+        }
+        if (!String.valueOf(values.size() - 1).equals(values.get(LAST))) {
+            throw new IllegalArgumentException("The rotation is not whole: its last line is not " + LAST
+                    + "= and the number of lines between. Was it cut off while it was written?");
         }
         try {
             return of(values);
@@ -77,8 +109,13 @@ final class RotationText {
             }
         });
         return new RotationState(needed(values, "old"), wanted.build(), values.get("new"),
-                Phase.valueOf(needed(values, "phase").toUpperCase(Locale.ROOT)),
+                phase(needed(values, "phase")),
                 Instant.parse(needed(values, "started")));
+    }
+
+    private static Phase phase(String word) {
+        return Arrays.stream(Phase.values()).filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("there is no phase '" + word + "'."));
     }
 
     private static void put(Map<String, String> lines, String name, @Nullable Object value) {

@@ -13,6 +13,8 @@ import dev.latchkey.sdk.keys.FakeKeys.Line;
 import dev.latchkey.sdk.keys.RotationState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,6 +28,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,12 +170,54 @@ class RotationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "latchkey-rotation=2\nold=1", "latchkey-rotation=1\nnonsense",
-            "latchkey-rotation=1\nold=1\nname=x\nphase=dancing\nstarted=2026-11-22T08:00:00Z",
-            "latchkey-rotation=1\nold=1\nname=x\nphase=created\nstarted=today",
-            "latchkey-rotation=1\nold=1\nphase=created\nstarted=2026-11-22T08:00:00Z"})
+            "latchkey-rotation=1\nold=1\nname=x\nphase=dancing\nstarted=2026-11-22T08:00:00Z\nend=4",
+            "latchkey-rotation=1\nold=1\nname=x\nphase=created\nstarted=today\nend=4",
+            "latchkey-rotation=1\nold=1\nphase=created\nstarted=2026-11-22T08:00:00Z\nend=3"})
     void whatIsNoStateIsRefusedInWords(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> RotationState.read(text))
-                .withMessageContaining("rotation");
+                .withMessageContaining("rotation").withMessageNotContaining("dev.latchkey");
+    }
+
+    @Test
+    void aStateThatWasCutOffIsRefusedWhereverThatWas() {
+        String whole = new RotationState(old, WANTED, "key_2", Phase.CREATED, NOW).write();
+        for (int length = 0; length < whole.length() - 1; length++) {
+            String part = whole.substring(0, length);
+            assertThatIllegalArgumentException().isThrownBy(() -> RotationState.read(part));
+        }
+    }
+
+    @Test
+    void aStateWithALineLessIsRefused() {
+        String whole = new RotationState(old, WANTED, "key_2", Phase.CREATED, NOW).write();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RotationState.read(whole.replace("ip.0=203.0.113.0/24\n", "")))
+                .withMessageContaining("not whole");
+    }
+
+    @Test
+    void aFileHasTheLastStateThatWasKeptWhateverLiesBesideIt(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rotation.txt");
+        Files.writeString(folder.resolve("rotation.txt.new"), "half of a state that is longer than any".repeat(99));
+        Rotation rotation = Rotation.begin(keys, old, WANTED, RotationJournal.toFile(file), NOW);
+        assertThat(RotationState.read(Files.readString(file))).isEqualTo(rotation.state());
+
+        rotation.create();
+
+        assertThat(RotationState.read(Files.readString(file))).isEqualTo(rotation.state());
+        assertThat(folder.toFile().list()).containsExactly("rotation.txt");
+    }
+
+    @Test
+    void aFileKeepsTheStateFromBeforeWhenTheNextCannotBeWritten(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rotation.txt");
+        Rotation rotation = Rotation.begin(keys, old, WANTED, RotationJournal.toFile(file), NOW);
+        Files.createDirectory(folder.resolve("rotation.txt.new"));
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(rotation::create);
+
+        assertThat(RotationState.read(Files.readString(file)).phase()).isEqualTo(Phase.CREATING);
+        assertThat(keys.all).hasSize(1);
     }
 
     /** Every point at which a program can end, one after the other, each with either wish. */
