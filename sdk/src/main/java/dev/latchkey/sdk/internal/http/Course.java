@@ -111,14 +111,16 @@ final class Course<T extends @Nullable Object> {
         if (kind == null) {
             kind = Failures.kind(cause, written);
         }
-        boolean repeat = RetryRules.afterFailure(kind, safe, written) && mayRepeat(kind == FailureKind.TIMED_OUT, null);
+        RuntimeException own = cause instanceof Unsendable unsendable ? unsendable.own() : null;
+        boolean repeat = own == null && RetryRules.afterFailure(kind, safe, written)
+                && mayRepeat(kind == FailureKind.TIMED_OUT, null);
         ended(attempt, 0, kind, null, repeat);
         doubt |= written;
         if (repeat) {
             return null;
         }
-        if (cause instanceof Unsendable unsendable && unsendable.own() != null) {
-            throw unsendable.own();
+        if (own != null) {
+            throw own;
         }
         throw failure(kind, cause, attempt);
     }

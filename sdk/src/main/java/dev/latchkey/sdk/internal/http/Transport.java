@@ -3,6 +3,7 @@ package dev.latchkey.sdk.internal.http;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.ProxyServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.EventListener;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import okhttp3.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,9 @@ final class Transport {
                 .callTimeout(Duration.ZERO);
         builder.connectionSpecs(cleartext ? List.of(ConnectionSpec.CLEARTEXT) : modern(builder));
         options.proxy().ifPresent(proxy -> through(proxy, builder));
+        if (!builder.interceptors().isEmpty()) {
+            builder.interceptors().add(0, Transport::told);
+        }
         IdleConnections idle = new IdleConnections();
         return builder.addInterceptor(idle).addNetworkInterceptor(new Departure(idle)).build();
     }
@@ -63,6 +69,15 @@ final class Transport {
         EventListener.Factory listeners = users.eventListenerFactory();
         return users.newBuilder().dns(names)
                 .eventListenerFactory(call -> listeners.create(call).plus(names));
+    }
+
+    /** What the user's interceptors throw is the caller's to see. OkHttp would print it from another thread. */
+    private static Response told(Interceptor.Chain chain) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (RuntimeException e) {
+            throw new Unsendable(e);
+        }
     }
 
     /** The client's own ways to speak TLS, without the versions that are no longer safe. */

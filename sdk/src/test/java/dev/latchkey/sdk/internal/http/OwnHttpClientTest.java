@@ -1,7 +1,10 @@
 package dev.latchkey.sdk.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.sdk.AttemptResult;
+import dev.latchkey.sdk.CallHooks;
 import dev.latchkey.sdk.CallOptions;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.ConnectionException;
@@ -138,6 +141,29 @@ class OwnHttpClientTest {
         assertThat(failed).hasMessageContaining("second time");
         assertThat(failed.mayHaveBeenDelivered()).isTrue();
         assertThat(gateway.seen()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatItsInterceptorsThrowIsSeenAsItIsAndEndsTheCall(Way way) {
+        IllegalStateException own = new IllegalStateException("own");
+        OkHttpClient failing = new OkHttpClient.Builder().addInterceptor(chain -> {
+            throw own;
+        }).build();
+        List<AttemptResult> ended = new CopyOnWriteArrayList<>();
+        CallHooks hooks = new CallHooks() {
+            @Override
+            public void afterAttempt(AttemptResult result) {
+                ended.add(result);
+            }
+        };
+
+        assertThatThrownBy(() -> way
+                .run(gateway.things(gateway.options().withHttpClient(failing).withHooks(hooks)).get("1")))
+                .isSameAs(own);
+
+        assertThat(ended).hasSize(1);
+        assertThat(gateway.timing.pauses()).isEmpty();
     }
 
     @Test

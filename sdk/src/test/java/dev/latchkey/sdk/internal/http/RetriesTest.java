@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ApiException;
@@ -12,7 +13,9 @@ import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.RateLimitException;
 import dev.latchkey.sdk.RetryPolicy;
+import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.trust.Canary;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -295,5 +298,18 @@ class RetriesTest {
                 .isTrue();
         assertThat(gateway.seen()).isEqualTo(3);
         own.connectionPool().evictAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSecretThatWasClosedEndsACallAtOnce(Way way) {
+        Secret closed = Canary.secret();
+        closed.close();
+        Things things = gateway.client(gateway.options()).with(Credentials.bearer(closed)).create(Things.class);
+
+        assertThatIllegalStateException().isThrownBy(() -> way.run(things.get("1"))).withMessageContaining("closed");
+
+        assertThat(gateway.timing.pauses()).isEmpty();
+        assertThat(gateway.seen()).isZero();
     }
 }
