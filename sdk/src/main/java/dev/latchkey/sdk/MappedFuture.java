@@ -5,17 +5,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What comes of another future. Unlike a dependent stage, it passes its cancellation on to its source. */
+/** What comes of another future. Unlike a dependent stage, it ends its source when it ends before that: cancelled, or by its own time. */
 final class MappedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
-    private final CompletableFuture<?> source;
-
-    private MappedFuture(CompletableFuture<?> source) {
-        this.source = source;
-    }
+    private MappedFuture() {}
 
     static <S extends @Nullable Object, T extends @Nullable Object> CompletableFuture<T> of(CompletableFuture<S> source,
             Function<? super S, ? extends T> mapping) {
-        MappedFuture<T> result = new MappedFuture<>(source);
+        MappedFuture<T> result = new MappedFuture<>();
         source.whenComplete((value, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(
@@ -30,15 +26,7 @@ final class MappedFuture<T extends @Nullable Object> extends CompletableFuture<T
                 result.completeExceptionally(e);
             }
         });
+        result.whenComplete((value, failure) -> source.cancel(true));
         return result;
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean canceled = super.cancel(mayInterruptIfRunning);
-        if (canceled) {
-            source.cancel(mayInterruptIfRunning);
-        }
-        return canceled;
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.sdk.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.internal.http.Things.Thing;
@@ -13,7 +14,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,24 +40,38 @@ class CancelTest {
         gateway.close();
     }
 
+    /** The three ways to a future of a call that gets no answer, and a call that does. */
+    private List<Supplier<CompletableFuture<?>>> ways(Things things) {
+        gateway.server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return request.getTarget().equals("/things/silent")
+                        ? new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build()
+                        : TestGateway.ok("b");
+            }
+        });
+        ApiCall<Thing> silent = things.get("silent");
+        return List.of(silent::responseAsync, silent::executeAsync,
+                () -> silent.map(Thing::name).map(String::length).executeAsync());
+    }
+
+    /** A client that sends its second request only when the first has ended, and then soon. */
+    private Things one() {
+        return gateway.things(gateway.options().withMostAtOnce(1).withCallTimeout(Duration.ofSeconds(20)));
+    }
+
     @Test
     void aRequestOnTheWireIsCancelledThroughEveryMapping() throws InterruptedException {
-        Things things = gateway.things();
-        Stream<CompletableFuture<?>> futures = Stream.of(
-                things.get("1").responseAsync(), things.get("1").executeAsync(),
-                things.get("1").map(Thing::name).map(String::length).executeAsync());
-        int connection = 0;
-        for (CompletableFuture<?> future : futures.toList()) {
-            gateway.stalls();
-            gateway.server.takeRequest();
+        Things things = one();
+        for (Supplier<CompletableFuture<?>> way : ways(things)) {
+            CompletableFuture<?> future = way.get();
+            int connection = gateway.server.takeRequest().getConnectionIndex();
             future.cancel(true);
 
             assertThatExceptionOfType(CancellationException.class).isThrownBy(future::join);
-            connection++;
+            assertThat(things.get("1").execute()).isEqualTo(new Thing("b"));
+            assertThat(gateway.server.takeRequest().getConnectionIndex()).isEqualTo(connection + 1);
         }
-        gateway.answers("b");
-        things.get("1").execute();
-        assertThat(gateway.server.takeRequest().getConnectionIndex()).isEqualTo(connection);
     }
 
     @Test
@@ -72,33 +92,31 @@ class CancelTest {
 
     @Test
     void aCallThatWaitsForAPlaceIsNeverSent() throws InterruptedException {
-        gateway.stalls();
-        Things things = gateway.things(gateway.options().withMostAtOnce(1));
-        CompletableFuture<Thing> first = things.get("1").executeAsync();
+        Things things = one();
+        CompletableFuture<?> first = ways(things).get(0).get();
         gateway.server.takeRequest();
         CompletableFuture<Thing> second = things.get("2").executeAsync();
         CompletableFuture<Thing> third = things.get("3").executeAsync();
 
         second.cancel(true);
         first.cancel(true);
-        gateway.answers("c");
 
-        assertThat(third.join()).isEqualTo(new Thing("c"));
+        assertThat(third.join()).isEqualTo(new Thing("b"));
         assertThat(gateway.server.takeRequest().getTarget()).isEqualTo("/things/3");
         assertThat(gateway.seen()).isEqualTo(2);
     }
 
     @Test
     void aFutureThatItsOwnerGivesUpOtherwiseEndsTheRequestToo() throws InterruptedException {
-        gateway.stalls();
-        Things things = gateway.things();
-        CompletableFuture<?> future = things.get("1").responseAsync().orTimeout(100, TimeUnit.MILLISECONDS);
-        gateway.server.takeRequest();
-        assertThatExceptionOfType(CompletionException.class).isThrownBy(future::join);
+        Things things = one();
+        for (Supplier<CompletableFuture<?>> way : ways(things)) {
+            CompletableFuture<?> future = way.get();
+            int connection = gateway.server.takeRequest().getConnectionIndex();
+            future.completeExceptionally(new TimeoutException());
 
-        gateway.answers("b");
-        things.get("1").execute();
-        assertThat(gateway.server.takeRequest().getConnectionIndex()).isOne();
+            assertThat(things.get("1").execute()).isEqualTo(new Thing("b"));
+            assertThat(gateway.server.takeRequest().getConnectionIndex()).isEqualTo(connection + 1);
+        }
     }
 
     @Test
