@@ -5,6 +5,7 @@ import dev.latchkey.sdk.FailureKind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AsyncCourse<T extends @Nullable Object> extends CompletableFuture<ApiResponse<T>> implements Callback {
     private final Course<T> course;
     private final GatewayClient client;
-    private final Runnable waiter = this::launch;
+    private final BooleanSupplier waiter = this::launch;
     private volatile @Nullable WireAttempt current;
     private volatile @Nullable Runnable deadline;
     private volatile @Nullable Runnable repetition;
@@ -83,33 +84,36 @@ final class AsyncCourse<T extends @Nullable Object> extends CompletableFuture<Ap
     }
 
     private void next() {
-        if (!isDone() && client.engine().gate().tryEnter(waiter)) {
-            launch();
+        if (!isDone() && client.engine().gate().tryEnter(waiter) && !launch()) {
+            client.engine().gate().leave();
         }
         if (isDone()) {
             stop();
         }
     }
 
-    /** Has a place, and gives it back when the answer is read. */
-    private void launch() {
+    /** Takes a place, and gives it back when the answer is read; false when it takes none any more. */
+    private boolean launch() {
+        if (client.engine().isClosed()) {
+            // The place is free because the client closes: whoever had it was ended.
+            close();
+        }
         if (isDone()) {
-            client.engine().gate().leave();
-            return;
+            return false;
         }
         WireAttempt attempt;
         try {
             attempt = course.begin(null);
         } catch (RuntimeException e) {
-            client.engine().gate().leave();
             completeExceptionally(e);
-            return;
+            return false;
         }
         current = attempt;
         attempt.call().enqueue(this);
         if (isDone()) {
             attempt.end(FailureKind.CANCELED);
         }
+        return true;
     }
 
     private void expire() {

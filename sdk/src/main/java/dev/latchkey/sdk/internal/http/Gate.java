@@ -5,12 +5,13 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a number of requests through at once, in the order they came, be they waited for or not. */
 final class Gate {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<BooleanSupplier> waiting = new ArrayDeque<>();
     private int free;
 
     Gate(int places) {
@@ -23,7 +24,10 @@ final class Gate {
             return true;
         }
         CountDownLatch place = new CountDownLatch(1);
-        Runnable waiter = place::countDown;
+        BooleanSupplier waiter = () -> {
+            place.countDown();
+            return true;
+        };
         if (tryEnter(waiter)) {
             return true;
         }
@@ -39,8 +43,11 @@ final class Gate {
         return entered;
     }
 
-    /** Takes a place; false when there is none, and then this is run by whoever leaves one. Null waits for none. */
-    boolean tryEnter(@Nullable Runnable waiter) {
+    /**
+     * Takes a place; false when there is none, and then this is run by whoever leaves one, and says whether it still takes
+     * it. Null waits for none.
+     */
+    boolean tryEnter(@Nullable BooleanSupplier waiter) {
         lock.lock();
         try {
             if (free > 0) {
@@ -57,7 +64,7 @@ final class Gate {
     }
 
     /** Waits no more; false when it got its place already. */
-    boolean withdraw(Runnable waiter) {
+    boolean withdraw(BooleanSupplier waiter) {
         lock.lock();
         try {
             return waiting.remove(waiter);
@@ -66,18 +73,18 @@ final class Gate {
         }
     }
 
-    /** Gives the place to who waits longest. */
+    /** Gives the place to who waits longest and still takes it. */
     void leave() {
-        Runnable next = next();
-        if (next != null) {
-            next.run();
+        BooleanSupplier next = next();
+        while (next != null && !next.getAsBoolean()) {
+            next = next();
         }
     }
 
-    private @Nullable Runnable next() {
+    private @Nullable BooleanSupplier next() {
         lock.lock();
         try {
-            Runnable next = waiting.poll();
+            BooleanSupplier next = waiting.poll();
             if (next == null) {
                 free++;
             }

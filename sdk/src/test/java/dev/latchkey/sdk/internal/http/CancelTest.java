@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -142,6 +143,28 @@ class CancelTest {
                             .hasMessageStartingWith("The client was closed."));
         }
         assertThat(Way.BLOCKING.failure(things.get("5")).mayHaveBeenDelivered()).isFalse();
+        assertThat(gateway.seen()).isEqualTo(2);
+    }
+
+    @Test
+    void closingSendsNothingOfWhatWaitedForThePlacesThatItFrees() throws InterruptedException {
+        GatewayClient client = gateway.client(gateway.options().withMostAtOnce(2));
+        Things things = client.create(Things.class);
+        ways(things);
+        CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> things.get("silent").execute(),
+                task -> new Thread(task).start());
+        gateway.server.takeRequest();
+        CompletableFuture<Thing> async = things.get("silent").executeAsync();
+        gateway.server.takeRequest();
+        List<CompletableFuture<Thing>> waiting = Stream.generate(() -> things.send(new Thing("a")).executeAsync())
+                .limit(20).toList();
+        // Holds up the closing of those that are closed after it, until the other's place was given away.
+        async.whenComplete((thing, failure) -> blocking.handle((other, ended) -> ended).join());
+
+        client.close();
+
+        assertThat(waiting).allSatisfy(future -> assertThat(future.handle((thing, failure) -> failure).join())
+                .hasMessageContaining("did not arrive"));
         assertThat(gateway.seen()).isEqualTo(2);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -73,7 +74,7 @@ class PlacesTest {
         Gate gate = new Gate(1);
         List<String> order = new ArrayList<>();
         assertThat(gate.enter(0)).isTrue();
-        Runnable second = () -> order.add("second");
+        BooleanSupplier second = () -> order.add("second");
         assertThat(gate.tryEnter(() -> order.add("first"))).isFalse();
         assertThat(gate.tryEnter(second)).isFalse();
         assertThat(gate.tryEnter(() -> order.add("third"))).isFalse();
@@ -86,6 +87,24 @@ class PlacesTest {
         assertThat(gate.enter(1)).isFalse();
         gate.leave();
         assertThat(gate.enter(1)).isTrue();
+    }
+
+    @Test
+    void aPlaceThatIsDeclinedGoesToTheNextHoweverManyDecline() throws InterruptedException {
+        Gate gate = new Gate(1);
+        gate.enter(0);
+        AtomicInteger declined = new AtomicInteger();
+        for (int i = 0; i < 100_000; i++) {
+            gate.tryEnter(() -> declined.incrementAndGet() < 0);
+        }
+        List<String> order = new ArrayList<>();
+        gate.tryEnter(() -> order.add("last"));
+
+        gate.leave();
+
+        assertThat(declined).hasValue(100_000);
+        assertThat(order).containsExactly("last");
+        assertThat(gate.enter(0)).isFalse();
     }
 
     @Test
