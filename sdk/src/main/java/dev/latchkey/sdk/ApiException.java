@@ -112,6 +112,8 @@ public class ApiException extends LatchkeyException {
             List<FieldError> fieldErrors, @Nullable Duration retryAfter, String body,
             CallTrace trace) implements Serializable {
         private static final int ROOM_FOR_TRACE = 160;
+        private static final int LONGEST = 2000;
+        private static final int LONGEST_NAME = 200;
 
         public Refusal {
             fieldErrors = List.copyOf(fieldErrors);
@@ -130,20 +132,33 @@ public class ApiException extends LatchkeyException {
         }
 
         private String describe(String advice) {
-            StringBuilder text = new StringBuilder(reason.length() + advice.length() + ROOM_FOR_TRACE).append(reason);
-            fieldErrors.forEach(error -> text.append(' ').append(error).append(';'));
+            StringBuilder said = new StringBuilder(reason);
+            for (FieldError error : fieldErrors) {
+                if (said.length() > LONGEST) {
+                    break;
+                }
+                said.append(' ').append(error).append(';');
+            }
+            String line = line(said.toString(), LONGEST);
+            StringBuilder text = new StringBuilder(line.length() + advice.length() + ROOM_FOR_TRACE).append(line);
             if (!advice.isEmpty()) {
                 text.append(' ').append(advice);
             }
             trace.writeTo(text.append(" [").append(gateway.id()).append(", "));
             text.append(", HTTP ").append(status);
             if (code != null) {
-                text.append(", ").append(code);
+                text.append(", ").append(line(code, LONGEST_NAME));
             }
             if (requestId != null) {
-                text.append(", request ").append(requestId);
+                text.append(", request ").append(line(requestId, LONGEST_NAME));
             }
             return text.append(']').toString();
+        }
+
+        /** Not endless and on one line, so that nobody far away writes lines of their own into a log. */
+        private static String line(String text, int longest) {
+            String shown = text.length() > longest ? text.substring(0, longest) + "..." : text;
+            return shown.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]", " ");
         }
     }
 }

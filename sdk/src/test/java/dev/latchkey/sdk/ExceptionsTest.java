@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,21 @@ class ExceptionsTest {
                 + " request req_7]");
         assertThat(new RateLimitException(REFUSAL).operation()).contains("SandboxKeysApi.list");
         assertThat(new RateLimitException(REFUSAL).attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aMessageIsOneLineAndBoundedWhateverTheGatewaySays() {
+        List<FieldError> wrong = Collections.nCopies(500, new FieldError("to", "long", "Too long."));
+        Refusal told = new Refusal(Gateway.of("sandbox"), 422, "c".repeat(9000), "No.\r\nERROR forged\u001b[31m\u2028",
+                "r".repeat(9000), wrong, null, "{}", TRACE);
+
+        InvalidRequestException refused = new InvalidRequestException(told);
+
+        assertThat(refused.getMessage()).startsWith("No.  ERROR forged [31m  to: Too long.;").hasSizeLessThan(3000)
+                .contains("SandboxKeysApi.list at").matches("\\P{Cntrl}*");
+        assertThat(refused.reason()).isEqualTo(told.reason());
+        assertThat(refused.fieldErrors()).hasSize(500);
+        assertThat(refused.requestId()).contains("r".repeat(9000));
     }
 
     @Test
