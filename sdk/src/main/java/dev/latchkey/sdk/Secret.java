@@ -1,9 +1,5 @@
 package dev.latchkey.sdk;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -85,9 +81,20 @@ public final class Secret implements AutoCloseable {
         Arrays.fill(value, '\0');
     }
 
+    /** Whether both have the same characters. A secret that was closed is equal to itself only. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Secret that && MessageDigest.isEqual(this.bytes(), that.bytes());
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Secret that) || that.value.length != value.length) {
+            return false;
+        }
+        int difference = 0;
+        for (int i = 0; i < value.length; i++) {
+            difference |= value[i] ^ that.value[i];
+        }
+        return difference == 0 && !closed && !that.closed;
     }
 
     /** The same number for every secret: a hash of the value would tell something about it. */
@@ -100,14 +107,6 @@ public final class Secret implements AutoCloseable {
     @Override
     public String toString() {
         return MASK;
-    }
-
-    private byte[] bytes() {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(value));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
-        return bytes;
     }
 
     private void requireOpen() {

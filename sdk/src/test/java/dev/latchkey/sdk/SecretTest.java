@@ -61,6 +61,22 @@ class SecretTest {
     }
 
     @Test
+    void equalsNoOtherOnceItIsClosed() {
+        Secret other = Secret.of("another-012345678");
+        secret.close();
+        other.close();
+
+        assertThat(List.of(secret)).contains(secret).doesNotContain(other);
+        assertThat(other).isNotEqualTo(Secret.of("\0".repeat(17)));
+        assertThat(Secret.of("\0".repeat(17))).isNotEqualTo(other);
+    }
+
+    @Test
+    void tellsHalfCharactersApart() {
+        assertThat(Secret.of("\ud800")).isNotEqualTo(Secret.of("\ud801")).isNotEqualTo(Secret.of("?"));
+    }
+
+    @Test
     void needsAtLeastOneCharacter() {
         assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(""));
     }
