@@ -1,12 +1,16 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.CallOptions;
+import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.Paged;
 import dev.latchkey.sdk.keys.PermissionCatalogue;
 import dev.latchkey.sdk.sandbox.wire.AccountResource;
 import dev.latchkey.sdk.sandbox.wire.SessionResource;
 import dev.latchkey.sdk.sandbox.wire.StatisticResource;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * SandboxSession session = sandbox.signIn("demo@latchkey.test", Secret.of("Latchkey-Demo-1")).execute();
- * tell(session.keys().list().execute().size(), session.account().execute().balance());
- * session.signOut().execute();
+ * try (session) {
+ *     tell(session.keys().list().execute().size(), session.account().execute().balance());
+ * }
  * }
  */
-public final class SandboxSession {
+public final class SandboxSession implements AutoCloseable {
+    private static final CallOptions BRIEFLY = CallOptions.none().withTimeout(Duration.ofSeconds(5)).withoutRetries();
+
     private final SandboxOperations operations;
     private final SessionResource session;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     SandboxSession(SandboxOperations operations, SessionResource session) {
         this.operations = operations;
@@ -74,8 +82,26 @@ public final class SandboxSession {
         return operations;
     }
 
-    /** Ends the session; its token is worthless afterwards. */
+    /** Ends the session; its token is worthless afterwards. {@link #close()} does so too, and forgets the token. */
     public ApiCall<@Nullable Void> signOut() {
         return operations.account().signOut();
+    }
+
+    /**
+     * Signs out and overwrites the token. Waits for the server for five seconds at most; one that does not answer, or that
+     * has ended the session before, is no failure, as a session ends by itself too. Later calls fail with
+     * {@link IllegalStateException}. Closed already, it does nothing.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                signOut().with(BRIEFLY).execute();
+            } catch (LatchkeyException e) {
+                // The session ends by itself, at expires().
+            } finally {
+                session.token().close();
+            }
+        }
     }
 }

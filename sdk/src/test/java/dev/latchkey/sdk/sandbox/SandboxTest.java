@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -85,6 +86,32 @@ class SandboxTest {
         answer(204, "");
         assertThat(session.signOut().execute()).isNull();
         assertRequest("DELETE /sandbox/v1/sessions/current", "Bearer token-1", "");
+    }
+
+    @Test
+    void closingASessionSignsOutOnceAndForgetsTheToken() throws InterruptedException {
+        SandboxSession session = session();
+        answer(204, "");
+
+        session.close();
+        session.close();
+
+        assertRequest("DELETE /sandbox/v1/sessions/current", "Bearer token-1", "");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThatIllegalStateException().isThrownBy(session.account()::execute);
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionForgetsItsTokenAlsoWhenTheServerWillNotHearOfIt() throws InterruptedException {
+        SandboxSession session = session();
+        answer(503, "");
+
+        session.close();
+
+        assertRequest("DELETE /sandbox/v1/sessions/current", "Bearer token-1", "");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThatIllegalStateException().isThrownBy(session.account()::execute);
     }
 
     @Test
