@@ -150,6 +150,8 @@ class BadInputTest {
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","headers":{"X-A: 1\\r\\nBcc":"z"}} | #/headers not-a-name
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","headers":{"X-A":7}} | #/headers wrong-kind
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","content":"?"}]} | #/attachments/0/content not-base64
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","content":"QQ==QQ=="}]} | #/attachments/0/content not-base64
+            {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","content":"QQ=A"}]} | #/attachments/0/content not-base64
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"../a","content":""}]} | #/attachments/0/name not-a-name
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"..","content":""}]} | #/attachments/0/name not-a-name
             {"from":"a@b.example","to":["x@y.example"],"subject":"S","text":"T","attachments":[{"name":"a","type":"image","content":""}]} | #/attachments/0/type not-a-type

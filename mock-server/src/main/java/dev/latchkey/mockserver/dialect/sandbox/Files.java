@@ -22,6 +22,9 @@ final class Files {
             + "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}");
     private static final Pattern CONTENT_ID = Pattern.compile("[!-;=?-~]{1,200}");
 
+    /** Letters; a multiple of four. */
+    private static final int PIECE = 1 << 16;
+
     private Files() {}
 
     /** A file. */
@@ -67,10 +70,28 @@ final class Files {
     private static byte[] content(Fields fields) {
         String base64 = fields.text("content", 0, LONGEST_CONTENT);
         try {
-            return Base64.getDecoder().decode(base64);
+            return decoded(base64);
         } catch (IllegalArgumentException e) {
             fields.problem("content", "not-base64", "Write the file in base64, without line ends.");
             return new byte[0];
         }
+    }
+
+    /** Piece by piece: the decoder copies the whole text first, and a server with a small heap has no room for that. */
+    private static byte[] decoded(String base64) {
+        int padding = base64.indexOf('=');
+        if (padding >= 0 && padding < base64.length() - 2) {
+            throw new IllegalArgumentException("Something follows the end.");
+        }
+        int letters = padding < 0 ? base64.length() : padding;
+        byte[] content = new byte[(int) (letters * 3L / 4)];
+        int filled = 0;
+        for (int start = 0; start < base64.length(); start += PIECE) {
+            byte[] piece = Base64.getDecoder()
+                    .decode(base64.substring(start, Math.min(base64.length(), start + PIECE)));
+            System.arraycopy(piece, 0, content, filled, piece.length);
+            filled += piece.length;
+        }
+        return content;
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.mockserver.core.Capability;
 import dev.latchkey.mockserver.delivery.Outbox;
 import dev.latchkey.mockserver.delivery.Sender;
 import dev.latchkey.mockserver.dialect.Call;
+import dev.latchkey.mockserver.http.Fields;
 import dev.latchkey.mockserver.http.JsonBody;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.model.Channel;
@@ -16,6 +17,7 @@ import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.wire.Answers;
 import dev.latchkey.sdk.sandbox.wire.ReceiptResource;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Sending, and taking back what has not left. */
 final class SendCalls {
@@ -39,8 +41,9 @@ final class SendCalls {
     }
 
     Response email(Call call) {
-        byte[] body = JsonBody.bytes(call.request(), emailLimit);
-        if (body.length < LARGE) {
+        // Given away, not lent: the bytes of a large one are garbage once its fields are read.
+        AtomicReference<byte[]> body = new AtomicReference<>(JsonBody.bytes(call.request(), emailLimit));
+        if (body.get().length < LARGE) {
             return email(call, body);
         }
         large.acquireUninterruptibly();
@@ -63,8 +66,9 @@ final class SendCalls {
         return Answers.json(200, receipt(outbox.cancel(call.accountId(), message.id())));
     }
 
-    private Response email(Call call, byte[] body) {
-        return sent(call, outbox.send(sender(call), EmailFields.read(JsonBody.fields(body))));
+    private Response email(Call call, AtomicReference<byte[]> body) {
+        Fields fields = JsonBody.fields(body.getAndSet(null));
+        return sent(call, outbox.send(sender(call), EmailFields.read(fields)));
     }
 
     private static Sender sender(Call call) {
