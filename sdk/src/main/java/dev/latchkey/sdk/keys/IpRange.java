@@ -64,7 +64,8 @@ public final class IpRange {
             }
             if (prefix < 0 || prefix > bits) {
                 throw new IllegalArgumentException("'" + range + "' has a prefix of /" + range.substring(slash + 1)
-                        + "; here it can be " + (asIpv6 ? "/0 to /128." : "/0 to /32."));
+                        + "; here it can be "
+                        + (!asIpv6 ? "/0 to /32." : bits == 32 ? "/96 to /128." : "/0 to /128."));
             }
         }
         mask(address, prefix);

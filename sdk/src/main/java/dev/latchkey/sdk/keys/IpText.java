@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** IP addresses as people write them. No name server is ever asked. */
 final class IpText {
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]+(:\\d{1,3}(\\.\\d{1,3}){3})?");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]+(:(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3})?");
 
     private IpText() {}
 

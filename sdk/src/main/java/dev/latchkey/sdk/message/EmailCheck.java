@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds all that is wrong with an e-mail, its mailboxes apart: these cannot be wrong. */
 final class EmailCheck {
+    /** No sum of sizes is larger, nor so large that adding to it turns it negative. */
+    private static final long ENDLESS = Long.MAX_VALUE / 4;
     private static final int LONGEST_SUBJECT = 500;
     private static final int LONGEST_FILE_NAME = 200;
     private static final int LONGEST_MERGE_VALUE = 2000;
@@ -61,7 +63,8 @@ final class EmailCheck {
     /** Bytes of texts in UTF-8 and of attachments, before any encoding. */
     static long size(String subject, @Nullable String text, @Nullable String html, List<Attachment> attachments) {
         return Texts.utf8Length(subject) + Texts.utf8Length(text) + Texts.utf8Length(html)
-                + attachments.stream().mapToLong(Attachment::size).sum();
+                + attachments.stream().mapToLong(Attachment::size)
+                        .reduce(0, (sum, more) -> more > ENDLESS - sum ? ENDLESS : sum + more);
     }
 
     private void recipients(String field, List<? extends @Nullable Recipient> recipients, Set<String> seen) {
@@ -71,7 +74,7 @@ final class EmailCheck {
                 continue;
             }
             String path = field + "[" + i + "]";
-            if (!seen.add(recipient.mailbox().asciiAddress().toLowerCase(Locale.ROOT))) {
+            if (!seen.add(recipient.mailbox().identity())) {
                 problem(path, "twice", recipient.address() + " is among the recipients already. Take one out.");
             }
             recipient.fields().forEach((name, value) -> {

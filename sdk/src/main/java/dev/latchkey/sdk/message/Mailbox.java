@@ -4,6 +4,7 @@ import dev.latchkey.sdk.FieldError;
 import dev.latchkey.sdk.internal.text.Texts;
 import java.net.IDN;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,19 @@ public record Mailbox(@Nullable String name, String address) {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
-    /** The address with its domain in ASCII, {@code xn--…} where it is of another script. */
+    /**
+     * The address with its domain in ASCII, {@code xn--…} where it is of another script. As Java has the rules of 2003 only,
+     * a domain with ß or the Greek final sigma comes out as another one, with ss or the common sigma: do not send there.
+     */
     public String asciiAddress() {
         return address.substring(0, address.length() - domain().length()) + IDN.toASCII(domain());
+    }
+
+    /** The same text for two addresses only where mail for both goes to one place. */
+    String identity() {
+        // These become other letters by the rules that Java has, and stay what they are by those of today.
+        boolean own = address.indexOf('\u00df') >= 0 || address.indexOf('\u03c2') >= 0;
+        return (own ? address : asciiAddress()).toLowerCase(Locale.ROOT);
     }
 
     /** Whether only mail servers that know RFC 6531 (SMTPUTF8) can deliver to it: what is before the {@code @} is not ASCII. */

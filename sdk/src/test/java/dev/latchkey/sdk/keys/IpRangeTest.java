@@ -39,7 +39,7 @@ class IpRangeTest {
             "1.2.3.4/", "1.2.3.4/-1", "1.2.3.4/+8", "1.2.3.4/08", "1.2.3.4/8/8", "1.2.3.4-1.2.3.9", ":::",
             "2001:db8::1::2",
             "2001:db8::/129", "fe80::1%eth0", "[::1]", "12345::", "::ffff:1.2.3.0/24", "١.٢.٣.٤", "0x7f.1",
-            "127.1"})
+            "127.1", "::ffff:192.0.2.010", "::ffff:010.0.2.1"})
     void refusesWhatIsNeither(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> IpRange.parse(text)).withMessageContaining("'");
     }
@@ -49,6 +49,16 @@ class IpRangeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> IpRange.parse("203.0.113.9/24"))
                 .withMessageContaining("203.0.113.0/24");
         assertThat(IpRange.networkOf("203.0.113.9/24")).hasToString("203.0.113.0/24");
+    }
+
+    @Test
+    void namesThePrefixesThatTheFormOfTheAddressCanHave() {
+        assertThatIllegalArgumentException().isThrownBy(() -> IpRange.parse("1.2.3.4/33"))
+                .withMessageContaining("/0 to /32.");
+        assertThatIllegalArgumentException().isThrownBy(() -> IpRange.parse("::1/129"))
+                .withMessageContaining("/0 to /128.");
+        assertThatIllegalArgumentException().isThrownBy(() -> IpRange.parse("::ffff:1.2.3.0/24"))
+                .withMessageContaining("/96 to /128.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.sdk.FieldError;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -160,6 +161,26 @@ class EmailTest {
         assertThat(Mailbox.parse("info@bücher.example").asciiAddress()).isEqualTo("info@xn--bcher-kva.example");
         assertThat(Mailbox.parse("info@bücher.example").needsSmtpUtf8()).isFalse();
         assertThat(Mailbox.parse("jürgen@example.com").needsSmtpUtf8()).isTrue();
+    }
+
+    @Test
+    void domainsThatOnlyOldRulesTakeForOneAreTwo() {
+        Email both = Email.from("shop@example.com").to("ann@stra\u00dfe.example", "ann@strasse.example")
+                .subject("Hello").text("Hello").build();
+
+        assertThat(both.to()).hasSize(2);
+        assertThat(problems(sound().to("bob@stra\u00dfe.example", "bob@STRA\u00dfE.example")))
+                .extracting(FieldError::code)
+                .containsExactly("twice");
+    }
+
+    @Test
+    void filesThatAreTooLargeTogetherAreRefusedHoweverLargeTheySayTheyAre() {
+        Attachment endless = Attachment.of("a.bin", "application/octet-stream", Long.MAX_VALUE,
+                () -> new ByteArrayInputStream(new byte[0]));
+
+        assertThat(problems(sound().attach(endless, endless))).extracting(FieldError::code)
+                .containsExactly("too-large");
     }
 
     @Property
