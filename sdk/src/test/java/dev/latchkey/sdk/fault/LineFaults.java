@@ -24,6 +24,8 @@ import okhttp3.OkHttpClient;
 final class LineFaults {
     /** Long enough for a loopback on a busy machine, short enough to wait for. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Milliseconds after which a server closes a connection that nobody uses. */
+    private static final int IDLE = 400;
 
     private LineFaults() {}
 
@@ -108,14 +110,15 @@ final class LineFaults {
 
     private static Stream<Fault> stale() {
         return Stream.of(
-                new Fault("a pooled connection that the server closed meanwhile", gateway -> new Warm(gateway,
-                        (line, again) -> {}), answer(2, 1), unknown(BROKEN, 1, 0)),
-                new Fault("a pooled connection that the server half closed", gateway -> new Warm(gateway,
-                        (line, again) -> {
+                Fault.of("a pooled connection that the server closed because it was idle", gateway -> new Warm(gateway,
+                        (line, again) -> line.idle(IDLE)), answer(1, 1)),
+                Fault.of("a pooled connection that the server half closed because it was idle",
+                        gateway -> new Warm(gateway, (line, again) -> {
+                            line.idle(IDLE);
                             line.shutdownOutput();
                             again.run();
                             line.readRequest();
-                        }), answer(2, 2), unknown(BROKEN, 1, 1)),
+                        }), answer(1, 1)),
                 new Fault("a pooled connection that breaks when it is used", gateway -> new Warm(gateway,
                         (line, again) -> {
                             again.run();

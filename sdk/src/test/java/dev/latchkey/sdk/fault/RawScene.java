@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,17 @@ class RawScene implements Scene {
         private Line(Socket socket, int number) {
             this.socket = socket;
             this.number = number;
+        }
+
+        /** Waits for another request for so many milliseconds, and no request may come. */
+        void idle(int millis) throws IOException {
+            socket.setSoTimeout(millis);
+            try {
+                int read = socket.getInputStream().read();
+                throw new IOException("Not idle: " + read);
+            } catch (SocketTimeoutException e) {
+                socket.setSoTimeout(0);
+            }
         }
 
         /** Which connection this is, from one. */
