@@ -25,7 +25,7 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     /** Seconds that a cancelled call may still need to let go, for tests of this class itself. */
     static final String PATIENCE = "latchkey.patience";
 
-    private static final long GRACE = 20;
+    static final long GRACE = 20;
 
     /** Threads that outlive a test by design: of OkHttp, of the server in the test, of the JDK, of JUnit. */
     private static final List<String> KNOWN = List.of("OkHttp ", "Okio Watchdog", "MockWebServer", "ForkJoinPool",
@@ -51,7 +51,7 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What was there before a test, and what is heard while it runs. */
-    private static final class Watch {
+    static final class Watch {
         private final Set<Thread> before = threads().collect(Collectors.toSet());
         private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
         private final Queue<String> heard = new ConcurrentLinkedQueue<>();

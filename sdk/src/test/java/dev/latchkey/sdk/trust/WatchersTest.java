@@ -14,6 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -64,6 +66,19 @@ class WatchersTest {
         assertThat(results.testEvents().succeeded().count()).isOne();
     }
 
+    @Test
+    void aPropertyThatLeaksFails() {
+        System.setProperty(LeakCheck.PATIENCE, "1");
+        try {
+            EngineTestKit.engine("jqwik").selectors(selectMethod(ForbiddenProperty.class, "leavesAThread", "int"))
+                    .execute().testEvents().assertThatEvents()
+                    .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("the thread ")))));
+        } finally {
+            System.clearProperty(LeakCheck.PATIENCE);
+            Forbidden.cleanUp();
+        }
+    }
+
     private static EngineExecutionResults run(String method) {
         try {
             return EngineTestKit.engine("junit-jupiter")
@@ -74,6 +89,14 @@ class WatchersTest {
                     .execute();
         } finally {
             Forbidden.cleanUp();
+        }
+    }
+
+    /** Not run by itself, as it is for {@link #aPropertyThatLeaksFails}. */
+    static final class ForbiddenProperty {
+        @Property(tries = 1)
+        void leavesAThread(@ForAll int any) {
+            Forbidden.leave("left by a property", true);
         }
     }
 
