@@ -38,7 +38,6 @@ final class Departure implements Interceptor {
         checkOnce(attempt);
         Connection connection = chain.connection();
         if (connection != null) {
-
             idle.look(connection, course.client().engine().timing().nanos());
         }
         Request request;
