@@ -168,7 +168,8 @@ final class WebhookCalls {
     private @Nullable Line line(WebhookAttempt attempt) {
         Optional<Webhook> webhook = store.webhooks().find(attempt.accountId(), attempt.webhookId())
                 .filter(Webhook::active);
-        Optional<DeliveryEvent> event = store.deliveries().event(attempt.accountId(), attempt.eventId());
+        Optional<DeliveryEvent> event = store.deliveries().event(attempt.accountId(), attempt.messageId(),
+                attempt.eventId());
         Optional<Message> message = store.messages().find(attempt.accountId(), attempt.messageId());
         return webhook.isEmpty() || event.isEmpty() || message.isEmpty()
                 ? null

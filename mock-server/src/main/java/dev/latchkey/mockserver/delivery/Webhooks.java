@@ -151,7 +151,7 @@ public final class Webhooks {
             throw new Refused(Reason.CONFLICT, "This call is still to be made. Wait for it, or move the clock.");
         }
         boolean active = store.webhooks().find(accountId, attempt.webhookId()).filter(Webhook::active).isPresent();
-        if (!active || store.deliveries().event(accountId, attempt.eventId()).isEmpty()) {
+        if (!active || store.deliveries().event(accountId, attempt.messageId(), attempt.eventId()).isEmpty()) {
             throw new Refused(Reason.CONFLICT,
                     "The call cannot be made again: its webhook or its message is gone, or the webhook is not active.");
         }

@@ -27,8 +27,8 @@ public interface Deliveries {
     /** What happened to a message, the oldest first. */
     List<DeliveryEvent> events(String accountId, String messageId);
 
-    /** An event. */
-    Optional<DeliveryEvent> event(String accountId, String id);
+    /** An event of a message. */
+    Optional<DeliveryEvent> event(String accountId, String messageId, String id);
 
     /** What is still to be done for a message, the earliest first. */
     List<DueWork> ofMessage(String accountId, String messageId);

@@ -53,7 +53,7 @@ interface DeliveriesContract {
         store().deliveries().add(events(full));
         store().deliveries().add(events(event("evt_1", A, "msg_1")));
 
-        assertThat(store().deliveries().event(A, "evt_2")).contains(full);
+        assertThat(store().deliveries().event(A, "msg_1", "evt_2")).contains(full);
         assertThat(store().deliveries().events(A, "msg_1")).containsExactly(event("evt_1", A, "msg_1"), full);
         assertThat(store().deliveries().ofMessage(A, "msg_1")).containsExactly(step, bare);
     }
@@ -102,8 +102,8 @@ interface DeliveriesContract {
 
         store().deliveries().add(progress);
 
-        assertThat(store().deliveries().event(A, "evt_1")).isEmpty();
-        assertThat(store().deliveries().event(A, "evt_2")).isPresent();
+        assertThat(store().deliveries().event(A, "msg_1", "evt_1")).isEmpty();
+        assertThat(store().deliveries().event(A, "msg_2", "evt_2")).isPresent();
         assertThat(store().deliveries().ofMessage(A, "msg_2")).extracting(DueWork::id).containsExactly("due_3");
         assertThat(store().deliveries().due(A, null, 9)).extracting(DueWork::id).containsExactly("due_3");
         assertThat(store().webhooks().attempts(A, null, null, null, 9)).extracting(WebhookAttempt::id)

@@ -57,7 +57,7 @@ interface MessagesContract {
         assertThat(store().messages().raw(A, messageId)).isEmpty();
         assertThat(store().messages().attachment(A, messageId, 0)).isEmpty();
         assertThat(store().deliveries().events(A, messageId)).isEmpty();
-        assertThat(store().deliveries().event(A, "evt_1")).isEmpty();
+        assertThat(store().deliveries().event(A, messageId, "evt_1")).isEmpty();
         assertThat(store().deliveries().ofMessage(A, messageId)).isEmpty();
         assertThat(store().deliveries().firstOfAll()).isEmpty();
         assertThat(store().webhooks().attempts(A, null, null, null, 10)).isEmpty();
@@ -129,7 +129,7 @@ interface MessagesContract {
         assertThat(store().messages().raw(B, "msg_1")).isEmpty();
         assertThat(store().messages().attachment(B, "msg_1", 0)).isEmpty();
         assertThat(store().deliveries().events(B, "msg_1")).isEmpty();
-        assertThat(store().deliveries().event(B, "evt_1")).isEmpty();
+        assertThat(store().deliveries().event(B, "msg_1", "evt_1")).isEmpty();
         assertThat(store().deliveries().ofMessage(B, "msg_1")).isEmpty();
         assertThat(store().webhooks().attempt(B, "att_1")).isEmpty();
         assertThat(store().messages().remove(Criteria.all(B))).isZero();

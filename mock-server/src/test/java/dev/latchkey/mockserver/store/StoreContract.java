@@ -81,8 +81,8 @@ abstract class StoreContract
                 "msg_128", "msg_126", "msg_124", "msg_122", "msg_120");
         assertThat(store.messages().find(B, "msg_119")).isEmpty();
         assertThat(store.messages().raw(B, "msg_119")).isEmpty();
-        assertThat(store.deliveries().event(B, "evt_119")).isEmpty();
-        assertThat(store.deliveries().event(B, "evt_121")).isPresent();
+        assertThat(store.deliveries().event(B, "msg_119", "evt_119")).isEmpty();
+        assertThat(store.deliveries().event(B, "msg_121", "evt_121")).isPresent();
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Box {
     final NavigableMap<String, Kept> messages = new TreeMap<>();
     final NavigableMap<Long, Kept> byPosition = new TreeMap<>();
-    final Map<String, DeliveryEvent> events = new HashMap<>();
     final Map<String, Due> due = new HashMap<>();
     final NavigableSet<DueWork> inOrder = new TreeSet<>(Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
     /** May be read outside of a step too: every message asks who wants to hear of it. */
@@ -40,7 +39,7 @@ final class Box {
     /** A message with all that is its own. */
     static final class Kept {
         Message message;
-        final byte @Nullable [] raw;
+        final @Nullable Original original;
         final List<byte[]> attachments;
         final List<DeliveryEvent> events = new ArrayList<>(3);
         // Most messages have neither, as soon as they are delivered and where nobody has a webhook.
@@ -48,9 +47,9 @@ final class Box {
         private @Nullable NavigableSet<String> attempts;
         private volatile @Nullable Folded folded;
 
-        Kept(Message message, byte @Nullable [] raw, List<byte[]> attachments) {
+        Kept(Message message, @Nullable Original original, List<byte[]> attachments) {
             this.message = message;
-            this.raw = raw;
+            this.original = original;
             this.attachments = attachments;
         }
 
@@ -100,7 +99,6 @@ final class Box {
     void remove(Kept kept) {
         messages.remove(kept.message.id());
         byPosition.remove(kept.message.position());
-        kept.events.forEach(event -> events.remove(event.id()));
         List.copyOf(kept.due()).forEach(this::removeDue);
         kept.attempts().forEach(attempts::remove);
     }

@@ -55,8 +55,9 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<DeliveryEvent> event(String accountId, String id) {
-        return guard.read(() -> boxes.find(accountId).map(box -> box.events.get(id)));
+    public Optional<DeliveryEvent> event(String accountId, String messageId, String id) {
+        return guard.read(() -> kept(accountId, messageId)
+                .flatMap(kept -> kept.events.stream().filter(event -> event.id().equals(id)).findFirst()));
     }
 
     @Override
@@ -89,10 +90,7 @@ final class MemoryDeliveries implements Deliveries {
     /** Stores what happened to messages that are there. Within a step that writes. */
     void apply(Progress progress) {
         for (DeliveryEvent event : progress.events()) {
-            kept(event.accountId(), event.messageId()).ifPresent(kept -> {
-                kept.events.add(event);
-                boxes.get(event.accountId()).events.put(event.id(), event);
-            });
+            kept(event.accountId(), event.messageId()).ifPresent(kept -> kept.events.add(event));
         }
         for (WebhookAttempt attempt : progress.attempts()) {
             kept(attempt.accountId(), attempt.messageId()).ifPresent(kept -> {

@@ -37,6 +37,8 @@ final class MemoryMessages implements Messages {
 
     @Override
     public Optional<Message> add(NewMessage wanted, Progress beginning) {
+        byte[] raw = wanted.raw();
+        Original original = raw == null ? null : Original.of(raw, wanted.message().content());
         return guard.write(() -> {
             Message message = wanted.message();
             Box box = boxes.get(message.accountId());
@@ -46,7 +48,7 @@ final class MemoryMessages implements Messages {
             if (!pay(message)) {
                 return Optional.empty();
             }
-            Box.Kept kept = new Box.Kept(at(message, ++box.lastPosition), wanted.raw(), wanted.attachments());
+            Box.Kept kept = new Box.Kept(at(message, ++box.lastPosition), original, wanted.attachments());
             boxes.messages.put(message.id(), kept);
             box.messages.put(message.id(), kept);
             box.byPosition.put(box.lastPosition, kept);
@@ -65,7 +67,8 @@ final class MemoryMessages implements Messages {
 
     @Override
     public Optional<byte[]> raw(String accountId, String id) {
-        return guard.read(() -> kept(accountId, id).map(kept -> kept.raw).map(byte[]::clone));
+        return guard.read(() -> kept(accountId, id).flatMap(kept -> Optional.ofNullable(kept.original)
+                .map(original -> original.whole(kept.message.content()))));
     }
 
     @Override

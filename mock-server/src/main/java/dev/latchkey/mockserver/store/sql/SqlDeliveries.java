@@ -51,9 +51,9 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public Optional<DeliveryEvent> event(String accountId, String id) {
+    public Optional<DeliveryEvent> event(String accountId, String messageId, String id) {
         return readers.read(sql -> sql.first(EventRow::map,
-                "SELECT * FROM events WHERE id = ? AND account_id = ?", id, accountId));
+                "SELECT * FROM events WHERE id = ? AND message_id = ? AND account_id = ?", id, messageId, accountId));
     }
 
     @Override
