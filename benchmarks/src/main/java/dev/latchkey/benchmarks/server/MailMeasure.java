@@ -4,6 +4,7 @@ import dev.latchkey.benchmarks.process.GreenMail;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.LatchkeyRelay;
 import dev.latchkey.benchmarks.process.MailPeer;
+import dev.latchkey.benchmarks.process.OnlyAnswers;
 import dev.latchkey.benchmarks.process.RunningMail;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ final class MailMeasure implements Measure {
         MailPeer memory = new LatchkeyRelay(plan.latchkey(Latchkey.Store.MEMORY));
         MailPeer sqlite = new LatchkeyRelay(plan.latchkey(Latchkey.Store.SQLITE));
         MailPeer greenMail = new GreenMail(plan.home(), GREENMAIL_FLAGS);
-        List<MailPeer> servers = List.of(memory, sqlite, greenMail);
+        MailPeer floor = new OnlyAnswers(plan.home(), Plan.SAME_FLAGS);
+        List<MailPeer> servers = List.of(memory, sqlite, floor, greenMail);
         Set<String> without = new TreeSet<>();
         for (int round = 1; round <= plan.rounds(); round++) {
             for (MailPeer server : plan.shuffled(servers)) {
@@ -48,7 +50,8 @@ final class MailMeasure implements Measure {
                 + " mails of warming up at " + Rates.WARM_UP_CONNECTIONS + " connections, " + plan.step().toSeconds()
                 + " s at each number of connections. Ours with " + String.join(" ", Plan.SAME_FLAGS)
                 + ", GreenMail, which keeps everything, with " + String.join(" ", GREENMAIL_FLAGS)
-                + ". These clients wait for every answer: four times a mail.");
+                + ". These clients wait for every answer: four times a mail. The third server does nothing but answer: what"
+                + " it costs, no other can do without.");
         tell(report, names, waiting);
         without.forEach(name -> report.paragraph(name + ": this version has no SMTP relay."));
         report.paragraph("The same by clients that send sender, recipient and DATA together where the server offers"
@@ -71,6 +74,6 @@ final class MailMeasure implements Measure {
     private static void tell(Report report, List<String> names, Rates rates) {
         report.table(rates.table(names));
         report.paragraph("Ratios, round by round: mails per second / mails per CPU second.");
-        report.table(rates.ratios(names.subList(0, 2), names.subList(2, 3)));
+        report.table(rates.ratios(names.subList(0, 3), names.subList(3, 4)));
     }
 }
