@@ -14,13 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A client of an SMTP relay: greets, signs in by AUTH PLAIN, sends 100 mails, and begins anew. It waits for every answer,
- * as most programs do, or sends sender, recipient and DATA together where the server offers PIPELINING.
- */
+/** A client of an SMTP relay: greets, signs in by AUTH PLAIN, sends some mails, says QUIT, and begins anew. */
 public final class SmtpConnection implements Exchange {
-    private static final int MAILS_PER_CONNECTION = 100;
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final int MANY = 100;
     /** Behind the code. */
     private static final int PLACE_OF_WORD = 4;
 
@@ -29,21 +26,30 @@ public final class SmtpConnection implements Exchange {
     private final byte[] from;
     private final byte[] to;
     private final byte[] mail;
-    private final boolean pipelining;
+    private final Way way;
     private final @Nullable InetAddress source;
     private @Nullable Session session;
+
+    /** How a client sends. */
+    public enum Way {
+        /** 100 mails by each connection; it waits for every answer. */
+        WAITING,
+        /** 100 mails by each connection; sender, recipient and DATA leave together where the server offers PIPELINING. */
+        PIPELINING,
+        /** A connection for each mail, as most programs send; it waits for every answer. */
+        ONE_EACH
+    }
 
     /**
      * A client that connects when it has something to send.
      *
      * @param mail head and body, with line ends of CR LF, no line that begins with a dot
-     * @param pipelining whether to send commands together where the server offers it
      * @param source address to connect from; null for any
      */
     public SmtpConnection(InetSocketAddress server, String user, String password, String from, String to, String mail,
-            boolean pipelining, @Nullable InetAddress source) {
+            Way way, @Nullable InetAddress source) {
         this.server = server;
-        this.pipelining = pipelining;
+        this.way = way;
         this.source = source;
         this.auth = line("AUTH PLAIN " + Base64.getEncoder()
                 .encodeToString(("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8)));
@@ -59,12 +65,12 @@ public final class SmtpConnection implements Exchange {
             open = new Session(server, source, auth);
             session = open;
         }
-        if (pipelining && open.offersPipelining) {
+        if (way == Way.PIPELINING && open.offersPipelining) {
             open.sendTogether(from, to, mail);
         } else {
             open.send(from, to, mail);
         }
-        if (open.sent == MAILS_PER_CONNECTION) {
+        if (open.sent == (way == Way.ONE_EACH ? 1 : MANY)) {
             open.command(line("QUIT"), 221);
             close();
         }

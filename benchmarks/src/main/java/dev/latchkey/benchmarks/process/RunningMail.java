@@ -52,14 +52,10 @@ public final class RunningMail implements AutoCloseable {
         return usage;
     }
 
-    /**
-     * Load of mails.
-     *
-     * @param pipelining whether clients send commands together where the server offers it
-     */
-    public ClosedLoop load(boolean pipelining) {
+    /** Load of mails that are sent in this way. */
+    public ClosedLoop load(SmtpConnection.Way way) {
         return new ClosedLoop(number -> new SmtpConnection(address, user, password, "shop@example.com", RECIPIENT, MAIL,
-                pipelining, Sources.of(number)), usage::cpuNanos);
+                way, Sources.of(number)), usage::cpuNanos);
     }
 
     /** Fails unless something greets at that address. */

@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
+import dev.latchkey.benchmarks.load.SmtpConnection.Way;
 import dev.latchkey.benchmarks.process.GreenMail;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.LatchkeyRelay;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Mails over SMTP: how many a second, and what each costs, by clients that wait and by clients that pipeline. */
+/** Mails over SMTP: how many a second, and what each costs, in each way in which clients send. */
 final class MailMeasure implements Measure {
     private static final List<Integer> CONNECTIONS = List.of(1, 20, 200);
     private static final double GOAL = 3;
@@ -20,6 +21,7 @@ final class MailMeasure implements Measure {
 
     private final Rates waiting = new Rates("mails", CONNECTIONS);
     private final Rates pipelined = new Rates("mails", CONNECTIONS);
+    private final Rates oneEach = new Rates("mails", CONNECTIONS);
 
     @Override
     public void run(Plan plan, Report report) {
@@ -57,6 +59,10 @@ final class MailMeasure implements Measure {
         report.paragraph("The same by clients that send sender, recipient and DATA together where the server offers"
                 + " PIPELINING, and so wait twice a mail. GreenMail does not offer it.");
         tell(report, names, pipelined);
+        report.paragraph("The same by clients that wait and make a connection for each mail, as most programs do.");
+        tell(report, names, oneEach);
+        report.atLeast("Mails per CPU second, memory, against GreenMail, a connection for each", GOAL,
+                oneEach.leastPerCpuSecond(memory.name(), greenMail.name()));
         report.atLeast("Mails per CPU second, memory, against GreenMail (least of all connection counts)", GOAL,
                 waiting.leastPerCpuSecond(memory.name(), greenMail.name()));
         report.atLeast("Mails per CPU second, memory, against GreenMail, pipelined where offered", GOAL,
@@ -66,9 +72,10 @@ final class MailMeasure implements Measure {
     }
 
     private void measure(Plan plan, String server, RunningMail running, Report report) {
-        Rates.checkWarm(server, running.load(false).run(Rates.WARM_UP_CONNECTIONS, plan.warmUpMails()), report);
-        waiting.measureWarm(plan, server, running.load(false), report);
-        pipelined.measureWarm(plan, server, running.load(true), report);
+        Rates.checkWarm(server, running.load(Way.WAITING).run(Rates.WARM_UP_CONNECTIONS, plan.warmUpMails()), report);
+        waiting.measureWarm(plan, server, running.load(Way.WAITING), report);
+        pipelined.measureWarm(plan, server, running.load(Way.PIPELINING), report);
+        oneEach.measureWarm(plan, server, running.load(Way.ONE_EACH), report);
     }
 
     private static void tell(Report report, List<String> names, Rates rates) {

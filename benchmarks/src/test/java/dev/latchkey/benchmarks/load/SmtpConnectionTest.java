@@ -2,6 +2,7 @@ package dev.latchkey.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.benchmarks.load.SmtpConnection.Way;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,23 +36,31 @@ class SmtpConnectionTest {
 
     @Test
     void commandsGoTogetherWhereTheServerOffersIt() throws IOException {
-        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", true);
+        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", Way.PIPELINING);
 
         assertThat(heard).contains(ENVELOPE);
     }
 
     @Test
     void everyAnswerIsWaitedForOtherwise() throws IOException {
-        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", false);
-        send("250-me\r\n250 HELP\r\n", true);
+        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", Way.WAITING);
+        send("250-me\r\n250 HELP\r\n", Way.PIPELINING);
 
         assertThat(heard).doesNotContain(ENVELOPE).contains("MAIL FROM:<a@b>\r\n", "RCPT TO:<c@d>\r\n", "DATA\r\n");
     }
 
-    private void send(String offers, boolean pipelining) throws IOException {
+    @Test
+    void eachMailHasAConnectionOfItsOwnWhereThatIsWanted() throws IOException {
+        send("250 HELP\r\n", Way.ONE_EACH);
+        send("250 HELP\r\n", Way.WAITING);
+
+        assertThat(heard).containsOnlyOnce("QUIT\r\n");
+    }
+
+    private void send(String offers, Way way) throws IOException {
         Thread.startVirtualThread(() -> serve(offers));
         InetSocketAddress address = new InetSocketAddress(door.getInetAddress(), door.getLocalPort());
-        try (SmtpConnection client = new SmtpConnection(address, "u", "p", "a@b", "c@d", "x", pipelining, null)) {
+        try (SmtpConnection client = new SmtpConnection(address, "u", "p", "a@b", "c@d", "x", way, null)) {
             client.once();
         }
     }
@@ -79,7 +88,9 @@ class SmtpConnectionTest {
                         ? "235 in\r\n"
                         : said.equals(ENVELOPE)
                                 ? "250 a\r\n250 b\r\n354 go\r\n"
-                                : said.startsWith("DATA") ? "354 go\r\n" : "250 ok\r\n";
+                                : said.startsWith("DATA")
+                                        ? "354 go\r\n"
+                                        : said.startsWith("QUIT") ? "221 bye\r\n" : "250 ok\r\n";
     }
 
     private static byte[] bytes(String text) {
