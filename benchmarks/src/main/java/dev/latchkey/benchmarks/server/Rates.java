@@ -92,9 +92,10 @@ final class Rates {
         return table;
     }
 
-    /** How much more one does of a CPU second than the other, where that is least. */
+    /** How much more one does of a CPU second than the other, where that is least; without what is not valid. */
     double leastPerCpuSecond(String our, String their) {
-        return connections.stream().mapToDouble(count -> perCpuSecond(count, our, their)).min().orElse(Double.NaN);
+        return connections.stream().mapToDouble(count -> perCpuSecond(count, our, their)).filter(Double::isFinite).min()
+                .orElse(Double.NaN);
     }
 
     private double perCpuSecond(int count, String our, String their) {
