@@ -13,6 +13,8 @@ final class DataReader {
 
     // Room that stays for the next mail.
     private static final int KEPT = 8 << 10;
+    // Mails up to here are always taken.
+    private static final int SMALL = 1 << 20;
 
     private enum At {
         LINE_START, DOT, DOT_CR, MIDDLE, CR
@@ -21,7 +23,10 @@ final class DataReader {
     private static final int USUAL = 4096;
 
     private final int most;
+    private final Room room;
     private byte[] mail = new byte[USUAL];
+    private volatile int held = USUAL;
+    private boolean noRoom;
     private int stored;
     private long length;
     private int inLine;
@@ -29,15 +34,23 @@ final class DataReader {
     private boolean longLine;
     private At at = At.LINE_START;
 
-    DataReader(int most) {
+    DataReader(int most, Room room) {
         this.most = most;
+        this.room = room;
+    }
+
+    /** Bytes that it takes. Asked by any thread. */
+    int held() {
+        return held;
     }
 
     /** Another mail may begin; what came of one is forgotten. */
     void begin() {
         if (mail.length > KEPT) {
             mail = new byte[USUAL];
+            held = USUAL;
         }
+        noRoom = false;
         stored = 0;
         length = 0;
         inLine = 0;
@@ -92,6 +105,9 @@ final class DataReader {
         if (length > most) {
             throw tooLarge();
         }
+        if (noRoom) {
+            throw new SmtpRefusal(452, "4.3.1", "Too many large mails come in at once. Try again in a moment.");
+        }
         if (longLine) {
             throw new SmtpRefusal(550, "5.6.0", "The message has a line of more than " + LINE + " bytes.");
         }
@@ -130,7 +146,7 @@ final class DataReader {
     /** Takes what is here of a line, as far as there is room for it; the rest goes byte by byte. */
     private void takeLine(Input input) {
         int taken = input.take(mail, stored, Math.min(mail.length, most) - stored);
-        stored += taken;
+        stored += noRoom ? 0 : taken;
         length += taken;
         inLine += taken;
         longLine |= inLine > LINE;
@@ -139,12 +155,25 @@ final class DataReader {
     private void put(int c) {
         length++;
         longLine |= ++inLine > LINE;
-        if (length <= most) {
+        if (length <= most && !noRoom) {
             if (stored == mail.length) {
-                mail = Arrays.copyOf(mail, Math.min(Math.max(most, stored + 1), stored * 2));
+                grow(Math.min(Math.max(most, stored + 1), stored * 2));
             }
-            mail[stored++] = (byte) c;
+            if (!noRoom) {
+                mail[stored++] = (byte) c;
+            }
         }
+    }
+
+    private void grow(int wanted) {
+        if (wanted > SMALL && !room.hasFor(wanted - mail.length)) {
+            noRoom = true;
+            stored = 0;
+            mail = new byte[USUAL];
+        } else {
+            mail = Arrays.copyOf(mail, wanted);
+        }
+        held = mail.length;
     }
 
     private SmtpRefusal tooLarge() {

@@ -14,13 +14,14 @@ final class SmtpCommands {
     private static final byte[] SENDER_ACCEPTED = SmtpReply.of(250, "2.1.0 Sender accepted").wire();
     private static final byte[] RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted").wire();
     private static final byte[] SEND_DATA = SmtpReply.of(354, "End the mail with CR LF, dot, CR LF").wire();
-    private static final int LARGE = 256 << 10;
+    private static final int LARGE = 1 << 20;
 
     private final SmtpWire wire;
     private final SmtpOptions options;
     private final Relay relay;
     private final FaultGate faults;
     private final Transfer transfer;
+    private final Room room;
     private final Runnable onMail;
     private final CommandReader lines = new CommandReader();
     private final List<String> recipients = new ArrayList<>();
@@ -36,14 +37,16 @@ final class SmtpCommands {
     private boolean wantsTls;
 
     /** @param onMail runs for each mail that was taken */
-    SmtpCommands(SmtpWire wire, SmtpOptions options, Relay relay, Pauses pauses, Transfer transfer, Runnable onMail) {
+    SmtpCommands(SmtpWire wire, SmtpOptions options, Relay relay, Pauses pauses, Transfer transfer, Room room,
+            Runnable onMail) {
         this.wire = wire;
         this.options = options;
         this.relay = relay;
         this.faults = new FaultGate(wire, options, relay, pauses);
         this.transfer = transfer;
+        this.room = room;
         this.onMail = onMail;
-        this.data = new DataReader(options.mostBytes());
+        this.data = new DataReader(options.mostBytes(), room);
     }
 
     SmtpWire wire() {
@@ -53,6 +56,11 @@ final class SmtpCommands {
     @Nullable
     Login login() {
         return login;
+    }
+
+    /** Bytes that a mail takes which is coming in. Asked by any thread. */
+    int held() {
+        return data.held();
     }
 
     boolean wantsTls() {
@@ -256,10 +264,12 @@ final class SmtpCommands {
         }
         try {
             byte[] raw = data.mail();
-            if (raw.length > LARGE || relay.waits()) {
+            boolean large = raw.length > LARGE;
+            if (large || relay.waits()) {
                 wire.stepAside();
             }
-            String id = who.accept(mail.to(recipients), raw);
+            Envelope envelope = mail.to(recipients);
+            String id = large ? room.alone(() -> who.accept(envelope, raw)) : who.accept(envelope, raw);
             onMail.run();
             if (passes(Phase.AFTER_DATA, null)) {
                 ok("2.0.0 queued as " + id);

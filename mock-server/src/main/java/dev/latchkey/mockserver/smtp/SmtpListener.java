@@ -45,6 +45,7 @@ public final class SmtpListener implements AutoCloseable {
     private final Semaphore places;
     private final Set<SmtpSession> sessions = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
+    private final Room room;
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicLong mails = new AtomicLong();
@@ -57,6 +58,7 @@ public final class SmtpListener implements AutoCloseable {
         this.address = (InetSocketAddress) door.getLocalAddress();
         this.options = options;
         this.relay = relay;
+        this.room = new Room(this::held, options.mostHeld());
         // Each connection needs one at most, each loop another one.
         this.threads = new ThreadPoolExecutor(0, options.mostConnections() + LOOPS, 10, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), Thread.ofPlatform().daemon().name("latchkey-smtp-", 0).factory());
@@ -156,7 +158,7 @@ public final class SmtpListener implements AutoCloseable {
             turnAway(channel);
             return;
         }
-        SmtpSession session = new SmtpSession(options, relay, pauses, mails::incrementAndGet);
+        SmtpSession session = new SmtpSession(options, relay, pauses, room, mails::incrementAndGet);
         sessions.add(session);
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -205,6 +207,11 @@ public final class SmtpListener implements AutoCloseable {
                 gone(session, peer);
             }
         });
+    }
+
+    /** Bytes that mails take which are coming in. */
+    long held() {
+        return sessions.stream().mapToLong(SmtpSession::held).sum();
     }
 
     private void gone(SmtpSession session, InetAddress peer) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param context certificate and key; null only without TLS
  * @param mostBytes largest mail
  * @param mostRecipients most recipients of one mail
+ * @param mostHeld most bytes that mails may take together while they come in; those of up to 1 MB are always taken
  * @param idle longest wait for a whole command, for an answer to be taken, and for TLS to begin
  * @param transfer longest time for the whole of one mail's data
  * @param mostConnections at once
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long a stop waits for mails that are coming in
  */
 public record SmtpOptions(String hostName, TlsMode tls, @Nullable SSLContext context, int mostBytes,
-        int mostRecipients, Duration idle, Duration transfer, int mostConnections, int mostPerAddress,
+        int mostRecipients, long mostHeld, Duration idle, Duration transfer, int mostConnections, int mostPerAddress,
         Duration grace) {
     /** 24 MB. */
     public static final int MOST_BYTES = 24 << 20;
+
+    private static final int PARTS_OF_MEMORY = 4;
 
     public SmtpOptions {
         if (tls != TlsMode.NONE && context == null) {
@@ -32,33 +35,41 @@ public record SmtpOptions(String hostName, TlsMode tls, @Nullable SSLContext con
         }
     }
 
-    /** Without TLS: 24 MB, 1,000 recipients, 300 s idle, 600 s per mail, 1,000 connections, 5 s grace. */
+    /** Without TLS: 24 MB, 1,000 recipients, a quarter of the heap, 300 s idle, 600 s per mail, 1,000 connections, 5 s grace. */
     public static SmtpOptions plain() {
-        return new SmtpOptions("latchkey.test", TlsMode.NONE, null, MOST_BYTES, 1_000, Duration.ofSeconds(300),
+        return new SmtpOptions("latchkey.test", TlsMode.NONE, null, MOST_BYTES, 1_000,
+                Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY, Duration.ofSeconds(300),
                 Duration.ofSeconds(600), 1_000, 1_000, Duration.ofSeconds(5));
     }
 
     /** The same with TLS, 1.2 or 1.3. */
     public SmtpOptions with(TlsMode mode, SSLContext certificate) {
-        return new SmtpOptions(hostName, mode, certificate, mostBytes, mostRecipients, idle, transfer,
+        return new SmtpOptions(hostName, mode, certificate, mostBytes, mostRecipients, mostHeld, idle, transfer,
                 mostConnections, mostPerAddress, grace);
     }
 
     /** The same with these limits of size. */
     public SmtpOptions withSizes(int bytes, int recipients) {
-        return new SmtpOptions(hostName, tls, context, bytes, recipients, idle, transfer, mostConnections,
+        return new SmtpOptions(hostName, tls, context, bytes, recipients, mostHeld, idle, transfer, mostConnections,
                 mostPerAddress, grace);
+    }
+
+    /** The same with this limit of memory. */
+    public SmtpOptions withRoom(long bytes) {
+        return new SmtpOptions(hostName, tls, context, mostBytes, mostRecipients, bytes, idle, transfer,
+                mostConnections, mostPerAddress, grace);
     }
 
     /** The same with these limits of time. */
     public SmtpOptions withTimes(Duration idleTime, Duration transferTime, Duration graceTime) {
-        return new SmtpOptions(hostName, tls, context, mostBytes, mostRecipients, idleTime, transferTime,
+        return new SmtpOptions(hostName, tls, context, mostBytes, mostRecipients, mostHeld, idleTime, transferTime,
                 mostConnections, mostPerAddress, graceTime);
     }
 
     /** The same with these limits of connections. */
     public SmtpOptions withConnections(int atOnce, int perAddress) {
-        return new SmtpOptions(hostName, tls, context, mostBytes, mostRecipients, idle, transfer, atOnce, perAddress,
+        return new SmtpOptions(hostName, tls, context, mostBytes, mostRecipients, mostHeld, idle, transfer, atOnce,
+                perAddress,
                 grace);
     }
 

@@ -17,25 +17,27 @@ final class SmtpSession {
     private final SmtpOptions options;
     private final Relay relay;
     private final Pauses pauses;
+    private final Room room;
     private final Runnable onMail;
     private final Transfer transfer = new Transfer();
     private final Slips slips = new Slips();
     private volatile @Nullable SmtpWire wire;
-    private @Nullable SmtpCommands commands;
+    private volatile @Nullable SmtpCommands commands;
     private boolean begun;
     private boolean ended;
     private boolean cutOff;
 
-    SmtpSession(SmtpOptions options, Relay relay, Pauses pauses, Runnable onMail) {
+    SmtpSession(SmtpOptions options, Relay relay, Pauses pauses, Room room, Runnable onMail) {
         this.options = options;
         this.relay = relay;
         this.pauses = pauses;
+        this.room = room;
         this.onMail = onMail;
     }
 
     /** The conversation goes over this wire from now on. What was said before is forgotten. */
     void over(SmtpWire other) {
-        commands = new SmtpCommands(other, options, relay, pauses, transfer, onMail);
+        commands = new SmtpCommands(other, options, relay, pauses, transfer, room, onMail);
         wire = other;
         if (transfer.isToStop()) {
             other.farewell(STOPPING);
@@ -86,6 +88,12 @@ final class SmtpSession {
         if (open != null) {
             open.checkTime(now);
         }
+    }
+
+    /** Bytes that a mail takes which is coming in. */
+    int held() {
+        SmtpCommands known = commands;
+        return known == null ? 0 : known.held();
     }
 
     /** Ends the connection whatever it is doing. */
