@@ -100,6 +100,12 @@ public final class Request {
         return Optional.empty();
     }
 
+    /** Whether the body may have more bytes than these: one that comes in chunks may. */
+    public boolean mayExceed(int bytes) {
+        long length = head.framing().length();
+        return length == RequestHead.CHUNKED || length > bytes;
+    }
+
     /**
      * The whole body.
      *

@@ -16,19 +16,23 @@ import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.wire.Answers;
 import dev.latchkey.sdk.sandbox.wire.ReceiptResource;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Sending, and taking back what has not left. */
 final class SendCalls {
     private static final int LARGE = 1 << 20;
     private static final int LARGE_AT_ONCE = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final Outbox outbox;
     private final int bodyLimit;
     private final int emailLimit;
-    // A large e-mail takes several times its size while it is read, so not all that arrive together are.
-    private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
+    // A large e-mail takes several times its size while it is read: few may come in at once, and one be read.
+    private final Semaphore arriving = new Semaphore(LARGE_AT_ONCE, true);
+    private final Semaphore reading = new Semaphore(1);
 
     SendCalls(SandboxServices services) {
         outbox = services.outbox();
@@ -41,16 +45,20 @@ final class SendCalls {
     }
 
     Response email(Call call) {
-        // Given away, not lent: the bytes of a large one are garbage once its fields are read.
-        AtomicReference<byte[]> body = new AtomicReference<>(JsonBody.bytes(call.request(), emailLimit));
-        if (body.get().length < LARGE) {
-            return email(call, body);
+        if (!call.request().mayExceed(LARGE)) {
+            return email(call, body(call));
         }
-        large.acquireUninterruptibly();
+        awaitTurn();
         try {
-            return email(call, body);
+            AtomicReference<byte[]> body = body(call);
+            reading.acquireUninterruptibly();
+            try {
+                return email(call, body);
+            } finally {
+                reading.release();
+            }
         } finally {
-            large.release();
+            arriving.release();
         }
     }
 
@@ -64,6 +72,23 @@ final class SendCalls {
             throw missing(message.channel());
         }
         return Answers.json(200, receipt(outbox.cancel(call.accountId(), message.id())));
+    }
+
+    /** Given away, not lent: the bytes of a large one are garbage once its fields are read. */
+    private AtomicReference<byte[]> body(Call call) {
+        return new AtomicReference<>(JsonBody.bytes(call.request(), emailLimit));
+    }
+
+    private void awaitTurn() {
+        try {
+            if (arriving.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refused(Reason.TOO_MANY_REQUESTS, "Too many e-mails of more than " + LARGE / 1024
+                + " KiB come in at once. Try again in a moment.");
     }
 
     private Response email(Call call, AtomicReference<byte[]> body) {
