@@ -78,7 +78,10 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A port that was free just now. */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // Not one at which connections of an earlier server are still dying: some of the others cannot listen there.
+            socket.setReuseAddress(false);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("There is no free port", e);

@@ -32,7 +32,7 @@ final class MemoryMeasure implements Measure {
                 new WireMock(plan.home(), Plan.SAME_FLAGS), new MockServerNetty(plan.home(), Plan.SAME_FLAGS));
         report.heading("Resident memory");
         report.paragraph("MB of the process, after its first answer and after sends at " + CONNECTIONS
-                + " connections; ours with the 128 MB of heap it is shipped with, the others with "
+                + " connections; ours with the heap it is shipped with, the others with "
                 + String.join(" ", Plan.SAME_FLAGS) + ".");
         Table table = new Table("server", "idle", "after " + plan.sends() / 2 + " sends",
                 "after " + plan.sends() + " sends", "second half : first");
