@@ -18,7 +18,8 @@ import java.util.Objects;
  */
 final class Migrations {
     /** The files, in order; the number a name begins with is its place here. */
-    private static final List<String> FILES = List.of("1_first.sql", "2_whole_life.sql");
+    private static final List<String> FILES = List.of("1_first.sql", "2_whole_life.sql",
+            "3_events_of_messages.sql");
 
     /** After this one, what no SQL can fold is folded here. */
     private static final String FOLDED_BY_HAND = "2_whole_life.sql";
