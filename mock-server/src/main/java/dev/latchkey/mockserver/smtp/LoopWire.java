@@ -121,6 +121,11 @@ final class LoopWire extends SmtpWire {
         end();
     }
 
+    @Override
+    void leaveSoon(SmtpReply word) {
+        leave(word);
+    }
+
     private void hear(Input input) throws IOException {
         if (input.fill(channel) < 0) {
             throw new EOFException("The client has gone.");

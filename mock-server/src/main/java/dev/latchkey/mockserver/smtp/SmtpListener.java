@@ -112,7 +112,9 @@ public final class SmtpListener implements AutoCloseable {
         try {
             acceptor.join();
             // All places are free again when nobody is left.
-            places.tryAcquire(options.mostConnections(), options.grace().toMillis(), TimeUnit.MILLISECONDS);
+            if (places.tryAcquire(options.mostConnections(), options.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(options.mostConnections());
+            }
             sessions.forEach(SmtpSession::abandon);
             loops.forEach(EventLoop::close);
             threads.shutdown();

@@ -76,8 +76,11 @@ abstract class SmtpWire {
     /** Ends the connection at once. Called by any thread. */
     abstract void abandon();
 
-    /** Says this, unless the client would have to be waited for, and ends the connection. Called by any thread. */
+    /** Says this and ends the connection. Called by the thread that serves it, or that has taken its place. */
     abstract void leave(SmtpReply word);
+
+    /** The same from another thread, which is not to wait. */
+    abstract void leaveSoon(SmtpReply word);
 
     /**
      * A last word from another thread, and the end: now where the client is being waited for, otherwise as soon as it
@@ -86,7 +89,7 @@ abstract class SmtpWire {
     final void farewell(SmtpReply reply) {
         lastWord = reply;
         if (state.compareAndSet(State.WAITING, State.LEAVING)) {
-            leave(reply);
+            leaveSoon(reply);
         } else if (state.compareAndSet(State.HANDSHAKING, State.LEAVING)) {
             abandon();
         }

@@ -88,18 +88,21 @@ final class ThreadWire extends SmtpWire {
 
     @Override
     void leave(SmtpReply word) {
+        try {
+            deadline.in(patienceNanos, false);
+            OutputStream out = socket.getOutputStream();
+            out.write(word.wire());
+            out.flush();
+        } catch (IOException e) {
+            // It hears nothing any more.
+        }
+        abandon();
+    }
+
+    @Override
+    void leaveSoon(SmtpReply word) {
         // By a thread of its own, because the client may not listen.
-        Thread.startVirtualThread(() -> {
-            try {
-                deadline.in(patienceNanos, false);
-                OutputStream out = socket.getOutputStream();
-                out.write(word.wire());
-                out.flush();
-            } catch (IOException e) {
-                // It hears nothing any more.
-            }
-            abandon();
-        });
+        Thread.startVirtualThread(() -> leave(word));
     }
 
     private void shakeHands() throws IOException {
