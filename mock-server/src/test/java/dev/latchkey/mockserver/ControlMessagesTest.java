@@ -167,10 +167,7 @@ class ControlMessagesTest {
         sms("+4915112345678", "one");
         sms("+4915112345679", "one");
 
-        Api.Answer verdict = server.api.post(V1 + "/verify", body);
-        assertThat(outcome.startsWith("#")
-                ? String.join(",", verdict.fieldErrors())
-                : String.valueOf(verdict.json().get("satisfied"))).as(verdict.body()).isEqualTo(outcome);
+        assertVerdict(body, outcome);
     }
 
     @ParameterizedTest
@@ -189,10 +186,7 @@ class ControlMessagesTest {
         sms("+4915112345678", "two");
         sms("+4915112345678", "one");
 
-        Api.Answer verdict = server.api.post(V1 + "/verify", body);
-        assertThat(outcome.startsWith("#")
-                ? String.join(",", verdict.fieldErrors())
-                : String.valueOf(verdict.json().get("satisfied"))).as(verdict.body()).isEqualTo(outcome);
+        assertVerdict(body, outcome);
     }
 
     @Test
@@ -229,5 +223,13 @@ class ControlMessagesTest {
 
     private Api.Answer get(String path) {
         return server.api.get(V1 + path);
+    }
+
+    /** @param outcome whether it is satisfied, or after # which fields are wrong */
+    private void assertVerdict(String body, String outcome) {
+        Api.Answer verdict = server.api.post(V1 + "/verify", body);
+        assertThat(outcome.startsWith("#")
+                ? String.join(",", verdict.fieldErrors())
+                : String.valueOf(verdict.json().get("satisfied"))).as(verdict.body()).isEqualTo(outcome);
     }
 }

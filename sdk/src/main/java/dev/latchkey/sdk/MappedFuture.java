@@ -5,7 +5,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What comes of another future. Unlike a dependent stage, it ends its source when it ends before that: cancelled, or by its own time. */
+/**
+ * What comes of another future. Unlike a dependent stage, it ends its source when it ends before that: cancelled, or by its
+ * own time.
+ */
 final class MappedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     private MappedFuture() {}
 

@@ -13,8 +13,6 @@ final class DataReader {
 
     // Room that stays for the next mail.
     private static final int KEPT = 8 << 10;
-    // Mails up to here are always taken.
-    private static final int SMALL = 1 << 20;
 
     private enum At {
         LINE_START, DOT, DOT_CR, MIDDLE, CR
@@ -166,7 +164,7 @@ final class DataReader {
     }
 
     private void grow(int wanted) {
-        if (wanted > SMALL && !room.hasFor(wanted - mail.length)) {
+        if (wanted > Room.SMALL && !room.hasFor(wanted - mail.length)) {
             noRoom = true;
             stored = 0;
             mail = new byte[USUAL];

@@ -9,6 +9,9 @@ import java.util.function.Supplier;
  * takes several times their size for a moment.
  */
 final class Room {
+    /** Mails up to here are not large: they are always taken, and need not wait for others. */
+    static final int SMALL = 1 << 20;
+
     private final LongSupplier held;
     private final long most;
     private final Semaphore reading = new Semaphore(1);

@@ -14,7 +14,6 @@ final class SmtpCommands {
     private static final byte[] SENDER_ACCEPTED = SmtpReply.of(250, "2.1.0 Sender accepted").wire();
     private static final byte[] RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted").wire();
     private static final byte[] SEND_DATA = SmtpReply.of(354, "End the mail with CR LF, dot, CR LF").wire();
-    private static final int LARGE = 1 << 20;
 
     private final SmtpWire wire;
     private final SmtpOptions options;
@@ -264,7 +263,7 @@ final class SmtpCommands {
         }
         try {
             byte[] raw = data.mail();
-            boolean large = raw.length > LARGE;
+            boolean large = raw.length > Room.SMALL;
             if (large || relay.waits()) {
                 wire.stepAside();
             }

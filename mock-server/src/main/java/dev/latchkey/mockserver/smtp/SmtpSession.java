@@ -21,7 +21,6 @@ final class SmtpSession {
     private final Runnable onMail;
     private final Transfer transfer = new Transfer();
     private final Slips slips = new Slips();
-    private volatile @Nullable SmtpWire wire;
     private volatile @Nullable SmtpCommands commands;
     private boolean begun;
     private boolean ended;
@@ -38,7 +37,6 @@ final class SmtpSession {
     /** The conversation goes over this wire from now on. What was said before is forgotten. */
     void over(SmtpWire other) {
         commands = new SmtpCommands(other, options, relay, pauses, transfer, room, onMail);
-        wire = other;
         if (transfer.isToStop()) {
             other.farewell(STOPPING);
         }
@@ -76,17 +74,18 @@ final class SmtpSession {
 
     /** Ends the conversation: at once where the client is idle, otherwise when it has had its answer. */
     void stop() {
-        SmtpWire open = wire;
-        if (transfer.stop() && open != null) {
-            open.farewell(STOPPING);
+        boolean idle = transfer.stop();
+        SmtpCommands known = commands;
+        if (idle && known != null) {
+            known.wire().farewell(STOPPING);
         }
     }
 
     /** Ends the conversation if the client takes too long. */
     void checkTime(long now) {
-        SmtpWire open = wire;
-        if (open != null) {
-            open.checkTime(now);
+        SmtpCommands known = commands;
+        if (known != null) {
+            known.wire().checkTime(now);
         }
     }
 
@@ -98,9 +97,9 @@ final class SmtpSession {
 
     /** Ends the connection whatever it is doing. */
     void abandon() {
-        SmtpWire open = wire;
-        if (open != null) {
-            open.abandon();
+        SmtpCommands known = commands;
+        if (known != null) {
+            known.wire().abandon();
         }
     }
 
