@@ -7,7 +7,7 @@ set "HOME_DIR=%HOME_DIR:~0,-1%"
 set "WHAT=%~1"
 if "%WHAT%"=="" set "WHAT=app"
 if "%WHAT%"=="app" (set "MODULE=desktop-app" & set "MAIN=dev.latchkey.desktop.Launcher" & goto :known)
-if "%WHAT%"=="sandbox" (set "MODULE=mock-server" & set "MAIN=dev.latchkey.mockserver.Main" & goto :known)
+if "%WHAT%"=="sandbox" (set "MODULE=mock-server" & set "MAIN=dev.latchkey.mockserver.cli.Main" & goto :known)
 if "%WHAT%"=="bench" (set "MODULE=benchmarks" & set "MAIN=dev.latchkey.benchmarks.Main" & goto :known)
 echo Usage: latchkey                     open the app
 echo        latchkey sandbox [options]   run the mock server (--help lists its options)

@@ -12,7 +12,7 @@ import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.message.SmsReceipt;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 import dev.latchkey.sdk.sandbox.SandboxSession;

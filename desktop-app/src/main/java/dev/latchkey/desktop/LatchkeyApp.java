@@ -3,10 +3,10 @@ package dev.latchkey.desktop;
 import dev.latchkey.desktop.clipboard.SystemClipboard;
 import dev.latchkey.desktop.sandbox.BuiltInSandbox;
 import dev.latchkey.desktop.sandbox.DataDirectory;
-import dev.latchkey.desktop.ui.Background;
-import dev.latchkey.desktop.ui.FxBridge;
+import dev.latchkey.desktop.ui.BackgroundTasks;
+import dev.latchkey.desktop.ui.FxExecutor;
 import dev.latchkey.desktop.ui.FxTimers;
-import dev.latchkey.desktop.ui.SchemeFile;
+import dev.latchkey.desktop.ui.ThemePreference;
 import dev.latchkey.desktop.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +24,7 @@ public final class LatchkeyApp extends Application {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 760;
 
-    private @Nullable Composition composition;
+    private @Nullable AppComponents composition;
 
     /** For the toolkit. */
     public LatchkeyApp() {}
@@ -34,11 +34,11 @@ public final class LatchkeyApp extends Application {
         Path home = DataDirectory.of(System.getenv(), System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", ".")));
         Texts texts = Texts.in(Locale.getDefault());
-        FxBridge bridge = FxBridge.platform();
-        Background background = Background.onVirtualThreads(bridge);
-        Composition app = new Composition(new BuiltInSandbox(home.resolve("app-sandbox")), new SystemClipboard(),
+        FxExecutor bridge = FxExecutor.platform();
+        BackgroundTasks background = BackgroundTasks.onVirtualThreads(bridge);
+        AppComponents app = new AppComponents(new BuiltInSandbox(home.resolve("app-sandbox")), new SystemClipboard(),
                 background, new FxTimers(bridge), Clock.systemDefaultZone(), texts);
-        new SchemeFile(home.resolve("window.properties")).follow(app.theme().choice(), background);
+        new ThemePreference(home.resolve("window.properties")).follow(app.theme().choice(), background);
         composition = app;
         // Logging out or a signal ends the app without stop(); what was asked to be revoked is revoked all the same.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::settle));

@@ -4,7 +4,7 @@ import dev.latchkey.desktop.testing.FakeClipboard;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.ManualTimers;
 import dev.latchkey.desktop.testing.Samples;
-import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Theme;
 import java.util.List;
@@ -23,12 +23,12 @@ import javafx.stage.Stage;
 final class AppSet {
     final FakeGateway gateway = new FakeGateway();
     final ManualTimers timers = new ManualTimers();
-    final Composition app;
+    final AppComponents app;
     final FakeClipboard clipboard = new FakeClipboard();
     final Stage window = new Stage();
 
     AppSet(Theme.Choice scheme, Texts texts, int width, int height) {
-        app = new Composition(gateway, clipboard, new Background(Runnable::run, Runnable::run), timers,
+        app = new AppComponents(gateway, clipboard, new BackgroundTasks(Runnable::run, Runnable::run), timers,
                 Samples.CLOCK, texts);
         Scene scene = new Scene(app.root(), width, height);
         app.dress(scene);

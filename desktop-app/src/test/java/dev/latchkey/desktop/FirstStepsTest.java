@@ -7,8 +7,8 @@ import dev.latchkey.desktop.testing.FakeClipboard;
 import dev.latchkey.desktop.testing.Fx;
 import dev.latchkey.desktop.testing.ManualTimers;
 import dev.latchkey.desktop.testing.Pilot;
-import dev.latchkey.desktop.ui.Background;
-import dev.latchkey.desktop.ui.FxBridge;
+import dev.latchkey.desktop.ui.BackgroundTasks;
+import dev.latchkey.desktop.ui.FxExecutor;
 import dev.latchkey.desktop.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,12 +29,13 @@ class FirstStepsTest {
     private final FakeClipboard clipboard = new FakeClipboard();
     private final ManualTimers timers = new ManualTimers();
     private Pilot pilot;
-    private Composition app;
+    private AppComponents app;
 
     @BeforeEach
     void openTheWindow() {
-        app = Fx.get(() -> new Composition(new BuiltInSandbox(data, 0), clipboard,
-                Background.onVirtualThreads(FxBridge.platform()), timers, Clock.systemUTC(), Texts.in(Locale.ENGLISH)));
+        app = Fx.get(() -> new AppComponents(new BuiltInSandbox(data, 0), clipboard,
+                BackgroundTasks.onVirtualThreads(FxExecutor.platform()), timers, Clock.systemUTC(),
+                Texts.in(Locale.ENGLISH)));
         pilot = new Pilot(app.root(), app::dress);
         Fx.run(app::start);
     }

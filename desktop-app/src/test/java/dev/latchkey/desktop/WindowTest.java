@@ -8,7 +8,7 @@ import dev.latchkey.desktop.testing.Fx;
 import dev.latchkey.desktop.testing.ManualTimers;
 import dev.latchkey.desktop.testing.Pilot;
 import dev.latchkey.desktop.testing.Samples;
-import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,15 +37,16 @@ class WindowTest {
     private final FakeClipboard clipboard = new FakeClipboard();
     private final ManualTimers timers = new ManualTimers();
     private Instant now = Samples.NOW;
-    private Composition app;
+    private AppComponents app;
     private Pilot pilot;
 
     @BeforeEach
     void open() {
         gateway.keys.addAll(Samples.keys());
         gateway.messages.addAll(Samples.messages());
-        app = Fx.get(() -> new Composition(gateway, clipboard, new Background(Runnable::run, Runnable::run), timers,
-                ((InstantSource) () -> now).withZone(ZoneOffset.UTC), Texts.in(Locale.ENGLISH)));
+        app = Fx.get(
+                () -> new AppComponents(gateway, clipboard, new BackgroundTasks(Runnable::run, Runnable::run), timers,
+                        ((InstantSource) () -> now).withZone(ZoneOffset.UTC), Texts.in(Locale.ENGLISH)));
         pilot = new Pilot(app.root(), app::dress);
         Fx.run(app::start);
         Fx.pulse();

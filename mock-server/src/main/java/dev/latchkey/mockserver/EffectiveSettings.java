@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.core.Allowances;
-import dev.latchkey.mockserver.delivery.DeliveryRules;
-import dev.latchkey.mockserver.http.Limits;
+import dev.latchkey.mockserver.account.ApiLimits;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
+import dev.latchkey.mockserver.http.ConnectionLimits;
 import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.release.ReleaseServer;
+import dev.latchkey.mockserver.release.ReleaseSmtpServer;
 import dev.latchkey.sdk.keys.IpRange;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +28,10 @@ final class EffectiveSettings {
         return this;
     }
 
-    EffectiveSettings with(ServerRules rules) {
-        Allowances allowances = rules.allowances();
+    EffectiveSettings with(ServerOptions rules) {
+        ApiLimits allowances = rules.allowances();
         DeliveryRules delivery = rules.delivery();
-        ReleaseServer release = rules.release();
+        ReleaseSmtpServer release = rules.release();
         if (release != null) {
             with("release-smtp", release.address()).with("release-to", String.join(",", release.allowed()));
         }
@@ -48,7 +48,7 @@ final class EffectiveSettings {
                 .with("keep-for", retention.age()).with("keep-journal", retention.journalEntries());
     }
 
-    EffectiveSettings with(Limits limits) {
+    EffectiveSettings with(ConnectionLimits limits) {
         return with("max-header", limits.headBytes()).with("header-timeout", limits.headTime())
                 .with("idle-timeout", limits.idleTime()).with("max-connections", limits.connections())
                 .with("max-connections-per-address", limits.connectionsPerAddress());

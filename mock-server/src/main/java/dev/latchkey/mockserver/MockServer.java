@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
-    private final MailDoors doors;
-    private final Assembly assembly;
+    private final SmtpListeners doors;
+    private final ServerComponents assembly;
     private final Store store;
     private final @Nullable Path data;
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, MailDoors doors, Assembly assembly, Store store, @Nullable Path data,
+    MockServer(HttpListener listener, SmtpListeners doors, ServerComponents assembly, Store store, @Nullable Path data,
             String demoAccountId,
             @Nullable ServerTls tls) {
         this.listener = listener;
@@ -57,8 +57,8 @@ public final class MockServer implements AutoCloseable {
     }
 
     /** Says how a server shall run. */
-    public static Builder builder() {
-        return new Builder();
+    public static MockServerBuilder builder() {
+        return new MockServerBuilder();
     }
 
     /** Where it listens, without a slash at the end: {@code http://127.0.0.1:8390}. */
@@ -114,12 +114,12 @@ public final class MockServer implements AutoCloseable {
         store.close();
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return listener.address();
     }
 
     /** Id of the demo account. */
-    String demoAccountId() {
+    public String demoAccountId() {
         return demoAccountId;
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StartupException(String message, @Nullable Throwable cause) {
+    public StartupException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -16,24 +16,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a server over HTTP as a program would that has no client library. */
-final class Api {
+public final class Api {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
     private final List<String> headers;
 
-    Api(URI base, String... headers) {
+    public Api(URI base, String... headers) {
         this.base = base;
         this.headers = List.of(headers);
     }
 
     /** An answer. */
-    record Answer(int status, HttpHeaders headers, String body) {
-        Map<?, ?> json() {
+    public record Answer(int status, HttpHeaders headers, String body) {
+        public Map<?, ?> json() {
             return (Map<?, ?>) Json.decode(Object.class, body.getBytes(StandardCharsets.UTF_8));
         }
 
-        String text(String name) {
+        public String text(String name) {
             return String.valueOf(json().get(name));
         }
 
@@ -46,7 +46,7 @@ final class Api {
             return text("code");
         }
 
-        List<?> list(String name) {
+        public List<?> list(String name) {
             return (List<?>) json().get(name);
         }
 
@@ -57,20 +57,20 @@ final class Api {
         }
     }
 
-    Api with(String name, String value) {
+    public Api with(String name, String value) {
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
         return new Api(base, more.toArray(String[]::new));
     }
 
-    Api withKey(String key, String secret) {
+    public Api withKey(String key, String secret) {
         String pair = Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return new Api(base, "Authorization", "Basic " + pair);
     }
 
     /** With the key that an answer of the control API shows. */
-    Api withKey(Answer issued) {
+    public Api withKey(Answer issued) {
         return withKey(issued.text("key"), issued.text("secret"));
     }
 
@@ -82,7 +82,7 @@ final class Api {
         return new Api(base);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
@@ -90,7 +90,7 @@ final class Api {
         return send("DELETE", path, null);
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return with("Content-Type", "application/json").send("POST", path, json.getBytes(StandardCharsets.UTF_8));
     }
 

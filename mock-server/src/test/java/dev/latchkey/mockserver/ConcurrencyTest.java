@@ -3,8 +3,8 @@ package dev.latchkey.mockserver;
 import static dev.latchkey.mockserver.RefusalTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.core.Allowances;
-import dev.latchkey.mockserver.delivery.DeliveryRules;
+import dev.latchkey.mockserver.account.ApiLimits;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import java.io.IOException;
@@ -59,10 +59,10 @@ class ConcurrencyTest {
     }
 
     private static RunningServer server(int requestsAtOnce) throws IOException {
-        Allowances standard = Allowances.STANDARD;
-        return new RunningServer(new MemoryStore(Retention.IN_MEMORY), new ServerRules(
-                new Allowances(standard.keys(), requestsAtOnce, standard.bodyBytes(), standard.emailBodyBytes()),
-                DeliveryRules.STANDARD, List.of()));
+        ApiLimits standard = ApiLimits.DEFAULTS;
+        return new RunningServer(new MemoryStore(Retention.IN_MEMORY), new ServerOptions(
+                new ApiLimits(standard.keys(), requestsAtOnce, standard.bodyBytes(), standard.emailBodyBytes()),
+                DeliveryRules.DEFAULTS, List.of()));
     }
 
     /** A request whose body does not come. */

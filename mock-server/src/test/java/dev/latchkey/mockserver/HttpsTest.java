@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.ListenOptions;
-import dev.latchkey.mockserver.http.Mishap;
+import dev.latchkey.mockserver.http.ResponseFault;
 import dev.latchkey.mockserver.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -126,8 +126,9 @@ class HttpsTest {
         OkHttpClient client = trusting(tls.certificate(), TlsVersion.TLS_1_3).newBuilder()
                 .retryOnConnectionFailure(false).build();
         byte[] body = new byte[100_000];
-        for (Mishap mishap : List.of(new Mishap.Reset(), new Mishap.Close(), new Mishap.Truncate(5),
-                new Mishap.Malformed(), new Mishap.Slow(30_000, Duration.ofMillis(1)))) {
+        for (ResponseFault mishap : List.of(new ResponseFault.Reset(), new ResponseFault.Close(),
+                new ResponseFault.Truncate(5),
+                new ResponseFault.Malformed(), new ResponseFault.Slow(30_000, Duration.ofMillis(1)))) {
             try (HttpListener listener = HttpListener.start(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     (request, writer) -> writer.write(dev.latchkey.mockserver.http.Response.of(200, "a/b", body),
@@ -140,7 +141,7 @@ class HttpsTest {
                         assertThat(response.body().bytes()).isEqualTo(body);
                     }
                 };
-                if (mishap instanceof Mishap.Slow) {
+                if (mishap instanceof ResponseFault.Slow) {
                     assertThatCode(call).doesNotThrowAnyException();
                 } else {
                     assertThatThrownBy(call).as(mishap.toString()).isInstanceOf(IOException.class);

@@ -3,6 +3,6 @@ package dev.latchkey.mockserver;
 /** The sandbox does what every gateway does. */
 class MemorySandboxContractTest extends RunningContract {
     MemorySandboxContractTest() {
-        super(new SandboxWords(), false);
+        super(new SandboxGatewayProfile(), false);
     }
 }

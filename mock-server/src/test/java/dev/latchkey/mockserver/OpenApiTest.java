@@ -3,10 +3,10 @@ package dev.latchkey.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.mockserver.dialect.Dialect;
-import dev.latchkey.mockserver.dialect.Operation;
+import dev.latchkey.mockserver.gateway.GatewayApi;
+import dev.latchkey.mockserver.gateway.Operation;
 import dev.latchkey.mockserver.http.Route;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,10 +67,10 @@ class OpenApiTest {
         List<String> known = new ArrayList<>();
         ApiContract.SANDBOX.document.at("/components/schemas/Code/enum").forEach(code -> known.add(code.asText()));
 
-        assertThat(known).containsAll(Arrays.stream(Reason.values())
-                .filter(reason -> reason != Reason.CONTROL_FORBIDDEN && reason != Reason.EMAIL_TAKEN
+        assertThat(known).containsAll(Arrays.stream(RefusalReason.values())
+                .filter(reason -> reason != RefusalReason.CONTROL_FORBIDDEN && reason != RefusalReason.EMAIL_TAKEN
                         && !reason.code().startsWith("release-"))
-                .map(Reason::code).toList());
+                .map(RefusalReason::code).toList());
     }
 
     @Test
@@ -140,7 +140,7 @@ class OpenApiTest {
                 .text("id");
     }
 
-    private Dialect dialect() {
+    private GatewayApi dialect() {
         return server.assembly.dialects().get(0);
     }
 }

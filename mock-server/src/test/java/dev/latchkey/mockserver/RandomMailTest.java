@@ -21,11 +21,11 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 class RandomMailTest {
     private static final String QUEUED = "250 2.0.0 queued as ";
 
-    private MailGround ground;
+    private MailFixture ground;
 
     @BeforeProperty
     void start() throws IOException {
-        ground = new MailGround();
+        ground = new MailFixture();
     }
 
     @AfterProperty

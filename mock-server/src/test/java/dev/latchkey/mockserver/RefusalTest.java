@@ -3,7 +3,7 @@ package dev.latchkey.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.JournalEntry;
-import dev.latchkey.mockserver.store.JournalEntries.Filter;
+import dev.latchkey.mockserver.store.JournalStore.Filter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelayBadInputTest {
     @Test
     void hundredsOfWrongCommandsAreToldAndNoneLeavesATrace() throws IOException {
-        try (MailGround ground = new MailGround()) {
+        try (MailFixture ground = new MailFixture()) {
             String before = Traces.of(ground.server);
             SoftAssertions each = new SoftAssertions();
             for (BadCommands.Bad bad : BadCommands.read(ground.login)) {
@@ -38,7 +38,7 @@ class RelayBadInputTest {
             X-Latchkey-Outcome: nonsense                 | 550 5.6.0 | SMTP DATA 550 invalid
             """)
     void aMailThatCannotBeIsRefusedAfterAllOfItWasRead(String mail, String answer, String entry) throws IOException {
-        try (MailGround ground = new MailGround()) {
+        try (MailFixture ground = new MailFixture()) {
             String before = Traces.of(ground.server);
             String text = mail.replace("LARGE", "0123456789".repeat(1_001)).replace('#', '\n')
                     .replace("FIELDS", "X: 1\r\n".repeat(1_200));
@@ -54,7 +54,7 @@ class RelayBadInputTest {
 
     @Test
     void aMailWithoutEndIsCutOffWithTheReasonAndNotJustBroken() throws IOException {
-        try (MailGround ground = new MailGround()) {
+        try (MailFixture ground = new MailFixture()) {
             try (Line line = ground.inData()) {
                 // Far more than is read, and than systems take on their own: a client sends all of it before it listens.
                 line.send("0123456789".repeat(1_200_000));
@@ -69,7 +69,7 @@ class RelayBadInputTest {
 
     @Test
     void whoIsWrongTooOftenIsToldSoWhateverItStillSends() throws IOException {
-        try (MailGround ground = new MailGround()) {
+        try (MailFixture ground = new MailFixture()) {
             try (Line line = ground.greeted()) {
                 line.send("WHAT\r\n".repeat(20_000));
 
@@ -85,7 +85,7 @@ class RelayBadInputTest {
 
     @Test
     void whoBreaksOffAtAnyPointLeavesNothing() throws IOException {
-        try (MailGround ground = new MailGround()) {
+        try (MailFixture ground = new MailFixture()) {
             String before = Traces.of(ground.server);
             for (int i = 0; i < 60; i++) {
                 try (Line line = switch (i % 3) {

@@ -2,20 +2,20 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.core.Allowances;
-import dev.latchkey.mockserver.delivery.DeliveryRules;
+import dev.latchkey.mockserver.account.ApiLimits;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.release.MailReceiver;
-import dev.latchkey.mockserver.release.ReleaseServer;
+import dev.latchkey.mockserver.release.ReleaseSmtpServer;
 import dev.latchkey.mockserver.smtp.TlsMode;
-import dev.latchkey.mockserver.store.Messages.NewMessage;
+import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
@@ -174,16 +174,16 @@ class ReleaseTest {
         serve(receiver.server(allowed));
     }
 
-    private void serve(ReleaseServer through) throws IOException {
+    private void serve(ReleaseSmtpServer through) throws IOException {
         server = new RunningServer(new MemoryStore(Retention.IN_MEMORY),
-                new ServerRules(Allowances.STANDARD, DeliveryRules.STANDARD, List.of(), through));
+                new ServerOptions(ApiLimits.DEFAULTS, DeliveryRules.DEFAULTS, List.of(), through));
         Content content = new Content("Ann <ann@shop.test>", List.of(Recipient.to("hard-bounce@magic.latchkey.test")),
                 null, "grüß", ".", null, List.of(), List.of(), List.of(), null);
         Message message = new Message(ID, server.accountId, 0, Channel.EMAIL, "sandbox", Environment.SANDBOX, "key_1",
                 "name", Source.SMTP, "::1", "req_1", content, 1, null, BigDecimal.ZERO, 5, server.clock.instant(), null,
                 MessageStatus.BOUNCED);
         assertThat(server.store.messages().add(new NewMessage(message, RAW.getBytes(StandardCharsets.UTF_8), List.of()),
-                Progress.NONE)).isPresent();
+                DeliveryUpdate.NONE)).isPresent();
     }
 
     private Api.Answer release(String... to) {

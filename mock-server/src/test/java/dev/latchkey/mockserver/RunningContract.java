@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.contract.DialectContract;
-import dev.latchkey.mockserver.contract.GatewayWords;
-import dev.latchkey.mockserver.core.Allowances;
-import dev.latchkey.mockserver.delivery.DeliveryRules;
+import dev.latchkey.mockserver.contract.GatewayContract;
+import dev.latchkey.mockserver.contract.GatewayProfile;
+import dev.latchkey.mockserver.account.ApiLimits;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of a gateway's dialect, kept by a server that runs here. */
-abstract class RunningContract extends DialectContract {
+abstract class RunningContract extends GatewayContract {
     private final boolean onDisk;
 
     @TempDir
@@ -27,7 +27,7 @@ abstract class RunningContract extends DialectContract {
      *
      * @param onDisk whether what is stored is in a file
      */
-    RunningContract(GatewayWords words, boolean onDisk) {
+    RunningContract(GatewayProfile words, boolean onDisk) {
         super(words);
         this.onDisk = onDisk;
     }
@@ -40,7 +40,7 @@ abstract class RunningContract extends DialectContract {
                 : new MemoryStore(Retention.IN_MEMORY);
         List<IpRange> proxies = trusting ? List.of(IpRange.parse("127.0.0.1")) : List.of();
         return new Running(
-                new RunningServer(store, new ServerRules(Allowances.STANDARD, DeliveryRules.STANDARD, proxies)));
+                new RunningServer(store, new ServerOptions(ApiLimits.DEFAULTS, DeliveryRules.DEFAULTS, proxies)));
     }
 
     private record Running(RunningServer server) implements Subject {

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.core.ServerKey;
+import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.http.HttpListener;
-import dev.latchkey.mockserver.http.Limits;
+import dev.latchkey.mockserver.http.ConnectionLimits;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
@@ -24,25 +24,25 @@ final class RunningServer implements AutoCloseable {
     final Store store;
     final String accountId;
     final Api api;
-    final Assembly assembly;
+    final ServerComponents assembly;
     private final HttpListener listener;
-    private @Nullable MailDoors doors;
+    private @Nullable SmtpListeners doors;
 
     RunningServer() throws IOException {
         this(new MemoryStore(Retention.IN_MEMORY));
     }
 
     RunningServer(Store store) throws IOException {
-        this(store, ServerRules.STANDARD);
+        this(store, ServerOptions.DEFAULTS);
     }
 
-    RunningServer(Store store, ServerRules rules) throws IOException {
+    RunningServer(Store store, ServerOptions rules) throws IOException {
         this.store = store;
-        assembly = new Assembly(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        assembly = new ServerComponents(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 ServerKey.random(), rules);
         assembly.postOffice().start();
         accountId = assembly.prepare(null);
-        Map<String, String> shown = new EffectiveSettings().with(rules).with(Limits.standard())
+        Map<String, String> shown = new EffectiveSettings().with(rules).with(ConnectionLimits.standard())
                 .with(Retention.IN_MEMORY).shown();
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 assembly.frontDoor(true, null, shown), ListenOptions.standard().pauses(assembly.pauses()));
@@ -58,7 +58,8 @@ final class RunningServer implements AutoCloseable {
     /** The same, for mail that keeps to these limits. */
     int smtpPort(SmtpOptions options) {
         if (doors == null) {
-            doors = MailDoors.open(InetAddress.getLoopbackAddress(), new MailDoors.Wanted(0, null), options, null,
+            doors = SmtpListeners.open(InetAddress.getLoopbackAddress(), new SmtpListeners.Wanted(0, null), options,
+                    null,
                     () -> ServerTls.selfSigned(List.of()), assembly::relay);
             assembly.listening(listener, doors);
         }

@@ -14,7 +14,7 @@ import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.message.SmsReceipt;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 import dev.latchkey.sdk.sandbox.SandboxSession;
@@ -35,7 +35,7 @@ class SdkAgainstServerTest {
     @Test
     void whatIsSentWithAKeyIsCapturedForItsAccount() {
         SandboxSession session = signIn();
-        KeyedSandbox keyed = keyed(session.keys().create(NewApiKey.named("shop")
+        SandboxKeyClient keyed = keyed(session.keys().create(NewApiKey.named("shop")
                 .permissions(SandboxKeyRules.SMS_SEND, SandboxKeyRules.EMAIL_SEND).build()).execute());
 
         SmsReceipt receipt = keyed.sms().send(Sms.of("+4915112345678", "Grüße, 5 €")).execute();
@@ -55,7 +55,7 @@ class SdkAgainstServerTest {
         SandboxSession session = signIn();
         IssuedKey issued = session.keys()
                 .create(NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build()).execute();
-        KeyedSandbox keyed = keyed(issued);
+        SandboxKeyClient keyed = keyed(issued);
         keyed.account().execute();
 
         assertThat(session.keys().revoke(issued.key().id()).execute().status()).isEqualTo(KeyStatus.REVOKED);
@@ -67,7 +67,7 @@ class SdkAgainstServerTest {
 
     @Test
     void aKeyCannotDoWhatItWasNotGiven() {
-        KeyedSandbox keyed = keyed(signIn().keys()
+        SandboxKeyClient keyed = keyed(signIn().keys()
                 .create(NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build()).execute());
 
         assertThatThrownBy(() -> keyed.messages().newest(1).execute()).isInstanceOf(PermissionException.class)
@@ -101,7 +101,7 @@ class SdkAgainstServerTest {
         return sandbox.signIn(DemoAccount.EMAIL, DemoAccount.password()).execute();
     }
 
-    private KeyedSandbox keyed(IssuedKey issued) {
+    private SandboxKeyClient keyed(IssuedKey issued) {
         return sandbox.withKey(issued.key().consumerKey(), issued.secret());
     }
 }

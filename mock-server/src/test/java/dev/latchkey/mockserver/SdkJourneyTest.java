@@ -23,7 +23,7 @@ import dev.latchkey.sdk.message.EmailReceipt;
 import dev.latchkey.sdk.message.Recipient;
 import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.sandbox.EventKind;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.MessageChannel;
 import dev.latchkey.sdk.sandbox.MessageQuery;
 import dev.latchkey.sdk.sandbox.MessageStatus;
@@ -129,7 +129,7 @@ class SdkJourneyTest {
     }
 
     private void messages() {
-        KeyedSandbox keyed = keyed(everything("sender"));
+        SandboxKeyClient keyed = keyed(everything("sender"));
         SandboxMessages messages = keyed.messages();
         String sms = keyed.sms().send(Sms.of(PHONE, "Grüße")).execute().messageId();
         assertThat(messages.content(sms).execute().text()).isEqualTo("Grüße");
@@ -145,7 +145,7 @@ class SdkJourneyTest {
                 .singleElement().satisfies(day -> assertThat(day.accepted()).isPositive());
     }
 
-    private void mail(KeyedSandbox keyed) {
+    private void mail(SandboxKeyClient keyed) {
         String mail = keyed.emails()
                 .send(Email.from("shop@example.com").to("ann@example.com").subject("Hi").text("Hello")
                         .attach(file("a.txt", "Hello")).sendAt(server.clock.instant().plus(Duration.ofHours(1)))
@@ -191,7 +191,7 @@ class SdkJourneyTest {
 
     @Test
     void everythingAnEmailCanSayArrives() {
-        KeyedSandbox keyed = keyed(everything("shop"));
+        SandboxKeyClient keyed = keyed(everything("shop"));
         Instant later = server.clock.instant().plus(Duration.ofDays(1));
         Email email = Email.from("Shop <shop@example.com>")
                 .to(Recipient.of("Ann <ann@example.com>").field("first", "Ann"))
@@ -224,7 +224,7 @@ class SdkJourneyTest {
 
     @Test
     void everythingAnSmsCanSayArrives() {
-        KeyedSandbox keyed = keyed(everything("shop"));
+        SandboxKeyClient keyed = keyed(everything("shop"));
         Instant later = server.clock.instant().plus(Duration.ofDays(1));
 
         String id = keyed.sms().send(Sms.of(PHONE, "Hi").from("Shop").tags("a", "b").reference("order-7").sendAt(later))
@@ -241,7 +241,7 @@ class SdkJourneyTest {
 
     @Test
     void anOutcomeCanBeAskedForWhoeverTheRecipientIs() {
-        KeyedSandbox keyed = keyed(everything("shop"));
+        SandboxKeyClient keyed = keyed(everything("shop"));
         Sms sms = Sms.of(PHONE, "Hi");
 
         assertThatExceptionOfType(CreditException.class)
@@ -266,7 +266,7 @@ class SdkJourneyTest {
 
     @Test
     void aLongListComesPageByPage() {
-        KeyedSandbox keyed = keyed(everything("shop"));
+        SandboxKeyClient keyed = keyed(everything("shop"));
         for (int i = 0; i < 7; i++) {
             keyed.sms().send(Sms.of(PHONE, "no. " + i)).execute();
         }
@@ -278,7 +278,7 @@ class SdkJourneyTest {
 
     @Test
     void whatDoesNotFitHowThingsStandIsAConflictAndAFullAccountALimit() {
-        KeyedSandbox keyed = keyed(everything("shop"));
+        SandboxKeyClient keyed = keyed(everything("shop"));
         String sms = keyed.sms().send(Sms.of(PHONE, "gone")).execute().messageId();
 
         assertThatExceptionOfType(ConflictException.class)
@@ -309,7 +309,7 @@ class SdkJourneyTest {
         return session.keys().create(wanted(name)).execute();
     }
 
-    private KeyedSandbox keyed(IssuedKey issued) {
+    private SandboxKeyClient keyed(IssuedKey issued) {
         return sandbox.withKey(issued.key().consumerKey(), issued.secret());
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.wire.Problems;
+import dev.latchkey.mockserver.rest.Problems;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.AuthenticationException;
 import dev.latchkey.sdk.ClientOptions;
@@ -61,8 +61,8 @@ class SdkRefusalsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
-    void eachReasonIsItsException(Reason reason) {
+    @EnumSource(RefusalReason.class)
+    void eachReasonIsItsException(RefusalReason reason) {
         answer.set(Problems.of(Refusal.of(reason, "Do this instead."), "req_1"));
 
         ApiException refused = catchThrowableOfType(ApiException.class,
@@ -74,7 +74,7 @@ class SdkRefusalsTest {
     }
 
     /** Without a default, so that a new reason does not compile before somebody has thought about it. */
-    private static Class<? extends ApiException> expected(Reason reason) {
+    private static Class<? extends ApiException> expected(RefusalReason reason) {
         return switch (reason) {
             case CREDENTIALS_MISSING, KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED, SESSION_UNKNOWN, SESSION_EXPIRED,
                     SIGN_IN_FAILED ->

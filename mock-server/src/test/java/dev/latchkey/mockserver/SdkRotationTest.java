@@ -16,7 +16,7 @@ import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.keys.Rotation;
 import dev.latchkey.sdk.keys.RotationState;
 import dev.latchkey.sdk.keys.RotationState.Phase;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.sandbox.SandboxKeys;
 import java.io.IOException;
@@ -159,7 +159,7 @@ class SdkRotationTest {
         assertThat(made.status()).as(made.body()).isEqualTo(201);
     }
 
-    private KeyedSandbox using(IssuedKey key) {
+    private SandboxKeyClient using(IssuedKey key) {
         return sandbox.withKey(key.key().consumerKey(), key.secret());
     }
 

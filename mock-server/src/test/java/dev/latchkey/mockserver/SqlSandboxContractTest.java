@@ -3,6 +3,6 @@ package dev.latchkey.mockserver;
 /** The sandbox does what every gateway does, also with its data in a file. */
 class SqlSandboxContractTest extends RunningContract {
     SqlSandboxContractTest() {
-        super(new SandboxWords(), true);
+        super(new SandboxGatewayProfile(), true);
     }
 }

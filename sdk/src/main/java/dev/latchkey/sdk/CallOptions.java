@@ -42,7 +42,7 @@ public final class CallOptions {
     /**
      * How long the whole call may take, with its repetitions and the waits between them.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link ClientOptions#LONGEST_TIMEOUT}
+     * @throws IllegalArgumentException when not above zero or over {@link ClientOptions#MAX_TIMEOUT}
      */
     public CallOptions withTimeout(Duration longest) {
         return new CallOptions(ClientOptions.checked(longest), attemptTimeout, retries, headers, tag);
@@ -51,7 +51,7 @@ public final class CallOptions {
     /**
      * How long one attempt of the call may take.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link ClientOptions#LONGEST_TIMEOUT}
+     * @throws IllegalArgumentException when not above zero or over {@link ClientOptions#MAX_TIMEOUT}
      */
     public CallOptions withAttemptTimeout(Duration longest) {
         return new CallOptions(timeout, ClientOptions.checked(longest), retries, headers, tag);

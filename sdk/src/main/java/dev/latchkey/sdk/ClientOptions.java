@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientOptions {
     /** No call waits longer than this, because gateways themselves give up after it. */
-    public static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(600);
+    public static final Duration MAX_TIMEOUT = Duration.ofSeconds(600);
 
     /** More requests at once than this are not made, because gateways take no more from one address. */
-    public static final int MOST_AT_ONCE = 20;
+    public static final int MAX_AT_ONCE = 20;
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
@@ -67,7 +67,7 @@ public final class ClientOptions {
     /**
      * How long to wait for a connection.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link #LONGEST_TIMEOUT}
+     * @throws IllegalArgumentException when not above zero or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withConnectTimeout(Duration timeout) {
         checked(timeout);
@@ -78,7 +78,7 @@ public final class ClientOptions {
      * How long a whole call may take, from its start to its decoded answer, with its repetitions and the waits between
      * them.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link #LONGEST_TIMEOUT}
+     * @throws IllegalArgumentException when not above zero or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withCallTimeout(Duration timeout) {
         checked(timeout);
@@ -89,7 +89,7 @@ public final class ClientOptions {
      * How long one attempt of a call may take. Where this is not said, an attempt that may be repeated takes at most 30 s,
      * and one that sends or creates takes as long as the call may: to cut it off early would only leave its fate unknown.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link #LONGEST_TIMEOUT}
+     * @throws IllegalArgumentException when not above zero or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withAttemptTimeout(Duration timeout) {
         checked(timeout);
@@ -105,13 +105,13 @@ public final class ClientOptions {
      * How many requests are under way at once. Those above wait; that counts as time of their calls. All copies of a client,
      * also with other credentials, share this bound.
      *
-     * @param requests 1 to {@link #MOST_AT_ONCE}
+     * @param requests 1 to {@link #MAX_AT_ONCE}
      * @throws IllegalArgumentException when outside
      */
     public ClientOptions withMostAtOnce(int requests) {
-        if (requests < 1 || requests > MOST_AT_ONCE) {
+        if (requests < 1 || requests > MAX_AT_ONCE) {
             throw new IllegalArgumentException(
-                    "1 to " + MOST_AT_ONCE + " requests can be under way at once, not " + requests + ".");
+                    "1 to " + MAX_AT_ONCE + " requests can be under way at once, not " + requests + ".");
         }
         return with(draft -> draft.mostAtOnce = requests);
     }
@@ -240,8 +240,8 @@ public final class ClientOptions {
     }
 
     static Duration checked(Duration timeout) {
-        if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("A time-out is above zero and at most " + LONGEST_TIMEOUT.toSeconds()
+        if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(MAX_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("A time-out is above zero and at most " + MAX_TIMEOUT.toSeconds()
                     + " seconds, not " + timeout + ".");
         }
         return timeout;
@@ -270,7 +270,7 @@ public final class ClientOptions {
         private Duration callTimeout = Duration.ofSeconds(60);
         private @Nullable Duration attemptTimeout;
         private RetryPolicy retries = RetryPolicy.standard();
-        private int mostAtOnce = MOST_AT_ONCE;
+        private int mostAtOnce = MAX_AT_ONCE;
         private @Nullable ProxyServer proxy;
         private @Nullable OkHttpClient httpClient;
         private @Nullable CallHooks hooks;

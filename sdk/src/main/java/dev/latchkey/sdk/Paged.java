@@ -102,7 +102,7 @@ public final class Paged<T> implements Iterable<T> {
 
     /** The call that fetches the first page. Its {@link Page#next()} fetches the second, and so on. */
     public ApiCall<Page<T>> firstPage() {
-        return page(start, PageTrail.from(start));
+        return page(start, PageCycleDetector.from(start));
     }
 
     /** The pages one after the other, each fetched when it is asked for. */
@@ -169,7 +169,7 @@ public final class Paged<T> implements Iterable<T> {
         };
     }
 
-    private ApiCall<Page<T>> page(PagePosition place, PageTrail trail) {
+    private ApiCall<Page<T>> page(PagePosition place, PageCycleDetector trail) {
         return source.fetch(place.token()).map(part -> {
             List<T> rest = part.items().subList(Math.min(place.given(), part.items().size()), part.items().size());
             if (part.next().isEmpty()) {

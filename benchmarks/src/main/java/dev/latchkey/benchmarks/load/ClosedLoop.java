@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class ClosedLoop {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Exchange.Opener opener;
+    private final LoadClient.Opener opener;
     private final LongSupplier serverCpuNanos;
 
     /**
@@ -25,22 +25,22 @@ public final class ClosedLoop {
      *
      * @param serverCpuNanos CPU time the server has used so far
      */
-    public ClosedLoop(Exchange.Opener opener, LongSupplier serverCpuNanos) {
+    public ClosedLoop(LoadClient.Opener opener, LongSupplier serverCpuNanos) {
         this.opener = opener;
         this.serverCpuNanos = serverCpuNanos;
     }
 
     /** For this long. */
-    public Load run(int connections, Duration duration) {
+    public LoadResult run(int connections, Duration duration) {
         return run(connections, () -> Limit.of(duration));
     }
 
     /** This often altogether, however long it takes. */
-    public Load run(int connections, long times) {
+    public LoadResult run(int connections, long times) {
         return run(connections, () -> Limit.of(times));
     }
 
-    private Load run(int connections, Supplier<Limit> limit) {
+    private LoadResult run(int connections, Supplier<Limit> limit) {
         List<Client> clients = new ArrayList<>();
         AtomicReference<Limit> until = new AtomicReference<>(() -> false);
         CountDownLatch ready = new CountDownLatch(connections);
@@ -60,7 +60,7 @@ public final class ClosedLoop {
         long used = serverCpuNanos.getAsLong() - cpu;
         String firstError = clients.stream().map(client -> client.error.get()).filter(error -> error != null)
                 .findFirst().orElse(null);
-        return new Load(clients.stream().mapToLong(client -> client.done).sum(),
+        return new LoadResult(clients.stream().mapToLong(client -> client.done).sum(),
                 clients.stream().mapToLong(client -> client.errors).sum(), firstError, wall, used);
     }
 
@@ -88,7 +88,7 @@ public final class ClosedLoop {
         }
 
         private void run(int number, CountDownLatch ready, CountDownLatch go, AtomicReference<Limit> until) {
-            try (Exchange exchange = open(number, ready)) {
+            try (LoadClient exchange = open(number, ready)) {
                 go.await();
                 Limit limit = until.get();
                 while (errors == 0 && limit.more()) {
@@ -102,9 +102,9 @@ public final class ClosedLoop {
         }
 
         /** Opens a conversation and uses it once; what that did is not counted, unless it failed. */
-        private Exchange open(int number, CountDownLatch ready) throws IOException {
+        private LoadClient open(int number, CountDownLatch ready) throws IOException {
             try {
-                Exchange exchange = opener.open(number);
+                LoadClient exchange = opener.open(number);
                 once(exchange);
                 done = 0;
                 return exchange;
@@ -113,7 +113,7 @@ public final class ClosedLoop {
             }
         }
 
-        private void once(Exchange exchange) {
+        private void once(LoadClient exchange) {
             try {
                 exchange.once();
                 done++;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A kept-alive HTTP connection that reads of an answer only what it must: the status and where it ends. Answers need a
  * {@code Content-Length}. A server that says nothing for 30 seconds counts as one that does not answer.
  */
-public final class HttpConnection implements Exchange {
+public final class HttpConnection implements LoadClient {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final byte[] LENGTH = "\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS_START = 9;
@@ -75,9 +75,9 @@ public final class HttpConnection implements Exchange {
     }
 
     /** Asks something and gives the answer, whatever its status. */
-    public Answer ask(byte[] other) throws IOException {
+    public LoadResponse ask(byte[] other) throws IOException {
         int status = exchange(other);
-        return new Answer(status, Arrays.copyOfRange(buffer, bodyStart, end));
+        return new LoadResponse(status, Arrays.copyOfRange(buffer, bodyStart, end));
     }
 
     @Override

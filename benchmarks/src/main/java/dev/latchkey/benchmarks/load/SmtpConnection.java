@@ -15,7 +15,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** A client of an SMTP relay: greets, signs in by AUTH PLAIN, sends some mails, says QUIT, and begins anew. */
-public final class SmtpConnection implements Exchange {
+public final class SmtpConnection implements LoadClient {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int MANY = 100;
     /** Behind the code. */

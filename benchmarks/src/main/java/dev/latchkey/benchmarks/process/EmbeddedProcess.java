@@ -38,22 +38,22 @@ public final class EmbeddedProcess {
     public record Result(double wallMillis, double cpuMillis) {}
 
     /** Measures. */
-    public static Result run(Home home, Server server, List<String> flags, int warmUp, int cycles) {
-        List<String> command = new ArrayList<>(List.of(Home.java()));
+    public static Result run(JarLocator home, Server server, List<String> flags, int warmUp, int cycles) {
+        List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
         String classes = server == Server.WIREMOCK
                 ? home.benchmarks() + File.pathSeparator + home.peer(WireMock.JAR)
                 : home.benchmarks();
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, EmbeddedLoop.class.getName(),
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, EmbeddedServerMain.class.getName(),
                 server.name().toLowerCase(Locale.ROOT), Integer.toString(warmUp), Integer.toString(cycles)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         try (InputStream output = builder.start().getInputStream()) {
             String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            List<String> lines = said.lines().filter(line -> line.startsWith(EmbeddedLoop.RESULT)).toList();
+            List<String> lines = said.lines().filter(line -> line.startsWith(EmbeddedServerMain.RESULT)).toList();
             if (lines.size() != 1) {
                 throw new IllegalStateException(server.title() + " could not be embedded: " + said);
             }
-            String[] numbers = lines.get(0).substring(EmbeddedLoop.RESULT.length()).strip().split(" ");
+            String[] numbers = lines.get(0).substring(EmbeddedServerMain.RESULT.length()).strip().split(" ");
             return new Result(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
         } catch (IOException e) {
             throw new UncheckedIOException("A JVM cannot be started", e);

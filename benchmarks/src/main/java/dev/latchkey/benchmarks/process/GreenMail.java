@@ -11,11 +11,11 @@ public final class GreenMail implements MailPeer {
     private static final String USER = "bench";
     private static final String PASSWORD = "secret";
 
-    private final Home home;
+    private final JarLocator home;
     private final List<String> flags;
 
     /** With these flags of the JVM. */
-    public GreenMail(Home home, List<String> flags) {
+    public GreenMail(JarLocator home, List<String> flags) {
         this.home = home;
         this.flags = flags;
     }
@@ -39,7 +39,7 @@ public final class GreenMail implements MailPeer {
     }
 
     private ServerProcess launch(Path directory, InetSocketAddress address) {
-        List<String> command = new ArrayList<>(List.of(Home.java()));
+        List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
         command.addAll(List.of("-Dgreenmail.smtp.hostname=127.0.0.1", "-Dgreenmail.smtp.port=" + address.getPort(),
                 "-Dgreenmail.users=" + USER + ":" + PASSWORD + "@" + RunningMail.RECIPIENT.replaceFirst(".*@", ""),

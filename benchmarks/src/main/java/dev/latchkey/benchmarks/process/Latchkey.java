@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Our mock server, with a key that has a permission and an allowlist to check. */
 public final class Latchkey implements HttpPeer {
-    private final Home home;
+    private final JarLocator home;
     private final Store store;
     private final List<String> flags;
     private final List<String> options;
@@ -26,7 +26,7 @@ public final class Latchkey implements HttpPeer {
         }
     }
 
-    private Latchkey(Home home, Store store, List<String> flags, List<String> options) {
+    private Latchkey(JarLocator home, Store store, List<String> flags, List<String> options) {
         this.home = home;
         this.store = store;
         this.flags = flags;
@@ -34,7 +34,7 @@ public final class Latchkey implements HttpPeer {
     }
 
     /** With these flags of the JVM. */
-    public static Latchkey with(Home home, Store store, List<String> flags) {
+    public static Latchkey with(JarLocator home, Store store, List<String> flags) {
         return new Latchkey(home, store, flags, List.of());
     }
 
@@ -48,18 +48,20 @@ public final class Latchkey implements HttpPeer {
      *
      * @param cache the file of what was rehearsed; made if it is not there
      */
-    public static Latchkey shipped(Home home, Store store, Path cache) {
+    public static Latchkey shipped(JarLocator home, Store store, Path cache) {
         if (!Files.exists(cache)) {
             rehearse(home, cache);
         }
         return new Latchkey(home, store, List.of("@" + home.sandboxOptions(), "-XX:AOTCache=" + cache), List.of());
     }
 
-    private static void rehearse(Home home, Path cache) {
-        try (Workplace place = new Workplace()) {
+    private static void rehearse(JarLocator home, Path cache) {
+        try (TempDirectory place = new TempDirectory()) {
             ServerProcess.run(place.directory(),
-                    List.of(Home.java(), "@" + home.sandboxOptions(), "-Xint", "-XX:AOTCacheOutput=" + cache, "-cp",
-                            home.mockServer(), "dev.latchkey.mockserver.Rehearsal", place.directory().toString()));
+                    List.of(JarLocator.java(), "@" + home.sandboxOptions(), "-Xint", "-XX:AOTCacheOutput=" + cache,
+                            "-cp",
+                            home.mockServer(), "dev.latchkey.mockserver.cli.AotTraining",
+                            place.directory().toString()));
         }
     }
 
@@ -75,11 +77,11 @@ public final class Latchkey implements HttpPeer {
 
     RunningHttp start(Path directory, List<String> more) {
         int port = ServerProcess.freePort();
-        List<String> command = new ArrayList<>(List.of(Home.java()));
+        List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", home.mockServer(),
-                "dev.latchkey.mockserver.Main", "--port", Integer.toString(port), "--seed",
-                Workplace.write(directory.resolve("seed.json"), BenchKey.seed()).toString()));
+                "dev.latchkey.mockserver.cli.Main", "--port", Integer.toString(port), "--seed",
+                TempDirectory.write(directory.resolve("seed.json"), BenchKey.seed()).toString()));
         command.addAll(store == Store.MEMORY
                 ? List.of("--in-memory")
                 : List.of("--data", directory.resolve("data").toString()));

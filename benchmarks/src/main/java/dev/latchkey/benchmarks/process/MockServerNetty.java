@@ -13,11 +13,11 @@ public final class MockServerNetty implements HttpPeer {
                 "template": "{\\"statusCode\\": 201, \\"headers\\": {\\"Content-Type\\": [\\"application/json\\"]}, \\"body\\": {\\"id\\": \\"{{ uuid }}\\", \\"to\\": \\"{{#jsonPath}}$.to{{/jsonPath}}{{#jsonPathResult}}{{.}}{{/jsonPathResult}}\\", \\"status\\": \\"captured\\"}}"}}]
             """;
 
-    private final Home home;
+    private final JarLocator home;
     private final List<String> flags;
 
     /** With these flags of the JVM. */
-    public MockServerNetty(Home home, List<String> flags) {
+    public MockServerNetty(JarLocator home, List<String> flags) {
         this.home = home;
         this.flags = flags;
     }
@@ -30,9 +30,9 @@ public final class MockServerNetty implements HttpPeer {
     @Override
     public RunningHttp start(Path directory) {
         int port = ServerProcess.freePort();
-        Path expectation = Workplace.write(directory.resolve("expectations.json"),
+        Path expectation = TempDirectory.write(directory.resolve("expectations.json"),
                 EXPECTATION.formatted(RunningHttp.PATH, RunningHttp.AUTHORIZATION));
-        List<String> command = new ArrayList<>(List.of(Home.java()));
+        List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
         command.addAll(List.of("-Dmockserver.maxLogEntries=10000", "-Dmockserver.logLevel=WARN",
                 "-Dmockserver.initializationJsonPath=" + expectation, "-jar",

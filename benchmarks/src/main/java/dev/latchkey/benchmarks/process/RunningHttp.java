@@ -1,7 +1,7 @@
 package dev.latchkey.benchmarks.process;
 
 import dev.latchkey.benchmarks.load.ClosedLoop;
-import dev.latchkey.benchmarks.load.Counted;
+import dev.latchkey.benchmarks.load.NumberedBody;
 import dev.latchkey.benchmarks.load.HttpConnection;
 import dev.latchkey.benchmarks.load.HttpRequests;
 import java.io.IOException;
@@ -18,7 +18,8 @@ public final class RunningHttp implements AutoCloseable {
     /** Who sends: the same for all, so that every server has the same header to compare. */
     static final String AUTHORIZATION = "Basic " + BenchKey.HTTP.basic();
 
-    private static final String BODY = "{\"to\": \"+4915112345678\", \"text\": \"Your code is " + Counted.PLACE + "\"}";
+    private static final String BODY = "{\"to\": \"+4915112345678\", \"text\": \"Your code is " + NumberedBody.PLACE
+            + "\"}";
     private static final int ACCEPTED = 201;
 
     private final ServerProcess process;
@@ -59,7 +60,7 @@ public final class RunningHttp implements AutoCloseable {
 
     /** Load of sends, each with another number in its text. */
     public ClosedLoop load() {
-        return new ClosedLoop(number -> connection(Sources.of(number)), process.usage()::cpuNanos);
+        return new ClosedLoop(number -> connection(ClientAddresses.of(number)), process.usage()::cpuNanos);
     }
 
     /** A connection to ask other things by. */
@@ -80,6 +81,6 @@ public final class RunningHttp implements AutoCloseable {
 
     private HttpConnection connection(@Nullable InetAddress source) throws IOException {
         byte[] request = HttpRequests.post(PATH, AUTHORIZATION, BODY);
-        return new HttpConnection(address, source, new Counted(request, sends), ACCEPTED);
+        return new HttpConnection(address, source, new NumberedBody(request, sends), ACCEPTED);
     }
 }

@@ -55,7 +55,7 @@ public final class RunningMail implements AutoCloseable {
     /** Load of mails that are sent in this way. */
     public ClosedLoop load(SmtpConnection.Way way) {
         return new ClosedLoop(number -> new SmtpConnection(address, user, password, "shop@example.com", RECIPIENT, MAIL,
-                way, Sources.of(number)), usage::cpuNanos);
+                way, ClientAddresses.of(number)), usage::cpuNanos);
     }
 
     /** Fails unless something greets at that address. */

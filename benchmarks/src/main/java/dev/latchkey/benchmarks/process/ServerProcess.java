@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** A server in a process of its own. Ends with this program, however that ends. */
 public final class ServerProcess implements AutoCloseable {
-    private static final long MOST_START_SECONDS = 60;
+    private static final long MAX_START_SECONDS = 60;
     private static final long STOP_SECONDS = 20;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int SHOWN_LINES = 20;
@@ -67,7 +67,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Runs a program that ends by itself, and well. */
     static void run(Path directory, List<String> command) {
         try (ServerProcess running = start(directory, command)) {
-            if (!running.process.waitFor(MOST_START_SECONDS, TimeUnit.SECONDS) || running.process.exitValue() != 0) {
+            if (!running.process.waitFor(MAX_START_SECONDS, TimeUnit.SECONDS) || running.process.exitValue() != 0) {
                 throw new IllegalStateException("The program does not end as it should:" + running.tail());
             }
         } catch (InterruptedException e) {
@@ -101,7 +101,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Waits until it answers. */
     public Started await(FirstAnswer first) {
         IOException last = null;
-        while (System.nanoTime() - startedNanos < TimeUnit.SECONDS.toNanos(MOST_START_SECONDS)) {
+        while (System.nanoTime() - startedNanos < TimeUnit.SECONDS.toNanos(MAX_START_SECONDS)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The server ended instead of starting:" + tail());
             }

@@ -17,11 +17,11 @@ public final class WireMock implements HttpPeer {
                           "transformers": ["response-template"]}}
             """;
 
-    private final Home home;
+    private final JarLocator home;
     private final List<String> flags;
 
     /** With these flags of the JVM. */
-    public WireMock(Home home, List<String> flags) {
+    public WireMock(JarLocator home, List<String> flags) {
         this.home = home;
         this.flags = flags;
     }
@@ -34,9 +34,9 @@ public final class WireMock implements HttpPeer {
     @Override
     public RunningHttp start(Path directory) {
         int port = ServerProcess.freePort();
-        Workplace.write(directory.resolve("mappings/send.json"),
+        TempDirectory.write(directory.resolve("mappings/send.json"),
                 STUB.formatted(RunningHttp.PATH, RunningHttp.AUTHORIZATION));
-        List<String> command = new ArrayList<>(List.of(Home.java()));
+        List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
         // Chunks would be all the same to it, but the client reads lengths only.
         command.addAll(List.of("-jar", home.peer(JAR).toString(), "--port", Integer.toString(port), "--root-dir",

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * process of its own.
  */
 public final class CannedServer {
-    private static final byte[] TOO_MANY = answer("429 Too Many Requests\r\nRetry-After: 0", Documents.PROBLEM);
+    private static final byte[] TOO_MANY = answer("429 Too Many Requests\r\nRetry-After: 0", CannedBodies.PROBLEM);
 
     private static final Map<String, byte[]> ANSWERS = Map.of(
-            "keys-1", answer("200 OK", Documents.keys(1)),
-            "keys-20", answer("200 OK", Documents.keys(20)),
-            "keys-1000", answer("200 OK", Documents.keys(1000)),
-            "customers-1", answer("200 OK", Documents.customers(1)),
-            "customers-20", answer("200 OK", Documents.customers(20)),
-            "customers-1000", answer("200 OK", Documents.customers(1000)),
-            "send", answer("202 Accepted", Documents.RECEIPT),
-            "missing", answer("404 Not Found", Documents.PROBLEM),
-            "limited", answer("200 OK", Documents.keys(1)));
+            "keys-1", answer("200 OK", CannedBodies.keys(1)),
+            "keys-20", answer("200 OK", CannedBodies.keys(20)),
+            "keys-1000", answer("200 OK", CannedBodies.keys(1000)),
+            "customers-1", answer("200 OK", CannedBodies.customers(1)),
+            "customers-20", answer("200 OK", CannedBodies.customers(20)),
+            "customers-1000", answer("200 OK", CannedBodies.customers(1000)),
+            "send", answer("202 Accepted", CannedBodies.RECEIPT),
+            "missing", answer("404 Not Found", CannedBodies.PROBLEM),
+            "limited", answer("200 OK", CannedBodies.keys(1)));
 
     private CannedServer() {}
 

@@ -26,7 +26,7 @@ final class Clients {
     static final String KEY = "ck_bench";
     static final Secret SECRET = Secret.of("bench0123456789bench0123456789bench0123456789bench0123456789benc");
     /** The least that waits between attempts: the wait itself is not what is measured. */
-    static final Duration SHORTEST = Duration.ofNanos(1);
+    static final Duration MIN_DURATION = Duration.ofNanos(1);
 
     private final OkHttpClient plain = new OkHttpClient();
     private final String authorization = Credentials.basic(KEY, SECRET.reveal());
@@ -44,7 +44,7 @@ final class Clients {
 
     /** Ours, as it comes. */
     ClientOptions options() {
-        return ClientOptions.at(base).withRetries(RetryPolicy.standard().withBackoff(SHORTEST, SHORTEST));
+        return ClientOptions.at(base).withRetries(RetryPolicy.standard().withBackoff(MIN_DURATION, MIN_DURATION));
     }
 
     /** Ours with somebody who looks at everything. */

@@ -1,8 +1,8 @@
 package dev.latchkey.benchmarks.sdk;
 
-import dev.latchkey.benchmarks.process.Canned;
-import dev.latchkey.benchmarks.process.Home;
-import dev.latchkey.benchmarks.process.Workplace;
+import dev.latchkey.benchmarks.process.CannedServerProcess;
+import dev.latchkey.benchmarks.process.JarLocator;
+import dev.latchkey.benchmarks.process.TempDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,8 +46,8 @@ public final class SdkBench implements Callable<Integer> {
 
     /** What can be measured. */
     enum What {
-        list(ListKeys.class), sms(SendSms.class), mail(SendMail.class), refused(Refused.class), limited(
-                Limited.class), stripe(Stripe.class);
+        list(ListKeys.class), sms(SendSms.class), mail(SendMail.class), refused(NotFoundBench.class), limited(
+                RateLimitedBench.class), stripe(Stripe.class);
 
         private final Class<?> benchmark;
 
@@ -65,9 +65,10 @@ public final class SdkBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = Home.find();
+        JarLocator home = JarLocator.find();
         SdkReport report = new SdkReport(quick);
-        try (Workplace place = new Workplace(); Canned server = Canned.start(home, place.directory())) {
+        try (TempDirectory place = new TempDirectory();
+                CannedServerProcess server = CannedServerProcess.start(home, place.directory())) {
             report.add(measure(home, server));
         } catch (RunnerException e) {
             System.err.println("latchkey bench sdk: " + e.getMessage());
@@ -79,7 +80,7 @@ public final class SdkBench implements Callable<Integer> {
         return 0;
     }
 
-    private Collection<RunResult> measure(Home home, Canned server) throws RunnerException {
+    private Collection<RunResult> measure(JarLocator home, CannedServerProcess server) throws RunnerException {
         List<RunResult> results = new ArrayList<>();
         for (What what : only) {
             System.err.println("Measuring " + what + " …");
@@ -88,7 +89,7 @@ public final class SdkBench implements Callable<Integer> {
         return results;
     }
 
-    private ChainedOptionsBuilder options(What what, Home home, Canned server) {
+    private ChainedOptionsBuilder options(What what, JarLocator home, CannedServerProcess server) {
         TimeValue time = quick ? TimeValue.milliseconds(500) : TimeValue.seconds(2);
         return new OptionsBuilder().include(what.benchmark.getName() + "\\.").mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.MICROSECONDS).addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class)

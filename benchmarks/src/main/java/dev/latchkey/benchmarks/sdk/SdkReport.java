@@ -1,6 +1,6 @@
 package dev.latchkey.benchmarks.sdk;
 
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.openjdk.jmh.results.RunResult;
 final class SdkReport {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final double KIB = 1024;
-    private static final double MOST = 1.25;
+    private static final double MAX_COUNT = 1.25;
 
     private static final Map<String, String> CALLS = Map.of("ListKeys", "list %s keys", "SendSms", "send an SMS",
             "SendMail",
@@ -60,17 +60,19 @@ final class SdkReport {
             for (String name : ORDER) {
                 Cost cost = clients.get(name);
                 if (cost != null) {
-                    table.row(call + ", " + CLIENTS.get(name), Figures.shown(cost.bytes / KIB),
-                            times(cost.bytes, adapter == null ? null : adapter.bytes), Figures.shown(cost.cpuMicros),
+                    table.row(call + ", " + CLIENTS.get(name), SampleStatistics.shown(cost.bytes / KIB),
+                            times(cost.bytes, adapter == null ? null : adapter.bytes),
+                            SampleStatistics.shown(cost.cpuMicros),
                             times(cost.cpuMicros, adapter == null ? null : adapter.cpuMicros),
-                            Figures.shown(cost.wallMicros));
+                            SampleStatistics.shown(cost.wallMicros));
                 }
                 if (name.equals("ours") && cost != null && adapter != null) {
                     missed.addAll(missed(call, cost, adapter));
                 }
             }
         });
-        return "# The SDK beside other clients\n\n" + facts() + "\n" + table.markdown() + "\nThe goal, at most " + MOST
+        return "# The SDK beside other clients\n\n" + facts() + "\n" + table.markdown() + "\nThe goal, at most "
+                + MAX_COUNT
                 + " times the allocation and CPU of OkHttp with the same adapter, is "
                 + (missed.isEmpty() ? "met." : "missed by " + String.join("; ", missed) + ".")
                 + " resend-java is not here: its address is a constant, so it cannot be pointed at this server; its shape of"
@@ -79,24 +81,24 @@ final class SdkReport {
 
     private static List<String> missed(String call, Cost cost, Cost adapter) {
         List<String> missed = new ArrayList<>();
-        if (cost.bytes > adapter.bytes * MOST) {
+        if (cost.bytes > adapter.bytes * MAX_COUNT) {
             missed.add("the allocation of " + call);
         }
-        if (cost.cpuMicros > adapter.cpuMicros * MOST) {
+        if (cost.cpuMicros > adapter.cpuMicros * MAX_COUNT) {
             missed.add("the CPU of " + call);
         }
         return missed;
     }
 
     private static String times(double value, @Nullable Double base) {
-        return base == null ? "–" : Figures.shown(value / base);
+        return base == null ? "–" : SampleStatistics.shown(value / base);
     }
 
     private String facts() {
         return "%s, %s cores, JDK %s, load average %s. The server is another process. %s\n".formatted(
                 LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vm.version"),
-                Figures.shown(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
+                SampleStatistics.shown(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
                 quick
                         ? "A quick run: allocation is right to some percent, CPU is not."
                         : "CPU is that of all Java threads; the last column is by the clock and for information only.");

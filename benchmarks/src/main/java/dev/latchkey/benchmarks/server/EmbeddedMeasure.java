@@ -1,7 +1,7 @@
 package dev.latchkey.benchmarks.server;
 
 import dev.latchkey.benchmarks.process.EmbeddedProcess;
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.util.List;
 
@@ -29,11 +29,11 @@ final class EmbeddedMeasure implements Measure {
                 + " such cycles; the median of " + plan.embeddedCycles() + " by the clock, the mean of CPU.");
         Table table = new Table("server", "wall ms", "CPU ms", "wall, times ours", "CPU, times ours");
         for (EmbeddedProcess.Server server : servers) {
-            Figures time = wall.of(server.title());
-            Figures used = cpu.of(server.title());
+            SampleStatistics time = wall.of(server.title());
+            SampleStatistics used = cpu.of(server.title());
             table.row(server.title(), time.shown(), used.shown(),
-                    Figures.shown(time.dividedBy(wall.of(ours)).median()) + " ×",
-                    Figures.shown(used.dividedBy(cpu.of(ours)).median()) + " ×");
+                    SampleStatistics.shown(time.dividedBy(wall.of(ours)).median()) + " ×",
+                    SampleStatistics.shown(used.dividedBy(cpu.of(ours)).median()) + " ×");
         }
         report.table(table);
         report.atMost("Embedded start and stop", GOAL_MILLIS, " ms", wall.of(ours).median());

@@ -1,6 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,8 +14,9 @@ final class Machine {
         return "%s, %s cores, %s %s, JDK %s. Load average %s before, %s after. %s\n".formatted(
                 LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
-                System.getProperty("os.arch"), System.getProperty("java.vm.version"), Figures.shown(loadBefore),
-                Figures.shown(load()),
+                System.getProperty("os.arch"), System.getProperty("java.vm.version"),
+                SampleStatistics.shown(loadBefore),
+                SampleStatistics.shown(load()),
                 plan.quick()
                         ? "A quick run: it shows that everything works, not what it costs."
                         : "Medians of " + plan.rounds() + " rounds, in brackets the lowest and the highest; the client"

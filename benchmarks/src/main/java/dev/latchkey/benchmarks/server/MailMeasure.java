@@ -5,7 +5,7 @@ import dev.latchkey.benchmarks.process.GreenMail;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.LatchkeyRelay;
 import dev.latchkey.benchmarks.process.MailPeer;
-import dev.latchkey.benchmarks.process.OnlyAnswers;
+import dev.latchkey.benchmarks.process.NullSmtpServer;
 import dev.latchkey.benchmarks.process.RunningMail;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class MailMeasure implements Measure {
         MailPeer memory = new LatchkeyRelay(plan.latchkey(Latchkey.Store.MEMORY));
         MailPeer sqlite = new LatchkeyRelay(plan.latchkey(Latchkey.Store.SQLITE));
         MailPeer greenMail = new GreenMail(plan.home(), GREENMAIL_FLAGS);
-        MailPeer floor = new OnlyAnswers(plan.home(), Plan.SAME_FLAGS);
+        MailPeer floor = new NullSmtpServer(plan.home(), Plan.SAME_FLAGS);
         List<MailPeer> servers = List.of(memory, sqlite, floor, greenMail);
         Set<String> without = new TreeSet<>();
         for (int round = 1; round <= plan.rounds(); round++) {

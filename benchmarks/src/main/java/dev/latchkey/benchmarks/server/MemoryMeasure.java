@@ -1,14 +1,14 @@
 package dev.latchkey.benchmarks.server;
 
 import dev.latchkey.benchmarks.load.ClosedLoop;
-import dev.latchkey.benchmarks.load.Load;
+import dev.latchkey.benchmarks.load.LoadResult;
 import dev.latchkey.benchmarks.process.HttpPeer;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.MockServerNetty;
 import dev.latchkey.benchmarks.process.RunningHttp;
 import dev.latchkey.benchmarks.process.Usage;
 import dev.latchkey.benchmarks.process.WireMock;
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,17 +47,18 @@ final class MemoryMeasure implements Measure {
         try (RunningHttp running = server.start(directory)) {
             double idle = settled(running.usage());
             ClosedLoop loop = running.load();
-            Load first = loop.run(CONNECTIONS, plan.sends() / 2);
+            LoadResult first = loop.run(CONNECTIONS, plan.sends() / 2);
             double half = settled(running.usage());
-            Load second = loop.run(CONNECTIONS, plan.sends() / 2);
+            LoadResult second = loop.run(CONNECTIONS, plan.sends() / 2);
             double all = settled(running.usage());
-            for (Load load : List.of(first, second)) {
+            for (LoadResult load : List.of(first, second)) {
                 if (!load.valid()) {
                     report.invalid(server.name() + ", memory", String.valueOf(load.firstError()));
                 }
             }
-            table.row(server.name(), Figures.shown(idle), Figures.shown(half), Figures.shown(all),
-                    Figures.shown(all / half));
+            table.row(server.name(), SampleStatistics.shown(idle), SampleStatistics.shown(half),
+                    SampleStatistics.shown(all),
+                    SampleStatistics.shown(all / half));
             if (server instanceof Latchkey) {
                 report.atMost("Idle, " + server.name(), GOAL_IDLE, " MB", idle);
                 report.atMost("Flat: after all sends against half of them, " + server.name(), FLAT, " ×", all / half);

@@ -1,8 +1,8 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.process.Home;
+import dev.latchkey.benchmarks.process.JarLocator;
 import dev.latchkey.benchmarks.process.Latchkey;
-import dev.latchkey.benchmarks.process.Workplace;
+import dev.latchkey.benchmarks.process.TempDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Random;
  * @param quick less of everything: to see that it works, not what it costs
  * @param cache what our server as it is shipped has rehearsed
  */
-record Plan(Home home, int rounds, boolean quick, Path cache) {
+record Plan(JarLocator home, int rounds, boolean quick, Path cache) {
     /** The same heap and collector for all. Serial is the cheapest of them in small heaps. */
     static final List<String> SAME_FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
@@ -75,7 +75,7 @@ record Plan(Home home, int rounds, boolean quick, Path cache) {
 
     /** Does something in a directory that goes afterwards. */
     void in(Job job) {
-        try (Workplace place = new Workplace()) {
+        try (TempDirectory place = new TempDirectory()) {
             job.run(place.directory());
         }
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.benchmarks.server;
 
 import dev.latchkey.benchmarks.load.ClosedLoop;
-import dev.latchkey.benchmarks.load.Load;
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.load.LoadResult;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class Rates {
     }
 
     /** Notes that a server could not be warmed up. */
-    static void checkWarm(String server, Load warm, Report report) {
+    static void checkWarm(String server, LoadResult warm, Report report) {
         if (!warm.valid()) {
             report.invalid(server + ", warming up", String.valueOf(warm.firstError()));
         }
@@ -45,14 +45,16 @@ final class Rates {
     /** Measures a server that is warm: takes each number of connections in turn. */
     void measureWarm(Plan plan, String server, ClosedLoop loop, Report report) {
         for (int count : connections) {
-            Load load = loop.run(count, plan.step());
-            Plan.say("  %d connections: %s %s/s, %s µs CPU each%s".formatted(count, Figures.shown(load.perSecond()),
-                    unit, Figures.shown(load.cpuMicros()), load.valid() ? "" : ", INVALID: " + load.firstError()));
+            LoadResult load = loop.run(count, plan.step());
+            Plan.say("  %d connections: %s %s/s, %s µs CPU each%s".formatted(count,
+                    SampleStatistics.shown(load.perSecond()),
+                    unit, SampleStatistics.shown(load.cpuMicros()),
+                    load.valid() ? "" : ", INVALID: " + load.firstError()));
             add(server, count, load, report);
         }
     }
 
-    void add(String server, int count, Load load, Report report) {
+    void add(String server, int count, LoadResult load, Report report) {
         if (!load.valid()) {
             report.invalid(server + ", " + count + " connections",
                     load.errors() + " errors, such as: " + load.firstError());
@@ -84,8 +86,9 @@ final class Rates {
         for (String our : ours) {
             for (String their : theirs) {
                 List<String> cells = new ArrayList<>(List.of(our + " : " + their));
-                connections.forEach(count -> cells.add(Figures.shown(ratio(perSecond, count, our, their)) + " × / "
-                        + Figures.shown(perCpuSecond(count, our, their)) + " ×"));
+                connections.forEach(
+                        count -> cells.add(SampleStatistics.shown(ratio(perSecond, count, our, their)) + " × / "
+                                + SampleStatistics.shown(perCpuSecond(count, our, their)) + " ×"));
                 table.row(cells);
             }
         }

@@ -1,6 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +27,15 @@ final class Report {
 
     /** A goal that wants at least so many times what the other does. */
     void atLeast(String goal, double wanted, double measured) {
-        goal(goal, "at least " + Figures.shown(wanted) + " ×", Figures.shown(measured) + " ×", measured,
+        goal(goal, "at least " + SampleStatistics.shown(wanted) + " ×", SampleStatistics.shown(measured) + " ×",
+                measured,
                 measured >= wanted);
     }
 
     /** A goal that wants no more than so much. */
     void atMost(String goal, double wanted, String unit, double measured) {
-        goal(goal, "at most " + Figures.shown(wanted) + unit, Figures.shown(measured) + unit, measured,
+        goal(goal, "at most " + SampleStatistics.shown(wanted) + unit, SampleStatistics.shown(measured) + unit,
+                measured,
                 measured <= wanted);
     }
 

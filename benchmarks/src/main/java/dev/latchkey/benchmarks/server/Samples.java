@@ -1,6 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Samples {
         byServer.computeIfAbsent(server, name -> new ArrayList<>()).add(value);
     }
 
-    Figures of(String server) {
-        return new Figures(byServer.getOrDefault(server, List.of()));
+    SampleStatistics of(String server) {
+        return new SampleStatistics(byServer.getOrDefault(server, List.of()));
     }
 }

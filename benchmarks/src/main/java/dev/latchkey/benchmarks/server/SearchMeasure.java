@@ -1,10 +1,10 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.load.Load;
+import dev.latchkey.benchmarks.load.LoadResult;
 import dev.latchkey.benchmarks.process.HttpPeer;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.RunningHttp;
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,8 @@ final class SearchMeasure implements Measure {
     @Override
     public void run(Plan plan, Report report) {
         report.heading("First page and search");
-        report.paragraph("With " + Figures.shown(plan.messages()) + " messages of one account, over the control API;"
+        report.paragraph("With " + SampleStatistics.shown(plan.messages())
+                + " messages of one account, over the control API;"
                 + " milliseconds of " + plan.queries() + " requests one after the other, none of them left out. With "
                 + String.join(" ", FLAGS) + ", so that all of them fit into memory.");
         Table table = new Table("server", "messages kept", "asked for", "found", "first", "median", "p99");
@@ -38,18 +39,18 @@ final class SearchMeasure implements Measure {
 
     private static void measure(Plan plan, HttpPeer server, Path directory, Table table, Report report) {
         try (RunningHttp running = server.start(directory)) {
-            Load fill = running.load().run(CONNECTIONS, plan.messages());
+            LoadResult fill = running.load().run(CONNECTIONS, plan.messages());
             if (!fill.valid()) {
                 report.invalid(server.name() + ", filling", String.valueOf(fill.firstError()));
                 return;
             }
-            try (Messages messages = Messages.of(running)) {
-                String kept = Figures.shown(messages.count());
-                double page = timed(plan, server, messages, kept, Messages.ALL, table).p99();
+            try (MessageReader messages = MessageReader.of(running)) {
+                String kept = SampleStatistics.shown(messages.count());
+                double page = timed(plan, server, messages, kept, MessageReader.ALL, table).p99();
                 report.atMost("First page, " + server.name() + " (p99)", GOAL_PAGE, " ms", page);
                 double slowest = 0;
-                for (Messages.Word word : messages.words()) {
-                    Messages.Times times = timed(plan, server, messages, kept, word, table);
+                for (MessageReader.Word word : messages.words()) {
+                    MessageReader.Times times = timed(plan, server, messages, kept, word, table);
                     slowest = Math.max(slowest, times.right(word) ? times.p99() : Double.NaN);
                 }
                 report.atMost("Search, " + server.name() + " (p99 of the slowest)", GOAL_SEARCH, " ms", slowest);
@@ -59,12 +60,13 @@ final class SearchMeasure implements Measure {
         }
     }
 
-    private static Messages.Times timed(Plan plan, HttpPeer server, Messages messages, String kept,
-            Messages.Word word, Table table) throws IOException {
-        Messages.Times times = messages.ask(word.text(), plan.queries());
+    private static MessageReader.Times timed(Plan plan, HttpPeer server, MessageReader messages, String kept,
+            MessageReader.Word word, Table table) throws IOException {
+        MessageReader.Times times = messages.ask(word.text(), plan.queries());
         if (times.right(word)) {
-            table.row(server.name(), kept, word.title(), Integer.toString(times.found()), Figures.shown(times.first()),
-                    Figures.shown(times.median()), Figures.shown(times.p99()));
+            table.row(server.name(), kept, word.title(), Integer.toString(times.found()),
+                    SampleStatistics.shown(times.first()),
+                    SampleStatistics.shown(times.median()), SampleStatistics.shown(times.p99()));
         } else {
             String instead = times.refusal() == null
                     ? times.found() + " instead of " + word.found() + ": this version does not search"

@@ -1,7 +1,7 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.process.Home;
-import dev.latchkey.benchmarks.process.Workplace;
+import dev.latchkey.benchmarks.process.JarLocator;
+import dev.latchkey.benchmarks.process.TempDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,8 +56,9 @@ public final class ServerBench implements Callable<Integer> {
     public Integer call() {
         Report report = new Report();
         Machine machine = new Machine();
-        try (Workplace place = new Workplace()) {
-            Plan plan = new Plan(Home.find(), quick ? 1 : rounds, quick, place.directory().resolve("classes.aot"));
+        try (TempDirectory place = new TempDirectory()) {
+            Plan plan = new Plan(JarLocator.find(), quick ? 1 : rounds, quick,
+                    place.directory().resolve("classes.aot"));
             for (What what : only) {
                 what.measure.run(plan, report);
             }

@@ -9,7 +9,7 @@ import dev.latchkey.benchmarks.process.RunningMail;
 import dev.latchkey.benchmarks.process.ServerProcess;
 import dev.latchkey.benchmarks.process.Usage;
 import dev.latchkey.benchmarks.process.WireMock;
-import dev.latchkey.benchmarks.report.Figures;
+import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class StartMeasure implements Measure {
         List<String> names = new ArrayList<>(starters.stream().map(Starter::name).toList());
         for (String name : names) {
             table.row(name, wall.of(name).shown(), cpu.of(name).shown(), resident.of(name).shown(),
-                    Figures.shown(cpu.of(name).dividedBy(cpu.of(memory.name())).median()) + " ×");
+                    SampleStatistics.shown(cpu.of(name).dividedBy(cpu.of(memory.name())).median()) + " ×");
         }
         report.table(table);
         report.atLeast("CPU of WireMock to start against ours, memory", GOAL,

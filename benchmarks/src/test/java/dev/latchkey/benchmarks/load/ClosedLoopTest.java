@@ -13,7 +13,7 @@ class ClosedLoopTest {
 
     @Test
     void asksAsOftenAsWantedBesidesOnceOnEachConnectionBeforehand() {
-        Load load = new ClosedLoop(number -> exchange(Integer.MAX_VALUE), () -> cpu.addAndGet(500)).run(4, 100);
+        LoadResult load = new ClosedLoop(number -> exchange(Integer.MAX_VALUE), () -> cpu.addAndGet(500)).run(4, 100);
 
         assertThat(asked).hasValue(104);
         assertThat(load.done()).isEqualTo(100);
@@ -23,15 +23,15 @@ class ClosedLoopTest {
 
     @Test
     void aClientThatFailsStopsAndMakesTheLoadInvalid() {
-        Load load = new ClosedLoop(number -> exchange(10), cpu::get).run(1, 100);
+        LoadResult load = new ClosedLoop(number -> exchange(10), cpu::get).run(1, 100);
 
         assertThat(load.valid()).isFalse();
         assertThat(load.errors()).isEqualTo(1);
         assertThat(load.firstError()).isEqualTo("Enough");
     }
 
-    private Exchange exchange(int most) {
-        return new Exchange() {
+    private LoadClient exchange(int most) {
+        return new LoadClient() {
             @Override
             public void once() throws IOException {
                 if (asked.incrementAndGet() > most) {

@@ -35,7 +35,7 @@ class HttpConnectionTest {
         try (HttpConnection connection = connection()) {
             connection.once();
             connection.once();
-            Answer answer = connection.ask(HttpRequests.get("/all"));
+            LoadResponse answer = connection.ask(HttpRequests.get("/all"));
 
             assertThat(answer.text()).isEqualTo("all");
         }
@@ -55,11 +55,11 @@ class HttpConnectionTest {
 
     @Test
     void everyRequestHasItsOwnNumber() {
-        Counted counted = new Counted(("a " + Counted.PLACE + " b").getBytes(StandardCharsets.UTF_8),
+        NumberedBody counted = new NumberedBody(("a " + NumberedBody.PLACE + " b").getBytes(StandardCharsets.UTF_8),
                 new AtomicInteger(41));
 
         assertThat(new String(counted.next(), StandardCharsets.UTF_8)).isEqualTo("a 00000041 b");
-        assertThat(counted.next()).asString().isEqualTo("a " + Counted.digits(42) + " b");
+        assertThat(counted.next()).asString().isEqualTo("a " + NumberedBody.digits(42) + " b");
     }
 
     private HttpConnection connection() throws IOException {

@@ -2,7 +2,7 @@ package dev.latchkey.benchmarks.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.benchmarks.load.Load;
+import dev.latchkey.benchmarks.load.LoadResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,14 +46,14 @@ class ReportTest {
 
     @Test
     void aRunWithErrorsIsInvalidAndItsNumbersAreLeftOut() {
-        rates.add("ours", 1, new Load(1000, 1, "Status 500", SECOND, SECOND), report);
+        rates.add("ours", 1, new LoadResult(1000, 1, "Status 500", SECOND, SECOND), report);
 
         assertThat(rates.table(List.of("ours")).markdown()).contains("| ours | – | – | – | – |");
         assertThat(report.valid()).isFalse();
         assertThat(report.markdown("")).contains("* ours, 1 connections: 1 errors, such as: Status 500");
     }
 
-    private static Load load(long done, long cpuNanos) {
-        return new Load(done, 0, null, SECOND, cpuNanos);
+    private static LoadResult load(long done, long cpuNanos) {
+        return new LoadResult(done, 0, null, SECOND, cpuNanos);
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.desktop.account;
 
-import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Account {
     private final Connector connector;
     private final SecretKeeper secrets;
-    private final Background background;
+    private final BackgroundTasks background;
     private final Clock clock;
     private final Texts texts;
 
@@ -52,7 +52,7 @@ public final class Account {
     }
 
     /** An account that is not connected yet. */
-    public Account(Connector connector, SecretKeeper secrets, Background background, Clock clock, Texts texts) {
+    public Account(Connector connector, SecretKeeper secrets, BackgroundTasks background, Clock clock, Texts texts) {
         this.connector = connector;
         this.secrets = secrets;
         this.background = background;
@@ -140,12 +140,13 @@ public final class Account {
     }
 
     /** Sends a message with a key. */
-    public void send(ApiKey key, Secret secret, Outgoing message, Consumer<Exchange> done, Consumer<Failure> failed) {
+    public void send(ApiKey key, Secret secret, OutgoingMessage message, Consumer<Exchange> done,
+            Consumer<Failure> failed) {
         call(texts.get("account.sending"), open -> open.send(key, secret, message), done, failed);
     }
 
     /** How a user's own program would send a message; none until connected. */
-    public List<Snippet> snippets(Outgoing message) {
+    public List<Snippet> snippets(OutgoingMessage message) {
         Connection open = connection;
         return open == null ? List.of() : open.snippets(message);
     }

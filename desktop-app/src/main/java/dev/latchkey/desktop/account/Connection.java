@@ -33,10 +33,10 @@ public interface Connection extends AutoCloseable {
     void probe(ApiKey key, Secret secret);
 
     /** Sends a message with a key. A refusal is part of the exchange and not thrown. */
-    Exchange send(ApiKey key, Secret secret, Outgoing message);
+    Exchange send(ApiKey key, Secret secret, OutgoingMessage message);
 
     /** How a user's own program would send a message; asks nobody, so any thread may call it. */
-    List<Snippet> snippets(Outgoing message);
+    List<Snippet> snippets(OutgoingMessage message);
 
     /**
      * Messages the gateway captured instead of delivering, the newest first.

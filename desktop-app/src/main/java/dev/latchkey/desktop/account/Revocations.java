@@ -1,6 +1,6 @@
 package dev.latchkey.desktop.account;
 
-import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Timers;
 import dev.latchkey.sdk.AuthenticationException;
@@ -33,7 +33,7 @@ public final class Revocations {
     private static final Duration PATIENCE_ON_QUIT = Duration.ofSeconds(10);
 
     private final Account account;
-    private final Background background;
+    private final BackgroundTasks background;
     private final Timers timers;
     private final Texts texts;
     // Safe for a second thread, because the app may be told to quit while the screen's thread is at work.
@@ -63,7 +63,7 @@ public final class Revocations {
     private record Waiting(ApiKey key, Timers.Timer timer) {}
 
     /** Revocations of an account's keys. */
-    public Revocations(Account account, Background background, Timers timers, Texts texts) {
+    public Revocations(Account account, BackgroundTasks background, Timers timers, Texts texts) {
         this.account = account;
         this.background = background;
         this.timers = timers;

@@ -21,7 +21,7 @@ public final class InboxPresenter {
     private final Inbox inbox;
     private final Timers timers;
     private final ObservableBooleanValue attended;
-    private final InboxExits exits;
+    private final InboxNavigator exits;
     private Timers.@Nullable Timer polling;
 
     /**
@@ -30,7 +30,7 @@ public final class InboxPresenter {
      * @param attended whether the window has the user's attention
      */
     public InboxPresenter(InboxModel model, Account account, Inbox inbox, Timers timers,
-            ObservableBooleanValue attended, InboxExits exits) {
+            ObservableBooleanValue attended, InboxNavigator exits) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;

@@ -5,7 +5,7 @@ import dev.latchkey.desktop.ui.EmptyState;
 import dev.latchkey.desktop.ui.EnvBadge;
 import dev.latchkey.desktop.ui.Formats;
 import dev.latchkey.desktop.ui.Nodes;
-import dev.latchkey.desktop.ui.Segments;
+import dev.latchkey.desktop.ui.SegmentedControl;
 import dev.latchkey.desktop.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,8 @@ final class Preview extends BorderPane {
         BorderPane pane = new BorderPane();
         pane.getStyleClass().add("lk-preview-body");
         if (parts.size() > 1) {
-            Segments<Part> choice = new Segments<>(parts, shown, part -> texts.get("inbox.part." + part.name()),
+            SegmentedControl<Part> choice = new SegmentedControl<>(parts, shown,
+                    part -> texts.get("inbox.part." + part.name()),
                     part -> null, false);
             VBox above = new VBox(choice);
             above.getStyleClass().add("lk-preview-parts");

@@ -27,12 +27,12 @@ import org.kordamp.ikonli.feather.Feather;
 /** Everything about one key, beside the list. */
 final class KeyDetail extends BorderPane {
     private final KeysPresenter presenter;
-    private final KeyWords words;
+    private final KeyLabels words;
     private final Runnable close;
     private final VBox dates = new VBox();
     private @Nullable KeyRow shown;
 
-    KeyDetail(KeysPresenter presenter, KeyWords words, Runnable close) {
+    KeyDetail(KeysPresenter presenter, KeyLabels words, Runnable close) {
         this.presenter = presenter;
         this.words = words;
         this.close = close;

@@ -33,11 +33,11 @@ final class KeyTable extends TableView<KeyRow> {
     /** Kept free for the scroll bar, which must not push the last column out of sight. */
     private static final double EDGE = 12;
 
-    private final KeyWords words;
+    private final KeyLabels words;
     private final StringBuilder typed = new StringBuilder();
     private Instant typedAt = Instant.EPOCH;
 
-    KeyTable(KeysModel model, KeysPresenter presenter, KeyWords words, Runnable openDetail) {
+    KeyTable(KeysModel model, KeysPresenter presenter, KeyLabels words, Runnable openDetail) {
         this.words = words;
         setId("keys-table");
         setFixedCellSize(ROW);

@@ -26,13 +26,13 @@ public final class KeysPresenter {
     private final Revocations revocations;
     private final SecretClipboard clipboard;
     private final Toasts toasts;
-    private final KeysExits exits;
+    private final KeysNavigator exits;
     private final Texts texts;
     private final Clock clock;
 
     /** Follows the account from now on. */
     public KeysPresenter(KeysModel model, Account account, Revocations revocations, SecretClipboard clipboard,
-            Toasts toasts, KeysExits exits, Texts texts, Clock clock) {
+            Toasts toasts, KeysNavigator exits, Texts texts, Clock clock) {
         this.model = model;
         this.account = account;
         this.revocations = revocations;

@@ -46,7 +46,7 @@ public final class KeysView implements Screen {
         this.presenter = presenter;
         this.texts = texts;
         this.newKey = newKey;
-        KeyWords words = new KeyWords(texts, formats);
+        KeyLabels words = new KeyLabels(texts, formats);
         search = new SearchField(texts.get("keys.search"), texts.get("keys.search.clear"), model.query());
         table = new KeyTable(model, presenter, words, this::openDetail);
         detail = new KeyDetail(presenter, words, this::closeDetail);

@@ -10,10 +10,10 @@ public final class RevealPresenter {
     private final RevealModel model;
     private final IssuedKey issued;
     private final SecretClipboard clipboard;
-    private final RevealExits exits;
+    private final RevealNavigator exits;
 
     /** A look at this key. */
-    public RevealPresenter(RevealModel model, IssuedKey issued, SecretClipboard clipboard, RevealExits exits) {
+    public RevealPresenter(RevealModel model, IssuedKey issued, SecretClipboard clipboard, RevealNavigator exits) {
         this.model = model;
         this.issued = issued;
         this.clipboard = clipboard;

@@ -15,12 +15,13 @@ public final class RevokePresenter {
     private final RevokeModel model;
     private final Revocations revocations;
     private final Toasts toasts;
-    private final RevokeExits exits;
+    private final RevokeNavigator exits;
     private final Texts texts;
     private final Formats formats;
 
     /** The question about the model's key. */
-    public RevokePresenter(RevokeModel model, Revocations revocations, Toasts toasts, RevokeExits exits, Texts texts,
+    public RevokePresenter(RevokeModel model, Revocations revocations, Toasts toasts, RevokeNavigator exits,
+            Texts texts,
             Formats formats) {
         this.model = model;
         this.revocations = revocations;

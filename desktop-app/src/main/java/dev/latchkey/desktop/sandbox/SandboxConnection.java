@@ -4,7 +4,7 @@ import dev.latchkey.desktop.account.CapturedMessage;
 import dev.latchkey.desktop.account.CapturedPage;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Exchange;
-import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.AuthenticationException;
 import dev.latchkey.sdk.Page;
@@ -15,7 +15,7 @@ import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.NewApiKey;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.MessageQuery;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.sandbox.SandboxSession;
@@ -79,18 +79,18 @@ final class SandboxConnection implements Connection {
     }
 
     @Override
-    public Exchange send(ApiKey key, Secret secret, Outgoing message) {
-        KeyedSandbox keyed = holding(key, secret);
+    public Exchange send(ApiKey key, Secret secret, OutgoingMessage message) {
+        SandboxKeyClient keyed = holding(key, secret);
         return switch (message) {
-            case Outgoing.Mail mail -> Exchanges.of(EMAILS, Exchanges.body(mail.email()),
-                    keyed.emails().send(mail.email()), Exchanges::answer);
-            case Outgoing.Text text -> Exchanges.of(SMS, Exchanges.body(text.sms()),
-                    keyed.sms().send(text.sms()), Exchanges::answer);
+            case OutgoingMessage.Mail mail -> ExchangeRecorder.of(EMAILS, ExchangeRecorder.body(mail.email()),
+                    keyed.emails().send(mail.email()), ExchangeRecorder::answer);
+            case OutgoingMessage.Text text -> ExchangeRecorder.of(SMS, ExchangeRecorder.body(text.sms()),
+                    keyed.sms().send(text.sms()), ExchangeRecorder::answer);
         };
     }
 
     @Override
-    public List<Snippet> snippets(Outgoing message) {
+    public List<Snippet> snippets(OutgoingMessage message) {
         return new Snippets(address).of(message);
     }
 
@@ -109,7 +109,7 @@ final class SandboxConnection implements Connection {
         onClose.run();
     }
 
-    private KeyedSandbox holding(ApiKey key, Secret secret) {
+    private SandboxKeyClient holding(ApiKey key, Secret secret) {
         return sandbox.withKey(Objects.requireNonNull(key.consumerKey()), secret);
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.desktop.sandbox;
 
-import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
@@ -19,22 +19,22 @@ final class Snippets {
         this.address = address.toString().replaceAll("/+$", "");
     }
 
-    List<Snippet> of(Outgoing message) {
+    List<Snippet> of(OutgoingMessage message) {
         return switch (message) {
-            case Outgoing.Mail mail -> List.of(
-                    curl(SandboxConnection.EMAILS, Exchanges.body(mail.email())),
+            case OutgoingMessage.Mail mail -> List.of(
+                    curl(SandboxConnection.EMAILS, ExchangeRecorder.body(mail.email())),
                     java("emails", email(mail.email())));
-            case Outgoing.Text text -> List.of(
-                    curl(SandboxConnection.SMS, Exchanges.body(text.sms())),
+            case OutgoingMessage.Text text -> List.of(
+                    curl(SandboxConnection.SMS, ExchangeRecorder.body(text.sms())),
                     java("sms", sms(text.sms())));
         };
     }
 
     private Snippet curl(String path, String body) {
-        return new Snippet(Snippet.Language.CURL, "curl " + Quoted.shell(address + path) + " \\\n"
+        return new Snippet(Snippet.Language.CURL, "curl " + StringLiterals.shell(address + path) + " \\\n"
                 + "  -u \"$" + Snippet.KEY + ":$" + Snippet.SECRET + "\" \\\n"
                 + "  -H 'Content-Type: application/json' \\\n"
-                + "  -d " + Quoted.shell(body));
+                + "  -d " + StringLiterals.shell(body));
     }
 
     private Snippet java(String sender, String message) {
@@ -80,6 +80,6 @@ final class Snippets {
     }
 
     private static String literal(String text) {
-        return Quoted.java(text, INDENT + INDENT);
+        return StringLiterals.java(text, INDENT + INDENT);
     }
 }

@@ -25,30 +25,30 @@ public final class SendModel {
     final ObjectProperty<Channel> channel = new SimpleObjectProperty<>(this, "channel", Channel.EMAIL);
     final StringProperty meter = new SimpleStringProperty(this, "meter", "");
     final ObjectProperty<@Nullable Exchange> exchange = new SimpleObjectProperty<>(this, "exchange");
-    final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.EXCHANGE);
+    final ObjectProperty<SideTab> side = new SimpleObjectProperty<>(this, "side", SideTab.EXCHANGE);
     final ObservableList<Snippet> snippets = FXCollections.observableArrayList();
     final StringProperty explanation = new SimpleStringProperty(this, "explanation", "");
     final StringProperty problem = new SimpleStringProperty(this, "problem", "");
     final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
-    final ObjectProperty<@Nullable Field> focus = new SimpleObjectProperty<>(this, "focus");
-    private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
-    private final Map<Field, StringProperty> errors = new EnumMap<>(Field.class);
+    final ObjectProperty<@Nullable SendFormField> focus = new SimpleObjectProperty<>(this, "focus");
+    private final Map<SendFormField, StringProperty> texts = new EnumMap<>(SendFormField.class);
+    private final Map<SendFormField, StringProperty> errors = new EnumMap<>(SendFormField.class);
 
     /** Two empty forms. */
     public SendModel() {
-        for (Field field : Field.values()) {
+        for (SendFormField field : SendFormField.values()) {
             texts.put(field, new SimpleStringProperty(this, "text of " + field, ""));
             errors.put(field, new SimpleStringProperty(this, "error of " + field, ""));
         }
     }
 
     /** What was written into a field. The secret is never here. */
-    public StringProperty text(Field field) {
+    public StringProperty text(SendFormField field) {
         return texts.get(field);
     }
 
     /** What is wrong with a field; empty for nothing. */
-    public StringProperty error(Field field) {
+    public StringProperty error(SendFormField field) {
         return errors.get(field);
     }
 }

@@ -4,7 +4,7 @@ import dev.latchkey.desktop.account.Account;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Failure;
 import dev.latchkey.desktop.account.Inbox;
-import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Timers;
@@ -37,17 +37,17 @@ public final class SendPresenter {
     private final Inbox inbox;
     private final SecretClipboard clipboard;
     private final Timers timers;
-    private final SendExits exits;
+    private final SendNavigator exits;
     private final Texts texts;
-    private final SendChecks checks;
+    private final SendFormValidator checks;
     private final Explanation explanation;
-    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final Set<SendFormField> touched = EnumSet.noneOf(SendFormField.class);
     private Timers.@Nullable Timer rest;
-    private final Map<Field, String> refused = new EnumMap<>(Field.class);
+    private final Map<SendFormField, String> refused = new EnumMap<>(SendFormField.class);
 
     /** Follows the account's keys from now on. */
     public SendPresenter(SendModel model, Account account, Inbox inbox, SecretClipboard clipboard, Timers timers,
-            SendExits exits, Texts texts) {
+            SendNavigator exits, Texts texts) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
@@ -55,16 +55,16 @@ public final class SendPresenter {
         this.timers = timers;
         this.exits = exits;
         this.texts = texts;
-        this.checks = new SendChecks(texts);
+        this.checks = new SendFormValidator(texts);
         this.explanation = new Explanation(texts);
-        model.text(Field.MAIL_FROM).set(texts.get("send.example.from"));
-        model.text(Field.MAIL_TO).set(texts.get("send.example.to"));
-        model.text(Field.SUBJECT).set(texts.get("send.example.subject"));
-        model.text(Field.MAIL_TEXT).set(texts.get("send.example.text"));
-        model.text(Field.SMS_TO).set(texts.get("send.example.phone"));
-        model.text(Field.SMS_FROM).set(texts.get("send.example.sender"));
-        model.text(Field.SMS_TEXT).set(texts.get("send.example.sms"));
-        for (Field field : Field.values()) {
+        model.text(SendFormField.MAIL_FROM).set(texts.get("send.example.from"));
+        model.text(SendFormField.MAIL_TO).set(texts.get("send.example.to"));
+        model.text(SendFormField.SUBJECT).set(texts.get("send.example.subject"));
+        model.text(SendFormField.MAIL_TEXT).set(texts.get("send.example.text"));
+        model.text(SendFormField.SMS_TO).set(texts.get("send.example.phone"));
+        model.text(SendFormField.SMS_FROM).set(texts.get("send.example.sender"));
+        model.text(SendFormField.SMS_TEXT).set(texts.get("send.example.sms"));
+        for (SendFormField field : SendFormField.values()) {
             model.text(field).addListener((property, before, now) -> edited(field));
         }
         account.keys().addListener((InvalidationListener) change -> keysChanged());
@@ -87,9 +87,9 @@ public final class SendPresenter {
         ApiKey key = model.chosen.get();
         String value = pasted.toString().strip();
         if (value.isEmpty()) {
-            model.error(Field.SECRET).set(texts.get("send.error.secret"));
+            model.error(SendFormField.SECRET).set(texts.get("send.error.secret"));
         } else if (key != null) {
-            model.error(Field.SECRET).set("");
+            model.error(SendFormField.SECRET).set("");
             account.secrets().keep(key.id(), Secret.of(value));
             keyChosen();
         }
@@ -105,19 +105,19 @@ public final class SendPresenter {
             rest();
             return;
         }
-        touched.addAll(SendChecks.of(model.channel.get()));
+        touched.addAll(SendFormValidator.of(model.channel.get()));
         refused.clear();
         check();
         Optional<Secret> secret = account.secrets().find(key.id());
         if (secret.isEmpty()) {
-            model.error(Field.SECRET).set(texts.get("send.error.secret"));
-            focus(Field.SECRET);
+            model.error(SendFormField.SECRET).set(texts.get("send.error.secret"));
+            focus(SendFormField.SECRET);
             return;
         }
         if (focusFirstError()) {
             return;
         }
-        Outgoing message;
+        OutgoingMessage message;
         try {
             message = message();
         } catch (InvalidMessageException e) {
@@ -126,7 +126,7 @@ public final class SendPresenter {
         }
         model.busy.set(true);
         model.problem.set("");
-        model.side.set(Side.EXCHANGE);
+        model.side.set(SideTab.EXCHANGE);
         rest();
         account.send(key, secret.get(), message, exchange -> answered(key, exchange), failure -> {
             model.busy.set(false);
@@ -163,20 +163,20 @@ public final class SendPresenter {
         }
     }
 
-    private Outgoing message() {
+    private OutgoingMessage message() {
         if (model.channel.get() == Channel.EMAIL) {
-            return new Outgoing.Mail(Email.from(text(Field.MAIL_FROM).strip())
-                    .to(SendChecks.recipients(text(Field.MAIL_TO)))
-                    .subject(text(Field.SUBJECT).strip())
-                    .text(text(Field.MAIL_TEXT))
+            return new OutgoingMessage.Mail(Email.from(text(SendFormField.MAIL_FROM).strip())
+                    .to(SendFormValidator.recipients(text(SendFormField.MAIL_TO)))
+                    .subject(text(SendFormField.SUBJECT).strip())
+                    .text(text(SendFormField.MAIL_TEXT))
                     .build());
         }
-        Sms sms = Sms.of(SendChecks.phone(text(Field.SMS_TO)), text(Field.SMS_TEXT));
-        String from = text(Field.SMS_FROM).strip();
-        return new Outgoing.Text(from.isEmpty() ? sms : sms.from(from));
+        Sms sms = Sms.of(SendFormValidator.phone(text(SendFormField.SMS_TO)), text(SendFormField.SMS_TEXT));
+        String from = text(SendFormField.SMS_FROM).strip();
+        return new OutgoingMessage.Text(from.isEmpty() ? sms : sms.from(from));
     }
 
-    private String text(Field field) {
+    private String text(SendFormField field) {
         return model.text(field).get();
     }
 
@@ -201,7 +201,7 @@ public final class SendPresenter {
 
     private void blame(List<FieldError> errors) {
         for (FieldError error : errors) {
-            Field field = SendChecks.of(model.channel.get(), error.field());
+            SendFormField field = SendFormValidator.of(model.channel.get(), error.field());
             if (field != null) {
                 refused.merge(field, error.message(), (one, two) -> one + " " + two);
             }
@@ -210,7 +210,7 @@ public final class SendPresenter {
         focusFirstError();
     }
 
-    private void edited(Field field) {
+    private void edited(SendFormField field) {
         touched.add(field);
         refused.remove(field);
         check();
@@ -227,19 +227,20 @@ public final class SendPresenter {
     }
 
     private void check() {
-        for (Field field : Field.values()) {
-            if (field != Field.SECRET) {
+        for (SendFormField field : SendFormField.values()) {
+            if (field != SendFormField.SECRET) {
                 String own = touched.contains(field) ? checks.error(field, text(field)) : "";
                 model.error(field).set(own.isEmpty() ? refused.getOrDefault(field, "") : own);
             }
         }
-        SmsText sms = SmsText.of(text(Field.SMS_TEXT));
+        SmsText sms = SmsText.of(text(SendFormField.SMS_TEXT));
         String alphabet = sms.encoding() == SmsText.Encoding.GSM_7 ? "GSM-7" : "UCS-2";
-        model.meter.set(texts.get("send.meter", text(Field.SMS_TEXT).codePoints().count(), alphabet, sms.parts()));
+        model.meter
+                .set(texts.get("send.meter", text(SendFormField.SMS_TEXT).codePoints().count(), alphabet, sms.parts()));
     }
 
     private boolean focusFirstError() {
-        for (Field field : SendChecks.of(model.channel.get())) {
+        for (SendFormField field : SendFormValidator.of(model.channel.get())) {
             if (!model.error(field).get().isEmpty()) {
                 focus(field);
                 return true;
@@ -248,7 +249,7 @@ public final class SendPresenter {
         return false;
     }
 
-    private void focus(Field field) {
+    private void focus(SendFormField field) {
         model.focus.set(null);
         model.focus.set(field);
     }
@@ -273,7 +274,7 @@ public final class SendPresenter {
     private void keyChosen() {
         ApiKey key = model.chosen.get();
         model.secretHeld.set(key != null && account.secrets().find(key.id()).isPresent());
-        model.error(Field.SECRET).set("");
+        model.error(SendFormField.SECRET).set("");
         boolean gone = key != null && account.synced().get() != null
                 && account.keys().stream().noneMatch(each -> each.id().equals(key.id()));
         model.keyNote.set(gone ? texts.get("send.key.gone") : "");

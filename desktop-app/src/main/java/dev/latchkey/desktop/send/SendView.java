@@ -7,7 +7,7 @@ import dev.latchkey.desktop.ui.FieldBox;
 import dev.latchkey.desktop.ui.Icons;
 import dev.latchkey.desktop.ui.Nodes;
 import dev.latchkey.desktop.ui.Notice;
-import dev.latchkey.desktop.ui.Segments;
+import dev.latchkey.desktop.ui.SegmentedControl;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.sdk.keys.ApiKey;
 import java.util.EnumMap;
@@ -46,7 +46,7 @@ public final class SendView implements Screen {
     private final SendModel model;
     private final SendPresenter presenter;
     private final Texts texts;
-    private final Map<Field, TextInputControl> inputs = new EnumMap<>(Field.class);
+    private final Map<SendFormField, TextInputControl> inputs = new EnumMap<>(SendFormField.class);
     private final StackPane content = new StackPane();
 
     /** A view of this model. */
@@ -99,7 +99,7 @@ public final class SendView implements Screen {
     @Override
     public void shown(Route route) {
         presenter.choose(route instanceof Route.Send send ? send.keyId() : null);
-        inputs.get(model.channel.get() == Channel.EMAIL ? Field.MAIL_TO : Field.SMS_TO).requestFocus();
+        inputs.get(model.channel.get() == Channel.EMAIL ? SendFormField.MAIL_TO : SendFormField.SMS_TO).requestFocus();
     }
 
     private Node key() {
@@ -125,7 +125,7 @@ public final class SendView implements Screen {
         field.setId("send-secret");
         field.setPromptText(texts.get("send.secret.prompt"));
         HBox.setHgrow(field, Priority.ALWAYS);
-        inputs.put(Field.SECRET, field);
+        inputs.put(SendFormField.SECRET, field);
         Runnable keep = () -> {
             presenter.keepSecret(field.getCharacters());
             field.clear();
@@ -133,21 +133,21 @@ public final class SendView implements Screen {
         field.setOnAction(event -> keep.run());
         FieldBox box = new FieldBox(texts.get("send.secret"), field,
                 Nodes.row(8, field, Nodes.button(texts.get("send.secret.keep"), keep)))
-                .error(model.error(Field.SECRET)).hint(texts.get("send.secret.hint"));
+                .error(model.error(SendFormField.SECRET)).hint(texts.get("send.secret.hint"));
         model.secretHeld.subscribe(held -> Nodes.show(box, !held));
         return box;
     }
 
     private Node channel() {
-        return new FieldBox(texts.get("send.channel"), new Segments<>(List.of(Channel.values()), model.channel,
+        return new FieldBox(texts.get("send.channel"), new SegmentedControl<>(List.of(Channel.values()), model.channel,
                 channel -> texts.get("send.channel." + channel.name()),
                 channel -> Icons.of(channel == Channel.EMAIL ? Feather.MAIL : Feather.MESSAGE_SQUARE, "lk-icon-small"),
                 false));
     }
 
     private Node mail() {
-        HBox people = new HBox(16, line(Field.MAIL_FROM), line(Field.MAIL_TO));
-        VBox form = new VBox(16, people, line(Field.SUBJECT), area(Field.MAIL_TEXT, 7));
+        HBox people = new HBox(16, line(SendFormField.MAIL_FROM), line(SendFormField.MAIL_TO));
+        VBox form = new VBox(16, people, line(SendFormField.SUBJECT), area(SendFormField.MAIL_TEXT, 7));
         model.channel.subscribe(channel -> Nodes.show(form, channel == Channel.EMAIL));
         return form;
     }
@@ -156,13 +156,13 @@ public final class SendView implements Screen {
         Label meter = Nodes.label("", "lk-caption");
         meter.setId("send-meter");
         model.meter.subscribe(meter::setText);
-        HBox people = new HBox(16, line(Field.SMS_TO), line(Field.SMS_FROM));
-        VBox form = new VBox(16, people, area(Field.SMS_TEXT, 4).beside(meter));
+        HBox people = new HBox(16, line(SendFormField.SMS_TO), line(SendFormField.SMS_FROM));
+        VBox form = new VBox(16, people, area(SendFormField.SMS_TEXT, 4).beside(meter));
         model.channel.subscribe(channel -> Nodes.show(form, channel == Channel.SMS));
         return form;
     }
 
-    private FieldBox line(Field field) {
+    private FieldBox line(SendFormField field) {
         TextField input = new TextField();
         input.textProperty().bindBidirectional(model.text(field));
         FieldBox box = box(field, input);
@@ -171,7 +171,7 @@ public final class SendView implements Screen {
         return box;
     }
 
-    private FieldBox area(Field field, int rows) {
+    private FieldBox area(SendFormField field, int rows) {
         TextArea input = new TextArea();
         input.setWrapText(true);
         input.setPrefRowCount(rows);
@@ -179,7 +179,7 @@ public final class SendView implements Screen {
         return box(field, input);
     }
 
-    private FieldBox box(Field field, TextInputControl input) {
+    private FieldBox box(SendFormField field, TextInputControl input) {
         input.setId("send-" + field.name());
         inputs.put(field, input);
         return new FieldBox(texts.get("send.field." + field.name()), input).error(model.error(field));

@@ -3,7 +3,7 @@ package dev.latchkey.desktop.send;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.desktop.ui.CopyButton;
 import dev.latchkey.desktop.ui.Nodes;
-import dev.latchkey.desktop.ui.Segments;
+import dev.latchkey.desktop.ui.SegmentedControl;
 import dev.latchkey.desktop.ui.Texts;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -33,7 +33,7 @@ final class SidePane extends BorderPane {
         Node snippet = snippet();
         setTop(head());
         model.side.subscribe(side -> {
-            setCenter(side == Side.EXCHANGE ? exchange : snippet);
+            setCenter(side == SideTab.EXCHANGE ? exchange : snippet);
             say();
             scroll.setHvalue(0);
             scroll.setVvalue(0);
@@ -44,8 +44,8 @@ final class SidePane extends BorderPane {
     private Node head() {
         Button copy = CopyButton.of(texts.get("send.snippet.copy"), () -> presenter.copy(code.getText()));
         copy.setId("send-snippet-copy");
-        model.side.subscribe(side -> copy.setVisible(side != Side.EXCHANGE));
-        HBox head = Nodes.row(8, new Segments<>(List.of(Side.values()), model.side,
+        model.side.subscribe(side -> copy.setVisible(side != SideTab.EXCHANGE));
+        HBox head = Nodes.row(8, new SegmentedControl<>(List.of(SideTab.values()), model.side,
                 side -> texts.get("send.side." + side), side -> null, false), Nodes.spring(), copy);
         head.getStyleClass().add("lk-side-head");
         return head;
@@ -65,7 +65,7 @@ final class SidePane extends BorderPane {
     }
 
     private void say() {
-        Side side = model.side.get();
+        SideTab side = model.side.get();
         String text = model.snippets.stream().filter(side::shows).map(Snippet::text).findFirst().orElse("");
         code.setText(text);
         scroll.setAccessibleText(texts.get("send.side." + side) + ": " + text);

@@ -5,7 +5,7 @@ import dev.latchkey.desktop.account.Inbox;
 import dev.latchkey.desktop.ui.EnvBadge;
 import dev.latchkey.desktop.ui.Icons;
 import dev.latchkey.desktop.ui.Nodes;
-import dev.latchkey.desktop.ui.Segments;
+import dev.latchkey.desktop.ui.SegmentedControl;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.desktop.ui.Theme;
 import dev.latchkey.sdk.keys.KeyRules;
@@ -119,7 +119,7 @@ public final class Sidebar extends VBox {
     }
 
     private HBox scheme(Theme theme) {
-        return new Segments<>(List.of(Theme.Choice.values()), theme.choice(),
+        return new SegmentedControl<>(List.of(Theme.Choice.values()), theme.choice(),
                 choice -> texts.get("shell.scheme." + choice.name()),
                 choice -> Icons.of(switch (choice) {
                     case SYSTEM -> Feather.MONITOR;

@@ -2,7 +2,7 @@ package dev.latchkey.desktop.shell;
 
 import dev.latchkey.desktop.account.Account;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
-import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.Formats;
 import dev.latchkey.desktop.ui.Icons;
 import dev.latchkey.desktop.ui.Nodes;
@@ -17,7 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The row below a screen: how fresh the keys are, what is in memory, what is being done, what is on the clipboard. */
 public final class StatusBar extends HBox {
     /** Follows the account, the clipboard and the background. */
-    public StatusBar(Account account, SecretClipboard clipboard, Background background, Texts texts, Formats formats) {
+    public StatusBar(Account account, SecretClipboard clipboard, BackgroundTasks background, Texts texts,
+            Formats formats) {
         getStyleClass().add("lk-statusbar");
         getChildren().addAll(keys(account, texts, formats), memory(account, texts), Nodes.spring(),
                 work(background), clipboard(clipboard, texts));
@@ -47,7 +48,7 @@ public final class StatusBar extends HBox {
         return Nodes.hint(label, texts.get("shell.status.memory.why"));
     }
 
-    private static Label work(Background background) {
+    private static Label work(BackgroundTasks background) {
         Label label = Nodes.label("");
         label.setMinWidth(Region.USE_PREF_SIZE);
         background.current().subscribe(label::setText);

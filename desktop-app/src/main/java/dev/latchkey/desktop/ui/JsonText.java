@@ -62,7 +62,7 @@ public final class JsonText {
                 case '\n' -> text.append("\\n");
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
-                default -> Invisible.append(text, point);
+                default -> InvisibleCharacters.append(text, point);
             }
         });
         text.append('"');

@@ -16,7 +16,7 @@ class KeysPresenterTest {
     private final KeysModel model = new KeysModel();
     private final List<String> exits = new ArrayList<>();
     private final KeysPresenter presenter = new KeysPresenter(model, desk.account, desk.revocations, desk.clipboard,
-            desk.toasts, new KeysExits() {
+            desk.toasts, new KeysNavigator() {
                 @Override
                 public void newKey() {
                     exits.add("new");

@@ -18,7 +18,7 @@ class RevealPresenterTest {
     private final List<String> exits = new ArrayList<>();
     private final ApiKey key = Samples.key("key_1", "shop", Environment.SANDBOX);
     private final RevealPresenter presenter = new RevealPresenter(model,
-            new IssuedKey(key, Secret.of("the-one-and-only-secret"), null), desk.clipboard, new RevealExits() {
+            new IssuedKey(key, Secret.of("the-one-and-only-secret"), null), desk.clipboard, new RevealNavigator() {
                 @Override
                 public void close() {
                     exits.add("close");

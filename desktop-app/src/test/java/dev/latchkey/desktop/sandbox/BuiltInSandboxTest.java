@@ -7,7 +7,7 @@ import dev.latchkey.desktop.account.CapturedMessage;
 import dev.latchkey.desktop.account.ConnectFailure;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Exchange;
-import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.sdk.AuthenticationException;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
@@ -63,10 +63,10 @@ class BuiltInSandboxTest {
     void aMessageIsSentCapturedAndItsExchangeToldWithoutCredentials() {
         try (Connection connection = open(0)) {
             IssuedKey issued = connection.create(WANTED);
-            Exchange mail = connection.send(issued.key(), issued.secret(), new Outgoing.Mail(
+            Exchange mail = connection.send(issued.key(), issued.secret(), new OutgoingMessage.Mail(
                     Email.from("shop@example.com").to("ann@example.com").subject("Hi").text("Hello").build()));
             Exchange sms = connection.send(issued.key(), issued.secret(),
-                    new Outgoing.Text(Sms.of("+4915112345678", "Code 1")));
+                    new OutgoingMessage.Text(Sms.of("+4915112345678", "Code 1")));
 
             assertThat(mail.accepted()).isTrue();
             assertThat(mail.path()).isEqualTo("/sandbox/v1/emails");
@@ -83,12 +83,13 @@ class BuiltInSandboxTest {
         try (Connection connection = open(0)) {
             IssuedKey issued = connection.create(WANTED);
             Exchange refused = connection.send(issued.key(), Secret.of("not-the-right-secret"),
-                    new Outgoing.Text(Sms.of("+4915112345678", "Code 1")));
+                    new OutgoingMessage.Text(Sms.of("+4915112345678", "Code 1")));
             assertThat(refused.accepted()).isFalse();
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.response()).contains("\"code\": \"key-unknown\"");
 
-            Exchange invalid = connection.send(issued.key(), issued.secret(), new Outgoing.Text(Sms.of("123", "x")));
+            Exchange invalid = connection.send(issued.key(), issued.secret(),
+                    new OutgoingMessage.Text(Sms.of("123", "x")));
             assertThat(invalid.response()).contains("\"field\": \"to\"");
         }
     }
@@ -99,7 +100,7 @@ class BuiltInSandboxTest {
             IssuedKey issued = connection.create(NewApiKey.named("far").permissions(SandboxKeyRules.SMS_SEND)
                     .allowedIps(IpRange.parse("203.0.113.0/24")).build());
             Exchange refused = connection.send(issued.key(), issued.secret(),
-                    new Outgoing.Text(Sms.of("+4915112345678", "Code 1")));
+                    new OutgoingMessage.Text(Sms.of("+4915112345678", "Code 1")));
             assertThat(refused.response()).contains("\"code\": \"address-blocked\"");
         }
     }

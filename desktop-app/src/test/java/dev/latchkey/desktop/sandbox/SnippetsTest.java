@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.desktop.account.CapturedMessage;
 import dev.latchkey.desktop.account.Connection;
-import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.keys.NewApiKey;
@@ -69,7 +69,7 @@ class SnippetsTest {
 
     @Test
     void noSecretIsInASnippet() {
-        for (Outgoing message : List.of(sms("x"), mail("x"))) {
+        for (OutgoingMessage message : List.of(sms("x"), mail("x"))) {
             assertThat(connection.snippets(message)).hasSize(2).allSatisfy(snippet -> {
                 assertThat(snippet.text()).contains("LATCHKEY_KEY", "LATCHKEY_SECRET");
                 assertThat(snippet.text()).doesNotContain(key.secret().reveal(), key.secret().lastFive());
@@ -99,21 +99,22 @@ class SnippetsTest {
         assertThat(messages.getLast().from()).isEqualTo("Shop");
     }
 
-    private static Outgoing sms(String text) {
-        return new Outgoing.Text(Sms.of("+4915123456789", text).from("Shop"));
+    private static OutgoingMessage sms(String text) {
+        return new OutgoingMessage.Text(Sms.of("+4915123456789", text).from("Shop"));
     }
 
-    private static Outgoing mail(String text) {
-        return new Outgoing.Mail(Email.from("shop@example.com").to("Ann O'Hara <ann@example.com>", "bob@example.com")
-                .subject("O'Brien's \"order\"").text(text).build());
+    private static OutgoingMessage mail(String text) {
+        return new OutgoingMessage.Mail(
+                Email.from("shop@example.com").to("Ann O'Hara <ann@example.com>", "bob@example.com")
+                        .subject("O'Brien's \"order\"").text(text).build());
     }
 
-    private String snippet(Outgoing message, Snippet.Language language) {
+    private String snippet(OutgoingMessage message, Snippet.Language language) {
         return connection.snippets(message).stream().filter(each -> each.language() == language).findFirst()
                 .orElseThrow().text();
     }
 
-    private String program(String name, Outgoing message) {
+    private String program(String name, OutgoingMessage message) {
         String[] halves = snippet(message, Snippet.Language.JAVA).split("\n\n", 2);
         return halves[0] + "\nclass " + name + " { public static void main(String[] none) {\n" + halves[1] + "\n}}\n";
     }

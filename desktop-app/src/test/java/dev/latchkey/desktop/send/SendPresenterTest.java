@@ -2,7 +2,7 @@ package dev.latchkey.desktop.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.desktop.testing.Desk;
 import dev.latchkey.desktop.testing.FakeGateway;
@@ -31,17 +31,18 @@ class SendPresenterTest {
         desk.gateway.keys.addAll(Samples.keys());
         desk.account.connect();
         desk.account.secrets().keep("key_5", Secret.of("0123456789abcdef"));
-        presenter = new SendPresenter(model, desk.account, desk.inbox, desk.clipboard, desk.timers, new SendExits() {
-            @Override
-            public void inbox() {
-                exits.add("inbox");
-            }
+        presenter = new SendPresenter(model, desk.account, desk.inbox, desk.clipboard, desk.timers,
+                new SendNavigator() {
+                    @Override
+                    public void inbox() {
+                        exits.add("inbox");
+                    }
 
-            @Override
-            public void newKey() {
-                exits.add("new");
-            }
-        }, desk.texts);
+                    @Override
+                    public void newKey() {
+                        exits.add("new");
+                    }
+                }, desk.texts);
     }
 
     @Test
@@ -57,8 +58,8 @@ class SendPresenterTest {
         presenter.send();
 
         assertThat(desk.gateway.sent).hasSize(2);
-        assertThat(desk.gateway.sent.get(0)).isInstanceOf(Outgoing.Mail.class);
-        assertThat(((Outgoing.Text) desk.gateway.sent.get(1)).sms().to()).isEqualTo("+4915123456789");
+        assertThat(desk.gateway.sent.get(0)).isInstanceOf(OutgoingMessage.Mail.class);
+        assertThat(((OutgoingMessage.Text) desk.gateway.sent.get(1)).sms().to()).isEqualTo("+4915123456789");
         assertThat(model.exchange.get().accepted()).isTrue();
     }
 
@@ -68,10 +69,10 @@ class SendPresenterTest {
         assertThat(model.secretHeld.get()).isFalse();
         presenter.send();
         assertThat(desk.gateway.sent).isEmpty();
-        assertThat(model.focus.get()).isEqualTo(Field.SECRET);
+        assertThat(model.focus.get()).isEqualTo(SendFormField.SECRET);
 
         presenter.keepSecret("  ");
-        assertThat(model.error(Field.SECRET).get()).isNotEmpty();
+        assertThat(model.error(SendFormField.SECRET).get()).isNotEmpty();
         presenter.keepSecret(" pasted-secret-0123\n");
 
         assertThat(model.secretHeld.get()).isTrue();
@@ -84,7 +85,7 @@ class SendPresenterTest {
     @CsvSource({"'Your code is 123 456', 20 characters · GSM-7 · 1 part", "'', 0 characters · GSM-7 · 0 parts",
             "'пакет', 5 characters · UCS-2 · 1 part"})
     void theLengthOfATextIsToldAsItTravels(String text, String meter) {
-        model.text(Field.SMS_TEXT).set(text);
+        model.text(SendFormField.SMS_TEXT).set(text);
         assertThat(model.meter.get()).isEqualTo(meter);
     }
 
@@ -92,20 +93,20 @@ class SendPresenterTest {
     @ValueSource(strings = {"", "0151 2345678", "+49", "hello", "+4915123456789012345"})
     void aNumberThatIsNotInternationalIsTold(String number) {
         model.channel.set(Channel.SMS);
-        model.text(Field.SMS_TO).set(number);
-        assertThat(model.error(Field.SMS_TO).get()).contains("international form");
+        model.text(SendFormField.SMS_TO).set(number);
+        assertThat(model.error(SendFormField.SMS_TO).get()).contains("international form");
         presenter.send();
         assertThat(desk.gateway.sent).isEmpty();
-        assertThat(model.focus.get()).isEqualTo(Field.SMS_TO);
+        assertThat(model.focus.get()).isEqualTo(SendFormField.SMS_TO);
     }
 
     @Test
     void severalRecipientsAreTakenAndTheWrongOneIsNamed() {
-        model.text(Field.MAIL_TO).set("ann@example.com, Bob <bob@example.com>; nobody");
-        assertThat(model.error(Field.MAIL_TO).get()).isEqualTo("“nobody” is no e-mail address.");
-        model.text(Field.MAIL_TO).set("ann@example.com, Bob <bob@example.com>");
+        model.text(SendFormField.MAIL_TO).set("ann@example.com, Bob <bob@example.com>; nobody");
+        assertThat(model.error(SendFormField.MAIL_TO).get()).isEqualTo("“nobody” is no e-mail address.");
+        model.text(SendFormField.MAIL_TO).set("ann@example.com, Bob <bob@example.com>");
         presenter.send();
-        assertThat(((Outgoing.Mail) desk.gateway.sent.getFirst()).email().to()).hasSize(2);
+        assertThat(((OutgoingMessage.Mail) desk.gateway.sent.getFirst()).email().to()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -134,18 +135,18 @@ class SendPresenterTest {
     void whatTheGatewayBlamesShowsAtItsField() {
         desk.gateway.refuseSends = FakeGateway.invalid(new FieldError("to[0]", "blocked", "Not to there."));
         presenter.send();
-        assertThat(model.error(Field.MAIL_TO).get()).isEqualTo("Not to there.");
-        model.text(Field.MAIL_TO).set("bob@example.com");
-        assertThat(model.error(Field.MAIL_TO).get()).isEmpty();
+        assertThat(model.error(SendFormField.MAIL_TO).get()).isEqualTo("Not to there.");
+        model.text(SendFormField.MAIL_TO).set("bob@example.com");
+        assertThat(model.error(SendFormField.MAIL_TO).get()).isEmpty();
     }
 
     @Test
     void nothingIsLostWhenTheServerHasStopped() {
-        model.text(Field.SUBJECT).set("Kept");
+        model.text(SendFormField.SUBJECT).set("Kept");
         desk.gateway.failure = FakeGateway.unreachable();
         presenter.send();
         assertThat(model.problem.get()).isEqualTo("The server does not answer. Nothing was sent.");
-        assertThat(model.text(Field.SUBJECT).get()).isEqualTo("Kept");
+        assertThat(model.text(SendFormField.SUBJECT).get()).isEqualTo("Kept");
         assertThat(model.busy.get()).isFalse();
     }
 
@@ -160,11 +161,11 @@ class SendPresenterTest {
     void theSnippetsFollowTheForm() {
         assertThat(model.snippets).extracting(Snippet::language)
                 .containsExactly(Snippet.Language.CURL, Snippet.Language.JAVA);
-        model.text(Field.SUBJECT).set("Live");
+        model.text(SendFormField.SUBJECT).set("Live");
         assertThat(model.snippets).allMatch(snippet -> snippet.text().contains("Live"));
 
         model.channel.set(Channel.SMS);
-        model.text(Field.SMS_TEXT).set("Now as SMS");
+        model.text(SendFormField.SMS_TEXT).set("Now as SMS");
         assertThat(model.snippets).allMatch(snippet -> snippet.text().contains("Now as SMS"));
     }
 
@@ -180,16 +181,16 @@ class SendPresenterTest {
         desk.timers.pass(Duration.ofSeconds(1));
         presenter.send();
         assertThat(desk.gateway.sent).hasSize(2);
-        model.text(Field.SUBJECT).set("Another message");
+        model.text(SendFormField.SUBJECT).set("Another message");
         presenter.send();
         assertThat(desk.gateway.sent).hasSize(3);
     }
 
     @Test
     void whatComesOfAMessageIsShownAlsoWhenASnippetWasLookedAt() {
-        model.side.set(Side.CURL);
+        model.side.set(SideTab.CURL);
         presenter.send();
-        assertThat(model.side.get()).isEqualTo(Side.EXCHANGE);
+        assertThat(model.side.get()).isEqualTo(SideTab.EXCHANGE);
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.latchkey.desktop.account.Revocations;
 import dev.latchkey.desktop.account.SecretKeeper;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.desktop.shell.Toasts;
-import dev.latchkey.desktop.ui.Background;
+import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.Formats;
 import dev.latchkey.desktop.ui.Texts;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class Desk {
     public final Formats formats = new Formats(texts, Samples.CLOCK);
 
     /** Everything at once, in order. */
-    public final Background background = new Background(Runnable::run, Runnable::run);
+    public final BackgroundTasks background = new BackgroundTasks(Runnable::run, Runnable::run);
 
     /** The account. */
     public final Account account = new Account(gateway, new SecretKeeper(), background, Samples.CLOCK, texts);

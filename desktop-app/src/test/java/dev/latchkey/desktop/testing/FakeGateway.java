@@ -6,7 +6,7 @@ import dev.latchkey.desktop.account.ConnectFailure;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Connector;
 import dev.latchkey.desktop.account.Exchange;
-import dev.latchkey.desktop.account.Outgoing;
+import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.ApiException.Refusal;
@@ -44,7 +44,7 @@ public final class FakeGateway implements Connector, Connection {
     public final List<CapturedMessage> messages = new ArrayList<>();
 
     /** What was sent, in order. */
-    public final List<Outgoing> sent = new ArrayList<>();
+    public final List<OutgoingMessage> sent = new ArrayList<>();
 
     /** Ids of keys that were asked to be revoked, in order. */
     public final List<String> revoked = new CopyOnWriteArrayList<>();
@@ -136,12 +136,12 @@ public final class FakeGateway implements Connector, Connection {
     }
 
     @Override
-    public Exchange send(ApiKey key, Secret secret, Outgoing message) {
+    public Exchange send(ApiKey key, Secret secret, OutgoingMessage message) {
         answer();
-        String path = message instanceof Outgoing.Mail ? "/sandbox/v1/emails" : "/sandbox/v1/sms";
-        String request = message instanceof Outgoing.Text text
+        String path = message instanceof OutgoingMessage.Mail ? "/sandbox/v1/emails" : "/sandbox/v1/sms";
+        String request = message instanceof OutgoingMessage.Text text
                 ? "{\n  \"to\": \"" + text.sms().to() + "\",\n  \"text\": \"" + text.sms().text() + "\"\n}"
-                : "{\n  \"subject\": \"" + ((Outgoing.Mail) message).email().subject() + "\"\n}";
+                : "{\n  \"subject\": \"" + ((OutgoingMessage.Mail) message).email().subject() + "\"\n}";
         if (refuseSends != null) {
             return new Exchange("POST", path, refuseSends.status(), Duration.ofMillis(12), "req_7c1f0e", request,
                     "{\n  \"code\": \"" + refuseSends.code().orElse("") + "\"\n}", refuseSends);
@@ -152,10 +152,10 @@ public final class FakeGateway implements Connector, Connection {
     }
 
     @Override
-    public List<Snippet> snippets(Outgoing message) {
-        String words = message instanceof Outgoing.Text text
+    public List<Snippet> snippets(OutgoingMessage message) {
+        String words = message instanceof OutgoingMessage.Text text
                 ? text.sms().text()
-                : ((Outgoing.Mail) message).email().subject();
+                : ((OutgoingMessage.Mail) message).email().subject();
         return List.of(
                 new Snippet(Snippet.Language.CURL, "curl … -u \"$LATCHKEY_KEY:$LATCHKEY_SECRET\" -d '" + words + "'"),
                 new Snippet(Snippet.Language.JAVA, "sandbox.send(\"" + words + "\");"));

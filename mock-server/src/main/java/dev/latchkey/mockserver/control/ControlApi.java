@@ -1,14 +1,16 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.core.Journal;
-import dev.latchkey.mockserver.core.Visit;
+import dev.latchkey.mockserver.control.endpoint.ControlRequest;
+
+import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.http.Handler;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Router;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.wire.Problems;
-import dev.latchkey.mockserver.wire.Refusals;
+import dev.latchkey.mockserver.rest.Problems;
+import dev.latchkey.mockserver.rest.Refusals;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,14 @@ public final class ControlApi implements Handler {
      * @param token opens the API from elsewhere; null for none
      */
     public ControlApi(ControlServices services, boolean loopbackOnly, @Nullable Secret token) {
-        this.router = new Router<>(new ControlRoutes(ControlCalls.over(services)).table());
+        this.router = new Router<>(new ControlRoutes(ControlEndpoints.over(services)).table());
         this.guard = new ControlGuard(loopbackOnly, token);
         this.journal = services.journal();
     }
 
     @Override
     public void handle(Request request, Writer writer) throws IOException {
-        Visit visit = journal.begin(request.peer());
+        RequestContext visit = journal.begin(request.peer());
         Response response;
         try {
             response = answer(request, visit);
@@ -49,7 +51,7 @@ public final class ControlApi implements Handler {
         writer.write(response.with("X-Request-Id", visit.id()));
     }
 
-    private Response answer(Request request, Visit visit) {
+    private Response answer(Request request, RequestContext visit) {
         Router.Match<ControlRoutes.Target> match = router.match(request);
         if (!(match instanceof Router.Found<ControlRoutes.Target> found && found.route().target().open())) {
             guard.check(request);
@@ -59,6 +61,6 @@ public final class ControlApi implements Handler {
         }
         Router.Found<ControlRoutes.Target> found = Refusals.require(match);
         visit.route(found.route().method(), found.route().template());
-        return found.route().target().action().answer(new Ask(request, found.variables(), visit.id()));
+        return found.route().target().action().answer(new ControlRequest(request, found.variables(), visit.id()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.model.Reason;
-import dev.latchkey.mockserver.model.Refused;
-import dev.latchkey.mockserver.wire.Origins;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.rest.OriginCheck;
 import dev.latchkey.sdk.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +30,21 @@ final class ControlGuard {
             return;
         }
         if (!loopbackOnly) {
-            throw new Refused(Reason.CONTROL_FORBIDDEN, "This server listens to other computers, so its control API"
-                    + " needs the control token. Send it as 'Authorization: Bearer …'.");
+            throw new RefusedException(RefusalReason.CONTROL_FORBIDDEN,
+                    "This server listens to other computers, so its control API"
+                            + " needs the control token. Send it as 'Authorization: Bearer …'.");
         }
-        if (!request.peer().isLoopbackAddress() || !Origins.isLocal(request)) {
-            throw new Refused(Reason.CONTROL_FORBIDDEN, "The control API answers programs on this computer only: the"
-                    + " header Host must be a loopback address, and Origin must be left out. Or send the control token"
-                    + " as 'Authorization: Bearer …'.");
+        if (!request.peer().isLoopbackAddress() || !OriginCheck.isLocal(request)) {
+            throw new RefusedException(RefusalReason.CONTROL_FORBIDDEN,
+                    "The control API answers programs on this computer only: the"
+                            + " header Host must be a loopback address, and Origin must be left out. Or send the control token"
+                            + " as 'Authorization: Bearer …'.");
         }
         // A proxy on this computer often names this computer as the host too, whoever it speaks for.
         if (OF_PROXIES.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
-            throw new Refused(Reason.CONTROL_FORBIDDEN, "This request came through a proxy, so the control API needs"
-                    + " the control token. Send it as 'Authorization: Bearer …'.");
+            throw new RefusedException(RefusalReason.CONTROL_FORBIDDEN,
+                    "This request came through a proxy, so the control API needs"
+                            + " the control token. Send it as 'Authorization: Bearer …'.");
         }
     }
 

@@ -1,37 +1,40 @@
 package dev.latchkey.mockserver.control;
 
-import static dev.latchkey.mockserver.control.Signature.answersAsAsked;
-import static dev.latchkey.mockserver.control.Signature.does;
-import static dev.latchkey.mockserver.control.Signature.makes;
-import static dev.latchkey.mockserver.control.Signature.sends;
-import static dev.latchkey.mockserver.control.Signature.tells;
+import dev.latchkey.mockserver.control.endpoint.ControlRequest;
+import dev.latchkey.mockserver.control.endpoint.MagicRecipientEndpoints;
 
-import dev.latchkey.mockserver.control.AccountCalls.AccountList;
-import dev.latchkey.mockserver.control.AccountCalls.AccountView;
-import dev.latchkey.mockserver.control.AccountCalls.Cleared;
-import dev.latchkey.mockserver.control.ClockCalls.AdvanceView;
-import dev.latchkey.mockserver.control.ClockCalls.ClockView;
-import dev.latchkey.mockserver.control.ContentCalls.CodeList;
-import dev.latchkey.mockserver.control.ContentCalls.LinkList;
-import dev.latchkey.mockserver.control.ContentCalls.Released;
-import dev.latchkey.mockserver.control.Export.Document;
-import dev.latchkey.mockserver.control.FaultViews.FaultList;
-import dev.latchkey.mockserver.control.FaultViews.FaultView;
-import dev.latchkey.mockserver.control.JournalCalls.EntryPage;
-import dev.latchkey.mockserver.control.KeyCalls.IssuedView;
-import dev.latchkey.mockserver.control.KeyCalls.KeyList;
-import dev.latchkey.mockserver.control.KeyCalls.KeyView;
-import dev.latchkey.mockserver.control.MagicCalls.MagicList;
-import dev.latchkey.mockserver.control.MessageCalls.FoundMessages;
-import dev.latchkey.mockserver.control.MessageCalls.Mark;
-import dev.latchkey.mockserver.control.MessageCalls.Removed;
-import dev.latchkey.mockserver.control.SeedCalls.Made;
-import dev.latchkey.mockserver.control.ServerCalls.Health;
-import dev.latchkey.mockserver.control.ServerCalls.Info;
-import dev.latchkey.mockserver.control.SinkCalls.CallList;
-import dev.latchkey.mockserver.control.VerifyCalls.Verdict;
-import dev.latchkey.mockserver.control.WebhookCalls.MadeWebhook;
-import dev.latchkey.mockserver.control.WebhookCalls.WebhookList;
+import static dev.latchkey.mockserver.control.EndpointSchema.answersAsAsked;
+import static dev.latchkey.mockserver.control.EndpointSchema.does;
+import static dev.latchkey.mockserver.control.EndpointSchema.makes;
+import static dev.latchkey.mockserver.control.EndpointSchema.sends;
+import static dev.latchkey.mockserver.control.EndpointSchema.tells;
+
+import dev.latchkey.mockserver.control.endpoint.AccountEndpoints.AccountList;
+import dev.latchkey.mockserver.control.endpoint.AccountEndpoints.AccountView;
+import dev.latchkey.mockserver.control.endpoint.AccountEndpoints.Cleared;
+import dev.latchkey.mockserver.control.endpoint.ClockEndpoints.AdvanceView;
+import dev.latchkey.mockserver.control.endpoint.ClockEndpoints.ClockView;
+import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.CodeList;
+import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.LinkList;
+import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.Released;
+import dev.latchkey.mockserver.control.seed.SeedExporter.Document;
+import dev.latchkey.mockserver.control.seed.FaultViews.FaultList;
+import dev.latchkey.mockserver.control.seed.FaultViews.FaultView;
+import dev.latchkey.mockserver.control.endpoint.JournalEndpoints.EntryPage;
+import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.IssuedView;
+import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.KeyList;
+import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.KeyView;
+import dev.latchkey.mockserver.control.endpoint.MagicRecipientEndpoints.MagicList;
+import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.FoundMessages;
+import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.Mark;
+import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.Removed;
+import dev.latchkey.mockserver.control.endpoint.SeedEndpoints.Made;
+import dev.latchkey.mockserver.control.endpoint.ServerEndpoints.Health;
+import dev.latchkey.mockserver.control.endpoint.ServerEndpoints.Info;
+import dev.latchkey.mockserver.control.endpoint.SinkEndpoints.CallList;
+import dev.latchkey.mockserver.control.endpoint.VerifyEndpoint.Verdict;
+import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.MadeWebhook;
+import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.WebhookList;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
@@ -48,9 +51,9 @@ final class ControlRoutes {
     private static final String ACCOUNT = "account";
     private static final String JSON = "application/json";
 
-    private final ControlCalls calls;
+    private final ControlEndpoints calls;
 
-    ControlRoutes(ControlCalls calls) {
+    ControlRoutes(ControlEndpoints calls) {
         this.calls = calls;
     }
 
@@ -61,12 +64,12 @@ final class ControlRoutes {
      * @param purpose what it is for, in a few words
      * @param signature what it takes and gives
      */
-    record Target(boolean open, String purpose, Signature signature, Action action) {}
+    record Target(boolean open, String purpose, EndpointSchema signature, Action action) {}
 
     /** What a route does. */
     @FunctionalInterface
     interface Action {
-        Response answer(Ask ask);
+        Response answer(ControlRequest ask);
     }
 
     List<Route<Target>> table() {
@@ -77,7 +80,7 @@ final class ControlRoutes {
                         calls.server()::ready),
                 route("GET", "/info", "How the server is set", tells(Info.class), calls.server()::info),
                 route("GET", "/metrics", "Measurements for Prometheus", sends("text/plain"), calls.server()::metrics),
-                route("GET", "/openapi.json", "This description", sends(JSON), ask -> ControlDocument.of(table())),
+                route("GET", "/openapi.json", "This description", sends(JSON), ask -> ControlOpenApi.of(table())),
                 route("GET", "/stream", "What happens, as server-sent events",
                         sends("text/event-stream").query("account", "lastEventId", "types"), calls.stream()::stream),
 
@@ -151,7 +154,8 @@ final class ControlRoutes {
                         calls.faults()::removeAll),
                 route("GET", "/faults/{id}", "A fault rule", tells(FaultView.class), calls.faults()::get),
                 route("DELETE", "/faults/{id}", "Take a fault rule away", does(), calls.faults()::remove),
-                route("GET", "/magic", "Recipients that choose the outcome", tells(MagicList.class), MagicCalls::list),
+                route("GET", "/magic", "Recipients that choose the outcome", tells(MagicList.class),
+                        MagicRecipientEndpoints::list),
                 route("GET", "/clock", "An account's clock", tells(ClockView.class).query(ACCOUNT),
                         calls.clock()::read),
                 route("POST", "/clock/freeze", "Let an account's clock stand", tells(ClockView.class).query(ACCOUNT),
@@ -178,12 +182,12 @@ final class ControlRoutes {
         return List.copyOf(table);
     }
 
-    private static Route<Target> route(String method, String path, String purpose, Signature signature,
+    private static Route<Target> route(String method, String path, String purpose, EndpointSchema signature,
             Action action) {
         return new Route<>(method, BASE + path, new Target(false, purpose, signature, action));
     }
 
-    private static Route<Target> open(String method, String path, String purpose, Signature signature,
+    private static Route<Target> open(String method, String path, String purpose, EndpointSchema signature,
             Action action) {
         return new Route<>(method, BASE + path, new Target(true, purpose, signature, action));
     }

@@ -1,13 +1,18 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.core.Accounts;
-import dev.latchkey.mockserver.core.Clocks;
-import dev.latchkey.mockserver.core.Ids;
-import dev.latchkey.mockserver.core.Journal;
-import dev.latchkey.mockserver.core.KeyFormat;
-import dev.latchkey.mockserver.core.KeyIssuer;
-import dev.latchkey.mockserver.delivery.PostOffice;
-import dev.latchkey.mockserver.fault.FaultPlan;
+import dev.latchkey.mockserver.control.endpoint.Release;
+import dev.latchkey.mockserver.control.endpoint.ServerInfo;
+import dev.latchkey.mockserver.control.monitor.ServerMonitor;
+import dev.latchkey.mockserver.control.seed.Seeder;
+
+import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.keys.KeyFormat;
+import dev.latchkey.mockserver.keys.KeyIssuer;
+import dev.latchkey.mockserver.delivery.DeliveryModule;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param release truly sends messages; null where nothing can
  * @param check throws when the server cannot do its work
  */
-public record ControlServices(Accounts accounts, KeyIssuer issuer, Clocks clocks, Ids ids, Journal journal,
-        PostOffice postOffice, FaultPlan faults, Lookout lookout, Seeder seeder, List<KeyFormat> formats,
-        @Nullable Release release, About about, Runnable check) {
+public record ControlServices(AccountService accounts, KeyIssuer issuer, Clocks clocks, Ids ids, Journal journal,
+        DeliveryModule postOffice, FaultRuleSet faults, ServerMonitor lookout, Seeder seeder, List<KeyFormat> formats,
+        @Nullable Release release, ServerInfo about, Runnable check) {
     public ControlServices {
         formats = List.copyOf(formats);
     }

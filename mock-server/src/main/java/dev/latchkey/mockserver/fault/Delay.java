@@ -12,11 +12,11 @@ import java.time.Duration;
  */
 public record Delay(Duration median, double sigma, long seed, Duration most) {
     /** Longest that can be waited. */
-    public static final Duration LONGEST = Duration.ofMinutes(10);
+    public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     /** Always the same time. */
     public static Delay of(Duration time) {
-        return new Delay(time, 0, 0, LONGEST);
+        return new Delay(time, 0, 0, MAX_DURATION);
     }
 
     /** How long to wait the n-th time. */
@@ -24,7 +24,7 @@ public record Delay(Duration median, double sigma, long seed, Duration most) {
         if (sigma == 0) {
             return shorter(median);
         }
-        double nanos = median.toNanos() * Math.exp(sigma * Chance.gaussian(seed, n));
+        double nanos = median.toNanos() * Math.exp(sigma * SeededRandom.gaussian(seed, n));
         return nanos >= most.toNanos() ? most : Duration.ofNanos((long) nanos);
     }
 

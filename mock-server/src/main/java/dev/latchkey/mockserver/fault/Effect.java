@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.fault;
 
 import dev.latchkey.mockserver.fault.Phase.Door;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ public sealed interface Effect {
     /**
      * The request is refused in the words of the dialect. After a commit, what was asked for is done all the same.
      *
-     * @param reason why; {@link Reason#FAULT} where only the status matters
+     * @param reason why; {@link RefusalReason#FAULT} where only the status matters
      * @param status of the answer; null for that which the reason has in the dialect
      */
-    record Refuse(Reason reason, @Nullable Integer status) implements Effect {
+    record Refuse(RefusalReason reason, @Nullable Integer status) implements Effect {
         @Override
         public boolean fits(Phase phase) {
             return phase == Phase.BEFORE_HANDLING || phase == Phase.AFTER_COMMIT;

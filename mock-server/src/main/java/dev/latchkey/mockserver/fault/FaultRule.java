@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect what goes wrong then; null where waiting is all
  * @param created when the rule was made, by the server's clock
  */
-public record FaultRule(String id, @Nullable String accountId, Match match, Schedule schedule, Phase phase,
+public record FaultRule(String id, @Nullable String accountId, FaultMatcher match, FaultTrigger schedule, Phase phase,
         @Nullable Delay delay, @Nullable Effect effect, Instant created) {
     public FaultRule {
         flaw(accountId, match, phase, delay, effect).ifPresent(flaw -> {
@@ -28,7 +28,8 @@ public record FaultRule(String id, @Nullable String accountId, Match match, Sche
     }
 
     /** Why there can be no such rule, or nothing if there can. */
-    public static Optional<Flaw> flaw(@Nullable String accountId, Match match, Phase phase, @Nullable Delay delay,
+    public static Optional<Flaw> flaw(@Nullable String accountId, FaultMatcher match, Phase phase,
+            @Nullable Delay delay,
             @Nullable Effect effect) {
         if (delay == null && effect == null) {
             return flaw("effect", "A rule needs an effect, a delay or both.");
@@ -45,10 +46,10 @@ public record FaultRule(String id, @Nullable String accountId, Match match, Sche
         if (match.address() != null && phase.door() == Door.WEBHOOK) {
             return flaw("match", "A webhook's call comes from the server itself, so no address can match.");
         }
-        Known asked = asked(accountId, match);
+        MatchStage asked = asked(accountId, match);
         if (asked.compareTo(phase.known()) > 0) {
-            return flaw(asked == Known.MESSAGE || match.key() != null ? "match" : "account",
-                    asked == Known.MESSAGE
+            return flaw(asked == MatchStage.MESSAGE || match.key() != null ? "match" : "account",
+                    asked == MatchStage.MESSAGE
                             ? "In the phase " + phase.word() + " no recipient is known yet."
                             : "In the phase " + phase.word() + " nobody has said yet who is calling.");
         }
@@ -60,20 +61,20 @@ public record FaultRule(String id, @Nullable String accountId, Match match, Sche
     }
 
     /** Whether the rule is for this, leaving its schedule aside. */
-    boolean fits(Occasion occasion) {
+    boolean fits(FaultContext occasion) {
         return phase == occasion.phase() && isTurn(occasion.known())
                 && (accountId == null || accountId.equals(occasion.accountId())) && match.fits(occasion);
     }
 
     /** A request passes the phase before handling three times, each time better known; a rule fires only once. */
-    private boolean isTurn(Known known) {
-        Known asked = asked(accountId, match);
+    private boolean isTurn(MatchStage known) {
+        MatchStage asked = asked(accountId, match);
         return phase == Phase.BEFORE_HANDLING ? asked == known : asked.compareTo(known) <= 0;
     }
 
-    private static Known asked(@Nullable String accountId, Match match) {
-        Known asked = match.asks();
-        return accountId != null && asked == Known.NOTHING ? Known.CALLER : asked;
+    private static MatchStage asked(@Nullable String accountId, FaultMatcher match) {
+        MatchStage asked = match.asks();
+        return accountId != null && asked == MatchStage.NOTHING ? MatchStage.CALLER : asked;
     }
 
     /**

@@ -1,20 +1,20 @@
 package dev.latchkey.mockserver.http;
 
-import dev.latchkey.mockserver.patience.Pauses;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import java.time.Duration;
 
 /** Sends a streamed body, in chunks where the caller knows those. Source: RFC 9112, 7.1. */
 final class BodySink implements StreamSink {
-    private static final int LARGEST_CHUNK = 8 * 1024;
+    private static final int MAX_CHUNK = 8 * 1024;
 
-    private final Output output;
-    private final Pauses pauses;
+    private final HttpOutput output;
+    private final StoppableSleeper pauses;
     private final boolean chunked;
-    private final byte[] gathered = new byte[LARGEST_CHUNK];
+    private final byte[] gathered = new byte[MAX_CHUNK];
     private int length;
 
-    BodySink(Output output, Pauses pauses, boolean chunked) {
+    BodySink(HttpOutput output, StoppableSleeper pauses, boolean chunked) {
         this.output = output;
         this.pauses = pauses;
         this.chunked = chunked;

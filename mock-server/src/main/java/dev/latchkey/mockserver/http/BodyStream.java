@@ -7,12 +7,12 @@ import java.util.Objects;
 /** The body of one request, of known length or in chunks. Source: RFC 9112, 6 and 7. Used by one thread. */
 final class BodyStream extends InputStream {
     // A chunk's size in hexadecimal digits, which fit into a long.
-    private static final int MOST_DIGITS = 15;
-    private static final int LONGEST_EXTENSION = 1024;
-    private static final int MOST_TRAILER_BYTES = 8 * 1024;
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_EXTENSION_LENGTH = 1024;
+    private static final int MAX_TRAILER_BYTES = 8 * 1024;
 
-    private final Input input;
-    private final Output output;
+    private final HttpInput input;
+    private final HttpOutput output;
     private final boolean chunked;
     private boolean unasked;
     // Of the body, or of the chunk that is being read.
@@ -21,7 +21,7 @@ final class BodyStream extends InputStream {
     private boolean ended;
     private boolean broken;
 
-    BodyStream(RequestHead.Framing framing, Input input, Output output) {
+    BodyStream(RequestHead.Framing framing, HttpInput input, HttpOutput output) {
         this.input = input;
         this.output = output;
         chunked = framing.length() == RequestHead.CHUNKED;
@@ -106,7 +106,7 @@ final class BodyStream extends InputStream {
         int c = next();
         for (int digit = Character.digit(c, 16); c < 128 && digit >= 0; digit = Character.digit(c, 16)) {
             size = 16 * size + digit;
-            if (++digits > MOST_DIGITS) {
+            if (++digits > MAX_DIGITS) {
                 throw malformed();
             }
             c = next();
@@ -115,7 +115,7 @@ final class BodyStream extends InputStream {
             throw malformed();
         }
         for (int i = 0; c != '\r'; i++) {
-            if (i > LONGEST_EXTENSION || c < ' ' && c != '\t' || c == 127) {
+            if (i > MAX_EXTENSION_LENGTH || c < ' ' && c != '\t' || c == 127) {
                 throw malformed();
             }
             c = next();
@@ -126,7 +126,7 @@ final class BodyStream extends InputStream {
 
     private void skipTrailers() throws IOException {
         int column = 0;
-        for (int i = 0; i < MOST_TRAILER_BYTES; i++) {
+        for (int i = 0; i < MAX_TRAILER_BYTES; i++) {
             int c = next();
             if (c == '\r') {
                 expect('\n');
@@ -157,14 +157,14 @@ final class BodyStream extends InputStream {
         }
     }
 
-    private MalformedBodyException malformed() {
+    private BodyFramingException malformed() {
         broken = true;
-        return new MalformedBodyException("The body's chunks are malformed.");
+        return new BodyFramingException("The body's chunks are malformed.");
     }
 
-    private MalformedBodyException brokenOff() {
+    private BodyFramingException brokenOff() {
         broken = true;
-        return new MalformedBodyException(input.isLate()
+        return new BodyFramingException(input.isLate()
                 ? "The body broke off before its end: nothing more of it came in time."
                 : "The body broke off before its end.");
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-import dev.latchkey.mockserver.patience.Deadline;
+import dev.latchkey.mockserver.timeout.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -21,10 +21,10 @@ final class Connection implements Runnable {
     private static final int DRAINING = 2;
     private static final int CLOSED = 3;
 
-    private final Service service;
+    private final ListenerContext service;
     private final Socket raw;
     private final InetAddress peer;
-    private final @Nullable Trouble refusal;
+    private final @Nullable RequestError refusal;
     private final Thread thread = Thread.ofVirtual().name("latchkey-http").unstarted(this);
     private final Deadline deadline = new Deadline();
     private final AtomicInteger state = new AtomicInteger(WAITING);
@@ -34,7 +34,7 @@ final class Connection implements Runnable {
      *
      * @param refusal why nothing is read from it; null to serve it
      */
-    Connection(Service service, Socket raw, @Nullable Trouble refusal) {
+    Connection(ListenerContext service, Socket raw, @Nullable RequestError refusal) {
         this.service = service;
         this.raw = raw;
         this.peer = raw.getInetAddress();
@@ -119,11 +119,11 @@ final class Connection implements Runnable {
             raw.setTcpNoDelay(true);
             if (refusal != null) {
                 if (tells()) {
-                    new Conversation(this, service, raw).refuse(refusal, "The server has as many connections as it"
+                    new RequestLoop(this, service, raw).refuse(refusal, "The server has as many connections as it"
                             + " takes, in total or from this address. Close some, or use those that are open.");
                 }
             } else if (service.options().encryption() == null) {
-                new Conversation(this, service, raw).hold();
+                new RequestLoop(this, service, raw).hold();
             } else {
                 holdSecurely(service.options().encryption());
             }
@@ -138,15 +138,15 @@ final class Connection implements Runnable {
         }
     }
 
-    private void holdSecurely(Encryption encryption) throws IOException {
+    private void holdSecurely(TlsHandshaker encryption) throws IOException {
         deadline.in(service.options().limits().headTime().toNanos(), false);
         int first = raw.getInputStream().read();
         if (first == TLS_HANDSHAKE) {
             Socket secure = encryption.over(raw, new ByteArrayInputStream(new byte[]{(byte) first}));
             deadline.none();
-            new Conversation(this, service, secure).hold();
+            new RequestLoop(this, service, secure).hold();
         } else if (first >= 0) {
-            new Conversation(this, service, raw).refuse(Trouble.MALFORMED,
+            new RequestLoop(this, service, raw).refuse(RequestError.MALFORMED,
                     "This port speaks HTTPS. Call it with https://, not http://.");
         }
     }

@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The connections of one listener, counted in total and by address. Safe for use by several threads. */
 final class Connections {
     // Who is refused gets an answer, unless so many are getting one already.
-    private static final int MOST_REFUSALS = 64;
+    private static final int MAX_REFUSALS = 64;
 
-    private final Limits limits;
+    private final ConnectionLimits limits;
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    Connections(Limits limits) {
+    Connections(ConnectionLimits limits) {
         this.limits = limits;
     }
 
@@ -30,7 +30,7 @@ final class Connections {
 
     /** Whether one more can be told that it is refused. */
     boolean hasRoomToRefuse() {
-        return refused.get() < MOST_REFUSALS;
+        return refused.get() < MAX_REFUSALS;
     }
 
     void add(Connection connection) {

@@ -21,7 +21,7 @@ public interface Handler {
      * @param detail what is wrong and what to do
      * @param peer other end of the socket
      */
-    default Response malformed(Trouble trouble, String detail, InetAddress peer) {
+    default Response malformed(RequestError trouble, String detail, InetAddress peer) {
         return Response.of(trouble.status(), "text/plain; charset=utf-8", detail.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -31,6 +31,6 @@ public interface Handler {
         void write(Response response) throws IOException;
 
         /** Writes the answer so that it goes wrong on its way. */
-        void write(Response response, Mishap mishap) throws IOException;
+        void write(Response response, ResponseFault mishap) throws IOException;
     }
 }

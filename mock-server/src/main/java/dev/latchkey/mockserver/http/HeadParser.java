@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-import static dev.latchkey.mockserver.http.UnreadableException.malformed;
+import static dev.latchkey.mockserver.http.MalformedRequestException.malformed;
 
 import dev.latchkey.mockserver.http.RequestHead.Framing;
 import dev.latchkey.mockserver.http.RequestHead.Target;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes apart the lines of one head. Used once. */
 final class HeadParser {
     // So many digits fit into a long, and more bytes than that nobody sends.
-    private static final int MOST_DIGITS = 18;
-    private static final int LONGEST_METHOD = 32;
+    private static final int MAX_DIGITS = 18;
+    private static final int MAX_METHOD_LENGTH = 32;
 
     private final byte[] bytes;
     private final int[] lines;
@@ -37,12 +37,12 @@ final class HeadParser {
      *
      * @param lines where each line begins and ends
      */
-    static RequestHead parse(byte[] bytes, int[] lines) throws UnreadableException {
+    static RequestHead parse(byte[] bytes, int[] lines) throws MalformedRequestException {
         HeadParser parser = new HeadParser(bytes, lines);
         return parser.parse();
     }
 
-    private RequestHead parse() throws UnreadableException {
+    private RequestHead parse() throws MalformedRequestException {
         int end = lines[1];
         int afterMethod = space(lines[0], end);
         int afterTarget = space(afterMethod + 1, end);
@@ -58,7 +58,7 @@ final class HeadParser {
                 new Framing(minor, bodyLength(minor), stays, expectsContinue && minor > 0));
     }
 
-    private int space(int from, int end) throws UnreadableException {
+    private int space(int from, int end) throws MalformedRequestException {
         for (int i = from; i < end; i++) {
             if (bytes[i] == ' ') {
                 return i;
@@ -67,19 +67,20 @@ final class HeadParser {
         throw malformed("The first line must be a method, a path and HTTP/1.1, with a space between each.");
     }
 
-    private String method(int from, int to) throws UnreadableException {
-        if (from == to || to - from > LONGEST_METHOD || !isToken(from, to)) {
+    private String method(int from, int to) throws MalformedRequestException {
+        if (from == to || to - from > MAX_METHOD_LENGTH || !isToken(from, to)) {
             throw malformed("The method must be a word, such as GET.");
         }
         return Characters.text(bytes, from, to);
     }
 
-    private int minorVersion(int from, int to) throws UnreadableException {
+    private int minorVersion(int from, int to) throws MalformedRequestException {
         if (to - from != 8 || !isVersion(from)) {
             throw malformed("The first line must end with HTTP/1.1, after one space.");
         }
         if (bytes[from + 5] != '1') {
-            throw new UnreadableException(Trouble.VERSION_UNKNOWN, "This server speaks HTTP/1.1 and HTTP/1.0 only.");
+            throw new MalformedRequestException(RequestError.VERSION_UNKNOWN,
+                    "This server speaks HTTP/1.1 and HTTP/1.0 only.");
         }
         // Later minor versions are understood by who understands 1.1.
         return bytes[from + 7] == '0' ? 0 : 1;
@@ -91,7 +92,7 @@ final class HeadParser {
                 && isDigit(bytes[from + 7]);
     }
 
-    private void field(int from, int to, int place) throws UnreadableException {
+    private void field(int from, int to, int place) throws MalformedRequestException {
         if (bytes[from] == ' ' || bytes[from] == '\t') {
             throw malformed("A header field is folded into a second line. Write each in one line.");
         }
@@ -118,7 +119,7 @@ final class HeadParser {
     }
 
     /** Takes note of fields that say how the request is sent. Told apart by length first, as most are others. */
-    private void take(int name, int nameLength, int from, int to) throws UnreadableException {
+    private void take(int name, int nameLength, int from, int to) throws MalformedRequestException {
         switch (nameLength) {
             case 4 -> {
                 if (RequestHead.isSame(bytes, name, "Host")) {
@@ -164,9 +165,9 @@ final class HeadParser {
         }
     }
 
-    private void contentLength(int from, int to) throws UnreadableException {
+    private void contentLength(int from, int to) throws MalformedRequestException {
         long value = 0;
-        boolean sound = to > from && to - from <= MOST_DIGITS;
+        boolean sound = to > from && to - from <= MAX_DIGITS;
         for (int i = from; sound && i < to; i++) {
             sound = isDigit(bytes[i]);
             value = 10 * value + bytes[i] - '0';
@@ -181,7 +182,7 @@ final class HeadParser {
         length = value;
     }
 
-    private long bodyLength(int minor) throws UnreadableException {
+    private long bodyLength(int minor) throws MalformedRequestException {
         if (coding == null) {
             return length;
         }
@@ -202,18 +203,19 @@ final class HeadParser {
             }
         }
         if (codings.length > 1) {
-            throw new UnreadableException(Trouble.NOT_IMPLEMENTED,
+            throw new MalformedRequestException(RequestError.NOT_IMPLEMENTED,
                     "This server knows no Transfer-Encoding but chunked. Send the body as it is.");
         }
         return RequestHead.CHUNKED;
     }
 
-    private Target target(String method, String target) throws UnreadableException {
+    private Target target(String method, String target) throws MalformedRequestException {
         if (target.indexOf('#') >= 0 || !isVisible(target)) {
             throw malformed("The path must be of visible ASCII characters without '#'. Others are written as %23.");
         }
         if (method.equals("CONNECT")) {
-            throw new UnreadableException(Trouble.NOT_IMPLEMENTED, "This server is no proxy, so it cannot CONNECT.");
+            throw new MalformedRequestException(RequestError.NOT_IMPLEMENTED,
+                    "This server is no proxy, so it cannot CONNECT.");
         }
         if (target.startsWith("/")) {
             return split(method, target, null);
@@ -245,7 +247,7 @@ final class HeadParser {
                 : new Target(method, target.substring(0, mark), target.substring(mark + 1), authority);
     }
 
-    private void checkHost(int minor) throws UnreadableException {
+    private void checkHost(int minor) throws MalformedRequestException {
         if (hosts > 1 || hosts == 0 && minor > 0) {
             throw malformed("The header field Host must be there once.");
         }

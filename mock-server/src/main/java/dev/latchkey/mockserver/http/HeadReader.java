@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.http;
 
-import static dev.latchkey.mockserver.http.UnreadableException.malformed;
+import static dev.latchkey.mockserver.http.MalformedRequestException.malformed;
 
-import dev.latchkey.mockserver.patience.Deadline;
+import dev.latchkey.mockserver.timeout.Deadline;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * one request is smuggled inside another. Source: RFC 9112. Used by one thread.
  */
 final class HeadReader {
-    private static final int LONGEST_FIRST_LINE = 16 * 1024;
-    private static final int MOST_EMPTY_LINES = 4;
+    private static final int MAX_FIRST_LINE_LENGTH = 16 * 1024;
+    private static final int MAX_EMPTY_LINES = 4;
     private static final int TLS_HANDSHAKE = 0x16;
 
-    private final Input input;
-    private final Limits limits;
+    private final HttpInput input;
+    private final ConnectionLimits limits;
     private final Deadline deadline;
     private final boolean tells;
     // Where lines begin and end.
@@ -31,7 +31,7 @@ final class HeadReader {
      *
      * @param tells whether who is too slow can be told
      */
-    HeadReader(Input input, Limits limits, Deadline deadline, boolean tells) {
+    HeadReader(HttpInput input, ConnectionLimits limits, Deadline deadline, boolean tells) {
         this.input = input;
         this.limits = limits;
         this.deadline = deadline;
@@ -44,7 +44,7 @@ final class HeadReader {
      * @return null when nothing but empty lines came
      */
     @Nullable
-    RequestHead read() throws IOException, UnreadableException {
+    RequestHead read() throws IOException, MalformedRequestException {
         count = 0;
         position = 0;
         lineStart = 0;
@@ -70,7 +70,7 @@ final class HeadReader {
         return HeadParser.parse(bytes, Arrays.copyOf(lines, 2 * count));
     }
 
-    private void checkFirstByte() throws UnreadableException {
+    private void checkFirstByte() throws MalformedRequestException {
         byte first = input.at(0);
         if (first == TLS_HANDSHAKE) {
             throw malformed("This port speaks HTTP without TLS. Call it with http://, not https://.");
@@ -81,7 +81,7 @@ final class HeadReader {
     }
 
     /** Looks through what is here, up to the empty line that ends a head; false when that has not come yet. */
-    private boolean scan() throws UnreadableException {
+    private boolean scan() throws MalformedRequestException {
         int available = input.available();
         while (position < available) {
             int c = input.at(position);
@@ -103,7 +103,7 @@ final class HeadReader {
     }
 
     /** Takes note of a line; true when it is the empty one at the end. */
-    private boolean endLine() throws UnreadableException {
+    private boolean endLine() throws MalformedRequestException {
         boolean empty = position == lineStart;
         if (!empty) {
             if (count > limits.headFields()) {
@@ -115,7 +115,7 @@ final class HeadReader {
             lines[2 * count] = lineStart;
             lines[2 * count + 1] = position;
             count++;
-        } else if (count == 0 && position >= 2 * MOST_EMPTY_LINES) {
+        } else if (count == 0 && position >= 2 * MAX_EMPTY_LINES) {
             throw malformed("The request begins with empty lines.");
         }
         position += 2;
@@ -124,27 +124,28 @@ final class HeadReader {
         return empty && count > 0;
     }
 
-    private void checkLength() throws UnreadableException {
+    private void checkLength() throws MalformedRequestException {
         int firstLine = count == 0 ? position : lines[1] - lines[0];
-        if (firstLine > Math.min(LONGEST_FIRST_LINE, limits.headBytes())) {
-            throw new UnreadableException(Trouble.TARGET_TOO_LONG, "The first line of the request is longer than "
-                    + Math.min(LONGEST_FIRST_LINE, limits.headBytes()) + " bytes. Ask for less in the URL.");
+        if (firstLine > Math.min(MAX_FIRST_LINE_LENGTH, limits.headBytes())) {
+            throw new MalformedRequestException(RequestError.TARGET_TOO_LONG,
+                    "The first line of the request is longer than "
+                            + Math.min(MAX_FIRST_LINE_LENGTH, limits.headBytes()) + " bytes. Ask for less in the URL.");
         }
         if (position > limits.headBytes()) {
-            throw new UnreadableException(Trouble.HEAD_TOO_LARGE,
+            throw new MalformedRequestException(RequestError.HEAD_TOO_LARGE,
                     "The header fields are larger than " + limits.headBytes() + " bytes. Send fewer or shorter ones.");
         }
     }
 
-    private UnreadableException brokenOff() {
+    private MalformedRequestException brokenOff() {
         return input.isLate()
-                ? new UnreadableException(Trouble.TOO_SLOW,
+                ? new MalformedRequestException(RequestError.TOO_SLOW,
                         "The header fields did not end within " + limits.headTime().toSeconds() + " seconds.")
                 : malformed("The request broke off before the end of its header fields, an empty line.");
     }
 
-    private UnreadableException tooManyFields() {
-        return new UnreadableException(Trouble.HEAD_TOO_LARGE,
+    private MalformedRequestException tooManyFields() {
+        return new MalformedRequestException(RequestError.HEAD_TOO_LARGE,
                 "There are more than " + limits.headFields() + " header fields. Send fewer.");
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-import dev.latchkey.mockserver.patience.Watch;
+import dev.latchkey.mockserver.timeout.DeadlineWatchdog;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -25,12 +25,12 @@ public final class HttpListener implements AutoCloseable {
     private final InetSocketAddress address;
     private final ListenOptions options;
     private final Connections connections;
-    private final Service service;
+    private final ListenerContext service;
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Thread acceptor = Thread.ofPlatform().unstarted(this::accept);
     // Closed when the last connection is gone, and not when the others' pauses end.
-    private final Watch watch;
+    private final DeadlineWatchdog watch;
     private final ReentrantLock closing = new ReentrantLock();
 
     private HttpListener(ServerSocket socket, Handler handler, ListenOptions options) {
@@ -38,8 +38,9 @@ public final class HttpListener implements AutoCloseable {
         this.address = (InetSocketAddress) socket.getLocalSocketAddress();
         this.options = options;
         this.connections = new Connections(options.limits());
-        this.service = new Service(handler, options, new DateHeader(options.clock()), inFlight, connections::remove);
-        this.watch = new Watch("latchkey-http-watch", options.limits().shortestTime(), this::checkTime);
+        this.service = new ListenerContext(handler, options, new DateHeader(options.clock()), inFlight,
+                connections::remove);
+        this.watch = new DeadlineWatchdog("latchkey-http-watch", options.limits().shortestTime(), this::checkTime);
     }
 
     /**
@@ -162,7 +163,9 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private void take(Socket accepted) throws IOException {
-        Trouble refusal = connections.hasRoom(accepted.getInetAddress()) ? null : Trouble.TOO_MANY_CONNECTIONS;
+        RequestError refusal = connections.hasRoom(accepted.getInetAddress())
+                ? null
+                : RequestError.TOO_MANY_CONNECTIONS;
         if (refusal != null) {
             refused.increment();
             if (!connections.hasRoomToRefuse()) {

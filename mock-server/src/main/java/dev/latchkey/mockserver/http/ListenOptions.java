@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-import dev.latchkey.mockserver.patience.Pauses;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param clock where it reads the time that it puts into answers
  * @param encryption what makes it speak HTTPS; null for HTTP
  */
-public record ListenOptions(Limits limits, Pauses pauses, InstantSource clock, @Nullable Encryption encryption) {
+public record ListenOptions(ConnectionLimits limits, StoppableSleeper pauses, InstantSource clock,
+        @Nullable TlsHandshaker encryption) {
     /** Plain HTTP within the standard limits. */
     public static ListenOptions standard() {
-        return new ListenOptions(Limits.standard(), new Pauses(), InstantSource.system(), null);
+        return new ListenOptions(ConnectionLimits.standard(), new StoppableSleeper(), InstantSource.system(), null);
     }
 
     /** With other limits. */
-    public ListenOptions limits(Limits value) {
+    public ListenOptions limits(ConnectionLimits value) {
         return new ListenOptions(value, pauses, clock, encryption);
     }
 
     /** With waits that others share. */
-    public ListenOptions pauses(Pauses value) {
+    public ListenOptions pauses(StoppableSleeper value) {
         return new ListenOptions(limits, value, clock, encryption);
     }
 
@@ -34,7 +35,7 @@ public record ListenOptions(Limits limits, Pauses pauses, InstantSource clock, @
     }
 
     /** Over TLS, or not. */
-    public ListenOptions encryption(@Nullable Encryption value) {
+    public ListenOptions encryption(@Nullable TlsHandshaker value) {
         return new ListenOptions(limits, pauses, clock, value);
     }
 }

@@ -110,7 +110,7 @@ public final class Request {
      * The whole body.
      *
      * @param limit most bytes
-     * @throws BodyException when there are more, or when the caller stopped sending
+     * @throws InvalidBodyException when there are more, or when the caller stopped sending
      */
     public byte[] body(int limit) {
         long length = head.framing().length();
@@ -119,10 +119,10 @@ public final class Request {
         }
         try {
             return length == RequestHead.CHUNKED ? readChunks(limit) : read((int) length);
-        } catch (MalformedBodyException e) {
-            throw new BodyException(BodyException.Fault.MALFORMED, String.valueOf(e.getMessage()));
+        } catch (BodyFramingException e) {
+            throw new InvalidBodyException(InvalidBodyException.Fault.MALFORMED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new BodyException(BodyException.Fault.MALFORMED, "The body broke off before its end.");
+            throw new InvalidBodyException(InvalidBodyException.Fault.MALFORMED, "The body broke off before its end.");
         }
     }
 
@@ -156,8 +156,8 @@ public final class Request {
         return read.toByteArray();
     }
 
-    private static BodyException tooLarge(int limit) {
-        return new BodyException(BodyException.Fault.TOO_LARGE,
+    private static InvalidBodyException tooLarge(int limit) {
+        return new InvalidBodyException(InvalidBodyException.Fault.TOO_LARGE,
                 "The body is larger than " + limit / 1024 + " KiB. Send less.");
     }
 

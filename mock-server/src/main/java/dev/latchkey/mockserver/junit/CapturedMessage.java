@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 /** A message the server took. What does not change is as it was when it was found; the rest is asked for anew. */
 public final class CapturedMessage {
-    private final Tenant tenant;
+    private final TestAccount tenant;
     private final MessageResource details;
 
-    CapturedMessage(Tenant tenant, MessageResource details) {
+    CapturedMessage(TestAccount tenant, MessageResource details) {
         this.tenant = tenant;
         this.details = details;
     }
@@ -55,12 +55,12 @@ public final class CapturedMessage {
 
     /** Addresses of web pages in it, in order, each once. */
     public List<String> links() {
-        return tenant.control().get(Wire.Texts.class, path("/links"), account()).items();
+        return tenant.control().get(ControlResponses.Texts.class, path("/links"), account()).items();
     }
 
     /** One-time codes in it, the likeliest first. */
     public List<String> codes() {
-        return tenant.control().get(Wire.Texts.class, path("/codes"), account()).items();
+        return tenant.control().get(ControlResponses.Texts.class, path("/codes"), account()).items();
     }
 
     /** What has happened to it by now, the oldest first. */
@@ -92,8 +92,8 @@ public final class CapturedMessage {
     public String toString() {
         String from = details.from() == null ? "" : " from " + details.from();
         String what = details.channel().equals("email")
-                ? ", subject " + Matcher.quoted(subject())
-                : ", text " + Matcher.quoted(text());
+                ? ", subject " + MessageMatcher.quoted(subject())
+                : ", text " + MessageMatcher.quoted(text());
         return details.channel() + from + " to " + String.join(", ", recipients()) + what;
     }
 

@@ -5,9 +5,9 @@ import java.util.Map;
 
 /** What goes wrong for this account, until it is cleared. Other accounts are not touched. */
 public final class Faults {
-    private final Tenant tenant;
+    private final TestAccount tenant;
 
-    Faults(Tenant tenant) {
+    Faults(TestAccount tenant) {
         this.tenant = tenant;
     }
 
@@ -21,7 +21,7 @@ public final class Faults {
 
         /** How often it has happened. */
         public long fired() {
-            return tenant.control().get(Wire.FaultView.class, "/faults/" + id).fired();
+            return tenant.control().get(ControlResponses.FaultView.class, "/faults/" + id).fired();
         }
 
         /** Lets it happen no more. */
@@ -34,7 +34,7 @@ public final class Faults {
     public Standing add(Fault fault) {
         Map<String, Object> rule = new LinkedHashMap<>(fault.rule());
         rule.put("account", tenant.id());
-        return new Standing(tenant.control().post(Wire.FaultView.class, "/faults", rule).id());
+        return new Standing(tenant.control().post(ControlResponses.FaultView.class, "/faults", rule).id());
     }
 
     /** Lets none happen any more. */

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.junit;
 
-import dev.latchkey.mockserver.Builder;
+import dev.latchkey.mockserver.MockServerBuilder;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.keys.Permission;
@@ -45,38 +45,38 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     private static final String SANDBOX = "sandbox";
 
     private final ExtensionContext.Namespace own = ExtensionContext.Namespace.create(LatchkeyMock.class, this);
-    private final Server server;
-    private final List<Tenant.WantedKey> keys = new ArrayList<>();
+    private final ServerSource server;
+    private final List<TestAccount.WantedKey> keys = new ArrayList<>();
     private BigDecimal balance = BigDecimal.valueOf(100);
-    private Clearing clearing = Clearing.PER_TEST;
+    private ResetPolicy clearing = ResetPolicy.PER_TEST;
     private Duration wait = Duration.ofSeconds(2);
     private Duration settling = Duration.ofMillis(100);
     private boolean unknownCallsFail;
-    private volatile @Nullable Tenant tenant;
+    private volatile @Nullable TestAccount tenant;
 
     /** As {@link #create()}, for {@code @ExtendWith}: the account has one key, {@code test}, that may do everything. */
     public LatchkeyMock() {
-        this(new Server.Shared());
+        this(new ServerSource.Shared());
         key("test");
     }
 
-    private LatchkeyMock(Server server) {
+    private LatchkeyMock(ServerSource server) {
         this.server = server;
     }
 
     /** A gateway on the server that all tests of this program share. */
     public static LatchkeyMock create() {
-        return new LatchkeyMock(new Server.Shared());
+        return new LatchkeyMock(new ServerSource.Shared());
     }
 
     /** A gateway on a server of its own, which runs as long as the field lives. */
-    public static LatchkeyMock create(Builder server) {
-        return new LatchkeyMock(new Server.Own(server));
+    public static LatchkeyMock create(MockServerBuilder server) {
+        return new LatchkeyMock(new ServerSource.Own(server));
     }
 
     /** A gateway on a server that runs elsewhere, such as the team's. */
     public static LatchkeyMock remote(URI url, @Nullable Secret controlToken) {
-        return new LatchkeyMock(new Server.Remote(url, controlToken));
+        return new LatchkeyMock(new ServerSource.Remote(url, controlToken));
     }
 
     /** Adds a sandbox key of the account; without permissions, it may do everything. */
@@ -86,13 +86,13 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     /** As {@link #key(String, Permission...)}, but the key expires so long after the account was made or cleared. */
     public LatchkeyMock keyFor(Duration lifetime, String name, Permission... permissions) {
-        keys.add(new Tenant.WantedKey(SANDBOX, wanted(name, permissions), lifetime));
+        keys.add(new TestAccount.WantedKey(SANDBOX, wanted(name, permissions), lifetime));
         return this;
     }
 
     /** Adds a key of the account that is any gateway's, with all it can have. */
     public LatchkeyMock key(String gateway, NewApiKey key) {
-        keys.add(new Tenant.WantedKey(gateway, key, null));
+        keys.add(new TestAccount.WantedKey(gateway, key, null));
         return this;
     }
 
@@ -103,7 +103,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     /** When the account is made as it was at its beginning; unset, before each test. */
-    public LatchkeyMock clear(Clearing value) {
+    public LatchkeyMock clear(ResetPolicy value) {
         clearing = value;
         return this;
     }
@@ -160,12 +160,12 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     /** Where messages end now. */
-    public Mark mark() {
+    public MessageCursor mark() {
         return tenant().mark();
     }
 
     /** The messages sent after a mark. */
-    public SentMessages since(Mark mark) {
+    public SentMessages since(MessageCursor mark) {
         return new SentMessages(tenant(), mark, wait, settling);
     }
 
@@ -174,13 +174,13 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
         return all().list();
     }
 
-    /** As {@link SentMessages#assertSent(Matcher)}, of all since the last clearing. */
-    public CapturedMessage assertSent(Matcher matcher) {
+    /** As {@link SentMessages#assertSent(MessageMatcher)}, of all since the last clearing. */
+    public CapturedMessage assertSent(MessageMatcher matcher) {
         return all().assertSent(matcher);
     }
 
-    /** As {@link SentMessages#assertSent(int, Matcher)}, of all since the last clearing. */
-    public List<CapturedMessage> assertSent(int times, Matcher matcher) {
+    /** As {@link SentMessages#assertSent(int, MessageMatcher)}, of all since the last clearing. */
+    public List<CapturedMessage> assertSent(int times, MessageMatcher matcher) {
         return all().assertSent(times, matcher);
     }
 
@@ -205,14 +205,14 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     /** The account's webhooks. */
-    public Webhooks webhooks() {
-        return new Webhooks(tenant());
+    public TestWebhooks webhooks() {
+        return new TestWebhooks(tenant());
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Tenant of = open(context);
-        if (clearing == Clearing.PER_CLASS) {
+        TestAccount of = open(context);
+        if (clearing == ResetPolicy.PER_CLASS) {
             of.clear();
         }
         of.use();
@@ -220,14 +220,14 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Tenant of = open(context);
-        if (of.begin() > 1 && clearing == Clearing.PER_TEST) {
+        TestAccount of = open(context);
+        if (of.begin() > 1 && clearing == ResetPolicy.PER_TEST) {
             of.end();
             throw new ExtensionConfigurationException("Tests run at the same time on one account that is cleared before"
                     + " each of them. Make the field of LatchkeyMock one of the instance, so that each test has its own"
                     + " account, or never clear it: clear(Clearing.NEVER).");
         }
-        if (clearing == Clearing.PER_TEST) {
+        if (clearing == ResetPolicy.PER_TEST) {
             of.clear();
         }
         of.use();
@@ -235,9 +235,9 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Tenant of = open(context);
+        TestAccount of = open(context);
         of.end();
-        String unknown = Report.unknownCalls(of);
+        String unknown = FailureMessages.unknownCalls(of);
         if (!unknown.isEmpty()) {
             String text = "The mock server was asked for what no gateway has:\n" + unknown;
             context.publishReportEntry("latchkey", text);
@@ -259,11 +259,11 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     /** The account; nested classes find that of the class around them, and the one who made it takes it away. */
-    private Tenant open(ExtensionContext context) {
-        Tenant found = context.getStore(own).getOrComputeIfAbsent("account", key -> new Tenant(
-                server.hub(context.getRoot().getStore(SHARED)), !(server instanceof Server.Shared),
+    private TestAccount open(ExtensionContext context) {
+        TestAccount found = context.getStore(own).getOrComputeIfAbsent("account", key -> new TestAccount(
+                server.hub(context.getRoot().getStore(SHARED)), !(server instanceof ServerSource.Shared),
                 context.getDisplayName(),
-                balance, keys), Tenant.class);
+                balance, keys), TestAccount.class);
         tenant = found;
         return found;
     }
@@ -274,11 +274,11 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     private SentMessages all() {
-        return since(Mark.BEGINNING);
+        return since(MessageCursor.BEGINNING);
     }
 
-    private Tenant tenant() {
-        Tenant current = tenant;
+    private TestAccount tenant() {
+        TestAccount current = tenant;
         if (current == null) {
             throw new IllegalStateException("The mock server is not there yet: JUnit starts it before the first test of"
                     + " the class. Is the field annotated with @RegisterExtension?");

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /** The messages sent after a mark, and what a test claims about them. */
 public final class SentMessages {
-    private final Tenant tenant;
-    private final Mark since;
+    private final TestAccount tenant;
+    private final MessageCursor since;
     private final Duration wait;
     private final Duration settling;
 
-    SentMessages(Tenant tenant, Mark since, Duration wait, Duration settling) {
+    SentMessages(TestAccount tenant, MessageCursor since, Duration wait, Duration settling) {
         this.tenant = tenant;
         this.since = since;
         this.wait = wait;
@@ -32,7 +32,7 @@ public final class SentMessages {
      * @return the message
      * @throws AssertionError when none came in time; it says what came instead, and what was refused
      */
-    public CapturedMessage assertSent(Matcher matcher) {
+    public CapturedMessage assertSent(MessageMatcher matcher) {
         Look look = new Look();
         long ends = System.nanoTime() + wait.toNanos();
         do {
@@ -43,7 +43,7 @@ public final class SentMessages {
                 return found.get();
             }
         } while (System.nanoTime() < ends);
-        throw new AssertionError(Report.missing(matcher, wait, look.seen, tenant));
+        throw new AssertionError(FailureMessages.missing(matcher, wait, look.seen, tenant));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class SentMessages {
      * @return the messages
      * @throws AssertionError when there are fewer in time, or more
      */
-    public List<CapturedMessage> assertSent(int times, Matcher matcher) {
+    public List<CapturedMessage> assertSent(int times, MessageMatcher matcher) {
         Look look = new Look();
         long ends = System.nanoTime() + wait.toNanos();
         do {
@@ -63,7 +63,7 @@ public final class SentMessages {
         }
         List<CapturedMessage> found = look.all(matcher);
         if (found.size() != times) {
-            throw new AssertionError(Report.wrongNumber(times, matcher, found, look.seen, tenant));
+            throw new AssertionError(FailureMessages.wrongNumber(times, matcher, found, look.seen, tenant));
         }
         found.forEach(message -> tenant.asserted().add(message.id()));
         return found;
@@ -75,7 +75,7 @@ public final class SentMessages {
      * @throws AssertionError when there is one
      */
     public void assertNothingSent() {
-        assertNotSent(Matcher.any());
+        assertNotSent(MessageMatcher.any());
     }
 
     /**
@@ -83,13 +83,13 @@ public final class SentMessages {
      *
      * @throws AssertionError when there is one
      */
-    public void assertNotSent(Matcher matcher) {
+    public void assertNotSent(MessageMatcher matcher) {
         Look look = new Look();
         long ends = System.nanoTime() + settling.toNanos();
         do {
             look.more(Duration.ofNanos(ends - System.nanoTime()));
             if (look.any(matcher).isPresent()) {
-                throw new AssertionError(Report.unwanted("Nothing should have been sent that is " + matcher,
+                throw new AssertionError(FailureMessages.unwanted("Nothing should have been sent that is " + matcher,
                         look.all(matcher)));
             }
         } while (System.nanoTime() < ends);
@@ -109,7 +109,7 @@ public final class SentMessages {
             List<CapturedMessage> more = look.seen.stream()
                     .filter(message -> !tenant.asserted().contains(message.id())).toList();
             if (!more.isEmpty()) {
-                throw new AssertionError(Report.unwanted("No more should have been sent", more));
+                throw new AssertionError(FailureMessages.unwanted("No more should have been sent", more));
             }
         } while (System.nanoTime() < ends);
     }
@@ -117,27 +117,27 @@ public final class SentMessages {
     /** Goes on by cursor, so that no message is missed and none is seen twice. */
     private final class Look {
         private final List<CapturedMessage> seen = new ArrayList<>();
-        private Mark mark = since;
+        private MessageCursor mark = since;
 
         /** Takes what is new; where there is nothing, waits until there is something. */
         void more(Duration atMost) {
-            Wire.Found found = tenant.find(mark, atMost);
+            ControlResponses.Found found = tenant.find(mark, atMost);
             while (!found.items().isEmpty()) {
                 found.items().forEach(item -> seen.add(new CapturedMessage(tenant, item)));
-                mark = new Mark(found.cursor());
+                mark = new MessageCursor(found.cursor());
                 found = tenant.find(mark, Duration.ZERO);
             }
         }
 
-        Optional<CapturedMessage> any(Matcher matcher) {
+        Optional<CapturedMessage> any(MessageMatcher matcher) {
             return all(matcher).stream().findFirst();
         }
 
-        Optional<CapturedMessage> notYetAsserted(Matcher matcher) {
+        Optional<CapturedMessage> notYetAsserted(MessageMatcher matcher) {
             return all(matcher).stream().filter(message -> !tenant.asserted().contains(message.id())).findFirst();
         }
 
-        List<CapturedMessage> all(Matcher matcher) {
+        List<CapturedMessage> all(MessageMatcher matcher) {
             return seen.stream().filter(matcher::fits).toList();
         }
     }

@@ -6,20 +6,20 @@ import java.util.Map;
 
 /** The account's clock: keys expire, messages go their way and webhooks are tried again by it, and by no other. */
 public final class TestClock {
-    private final Tenant tenant;
+    private final TestAccount tenant;
 
-    TestClock(Tenant tenant) {
+    TestClock(TestAccount tenant) {
         this.tenant = tenant;
     }
 
     /** The account's time. */
     public Instant now() {
-        return tenant.control().get(Wire.Clock.class, "/clock", "account", tenant.id()).now();
+        return tenant.control().get(ControlResponses.Clock.class, "/clock", "account", tenant.id()).now();
     }
 
     /** Lets it stand. */
     public void freeze() {
-        tenant.control().post(Wire.Clock.class, "/clock/freeze", Map.of(), "account", tenant.id());
+        tenant.control().post(ControlResponses.Clock.class, "/clock/freeze", Map.of(), "account", tenant.id());
     }
 
     /** Moves it on. All that falls due on the way has happened, in order, when this returns. */
@@ -34,10 +34,11 @@ public final class TestClock {
 
     /** Lets it go on from where it stands. */
     public void resume() {
-        tenant.control().post(Wire.Clock.class, "/clock/resume", Map.of(), "account", tenant.id());
+        tenant.control().post(ControlResponses.Clock.class, "/clock/resume", Map.of(), "account", tenant.id());
     }
 
     private Instant advance(Map<String, String> how) {
-        return tenant.control().post(Wire.Advance.class, "/clock/advance", how, "account", tenant.id()).to();
+        return tenant.control().post(ControlResponses.Advance.class, "/clock/advance", how, "account", tenant.id())
+                .to();
     }
 }

@@ -15,7 +15,7 @@ public final class ErrorStreamLog extends Handler {
     private static final String JSON = ErrorStreamLog.class.getName() + ".json";
 
     private final PrintStream stream = System.err;
-    private final LogLine line;
+    private final LogLineFormat line;
 
     /** As Java's logging makes it, which was told how by {@link #install}. */
     public ErrorStreamLog() {
@@ -24,7 +24,7 @@ public final class ErrorStreamLog extends Handler {
 
     /** A log in JSON, or in text for people. */
     public ErrorStreamLog(boolean json) {
-        line = json ? LogLine.JSON : LogLine.TEXT;
+        line = json ? LogLineFormat.JSON : LogLineFormat.TEXT;
     }
 
     /**

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MimeReader {
     /** Most multiparts within multiparts. */
-    public static final int MOST_DEPTH = 50;
+    public static final int MAX_DEPTH = 50;
     /** Most parts, multiparts among them. */
-    public static final int MOST_PARTS = 1_000;
+    public static final int MAX_PARTS = 1_000;
     /** Most header fields of one part. */
-    public static final int MOST_HEADERS = 1_000;
+    public static final int MAX_HEADERS = 1_000;
     /** Most bytes of one header field. */
-    public static final int MOST_HEADER_BYTES = 256 << 10;
+    public static final int MAX_HEADER_BYTES = 256 << 10;
 
     private static final MimeConfig CONFIG = new MimeConfig.Builder().setMaxLineLen(-1)
-            .setMaxHeaderCount(MOST_HEADERS).setMaxHeaderLen(MOST_HEADER_BYTES).setMaxContentLen(-1)
+            .setMaxHeaderCount(MAX_HEADERS).setMaxHeaderLen(MAX_HEADER_BYTES).setMaxContentLen(-1)
             .setMalformedHeaderStartsBody(false).build();
 
     private final List<MailPart> parts = new ArrayList<>();
@@ -50,11 +50,11 @@ public final class MimeReader {
      * @throws MailTooComplexException when it is deeper or longer in parts or header fields than any honest mail
      */
     public static ParsedMail read(byte[] raw) {
-        OneText only = OneText.of(raw);
+        SinglePartMail only = SinglePartMail.of(raw);
         return only == null ? readClosely(raw) : read(only);
     }
 
-    private static ParsedMail read(OneText only) {
+    private static ParsedMail read(SinglePartMail only) {
         MimeReader reader = new MimeReader();
         reader.top = only.header();
         reader.current = only.header();
@@ -86,10 +86,10 @@ public final class MimeReader {
         } catch (MailTooComplexException e) {
             throw e;
         } catch (MaxHeaderLimitException e) {
-            throw new MailTooComplexException("The mail has more than " + MOST_HEADERS + " header fields in one part.");
+            throw new MailTooComplexException("The mail has more than " + MAX_HEADERS + " header fields in one part.");
         } catch (MaxHeaderLengthLimitException e) {
             throw new MailTooComplexException(
-                    "The mail has a header field of more than " + MOST_HEADER_BYTES + " bytes.");
+                    "The mail has a header field of more than " + MAX_HEADER_BYTES + " bytes.");
         } catch (IOException | MimeException | RuntimeException e) {
             return "The mail is damaged: " + e.getMessage();
         }
@@ -111,14 +111,14 @@ public final class MimeReader {
 
     private void startPart() {
         current = seen == 0 ? top : new PartHeader();
-        if (++seen > MOST_PARTS) {
-            throw new MailTooComplexException("The mail has more than " + MOST_PARTS + " parts.");
+        if (++seen > MAX_PARTS) {
+            throw new MailTooComplexException("The mail has more than " + MAX_PARTS + " parts.");
         }
     }
 
     private void descend() {
-        if (++depth > MOST_DEPTH) {
-            throw new MailTooComplexException("The mail has multiparts nested more than " + MOST_DEPTH + " deep.");
+        if (++depth > MAX_DEPTH) {
+            throw new MailTooComplexException("The mail has multiparts nested more than " + MAX_DEPTH + " deep.");
         }
     }
 

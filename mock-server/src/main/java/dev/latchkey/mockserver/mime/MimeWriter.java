@@ -45,30 +45,30 @@ public final class MimeWriter {
     }
 
     private void header(OutgoingMail mail) {
-        field("From", HeaderText.mailboxes("From", List.of(mail.from())));
+        field("From", HeaderEncoder.mailboxes("From", List.of(mail.from())));
         mailboxes("To", mail.to());
         mailboxes("Cc", mail.cc());
         mailboxes("Reply-To", mail.replyTo());
         String subject = mail.subject();
         if (subject != null) {
-            field("Subject", HeaderText.unstructured("Subject", subject));
+            field("Subject", HeaderEncoder.unstructured("Subject", subject));
         }
         field("Date", DATE.format(mail.date()));
-        field("Message-ID", HeaderText.id("Message-ID", mail.messageId()));
+        field("Message-ID", HeaderEncoder.id("Message-ID", mail.messageId()));
         for (MailHeader own : mail.headers()) {
-            String name = HeaderText.name(own.name());
+            String name = HeaderEncoder.name(own.name());
             String lower = name.toLowerCase(Locale.ROOT);
             if (OURS.contains(lower) || lower.startsWith("content-")) {
                 throw new IllegalArgumentException("The header " + name + " cannot be set; the mail has its own.");
             }
-            field(name, HeaderText.unstructured(name, own.value()));
+            field(name, HeaderEncoder.unstructured(name, own.value()));
         }
         field("MIME-Version", "1.0");
     }
 
     private void mailboxes(String name, List<Mailbox> mailboxes) {
         if (!mailboxes.isEmpty()) {
-            field(name, HeaderText.mailboxes(name, mailboxes));
+            field(name, HeaderEncoder.mailboxes(name, mailboxes));
         }
     }
 
@@ -133,10 +133,10 @@ public final class MimeWriter {
         field("Content-Type", type(part.contentType()));
         field("Content-Transfer-Encoding", "base64");
         field("Content-Disposition", (part.inline() ? "inline" : "attachment")
-                + (name == null ? "" : HeaderText.parameter("filename", name)));
+                + (name == null ? "" : HeaderEncoder.parameter("filename", name)));
         String contentId = part.contentId();
         if (contentId != null) {
-            field("Content-ID", HeaderText.id("Content-ID", contentId));
+            field("Content-ID", HeaderEncoder.id("Content-ID", contentId));
         }
         line("");
         out.writeBytes(Base64.getMimeEncoder().encode(part.content()));

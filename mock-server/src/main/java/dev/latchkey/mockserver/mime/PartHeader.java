@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The header of a mail or of one of its parts, asked for by name. Whatever cannot be read counts as not there. */
 final class PartHeader {
-    private static final int MOST_PARAMETERS = 200;
+    private static final int MAX_PARAMETERS = 200;
     private static final String WORD = "=?";
     private static final String COVERED = "=\ue000?";
     private static final Pattern ONLY_PARAMETER = Pattern.compile("[a-z]++/[a-z]++; ?([A-Za-z]++)=([A-Za-z0-9_-]++)");
-    private static final int LONGEST_PLAIN = 300;
+    private static final int MAX_PLAIN_LENGTH = 300;
 
     private final List<MailHeader> raw = new ArrayList<>();
 
@@ -108,7 +108,7 @@ final class PartHeader {
             return null;
         }
         Matcher only = ONLY_PARAMETER.matcher(value);
-        if (value.length() <= LONGEST_PLAIN && only.matches()) {
+        if (value.length() <= MAX_PLAIN_LENGTH && only.matches()) {
             return only.group(1).equalsIgnoreCase(parameter) ? only.group(2) : null;
         }
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value);
@@ -117,7 +117,7 @@ final class PartHeader {
         try {
             List<NameValuePair> pairs = RawFieldParser.DEFAULT
                     .parseRawBody(bytes, new ParserCursor(0, bytes.length())).getParams();
-            for (NameValuePair pair : pairs.subList(0, Math.min(MOST_PARAMETERS, pairs.size()))) {
+            for (NameValuePair pair : pairs.subList(0, Math.min(MAX_PARAMETERS, pairs.size()))) {
                 if (pair.getName() != null && pair.getValue() != null) {
                     plain.putIfAbsent(pair.getName(), pair.getValue());
                     pieces.addParameter(pair.getName().toLowerCase(Locale.ROOT), pair.getValue());
@@ -157,7 +157,7 @@ final class PartHeader {
 
     /** One mailbox as nearly all are written; null for anything that takes the library to read. */
     static @Nullable Mailbox plain(String value) {
-        if (value.length() > LONGEST_PLAIN) {
+        if (value.length() > MAX_PLAIN_LENGTH) {
             return null;
         }
         int end = value.length() - 1;

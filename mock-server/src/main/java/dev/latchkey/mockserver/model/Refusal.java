@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status of the answer, where a fault rule wants a certain one; null for that which the dialect has
  *        for the reason
  */
-public record Refusal(Reason reason, String detail, List<FieldFault> fields, List<String> allowedMethods,
+public record Refusal(RefusalReason reason, String detail, List<FieldFault> fields, List<String> allowedMethods,
         @Nullable Integer status) {
     public Refusal {
         fields = List.copyOf(fields);
@@ -21,12 +21,12 @@ public record Refusal(Reason reason, String detail, List<FieldFault> fields, Lis
     }
 
     /** A refusal with the dialect's own status for the reason. */
-    public Refusal(Reason reason, String detail, List<FieldFault> fields, List<String> allowedMethods) {
+    public Refusal(RefusalReason reason, String detail, List<FieldFault> fields, List<String> allowedMethods) {
         this(reason, detail, fields, allowedMethods, null);
     }
 
     /** A refusal for which no field is to blame. */
-    public static Refusal of(Reason reason, String detail) {
+    public static Refusal of(RefusalReason reason, String detail) {
         return new Refusal(reason, detail, List.of(), List.of());
     }
 

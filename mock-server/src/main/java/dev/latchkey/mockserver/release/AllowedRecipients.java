@@ -9,7 +9,7 @@ final class AllowedRecipients {
     private final List<String> allowed;
 
     AllowedRecipients(List<String> allowed) {
-        this.allowed = allowed.stream().map(Addresses::folded).toList();
+        this.allowed = allowed.stream().map(SmtpAddresses::folded).toList();
     }
 
     /**
@@ -19,7 +19,7 @@ final class AllowedRecipients {
      */
     static void check(List<String> allowed) {
         for (String each : allowed) {
-            if (!Addresses.isAddress(each) && !Addresses.isDomain(domain(each))) {
+            if (!SmtpAddresses.isAddress(each) && !SmtpAddresses.isDomain(domain(each))) {
                 throw new IllegalArgumentException("'" + each + "' is no address and no domain: write ann@example.com,"
                         + " example.com or *.example.com.");
             }
@@ -27,8 +27,8 @@ final class AllowedRecipients {
     }
 
     boolean allows(String address) {
-        String folded = Addresses.folded(address);
-        String domain = Addresses.domain(folded);
+        String folded = SmtpAddresses.folded(address);
+        String domain = SmtpAddresses.domain(folded);
         return allowed.stream().anyMatch(each -> {
             if (each.startsWith(WITHIN)) {
                 return domain.endsWith(each.substring(1));

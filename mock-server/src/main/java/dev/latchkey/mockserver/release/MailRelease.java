@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.release;
 
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.FieldFault;
-import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.RefusedException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,14 +18,14 @@ public final class MailRelease {
 
     private static final int TLS_AT_ONCE = 465;
 
-    private final ReleaseServer server;
+    private final ReleaseSmtpServer server;
     private final AllowedRecipients allowed;
-    private final MailClient client;
+    private final SmtpClient client;
 
-    private MailRelease(ReleaseServer server) {
+    private MailRelease(ReleaseSmtpServer server) {
         this.server = server;
         allowed = new AllowedRecipients(server.allowed());
-        client = new MailClient(server, server.port() == TLS_AT_ONCE);
+        client = new SmtpClient(server, server.port() == TLS_AT_ONCE);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class MailRelease {
      *
      * @throws MailLibraryMissingException without Jakarta Mail on the class path
      */
-    public static MailRelease through(ReleaseServer server) {
+    public static MailRelease through(ReleaseSmtpServer server) {
         try {
             Class.forName("org.eclipse.angus.mail.smtp.SMTPTransport", false, MailRelease.class.getClassLoader());
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
@@ -48,21 +48,21 @@ public final class MailRelease {
      * @param raw its source
      * @param recipients bare addresses it shall go to, whomever it names itself
      * @return to whom it went
-     * @throws Refused where an address is wrong or not allowed, or the server did not take the mail
+     * @throws RefusedException where an address is wrong or not allowed, or the server did not take the mail
      */
     public List<String> send(Message message, byte[] raw, List<String> recipients) {
-        check(recipients, Addresses::isAddress, Reason.INVALID, "malformed",
+        check(recipients, SmtpAddresses::isAddress, RefusalReason.INVALID, "malformed",
                 "A recipient is a bare address such as ann@example.com.", "These are none: ");
-        check(recipients, allowed::allows, Reason.RELEASE_FORBIDDEN, "not-allowed",
+        check(recipients, allowed::allows, RefusalReason.RELEASE_FORBIDDEN, "not-allowed",
                 "Allow the address or its domain with --release-to.", "Mails may not be released to: ");
         List<String> to = new ArrayList<>(new LinkedHashSet<>(recipients));
-        client.send(ReleasedMail.of(raw, message.id()), Addresses.bare(message.content().from()), to);
+        client.send(ReleasedMail.of(raw, message.id()), SmtpAddresses.bare(message.content().from()), to);
         LOG.log(Level.INFO, "Released {0} to {1} through {2}", message.id(),
-                to.stream().map(Addresses::domain).distinct().collect(Collectors.joining(", ")), server.address());
+                to.stream().map(SmtpAddresses::domain).distinct().collect(Collectors.joining(", ")), server.address());
         return to;
     }
 
-    private static void check(List<String> recipients, Predicate<String> rule, Reason reason, String code,
+    private static void check(List<String> recipients, Predicate<String> rule, RefusalReason reason, String code,
             String advice, String blame) {
         List<FieldFault> faults = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class MailRelease {
             }
         }
         if (!faults.isEmpty()) {
-            throw new Refused(new Refusal(reason,
+            throw new RefusedException(new Refusal(reason,
                     blame + String.join(", ", wrong) + ". " + advice + " Nobody got the mail.", faults, List.of()));
         }
     }

@@ -71,7 +71,7 @@ final class ReleasedMail {
     private static String name(byte[] raw, int start, int end) {
         String line = new String(raw, start, end - start, StandardCharsets.ISO_8859_1);
         int colon = line.indexOf(':');
-        return colon < 0 ? "" : Addresses.folded(line.substring(0, colon).strip());
+        return colon < 0 ? "" : SmtpAddresses.folded(line.substring(0, colon).strip());
     }
 
     private static boolean eightBit(byte[] raw, int start, int end) {

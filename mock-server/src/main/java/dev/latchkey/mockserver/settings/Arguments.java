@@ -46,7 +46,7 @@ public final class Arguments {
                 .footer("", "Each option but the last three can be set by environment too, --smtp-port by"
                         + " LATCHKEY_SMTP_PORT, and in a file, as smtp-port = 2525. Flags count more than the"
                         + " environment, and that counts more than the file.");
-        Table.ALL.forEach(setting -> spec.addOption(option(setting)));
+        SettingCatalogue.ALL.forEach(setting -> spec.addOption(option(setting)));
         QUESTIONS.forEach((names, description) -> spec.addOption(question(description, names.split(" "))));
         spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Arguments::optionsByTopic);
         command = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false)
@@ -94,10 +94,10 @@ public final class Arguments {
     }
 
     private OptionSpec option(Setting<?> setting) {
-        Kind<?> kind = setting.kind();
+        SettingType<?> kind = setting.kind();
         String warning = kind.isSecret() ? " Better set by environment or file: others can see a command line." : "";
         OptionSpec.Builder option = OptionSpec.builder(setting.flag()).type(String.class)
-                .paramLabel(kind.label()).order(Table.ALL.indexOf(setting)).setter(new ISetter() {
+                .paramLabel(kind.label()).order(SettingCatalogue.ALL.indexOf(setting)).setter(new ISetter() {
                     @Override
                     public <T> @Nullable T set(@Nullable T value) {
                         if (value == null) {
@@ -121,8 +121,9 @@ public final class Arguments {
     private static String optionsByTopic(Help help) {
         StringBuilder text = new StringBuilder();
         for (Topic topic : Topic.values()) {
-            text.append(options(help, topic.title(), Table.ALL.stream().filter(setting -> setting.topic() == topic)
-                    .map(Setting::flag)));
+            text.append(options(help, topic.title(),
+                    SettingCatalogue.ALL.stream().filter(setting -> setting.topic() == topic)
+                            .map(Setting::flag)));
         }
         return text.append(options(help, "Instead of starting", QUESTIONS.keySet().stream()
                 .map(names -> names.split(" ")[0]))).toString();
@@ -144,10 +145,10 @@ public final class Arguments {
         }
         // What follows the sign may be a secret.
         String name = argument.split("=", 2)[0];
-        Stream<String> flags = Stream.concat(Table.ALL.stream().map(Setting::flag),
+        Stream<String> flags = Stream.concat(SettingCatalogue.ALL.stream().map(Setting::flag),
                 QUESTIONS.keySet().stream().flatMap(names -> Arrays.stream(names.split(" "))));
         return "There is no option " + SettingsReader.shown(name) + "."
-                + Nearest.of(name, flags).map(near -> " Did you mean " + near + "?").orElse("");
+                + SpellingSuggestion.of(name, flags).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
     private static String name(ArgSpec option) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standard what holds when nobody sets it
  * @param explanation what it does, in sentences for the help
  */
-public record Setting<T>(String name, Kind<T> kind, Topic topic, Standard standard, String explanation) {
+public record Setting<T>(String name, SettingType<T> kind, Topic topic, Standard standard, String explanation) {
     /** The standard of a setting that does nothing unless somebody sets it. */
     static final String NONE = "none";
 
@@ -53,7 +53,8 @@ public record Setting<T>(String name, Kind<T> kind, Topic topic, Standard standa
         return Optional.ofNullable(switch (standard) {
             case Fixed fixed -> kind.reader().apply(fixed.words);
             case Unset unset -> (@Nullable T) null;
-            case ByStore store -> kind.reader().apply(isOn.test(Table.IN_MEMORY) ? store.inMemory : store.onDisk);
+            case ByStore store ->
+                kind.reader().apply(isOn.test(SettingCatalogue.IN_MEMORY) ? store.inMemory : store.onDisk);
         });
     }
 

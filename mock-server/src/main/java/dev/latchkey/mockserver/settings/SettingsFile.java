@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param problems what is wrong with the file as such
  */
 record SettingsFile(Map<String, String> values, List<String> problems) {
-    private static final long LARGEST = 1 << 20;
+    private static final long MAX_SIZE = 1 << 20;
 
     static SettingsFile read(Path path) {
         Map<String, String> values = new TreeMap<>();
@@ -39,7 +39,7 @@ record SettingsFile(Map<String, String> values, List<String> problems) {
             }
         };
         try {
-            if (Files.isDirectory(path) || Files.size(path) > LARGEST) {
+            if (Files.isDirectory(path) || Files.size(path) > MAX_SIZE) {
                 return wrong(path, "is no file of settings");
             }
             try (Reader reader = Files.newBufferedReader(path)) {

@@ -33,8 +33,8 @@ public final class SettingsReader {
         flags.forEach((setting, text) -> reader.take(setting, text, new Origin(Source.FLAG, setting.flag())));
         reader.takeFrom(environment);
         reader.takeFromFile();
-        reader.given.putIfAbsent(Table.DATA_DIRECTORY, new Given(userData, Origin.standard(), null));
-        reader.problems.addAll(Combinations.settle(reader.given));
+        reader.given.putIfAbsent(SettingCatalogue.DATA_DIRECTORY, new Given(userData, Origin.standard(), null));
+        reader.problems.addAll(SettingConstraints.settle(reader.given));
         if (!reader.problems.isEmpty()) {
             throw new WrongSettingsException(reader.problems);
         }
@@ -42,13 +42,14 @@ public final class SettingsReader {
     }
 
     private void takeFrom(Map<String, String> environment) {
-        Map<String, Setting<?>> byVariable = Table.ALL.stream()
+        Map<String, Setting<?>> byVariable = SettingCatalogue.ALL.stream()
                 .collect(Collectors.toMap(Setting::variable, setting -> setting));
-        Variables.ours(environment).forEach((name, text) -> {
+        EnvironmentVariables.ours(environment).forEach((name, text) -> {
             Setting<?> setting = byVariable.get(name);
             if (setting == null) {
                 problems.add("There is no setting for the environment variable " + shown(name) + "."
-                        + Nearest.of(name, byVariable.keySet().stream()).map(near -> " Did you mean " + near + "?")
+                        + SpellingSuggestion.of(name, byVariable.keySet().stream())
+                                .map(near -> " Did you mean " + near + "?")
                                 .orElse(" Unset it."));
             } else if (!text.isEmpty()) {
                 // An empty variable is how some systems unset one.
@@ -58,11 +59,12 @@ public final class SettingsReader {
     }
 
     private void takeFromFile() {
-        Given config = given.get(Table.CONFIG);
+        Given config = given.get(SettingCatalogue.CONFIG);
         if (config == null || !(config.value() instanceof Path path)) {
             return;
         }
-        Map<String, Setting<?>> byName = Table.ALL.stream().filter(setting -> setting != Table.CONFIG)
+        Map<String, Setting<?>> byName = SettingCatalogue.ALL.stream()
+                .filter(setting -> setting != SettingCatalogue.CONFIG)
                 .collect(Collectors.toMap(Setting::name, setting -> setting));
         SettingsFile file = SettingsFile.read(path);
         problems.addAll(file.problems());
@@ -70,7 +72,8 @@ public final class SettingsReader {
             Setting<?> setting = byName.get(name);
             if (setting == null) {
                 problems.add("There is no setting '" + shown(name) + "', which is in " + path + "."
-                        + Nearest.of(name, byName.keySet().stream()).map(near -> " Did you mean '" + near + "'?")
+                        + SpellingSuggestion.of(name, byName.keySet().stream())
+                                .map(near -> " Did you mean '" + near + "'?")
                                 .orElse(" Take it out."));
             } else {
                 take(setting, text, new Origin(Source.FILE, "'" + name + "' in " + path));
@@ -87,7 +90,7 @@ public final class SettingsReader {
         });
     }
 
-    private <T> Optional<T> value(Kind<T> kind, String text, Origin origin) {
+    private <T> Optional<T> value(SettingType<T> kind, String text, Origin origin) {
         if (text.isEmpty()) {
             problems.add(origin.name() + " is empty. Give it a value, or leave it out.");
             return Optional.empty();

@@ -29,7 +29,7 @@ final class CommandReader {
      *         since the two sides may no longer agree on where a line begins
      */
     @Nullable
-    String line(Input input, int most) {
+    String line(SmtpInput input, int most) {
         while (!input.isEmpty()) {
             int c = input.read();
             if (afterCr) {

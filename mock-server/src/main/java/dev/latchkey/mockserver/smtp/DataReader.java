@@ -21,7 +21,7 @@ final class DataReader {
     private static final int USUAL = 4096;
 
     private final int most;
-    private final Room room;
+    private final MailMemoryBudget room;
     private byte[] mail = new byte[USUAL];
     private volatile int held = USUAL;
     private boolean noRoom;
@@ -32,7 +32,7 @@ final class DataReader {
     private boolean longLine;
     private At at = At.LINE_START;
 
-    DataReader(int most, Room room) {
+    DataReader(int most, MailMemoryBudget room) {
         this.most = most;
         this.room = room;
     }
@@ -62,7 +62,7 @@ final class DataReader {
      *
      * @throws SmtpRefusal that ends the connection, when it is so large that its end is not waited for
      */
-    boolean take(Input input) {
+    boolean take(SmtpInput input) {
         while (!input.isEmpty()) {
             if (at == At.MIDDLE) {
                 takeLine(input);
@@ -142,7 +142,7 @@ final class DataReader {
     }
 
     /** Takes what is here of a line, as far as there is room for it; the rest goes byte by byte. */
-    private void takeLine(Input input) {
+    private void takeLine(SmtpInput input) {
         int taken = input.take(mail, stored, Math.min(mail.length, most) - stored);
         stored += noRoom ? 0 : taken;
         length += taken;
@@ -164,7 +164,7 @@ final class DataReader {
     }
 
     private void grow(int wanted) {
-        if (wanted > Room.SMALL && !room.hasFor(wanted - mail.length)) {
+        if (wanted > MailMemoryBudget.SMALL && !room.hasFor(wanted - mail.length)) {
             noRoom = true;
             stored = 0;
             mail = new byte[USUAL];

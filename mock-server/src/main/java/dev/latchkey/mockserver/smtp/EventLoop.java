@@ -25,12 +25,12 @@ final class EventLoop implements AutoCloseable {
 
     private final Selector selector;
     private final Executor threads;
-    private final Queue<LoopWire> newcomers = new ConcurrentLinkedQueue<>();
+    private final Queue<EventLoopConnection> newcomers = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread leader;
     private volatile boolean closed;
     // The leader's; who takes the lead sees them as the former leader left them.
-    private final Queue<LoopWire> ready = new ArrayDeque<>();
-    private Input input = new Input();
+    private final Queue<EventLoopConnection> ready = new ArrayDeque<>();
+    private SmtpInput input = new SmtpInput();
 
     private EventLoop(Selector selector, Executor threads) {
         this.selector = selector;
@@ -45,7 +45,7 @@ final class EventLoop implements AutoCloseable {
     }
 
     /** Serves this connection too, from now on. */
-    void add(LoopWire wire) {
+    void add(EventLoopConnection wire) {
         newcomers.add(wire);
         selector.wakeup();
     }
@@ -56,8 +56,8 @@ final class EventLoop implements AutoCloseable {
 
     /** Called by the leader: another leads from here on. The input is the caller's to use up. */
     void handOver() {
-        Input left = input;
-        input = new Input();
+        SmtpInput left = input;
+        input = new SmtpInput();
         leader = null;
         try {
             threads.execute(this::lead);
@@ -85,7 +85,7 @@ final class EventLoop implements AutoCloseable {
     private void lead() {
         leader = Thread.currentThread();
         while (isLedByThisThread()) {
-            LoopWire next = ready.poll();
+            EventLoopConnection next = ready.poll();
             if (next != null) {
                 next.proceed(input);
             } else if (closed) {
@@ -99,8 +99,8 @@ final class EventLoop implements AutoCloseable {
 
     private void gather() {
         try {
-            selector.select(key -> ready.add((LoopWire) key.attachment()));
-            for (LoopWire newcomer = newcomers.poll(); newcomer != null; newcomer = newcomers.poll()) {
+            selector.select(key -> ready.add((EventLoopConnection) key.attachment()));
+            for (EventLoopConnection newcomer = newcomers.poll(); newcomer != null; newcomer = newcomers.poll()) {
                 register(newcomer);
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -110,7 +110,7 @@ final class EventLoop implements AutoCloseable {
         }
     }
 
-    private void register(LoopWire newcomer) {
+    private void register(EventLoopConnection newcomer) {
         try {
             newcomer.registered(selector);
             ready.add(newcomer);
@@ -126,6 +126,6 @@ final class EventLoop implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "A selector did not close", e);
         }
-        newcomers.forEach(LoopWire::abandon);
+        newcomers.forEach(EventLoopConnection::abandon);
     }
 }

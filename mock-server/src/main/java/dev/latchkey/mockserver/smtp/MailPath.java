@@ -20,8 +20,8 @@ record MailPath(String address, Map<String, String> parameters) {
     private static final Set<String> FOR_MAIL = Set.of("SIZE", "BODY", "SMTPUTF8", "AUTH");
     private static final String UNKNOWN_PARAMETER = "A parameter is not known. Known are "
             + String.join(", ", FOR_MAIL.stream().sorted().toList());
-    private static final int LONGEST_LOCAL = 64;
-    private static final int LONGEST_DOMAIN = 253;
+    private static final int MAX_LOCAL_LENGTH = 64;
+    private static final int MAX_DOMAIN_LENGTH = 253;
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,20}");
     private static final Pattern PATH = Pattern
             .compile("\\s*+<(?:@[^:<>\\s]++:)?+((?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^<>\"\\s])*+)>(\\s.*+)?");
@@ -101,7 +101,7 @@ record MailPath(String address, Map<String, String> parameters) {
             return null;
         }
         int at = argument.indexOf('@', start);
-        boolean fits = at - start - 1 <= LONGEST_LOCAL && end - at - 1 <= LONGEST_DOMAIN;
+        boolean fits = at - start - 1 <= MAX_LOCAL_LENGTH && end - at - 1 <= MAX_DOMAIN_LENGTH;
         return fits && argument.charAt(at + 1) != '-' && argument.charAt(end - 1) != '-'
                 ? argument.substring(start + 1, end)
                 : null;

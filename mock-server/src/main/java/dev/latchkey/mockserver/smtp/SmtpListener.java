@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.smtp;
 
-import dev.latchkey.mockserver.patience.Pauses;
-import dev.latchkey.mockserver.patience.Watch;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
+import dev.latchkey.mockserver.timeout.DeadlineWatchdog;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
@@ -37,35 +37,35 @@ public final class SmtpListener implements AutoCloseable {
     private final ServerSocketChannel door;
     private final InetSocketAddress address;
     private final SmtpOptions options;
-    private final Relay relay;
-    private final Pauses pauses = new Pauses();
+    private final SmtpBackend relay;
+    private final StoppableSleeper pauses = new StoppableSleeper();
     private final ExecutorService threads;
     private final List<EventLoop> loops;
     private final Thread acceptor;
     private final Semaphore places;
     private final Set<SmtpSession> sessions = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
-    private final Room room;
+    private final MailMemoryBudget room;
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicLong mails = new AtomicLong();
     // Closed when the last connection is gone, and not when the others' pauses end.
-    private final Watch watch;
+    private final DeadlineWatchdog watch;
     private volatile boolean closed;
 
-    private SmtpListener(ServerSocketChannel door, SmtpOptions options, Relay relay) throws IOException {
+    private SmtpListener(ServerSocketChannel door, SmtpOptions options, SmtpBackend relay) throws IOException {
         this.door = door;
         this.address = (InetSocketAddress) door.getLocalAddress();
         this.options = options;
         this.relay = relay;
-        this.room = new Room(this::held, options.mostHeld());
+        this.room = new MailMemoryBudget(this::held, options.mostHeld());
         // Each connection needs one at most, each loop another one.
         this.threads = new ThreadPoolExecutor(0, options.mostConnections() + LOOPS, 10, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), Thread.ofPlatform().daemon().name("latchkey-smtp-", 0).factory());
         this.loops = loops(options.tls() == TlsMode.IMPLICIT ? 0 : LOOPS, threads);
         this.places = new Semaphore(options.mostConnections());
         this.acceptor = Thread.ofPlatform().daemon().name("latchkey-smtp-accept").unstarted(this::accept);
-        this.watch = new Watch("latchkey-smtp-watch", options.shortestTime(),
+        this.watch = new DeadlineWatchdog("latchkey-smtp-watch", options.shortestTime(),
                 now -> sessions.forEach(session -> session.checkTime(now)));
     }
 
@@ -75,7 +75,8 @@ public final class SmtpListener implements AutoCloseable {
      * @param address where; port 0 picks a free one
      * @throws IOException when the address cannot be had, such as for a port in use
      */
-    public static SmtpListener start(InetSocketAddress address, SmtpOptions options, Relay relay) throws IOException {
+    public static SmtpListener start(InetSocketAddress address, SmtpOptions options, SmtpBackend relay)
+            throws IOException {
         ServerSocketChannel door = ServerSocketChannel.open();
         try {
             door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -95,8 +96,8 @@ public final class SmtpListener implements AutoCloseable {
     }
 
     /** What it has seen so far. */
-    public SmtpGauges gauges() {
-        return new SmtpGauges(sessions.size(), connections.get(), turnedAway.get(), mails.get());
+    public SmtpListenerStats gauges() {
+        return new SmtpListenerStats(sessions.size(), connections.get(), turnedAway.get(), mails.get());
     }
 
     /**
@@ -183,7 +184,8 @@ public final class SmtpListener implements AutoCloseable {
     private void loop(SocketChannel channel, SmtpSession session, InetAddress peer, EventLoop loop)
             throws IOException {
         channel.configureBlocking(false);
-        LoopWire wire = new LoopWire(channel, loop, session, options.idle(), open -> upgrade(open, session, peer),
+        EventLoopConnection wire = new EventLoopConnection(channel, loop, session, options.idle(),
+                open -> upgrade(open, session, peer),
                 () -> gone(session, peer));
         session.over(wire);
         loop.add(wire);
@@ -200,7 +202,8 @@ public final class SmtpListener implements AutoCloseable {
     }
 
     private void secure(SocketChannel channel, SmtpSession session, InetAddress peer) throws IOException {
-        ThreadWire wire = new ThreadWire(channel, Objects.requireNonNull(options.context()), session, options.idle());
+        BlockingTlsConnection wire = new BlockingTlsConnection(channel, Objects.requireNonNull(options.context()),
+                session, options.idle());
         session.over(wire);
         threads.execute(() -> {
             try {

@@ -25,7 +25,7 @@ public record SmtpOptions(String hostName, TlsMode tls, @Nullable SSLContext con
         int mostRecipients, long mostHeld, Duration idle, Duration transfer, int mostConnections, int mostPerAddress,
         Duration grace) {
     /** 24 MB. */
-    public static final int MOST_BYTES = 24 << 20;
+    public static final int MAX_BYTES = 24 << 20;
 
     private static final int PARTS_OF_MEMORY = 4;
 
@@ -37,7 +37,7 @@ public record SmtpOptions(String hostName, TlsMode tls, @Nullable SSLContext con
 
     /** Without TLS: 24 MB, 1,000 recipients, a quarter of the heap, 300 s idle, 600 s per mail, 1,000 connections, 5 s grace. */
     public static SmtpOptions plain() {
-        return new SmtpOptions("latchkey.test", TlsMode.NONE, null, MOST_BYTES, 1_000,
+        return new SmtpOptions("latchkey.test", TlsMode.NONE, null, MAX_BYTES, 1_000,
                 Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY, Duration.ofSeconds(300),
                 Duration.ofSeconds(600), 1_000, 1_000, Duration.ofSeconds(5));
     }

@@ -51,7 +51,7 @@ public final class SmtpRefusal extends RuntimeException {
     }
 
     /** The same refusal, which is in the journal already. */
-    SmtpRefusal noted() {
+    public SmtpRefusal noted() {
         return new SmtpRefusal(code, enhancedCode, text, closes, true);
     }
 

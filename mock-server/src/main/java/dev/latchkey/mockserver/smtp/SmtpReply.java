@@ -10,7 +10,7 @@ import java.util.List;
  * @param lines without line breaks; at least one
  */
 public record SmtpReply(int code, List<String> lines) {
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
     public SmtpReply {
         if (code < 200 || code > 599) {
@@ -34,11 +34,11 @@ public record SmtpReply(int code, List<String> lines) {
     }
 
     private static String oneLine(String text) {
-        if (text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)) {
+        if (text.length() <= MAX_LENGTH && text.chars().noneMatch(Character::isISOControl)) {
             return text;
         }
         StringBuilder line = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        text.codePoints().limit(MAX_LENGTH).forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         return line.toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.smtp;
 
-import dev.latchkey.mockserver.model.NoAnswer;
-import dev.latchkey.mockserver.patience.Pauses;
+import dev.latchkey.mockserver.model.DropConnectionException;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +15,19 @@ final class SmtpSession {
     private static final SmtpReply STOPPING = SmtpReply.of(421, "4.3.2 The server is stopping. Try again later.");
 
     private final SmtpOptions options;
-    private final Relay relay;
-    private final Pauses pauses;
-    private final Room room;
+    private final SmtpBackend relay;
+    private final StoppableSleeper pauses;
+    private final MailMemoryBudget room;
     private final Runnable onMail;
-    private final Transfer transfer = new Transfer();
-    private final Slips slips = new Slips();
-    private volatile @Nullable SmtpCommands commands;
+    private final TransferState transfer = new TransferState();
+    private final SmtpErrorLimit slips = new SmtpErrorLimit();
+    private volatile @Nullable SmtpCommandHandler commands;
     private boolean begun;
     private boolean ended;
     private boolean cutOff;
 
-    SmtpSession(SmtpOptions options, Relay relay, Pauses pauses, Room room, Runnable onMail) {
+    SmtpSession(SmtpOptions options, SmtpBackend relay, StoppableSleeper pauses, MailMemoryBudget room,
+            Runnable onMail) {
         this.options = options;
         this.relay = relay;
         this.pauses = pauses;
@@ -35,8 +36,8 @@ final class SmtpSession {
     }
 
     /** The conversation goes over this wire from now on. What was said before is forgotten. */
-    void over(SmtpWire other) {
-        commands = new SmtpCommands(other, options, relay, pauses, transfer, room, onMail);
+    void over(SmtpConnection other) {
+        commands = new SmtpCommandHandler(other, options, relay, pauses, transfer, room, onMail);
         if (transfer.isToStop()) {
             other.farewell(STOPPING);
         }
@@ -51,7 +52,7 @@ final class SmtpSession {
     }
 
     /** Answers everything that has come, as far as it is whole; what is not waits here for its rest. */
-    void advance(Input input) throws IOException {
+    void advance(SmtpInput input) throws IOException {
         while (!input.isEmpty() && !ended && !wantsTls()) {
             step(input);
         }
@@ -75,7 +76,7 @@ final class SmtpSession {
     /** Ends the conversation: at once where the client is idle, otherwise when it has had its answer. */
     void stop() {
         boolean idle = transfer.stop();
-        SmtpCommands known = commands;
+        SmtpCommandHandler known = commands;
         if (idle && known != null) {
             known.wire().farewell(STOPPING);
         }
@@ -83,7 +84,7 @@ final class SmtpSession {
 
     /** Ends the conversation if the client takes too long. */
     void checkTime(long now) {
-        SmtpCommands known = commands;
+        SmtpCommandHandler known = commands;
         if (known != null) {
             known.wire().checkTime(now);
         }
@@ -91,21 +92,21 @@ final class SmtpSession {
 
     /** Bytes that a mail takes which is coming in. */
     int held() {
-        SmtpCommands known = commands;
+        SmtpCommandHandler known = commands;
         return known == null ? 0 : known.held();
     }
 
     /** Ends the connection whatever it is doing. */
     void abandon() {
-        SmtpCommands known = commands;
+        SmtpCommandHandler known = commands;
         if (known != null) {
             known.wire().abandon();
         }
     }
 
     /** @param input what the client has sent; null when it has only just come */
-    private void step(@Nullable Input input) throws IOException {
-        SmtpCommands known = commands();
+    private void step(@Nullable SmtpInput input) throws IOException {
+        SmtpCommandHandler known = commands();
         try {
             if (input == null) {
                 known.greet();
@@ -116,7 +117,7 @@ final class SmtpSession {
         } catch (SmtpRefusal refusal) {
             known.forgetHalf();
             refuse(known, refusal);
-        } catch (NoAnswer wanted) {
+        } catch (DropConnectionException wanted) {
             ended = true;
             known.wire().reset();
         } catch (RuntimeException failure) {
@@ -131,7 +132,7 @@ final class SmtpSession {
         }
     }
 
-    private void refuse(SmtpCommands known, SmtpRefusal refusal) {
+    private void refuse(SmtpCommandHandler known, SmtpRefusal refusal) {
         known.wire().send(refusal.reply());
         if (!refusal.isNoted()) {
             relay.refused(known.wire().peer(), known.login(), known.name(refusal), refusal);
@@ -140,8 +141,8 @@ final class SmtpSession {
         ended |= cutOff;
     }
 
-    private SmtpCommands commands() {
-        SmtpCommands known = commands;
+    private SmtpCommandHandler commands() {
+        SmtpCommandHandler known = commands;
         if (known == null) {
             throw new IllegalStateException("The conversation has no wire yet.");
         }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.store;
 
-import dev.latchkey.mockserver.model.Part;
+import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.StoreException;
 import java.util.Set;
 
@@ -13,31 +13,31 @@ import java.util.Set;
  */
 public interface Store extends AutoCloseable {
     /** Accounts. */
-    Accounts accounts();
+    AccountStore accounts();
 
     /** Keys. */
-    Keys keys();
+    ApiKeyStore keys();
 
     /** Sessions. */
-    Sessions sessions();
+    SessionStore sessions();
 
     /** Captured messages. */
-    Messages messages();
+    MessageStore messages();
 
     /** The life of messages. */
-    Deliveries deliveries();
+    DeliveryStore deliveries();
 
     /** Webhooks. */
-    Webhooks webhooks();
+    WebhookStore webhooks();
 
     /** How much happened on which day. */
-    Statistics statistics();
+    StatisticStore statistics();
 
     /** What was asked. */
-    JournalEntries journal();
+    JournalStore journal();
 
     /** Clears parts of an account, all of them or none. */
-    void clear(String accountId, Set<Part> parts);
+    void clear(String accountId, Set<ClearScope> parts);
 
     /** Whether what it stores survives the process, and whoever stores waits for a disk. */
     boolean isDurable();

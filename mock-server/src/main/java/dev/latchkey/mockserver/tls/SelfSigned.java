@@ -21,13 +21,13 @@ final class SelfSigned {
 
     private SelfSigned() {}
 
-    static KeyPair make(Collection<String> hostNames, Instant now) {
+    static CertificateAndKey make(Collection<String> hostNames, Instant now) {
         HeldCertificate.Builder builder = new HeldCertificate.Builder().commonName("Latchkey sandbox")
                 .organizationalUnit("Self-signed for tests").ecdsa256()
                 .validityInterval(now.minus(BEFORE).toEpochMilli(), now.plus(VALID).toEpochMilli());
         names(hostNames).forEach(builder::addSubjectAlternativeName);
         HeldCertificate made = builder.build();
-        return new KeyPair(List.of(made.certificate()), made.keyPair().getPrivate());
+        return new CertificateAndKey(List.of(made.certificate()), made.keyPair().getPrivate());
     }
 
     /** Whether a certificate is for all these names, and for each computer itself. */

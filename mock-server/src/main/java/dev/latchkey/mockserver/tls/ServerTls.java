@@ -36,7 +36,7 @@ public final class ServerTls {
     private final @Nullable String warning;
     private final @Nullable Path file;
 
-    private ServerTls(KeyPair pair, @Nullable Path file) {
+    private ServerTls(CertificateAndKey pair, @Nullable Path file) {
         this.file = file;
         certificate = pair.chain().get(0);
         context = context(pair.chain(), pair.key());
@@ -63,7 +63,7 @@ public final class ServerTls {
      * @throws UnusableCertificateException when the directory has one that cannot be read
      */
     public static ServerTls keptIn(Path directory, Collection<String> hostNames) {
-        return new ServerTls(KeptCertificate.in(directory, hostNames, now()), KeptCertificate.shownIn(directory));
+        return new ServerTls(StoredCertificate.in(directory, hostNames, now()), StoredCertificate.shownIn(directory));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class ServerTls {
      * @throws UnusableCertificateException when they cannot be read, or do not belong together
      */
     public static ServerTls ofFiles(Path certificateChain, Path privateKey) {
-        return new ServerTls(KeyPair.of(Pem.certificates(certificateChain), Pem.privateKey(privateKey),
+        return new ServerTls(CertificateAndKey.of(Pem.certificates(certificateChain), Pem.privateKey(privateKey),
                 certificateChain, privateKey), certificateChain);
     }
 

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 
 /** From where a key may be used. */
-interface AddressContract extends Ground {
+interface AddressContract extends ContractFixture {
     @ParameterizedTest
     @CsvSource({"127.0.0.1,true", "127.0.0.0/8,true", "::ffff:127.0.0.1,true", "0.0.0.0/0,true", "127.0.0.2,false",
             "128.0.0.0/1,false", "::1,false"})
@@ -41,7 +41,7 @@ interface AddressContract extends Ground {
             ::/0,                2001:db8::1,          true
             """)
     default void anAllowlistHoldsToItsEdges(String allowed, String from, boolean accepted) {
-        Tenant there = Tenant.open(trusting(), words(), "100");
+        TestAccount there = TestAccount.open(trusting(), words(), "100");
         Key key = there.key(Map.of("allowedIps", List.of(allowed)));
 
         assertDecided(there, trusting().send(words().as(key, sending()).with("X-Forwarded-For", from)), accepted);
@@ -52,13 +52,13 @@ interface AddressContract extends Ground {
         Key key = tenant().key(Map.of("allowedIps", List.of("203.0.113.7")));
         Asked asked = words().as(key, sending()).with("X-Forwarded-For", "203.0.113.7");
 
-        assertRefused(http().send(asked), Reason.ADDRESS_BLOCKED);
+        assertRefused(http().send(asked), RefusalReason.ADDRESS_BLOCKED);
         assertThat(tenant().newestEntry().get("address")).isEqualTo("127.0.0.1");
     }
 
     @Test
     default void aTrustedProxysWordCountsAndOnlyItsOwn() {
-        Tenant there = Tenant.open(trusting(), words(), "100");
+        TestAccount there = TestAccount.open(trusting(), words(), "100");
         Key key = there.key(Map.of("allowedIps", List.of("203.0.113.7")));
         Asked asked = words().as(key, sending());
 
@@ -74,11 +74,11 @@ interface AddressContract extends Ground {
         assertAccepted(send(tenant().key(Map.of("allowedIps", List.of("203.0.113.7", "2001:db8::/32", "127.0.0.1")))));
     }
 
-    private void assertDecided(Tenant where, Reply reply, boolean accepted) {
+    private void assertDecided(TestAccount where, Reply reply, boolean accepted) {
         if (accepted) {
             assertAccepted(reply);
         } else {
-            assertRefused(where, reply, Reason.ADDRESS_BLOCKED);
+            assertRefused(where, reply, RefusalReason.ADDRESS_BLOCKED);
             assertThat(where.messages().size()).isLessThan(2);
         }
     }

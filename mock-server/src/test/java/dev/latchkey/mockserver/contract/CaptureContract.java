@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.mockserver.model.Channel;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is sent is captured, whole, and by its own account alone. */
-interface CaptureContract extends Ground {
+interface CaptureContract extends ContractFixture {
     @Test
     default void anSmsIsCapturedWithAllItsFields() {
         assumeTrue(words().channels().contains(Channel.SMS), "no SMS");
@@ -71,11 +71,11 @@ interface CaptureContract extends Ground {
 
     @Test
     default void accountsNeverSeeEachOther() {
-        Tenant other = Tenant.open(http(), words(), "100");
+        TestAccount other = TestAccount.open(http(), words(), "100");
         Key key = tenant().key();
         Key others = other.key();
         other.webhook(other.id(), 204, List.of());
-        other.fault("before-handling", Ground.effect("refuse", Map.of("reason", "conflict")));
+        other.fault("before-handling", ContractFixture.effect("refuse", Map.of("reason", "conflict")));
         other.advance("1d");
 
         assertAccepted(send(key));
@@ -89,7 +89,7 @@ interface CaptureContract extends Ground {
             other.faults().forEach(other::removeFault);
             String id = String.valueOf(tenant().message().get("id"));
             assertAccepted(ask(key, words().read(id)));
-            assertRefused(ask(others, words().read(id)), Reason.NOT_FOUND);
+            assertRefused(ask(others, words().read(id)), RefusalReason.NOT_FOUND);
         }
     }
 
@@ -101,7 +101,7 @@ interface CaptureContract extends Ground {
         assertThat(message.get("channel")).isEqualTo(wanted.channel().word());
         assertThat(message.get("gateway")).isEqualTo(words().gateway());
         assertThat(message.get("text")).isEqualTo(carried.text());
-        assertThat(Ground.words((List<?>) message.get("to"))).isEqualTo(carried.to());
+        assertThat(ContractFixture.words((List<?>) message.get("to"))).isEqualTo(carried.to());
         carried.fields().forEach((name, value) -> assertThat(message.get(name)).as(name).isEqualTo(value));
         assertThat(message.get("source")).isEqualTo("http");
         assertThat(message.get("address")).isEqualTo("127.0.0.1");

@@ -2,8 +2,8 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.core.Capability;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who is refused, each in its own words, and each with its reason in the journal. */
-interface CredentialContract extends Ground {
+interface CredentialContract extends ContractFixture {
     @Test
     default void withoutAKeyNothingIsSent() {
-        assertRefused(http().send(sending()), Reason.CREDENTIALS_MISSING);
+        assertRefused(http().send(sending()), RefusalReason.CREDENTIALS_MISSING);
     }
 
     @Test
     default void credentialsThatCannotBeReadAreNone() {
-        assertRefused(http().send(words().asGarbage(sending())), Reason.CREDENTIALS_MISSING);
+        assertRefused(http().send(words().asGarbage(sending())), RefusalReason.CREDENTIALS_MISSING);
     }
 
     @Test
@@ -27,7 +27,7 @@ interface CredentialContract extends Ground {
         Key key = tenant().key();
         String other = "Q" + key.publicPart().substring(1);
 
-        assertRefused(send(new Key(key.id(), other, "z".repeat(key.secret().length()))), Reason.KEY_UNKNOWN);
+        assertRefused(send(new Key(key.id(), other, "z".repeat(key.secret().length()))), RefusalReason.KEY_UNKNOWN);
         assertNothingStored();
     }
 
@@ -39,7 +39,7 @@ interface CredentialContract extends Ground {
 
         for (String wrong : List.of(secret.substring(0, secret.length() - 1) + last, secret + "a",
                 secret.substring(1), "a".repeat(secret.length()))) {
-            assertRefused(send(new Key(key.id(), key.publicPart(), wrong)), Reason.KEY_UNKNOWN);
+            assertRefused(send(new Key(key.id(), key.publicPart(), wrong)), RefusalReason.KEY_UNKNOWN);
         }
         assertNothingStored();
     }
@@ -50,7 +50,7 @@ interface CredentialContract extends Ground {
         assertAccepted(send(key));
         tenant().revoke(key);
 
-        assertRefused(send(key), Reason.KEY_REVOKED);
+        assertRefused(send(key), RefusalReason.KEY_REVOKED);
         assertThat(tenant().messages()).hasSize(1);
     }
 
@@ -61,7 +61,7 @@ interface CredentialContract extends Ground {
         assertAccepted(send(key));
         tenant().advance("2d");
 
-        assertRefused(send(key), Reason.KEY_EXPIRED);
+        assertRefused(send(key), RefusalReason.KEY_EXPIRED);
     }
 
     @Test
@@ -71,14 +71,14 @@ interface CredentialContract extends Ground {
         assertAccepted(send(key));
         tenant().advance("1ms");
 
-        assertRefused(send(key), Reason.KEY_EXPIRED);
+        assertRefused(send(key), RefusalReason.KEY_EXPIRED);
     }
 
     @Test
     default void whatIsRefusedIsNotAUse() {
         Key key = tenant().key(Map.of("allowedIps", List.of("203.0.113.7")));
 
-        assertRefused(send(key), Reason.ADDRESS_BLOCKED);
+        assertRefused(send(key), RefusalReason.ADDRESS_BLOCKED);
 
         assertThat(tenant().keys().get(0).get("lastUsed")).isNull();
     }
@@ -86,7 +86,7 @@ interface CredentialContract extends Ground {
     @Test
     default void everythingNeedsItsPermission() {
         needs(Feature.PERMISSIONS);
-        Tenant roomy = Tenant.open(http(), words(), "100");
+        TestAccount roomy = TestAccount.open(http(), words(), "100");
         for (Capability capability : Capability.values()) {
             Optional<Asked> asked = words().needing(capability);
             if (asked.isPresent()) {
@@ -96,10 +96,10 @@ interface CredentialContract extends Ground {
                 Key with = roomy.key(Map.of("permissions", List.of(needed)));
 
                 Reply refused = ask(without, asked.get());
-                assertRefused(refused, Reason.PERMISSION_MISSING);
+                assertRefused(refused, RefusalReason.PERMISSION_MISSING);
                 assertThat(refused.body()).as("what is missing").contains(needed);
                 assertThat(roomy.journal(ask(with, asked.get()).requestId()).get("reason")).as("%s alone", needed)
-                        .isNotEqualTo(Reason.PERMISSION_MISSING.code());
+                        .isNotEqualTo(RefusalReason.PERMISSION_MISSING.code());
                 roomy.revoke(with);
                 roomy.revoke(without);
             }
@@ -111,6 +111,6 @@ interface CredentialContract extends Ground {
         Key key = tenant().key(Map.of("allowedIps", List.of("203.0.113.7")));
         tenant().revoke(key);
 
-        assertRefused(send(key), Reason.KEY_REVOKED);
+        assertRefused(send(key), RefusalReason.KEY_REVOKED);
     }
 }

@@ -2,14 +2,14 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong on purpose: when, how often, and for whom. */
-interface FaultContract extends Ground {
+interface FaultContract extends ContractFixture {
     @Test
     default void aDelayIsWaitedAndNothingElse() {
         Key key = tenant().key();
@@ -25,9 +25,11 @@ interface FaultContract extends Ground {
     @Test
     default void aRefusalIsInTheGatewaysOwnWords() {
         Key key = tenant().key();
-        for (Reason reason : List.of(Reason.TOO_MANY_REQUESTS, Reason.CREDIT_MISSING, Reason.KEY_UNKNOWN,
-                Reason.INTERNAL)) {
-            String rule = tenant().fault("before-handling", Ground.effect("refuse", Map.of("reason", reason.code())));
+        for (RefusalReason reason : List.of(RefusalReason.TOO_MANY_REQUESTS, RefusalReason.CREDIT_MISSING,
+                RefusalReason.KEY_UNKNOWN,
+                RefusalReason.INTERNAL)) {
+            String rule = tenant().fault("before-handling",
+                    ContractFixture.effect("refuse", Map.of("reason", reason.code())));
             assertRefused(send(key), reason);
             tenant().removeFault(rule);
         }
@@ -39,7 +41,7 @@ interface FaultContract extends Ground {
     default void aRefusalHasTheStatusThatIsAskedFor() {
         Key key = tenant().key();
         for (int status : new int[]{418, 500, 503, 504}) {
-            String rule = tenant().fault("before-handling", Ground.effect("refuse", Map.of("status", status)));
+            String rule = tenant().fault("before-handling", ContractFixture.effect("refuse", Map.of("status", status)));
             Reply reply = send(key);
             assertThat(words().refuses(reply, status)).as("%d: %d %s", status, reply.status(), reply.body()).isTrue();
             assertThat(tenant().journal(reply.requestId()).get("fault")).isEqualTo(rule);
@@ -52,7 +54,7 @@ interface FaultContract extends Ground {
     default void whatIsDroppedBeforeHandlingIsNotStored() {
         Key key = tenant().key();
         for (String how : List.of("reset", "close")) {
-            String rule = tenant().fault("before-handling", Ground.effect(how, Map.of()));
+            String rule = tenant().fault("before-handling", ContractFixture.effect(how, Map.of()));
             assertThat(wholeAnswer(key)).isEqualTo(how.equals("reset") ? "<reset>" : "");
             assertThat(tenant().newestEntry().get("fault")).isEqualTo(rule);
             tenant().removeFault(rule);
@@ -63,7 +65,7 @@ interface FaultContract extends Ground {
     @Test
     default void whatIsDroppedAfterTheCommitIsStoredAndNotAnswered() {
         Key key = tenant().key(Map.of("environment", "live"));
-        String rule = tenant().fault("after-commit", Ground.effect("reset", Map.of()));
+        String rule = tenant().fault("after-commit", ContractFixture.effect("reset", Map.of()));
 
         assertThat(wholeAnswer(key)).isEqualTo("<reset>");
 
@@ -76,7 +78,7 @@ interface FaultContract extends Ground {
     @Test
     default void whatIsRefusedAfterTheCommitIsStoredAllTheSame() {
         Key key = tenant().key();
-        tenant().fault("after-commit", Ground.effect("refuse", Map.of("status", 503)));
+        tenant().fault("after-commit", ContractFixture.effect("refuse", Map.of("status", 503)));
 
         assertThat(words().refuses(send(key), 503)).isTrue();
         assertThat(tenant().messages()).hasSize(1);

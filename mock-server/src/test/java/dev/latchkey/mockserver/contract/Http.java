@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 /** Calls a server. */
 final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(30);
 
     private final URI base;
 
@@ -52,10 +52,11 @@ final class Http {
     }
 
     private HttpRequest request(Asked asked) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + asked.path())).timeout(LONGEST).method(
-                asked.method(), asked.body().isEmpty()
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(asked.body()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + asked.path())).timeout(MAX_DURATION)
+                .method(
+                        asked.method(), asked.body().isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(asked.body()));
         asked.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
         return request.build();
     }
@@ -70,7 +71,7 @@ final class Http {
 
         private Connection(Socket socket) throws IOException {
             this.socket = socket;
-            socket.setSoTimeout(Math.toIntExact(LONGEST.toMillis()));
+            socket.setSoTimeout(Math.toIntExact(MAX_DURATION.toMillis()));
             socket.setTcpNoDelay(true);
         }
 

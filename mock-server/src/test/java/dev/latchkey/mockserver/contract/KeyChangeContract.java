@@ -2,9 +2,9 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.core.Capability;
+import dev.latchkey.mockserver.auth.Capability;
 import dev.latchkey.mockserver.model.Channel;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What is decided about a key holds for the very next request. */
-interface KeyChangeContract extends Ground {
+interface KeyChangeContract extends ContractFixture {
     @Test
     default void revokingHoldsForTheNextRequestOfAKeptConnection() {
         Key key = tenant().key();
@@ -25,7 +25,7 @@ interface KeyChangeContract extends Ground {
             connection.write(wire).status();
 
             assertThat(accepted).isBetween(200, 299);
-            assertThat(tenant().newestEntry().get("reason")).isEqualTo(Reason.KEY_REVOKED.code());
+            assertThat(tenant().newestEntry().get("reason")).isEqualTo(RefusalReason.KEY_REVOKED.code());
             assertThat(tenant().messages()).hasSize(1);
         }
     }
@@ -39,7 +39,7 @@ interface KeyChangeContract extends Ground {
         until("the request is under way", () -> tenant().fired(rule) == 1);
         tenant().revoke(key);
 
-        assertRefused(send(key), Reason.KEY_REVOKED);
+        assertRefused(send(key), RefusalReason.KEY_REVOKED);
         assertAccepted(underWay.join());
         assertThat(tenant().messages()).hasSize(1);
     }
@@ -49,7 +49,7 @@ interface KeyChangeContract extends Ground {
         Key key = tenant().key();
         assertAccepted(send(key));
         tenant().editKey(key, Map.of("allowedIps", List.of("203.0.113.7")));
-        assertRefused(send(key), Reason.ADDRESS_BLOCKED);
+        assertRefused(send(key), RefusalReason.ADDRESS_BLOCKED);
         tenant().editKey(key, Map.of("allowedIps", List.of("203.0.113.7", "127.0.0.1")));
         assertAccepted(send(key));
     }
@@ -62,7 +62,7 @@ interface KeyChangeContract extends Ground {
         assertAccepted(send(key));
         tenant().editKey(key, Map.of("permissions",
                 words().permissions().stream().filter(name -> !name.equals(needed)).toList()));
-        assertRefused(send(key), Reason.PERMISSION_MISSING);
+        assertRefused(send(key), RefusalReason.PERMISSION_MISSING);
         tenant().editKey(key, Map.of("permissions", List.of(needed)));
         assertAccepted(send(key));
     }
@@ -72,7 +72,7 @@ interface KeyChangeContract extends Ground {
         Instant end = Instant.parse(tenant().now()).plusSeconds(60);
         Key key = tenant().key(Map.of("expires", end.toString()));
         tenant().advance("61s");
-        assertRefused(send(key), Reason.KEY_EXPIRED);
+        assertRefused(send(key), RefusalReason.KEY_EXPIRED);
         tenant().editKey(key, Map.of("expires", end.plusSeconds(3600).toString()));
         assertAccepted(send(key));
         tenant().letNeverExpire(key);
@@ -88,7 +88,7 @@ interface KeyChangeContract extends Ground {
 
         assertAccepted(ask(boss, words().revokeKey(key.id())));
 
-        assertRefused(send(key), Reason.KEY_REVOKED);
+        assertRefused(send(key), RefusalReason.KEY_REVOKED);
         assertAccepted(send(boss));
     }
 
@@ -100,7 +100,7 @@ interface KeyChangeContract extends Ground {
 
         assertAccepted(ask(boss, words().editKey(key.id(), Map.of("allowedIps", List.of("203.0.113.7")))));
 
-        assertRefused(send(key), Reason.ADDRESS_BLOCKED);
+        assertRefused(send(key), RefusalReason.ADDRESS_BLOCKED);
         assertAccepted(ask(boss, words().editKey(key.id(), Map.of("allowedIps", List.of()))));
         assertAccepted(send(key));
     }

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How much there can be, exactly. */
-interface LimitContract extends Ground {
+interface LimitContract extends ContractFixture {
     int MOST_KEYS = 15;
     int MOST_AT_ONCE = 20;
     String UNDER_WAY = "latchkey_gateway_requests_in_flight";
@@ -22,9 +22,9 @@ interface LimitContract extends Ground {
         Key first = tenant().key();
         List<Key> keys = IntStream.range(1, MOST_KEYS).mapToObj(i -> tenant().key()).toList();
 
-        assertThat(tenant().askForKey(Map.of()).text("code")).isEqualTo(Reason.KEY_LIMIT.code());
+        assertThat(tenant().askForKey(Map.of()).text("code")).isEqualTo(RefusalReason.KEY_LIMIT.code());
         if (words().features().contains(Feature.MAKES_KEYS)) {
-            assertRefused(ask(first, words().makeKey("sixteenth")), Reason.KEY_LIMIT);
+            assertRefused(ask(first, words().makeKey("sixteenth")), RefusalReason.KEY_LIMIT);
         }
         assertThat(tenant().keys()).hasSize(MOST_KEYS);
         tenant().revoke(keys.get(0));
@@ -41,13 +41,13 @@ interface LimitContract extends Ground {
         }
         List<Reply> replies = new ArrayList<>(asked.stream().map(CompletableFuture::join).toList());
         // More than 20 at once are sent away, and come again.
-        replies.removeIf(reply -> words().refuses(reply, Reason.TOO_MANY_REQUESTS));
+        replies.removeIf(reply -> words().refuses(reply, RefusalReason.TOO_MANY_REQUESTS));
         for (int i = replies.size(); i < 50; i++) {
             replies.add(ask(key, words().makeKey("again " + i)));
         }
 
         assertThat(replies).filteredOn(words()::accepts).hasSize(MOST_KEYS - 1);
-        assertThat(replies).filteredOn(reply -> words().refuses(reply, Reason.KEY_LIMIT))
+        assertThat(replies).filteredOn(reply -> words().refuses(reply, RefusalReason.KEY_LIMIT))
                 .hasSize(50 - (MOST_KEYS - 1));
         assertThat(tenant().keys()).hasSize(MOST_KEYS);
     }
@@ -57,7 +57,7 @@ interface LimitContract extends Ground {
         Key key = tenant().key();
         List<Http.Connection> holding = hold(key, MOST_AT_ONCE);
         try {
-            assertRefused(send(key), Reason.TOO_MANY_REQUESTS);
+            assertRefused(send(key), RefusalReason.TOO_MANY_REQUESTS);
             assertThat(tenant().messages()).isEmpty();
             for (Http.Connection connection : holding) {
                 assertThat(connection.write(lastByte(key)).status()).isBetween(200, 299);

@@ -11,7 +11,7 @@ import java.util.Base64;
 
 /** A client of the relay, word by word. */
 final class Mail implements AutoCloseable {
-    private static final int LONGEST_WAIT_MILLIS = 20_000;
+    private static final int MAX_WAIT_MILLIS = 20_000;
 
     private final Socket socket;
     private final BufferedReader in;
@@ -19,7 +19,7 @@ final class Mail implements AutoCloseable {
     Mail(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+            socket.setSoTimeout(MAX_WAIT_MILLIS);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             code();
         } catch (IOException e) {

@@ -3,14 +3,14 @@ package dev.latchkey.mockserver.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.Channel;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a live key's messages cost, and a sandbox key's do not. */
-interface MoneyContract extends Ground {
+interface MoneyContract extends ContractFixture {
     @Test
     default void aSandboxKeysMessageIsMarkedAndCostsNothing() {
         assertAccepted(send(tenant().key(Map.of("environment", "sandbox"))));
@@ -32,9 +32,9 @@ interface MoneyContract extends Ground {
 
     @Test
     default void anEmptyBalanceRefusesALiveKeyAndStoresNothing() {
-        Tenant poor = Tenant.open(http(), words(), "0.0009");
+        TestAccount poor = TestAccount.open(http(), words(), "0.0009");
 
-        assertRefused(send(poor.key(Map.of("environment", "live"))), Reason.CREDIT_MISSING);
+        assertRefused(send(poor.key(Map.of("environment", "live"))), RefusalReason.CREDIT_MISSING);
 
         assertThat(poor.messages()).isEmpty();
         assertThat(amount(poor.balance())).isEqualByComparingTo("0.0009");
@@ -44,7 +44,7 @@ interface MoneyContract extends Ground {
     @Test
     default void noMoreIsSpentThanThereIsWhenManySendAtOnce() {
         BigDecimal price = new BigDecimal(channel() == Channel.SMS ? "0.075" : "0.001");
-        Tenant poor = Tenant.open(http(), words(), price.multiply(BigDecimal.valueOf(5)).toPlainString());
+        TestAccount poor = TestAccount.open(http(), words(), price.multiply(BigDecimal.valueOf(5)).toPlainString());
         Key key = poor.key(Map.of("environment", "live"));
 
         long accepted = IntStream.range(0, 15).mapToObj(i -> http().later(words().as(key, sending()))).toList()

@@ -3,14 +3,14 @@ package dev.latchkey.mockserver.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.Channel;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** Recipients that choose what becomes of a message. */
-interface OutcomeContract extends Ground {
+interface OutcomeContract extends ContractFixture {
     /** What happens after a message is queued, by the recipient that chooses it. */
     Map<String, String> EMAILS = Map.ofEntries(Map.entry("delivered", "sent delivered"),
             Map.entry("slow", "sent delivered"), Map.entry("failed", "failed"), Map.entry("bounce", "sent bounced"),
@@ -24,10 +24,12 @@ interface OutcomeContract extends Ground {
             Map.entry("005", "sent deferred failed"), Map.entry("006", "sent deferred delivered"),
             Map.entry("008", "sent delivered"), Map.entry("009", "failed"),
             Map.entry("010", "sent delivered replied unsubscribed"), Map.entry("011", "sent delivered replied"));
-    Map<String, Reason> REFUSING_EMAILS = Map.of("nocredit", Reason.CREDIT_MISSING, "reject", Reason.INVALID,
-            "ratelimit", Reason.TOO_MANY_REQUESTS, "error500", Reason.INTERNAL);
-    Map<String, Reason> REFUSING_NUMBERS = Map.of("007", Reason.CREDIT_MISSING, "020", Reason.INVALID, "029",
-            Reason.TOO_MANY_REQUESTS, "050", Reason.INTERNAL);
+    Map<String, RefusalReason> REFUSING_EMAILS = Map.of("nocredit", RefusalReason.CREDIT_MISSING, "reject",
+            RefusalReason.INVALID,
+            "ratelimit", RefusalReason.TOO_MANY_REQUESTS, "error500", RefusalReason.INTERNAL);
+    Map<String, RefusalReason> REFUSING_NUMBERS = Map.of("007", RefusalReason.CREDIT_MISSING, "020",
+            RefusalReason.INVALID, "029",
+            RefusalReason.TOO_MANY_REQUESTS, "050", RefusalReason.INTERNAL);
 
     @Test
     default void magicRecipientsChooseWhatHappens() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message to send, in neutral terms. A gateway's words leave out what the gateway cannot say: see
- * {@link GatewayWords#carried}.
+ * {@link GatewayProfile#carried}.
  *
  * @param fields what else is said of it, by the names the control API shows: {@code from}, {@code subject},
  *        {@code html}, {@code cc}, {@code bcc}, {@code replyTo}, {@code tags}, {@code reference}

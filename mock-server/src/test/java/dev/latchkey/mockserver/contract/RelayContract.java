@@ -2,15 +2,15 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.core.Capability;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The relay lets in whom the gateway's API would, and nobody else. */
-interface RelayContract extends Ground {
+interface RelayContract extends ContractFixture {
     @Test
     default void aMailIsTakenFromTheSameKey() {
         needs(Feature.SMTP);
@@ -34,16 +34,16 @@ interface RelayContract extends Ground {
         needs(Feature.SMTP);
         Key key = tenant().key();
         assertLogin(new Key(key.id(), key.publicPart(), "w" + key.secret()), 535);
-        assertThat(tenant().newestEntry().get("reason")).isEqualTo(Reason.KEY_UNKNOWN.code());
+        assertThat(tenant().newestEntry().get("reason")).isEqualTo(RefusalReason.KEY_UNKNOWN.code());
         assertThat(tenant().newestEntry().get("keyId")).isEqualTo(key.id());
         tenant().revoke(key);
         assertLogin(key, 535);
-        assertThat(tenant().newestEntry().get("reason")).isEqualTo(Reason.KEY_REVOKED.code());
+        assertThat(tenant().newestEntry().get("reason")).isEqualTo(RefusalReason.KEY_REVOKED.code());
         Key shortLived = tenant().key(Map.of("expires", Instant.parse(tenant().now()).plusSeconds(60).toString()));
         assertLogin(shortLived, 235);
         tenant().advance("60s");
         assertLogin(shortLived, 535);
-        assertThat(tenant().newestEntry().get("reason")).isEqualTo(Reason.KEY_EXPIRED.code());
+        assertThat(tenant().newestEntry().get("reason")).isEqualTo(RefusalReason.KEY_EXPIRED.code());
         assertNothingStored();
     }
 
@@ -52,11 +52,11 @@ interface RelayContract extends Ground {
         needs(Feature.SMTP, Feature.PERMISSIONS);
         Key elsewhere = tenant().key(Map.of("allowedIps", List.of("203.0.113.7")));
         assertLogin(elsewhere, 550);
-        assertThat(tenant().newestEntry().get("reason")).isEqualTo(Reason.ADDRESS_BLOCKED.code());
+        assertThat(tenant().newestEntry().get("reason")).isEqualTo(RefusalReason.ADDRESS_BLOCKED.code());
         String needed = words().permission(Capability.SEND_SMTP);
         assertLogin(tenant().key(Map.of("permissions",
                 words().permissions().stream().filter(name -> !name.equals(needed)).toList())), 550);
-        assertThat(tenant().newestEntry().get("reason")).isEqualTo(Reason.PERMISSION_MISSING.code());
+        assertThat(tenant().newestEntry().get("reason")).isEqualTo(RefusalReason.PERMISSION_MISSING.code());
         assertLogin(tenant().key(Map.of("permissions", List.of(needed))), 235);
     }
 

@@ -2,14 +2,14 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Delayed sending, and clocks that tests move. */
-interface TimeContract extends Ground {
+interface TimeContract extends ContractFixture {
     @Test
     default void aMessageIsSentAtItsTime() {
         needs(Feature.SCHEDULES);
@@ -35,7 +35,7 @@ interface TimeContract extends Ground {
         tenant().advance("2h");
 
         assertThat(tenant().events(id)).containsExactly("scheduled", "canceled");
-        assertRefused(ask(key, words().cancel(id)), Reason.CONFLICT);
+        assertRefused(ask(key, words().cancel(id)), RefusalReason.CONFLICT);
     }
 
     @Test
@@ -45,7 +45,7 @@ interface TimeContract extends Ground {
         String id = String.valueOf(tenant().message().get("id"));
         tenant().advance("60s");
 
-        assertRefused(ask(key, words().cancel(id)), Reason.CONFLICT);
+        assertRefused(ask(key, words().cancel(id)), RefusalReason.CONFLICT);
         assertThat(tenant().message().get("status")).isEqualTo("delivered");
     }
 

@@ -1,25 +1,27 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.message.NewEmail;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.sdk.keys.Environment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What recipients of one message read that is not the same for all, on every store. */
-abstract class MergeFieldsContract extends LifeGround {
+abstract class MergeFieldsContract extends DeliveryFixture {
     @Test
     void aMissingMergeFieldIsNamedWithItsRecipient() {
         Content content = merged(Map.of("name", "Ann", "code", "7"), Map.of("name", "Bob"));
 
-        assertThatThrownBy(() -> send(content)).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(() -> send(content)).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.refusal().fields()).singleElement().satisfies(fault -> {
                 assertThat(fault.pointer()).isEqualTo("#/to/1/fields/code");
                 assertThat(fault.detail()).contains("{{code}}", "bob@example.com");
@@ -36,7 +38,7 @@ abstract class MergeFieldsContract extends LifeGround {
         assertThat(ann.text()).isEqualTo("7 {{not a field}} {{");
         assertThat(ann.html()).isEqualTo("<b>&lt;Ann&gt;</b>");
         assertThat(room.post.outbox().merged(message, "bob@example.com").html()).isEqualTo("<b>Bob</b>");
-        assertRefused(() -> room.post.outbox().merged(message, "cy@example.com"), Reason.NOT_FOUND);
+        assertRefused(() -> room.post.outbox().merged(message, "cy@example.com"), RefusalReason.NOT_FOUND);
     }
 
     @Test

@@ -1,11 +1,21 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
+import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
+import dev.latchkey.mockserver.delivery.message.NewEmail;
+import dev.latchkey.mockserver.delivery.message.NewSms;
+import dev.latchkey.mockserver.delivery.schedule.TestClocks;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
+import dev.latchkey.mockserver.delivery.webhook.WebhookService;
+
 import dev.latchkey.mockserver.MovableClock;
-import dev.latchkey.mockserver.core.Clocks;
-import dev.latchkey.mockserver.core.Ids;
-import dev.latchkey.mockserver.core.Secrets;
-import dev.latchkey.mockserver.core.ServerKey;
-import dev.latchkey.mockserver.core.Watcher;
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.crypto.SecretGenerator;
+import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.Content;
@@ -17,7 +27,7 @@ import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.Accounts.NewAccount;
+import dev.latchkey.mockserver.store.AccountStore.NewAccount;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
@@ -31,22 +41,22 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A post office with one account, over a store and a clock that the test holds in its hands. */
-final class PostRoom implements AutoCloseable {
+public final class PostRoom implements AutoCloseable {
     static final String GATEWAY = "gate";
 
     final MovableClock clock;
     final Store store;
     final ServerKey serverKey;
-    final PostOffice post;
-    final String accountId;
+    public final DeliveryModule post;
+    public final String accountId;
     final Ids ids;
 
-    PostRoom(Store store, Pace pace) {
-        this(store, new MovableClock(), ServerKey.random(), pace, CallFaults.NONE);
+    public PostRoom(Store store, Pace pace) {
+        this(store, new MovableClock(), ServerKey.random(), pace, WebhookFaults.NONE);
     }
 
     /** One that goes on with what another has left in the same store. */
-    PostRoom(Store store, MovableClock clock, ServerKey serverKey, Pace pace, CallFaults faults) {
+    PostRoom(Store store, MovableClock clock, ServerKey serverKey, Pace pace, WebhookFaults faults) {
         this.store = store;
         this.clock = clock;
         this.serverKey = serverKey;
@@ -56,13 +66,13 @@ final class PostRoom implements AutoCloseable {
         if (there.isEmpty()) {
             addAccount(accountId, "one@example.com");
         }
-        post = new PostOffice(store, ids, new Clocks(store, clock), serverKey, new Secrets(),
-                DeliveryRules.STANDARD.with(pace), faults, List.of(new PlainScheme()), Watcher.NONE);
+        post = new DeliveryModule(store, ids, new Clocks(store, clock), serverKey, new SecretGenerator(),
+                DeliveryRules.DEFAULTS.with(pace), faults, List.of(new PlainScheme()), ServerEventListener.NONE);
         post.start();
     }
 
     /** Tells an event by its message, recipient and type, and signs it with the secret itself. */
-    private static final class PlainScheme implements WebhookScheme {
+    private static final class PlainScheme implements WebhookProtocol {
         @Override
         public String gateway() {
             return GATEWAY;
@@ -80,7 +90,7 @@ final class PostRoom implements AutoCloseable {
         }
     }
 
-    void addAccount(String id, String email) {
+    public void addAccount(String id, String email) {
         store.accounts().add(List.of(new NewAccount(
                 new Account(id, email, null, new BigDecimal("10"), null, true, ClockSetting.REAL, clock.instant()),
                 List.of())));
@@ -89,26 +99,28 @@ final class PostRoom implements AutoCloseable {
     /** Another account with a message that is due for the scheduler in five minutes: done, it has looked at the clock. */
     Message witness() {
         addAccount("acct_witness", "witness@example.com");
-        Sender ours = sender(Environment.SANDBOX, null);
-        return email(new Sender(store.accounts().find("acct_witness").orElseThrow(), ours.key(), ours.source(),
-                ours.address(), ours.requestId(), null), "Hello", "softbounce@magic.latchkey.test");
+        SubmissionContext ours = sender(Environment.SANDBOX, null);
+        return email(
+                new SubmissionContext(store.accounts().find("acct_witness").orElseThrow(), ours.key(), ours.source(),
+                        ours.address(), ours.requestId(), null),
+                "Hello", "softbounce@magic.latchkey.test");
     }
 
     Account account() {
         return store.accounts().find(accountId).orElseThrow();
     }
 
-    Sender sender(Environment environment, @Nullable String outcome) {
+    public SubmissionContext sender(Environment environment, @Nullable String outcome) {
         StoredKey key = new StoredKey("key_1", accountId, GATEWAY, "shop", "ck_1", SecretHash.of(Secret.of("x")), "",
                 1, null, environment, List.of(), List.of(), clock.instant(), null, null, null, null);
-        return new Sender(account(), key, Source.HTTP, "127.0.0.1", "req_1", outcome);
+        return new SubmissionContext(account(), key, Source.HTTP, "127.0.0.1", "req_1", outcome);
     }
 
-    Message sms(String... to) {
+    public Message sms(String... to) {
         return post.outbox().send(sender(Environment.SANDBOX, null), text(null, to));
     }
 
-    Message sms(Sender sender, String... to) {
+    Message sms(SubmissionContext sender, String... to) {
         return post.outbox().send(sender, text(null, to));
     }
 
@@ -116,11 +128,11 @@ final class PostRoom implements AutoCloseable {
         return post.outbox().send(sender(Environment.SANDBOX, null), text(sendAt, to));
     }
 
-    Message email(String... to) {
+    public Message email(String... to) {
         return email(sender(Environment.SANDBOX, null), "Hello", to);
     }
 
-    Message email(Sender sender, String text, String... to) {
+    public Message email(SubmissionContext sender, String text, String... to) {
         List<Recipient> recipients = List.of(to).stream().map(Recipient::to).toList();
         return post.outbox().send(sender, new NewEmail(new Content("Shop <shop@example.com>", recipients, null,
                 "News", text, null, List.of(), List.of(), List.of(), null), List.of(), null, null));
@@ -151,7 +163,7 @@ final class PostRoom implements AutoCloseable {
         post.wake();
     }
 
-    Webhooks.Created hook(Receiver receiver, EventType... events) {
+    WebhookService.Created hook(Receiver receiver, EventType... events) {
         return post.webhooks().create(accountId, GATEWAY, receiver.url(), Set.of(events), true);
     }
 

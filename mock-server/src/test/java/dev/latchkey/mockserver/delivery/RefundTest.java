@@ -1,11 +1,13 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.MovableClock;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Reason;
-import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Statistic.Measure;
 import dev.latchkey.mockserver.store.Store;
@@ -75,7 +77,8 @@ class RefundTest {
 
         assertThat(room.account().balance()).isEqualByComparingTo("10");
         assertThat(cost()).isZero();
-        LifeContract.assertRefused(() -> room.post.outbox().cancel(room.accountId, message.id()), Reason.CONFLICT);
+        DeliverySimulationContract.assertRefused(() -> room.post.outbox().cancel(room.accountId, message.id()),
+                RefusalReason.CONFLICT);
         assertThat(room.account().balance()).isEqualByComparingTo("10");
     }
 
@@ -113,7 +116,7 @@ class RefundTest {
     private boolean canceled(Message message) {
         try {
             return Objects.nonNull(room.post.outbox().cancel(room.accountId, message.id()));
-        } catch (Refused e) {
+        } catch (RefusedException e) {
             return false;
         }
     }

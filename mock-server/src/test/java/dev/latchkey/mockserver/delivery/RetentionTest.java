@@ -1,9 +1,12 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.MovableClock;
-import dev.latchkey.mockserver.core.ServerKey;
+import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.sql.SqlStore;
@@ -24,7 +27,7 @@ class RetentionTest {
 
     private PostRoom open() {
         return new PostRoom(SqlStore.open(directory.resolve("data"), clock, Retention.ON_DISK), clock, key,
-                Pace.INSTANT, CallFaults.NONE);
+                Pace.INSTANT, WebhookFaults.NONE);
     }
 
     @Test

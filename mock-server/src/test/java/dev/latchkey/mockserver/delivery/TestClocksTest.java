@@ -1,11 +1,13 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.core.Clocks;
+import dev.latchkey.mockserver.account.Clocks;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
@@ -84,11 +86,11 @@ class TestClocksTest {
     @Test
     void aClockMovesForwardOnlyAndNotForAges() {
         for (Duration by : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(3_651))) {
-            LifeContract.assertRefused(() -> room.advance(by), Reason.INVALID);
+            DeliverySimulationContract.assertRefused(() -> room.advance(by), RefusalReason.INVALID);
         }
-        LifeContract.assertRefused(() -> room.post.clocks().advance("acct_none", Duration.ofDays(1)),
-                Reason.NOT_FOUND);
-        LifeContract.assertRefused(() -> room.post.clocks().freeze("acct_none"), Reason.NOT_FOUND);
+        DeliverySimulationContract.assertRefused(() -> room.post.clocks().advance("acct_none", Duration.ofDays(1)),
+                RefusalReason.NOT_FOUND);
+        DeliverySimulationContract.assertRefused(() -> room.post.clocks().freeze("acct_none"), RefusalReason.NOT_FOUND);
     }
 
     @Test
@@ -100,7 +102,7 @@ class TestClocksTest {
             now = room.advance(tenYears).to();
         }
 
-        LifeContract.assertRefused(() -> room.advance(tenYears), Reason.INVALID);
+        DeliverySimulationContract.assertRefused(() -> room.advance(tenYears), RefusalReason.INVALID);
         assertThat(room.advance(Duration.between(now, end).minusMillis(1)).to()).isEqualTo(end.minusMillis(1));
     }
 
@@ -113,7 +115,7 @@ class TestClocksTest {
 
         assertThat(room.advance(Duration.ofDays(11)).removed()).isEqualTo(1);
 
-        LifeContract.assertRefused(() -> room.now(old), Reason.NOT_FOUND);
+        DeliverySimulationContract.assertRefused(() -> room.now(old), RefusalReason.NOT_FOUND);
         assertThat(room.now(young)).isEqualTo(young);
         assertThat(room.post.finder().find(room.accountId, null, mark, 1, Duration.ZERO).messages())
                 .containsExactly(young);
@@ -127,7 +129,7 @@ class TestClocksTest {
 
         assertThat(room.advance(Duration.ofMinutes(5)).sends()).isZero();
 
-        LifeContract.assertRefused(() -> room.now(message), Reason.NOT_FOUND);
+        DeliverySimulationContract.assertRefused(() -> room.now(message), RefusalReason.NOT_FOUND);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
+import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
+import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.DeliveryEvent;
@@ -7,7 +11,7 @@ import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.Statistic.Measure;
@@ -74,9 +78,10 @@ class TimelinesTest {
                 Message message = pick(messages, deed);
                 String recipient = deed.what() == 4 ? null : message.content().recipients().get(0).address();
                 room.post.events().simulate(room.accountId, message.id(), recipient,
-                        new Events.Wanted(deed.type(), deed.seconds() % 2 == 0 ? Bounce.SOFT : null, null, null));
+                        new EventInjector.Wanted(deed.type(), deed.seconds() % 2 == 0 ? Bounce.SOFT : null, null,
+                                null));
             }
-        } catch (Refused e) {
+        } catch (RefusedException e) {
             // What cannot be done now is refused, and must have changed nothing.
             assertThat(e.refusal().reason().code()).isIn("conflict", "invalid", "credit-missing");
         }
@@ -90,7 +95,7 @@ class TimelinesTest {
             before = event.at();
             byRecipient.computeIfAbsent(event.recipient(), same -> new ArrayList<>()).add(event.type());
         }
-        assertThat(byRecipient.keySet()).isEqualTo(Life.recipients(message.content()));
+        assertThat(byRecipient.keySet()).isEqualTo(DeliverySimulator.recipients(message.content()));
         List<EventType> last = new ArrayList<>();
         byRecipient.values().forEach(types -> last.add(checkOne(types)));
         assertThat(room.now(message).status()).isEqualTo(worst(last));

@@ -1,10 +1,12 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.webhook.WebhookService;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Reason;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.model.WebhookAttempt.State;
 import java.io.IOException;
@@ -151,14 +153,15 @@ abstract class WebhookContract extends WebhookOrderContract {
         assertThat(again.state()).isEqualTo(State.WAITING);
         PostRoom.eventually(() -> room.post.webhooks().attempt(room.accountId, again.id()).state() == State.DELIVERED);
         assertThat(receiver.bodies()).hasSize(2);
-        LifeContract.assertRefused(() -> room.post.webhooks().replay(room.accountId, "att_none"), Reason.NOT_FOUND);
+        DeliverySimulationContract.assertRefused(() -> room.post.webhooks().replay(room.accountId, "att_none"),
+                RefusalReason.NOT_FOUND);
     }
 
     @Test
     void aWebhookThatIsGoneIsNotCalled() {
         receiver.answer = call -> 500;
         freeze();
-        Webhooks.Created hook = room.hook(receiver, EventType.DELIVERED);
+        WebhookService.Created hook = room.hook(receiver, EventType.DELIVERED);
         room.sms(NUMBER);
         PostRoom.eventually(() -> states().contains(State.RETRIED));
 
@@ -171,7 +174,7 @@ abstract class WebhookContract extends WebhookOrderContract {
 
     @Test
     void theSecretCanBeReadAgainAndATestCallsAtOnce() {
-        Webhooks.Created hook = room.hook(receiver);
+        WebhookService.Created hook = room.hook(receiver);
 
         assertThat(hook.secret().reveal()).startsWith("whsec_").hasSize(46);
         assertThat(room.post.webhooks().secret(room.accountId, hook.webhook().id())).isEqualTo(hook.secret());
@@ -186,8 +189,8 @@ abstract class WebhookContract extends WebhookOrderContract {
     void anAddressThatCannotBeCalledIsRefused() {
         for (String url : List.of("ftp://example.com/", "http:///nowhere", "mailto:a@example.com", "hook",
                 "https://user:pass@example.com/", "https://example.com/#part")) {
-            LifeContract.assertRefused(() -> room.post.webhooks().create(room.accountId, PostRoom.GATEWAY,
-                    URI.create(url), Set.of(), true), Reason.INVALID);
+            DeliverySimulationContract.assertRefused(() -> room.post.webhooks().create(room.accountId, PostRoom.GATEWAY,
+                    URI.create(url), Set.of(), true), RefusalReason.INVALID);
         }
     }
 }

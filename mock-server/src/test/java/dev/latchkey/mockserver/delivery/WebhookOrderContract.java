@@ -1,10 +1,14 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
+import dev.latchkey.mockserver.delivery.schedule.TestClocks;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.MovableClock;
-import dev.latchkey.mockserver.core.ServerKey;
-import dev.latchkey.mockserver.delivery.CallFaults.Twist;
+import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults.Twist;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
@@ -18,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** When webhooks are told what, and what comes after what, on every store. */
-abstract class WebhookOrderContract extends WebhookGround {
+abstract class WebhookOrderContract extends WebhookFixture {
     @Test
     void laterEventsOfAMessageWaitForACallThatIsMadeAgainAndOtherMessagesDoNot() {
         AtomicInteger failures = new AtomicInteger(1);
@@ -99,7 +103,7 @@ abstract class WebhookOrderContract extends WebhookGround {
     @Test
     void aFaultTellsTwiceOrLateAndOutOfOrder() {
         room.close();
-        CallFaults faults = (webhook, message, event) -> switch (event.type()) {
+        WebhookFaults faults = (webhook, message, event) -> switch (event.type()) {
             case QUEUED -> new Twist(0, Duration.ofMinutes(1));
             case SENT -> new Twist(1, Duration.ZERO);
             default -> Twist.NONE;
@@ -135,7 +139,7 @@ abstract class WebhookOrderContract extends WebhookGround {
         receiver.answer = call -> 200;
         PostRoom.eventually(() -> receiver.calls.size() == 1);
         receiver.calls.clear();
-        room = new PostRoom(reopen(), room.clock, room.serverKey, Pace.INSTANT, CallFaults.NONE);
+        room = new PostRoom(reopen(), room.clock, room.serverKey, Pace.INSTANT, WebhookFaults.NONE);
 
         PostRoom.eventually(() -> receiver.bodies().contains(message.id() + " " + NUMBER + " delivered"));
         assertThat(room.advance(Duration.ofMinutes(1)).sends()).isEqualTo(1);

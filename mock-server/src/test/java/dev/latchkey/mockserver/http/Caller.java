@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** One connection to a listener, byte by byte. */
 final class Caller implements AutoCloseable {
-    private static final int LONGEST_WAIT_MILLIS = 20_000;
+    private static final int MAX_WAIT_MILLIS = 20_000;
 
     final Socket socket;
 
@@ -20,7 +20,7 @@ final class Caller implements AutoCloseable {
 
     Caller(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        socket.setSoTimeout(MAX_WAIT_MILLIS);
         socket.setTcpNoDelay(true);
     }
 

@@ -30,7 +30,7 @@ final class Echo {
         try {
             String body = new String(request.body(10_000_000), StandardCharsets.ISO_8859_1);
             writer.write(text(200, String.join("|", request.method(), request.rawPath(), request.rawQuery(), body)));
-        } catch (BodyException e) {
+        } catch (InvalidBodyException e) {
             writer.write(text(400, String.valueOf(e.getMessage())));
         }
     }

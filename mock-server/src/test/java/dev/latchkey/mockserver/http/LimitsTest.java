@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.mockserver.patience.Pauses;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -98,7 +98,7 @@ class LimitsTest {
                 gone.countDown();
                 throw e;
             }
-        }, ListenOptions.standard().limits(Limits.standard().times(LONG, SHORT, LONG)));
+        }, ListenOptions.standard().limits(ConnectionLimits.standard().times(LONG, SHORT, LONG)));
                 Caller caller = new Caller(listener)) {
             caller.send(GET);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
@@ -107,9 +107,9 @@ class LimitsTest {
 
     @Test
     void aHandlerMayTakeItsTime() throws IOException {
-        Limits limits = Limits.standard().times(SHORT, SHORT, SHORT);
+        ConnectionLimits limits = ConnectionLimits.standard().times(SHORT, SHORT, SHORT);
         try (HttpListener listener = Echo.start((request, writer) -> {
-            new Pauses().pause(SHORT.multipliedBy(4));
+            new StoppableSleeper().pause(SHORT.multipliedBy(4));
             Echo.answer(request, writer);
         }, ListenOptions.standard().limits(limits)); Caller caller = new Caller(listener)) {
             assertThat(caller.send(GET).answer().status()).isEqualTo(200);
@@ -118,7 +118,8 @@ class LimitsTest {
 
     @Test
     void oneConnectionTooManyIsToldAndTheNextPlaceIsFree() throws IOException {
-        for (Limits limits : List.of(Limits.standard().connections(2, 100), Limits.standard().connections(100, 2))) {
+        for (ConnectionLimits limits : List.of(ConnectionLimits.standard().connections(2, 100),
+                ConnectionLimits.standard().connections(100, 2))) {
             try (HttpListener listener = Echo.start(ListenOptions.standard().limits(limits));
                     Caller first = new Caller(listener)) {
                 Caller second = new Caller(listener);
@@ -143,8 +144,9 @@ class LimitsTest {
 
     @Test
     void limitsWithoutRoomAreRefused() {
-        assertThatThrownBy(() -> Limits.standard().connections(0, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Limits.standard().times(Duration.ZERO, LONG, LONG))
+        assertThatThrownBy(() -> ConnectionLimits.standard().connections(0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ConnectionLimits.standard().times(Duration.ZERO, LONG, LONG))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -157,7 +159,7 @@ class LimitsTest {
     }
 
     private static HttpListener limited(Duration head, Duration stall, Duration idle) throws IOException {
-        return Echo.start(ListenOptions.standard().limits(Limits.standard().times(head, stall, idle)));
+        return Echo.start(ListenOptions.standard().limits(ConnectionLimits.standard().times(head, stall, idle)));
     }
 
     private static void trickle(Caller caller) {
@@ -165,7 +167,7 @@ class LimitsTest {
         try {
             while (!socket.isClosed()) {
                 caller.send("y");
-                new Pauses().pause(Duration.ofMillis(20));
+                new StoppableSleeper().pause(Duration.ofMillis(20));
             }
         } catch (IOException e) {
             // The listener has had enough.

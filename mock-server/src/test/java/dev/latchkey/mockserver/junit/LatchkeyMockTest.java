@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.junit;
 
-import static dev.latchkey.mockserver.junit.Matcher.email;
-import static dev.latchkey.mockserver.junit.Matcher.sms;
+import static dev.latchkey.mockserver.junit.MessageMatcher.email;
+import static dev.latchkey.mockserver.junit.MessageMatcher.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,7 +71,7 @@ class LatchkeyMockTest {
     @Test
     void whatIsSentAfterAMarkIsToldApart() {
         shop.call(NUMBER);
-        Mark mark = mock.mark();
+        MessageCursor mark = mock.mark();
         mock.since(mark).assertNothingSent();
         shop.welcome("ann@example.com");
 

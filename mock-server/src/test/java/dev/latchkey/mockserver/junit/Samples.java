@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.junit;
 
-import static dev.latchkey.mockserver.junit.Matcher.email;
-import static dev.latchkey.mockserver.junit.Matcher.sms;
+import static dev.latchkey.mockserver.junit.MessageMatcher.email;
+import static dev.latchkey.mockserver.junit.MessageMatcher.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.MockServer;
@@ -201,7 +201,7 @@ final class Samples {
 
     static final class Kept {
         @RegisterExtension
-        static LatchkeyMock mock = quick().clear(Clearing.PER_CLASS);
+        static LatchkeyMock mock = quick().clear(ResetPolicy.PER_CLASS);
 
         @Test
         void one() {

@@ -4,12 +4,12 @@ import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
 
 /** A program that sends, as customers' programs do. */
 final class Shop {
-    private final KeyedSandbox gateway;
+    private final SandboxKeyClient gateway;
 
     Shop(LatchkeyMock mock, String key) {
         this(mock, mock.consumerKey(key), mock.secret(key));

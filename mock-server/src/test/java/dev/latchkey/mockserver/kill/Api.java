@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a server that may be killed at any moment; then a call throws {@link UncheckedIOException}. */
 final class Api {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
@@ -53,7 +53,8 @@ final class Api {
     }
 
     Answer send(@Nullable Pair pair, String method, String path, @Nullable Object json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST).method(method,
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(MAX_DURATION).method(
+                method,
                 json == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofByteArray(Json.encode(json)));

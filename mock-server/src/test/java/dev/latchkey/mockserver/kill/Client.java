@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One who makes keys, changes them and sends with them, one after the other, until the server is gone. */
 final class Client implements Runnable {
-    private static final int MOST_KEYS = 5;
+    private static final int MAX_KEYS = 5;
 
     private final String name;
     private final Random random;
@@ -62,7 +62,7 @@ final class Client implements Runnable {
         List<KnownKey> alive = diary.keys.values().stream()
                 .filter(key -> !key.state().revoked() && key.state().secret() != null).toList();
         int pick = random.nextInt(100);
-        if (alive.isEmpty() || pick < 15 && alive.size() < MOST_KEYS) {
+        if (alive.isEmpty() || pick < 15 && alive.size() < MAX_KEYS) {
             make();
             return null;
         }

@@ -12,7 +12,7 @@ import java.util.Base64;
 
 /** A connection to the relay, logged in with a key; when the server is killed, {@link UncheckedIOException}. */
 final class Relay implements AutoCloseable {
-    private static final int LONGEST_MILLIS = 60_000;
+    private static final int MAX_WAIT_MILLIS = 60_000;
 
     private final Socket socket;
     private final BufferedReader in;
@@ -20,7 +20,7 @@ final class Relay implements AutoCloseable {
     Relay(int port, Api.Pair pair) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(LONGEST_MILLIS);
+            socket.setSoTimeout(MAX_WAIT_MILLIS);
             socket.setTcpNoDelay(true);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             expect(220);

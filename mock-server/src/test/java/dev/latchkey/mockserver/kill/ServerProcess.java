@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.Main;
+import dev.latchkey.mockserver.cli.Main;
 import dev.latchkey.sdk.internal.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The server as the command starts it, in a process of its own, with its data in a directory. */
 final class ServerProcess implements AutoCloseable {
-    private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(90);
+    private static final long MAX_START = TimeUnit.SECONDS.toNanos(90);
 
     private final Process process;
     private final Path errors;
@@ -44,7 +44,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("LATCHKEY_"));
         Process process = builder.redirectOutput(directory.resolve("out").toFile()).redirectError(errors.toFile())
                 .start();
-        long end = System.nanoTime() + LONGEST_START;
+        long end = System.nanoTime() + MAX_START;
         String told = content(ready);
         // The file of the one that was killed is still there.
         while (!told.contains("\"pid\":" + process.pid() + "}")) {

@@ -3,9 +3,9 @@ package dev.latchkey.mockserver.release;
 import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.smtp.Credentials;
 import dev.latchkey.mockserver.smtp.Envelope;
-import dev.latchkey.mockserver.smtp.Login;
-import dev.latchkey.mockserver.smtp.Moment;
-import dev.latchkey.mockserver.smtp.Relay;
+import dev.latchkey.mockserver.smtp.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpFaultContext;
+import dev.latchkey.mockserver.smtp.SmtpBackend;
 import dev.latchkey.mockserver.smtp.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpListener;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
@@ -24,7 +24,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** A real mail server with one user. It takes everything but for {@code nobody@}. */
-public final class MailReceiver implements Relay, Login, AutoCloseable {
+public final class MailReceiver implements SmtpBackend, AuthenticatedClient, AutoCloseable {
     public static final Secret PASSWORD = Secret.of("Geheim-3.1415926");
     public static final String USER = "mailer";
 
@@ -45,14 +45,14 @@ public final class MailReceiver implements Relay, Login, AutoCloseable {
     }
 
     /** How to reach it, as somebody who is allowed to; trusting its certificate. */
-    public ReleaseServer server(String... allowed) {
+    public ReleaseSmtpServer server(String... allowed) {
         return untrusted(allowed).trusting(new HandshakeCertificates.Builder()
                 .addTrustedCertificate(certificate.certificate()).build().sslContext());
     }
 
     /** The same without trust. */
-    public ReleaseServer untrusted(String... allowed) {
-        return new ReleaseServer("127.0.0.1", listener.address().getPort(), List.of(allowed)).login(USER, PASSWORD);
+    public ReleaseSmtpServer untrusted(String... allowed) {
+        return new ReleaseSmtpServer("127.0.0.1", listener.address().getPort(), List.of(allowed)).login(USER, PASSWORD);
     }
 
     @Override
@@ -63,14 +63,14 @@ public final class MailReceiver implements Relay, Login, AutoCloseable {
     }
 
     @Override
-    public SmtpFault fault(Moment moment) {
+    public SmtpFault fault(SmtpFaultContext moment) {
         return breaksOff && moment.phase() == Phase.AFTER_DATA
                 ? new SmtpFault(Duration.ZERO, null, SmtpFault.End.RESET)
                 : SmtpFault.NONE;
     }
 
     @Override
-    public Login login(Credentials credentials, InetAddress peer) {
+    public AuthenticatedClient login(Credentials credentials, InetAddress peer) {
         if (!credentials.user().equals(USER) || !credentials.password().equals(PASSWORD)) {
             throw new SmtpRefusal(535, "5.7.8", "No, " + credentials.password().reveal() + " is wrong.");
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.latchkey.mockserver.model.Refused;
+import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.smtp.TlsMode;
 import dev.latchkey.sdk.Secret;
 import java.io.BufferedReader;
@@ -35,7 +35,7 @@ class MailReleaseTest {
     @Test
     void tlsCanBeginAtOnce() throws IOException {
         try (MailReceiver receiver = new MailReceiver(TlsMode.IMPLICIT, "127.0.0.1")) {
-            new MailClient(receiver.server("example.com"), true).send(mail("Subject: x\r\n\r\ny\r\n"), null,
+            new SmtpClient(receiver.server("example.com"), true).send(mail("Subject: x\r\n\r\ny\r\n"), null,
                     List.of("eve@example.com"));
 
             assertThat(receiver.envelopes).singleElement().satisfies(envelope -> {
@@ -50,7 +50,7 @@ class MailReleaseTest {
     void aServerThatAsksForNothingIsToldNothing() throws Exception {
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<List<String>> heard = CompletableFuture.supplyAsync(() -> converse(door));
-            new MailClient(new ReleaseServer("localhost", door.getLocalPort(), List.of("example.com")), false)
+            new SmtpClient(new ReleaseSmtpServer("localhost", door.getLocalPort(), List.of("example.com")), false)
                     .send(mail("Subject: x\r\n\r\n.y\r\n"), "ann@shop.test", List.of("eve@example.com"));
 
             assertThat(heard.get().subList(1, 9)).containsExactly("MAIL FROM:<ann@shop.test>",
@@ -66,11 +66,11 @@ class MailReleaseTest {
         assumeThat(outside).isNotNull();
         try (ServerSocket door = new ServerSocket(0, 1, outside)) {
             CompletableFuture<List<String>> heard = CompletableFuture.supplyAsync(() -> converse(door));
-            MailClient client = new MailClient(new ReleaseServer(outside.getHostAddress(), door.getLocalPort(),
+            SmtpClient client = new SmtpClient(new ReleaseSmtpServer(outside.getHostAddress(), door.getLocalPort(),
                     List.of("example.com")).login("mailer", Secret.of("Geheim")), false);
 
             assertThatThrownBy(() -> client.send(mail("Subject: x\r\n\r\ny\r\n"), null, List.of("eve@example.com")))
-                    .isInstanceOf(Refused.class).hasMessageContaining("offers no TLS");
+                    .isInstanceOf(RefusedException.class).hasMessageContaining("offers no TLS");
             assertThat(heard.get()).singleElement().asString().startsWith("EHLO");
         }
     }
@@ -92,7 +92,7 @@ class MailReleaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "*.", "a@*.example.com", "-x.com", "ann@", "exa mple.com", ""})
     void whatIsNeitherAddressNorDomainIsNotAllowed(String entry) {
-        assertThatThrownBy(() -> new ReleaseServer("localhost", 25, List.of(entry)))
+        assertThatThrownBy(() -> new ReleaseSmtpServer("localhost", 25, List.of(entry)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'" + entry + "'");
     }
 
@@ -108,7 +108,7 @@ class MailReleaseTest {
 
     @Test
     void thePasswordIsNotInTheWordsOfTheServer() {
-        assertThat(new ReleaseServer("localhost", 25, List.of("example.com")).login("u", Secret.of("Geheim")))
+        assertThat(new ReleaseSmtpServer("localhost", 25, List.of("example.com")).login("u", Secret.of("Geheim")))
                 .asString().doesNotContain("Geheim");
     }
 
@@ -121,7 +121,7 @@ class MailReleaseTest {
             }
         }
         try (URLClassLoader bare = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            Object server = bare.loadClass(ReleaseServer.class.getName())
+            Object server = bare.loadClass(ReleaseSmtpServer.class.getName())
                     .getConstructor(String.class, int.class, List.class)
                     .newInstance("localhost", 25, List.of("example.com"));
 

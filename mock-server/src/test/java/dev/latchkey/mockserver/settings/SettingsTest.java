@@ -77,12 +77,12 @@ class SettingsTest {
     }
 
     static Stream<Sample> settable() {
-        return samples().filter(sample -> sample.setting != Table.CONFIG);
+        return samples().filter(sample -> sample.setting != SettingCatalogue.CONFIG);
     }
 
     @Test
     void everySettingOfTheTableIsTriedHere() {
-        assertThat(samples().map(Sample::setting)).containsExactlyElementsOf(Table.ALL);
+        assertThat(samples().map(Sample::setting)).containsExactlyElementsOf(SettingCatalogue.ALL);
     }
 
     @ParameterizedTest
@@ -123,34 +123,36 @@ class SettingsTest {
                 "LATCHKEY_MAX_KEYS", "2");
         Settings settings = read(flags(Map.of("port", "3")), environment);
 
-        assertThat(settings.get(Table.PORT)).isEqualTo(3);
-        assertThat(settings.get(Table.MAX_KEYS)).isEqualTo(2);
-        assertThat(settings.find(Table.SEED)).contains(Path.of("1"));
-        assertThat(settings.get(Table.MAX_CONCURRENT)).isEqualTo(20);
-        assertThat(settings.find(Table.SMTP_PORT)).isEmpty();
-        assertThat(settings.get(Table.DATA_DIRECTORY)).isEqualTo(USER_DATA);
+        assertThat(settings.get(SettingCatalogue.PORT)).isEqualTo(3);
+        assertThat(settings.get(SettingCatalogue.MAX_KEYS)).isEqualTo(2);
+        assertThat(settings.find(SettingCatalogue.SEED)).contains(Path.of("1"));
+        assertThat(settings.get(SettingCatalogue.MAX_CONCURRENT)).isEqualTo(20);
+        assertThat(settings.find(SettingCatalogue.SMTP_PORT)).isEmpty();
+        assertThat(settings.get(SettingCatalogue.DATA_DIRECTORY)).isEqualTo(USER_DATA);
     }
 
     @Test
     void whatIsKeptDependsOnWhere() {
-        assertThat(read(Map.of(), Map.of()).get(Table.KEEP_MESSAGES)).isEqualTo(100_000);
-        assertThat(read(flags(Map.of("in-memory", "true")), Map.of()).get(Table.KEEP_MESSAGES)).isEqualTo(10_000);
+        assertThat(read(Map.of(), Map.of()).get(SettingCatalogue.KEEP_MESSAGES)).isEqualTo(100_000);
+        assertThat(read(flags(Map.of("in-memory", "true")), Map.of()).get(SettingCatalogue.KEEP_MESSAGES))
+                .isEqualTo(10_000);
     }
 
     @Test
     void ofTwoThatExcludeEachOtherTheOneThatCountsMoreHolds() {
         Settings memory = read(flags(Map.of("in-memory", "true")), Map.of("LATCHKEY_DATA", "/x"));
-        assertThat(memory.get(Table.IN_MEMORY)).isTrue();
-        assertThat(Manual.effective(memory)).containsPattern("data +\\(not used\\) +overruled by --in-memory");
+        assertThat(memory.get(SettingCatalogue.IN_MEMORY)).isTrue();
+        assertThat(SettingsDocumentation.effective(memory))
+                .containsPattern("data +\\(not used\\) +overruled by --in-memory");
 
         Settings disk = read(flags(Map.of("data", "/x")), Map.of("LATCHKEY_IN_MEMORY", "true"));
-        assertThat(disk.get(Table.IN_MEMORY)).isFalse();
-        assertThat(disk.get(Table.DATA_DIRECTORY)).isEqualTo(Path.of("/x"));
+        assertThat(disk.get(SettingCatalogue.IN_MEMORY)).isFalse();
+        assertThat(disk.get(SettingCatalogue.DATA_DIRECTORY)).isEqualTo(Path.of("/x"));
 
         Settings plain = read(flags(Map.of("tls", "off")),
                 Map.of("LATCHKEY_TLS_CERTIFICATE", "a", "LATCHKEY_TLS_KEY", "b"));
-        assertThat(plain.find(Table.TLS_CERTIFICATE)).isEmpty();
-        assertThat(plain.find(Table.TLS_KEY)).isEmpty();
+        assertThat(plain.find(SettingCatalogue.TLS_CERTIFICATE)).isEmpty();
+        assertThat(plain.find(SettingCatalogue.TLS_KEY)).isEmpty();
     }
 
     @ParameterizedTest
@@ -191,14 +193,14 @@ class SettingsTest {
                         "s", "LATCHKEY_PORT", "tcp://10.0.0.1:8390", "LATCHKEY_SERVICE_HOST", "10.0.0.1",
                         "LATCHKEY_PORT_8390_TCP_ADDR", "10.0.0.1", "LATCHKEY_SEED", "", "PATH", "/bin"));
 
-        assertThat(settings.get(Table.PORT)).isEqualTo(8390);
-        assertThat(settings.find(Table.SEED)).isEmpty();
+        assertThat(settings.get(SettingCatalogue.PORT)).isEqualTo(8390);
+        assertThat(settings.find(SettingCatalogue.SEED)).isEmpty();
     }
 
     @Test
     void noSecretIsEverShown() {
         Settings settings = read(flags(Map.of("control-token", "hunter2hunter2hunter2")), Map.of());
-        assertThat(Manual.effective(settings)).contains("[secret]").doesNotContain("hunter2");
+        assertThat(SettingsDocumentation.effective(settings)).contains("[secret]").doesNotContain("hunter2");
 
         assertThat(problems(flags(Map.of("release-password", "hunter2")), Map.of("LATCHKEY_CONTROL_TOKN", "hunter2"))
                 .toString()).doesNotContain("hunter2");
@@ -253,7 +255,7 @@ class SettingsTest {
     }
 
     private static Setting<?> setting(String name) {
-        return Table.ALL.stream().filter(setting -> setting.name().equals(name)).findFirst().orElseThrow();
+        return SettingCatalogue.ALL.stream().filter(setting -> setting.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static Map<String, String> pairs(String text) {

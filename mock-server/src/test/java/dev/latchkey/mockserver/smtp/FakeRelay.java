@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A relay with one user, that keeps what it is given and fails when told to. */
-final class FakeRelay implements Relay {
+final class FakeRelay implements SmtpBackend {
     static final String USER = "ck_user";
     static final String PASSWORD = "cs_password";
 
@@ -42,7 +42,7 @@ final class FakeRelay implements Relay {
     }
 
     @Override
-    public SmtpFault fault(Moment moment) {
+    public SmtpFault fault(SmtpFaultContext moment) {
         SmtpFault fault = faults.getOrDefault(moment.phase(), SmtpFault.NONE);
         if (!fault.delay().isZero()) {
             pausing.countDown();
@@ -56,9 +56,9 @@ final class FakeRelay implements Relay {
     }
 
     @Override
-    public Login login(Credentials credentials, InetAddress peer) {
+    public AuthenticatedClient login(Credentials credentials, InetAddress peer) {
         requireKnown(credentials);
-        return new Login() {
+        return new AuthenticatedClient() {
             @Override
             public void begin(Envelope begun) {
                 if (revoked) {

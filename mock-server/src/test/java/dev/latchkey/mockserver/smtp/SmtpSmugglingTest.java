@@ -117,7 +117,7 @@ class SmtpSmugglingTest {
         }
     }
 
-    private static SmtpListener start(Relay relay) throws IOException {
+    private static SmtpListener start(SmtpBackend relay) throws IOException {
         return SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), SmtpOptions.plain(),
                 relay);
     }

@@ -4,7 +4,7 @@ import static dev.latchkey.mockserver.store.Samples.A;
 import static dev.latchkey.mockserver.store.Samples.NOW;
 import static dev.latchkey.mockserver.store.Samples.event;
 
-import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class CrashingWriter {
         }
     }
 
-    private static Progress progress(String id) {
+    private static DeliveryUpdate progress(String id) {
         return Samples.events(event("evt_" + id + "_1", A, "msg_" + id), event("evt_" + id + "_2", A, "msg_" + id),
                 event("evt_" + id + "_3", A, "msg_" + id));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Source;
-import dev.latchkey.mockserver.store.JournalEntries.Filter;
+import dev.latchkey.mockserver.store.JournalStore.Filter;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import org.junit.jupiter.api.Test;
 

@@ -94,7 +94,7 @@ class MigrationTest {
             assertThat(account.maxKeys()).isNull();
             assertThat(account.clock()).isEqualTo(ClockSetting.REAL);
             assertThat(store.keys().find(A, "gate", "key_1").orElseThrow().sealedSecret()).isNull();
-            assertThat(store.journal().newest(JournalEntries.Filter.ALL, null, 9)).singleElement()
+            assertThat(store.journal().newest(JournalStore.Filter.ALL, null, 9)).singleElement()
                     .matches(entry -> entry.source() == Source.HTTP && entry.micros() == 7);
 
             Message mail = store.messages().find(A, "msg_1").orElseThrow();

@@ -9,7 +9,7 @@ import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
@@ -18,8 +18,8 @@ import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
-import dev.latchkey.mockserver.store.Accounts.NewAccount;
-import dev.latchkey.mockserver.store.Messages.NewMessage;
+import dev.latchkey.mockserver.store.AccountStore.NewAccount;
+import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.Permission;
@@ -79,7 +79,7 @@ final class Samples {
     }
 
     static Message addTo(Store store, Message message) {
-        return store.messages().add(plain(message), Progress.NONE).orElseThrow();
+        return store.messages().add(plain(message), DeliveryUpdate.NONE).orElseThrow();
     }
 
     static DeliveryEvent event(String id, String accountId, String messageId) {
@@ -110,20 +110,20 @@ final class Samples {
         return new Statistic(accountId, "gate", day, keyId, Channel.SMS, Environment.LIVE, Map.of(measure, amount));
     }
 
-    static Progress events(DeliveryEvent... events) {
-        return new Progress(List.of(events), List.of(), List.of(), Map.of(), List.of());
+    static DeliveryUpdate events(DeliveryEvent... events) {
+        return new DeliveryUpdate(List.of(events), List.of(), List.of(), Map.of(), List.of());
     }
 
-    static Progress due(DueWork... due) {
-        return new Progress(List.of(), List.of(due), List.of(), Map.of(), List.of());
+    static DeliveryUpdate due(DueWork... due) {
+        return new DeliveryUpdate(List.of(), List.of(due), List.of(), Map.of(), List.of());
     }
 
-    static Progress attempts(WebhookAttempt... attempts) {
-        return new Progress(List.of(), List.of(), List.of(attempts), Map.of(), List.of());
+    static DeliveryUpdate attempts(WebhookAttempt... attempts) {
+        return new DeliveryUpdate(List.of(), List.of(), List.of(attempts), Map.of(), List.of());
     }
 
-    static Progress counts(Statistic... counts) {
-        return new Progress(List.of(), List.of(), List.of(), Map.of(), List.of(counts));
+    static DeliveryUpdate counts(Statistic... counts) {
+        return new DeliveryUpdate(List.of(), List.of(), List.of(), Map.of(), List.of(counts));
     }
 
     /** Returns once something is so; it must be so within a minute. */

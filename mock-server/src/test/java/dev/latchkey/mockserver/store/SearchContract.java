@@ -15,7 +15,7 @@ import dev.latchkey.mockserver.model.Criteria.Not;
 import dev.latchkey.mockserver.model.Criteria.Term;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.sdk.keys.Environment;
@@ -37,8 +37,8 @@ interface SearchContract {
                 "Order-7");
         store().messages().add(plain(new Message("msg_1", A, 0, Channel.EMAIL, "gate", Environment.LIVE, "key_9",
                 "CI Key", Source.SMTP, "::1", "req_1", content, 1, null, BigDecimal.ZERO, 2000, NOW, null,
-                MessageStatus.BOUNCED)), Progress.NONE);
-        store().messages().add(plain(message("msg_2", A)), Progress.NONE);
+                MessageStatus.BOUNCED)), DeliveryUpdate.NONE);
+        store().messages().add(plain(message("msg_2", A)), DeliveryUpdate.NONE);
     }
 
     private void assertFound(Term term, String... ids) {

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Part;
+import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoreException;
@@ -64,7 +64,7 @@ class SqlStoreTest extends StoreContract {
         assertThat(store.keys().byPublicPart("gate", "ck_key_1")).contains(key);
         assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).hasSize(1);
         assertThat(store.accounts().all()).hasSize(2);
-        assertThat(store.messages().size()).isEqualTo(new Messages.Size(1, 5, 0));
+        assertThat(store.messages().size()).isEqualTo(new MessageStore.Size(1, 5, 0));
         assertThat(add(message("msg_2", "acct_a")).position()).isEqualTo(2);
     }
 
@@ -79,7 +79,7 @@ class SqlStoreTest extends StoreContract {
         }
 
         Samples.await(() -> store.journal().dropped() == 1000 - kept);
-        assertThat(store.journal().newest(JournalEntries.Filter.ALL, null, 2000)).hasSize(kept);
+        assertThat(store.journal().newest(JournalStore.Filter.ALL, null, 2000)).hasSize(kept);
     }
 
     @Test
@@ -262,8 +262,8 @@ class SqlStoreTest extends StoreContract {
 
         assertThat(store.messages().remove(Criteria.all("acct_a"))).isEqualTo(300);
 
-        assertThat(store.messages().size()).isEqualTo(new Messages.Size(150, 750, 0));
-        store.clear("acct_b", Set.of(Part.MESSAGES));
-        assertThat(store.messages().size()).isEqualTo(new Messages.Size(0, 0, 0));
+        assertThat(store.messages().size()).isEqualTo(new MessageStore.Size(150, 750, 0));
+        store.clear("acct_b", Set.of(ClearScope.MESSAGES));
+        assertThat(store.messages().size()).isEqualTo(new MessageStore.Size(0, 0, 0));
     }
 }

@@ -12,15 +12,15 @@ import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.Part;
+import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.JournalEntries.Filter;
-import dev.latchkey.mockserver.store.Messages.NewMessage;
+import dev.latchkey.mockserver.store.JournalStore.Filter;
+import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
 import java.math.BigDecimal;
@@ -43,12 +43,12 @@ import org.junit.jupiter.api.Test;
 /** What every store does. */
 abstract class StoreContract
         implements
-            AccountsContract,
-            KeysContract,
-            MessagesContract,
+            AccountStoreContract,
+            ApiKeyStoreContract,
+            MessageStoreContract,
             SearchContract,
-            DeliveriesContract,
-            WebhooksContract {
+            DeliveryStoreContract,
+            WebhookStoreContract {
     static final Instant NOW = Samples.NOW;
 
     Store store;
@@ -76,7 +76,7 @@ abstract class StoreContract
                     Samples.events(Samples.event("evt_" + i, message.accountId(), message.id())));
         }
 
-        Samples.await(() -> store.messages().size().equals(new Messages.Size(10, 50, 20)));
+        Samples.await(() -> store.messages().size().equals(new MessageStore.Size(10, 50, 20)));
         assertThat(store.messages().newest(Criteria.all(A), null, 99)).extracting(Message::id).containsExactly(
                 "msg_128", "msg_126", "msg_124", "msg_122", "msg_120");
         assertThat(store.messages().find(B, "msg_119")).isEmpty();
@@ -92,7 +92,7 @@ abstract class StoreContract
         for (int i = 100; i < 130; i++) {
             add(sized("msg_" + i, 30));
         }
-        Samples.await(() -> store.messages().size().equals(new Messages.Size(3, 90, 27)));
+        Samples.await(() -> store.messages().size().equals(new MessageStore.Size(3, 90, 27)));
 
         add(sized("msg_200", 5000));
         Samples.await(() -> store.messages().size().messages() == 1);
@@ -207,7 +207,7 @@ abstract class StoreContract
         assertThat(store.journal().newest(new Filter(null, null, true), null, 10)).containsExactly(ofB, refused);
         assertThat(store.journal().dropped()).isZero();
 
-        store.clear(B, Set.of(Part.JOURNAL));
+        store.clear(B, Set.of(ClearScope.JOURNAL));
         assertThat(store.journal().newest(Filter.ALL, null, 10)).containsExactly(ofA, refused);
     }
 

@@ -53,11 +53,11 @@ class ServerTlsTest {
     @Test
     void aKeptCertificateThatIsAboutToExpireIsMadeAnew() {
         Instant now = InstantSource.system().instant();
-        KeyPair first = KeptCertificate.in(directory, List.of(), now);
+        CertificateAndKey first = StoredCertificate.in(directory, List.of(), now);
 
-        assertThat(KeptCertificate.in(directory, List.of(), now.plus(Duration.ofDays(700))).chain())
+        assertThat(StoredCertificate.in(directory, List.of(), now.plus(Duration.ofDays(700))).chain())
                 .isEqualTo(first.chain());
-        assertThat(KeptCertificate.in(directory, List.of(), now.plus(Duration.ofDays(780))).chain())
+        assertThat(StoredCertificate.in(directory, List.of(), now.plus(Duration.ofDays(780))).chain())
                 .isNotEqualTo(first.chain());
     }
 

@@ -35,7 +35,7 @@ public final class IpRange {
     public static IpRange parse(String text) {
         IpRange range = networkOf(text);
         String address = text.strip().split("/", 2)[0];
-        byte[] written = IpText.address(address, address.length(), text);
+        byte[] written = IpParser.address(address, address.length(), text);
         if (!Arrays.equals(written, range.network)) {
             throw new IllegalArgumentException(
                     "'" + text.strip() + "' is an address inside a range. Did you mean the whole range " + range + "?");
@@ -52,13 +52,13 @@ public final class IpRange {
         String range = text.strip();
         int slash = range.indexOf('/');
         int end = slash < 0 ? range.length() : slash;
-        byte[] address = IpText.address(range, end, text);
+        byte[] address = IpParser.address(range, end, text);
         int bits = address.length * 8;
         int prefix = bits;
         if (slash >= 0) {
             int colon = range.indexOf(':');
             boolean asIpv6 = colon >= 0 && colon < end;
-            prefix = IpText.prefix(range, slash + 1, text);
+            prefix = IpParser.prefix(range, slash + 1, text);
             if (address.length == 4 && asIpv6) {
                 prefix -= 96;
             }
@@ -74,7 +74,7 @@ public final class IpRange {
 
     /** Whether the address lies in the range. An IPv4 address and its IPv6 form are the same. */
     public boolean contains(InetAddress address) {
-        byte[] bytes = IpText.unmapped(address.getAddress());
+        byte[] bytes = IpParser.unmapped(address.getAddress());
         return bytes.length == network.length && Arrays.equals(masked(bytes, prefix), network);
     }
 
@@ -94,7 +94,7 @@ public final class IpRange {
      * customers of a provider. A gateway on the Internet never sees a caller come from there.
      */
     public boolean isPrivate() {
-        return IpSets.PRIVATE.stream().anyMatch(known -> known.contains(this));
+        return IpRanges.PRIVATE.stream().anyMatch(known -> known.contains(this));
     }
 
     /** The lowest address of it. */
@@ -121,7 +121,7 @@ public final class IpRange {
      * first, then by address.
      */
     public static List<IpRange> normalise(Collection<IpRange> ranges) {
-        return IpSets.normalise(ranges);
+        return IpRanges.normalise(ranges);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class IpRange {
      *         the last
      */
     public static List<IpRange> between(IpRange first, IpRange last) {
-        return IpSets.between(first, last);
+        return IpRanges.between(first, last);
     }
 
     /** Whether it is one address. */
@@ -163,7 +163,7 @@ public final class IpRange {
     /** The address, or the range in CIDR notation; IPv6 in the short form of RFC 5952. */
     @Override
     public String toString() {
-        return isSingleAddress() ? IpText.of(network) : IpText.of(network) + "/" + prefix;
+        return isSingleAddress() ? IpParser.of(network) : IpParser.of(network) + "/" + prefix;
     }
 
     byte[] network() {

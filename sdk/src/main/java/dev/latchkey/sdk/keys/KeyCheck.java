@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.keys;
 
 import dev.latchkey.sdk.FieldError;
-import dev.latchkey.sdk.internal.text.Texts;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ final class KeyCheck {
         String name = wanted.name().strip();
         if (rules.names().unique() && others.stream()
                 .anyMatch(other -> !other.status().equals(KeyStatus.REVOKED) && other.name().equals(name))) {
-            problem("name", "taken", "There is a key " + Texts.quoted(name) + " already. Choose another name.");
+            problem("name", "taken", "There is a key " + TextChecks.quoted(name) + " already. Choose another name.");
         }
         return problems;
     }
@@ -69,17 +69,17 @@ final class KeyCheck {
 
     private void name(String given) {
         String name = given.strip();
-        int length = Texts.length(name);
+        int length = TextChecks.length(name);
         if (length > rules.names().max()) {
             problem("name", "too-long", "A key's name has at most " + rules.names().max() + " characters, not "
                     + length + ".");
         } else if (name.isEmpty() && rules.names().required()) {
             problem("name", "empty", "A key's name has 1 to " + rules.names().max() + " characters.");
-        } else if (Texts.hasControl(name) || Texts.hasHalfCharacter(name)) {
+        } else if (TextChecks.hasControl(name) || TextChecks.hasHalfCharacter(name)) {
             problem("name", "control-character", "A key's name is one line without control characters.");
-        } else if (!name.isEmpty() && !Texts.isVisible(name)) {
+        } else if (!name.isEmpty() && !TextChecks.isVisible(name)) {
             problem("name", "invisible", "A key's name has at least one character that can be seen.");
-        } else if (Texts.turnsDirection(name)) {
+        } else if (TextChecks.turnsDirection(name)) {
             problem("name", "misleading", "A key's name has no characters that turn the direction of text.");
         }
     }
@@ -125,7 +125,7 @@ final class KeyCheck {
                     problem(field, "not-supported", no.why());
                 }
             } else if (rule.catalogue().complete() && !rule.catalogue().knows(permission)) {
-                problem(field, "unknown-permission", "There is no permission " + Texts.quoted(permission.name())
+                problem(field, "unknown-permission", "There is no permission " + TextChecks.quoted(permission.name())
                         + ". Known are " + known(rule) + ".");
             }
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PermissionSet extends AbstractSet<Permission> {
     /** Of more, a hash table finds one quicker. */
-    private static final int MOST = 16;
+    private static final int MAX_COUNT = 16;
 
     private final Permission[] permissions;
 
@@ -32,7 +32,7 @@ final class PermissionSet extends AbstractSet<Permission> {
             return known;
         }
         Permission[] given = permissions.toArray(new Permission[0]);
-        return given.length > MOST
+        return given.length > MAX_COUNT
                 ? Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(given)))
                 : new PermissionSet(distinct(given));
     }

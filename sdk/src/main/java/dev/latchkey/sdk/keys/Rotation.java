@@ -2,7 +2,7 @@ package dev.latchkey.sdk.keys;
 
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.NotFoundException;
-import dev.latchkey.sdk.internal.text.Texts;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.sdk.keys.RotationState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +54,7 @@ public final class Rotation {
             Instant now) {
         ApiKey old = keys.get(oldId).execute();
         if (old.status().equals(KeyStatus.REVOKED)) {
-            throw new IllegalStateException("The key " + Texts.quoted(old.name())
+            throw new IllegalStateException("The key " + TextChecks.quoted(old.name())
                     + " is revoked, so there is nothing to rotate. Make a new key.");
         }
         List<ApiKey> others = keys.list().execute();
@@ -64,7 +64,7 @@ public final class Rotation {
                     + " keys, so two cannot overlap. Revoke a key that is no longer needed first.");
         }
         if (others.stream().anyMatch(other -> isNamed(other, wanted))) {
-            throw new IllegalStateException("There is a key " + Texts.quoted(wanted.name())
+            throw new IllegalStateException("There is a key " + TextChecks.quoted(wanted.name())
                     + " already. A rotation finds its new key by its name; choose one that no key has.");
         }
         Rotation rotation = new Rotation(keys, journal, new RotationState(oldId, wanted, null, Phase.CREATING, now));

@@ -25,6 +25,6 @@ public interface RotationJournal {
      * there, never half of one; beside it may lie a draft, the file's name with {@code .new} behind it.
      */
     static RotationJournal toFile(Path file) {
-        return state -> RotationText.keep(state, file);
+        return state -> RotationStateFormat.keep(state, file);
     }
 }

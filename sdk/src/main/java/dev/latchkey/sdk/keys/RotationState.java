@@ -50,7 +50,7 @@ public record RotationState(String oldId, NewApiKey wanted, @Nullable String new
 
     /** As text in lines of {@code name=value}, for {@link #read}. No secret is in it. */
     public String write() {
-        return RotationText.write(this);
+        return RotationStateFormat.write(this);
     }
 
     /**
@@ -59,7 +59,7 @@ public record RotationState(String oldId, NewApiKey wanted, @Nullable String new
      * @throws IllegalArgumentException when it is something else, or not all of it
      */
     public static RotationState read(String text) {
-        return RotationText.read(text);
+        return RotationStateFormat.read(text);
     }
 
     RotationState at(Phase next) {

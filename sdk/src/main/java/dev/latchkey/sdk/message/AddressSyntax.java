@@ -1,6 +1,6 @@
 package dev.latchkey.sdk.message;
 
-import dev.latchkey.sdk.internal.text.Texts;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * {@code ann@localhost}.
  */
 final class AddressSyntax {
-    private static final int LONGEST_ADDRESS = 254;
-    private static final int LONGEST_LOCAL_PART = 64;
-    private static final int LONGEST_DOMAIN = 253;
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_ADDRESS_LENGTH = 254;
+    private static final int MAX_LOCAL_PART_LENGTH = 64;
+    private static final int MAX_DOMAIN_LENGTH = 253;
+    private static final int MAX_NAME_LENGTH = 200;
     private static final String FORBIDDEN = "()<>[]:;@\\,\"";
     private static final Pattern LABEL = Pattern
             .compile("[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?");
@@ -30,14 +30,14 @@ final class AddressSyntax {
         if (at < 0) {
             return Optional.of(address.isBlank()
                     ? "An e-mail address is missing." + EXAMPLE
-                    : Texts.quoted(address) + " has no @." + EXAMPLE);
+                    : TextChecks.quoted(address) + " has no @." + EXAMPLE);
         }
         String local = address.substring(0, at);
         String domain = address.substring(at + 1);
         String why = local.isEmpty()
                 ? "has nothing before the @."
-                : local.length() > LONGEST_LOCAL_PART
-                        ? "has more than " + LONGEST_LOCAL_PART
+                : local.length() > MAX_LOCAL_PART_LENGTH
+                        ? "has more than " + MAX_LOCAL_PART_LENGTH
                                 + " characters before the @."
                         : !isDotAtom(local)
                                 ? "has a character or a dot before the @ where none can be."
@@ -45,30 +45,30 @@ final class AddressSyntax {
                                         ? "has no domain after the @."
                                         : !isDomain(domain)
                                                 ? "has a domain after the @ that cannot be."
-                                                : address.length() > LONGEST_ADDRESS
-                                                        ? "has more than " + LONGEST_ADDRESS + " characters."
+                                                : address.length() > MAX_ADDRESS_LENGTH
+                                                        ? "has more than " + MAX_ADDRESS_LENGTH + " characters."
                                                         : "";
-        return why.isEmpty() ? Optional.empty() : Optional.of(Texts.quoted(address) + " " + why + EXAMPLE);
+        return why.isEmpty() ? Optional.empty() : Optional.of(TextChecks.quoted(address) + " " + why + EXAMPLE);
     }
 
     /** Why it cannot stand before an address; empty for what can. */
     static Optional<String> problemOfName(String name) {
-        String why = Texts.hasControl(name) || Texts.hasHalfCharacter(name)
+        String why = TextChecks.hasControl(name) || TextChecks.hasHalfCharacter(name)
                 ? "has a line break or control character."
                 : name.indexOf('<') >= 0 || name.indexOf('>') >= 0
                         ? "has angle brackets."
-                        : Texts.length(name) > LONGEST_NAME
-                                ? "has more than " + LONGEST_NAME + " characters."
+                        : TextChecks.length(name) > MAX_NAME_LENGTH
+                                ? "has more than " + MAX_NAME_LENGTH + " characters."
                                 : "";
         return why.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The name " + Texts.quoted(name) + " " + why + EXAMPLE);
+                : Optional.of("The name " + TextChecks.quoted(name) + " " + why + EXAMPLE);
     }
 
     private static boolean isDotAtom(String local) {
         return !local.startsWith(".") && !local.endsWith(".") && !local.contains("..")
-                && !Texts.hasHalfCharacter(local)
-                && local.codePoints().allMatch(c -> c > ' ' && !Texts.isControl(c) && !Character.isWhitespace(c)
+                && !TextChecks.hasHalfCharacter(local)
+                && local.codePoints().allMatch(c -> c > ' ' && !TextChecks.isControl(c) && !Character.isWhitespace(c)
                         && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT
                         && Character.getType(c) != Character.UNASSIGNED && FORBIDDEN.indexOf(c) < 0);
     }
@@ -86,7 +86,7 @@ final class AddressSyntax {
                     return false;
                 }
             }
-            return ascii.length() <= LONGEST_DOMAIN;
+            return ascii.length() <= MAX_DOMAIN_LENGTH;
         } catch (IllegalArgumentException e) {
             // A label that is too long in ASCII, or a character that no domain can have.
             return false;

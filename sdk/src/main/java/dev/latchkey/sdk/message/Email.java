@@ -58,7 +58,8 @@ public record Email(Mailbox from, List<Recipient> to, List<Recipient> cc, List<R
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         attachments = List.copyOf(attachments);
         tags = List.copyOf(tags);
-        List<FieldError> problems = EmailCheck.problems(to, cc, bcc, subject, text, html, headers, attachments, tags,
+        List<FieldError> problems = EmailValidator.problems(to, cc, bcc, subject, text, html, headers, attachments,
+                tags,
                 reference);
         if (!problems.isEmpty()) {
             throw new InvalidMessageException(problems);
@@ -84,9 +85,9 @@ public record Email(Mailbox from, List<Recipient> to, List<Recipient> cc, List<R
         return Stream.of(to, cc, bcc).flatMap(List::stream).toList();
     }
 
-    /** Bytes of its texts in UTF-8 and of its attachments, before any encoding. At most {@link EmailBuilder#LARGEST}. */
+    /** Bytes of its texts in UTF-8 and of its attachments, before any encoding. At most {@link EmailBuilder#MAX_SIZE}. */
     public long size() {
-        return EmailCheck.size(subject, text, html, attachments);
+        return EmailValidator.size(subject, text, html, attachments);
     }
 
     /** What it is, without what it says. */

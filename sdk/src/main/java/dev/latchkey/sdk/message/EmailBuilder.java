@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmailBuilder {
     /** Most bytes of an e-mail, by {@link Email#size()}: 24 MiB. */
-    public static final long LARGEST = 24L << 20;
+    public static final long MAX_SIZE = 24L << 20;
 
     private final List<FieldError> misread = new ArrayList<>();
     private final @Nullable Mailbox from;
@@ -163,7 +163,8 @@ public final class EmailBuilder {
                     headers, attachments, tags, reference, sendAt);
         }
         List<FieldError> problems = new ArrayList<>(misread);
-        problems.addAll(EmailCheck.problems(to, cc, bcc, subject, text, html, headers, attachments, tags, reference));
+        problems.addAll(
+                EmailValidator.problems(to, cc, bcc, subject, text, html, headers, attachments, tags, reference));
         throw new InvalidMessageException(problems);
     }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.message;
 
 import dev.latchkey.sdk.FieldError;
-import dev.latchkey.sdk.internal.text.Texts;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
@@ -51,10 +51,11 @@ public record Mailbox(@Nullable String name, String address) {
         if (open < 0) {
             return new Mailbox(null, written);
         }
-        if (!written.endsWith(">") || Texts.hasControl(written)) {
-            throw new InvalidMessageException(List.of(new FieldError("address", "not-an-address", Texts.quoted(written)
-                    + (Texts.hasControl(written) ? " is more than one line." : " has no > at its end.")
-                    + AddressSyntax.EXAMPLE)));
+        if (!written.endsWith(">") || TextChecks.hasControl(written)) {
+            throw new InvalidMessageException(List.of(new FieldError("address", "not-an-address",
+                    TextChecks.quoted(written)
+                            + (TextChecks.hasControl(written) ? " is more than one line." : " has no > at its end.")
+                            + AddressSyntax.EXAMPLE)));
         }
         return new Mailbox(plain(written.substring(0, open).strip()),
                 written.substring(open + 1, written.length() - 1));

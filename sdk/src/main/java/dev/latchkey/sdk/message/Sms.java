@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.message;
 
 import dev.latchkey.sdk.FieldError;
-import dev.latchkey.sdk.internal.text.Texts;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sms(String to, String text, @Nullable String from, List<String> tags, @Nullable String reference,
         @Nullable Instant sendAt) {
-    private static final int LONGEST_NUMBER = 40;
+    private static final int MAX_NUMBER_LENGTH = 40;
 
     /**
      * A message of these parts.
@@ -41,7 +41,7 @@ public record Sms(String to, String text, @Nullable String from, List<String> ta
         }
         if (text.isEmpty()) {
             problems.add(new FieldError("text", "missing", "A text is missing."));
-        } else if (Texts.hasControlBeyondLines(text) || Texts.hasHalfCharacter(text)) {
+        } else if (TextChecks.hasControlBeyondLines(text) || TextChecks.hasHalfCharacter(text)) {
             problems.add(new FieldError("text", "control-character", "A message has no control characters but line ends"
                     + " and tabs, and no half surrogate pairs."));
         }
@@ -49,7 +49,7 @@ public record Sms(String to, String text, @Nullable String from, List<String> ta
             problems.add(new FieldError("from", "not-a-sender",
                     "A sender is a number, or up to 11 letters, digits and spaces."));
         }
-        problems.addAll(LabelCheck.problems(tags, reference));
+        problems.addAll(TagValidator.problems(tags, reference));
         if (!problems.isEmpty()) {
             throw new InvalidMessageException(problems);
         }
@@ -98,7 +98,7 @@ public record Sms(String to, String text, @Nullable String from, List<String> ta
     }
 
     private static boolean isNumber(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_NUMBER && !Texts.hasControl(text)
-                && !Texts.hasHalfCharacter(text);
+        return !text.isBlank() && text.length() <= MAX_NUMBER_LENGTH && !TextChecks.hasControl(text)
+                && !TextChecks.hasHalfCharacter(text);
     }
 }

@@ -22,7 +22,7 @@ public record SmsText(Encoding encoding, int units, List<String> texts) {
     private static final String EXTENSION = "\f^{}\\[~]|€";
     private static final byte[] SEPTETS = septets();
     /** A header has one octet for the number of parts. */
-    private static final int MOST_PARTS = 255;
+    private static final int MAX_PARTS = 255;
 
     public SmsText {
         texts = List.copyOf(texts);
@@ -95,9 +95,9 @@ public record SmsText(Encoding encoding, int units, List<String> texts) {
      * @throws IllegalArgumentException when there is no such part or reference, or when there are more than 255 parts
      */
     public byte[] header(int part, int reference) {
-        if (part < 0 || part >= parts() || parts() > MOST_PARTS || reference < 0 || reference > 255) {
+        if (part < 0 || part >= parts() || parts() > MAX_PARTS || reference < 0 || reference > 255) {
             throw new IllegalArgumentException("Part " + part + " of " + parts() + " with reference " + reference
-                    + " has no header: parts count from 0 and are at most " + MOST_PARTS
+                    + " has no header: parts count from 0 and are at most " + MAX_PARTS
                     + ", a reference is 0 to 255.");
         }
         return parts() == 1

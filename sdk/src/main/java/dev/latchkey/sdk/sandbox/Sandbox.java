@@ -61,8 +61,8 @@ public final class Sandbox implements AutoCloseable {
      * @param consumerKey public part of the key
      * @param secret what it was shown with, once
      */
-    public KeyedSandbox withKey(String consumerKey, Secret secret) {
-        return new KeyedSandbox(new SandboxOperations(client.with(Credentials.basic(consumerKey, secret))), null);
+    public SandboxKeyClient withKey(String consumerKey, Secret secret) {
+        return new SandboxKeyClient(new SandboxOperations(client.with(Credentials.basic(consumerKey, secret))), null);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
-import dev.latchkey.sdk.internal.http.SafeToRepeat;
+import dev.latchkey.sdk.internal.http.Idempotent;
 import dev.latchkey.sdk.sandbox.wire.ActivityPage;
 import dev.latchkey.sdk.sandbox.wire.EditKeyBody;
 import dev.latchkey.sdk.sandbox.wire.IssuedKeyResource;
@@ -45,7 +45,7 @@ public interface SandboxKeysApi {
     ApiCall<IssuedKeyResource> create(@Body NewKeyBody body);
 
     /** Changes a key, with effect on its very next use, and answers what it is now. */
-    @SafeToRepeat // It sets, and adds nothing.
+    @Idempotent // It sets, and adds nothing.
     @PATCH("sandbox/v1/keys/{id}")
     ApiCall<KeyResource> edit(@Path("id") String id, @Body EditKeyBody body);
 

@@ -4,7 +4,7 @@ import dev.latchkey.sdk.internal.http.GatewayClient;
 
 /**
  * The sandbox's operations one by one, each with exactly what its server takes and answers. Their pleasant forms are in
- * {@link SandboxSession} and {@link KeyedSandbox}.
+ * {@link SandboxSession} and {@link SandboxKeyClient}.
  *
  * {@snippet :
  * KeyPage firstTwo = session.operations().keys().list(2, null).execute();

@@ -12,7 +12,7 @@ import dev.latchkey.sdk.LimitException;
 import dev.latchkey.sdk.NotFoundException;
 import dev.latchkey.sdk.PermissionException;
 import dev.latchkey.sdk.RateLimitException;
-import dev.latchkey.sdk.internal.http.RawAnswer;
+import dev.latchkey.sdk.internal.http.ErrorResponse;
 import dev.latchkey.sdk.internal.json.Json;
 import dev.latchkey.sdk.internal.json.JsonFormat;
 import dev.latchkey.sdk.sandbox.wire.Problem;
@@ -25,7 +25,7 @@ final class SandboxRefusals {
 
     private SandboxRefusals() {}
 
-    static ApiException read(RawAnswer answer) {
+    static ApiException read(ErrorResponse answer) {
         Problem problem = problem(answer);
         Refusal refusal = answer.refusal(
                 problem == null ? null : problem.code(),
@@ -73,7 +73,7 @@ final class SandboxRefusals {
         };
     }
 
-    private static @Nullable Problem problem(RawAnswer answer) {
+    private static @Nullable Problem problem(ErrorResponse answer) {
         if (!answer.isJson()) {
             return null;
         }

@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
-import dev.latchkey.sdk.internal.http.SafeToRepeat;
+import dev.latchkey.sdk.internal.http.Idempotent;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
 import dev.latchkey.sdk.sandbox.wire.AttemptResource;
 import dev.latchkey.sdk.sandbox.wire.EditWebhookBody;
@@ -44,7 +44,7 @@ public interface SandboxWebhooksApi {
     ApiCall<IssuedWebhookResource> create(@Body NewWebhookBody body);
 
     /** Changes a webhook, and answers what it is now. */
-    @SafeToRepeat // It sets, and adds nothing.
+    @Idempotent // It sets, and adds nothing.
     @PATCH("sandbox/v1/webhooks/{id}")
     ApiCall<WebhookResource> edit(@Path("id") String id, @Body EditWebhookBody body);
 

@@ -43,8 +43,8 @@ public final class WebhookVerifier {
     /** The header with the signature; several are separated by commas. */
     public static final String SIGNATURE = "X-Latchkey-Signature";
 
-    private static final Duration STANDARD_TOLERANCE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_TOLERANCE = Duration.ofDays(1);
+    private static final Duration DEFAULT_TOLERANCE = Duration.ofMinutes(5);
+    private static final Duration MAX_TOLERANCE = Duration.ofDays(1);
     /** Without a dot, so that what is signed can be taken apart in one way only. */
     private static final Pattern NAME = Pattern.compile("[^.]{1,200}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
@@ -66,7 +66,7 @@ public final class WebhookVerifier {
     public static WebhookVerifier withSecret(Secret secret, Secret... others) {
         List<Secret> secrets = new ArrayList<>(List.of(secret));
         secrets.addAll(Arrays.asList(others));
-        return new WebhookVerifier(secrets, STANDARD_TOLERANCE, Clock.systemUTC());
+        return new WebhookVerifier(secrets, DEFAULT_TOLERANCE, Clock.systemUTC());
     }
 
     /**
@@ -75,7 +75,7 @@ public final class WebhookVerifier {
      * @throws IllegalArgumentException when it is below one second or over one day
      */
     public WebhookVerifier withTolerance(Duration value) {
-        if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(LONGEST_TOLERANCE) > 0) {
+        if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(MAX_TOLERANCE) > 0) {
             throw new IllegalArgumentException("A tolerance is between one second and one day, not " + value
                     + ". With a longer one, what somebody recorded could be sent again for as long.");
         }

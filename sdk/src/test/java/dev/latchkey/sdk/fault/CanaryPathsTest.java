@@ -15,13 +15,13 @@ import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.message.Sms;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 import dev.latchkey.sdk.sandbox.SandboxSession;
 import dev.latchkey.sdk.sandbox.wire.NewWebhookBody;
 import dev.latchkey.sdk.trust.Canary;
-import dev.latchkey.sdk.trust.SandboxAnswers;
+import dev.latchkey.sdk.trust.SandboxResponses;
 import java.io.IOException;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -40,7 +40,7 @@ class CanaryPathsTest {
 
     @BeforeEach
     void start() throws IOException {
-        server.setDispatcher(new SandboxAnswers());
+        server.setDispatcher(new SandboxResponses());
         server.start();
     }
 
@@ -63,7 +63,7 @@ class CanaryPathsTest {
             use(session.operations().webhooks().create(new NewWebhookBody("https://example.com/hook", null, null)));
             use(session.keys().list());
 
-            KeyedSandbox shop = sandbox.withKey("ck_1", issued.secret());
+            SandboxKeyClient shop = sandbox.withKey("ck_1", issued.secret());
             use(shop.account());
             use(shop.sms().send(Sms.of("+4915112345678", "Hello")));
             seen.text(sandbox.toString(), session.toString(), shop.toString(), session.keys().toString());
@@ -96,7 +96,7 @@ class CanaryPathsTest {
     void whatWasClosedIsRefusedWithoutAWordOfIt() {
         try (Sandbox sandbox = Sandbox.at(options())) {
             Secret secret = Canary.secret();
-            KeyedSandbox shop = sandbox.withKey("ck_1", secret);
+            SandboxKeyClient shop = sandbox.withKey("ck_1", secret);
             secret.close();
 
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> shop.account().execute())

@@ -41,7 +41,7 @@ abstract class FaultMatrix {
     }
 
     static Stream<Fault> answers() {
-        return AnswerFaults.rows();
+        return ResponseFaults.rows();
     }
 
     static Stream<Fault> tls() {

@@ -3,10 +3,10 @@ package dev.latchkey.sdk.fault;
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.message.Sms;
-import dev.latchkey.sdk.sandbox.KeyedSandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.trust.Canary;
-import dev.latchkey.sdk.trust.SandboxAnswers;
+import dev.latchkey.sdk.trust.SandboxResponses;
 
 /** The sandbox's client in the matrix of faults. */
 class SandboxFaultsTest extends FaultMatrix {
@@ -20,7 +20,7 @@ class SandboxFaultsTest extends FaultMatrix {
 
             @Override
             public String goodAnswer(String method) {
-                return method.equals("GET") ? SandboxAnswers.ACCOUNT : SandboxAnswers.RECEIPT;
+                return method.equals("GET") ? SandboxResponses.ACCOUNT : SandboxResponses.RECEIPT;
             }
 
             @Override
@@ -47,7 +47,7 @@ class SandboxFaultsTest extends FaultMatrix {
             return keyed().sms().send(Sms.of("+4915112345678", "Hello"));
         }
 
-        private KeyedSandbox keyed() {
+        private SandboxKeyClient keyed() {
             return sandbox.withKey("ck_1", Canary.secret());
         }
 

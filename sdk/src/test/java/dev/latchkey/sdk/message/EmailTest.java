@@ -102,7 +102,7 @@ class EmailTest {
 
     @Test
     void aMailIsRefusedThatIsLargerThanAnyGatewayTakesWithoutReadingItsFiles() {
-        Attachment file = Attachment.of("big.bin", "application/octet-stream", EmailBuilder.LARGEST, () -> {
+        Attachment file = Attachment.of("big.bin", "application/octet-stream", EmailBuilder.MAX_SIZE, () -> {
             throw new AssertionError("read");
         });
         assertThat(problems(sound().attach(file))).extracting(FieldError::code).containsExactly("too-large");

@@ -167,7 +167,7 @@ class SandboxTest {
 
     @Test
     void messagesAreSentWithTheKeyAndItsSecret() throws InterruptedException {
-        KeyedSandbox keyed = sandbox().withKey("ck_1", SECRET);
+        SandboxKeyClient keyed = sandbox().withKey("ck_1", SECRET);
         String basic = okhttp3.Credentials.basic("ck_1", SECRET.reveal());
 
         answer(201, RECEIPT);

@@ -38,7 +38,7 @@ class SecretHeapTest {
     @Test
     void afterCallsASecretIsInNoTextAndInNothingOfOurs() throws Exception {
         try (MockWebServer server = new MockWebServer()) {
-            server.setDispatcher(new SandboxAnswers());
+            server.setDispatcher(new SandboxResponses());
             server.start();
             List<Find> finds = run("call", server.url("/").toString());
 

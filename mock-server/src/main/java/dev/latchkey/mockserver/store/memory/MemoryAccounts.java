@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.Accounts;
+import dev.latchkey.mockserver.store.AccountStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Accounts in memory. */
-final class MemoryAccounts implements Accounts {
-    private final Guard guard;
-    private final Boxes boxes;
+final class MemoryAccounts implements AccountStore {
+    private final StoreLock guard;
+    private final AccountDataIndex boxes;
     private final MemoryKeys keys;
     private final Consumer<String> clearer;
     // Read outside of steps too: every request asks for its account, and none is to wait for a message to be stored.
@@ -25,7 +25,7 @@ final class MemoryAccounts implements Accounts {
     private final Map<String, Account> byEmail = new HashMap<>();
 
     /** Accounts whose keys are these. The clearer takes away all else that an account has. */
-    MemoryAccounts(Guard guard, Boxes boxes, MemoryKeys keys, Consumer<String> clearer) {
+    MemoryAccounts(StoreLock guard, AccountDataIndex boxes, MemoryKeys keys, Consumer<String> clearer) {
         this.guard = guard;
         this.boxes = boxes;
         this.keys = keys;

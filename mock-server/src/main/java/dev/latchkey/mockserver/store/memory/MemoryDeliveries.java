@@ -4,10 +4,10 @@ import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.WebhookAttempt;
-import dev.latchkey.mockserver.store.Deliveries;
+import dev.latchkey.mockserver.store.DeliveryStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,19 +17,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The life of messages in memory. */
-final class MemoryDeliveries implements Deliveries {
-    private final Guard guard;
-    private final Boxes boxes;
+final class MemoryDeliveries implements DeliveryStore {
+    private final StoreLock guard;
+    private final AccountDataIndex boxes;
     private final MemoryAccounts accounts;
 
-    MemoryDeliveries(Guard guard, Boxes boxes, MemoryAccounts accounts) {
+    MemoryDeliveries(StoreLock guard, AccountDataIndex boxes, MemoryAccounts accounts) {
         this.guard = guard;
         this.boxes = boxes;
         this.accounts = accounts;
     }
 
     @Override
-    public boolean complete(DueWork work, Progress progress) {
+    public boolean complete(DueWork work, DeliveryUpdate progress) {
         return guard.write(() -> {
             boolean there = boxes.find(work.accountId()).map(box -> box.removeDue(work.id())).orElse(false);
             if (there) {
@@ -40,7 +40,7 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public void add(Progress progress) {
+    public void add(DeliveryUpdate progress) {
         guard.write(() -> {
             apply(progress);
             return true;
@@ -88,7 +88,7 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     /** Stores what happened to messages that are there. Within a step that writes. */
-    void apply(Progress progress) {
+    void apply(DeliveryUpdate progress) {
         for (DeliveryEvent event : progress.events()) {
             kept(event.accountId(), event.messageId()).ifPresent(kept -> kept.events.add(event));
         }
@@ -108,17 +108,17 @@ final class MemoryDeliveries implements Deliveries {
         progress.refunds().forEach(accounts::giveBack);
     }
 
-    private static void add(Box box, DueWork work) {
+    private static void add(AccountData box, DueWork work) {
         String messageId = messageId(box, work);
-        Box.Kept kept = messageId == null ? null : box.messages.get(messageId);
+        AccountData.Kept kept = messageId == null ? null : box.messages.get(messageId);
         if (messageId != null && kept != null) {
-            box.due.put(work.id(), new Box.Due(work, messageId));
+            box.due.put(work.id(), new AccountData.Due(work, messageId));
             box.inOrder.add(work);
             kept.addDue(work.id());
         }
     }
 
-    private static @Nullable String messageId(Box box, DueWork work) {
+    private static @Nullable String messageId(AccountData box, DueWork work) {
         return switch (work.task()) {
             case DueWork.Send send -> send.messageId();
             case DueWork.Step step -> step.messageId();
@@ -130,13 +130,13 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     private void status(String messageId, MessageStatus status) {
-        Box.Kept kept = boxes.messages.get(messageId);
+        AccountData.Kept kept = boxes.messages.get(messageId);
         if (kept != null) {
             kept.message = with(kept.message, status);
         }
     }
 
-    private static void count(Box box, Statistic count) {
+    private static void count(AccountData box, Statistic count) {
         Statistic group = new Statistic(count.accountId(), count.gateway(), count.day(), count.keyId(),
                 count.channel(), count.environment(), Map.of());
         Map<Statistic.Measure, Long> sums = box.statistics.computeIfAbsent(group, same -> new HashMap<>());
@@ -145,7 +145,7 @@ final class MemoryDeliveries implements Deliveries {
         sums.values().removeIf(sum -> sum == 0);
     }
 
-    private Optional<Box.Kept> kept(String accountId, String messageId) {
+    private Optional<AccountData.Kept> kept(String accountId, String messageId) {
         return boxes.find(accountId).map(box -> box.messages.get(messageId));
     }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.JournalEntry;
-import dev.latchkey.mockserver.store.JournalEntries;
+import dev.latchkey.mockserver.store.JournalStore;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The newest journal entries in memory. */
-final class MemoryJournal implements JournalEntries {
+final class MemoryJournal implements JournalStore {
     private final int kept;
     // A lock of its own: every request writes here, and nothing else is to be changed in the same step.
     private final ReentrantLock lock = new ReentrantLock();

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.Keys;
+import dev.latchkey.mockserver.store.ApiKeyStore;
 import dev.latchkey.mockserver.store.PublicPartTakenException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  * Keys in memory. They are found and changed without waiting for what else is written, each change in one step of its
  * own; only what is about several keys is a step of the guard.
  */
-final class MemoryKeys implements Keys {
-    private final Guard guard;
+final class MemoryKeys implements ApiKeyStore {
+    private final StoreLock guard;
     private final Map<String, StoredKey> byId = new ConcurrentHashMap<>();
     private final Map<PublicPart, String> idByPublicPart = new ConcurrentHashMap<>();
 
     private record PublicPart(String gateway, String text) {}
 
-    MemoryKeys(Guard guard) {
+    MemoryKeys(StoreLock guard) {
         this.guard = guard;
     }
 

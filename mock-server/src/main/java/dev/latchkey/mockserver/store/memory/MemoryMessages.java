@@ -3,11 +3,11 @@ package dev.latchkey.mockserver.store.memory;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.StoreException;
-import dev.latchkey.mockserver.store.Accounts;
-import dev.latchkey.mockserver.store.Messages;
+import dev.latchkey.mockserver.store.AccountStore;
+import dev.latchkey.mockserver.store.MessageStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,16 +18,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The newest messages in memory. */
-final class MemoryMessages implements Messages {
-    private final Guard guard;
-    private final Boxes boxes;
-    private final Accounts accounts;
+final class MemoryMessages implements MessageStore {
+    private final StoreLock guard;
+    private final AccountDataIndex boxes;
+    private final AccountStore accounts;
     private final MemoryDeliveries deliveries;
     private final Retention retention;
     private long bytes;
     private long dropped;
 
-    MemoryMessages(Guard guard, Boxes boxes, Accounts accounts, MemoryDeliveries deliveries, Retention retention) {
+    MemoryMessages(StoreLock guard, AccountDataIndex boxes, AccountStore accounts, MemoryDeliveries deliveries,
+            Retention retention) {
         this.guard = guard;
         this.boxes = boxes;
         this.accounts = accounts;
@@ -36,19 +37,20 @@ final class MemoryMessages implements Messages {
     }
 
     @Override
-    public Optional<Message> add(NewMessage wanted, Progress beginning) {
+    public Optional<Message> add(NewMessage wanted, DeliveryUpdate beginning) {
         byte[] raw = wanted.raw();
-        Original original = raw == null ? null : Original.of(raw, wanted.message().content());
+        CompactRawMail original = raw == null ? null : CompactRawMail.of(raw, wanted.message().content());
         return guard.write(() -> {
             Message message = wanted.message();
-            Box box = boxes.get(message.accountId());
+            AccountData box = boxes.get(message.accountId());
             if (boxes.messages.containsKey(message.id())) {
                 throw new StoreException("There is a message " + message.id() + " already", null);
             }
             if (!pay(message)) {
                 return Optional.empty();
             }
-            Box.Kept kept = new Box.Kept(at(message, ++box.lastPosition), original, wanted.attachments());
+            AccountData.Kept kept = new AccountData.Kept(at(message, ++box.lastPosition), original,
+                    wanted.attachments());
             boxes.messages.put(message.id(), kept);
             box.messages.put(message.id(), kept);
             box.byPosition.put(box.lastPosition, kept);
@@ -81,7 +83,9 @@ final class MemoryMessages implements Messages {
     @Override
     public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
         return guard.read(() -> boxes.find(criteria.accountId()).map(box -> {
-            NavigableMap<String, Box.Kept> older = before == null ? box.messages : box.messages.headMap(before, false);
+            NavigableMap<String, AccountData.Kept> older = before == null
+                    ? box.messages
+                    : box.messages.headMap(before, false);
             return fitting(criteria, older.descendingMap().values(), limit);
         }).orElse(List.of()));
     }
@@ -101,7 +105,7 @@ final class MemoryMessages implements Messages {
 
     @Override
     public int remove(Criteria criteria) {
-        return guard.write(() -> remove(criteria.accountId(), Matching.of(criteria)));
+        return guard.write(() -> remove(criteria.accountId(), CriteriaMatcher.of(criteria)));
     }
 
     @Override
@@ -119,8 +123,8 @@ final class MemoryMessages implements Messages {
     }
 
     /** Takes away the messages of an account that fit, and says how many. Within a step that writes. */
-    int remove(String accountId, Predicate<Box.Kept> fits) {
-        List<Box.Kept> wanted = boxes.find(accountId)
+    int remove(String accountId, Predicate<AccountData.Kept> fits) {
+        List<AccountData.Kept> wanted = boxes.find(accountId)
                 .map(box -> box.messages.values().stream().filter(fits).toList()).orElse(List.of());
         wanted.forEach(this::remove);
         return wanted.size();
@@ -147,18 +151,18 @@ final class MemoryMessages implements Messages {
         }
     }
 
-    private void remove(Box.Kept kept) {
+    private void remove(AccountData.Kept kept) {
         boxes.messages.remove(kept.message.id());
         boxes.get(kept.message.accountId()).remove(kept);
         bytes -= kept.message.size();
     }
 
-    private Optional<Box.Kept> kept(String accountId, String id) {
+    private Optional<AccountData.Kept> kept(String accountId, String id) {
         return boxes.find(accountId).map(box -> box.messages.get(id));
     }
 
-    private static List<Message> fitting(Criteria criteria, Collection<Box.Kept> from, int limit) {
-        return from.stream().filter(Matching.of(criteria)).limit(limit).map(kept -> kept.message).toList();
+    private static List<Message> fitting(Criteria criteria, Collection<AccountData.Kept> from, int limit) {
+        return from.stream().filter(CriteriaMatcher.of(criteria)).limit(limit).map(kept -> kept.message).toList();
     }
 
     private static Account with(Account account, BigDecimal balance) {

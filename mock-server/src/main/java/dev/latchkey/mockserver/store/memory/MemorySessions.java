@@ -2,18 +2,18 @@ package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
-import dev.latchkey.mockserver.store.Sessions;
+import dev.latchkey.mockserver.store.SessionStore;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Sessions in memory. */
-final class MemorySessions implements Sessions {
-    private final Guard guard;
+final class MemorySessions implements SessionStore {
+    private final StoreLock guard;
     private final Map<SecretHash, Session> byToken = new HashMap<>();
 
-    MemorySessions(Guard guard) {
+    MemorySessions(StoreLock guard) {
         this.guard = guard;
     }
 

@@ -1,23 +1,23 @@
 package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.Statistic;
-import dev.latchkey.mockserver.store.Statistics;
+import dev.latchkey.mockserver.store.StatisticStore;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How much happened on which day, in memory. */
-final class MemoryStatistics implements Statistics {
+final class MemoryStatistics implements StatisticStore {
     private static final Comparator<Statistic> ORDER = Comparator.comparing(Statistic::day)
             .thenComparing(Statistic::gateway).thenComparing(Statistic::keyId)
             .thenComparing(statistic -> statistic.channel().word())
             .thenComparing(statistic -> statistic.environment().name());
 
-    private final Guard guard;
-    private final Boxes boxes;
+    private final StoreLock guard;
+    private final AccountDataIndex boxes;
 
-    MemoryStatistics(Guard guard, Boxes boxes) {
+    MemoryStatistics(StoreLock guard, AccountDataIndex boxes) {
         this.guard = guard;
         this.boxes = boxes;
     }

@@ -1,16 +1,16 @@
 package dev.latchkey.mockserver.store.memory;
 
-import dev.latchkey.mockserver.model.Part;
+import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Accounts;
-import dev.latchkey.mockserver.store.Deliveries;
-import dev.latchkey.mockserver.store.JournalEntries;
-import dev.latchkey.mockserver.store.Keys;
-import dev.latchkey.mockserver.store.Messages;
-import dev.latchkey.mockserver.store.Sessions;
-import dev.latchkey.mockserver.store.Statistics;
+import dev.latchkey.mockserver.store.AccountStore;
+import dev.latchkey.mockserver.store.DeliveryStore;
+import dev.latchkey.mockserver.store.JournalStore;
+import dev.latchkey.mockserver.store.ApiKeyStore;
+import dev.latchkey.mockserver.store.MessageStore;
+import dev.latchkey.mockserver.store.SessionStore;
+import dev.latchkey.mockserver.store.StatisticStore;
 import dev.latchkey.mockserver.store.Store;
-import dev.latchkey.mockserver.store.Webhooks;
+import dev.latchkey.mockserver.store.WebhookStore;
 import java.util.Set;
 
 /**
@@ -18,8 +18,8 @@ import java.util.Set;
  * newer ones is counted.
  */
 public final class MemoryStore implements Store {
-    private final Guard guard = new Guard();
-    private final Boxes boxes = new Boxes();
+    private final StoreLock guard = new StoreLock();
+    private final AccountDataIndex boxes = new AccountDataIndex();
     private final MemoryKeys keys = new MemoryKeys(guard);
     private final MemoryAccounts accounts = new MemoryAccounts(guard, boxes, keys, this::clearAll);
     private final MemorySessions sessions = new MemorySessions(guard);
@@ -36,47 +36,47 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public Accounts accounts() {
+    public AccountStore accounts() {
         return accounts;
     }
 
     @Override
-    public Keys keys() {
+    public ApiKeyStore keys() {
         return keys;
     }
 
     @Override
-    public Sessions sessions() {
+    public SessionStore sessions() {
         return sessions;
     }
 
     @Override
-    public Messages messages() {
+    public MessageStore messages() {
         return messages;
     }
 
     @Override
-    public Deliveries deliveries() {
+    public DeliveryStore deliveries() {
         return deliveries;
     }
 
     @Override
-    public Webhooks webhooks() {
+    public WebhookStore webhooks() {
         return webhooks;
     }
 
     @Override
-    public Statistics statistics() {
+    public StatisticStore statistics() {
         return statistics;
     }
 
     @Override
-    public JournalEntries journal() {
+    public JournalStore journal() {
         return journal;
     }
 
     @Override
-    public void clear(String accountId, Set<Part> parts) {
+    public void clear(String accountId, Set<ClearScope> parts) {
         guard.write(() -> {
             parts.forEach(part -> clear(accountId, part));
             return true;
@@ -98,7 +98,7 @@ public final class MemoryStore implements Store {
         // Nothing to let go of: what is in memory goes with it.
     }
 
-    private void clear(String accountId, Part part) {
+    private void clear(String accountId, ClearScope part) {
         switch (part) {
             case MESSAGES -> {
                 messages.remove(accountId, kept -> true);
@@ -111,7 +111,7 @@ public final class MemoryStore implements Store {
     }
 
     private void clearAll(String accountId) {
-        Set.of(Part.values()).forEach(part -> clear(accountId, part));
+        Set.of(ClearScope.values()).forEach(part -> clear(accountId, part));
         sessions.clear(accountId);
     }
 }

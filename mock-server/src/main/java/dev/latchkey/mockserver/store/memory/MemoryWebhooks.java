@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.store.memory;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
-import dev.latchkey.mockserver.store.Webhooks;
+import dev.latchkey.mockserver.store.WebhookStore;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks and their calls in memory. */
-final class MemoryWebhooks implements Webhooks {
-    private final Guard guard;
-    private final Boxes boxes;
+final class MemoryWebhooks implements WebhookStore {
+    private final StoreLock guard;
+    private final AccountDataIndex boxes;
 
-    MemoryWebhooks(Guard guard, Boxes boxes) {
+    MemoryWebhooks(StoreLock guard, AccountDataIndex boxes) {
         this.guard = guard;
         this.boxes = boxes;
     }
@@ -23,7 +23,7 @@ final class MemoryWebhooks implements Webhooks {
     @Override
     public boolean add(Webhook webhook, int maximum) {
         return guard.write(() -> {
-            Box box = boxes.get(webhook.accountId());
+            AccountData box = boxes.get(webhook.accountId());
             if (box.webhooks.size() >= maximum) {
                 return false;
             }
@@ -91,11 +91,11 @@ final class MemoryWebhooks implements Webhooks {
     }
 
     /** Takes away all webhooks of an account, with their calls and what is due for them. Within a step that writes. */
-    static void clear(Box box) {
+    static void clear(AccountData box) {
         box.webhooks.clear();
         box.attempts.clear();
-        box.messages.values().forEach(Box.Kept::forgetAttempts);
-        List<String> calls = box.due.values().stream().map(Box.Due::work)
+        box.messages.values().forEach(AccountData.Kept::forgetAttempts);
+        List<String> calls = box.due.values().stream().map(AccountData.Due::work)
                 .filter(work -> work.task() instanceof DueWork.Call)
                 .map(DueWork::id).toList();
         calls.forEach(box::removeDue);

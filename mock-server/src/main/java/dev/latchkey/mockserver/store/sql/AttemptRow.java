@@ -9,7 +9,7 @@ final class AttemptRow {
     private AttemptRow() {}
 
     /** Adds or changes the call, if its message is there. */
-    static void upsert(Sql sql, WebhookAttempt attempt) throws SQLException {
+    static void upsert(SqlSession sql, WebhookAttempt attempt) throws SQLException {
         sql.update("INSERT INTO webhook_attempts (id, account_id, webhook_id, event_id, message_id, number, replay,"
                 + " due, state, sent, body, status, answer, error, micros)"
                 + " SELECT ?, account_id, ?, ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM messages"

@@ -15,7 +15,7 @@ final class DueRow {
     private DueRow() {}
 
     /** Adds the work, if its message or call is there. */
-    static void insert(Sql sql, DueWork work) throws SQLException {
+    static void insert(SqlSession sql, DueWork work) throws SQLException {
         long due = work.due().toEpochMilli();
         switch (work.task()) {
             case DueWork.Send send ->

@@ -10,7 +10,7 @@ final class EventRow {
     private EventRow() {}
 
     /** Adds the event, if its message is there. */
-    static void insert(Sql sql, DeliveryEvent event) throws SQLException {
+    static void insert(SqlSession sql, DeliveryEvent event) throws SQLException {
         sql.update("INSERT INTO events (message_id, id, account_id, recipient, type, bounce, code, detail, cause,"
                 + " happened) SELECT id, ?, account_id, ?, ?, ?, ?, ?, ?, ? FROM messages"
                 + " WHERE id = ? AND account_id = ?", event.id(), event.recipient(), event.type().word(),

@@ -7,7 +7,7 @@ import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Source;
-import dev.latchkey.mockserver.store.Folded;
+import dev.latchkey.mockserver.store.CaseFoldedText;
 import dev.latchkey.sdk.keys.Environment;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -30,9 +30,9 @@ final class MessageRow {
 
     private MessageRow() {}
 
-    static void insert(Sql sql, Message message) throws SQLException {
+    static void insert(SqlSession sql, Message message) throws SQLException {
         Content content = message.content();
-        Folded folded = Folded.of(message);
+        CaseFoldedText folded = CaseFoldedText.of(message);
         sql.update(INSERT, message.id(), message.accountId(), message.position(), message.status().word(),
                 message.channel().word(), message.gateway(), message.environment().name(), message.keyId(),
                 message.source().word(), message.size(), Columns.millis(message.accepted()),

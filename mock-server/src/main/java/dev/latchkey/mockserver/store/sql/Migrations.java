@@ -27,7 +27,7 @@ final class Migrations {
     private Migrations() {}
 
     /** Refuses a database that a newer version wrote, and changes nothing. */
-    static void check(Sql sql, String name) throws SQLException {
+    static void check(SqlSession sql, String name) throws SQLException {
         List<Applied> applied = applied(sql);
         if (applied.size() > FILES.size()) {
             throw new UnusableDataException(name + " was written by a newer version of Latchkey (schema "
@@ -45,7 +45,7 @@ final class Migrations {
     }
 
     /** Applies what is missing, each file as a whole or not at all. */
-    static void apply(Sql sql, long now) throws SQLException {
+    static void apply(SqlSession sql, long now) throws SQLException {
         sql.update("CREATE TABLE IF NOT EXISTS schema_version"
                 + " (version INTEGER PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL, applied BIGINT NOT NULL)");
         sql.connection().commit();
@@ -67,7 +67,7 @@ final class Migrations {
 
     private record Applied(int version, String checksum) {}
 
-    private static List<Applied> applied(Sql sql) throws SQLException {
+    private static List<Applied> applied(SqlSession sql) throws SQLException {
         return sql.list(row -> new Applied(row.getInt(1), row.getString(2)),
                 "SELECT version, checksum FROM schema_version ORDER BY version");
     }

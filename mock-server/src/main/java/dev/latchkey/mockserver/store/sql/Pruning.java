@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Messages.Size;
+import dev.latchkey.mockserver.store.MessageStore.Size;
 import dev.latchkey.mockserver.model.Criteria;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Pruning {
     }
 
     /** A message of this size is added with the work that runs. */
-    void added(Sql sql, long size) {
+    void added(SqlSession sql, long size) {
         sql.afterCommit(() -> {
             messages.incrementAndGet();
             bytes.addAndGet(size);
@@ -47,7 +47,7 @@ final class Pruning {
     }
 
     /** Removes messages as part of the work that runs, and says how many. */
-    int remove(Sql sql, Where where) throws SQLException {
+    int remove(SqlSession sql, Where where) throws SQLException {
         Total total = total(sql, where.text(), where.parameters());
         if (total.messages() > 0) {
             sql.update("DELETE FROM messages WHERE " + where.text(), where.parameters());
@@ -105,7 +105,7 @@ final class Pruning {
         return messages.get() > retention.messages() || bytes.get() > retention.bytes() && messages.get() > 1;
     }
 
-    private int dropBatch(Sql sql) throws SQLException {
+    private int dropBatch(SqlSession sql) throws SQLException {
         List<Sized> oldest = sql.list(row -> new Sized(row.getString(1), row.getLong(2)),
                 "SELECT id, size FROM messages ORDER BY id LIMIT ?", BATCH);
         long tooMany = messages.get() - retention.messages();
@@ -120,7 +120,7 @@ final class Pruning {
         return drop(sql, oldest.subList(0, count));
     }
 
-    private int drop(Sql sql, List<Sized> batch) throws SQLException {
+    private int drop(SqlSession sql, List<Sized> batch) throws SQLException {
         Total total = delete(sql, batch);
         sql.afterCommit(() -> {
             gone(total);
@@ -129,7 +129,7 @@ final class Pruning {
         return (int) total.messages();
     }
 
-    private static Total delete(Sql sql, List<Sized> batch) throws SQLException {
+    private static Total delete(SqlSession sql, List<Sized> batch) throws SQLException {
         int count = 0;
         long size = 0;
         for (Sized message : batch) {
@@ -158,7 +158,7 @@ final class Pruning {
         }
     }
 
-    private static Total total(Sql sql, String where, Object... parameters) throws SQLException {
+    private static Total total(SqlSession sql, String where, Object... parameters) throws SQLException {
         return sql.first(row -> new Total(row.getLong(1), row.getLong(2)),
                 "SELECT COUNT(*), COALESCE(SUM(size), 0) FROM messages WHERE " + where, parameters).orElseThrow();
     }

@@ -4,7 +4,7 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.Accounts;
+import dev.latchkey.mockserver.store.AccountStore;
 import dev.latchkey.mockserver.model.Criteria;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Accounts in a database. */
-final class SqlAccounts implements Accounts {
+final class SqlAccounts implements AccountStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final SqlMessages messages;
-    private final Lookups lookups;
+    private final ReadCaches lookups;
 
-    SqlAccounts(SqlWriter writer, SqlReaders readers, SqlMessages messages, Lookups lookups) {
+    SqlAccounts(SqlWriter writer, SqlReaders readers, SqlMessages messages, ReadCaches lookups) {
         this.lookups = lookups;
         this.writer = writer;
         this.readers = readers;
@@ -95,14 +95,14 @@ final class SqlAccounts implements Accounts {
      * The account, which is about to be changed, and whose row nobody else changes until the commit, where several
      * servers write to one database.
      */
-    static Optional<Account> hold(Sql sql, String id) throws SQLException {
+    static Optional<Account> hold(SqlSession sql, String id) throws SQLException {
         sql.lookups().accounts().changing();
         sql.update("UPDATE accounts SET id = id WHERE id = ?", id);
         return find(sql, id);
     }
 
     /** Raises the balance of an account, if it is there, as part of a larger work. */
-    static void giveBack(Sql sql, String id, BigDecimal amount) throws SQLException {
+    static void giveBack(SqlSession sql, String id, BigDecimal amount) throws SQLException {
         Optional<Account> account = hold(sql, id);
         if (account.isPresent()) {
             sql.update("UPDATE accounts SET balance = ? WHERE id = ?",
@@ -110,11 +110,11 @@ final class SqlAccounts implements Accounts {
         }
     }
 
-    private static Optional<Account> find(Sql sql, String id) throws SQLException {
+    private static Optional<Account> find(SqlSession sql, String id) throws SQLException {
         return sql.first(SqlAccounts::map, "SELECT * FROM accounts WHERE id = ?", id);
     }
 
-    private static boolean insert(Sql sql, Account account) throws SQLException {
+    private static boolean insert(SqlSession sql, Account account) throws SQLException {
         PasswordHash password = account.password();
         return sql.update(
                 "INSERT INTO accounts (id, email, password, balance, max_keys, magic, clock_ahead, clock_frozen, created)"

@@ -2,8 +2,8 @@ package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DueWork;
-import dev.latchkey.mockserver.model.Progress;
-import dev.latchkey.mockserver.store.Deliveries;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.store.DeliveryStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The life of messages in a database. */
-final class SqlDeliveries implements Deliveries {
+final class SqlDeliveries implements DeliveryStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
 
@@ -24,22 +24,22 @@ final class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public boolean complete(DueWork work, Progress progress) {
+    public boolean complete(DueWork work, DeliveryUpdate progress) {
         return writer.write(sql -> {
             // Of several servers on one database, the row goes for one of them alone.
             if (sql.update("DELETE FROM due_work WHERE id = ? AND account_id = ?", work.id(),
                     work.accountId()) == 0) {
                 return false;
             }
-            ProgressRows.insert(sql, progress);
+            DeliveryUpdateRows.insert(sql, progress);
             return true;
         });
     }
 
     @Override
-    public void add(Progress progress) {
+    public void add(DeliveryUpdate progress) {
         writer.write(sql -> {
-            ProgressRows.insert(sql, progress);
+            DeliveryUpdateRows.insert(sql, progress);
             return true;
         });
     }

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Source;
-import dev.latchkey.mockserver.store.JournalEntries;
+import dev.latchkey.mockserver.store.JournalStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The newest journal entries in a database. */
-final class SqlJournal implements JournalEntries {
+final class SqlJournal implements JournalStore {
     private static final int BETWEEN_PRUNINGS = 1000;
-    private static final int MOST_WAITING = 10_000;
-    private static final int LARGEST_WORK = 500;
+    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_WORK = 500;
 
     private final SqlWriter writer;
     private final SqlReaders readers;
@@ -36,7 +36,7 @@ final class SqlJournal implements JournalEntries {
     private final Queue<JournalEntry> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     // Whoever adds faster than the disk can follow waits here.
-    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final Semaphore room = new Semaphore(MAX_WAITING);
 
     SqlJournal(SqlWriter writer, SqlReaders readers, int kept) {
         this.writer = writer;
@@ -66,7 +66,7 @@ final class SqlJournal implements JournalEntries {
         return dropped.get();
     }
 
-    static void clear(Sql sql, String accountId) throws SQLException {
+    static void clear(SqlSession sql, String accountId) throws SQLException {
         sql.update("DELETE FROM journal WHERE account_id = ?", accountId);
     }
 
@@ -99,11 +99,11 @@ final class SqlJournal implements JournalEntries {
         }
     }
 
-    private int write(Sql sql, List<JournalEntry> taken, AtomicBoolean ran) throws SQLException {
+    private int write(SqlSession sql, List<JournalEntry> taken, AtomicBoolean ran) throws SQLException {
         ran.set(true);
         // First, so that who comes from now on asks anew.
         asked.set(false);
-        take(taken, LARGEST_WORK);
+        take(taken, MAX_WORK);
         for (JournalEntry entry : taken) {
             insert(sql, entry);
         }
@@ -141,7 +141,7 @@ final class SqlJournal implements JournalEntries {
         }
     }
 
-    private static int insert(Sql sql, JournalEntry entry) throws SQLException {
+    private static int insert(SqlSession sql, JournalEntry entry) throws SQLException {
         return sql.update(
                 "INSERT INTO journal (id, came, source, account_id, key_id, route, status, reason, address, message_id,"
                         + " fault, micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -150,7 +150,7 @@ final class SqlJournal implements JournalEntries {
                 entry.micros());
     }
 
-    private void prune(Sql sql) throws SQLException {
+    private void prune(SqlSession sql) throws SQLException {
         int removed = sql.update(
                 "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)", kept);
         sql.afterCommit(() -> dropped.addAndGet(removed));

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.store.sql;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.Keys;
+import dev.latchkey.mockserver.store.ApiKeyStore;
 import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.IpRange;
@@ -18,16 +18,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Keys in a database. */
-final class SqlKeys implements Keys {
+final class SqlKeys implements ApiKeyStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final Lookups lookups;
+    private final ReadCaches lookups;
     /** The last use of keys, by their ids, where it is not written yet. */
     private final ConcurrentHashMap<String, Used> uses = new ConcurrentHashMap<>();
 
     private record Used(Instant when, String address) {}
 
-    SqlKeys(SqlWriter writer, SqlReaders readers, Lookups lookups) {
+    SqlKeys(SqlWriter writer, SqlReaders readers, ReadCaches lookups) {
         this.writer = writer;
         this.readers = readers;
         this.lookups = lookups;
@@ -51,7 +51,7 @@ final class SqlKeys implements Keys {
 
     @Override
     public Optional<StoredKey> byPublicPart(String gateway, String publicPart) {
-        return lookups.keys().get(new Lookups.Pair(gateway, publicPart),
+        return lookups.keys().get(new ReadCaches.Pair(gateway, publicPart),
                 () -> readers.read(sql -> sql.first(SqlKeys::map,
                         "SELECT * FROM api_keys WHERE gateway = ? AND public_part = ?", gateway, publicPart)));
     }
@@ -90,7 +90,7 @@ final class SqlKeys implements Keys {
         }
     }
 
-    private int writeUse(Sql sql, String id) throws SQLException {
+    private int writeUse(SqlSession sql, String id) throws SQLException {
         Used used = uses.remove(id);
         return used == null
                 ? 0
@@ -99,12 +99,12 @@ final class SqlKeys implements Keys {
     }
 
     /** Removes the keys of an account, as part of a larger work. */
-    static void clear(Sql sql, String accountId) throws SQLException {
+    static void clear(SqlSession sql, String accountId) throws SQLException {
         sql.lookups().keys().changing();
         sql.update("DELETE FROM api_keys WHERE account_id = ?", accountId);
     }
 
-    static void insert(Sql sql, StoredKey key) throws SQLException {
+    static void insert(SqlSession sql, StoredKey key) throws SQLException {
         sql.lookups().keys().changing();
         int inserted = sql.update(
                 "INSERT INTO api_keys (id, account_id, gateway, name, public_part, secret_hash, last_five,"
@@ -120,7 +120,7 @@ final class SqlKeys implements Keys {
         }
     }
 
-    private static void update(Sql sql, StoredKey key) throws SQLException {
+    private static void update(SqlSession sql, StoredKey key) throws SQLException {
         sql.lookups().keys().changing();
         sql.update("UPDATE api_keys SET name = ?, secret_hash = ?, last_five = ?, secret_length = ?, sealed_secret = ?,"
                 + " environment = ?, permissions = ?, allowed_ips = ?, last_used = ?, last_used_from = ?, expires = ?,"
@@ -134,7 +134,7 @@ final class SqlKeys implements Keys {
         return key.sealedSecret() == null ? null : key.sealedSecret().encoded();
     }
 
-    private static Optional<StoredKey> find(Sql sql, String accountId, String gateway, String id)
+    private static Optional<StoredKey> find(SqlSession sql, String accountId, String gateway, String id)
             throws SQLException {
         return sql.first(SqlKeys::map, "SELECT * FROM api_keys WHERE id = ? AND account_id = ? AND gateway = ?", id,
                 accountId, gateway);

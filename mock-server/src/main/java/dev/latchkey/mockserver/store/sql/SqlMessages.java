@@ -2,11 +2,11 @@ package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Progress;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.StoreException;
-import dev.latchkey.mockserver.store.Folded;
-import dev.latchkey.mockserver.store.Messages;
+import dev.latchkey.mockserver.store.CaseFoldedText;
+import dev.latchkey.mockserver.store.MessageStore;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Captured messages in a database. */
-final class SqlMessages implements Messages {
+final class SqlMessages implements MessageStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final Pruning pruning;
@@ -28,7 +28,7 @@ final class SqlMessages implements Messages {
     }
 
     @Override
-    public Optional<Message> add(NewMessage wanted, Progress beginning) {
+    public Optional<Message> add(NewMessage wanted, DeliveryUpdate beginning) {
         return writer.write(sql -> {
             Message message = wanted.message();
             if (!pay(sql, message)) {
@@ -37,7 +37,7 @@ final class SqlMessages implements Messages {
             Message placed = at(message, nextPosition(sql, message.accountId()));
             MessageRow.insert(sql, placed);
             insertContents(sql, wanted);
-            ProgressRows.insert(sql, beginning);
+            DeliveryUpdateRows.insert(sql, beginning);
             pruning.added(sql, message.size());
             return Optional.of(beginning.statuses().isEmpty()
                     ? placed
@@ -108,16 +108,16 @@ final class SqlMessages implements Messages {
     }
 
     /** Removes all messages of an account, as part of a larger work. */
-    void clear(Sql sql, String accountId) throws SQLException {
+    void clear(SqlSession sql, String accountId) throws SQLException {
         pruning.remove(sql, new Where(Criteria.all(accountId)));
     }
 
     /** Gives messages of a schema that did not have them their size and their folded texts. */
-    static void foldAll(Sql sql) throws SQLException {
+    static void foldAll(SqlSession sql) throws SQLException {
         List<String> ids = sql.list(row -> row.getString(1), "SELECT id FROM messages ORDER BY id");
         for (String id : ids) {
             Message message = sql.first(MessageRow::map, "SELECT * FROM messages WHERE id = ?", id).orElseThrow();
-            Folded folded = Folded.of(message);
+            CaseFoldedText folded = CaseFoldedText.of(message);
             sql.update("UPDATE messages SET size = ?, search_key = ?, search_sender = ?, search_recipients = ?,"
                     + " search_subject = ?, search_tags = ?, search_reference = ?, search_body = ? WHERE id = ?",
                     bytes(message.content().subject()) + bytes(message.content().text())
@@ -127,11 +127,11 @@ final class SqlMessages implements Messages {
         }
     }
 
-    private static Optional<Message> find(Sql sql, String accountId, String id) throws SQLException {
+    private static Optional<Message> find(SqlSession sql, String accountId, String id) throws SQLException {
         return sql.first(MessageRow::map, "SELECT * FROM messages WHERE id = ? AND account_id = ?", id, accountId);
     }
 
-    private static boolean pay(Sql sql, Message message) throws SQLException {
+    private static boolean pay(SqlSession sql, Message message) throws SQLException {
         if (message.price().signum() <= 0) {
             return true;
         }
@@ -146,13 +146,13 @@ final class SqlMessages implements Messages {
     }
 
     /** The account's next position. Its row is held until the commit, so positions become visible in their order. */
-    private static long nextPosition(Sql sql, String accountId) throws SQLException {
+    private static long nextPosition(SqlSession sql, String accountId) throws SQLException {
         return sql.first(row -> row.getLong(1),
                 "UPDATE accounts SET last_position = last_position + 1 WHERE id = ? RETURNING last_position",
                 accountId).orElseThrow(() -> noAccount(accountId));
     }
 
-    private static void insertContents(Sql sql, NewMessage wanted) throws SQLException {
+    private static void insertContents(SqlSession sql, NewMessage wanted) throws SQLException {
         String id = wanted.message().id();
         if (wanted.raw() != null) {
             sql.update("INSERT INTO raw_messages (message_id, content) VALUES (?, ?)", id, wanted.raw());

@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 final class SqlReaders implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
-    private final BlockingQueue<Sql> free;
+    private final BlockingQueue<SqlSession> free;
     private final int count;
     private volatile boolean closed;
 
     SqlReaders(List<Connection> connections) {
-        free = new ArrayBlockingQueue<>(connections.size(), false, connections.stream().map(Sql::new).toList());
+        free = new ArrayBlockingQueue<>(connections.size(), false, connections.stream().map(SqlSession::new).toList());
         count = connections.size();
     }
 
-    <T> T read(Work<T> work) {
-        Sql sql = take();
+    <T> T read(SqlTransaction<T> work) {
+        SqlSession sql = take();
         try {
             return work.run(sql);
         } catch (SQLException e) {
@@ -37,7 +37,7 @@ final class SqlReaders implements AutoCloseable {
         closed = true;
         try {
             for (int i = 0; i < count; i++) {
-                Sql sql = free.poll(CLOSE_SECONDS, TimeUnit.SECONDS);
+                SqlSession sql = free.poll(CLOSE_SECONDS, TimeUnit.SECONDS);
                 if (sql != null) {
                     sql.close();
                 }
@@ -49,7 +49,7 @@ final class SqlReaders implements AutoCloseable {
         }
     }
 
-    private Sql take() {
+    private SqlSession take() {
         try {
             if (!closed) {
                 return free.take();

@@ -2,14 +2,14 @@ package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
-import dev.latchkey.mockserver.store.Sessions;
+import dev.latchkey.mockserver.store.SessionStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Sessions in a database. */
-final class SqlSessions implements Sessions {
+final class SqlSessions implements SessionStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
 

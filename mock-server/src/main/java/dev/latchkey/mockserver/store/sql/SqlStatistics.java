@@ -1,14 +1,14 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Statistic;
-import dev.latchkey.mockserver.store.Statistics;
+import dev.latchkey.mockserver.store.StatisticStore;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How much happened on which day, in a database. */
-final class SqlStatistics implements Statistics {
+final class SqlStatistics implements StatisticStore {
     private final SqlReaders readers;
 
     SqlStatistics(SqlReaders readers) {
@@ -26,7 +26,7 @@ final class SqlStatistics implements Statistics {
     }
 
     /** Forgets what an account did. */
-    static void clear(Sql sql, String accountId) throws SQLException {
+    static void clear(SqlSession sql, String accountId) throws SQLException {
         sql.update("DELETE FROM statistics WHERE account_id = ?", accountId);
     }
 }

@@ -1,18 +1,18 @@
 package dev.latchkey.mockserver.store.sql;
 
-import dev.latchkey.mockserver.model.Part;
+import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Accounts;
-import dev.latchkey.mockserver.store.Deliveries;
-import dev.latchkey.mockserver.store.JournalEntries;
-import dev.latchkey.mockserver.store.Keys;
-import dev.latchkey.mockserver.store.Messages;
-import dev.latchkey.mockserver.store.Sessions;
-import dev.latchkey.mockserver.store.Statistics;
+import dev.latchkey.mockserver.store.AccountStore;
+import dev.latchkey.mockserver.store.DeliveryStore;
+import dev.latchkey.mockserver.store.JournalStore;
+import dev.latchkey.mockserver.store.ApiKeyStore;
+import dev.latchkey.mockserver.store.MessageStore;
+import dev.latchkey.mockserver.store.SessionStore;
+import dev.latchkey.mockserver.store.StatisticStore;
 import dev.latchkey.mockserver.store.Store;
 import dev.latchkey.mockserver.store.UnusableDataException;
-import dev.latchkey.mockserver.store.Webhooks;
+import dev.latchkey.mockserver.store.WebhookStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,14 +29,14 @@ public final class SqlStore implements Store {
     private final Sqlite sqlite;
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final Accounts accounts;
-    private final Keys keys;
-    private final Sessions sessions;
+    private final AccountStore accounts;
+    private final ApiKeyStore keys;
+    private final SessionStore sessions;
     private final SqlMessages messages;
-    private final Deliveries deliveries;
-    private final Webhooks webhooks;
-    private final Statistics statistics;
-    private final JournalEntries journal;
+    private final DeliveryStore deliveries;
+    private final WebhookStore webhooks;
+    private final StatisticStore statistics;
+    private final JournalStore journal;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqlStore(DataDirectory directory, Sqlite sqlite, Connection connection, List<Connection> forReading,
@@ -45,7 +45,7 @@ public final class SqlStore implements Store {
         this.sqlite = sqlite;
         readers = new SqlReaders(forReading);
         // The directory has one owner, so nobody else writes.
-        Lookups lookups = new Lookups(true);
+        ReadCaches lookups = new ReadCaches(true);
         writer = new SqlWriter(connection, lookups);
         keys = new SqlKeys(writer, readers, lookups);
         sessions = new SqlSessions(writer, readers);
@@ -90,53 +90,53 @@ public final class SqlStore implements Store {
     }
 
     @Override
-    public Accounts accounts() {
+    public AccountStore accounts() {
         return accounts;
     }
 
     @Override
-    public Keys keys() {
+    public ApiKeyStore keys() {
         return keys;
     }
 
     @Override
-    public Sessions sessions() {
+    public SessionStore sessions() {
         return sessions;
     }
 
     @Override
-    public Messages messages() {
+    public MessageStore messages() {
         return messages;
     }
 
     @Override
-    public Deliveries deliveries() {
+    public DeliveryStore deliveries() {
         return deliveries;
     }
 
     @Override
-    public Webhooks webhooks() {
+    public WebhookStore webhooks() {
         return webhooks;
     }
 
     @Override
-    public Statistics statistics() {
+    public StatisticStore statistics() {
         return statistics;
     }
 
     @Override
-    public JournalEntries journal() {
+    public JournalStore journal() {
         return journal;
     }
 
     @Override
-    public void clear(String accountId, Set<Part> parts) {
-        if (parts.contains(Part.MESSAGES)) {
+    public void clear(String accountId, Set<ClearScope> parts) {
+        if (parts.contains(ClearScope.MESSAGES)) {
             // Most of them in batches, so that nobody waits long; what comes meanwhile goes with the rest.
             messages.remove(Criteria.all(accountId));
         }
         writer.write(sql -> {
-            for (Part part : parts) {
+            for (ClearScope part : parts) {
                 clear(sql, accountId, part);
             }
             return true;
@@ -155,7 +155,7 @@ public final class SqlStore implements Store {
         writer.write(sql -> sql.update("UPDATE schema_version SET version = version WHERE version = 1"));
     }
 
-    private void clear(Sql sql, String accountId, Part part) throws SQLException {
+    private void clear(SqlSession sql, String accountId, ClearScope part) throws SQLException {
         switch (part) {
             case MESSAGES -> {
                 messages.clear(sql, accountId);

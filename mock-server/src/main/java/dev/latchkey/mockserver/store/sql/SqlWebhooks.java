@@ -4,7 +4,7 @@ import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
-import dev.latchkey.mockserver.store.Webhooks;
+import dev.latchkey.mockserver.store.WebhookStore;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks and their calls in a database. */
-final class SqlWebhooks implements Webhooks {
+final class SqlWebhooks implements WebhookStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final Lookups lookups;
+    private final ReadCaches lookups;
 
-    SqlWebhooks(SqlWriter writer, SqlReaders readers, Lookups lookups) {
+    SqlWebhooks(SqlWriter writer, SqlReaders readers, ReadCaches lookups) {
         this.writer = writer;
         this.readers = readers;
         this.lookups = lookups;
@@ -54,7 +54,7 @@ final class SqlWebhooks implements Webhooks {
 
     @Override
     public List<Webhook> ofGateway(String accountId, String gateway) {
-        return lookups.webhooks().get(new Lookups.Pair(accountId, gateway),
+        return lookups.webhooks().get(new ReadCaches.Pair(accountId, gateway),
                 () -> Optional.of(readers.read(sql -> List.copyOf(sql.list(SqlWebhooks::map,
                         "SELECT * FROM webhooks WHERE account_id = ? AND gateway = ? ORDER BY id DESC", accountId,
                         gateway)))))
@@ -121,7 +121,7 @@ final class SqlWebhooks implements Webhooks {
     }
 
     /** Removes the webhooks of an account with their calls, as part of a larger work. */
-    static void clear(Sql sql, String accountId) throws SQLException {
+    static void clear(SqlSession sql, String accountId) throws SQLException {
         sql.lookups().webhooks().changing();
         sql.update("DELETE FROM webhooks WHERE account_id = ?", accountId);
         sql.update("DELETE FROM webhook_attempts WHERE account_id = ?", accountId);
@@ -138,7 +138,7 @@ final class SqlWebhooks implements Webhooks {
         return Columns.list(events.stream().sorted().map(EventType::word).toList());
     }
 
-    private static Optional<Webhook> find(Sql sql, String accountId, String id) throws SQLException {
+    private static Optional<Webhook> find(SqlSession sql, String accountId, String id) throws SQLException {
         return sql.first(SqlWebhooks::map, "SELECT * FROM webhooks WHERE id = ? AND account_id = ?", id, accountId);
     }
 

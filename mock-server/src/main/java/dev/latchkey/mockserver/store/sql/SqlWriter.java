@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlWriter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
-    private static final int LARGEST_GROUP = 256;
-    private static final int MOST_WAITING_SOON = 10_000;
+    private static final int MAX_GROUP = 256;
+    private static final int MAX_WAITING_SOON = 10_000;
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Connection connection;
-    private final Sql sql;
+    private final SqlSession sql;
     private final LinkedBlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
     // Whoever writes faster than the disk can follow waits here, so that the queue cannot grow for ever.
-    private final Semaphore soon = new Semaphore(MOST_WAITING_SOON);
+    private final Semaphore soon = new Semaphore(MAX_WAITING_SOON);
     private final ReentrantLock door = new ReentrantLock();
     private final Unit<?> end = new Unit<>(sql -> true, true);
     private final Thread thread;
@@ -38,19 +38,19 @@ final class SqlWriter implements AutoCloseable {
 
     /** One work and who waits for it. */
     private static final class Unit<T> {
-        private final Work<T> work;
+        private final SqlTransaction<T> work;
         private final boolean awaited;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Exception failure;
         private List<Runnable> afterCommit = List.of();
 
-        Unit(Work<T> work, boolean awaited) {
+        Unit(SqlTransaction<T> work, boolean awaited) {
             this.work = work;
             this.awaited = awaited;
         }
 
-        void run(Sql sql) throws SQLException {
+        void run(SqlSession sql) throws SQLException {
             try {
                 result = work.run(sql);
             } finally {
@@ -69,9 +69,9 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /** A writer that begins once started; what it is given before waits until then. */
-    SqlWriter(Connection connection, Lookups lookups) {
+    SqlWriter(Connection connection, ReadCaches lookups) {
         this.connection = connection;
-        this.sql = new Sql(connection, lookups);
+        this.sql = new SqlSession(connection, lookups);
         this.thread = Thread.ofPlatform().name("latchkey-writer").daemon().unstarted(this::run);
     }
 
@@ -80,7 +80,7 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /** Does the work and returns when it is stored for good. */
-    <T> T write(Work<T> work) {
+    <T> T write(SqlTransaction<T> work) {
         try {
             return begin(work).join();
         } catch (CompletionException e) {
@@ -96,7 +96,7 @@ final class SqlWriter implements AutoCloseable {
      *
      * @param afterwards run once it is stored for good, or failed
      */
-    void writeSoon(Work<?> work, Runnable afterwards) {
+    void writeSoon(SqlTransaction<?> work, Runnable afterwards) {
         soon.acquireUninterruptibly();
         begin(work, false).whenComplete((result, failure) -> {
             soon.release();
@@ -105,11 +105,11 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /** Gives the work to the writer, and waits for nothing: what comes of it, the future tells. */
-    <T> CompletableFuture<T> begin(Work<T> work) {
+    <T> CompletableFuture<T> begin(SqlTransaction<T> work) {
         return begin(work, true);
     }
 
-    private <T> CompletableFuture<T> begin(Work<T> work, boolean awaited) {
+    private <T> CompletableFuture<T> begin(SqlTransaction<T> work, boolean awaited) {
         Unit<T> unit = new Unit<>(work, awaited);
         door.lock();
         try {
@@ -176,7 +176,7 @@ final class SqlWriter implements AutoCloseable {
         while (next != null) {
             group.add(next);
             awaited |= next.awaited;
-            if (group.size() == LARGEST_GROUP) {
+            if (group.size() == MAX_GROUP) {
                 return;
             }
             next = awaited ? queue.poll() : queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);

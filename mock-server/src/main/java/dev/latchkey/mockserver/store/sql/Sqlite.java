@@ -26,11 +26,11 @@ final class Sqlite {
 
     private final Path file;
     private final String url;
-    private final StopMark stopMark;
+    private final CleanShutdownMarker stopMark;
 
     Sqlite(Path file) {
         this.file = file;
-        this.stopMark = new StopMark(file);
+        this.stopMark = new CleanShutdownMarker(file);
         this.url = "jdbc:sqlite:" + file;
         if (url.indexOf('?') >= 0) {
             throw new UnusableDataException("The path " + file + " has a question mark, which SQLite's driver takes for"
@@ -55,7 +55,7 @@ final class Sqlite {
                 run(connection, BUSY_TIMEOUT, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
                         "PRAGMA foreign_keys = ON");
                 connection.setAutoCommit(false);
-                Migrations.apply(new Sql(connection), now);
+                Migrations.apply(new SqlSession(connection), now);
                 return connection;
             } catch (SQLException | RuntimeException e) {
                 closeQuietly(connection);
@@ -110,7 +110,7 @@ final class Sqlite {
     }
 
     private void check() throws SQLException {
-        try (Sql sql = new Sql(DriverManager.getConnection(url))) {
+        try (SqlSession sql = new SqlSession(DriverManager.getConnection(url))) {
             run(sql.connection(), BUSY_TIMEOUT);
             List<String> tables = sql.list(row -> row.getString(1),
                     "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");

@@ -28,7 +28,7 @@ final class StatisticRow {
     private StatisticRow() {}
 
     /** Adds to what the day has, if the account is there. */
-    static void add(Sql sql, Statistic count) throws SQLException {
+    static void add(SqlSession sql, Statistic count) throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(count.day().toString(), count.gateway(), count.keyId(),
                 count.channel().word(), count.environment().name()));
         for (Measure measure : Measure.values()) {

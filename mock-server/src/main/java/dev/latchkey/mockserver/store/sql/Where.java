@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Criteria;
-import dev.latchkey.mockserver.store.Folded;
+import dev.latchkey.mockserver.store.CaseFoldedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,11 +54,12 @@ final class Where {
             case Criteria.From from -> with("source = ?", from.source().word());
             case Criteria.WithKey key -> {
                 parameters.add(key.idOrName());
-                yield with("(key_id = ? OR search_key = ?)", Folded.fold(key.idOrName()));
+                yield with("(key_id = ? OR search_key = ?)", CaseFoldedText.fold(key.idOrName()));
             }
-            case Criteria.Through through -> with("gateway = ?", Folded.fold(through.gateway()));
+            case Criteria.Through through -> with("gateway = ?", CaseFoldedText.fold(through.gateway()));
             case Criteria.Tagged tagged ->
-                like("search_tags", Folded.BETWEEN + Folded.fold(tagged.tag()) + Folded.BETWEEN);
+                like("search_tags",
+                        CaseFoldedText.BETWEEN + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.BETWEEN);
             case Criteria.Attached attached -> "attachment_count > 0";
             case Criteria.Since since -> with("accepted >= ?", since.moment().toEpochMilli());
             case Criteria.Before before -> with("accepted < ?", before.moment().toEpochMilli());
@@ -67,7 +68,7 @@ final class Where {
     }
 
     private String contains(Criteria.Contains contains) {
-        String text = Folded.fold(contains.text());
+        String text = CaseFoldedText.fold(contains.text());
         return switch (contains.field()) {
             case ANYWHERE -> ANYWHERE.stream().map(column -> like(column, text))
                     .collect(Collectors.joining(" OR ", "(", ")"));

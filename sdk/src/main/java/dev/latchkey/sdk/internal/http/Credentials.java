@@ -13,7 +13,7 @@ public interface Credentials {
     List<String> reveal();
 
     /** Whether any of {@link #reveal()} could be in a text, as far as can be told without revealing it. */
-    SecretShape shape();
+    SecretPrefilter shape();
 
     /** Nothing to prove. */
     static Credentials none() {
@@ -29,15 +29,15 @@ public interface Credentials {
             }
 
             @Override
-            public SecretShape shape() {
-                return SecretShape.NONE;
+            public SecretPrefilter shape() {
+                return SecretPrefilter.NONE;
             }
         };
     }
 
     /** A session token, as RFC 6750. */
     static Credentials bearer(Secret token) {
-        SecretShape shape = SecretShape.of(token);
+        SecretPrefilter shape = SecretPrefilter.of(token);
         return new Credentials() {
             @Override
             public void apply(Request.Builder request) {
@@ -50,7 +50,7 @@ public interface Credentials {
             }
 
             @Override
-            public SecretShape shape() {
+            public SecretPrefilter shape() {
                 return shape;
             }
         };
@@ -61,9 +61,9 @@ public interface Credentials {
         if (user.indexOf(':') >= 0) {
             throw new IllegalArgumentException("The public part of a key cannot hold a colon.");
         }
-        BasicPair pair = new BasicPair(user);
+        BasicCredentials pair = new BasicCredentials(user);
         // The pair in Base64 is longer, and of signs that a shape counts as words.
-        SecretShape shape = SecretShape.of(password);
+        SecretPrefilter shape = SecretPrefilter.of(password);
         return new Credentials() {
             @Override
             public void apply(Request.Builder request) {
@@ -76,7 +76,7 @@ public interface Credentials {
             }
 
             @Override
-            public SecretShape shape() {
+            public SecretPrefilter shape() {
                 return shape;
             }
         };

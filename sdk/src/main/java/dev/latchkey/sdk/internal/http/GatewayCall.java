@@ -32,7 +32,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
 
     @Override
     public ApiResponse<T> response() {
-        Course<T> course = begin();
+        CallExecution<T> course = begin();
         while (true) {
             enter(course);
             ApiResponse<T> answer;
@@ -51,24 +51,24 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     @Override
     public CompletableFuture<ApiResponse<T>> responseAsync() {
         try {
-            return new AsyncCourse<>(begin()).start();
+            return new AsyncCallExecution<>(begin()).start();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private Course<T> begin() {
-        Course<T> course = new Course<>(client, operation, template.request(), options);
+    private CallExecution<T> begin() {
+        CallExecution<T> course = new CallExecution<>(client, operation, template.request(), options);
         try {
             HttpUrl url = course.request().url();
-            Departure.checkOrigin(url, client.engine().origin());
-        } catch (Unsendable e) {
+            AuthorizationInterceptor.checkOrigin(url, client.engine().origin());
+        } catch (UnsendableRequestException e) {
             throw course.failure(e.kind(), e, null);
         }
         return course;
     }
 
-    private void enter(Course<T> course) {
+    private void enter(CallExecution<T> course) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(course);
         }
@@ -86,7 +86,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         }
     }
 
-    private @Nullable ApiResponse<T> attempt(Course<T> course) {
+    private @Nullable ApiResponse<T> attempt(CallExecution<T> course) {
         WireAttempt attempt = course.begin(Thread.currentThread());
         int watched = client.engine().watch().add(attempt);
         try {
@@ -112,7 +112,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         return new IOException(e);
     }
 
-    private void pause(Course<T> course) {
+    private void pause(CallExecution<T> course) {
         try {
             if (!client.engine().timing().sleep(course.pause())) {
                 throw course.failure(FailureKind.CANCELED, new IOException("closed"), null);
@@ -122,7 +122,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         }
     }
 
-    private static RuntimeException interrupted(Course<?> course) {
+    private static RuntimeException interrupted(CallExecution<?> course) {
         Thread.currentThread().interrupt();
         return course.failure(FailureKind.INTERRUPTED, new InterruptedIOException("interrupted"), null);
     }

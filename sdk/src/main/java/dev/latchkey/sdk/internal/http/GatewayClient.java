@@ -21,30 +21,30 @@ import retrofit2.Retrofit;
 public final class GatewayClient implements AutoCloseable {
     private final Gateway gateway;
     private final Credentials credentials;
-    private final Function<RawAnswer, ApiException> refusals;
-    private final Engine engine;
+    private final Function<ErrorResponse, ApiException> refusals;
+    private final ClientResources engine;
     private final Retrofit retrofit;
 
     /** A client with connections of its own, or those of the options' client. */
     public GatewayClient(Gateway gateway, ClientOptions options, Credentials credentials,
-            Function<RawAnswer, ApiException> refusals) {
+            Function<ErrorResponse, ApiException> refusals) {
         this(gateway, options, credentials, refusals, new SystemTiming());
     }
 
     GatewayClient(Gateway gateway, ClientOptions options, Credentials credentials,
-            Function<RawAnswer, ApiException> refusals, Timing timing) {
-        this(gateway, credentials, refusals, new Engine(options, timing));
+            Function<ErrorResponse, ApiException> refusals, Timing timing) {
+        this(gateway, credentials, refusals, new ClientResources(options, timing));
     }
 
-    private GatewayClient(Gateway gateway, Credentials credentials, Function<RawAnswer, ApiException> refusals,
-            Engine engine) {
+    private GatewayClient(Gateway gateway, Credentials credentials, Function<ErrorResponse, ApiException> refusals,
+            ClientResources engine) {
         this.gateway = gateway;
         this.credentials = credentials;
         this.refusals = refusals;
         this.engine = engine;
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(engine.origin())
-                .callFactory(Unsent::new)
+                .callFactory(RequestOnlyCall::new)
                 .addConverterFactory(new JsonConverters())
                 .addCallAdapterFactory(new ApiCallAdapters(this))
                 .build();
@@ -77,23 +77,23 @@ public final class GatewayClient implements AutoCloseable {
         return credentials;
     }
 
-    Engine engine() {
+    ClientResources engine() {
         return engine;
     }
 
     /** What a refusal means; the client's own credentials are taken out of it first. */
     ApiException refusal(Response response, @Nullable Duration retryAfter, CallTrace trace) {
         byte[] body = Redaction.without(head(response.body()),
-                SentSecrets.in(response.request(), credentials));
-        return refusals.apply(new RawAnswer(gateway, response.code(), response.headers(), body, retryAfter, trace));
+                RequestSecrets.in(response.request(), credentials));
+        return refusals.apply(new ErrorResponse(gateway, response.code(), response.headers(), body, retryAfter, trace));
     }
 
     /** The beginning of a body, or as much of it as came. */
     private static byte[] head(ResponseBody body) {
         Buffer head = new Buffer();
         try {
-            while (head.size() < RawAnswer.MAX_BODY
-                    && body.source().read(head, RawAnswer.MAX_BODY - head.size()) >= 0) {
+            while (head.size() < ErrorResponse.MAX_BODY
+                    && body.source().read(head, ErrorResponse.MAX_BODY - head.size()) >= 0) {
                 // reads on
             }
         } catch (IOException e) {

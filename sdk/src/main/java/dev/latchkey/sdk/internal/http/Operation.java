@@ -19,7 +19,7 @@ import retrofit2.http.PUT;
  * One method of a Retrofit interface.
  *
  * @param path what its annotation says, with gaps where arguments go; empty where the address is an argument
- * @param marked whether it says that it is {@link SafeToRepeat}
+ * @param marked whether it says that it is {@link Idempotent}
  * @param hasBody whether its answer has a body, or must not have one
  * @param decoder reads the answer
  */
@@ -28,7 +28,7 @@ record Operation(String path, boolean marked, boolean hasBody, Converter<Respons
         String path = "";
         boolean marked = false;
         for (Annotation annotation : annotations) {
-            marked |= annotation instanceof SafeToRepeat;
+            marked |= annotation instanceof Idempotent;
             String here = path(annotation);
             path = here == null ? path : here;
         }

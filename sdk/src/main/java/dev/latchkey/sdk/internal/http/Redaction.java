@@ -16,7 +16,7 @@ final class Redaction {
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(Bearer|Basic)(\\s++)[A-Za-z0-9+/=._~-]{4,}+");
 
     /** Shorter ones occur by chance in any text. */
-    private static final int SHORTEST = 4;
+    private static final int MIN_LENGTH = 4;
 
     private Redaction() {}
 
@@ -44,7 +44,7 @@ final class Redaction {
         }
         String text = before;
         for (String value : values) {
-            if (value.length() >= SHORTEST) {
+            if (value.length() >= MIN_LENGTH) {
                 text = withoutForms(text.replace(value, HIDDEN), value);
             }
         }

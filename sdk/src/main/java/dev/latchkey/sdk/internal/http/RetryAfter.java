@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** When to come back, as RFC 9110 has it: in seconds, or as a date. */
 final class RetryAfter {
     /** Longer than anybody waits; a number that does not fit means that too. */
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX_DURATION = Duration.ofDays(365);
 
     private RetryAfter() {}
 
@@ -23,7 +23,7 @@ final class RetryAfter {
         }
         String text = value.strip();
         if (isNumber(text)) {
-            return text.length() > 9 ? LONGEST : shorter(Duration.ofSeconds(Long.parseLong(text)));
+            return text.length() > 9 ? MAX_DURATION : shorter(Duration.ofSeconds(Long.parseLong(text)));
         }
         Instant due = date(text);
         if (due == null) {
@@ -45,7 +45,7 @@ final class RetryAfter {
     }
 
     private static Duration shorter(Duration wait) {
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return wait.compareTo(MAX_DURATION) > 0 ? MAX_DURATION : wait;
     }
 
     private static @Nullable Instant date(String text) {

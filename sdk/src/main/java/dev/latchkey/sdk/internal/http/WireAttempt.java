@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of a call on its way. Found by what happens to it at the wire through the call's tag. */
 final class WireAttempt {
-    private final Course<?> course;
+    private final CallExecution<?> course;
     private final int number;
     private final long start;
     private final @Nullable Thread caller;
@@ -14,7 +14,7 @@ final class WireAttempt {
     private volatile boolean written;
     private volatile @Nullable FailureKind ended;
 
-    WireAttempt(Course<?> course, int number, long start, @Nullable Thread caller, Call call) {
+    WireAttempt(CallExecution<?> course, int number, long start, @Nullable Thread caller, Call call) {
         this.course = course;
         this.number = number;
         this.start = start;
@@ -27,7 +27,7 @@ final class WireAttempt {
         return call.tag(WireAttempt.class);
     }
 
-    Course<?> course() {
+    CallExecution<?> course() {
         return course;
     }
 

@@ -23,7 +23,7 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
     /**
      * Writes the file.
      *
-     * @throws ContentException before anything is written that could make a document of another length look whole
+     * @throws UnreadableAttachmentException before anything is written that could make a document of another length look whole
      * @throws IOException when the sink fails
      */
     @Override
@@ -52,7 +52,7 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
         }
     }
 
-    private InputStream open() throws ContentException {
+    private InputStream open() throws UnreadableAttachmentException {
         try {
             return attachment.open();
         } catch (IOException | RuntimeException e) {
@@ -61,7 +61,7 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
     }
 
     /** Reads until the chunk is full or the file ends. */
-    private int read(InputStream file, byte[] chunk) throws ContentException {
+    private int read(InputStream file, byte[] chunk) throws UnreadableAttachmentException {
         int filled = 0;
         try {
             while (filled < chunk.length) {
@@ -86,13 +86,15 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
         }
     }
 
-    private ContentException unreadable(@Nullable Throwable cause) {
-        return new ContentException("The attachment '" + attachment.name() + "' cannot be read, so the message was not"
-                + " sent. Is the file still there, and may this program read it?", cause);
+    private UnreadableAttachmentException unreadable(@Nullable Throwable cause) {
+        return new UnreadableAttachmentException(
+                "The attachment '" + attachment.name() + "' cannot be read, so the message was not"
+                        + " sent. Is the file still there, and may this program read it?",
+                cause);
     }
 
-    private ContentException changed(long announced, String now) {
-        return new ContentException(
+    private UnreadableAttachmentException changed(long announced, String now) {
+        return new UnreadableAttachmentException(
                 "The attachment '" + attachment.name() + "' changed while it was being sent: it had "
                         + announced + " bytes and " + now
                         + ". The message was not sent; attach the file once it is complete.",

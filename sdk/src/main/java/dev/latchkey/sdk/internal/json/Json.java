@@ -6,9 +6,11 @@ import java.lang.reflect.Type;
 
 /** Reads and writes the records of the wire as JSON. */
 public final class Json {
-    private static final Moshi MOSHI = new Moshi.Builder().add(OpenValueJson.FACTORY).add(ValueJson.FACTORY)
-            .add(TimeJson.FACTORY).add(NumberJson.FACTORY).add(AttachmentJson.FACTORY).add(OptionalJson.FACTORY)
-            .add(ListJson.FACTORY).add(AnyJson.FACTORY).add(RecordJson.FACTORY).build();
+    private static final Moshi MOSHI = new Moshi.Builder().add(ExtensibleEnumJsonAdapter.FACTORY)
+            .add(StringValueJsonAdapter.FACTORY)
+            .add(TimeJsonAdapter.FACTORY).add(NumberJsonAdapter.FACTORY).add(AttachmentJsonAdapter.FACTORY)
+            .add(OptionalJsonAdapter.FACTORY)
+            .add(ListJsonAdapter.FACTORY).add(AnyJsonAdapter.FACTORY).add(RecordJsonAdapter.FACTORY).build();
 
     private Json() {}
 

@@ -31,7 +31,7 @@ public final class JsonDocument {
     /**
      * Writes all of it, reading files anew.
      *
-     * @throws ContentException when a file cannot be sent as it was announced; the document is incomplete then
+     * @throws UnreadableAttachmentException when a file cannot be sent as it was announced; the document is incomplete then
      * @throws IOException when the sink fails
      */
     public void writeTo(BufferedSink sink) throws IOException {

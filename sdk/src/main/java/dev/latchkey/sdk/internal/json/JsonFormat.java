@@ -37,7 +37,7 @@ public final class JsonFormat<T> {
                 throw new DecodeException("Something follows the document.", "$", null);
             }
             return value;
-        } catch (Refused e) {
+        } catch (InvalidJsonValueException e) {
             throw new DecodeException(e.getMessage(), e.path(reader), null);
         } catch (JsonDataException e) {
             // The library's message quotes the value it found, which may be a secret, so it is not passed on.

@@ -39,7 +39,7 @@ import retrofit2.Retrofit;
 
 class FilesOnTheWireTest {
     private static final int MEGABYTE = 1 << 20;
-    private static final int LARGEST_MAIL = 24 * MEGABYTE;
+    private static final int MAX_MAIL = 24 * MEGABYTE;
     private static final int ALLOWED = 8 * MEGABYTE;
 
     private MailServer server;
@@ -59,7 +59,7 @@ class FilesOnTheWireTest {
 
     @Test
     void theLargestMailIsSentWithEightMegabytesOfHeapAboveIdle() throws Exception {
-        byte[] content = new byte[LARGEST_MAIL];
+        byte[] content = new byte[MAX_MAIL];
         new Random(1).nextBytes(content);
         Path large = Files.write(directory.resolve("large.bin"), content);
         Path small = Files.write(directory.resolve("small.bin"), new byte[10_000]);

@@ -71,7 +71,7 @@ class PlacesTest {
 
     @Test
     void placesAreGivenInTheOrderInWhichTheyWereAskedFor() throws InterruptedException {
-        Gate gate = new Gate(1);
+        AsyncSemaphore gate = new AsyncSemaphore(1);
         List<String> order = new ArrayList<>();
         assertThat(gate.enter(0)).isTrue();
         BooleanSupplier second = () -> order.add("second");
@@ -91,7 +91,7 @@ class PlacesTest {
 
     @Test
     void aPlaceThatIsDeclinedGoesToTheNextHoweverManyDecline() throws InterruptedException {
-        Gate gate = new Gate(1);
+        AsyncSemaphore gate = new AsyncSemaphore(1);
         gate.enter(0);
         AtomicInteger declined = new AtomicInteger();
         for (int i = 0; i < 100_000; i++) {
@@ -109,7 +109,7 @@ class PlacesTest {
 
     @Test
     void aPlaceThatNobodyTookInTimeIsNotLost() throws InterruptedException {
-        Gate gate = new Gate(1);
+        AsyncSemaphore gate = new AsyncSemaphore(1);
         gate.enter(0);
         for (int i = 0; i < 200; i++) {
             CompletableFuture<Boolean> waiter = CompletableFuture.supplyAsync(() -> {

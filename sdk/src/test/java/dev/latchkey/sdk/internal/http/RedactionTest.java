@@ -98,7 +98,7 @@ class RedactionTest {
 
     @Test
     void aTextWithoutAWordAsLongAsTheSecretNeedsNoSecondLook() {
-        SecretShape key = Credentials.basic("ck_1", Secret.of("0123456789".repeat(6))).shape();
+        SecretPrefilter key = Credentials.basic("ck_1", Secret.of("0123456789".repeat(6))).shape();
 
         assertThat(key.mayBeIn("There is no key req_06eajh8a000415bh810x, and this says so at some length.")).isFalse();
         assertThat(key.mayBeIn("0123456789".repeat(6))).isTrue();

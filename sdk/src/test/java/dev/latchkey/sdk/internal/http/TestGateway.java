@@ -37,7 +37,7 @@ final class TestGateway implements AutoCloseable {
         return client(options).create(Things.class);
     }
 
-    static ApiException refusal(RawAnswer answer) {
+    static ApiException refusal(ErrorResponse answer) {
         ApiException.Refusal refusal = answer.refusal(null, answer.describeUnknown(), List.of());
         return answer.status() == 429 ? new RateLimitException(refusal) : new ApiException(refusal);
     }

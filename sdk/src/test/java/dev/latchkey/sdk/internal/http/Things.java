@@ -25,7 +25,7 @@ interface Things {
     @POST("things")
     ApiCall<Thing> send(@Body Thing thing);
 
-    @SafeToRepeat
+    @Idempotent
     @POST("things/search")
     ApiCall<Thing> search(@Body Thing thing);
 

@@ -77,7 +77,7 @@ class FilesInDocumentsTest {
                 new Letter("t", List.of(file(new byte[10_000], announced, new AtomicInteger())), "e"));
         Buffer sent = new Buffer();
 
-        assertThatExceptionOfType(ContentException.class).isThrownBy(() -> document.writeTo(sent))
+        assertThatExceptionOfType(UnreadableAttachmentException.class).isThrownBy(() -> document.writeTo(sent))
                 .withMessageContaining("invoice.pdf").withMessageContaining(announced + " bytes");
         assertThat(sent.size()).isLessThan(document.length());
     }
@@ -89,7 +89,7 @@ class FilesInDocumentsTest {
         });
         JsonDocument document = Json.format(Letter.class).document(new Letter("t", List.of(broken), "e"));
 
-        assertThatExceptionOfType(ContentException.class).isThrownBy(() -> document.writeTo(new Buffer()))
+        assertThatExceptionOfType(UnreadableAttachmentException.class).isThrownBy(() -> document.writeTo(new Buffer()))
                 .withMessageContaining("gone.pdf").withRootCauseInstanceOf(IOException.class);
     }
 

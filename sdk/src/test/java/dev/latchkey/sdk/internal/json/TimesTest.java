@@ -112,10 +112,10 @@ class TimesTest {
             @ForAll @LongRange(min = FIRST, max = LAST) long second,
             @ForAll @IntRange(max = 999_999_999) int nanos) {
         Instant instant = Instant.ofEpochSecond(second, nanos);
-        String text = InstantText.format(instant, 'T', null);
+        String text = InstantFormat.format(instant, 'T', null);
 
         assertThat(text).isEqualTo(instant.toString());
-        assertThat(InstantText.parse(text, null)).isEqualTo(instant);
+        assertThat(InstantFormat.parse(text, null)).isEqualTo(instant);
     }
 
     @Property
@@ -124,9 +124,9 @@ class TimesTest {
             @ForAll @IntRange(max = 999_999_999) int nanos) {
         Instant instant = Instant.ofEpochSecond(second, nanos);
         ZoneId zone = ZoneOffset.ofHoursMinutes(5, 30);
-        String text = InstantText.format(instant, ' ', zone);
+        String text = InstantFormat.format(instant, ' ', zone);
 
-        assertThat(InstantText.parse(text, zone)).isEqualTo(instant);
+        assertThat(InstantFormat.parse(text, zone)).isEqualTo(instant);
         assertThat(text.replace(' ', 'T')).startsWith(DateTimeFormatter.ISO_LOCAL_DATE_TIME
                 .format(LocalDateTime.ofInstant(instant, zone)).replaceAll("\\.?0*$", ""));
     }

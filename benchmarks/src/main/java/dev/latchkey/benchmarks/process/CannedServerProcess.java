@@ -1,0 +1,54 @@
+package dev.latchkey.benchmarks.process;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The server that always answers the same, in a process of its own. */
+public final class CannedServerProcess implements AutoCloseable {
+    private static final String PROGRAM = "dev.latchkey.benchmarks.sdk.CannedServer";
+
+    private final ServerProcess process;
+    private final int port;
+
+    private CannedServerProcess(ServerProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Starts it; returns when it takes connections.
+     *
+     * @param directory an empty one
+     */
+    public static CannedServerProcess start(JarLocator home, Path directory) {
+        int port = ServerProcess.freePort();
+        ServerProcess process = ServerProcess.start(directory,
+                List.of(JarLocator.java(), "-Xmx256m", "-XX:+UseSerialGC", "-cp",
+                        home.benchmarks(), PROGRAM, Integer.toString(port)));
+        try {
+            process.await(() -> connect(port));
+            return new CannedServerProcess(process, port);
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    /** Its address. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static void connect(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(ServerProcess.local(port));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.benchmarks.process;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What no mail server can do without: it reads what clients send, answers at once, and does nothing else. */
+public final class NullSmtpServer implements MailPeer {
+    private final JarLocator home;
+    private final List<String> flags;
+
+    /** With these flags of the JVM. */
+    public NullSmtpServer(JarLocator home, List<String> flags) {
+        this.home = home;
+        this.flags = flags;
+    }
+
+    @Override
+    public String name() {
+        return "Only answers";
+    }
+
+    @Override
+    public Optional<RunningMail> start(Path directory) {
+        InetSocketAddress address = ServerProcess.local(ServerProcess.freePort());
+        List<String> command = new ArrayList<>(List.of(JarLocator.java()));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", home.benchmarks(), NullSmtpServerMain.class.getName(),
+                Integer.toString(address.getPort())));
+        ServerProcess process = ServerProcess.start(directory, command);
+        try {
+            ServerProcess.Started started = process.await(() -> RunningMail.greeting(address));
+            return Optional.of(new RunningMail(process, process.usage(), started, address, "anybody", "anything"));
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+}

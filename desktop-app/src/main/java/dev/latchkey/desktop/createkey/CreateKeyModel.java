@@ -1,0 +1,60 @@
+package dev.latchkey.desktop.createkey;
+
+import dev.latchkey.desktop.ui.Chip;
+import dev.latchkey.sdk.keys.Environment;
+import dev.latchkey.sdk.keys.Permission;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
+
+/** A key that is being thought up. It outlives the form, so nothing is lost when the form is closed by accident. */
+public final class CreateKeyModel {
+    final StringProperty name = new SimpleStringProperty(this, "name", "");
+    final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(this, "environment",
+            Environment.SANDBOX);
+    final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.CUSTOM);
+    final ObservableSet<Permission> permissions = FXCollections.observableSet(new LinkedHashSet<>());
+    final StringProperty typedIps = new SimpleStringProperty(this, "typedIps", "");
+    final ObservableList<IpEntry> ips = FXCollections.observableArrayList();
+    final ObservableList<Chip> chips = FXCollections.observableArrayList();
+    final StringProperty length = new SimpleStringProperty(this, "length", "");
+    final ObjectProperty<Lifetime> lifetime = new SimpleObjectProperty<>(this, "lifetime", Lifetime.DAYS_90);
+    final ObjectProperty<@Nullable LocalDate> date = new SimpleObjectProperty<>(this, "date");
+    final StringProperty summary = new SimpleStringProperty(this, "summary", "");
+    final StringProperty used = new SimpleStringProperty(this, "used", "");
+    final StringProperty nameMark = new SimpleStringProperty(this, "nameMark", "");
+    final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+    final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    final ObjectProperty<@Nullable KeyFormField> focus = new SimpleObjectProperty<>(this, "focus");
+    private final Map<KeyFormField, StringProperty> errors = new EnumMap<>(KeyFormField.class);
+    private final Map<KeyFormField, StringProperty> warnings = new EnumMap<>(KeyFormField.class);
+
+    /** An empty form. */
+    public CreateKeyModel() {
+        for (KeyFormField field : KeyFormField.values()) {
+            errors.put(field, new SimpleStringProperty(this, "error of " + field, ""));
+            warnings.put(field, new SimpleStringProperty(this, "warning of " + field, ""));
+        }
+    }
+
+    /** What is wrong with a field; empty for nothing. */
+    public StringProperty error(KeyFormField field) {
+        return errors.get(field);
+    }
+
+    /** What to mind about a field; empty for nothing. */
+    public StringProperty warning(KeyFormField field) {
+        return warnings.get(field);
+    }
+}

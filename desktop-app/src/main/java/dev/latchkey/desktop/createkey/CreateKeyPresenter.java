@@ -1,0 +1,257 @@
+package dev.latchkey.desktop.createkey;
+
+import dev.latchkey.desktop.account.Account;
+import dev.latchkey.desktop.account.Failure;
+import dev.latchkey.desktop.ui.Chip;
+import dev.latchkey.desktop.ui.Formats;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.FieldError;
+import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.KeyRules;
+import dev.latchkey.sdk.keys.NewApiKey;
+import dev.latchkey.sdk.keys.Permission;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in the form that makes a key. */
+public final class CreateKeyPresenter {
+    private final CreateKeyModel model;
+    private final Account account;
+    private final CreateKeyNavigator exits;
+    private final Texts texts;
+    private final Formats formats;
+    private final Set<KeyFormField> touched = EnumSet.noneOf(KeyFormField.class);
+    private final Map<KeyFormField, String> refused = new EnumMap<>(KeyFormField.class);
+    private final KeyRules rules;
+    private final KeyFormValidator checks;
+    private boolean filling;
+
+    /** A form for the account's gateway, empty. */
+    public CreateKeyPresenter(CreateKeyModel model, Account account, KeyRules rules, CreateKeyNavigator exits,
+            Texts texts,
+            Formats formats) {
+        this.model = model;
+        this.account = account;
+        this.rules = rules;
+        this.exits = exits;
+        this.texts = texts;
+        this.formats = formats;
+        this.checks = new KeyFormValidator(rules, texts, formats);
+        reset();
+        model.name.subscribe(() -> edited(KeyFormField.NAME));
+        model.environment.subscribe(() -> edited(KeyFormField.ENVIRONMENT));
+        model.preset.subscribe(this::choose);
+        model.length.subscribe(() -> edited(KeyFormField.LENGTH));
+        model.lifetime.subscribe(() -> edited(KeyFormField.EXPIRES));
+        model.date.subscribe(() -> edited(KeyFormField.EXPIRES));
+        touched.clear();
+        check();
+    }
+
+    /** What the gateway can do. */
+    public KeyRules rules() {
+        return rules;
+    }
+
+    /** The form comes into sight, perhaps again. */
+    public void opened() {
+        model.problem.set("");
+        check();
+    }
+
+    /** Adds a permission, or takes it out. */
+    public void permit(Permission permission, boolean wanted) {
+        if (model.permissions.remove(Permission.EVERYTHING)) {
+            model.permissions.addAll(rules.permissions().catalogue().all());
+        }
+        if (wanted) {
+            model.permissions.add(permission);
+        } else {
+            model.permissions.remove(permission);
+        }
+        filling = true;
+        model.preset.set(Preset.matching(model.permissions, rules.permissions()));
+        filling = false;
+        edited(KeyFormField.PERMISSIONS);
+    }
+
+    /** Turns what was typed into entries. */
+    public void addIps() {
+        String typed = model.typedIps.get();
+        model.typedIps.set("");
+        Arrays.stream(typed.split("[,;\\s]+"))
+                .filter(part -> !part.isBlank())
+                .flatMap(part -> IpEntry.read(part).stream())
+                .filter(entry -> entry.range() == null
+                        || model.ips.stream().noneMatch(other -> entry.range().equals(other.range())))
+                .forEach(model.ips::add);
+        edited(KeyFormField.IPS);
+    }
+
+    /** Takes an entry out. */
+    public void removeIp(int index) {
+        model.ips.remove(index);
+        edited(KeyFormField.IPS);
+    }
+
+    /** Takes the range that was likely meant in place of what was typed. */
+    public void takeSuggestion(int index) {
+        IpRange meant = Objects.requireNonNull(model.ips.get(index).suggestion());
+        if (model.ips.stream().anyMatch(other -> meant.equals(other.range()))) {
+            model.ips.remove(index);
+        } else {
+            model.ips.set(index, new IpEntry(meant.toString(), meant, null));
+        }
+        edited(KeyFormField.IPS);
+    }
+
+    /** Makes the key, or shows what is missing. Everything that was filled in stays whatever happens. */
+    public void submit() {
+        if (model.busy.get()) {
+            return;
+        }
+        if (!model.typedIps.get().isBlank()) {
+            addIps();
+        }
+        touched.addAll(EnumSet.allOf(KeyFormField.class));
+        refused.clear();
+        check();
+        if (focusFirstError()) {
+            return;
+        }
+        model.busy.set(true);
+        model.problem.set("");
+        account.create(wanted(), issued -> {
+            model.busy.set(false);
+            reset();
+            exits.created(issued);
+        }, failure -> {
+            model.busy.set(false);
+            refused(failure);
+        });
+    }
+
+    /** Closes the form; what was filled in is there again when it is opened the next time. */
+    public void dismiss() {
+        if (!model.busy.get()) {
+            exits.close();
+        }
+    }
+
+    /** Closes the form and forgets what was filled in. */
+    public void cancel() {
+        reset();
+        exits.close();
+    }
+
+    private void reset() {
+        filling = true;
+        model.name.set("");
+        model.environment.set(rules.environments().getFirst());
+        Preset first = Preset.of(rules.permissions()).getFirst();
+        model.preset.set(first);
+        model.permissions.clear();
+        model.permissions.addAll(first.permissions(rules.permissions()));
+        model.typedIps.set("");
+        model.ips.clear();
+        model.length.set(String.valueOf(rules.length().standard()));
+        model.lifetime.set(rules.expiry().available() ? Lifetime.DAYS_90 : Lifetime.NEVER);
+        model.date.set(null);
+        model.problem.set("");
+        filling = false;
+        touched.clear();
+        refused.clear();
+        check();
+    }
+
+    private void choose(Preset preset) {
+        if (filling) {
+            return;
+        }
+        if (preset != Preset.CUSTOM) {
+            model.permissions.clear();
+            model.permissions.addAll(preset.permissions(rules.permissions()));
+        }
+        edited(KeyFormField.PERMISSIONS);
+    }
+
+    private void edited(KeyFormField field) {
+        if (!filling) {
+            touched.add(field);
+            refused.remove(field);
+            check();
+        }
+    }
+
+    private void check() {
+        List<Chip> chips = new ArrayList<>();
+        for (int i = 0; i < model.ips.size(); i++) {
+            chips.add(model.ips.get(i).chip(model.ips.subList(0, i), rules.allowlist(), texts));
+        }
+        model.chips.setAll(chips);
+        for (KeyFormField field : KeyFormField.values()) {
+            String own = touched.contains(field) ? checks.error(field, model, account.keys()) : "";
+            model.error(field).set(own.isEmpty() ? refused.getOrDefault(field, "") : own);
+            model.warning(field).set(checks.warning(field, model, account.keys()));
+        }
+        boolean named = !model.name.get().isBlank() && checks.error(KeyFormField.NAME, model, account.keys()).isEmpty();
+        model.nameMark
+                .set(named && model.warning(KeyFormField.NAME).get().isEmpty() ? texts.get("create.name.free") : "");
+        Integer most = rules.maximum();
+        model.used.set(most == null
+                ? texts.get("create.used", account.keys().size())
+                : texts.get("create.usedOf", account.keys().size(), most));
+        model.summary.set(new Summary(texts, formats).of(model, lastDay()));
+    }
+
+    private boolean focusFirstError() {
+        for (KeyFormField field : KeyFormField.values()) {
+            if (!model.error(field).get().isEmpty()) {
+                // Also when the same field is the first again.
+                model.focus.set(null);
+                model.focus.set(field);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private NewApiKey wanted() {
+        LocalDate last = lastDay();
+        NewApiKey.Builder key = NewApiKey.named(model.name.get().strip())
+                .environment(model.environment.get())
+                .permissions(model.permissions)
+                .allowedIps(model.ips.stream().map(IpEntry::range).filter(Objects::nonNull).toList())
+                .expires(last == null ? null : formats.endOf(last));
+        return (rules.length().choice().available() ? key.length(Integer.parseInt(model.length.get().strip())) : key)
+                .build();
+    }
+
+    private @Nullable LocalDate lastDay() {
+        return model.lifetime.get().lastDay(formats.today(), model.date.get());
+    }
+
+    private void refused(Failure failure) {
+        List<String> others = new ArrayList<>();
+        for (FieldError error : failure.fields()) {
+            KeyFormField field = KeyFormField.of(error.field());
+            if (field == null) {
+                others.add(error.message());
+            } else {
+                refused.merge(field, error.message(), (one, two) -> one + " " + two);
+            }
+        }
+        boolean onlyFields = !failure.fields().isEmpty() && others.isEmpty();
+        model.problem.set(onlyFields ? "" : others.isEmpty() ? failure.message() : String.join(" ", others));
+        check();
+        focusFirstError();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.desktop.createkey;
+
+import dev.latchkey.desktop.ui.Chip;
+import dev.latchkey.desktop.ui.Texts;
+import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.KeyRules.Allowlist;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the allowlist as it was typed.
+ *
+ * @param text what was typed, or the range it was understood as
+ * @param range the range; null when it is none
+ * @param suggestion the range that was likely meant; null where there is no guess
+ */
+record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestion) {
+    private static final int WIDE_IPV4 = 16;
+    private static final int WIDE_IPV6 = 32;
+    private static final int SHOWN = 48;
+
+    /**
+     * Reads what was typed: an address, a range, or from one address to another, which are several ranges. What is wrong
+     * with an entry is found by {@link #chip}.
+     */
+    static List<IpEntry> read(String text) {
+        String[] ends = text.split("[-–]", -1);
+        if (ends.length == 2) {
+            try {
+                return IpRange.between(IpRange.parse(ends[0]), IpRange.parse(ends[1])).stream()
+                        .map(range -> new IpEntry(range.toString(), range, null)).toList();
+            } catch (IllegalArgumentException e) {
+                return List.of(new IpEntry(text, null, null));
+            }
+        }
+        return List.of(one(text));
+    }
+
+    private static IpEntry one(String text) {
+        try {
+            IpRange range = IpRange.parse(text);
+            return new IpEntry(range.toString(), range, null);
+        } catch (IllegalArgumentException e) {
+            return new IpEntry(text, null, guess(text));
+        }
+    }
+
+    /** How it is shown among the entries before it. */
+    Chip chip(List<IpEntry> before, Allowlist rules, Texts texts) {
+        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        if (range == null) {
+            return new Chip(shown, Chip.Tone.DANGER, suggestion == null
+                    ? texts.get("create.ips.notAnAddress", shown)
+                    : texts.get("create.ips.insideRange", shown, suggestion));
+        } else if (!rules.allows(range)) {
+            return new Chip(shown, Chip.Tone.DANGER,
+                    texts.get(range.isSingleAddress() ? "create.ips.noAddresses" : "create.ips.noRanges", shown));
+        }
+        String note = note(range, before, texts);
+        return new Chip(shown, note.isEmpty() ? Chip.Tone.PLAIN : Chip.Tone.WARN, note);
+    }
+
+    private static String note(IpRange range, List<IpEntry> before, Texts texts) {
+        if (range.prefixLength() == 0) {
+            return texts.get("create.ips.everything", range);
+        }
+        for (IpEntry other : before) {
+            if (other.range() != null && other.range().contains(range)) {
+                return texts.get("create.ips.overlaps", range, other.range());
+            } else if (other.range() != null && range.contains(other.range())) {
+                return texts.get("create.ips.overlaps", other.range(), range);
+            }
+        }
+        if (range.isPrivate()) {
+            return texts.get("create.ips.private", range);
+        }
+        return range.prefixLength() < (range.isIpv6() ? WIDE_IPV6 : WIDE_IPV4)
+                ? texts.get("create.ips.wide", range)
+                : "";
+    }
+
+    private static @Nullable IpRange guess(String text) {
+        try {
+            return IpRange.networkOf(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

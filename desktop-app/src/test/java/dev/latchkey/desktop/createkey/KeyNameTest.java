@@ -1,0 +1,45 @@
+package dev.latchkey.desktop.createkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.sdk.sandbox.SandboxKeyRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyNameTest {
+    private final Desk desk = new Desk();
+    private final CreateKeyModel model = new CreateKeyModel();
+    private final KeyFormValidator checks = new KeyFormValidator(SandboxKeyRules.RULES, desk.texts, desk.formats);
+
+    @Test
+    void aNameOfTenThousandCharactersIsToldItsLength() {
+        assertThat(error("x".repeat(10_000))).isEqualTo("That is 10,000 characters; 100 is the most.");
+        assertThat(error("x".repeat(100))).isEmpty();
+    }
+
+    @Test
+    void aNameOfAHundredEmojiIsAsLongAsOneOfAHundredLetters() {
+        assertThat(error("🗝".repeat(100))).isEmpty();
+        assertThat(error("🗝".repeat(101))).isEqualTo("That is 101 characters; 100 is the most.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop\u200b", "\u202epohs", "\u2066shop", "a\u2028b", "\ufeff", "a\u0007b"})
+    void aNameThatWouldLookLikeAnotherIsNotTaken(String name) {
+        assertThat(error(name)).contains("invisible");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👩\u200d💻 Ann", "می\u200cخواهم", "größer", "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F"})
+    void aNameInAnyWritingIsTaken(String name) {
+        assertThat(error(name)).isEmpty();
+    }
+
+    private String error(String name) {
+        model.name.set(name);
+        return checks.error(KeyFormField.NAME, model, List.of());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.RequestError;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.rest.Problems;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Map;
+
+/** Sends each request to the API its path begins with, and says what is wrong with what is none. */
+final class RootHandler implements Handler {
+    private final Map<String, Handler> byPrefix;
+    private final Journal journal;
+
+    RootHandler(Map<String, Handler> byPrefix, Journal journal) {
+        this.byPrefix = Map.copyOf(byPrefix);
+        this.journal = journal;
+    }
+
+    @Override
+    public void handle(Request request, Writer writer) throws IOException {
+        if (request.rawPath().equals("*")) {
+            // Asked of the server as a whole, whether it is there.
+            writer.write(Response.noContent());
+            return;
+        }
+        for (Map.Entry<String, Handler> api : byPrefix.entrySet()) {
+            if (request.rawPath().startsWith(api.getKey())) {
+                api.getValue().handle(request, writer);
+                return;
+            }
+        }
+        RequestContext visit = journal.begin(request.peer());
+        visit.unknown(request.method(), request.rawPath());
+        visit.refused(RefusalReason.NOT_FOUND);
+        journal.end(visit, 404);
+        Refusal refusal = Refusal.of(RefusalReason.NOT_FOUND, "There is nothing at this path. This server has "
+                + String.join(", ", byPrefix.keySet().stream().map(prefix -> prefix + "v1").sorted().toList()) + ".");
+        writer.write(Problems.of(refusal, visit.id()).with("X-Request-Id", visit.id()));
+    }
+
+    @Override
+    public Response malformed(RequestError trouble, String detail, InetAddress peer) {
+        RequestContext visit = journal.begin(peer);
+        RefusalReason reason = reason(trouble);
+        visit.refused(reason);
+        if (trouble != RequestError.TOO_MANY_CONNECTIONS) {
+            // Those come in thousands, and are counted.
+            journal.end(visit, trouble.status());
+        }
+        return Problems.of(Refusal.of(reason, detail), visit.id()).with("X-Request-Id", visit.id());
+    }
+
+    private static RefusalReason reason(RequestError trouble) {
+        return switch (trouble) {
+            case MALFORMED -> RefusalReason.MALFORMED_REQUEST;
+            case TOO_SLOW -> RefusalReason.REQUEST_TOO_SLOW;
+            case TARGET_TOO_LONG -> RefusalReason.URL_TOO_LONG;
+            case HEAD_TOO_LARGE -> RefusalReason.HEADERS_TOO_LARGE;
+            case NOT_IMPLEMENTED -> RefusalReason.NOT_IMPLEMENTED;
+            case TOO_MANY_CONNECTIONS -> RefusalReason.TOO_MANY_CONNECTIONS;
+            case VERSION_UNKNOWN -> RefusalReason.VERSION_UNSUPPORTED;
+            case FAILED -> RefusalReason.INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
+import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.fault.FaultContext;
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Webhook;
+import java.time.Duration;
+
+/** Lets the calls of webhooks go wrong as the fault rules say. */
+record RuleBasedWebhookFaults(FaultRuleSet plan) implements WebhookFaults {
+    @Override
+    public Twist twist(Webhook webhook, Message message, DeliveryEvent event) {
+        if (plan.isEmpty()) {
+            return Twist.NONE;
+        }
+        Effect effect = plan.firing(FaultContext.webhook(webhook.gateway(), message.accountId(), message.keyId(),
+                message.keyName(), event.recipient())).map(FaultRuleSet.Firing::effect).orElse(null);
+        return switch (effect) {
+            case Effect.Duplicate duplicate -> new Twist(duplicate.copies(), Duration.ZERO);
+            case Effect.Late late -> new Twist(0, late.by());
+            case null, default -> Twist.NONE;
+        };
+    }
+}

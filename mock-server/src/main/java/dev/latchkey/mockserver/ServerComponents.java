@@ -1,0 +1,225 @@
+package dev.latchkey.mockserver;
+
+import dev.latchkey.mockserver.control.endpoint.ServerInfo;
+import dev.latchkey.mockserver.control.endpoint.ServerInfo.Gauge;
+import dev.latchkey.mockserver.control.ControlApi;
+import dev.latchkey.mockserver.control.ControlServices;
+import dev.latchkey.mockserver.control.monitor.ServerMonitor;
+import dev.latchkey.mockserver.control.endpoint.Release;
+import dev.latchkey.mockserver.control.seed.Seeder;
+import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
+import dev.latchkey.mockserver.auth.ClientAddressResolver;
+import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.smtp.gateway.GatewaySmtpBackend;
+import dev.latchkey.mockserver.smtp.SmtpBackend;
+import dev.latchkey.mockserver.smtp.gateway.SmtpGatewayAccess;
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.auth.AccessControl;
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.keys.KeyFormat;
+import dev.latchkey.mockserver.keys.KeyIssuer;
+import dev.latchkey.mockserver.crypto.Passwords;
+import dev.latchkey.mockserver.crypto.SecretGenerator;
+import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.auth.SessionService;
+import dev.latchkey.mockserver.delivery.DeliveryModule;
+import dev.latchkey.mockserver.gateway.GatewayApi;
+import dev.latchkey.mockserver.gateway.RequestPipeline;
+import dev.latchkey.mockserver.gateway.sandbox.SandboxGatewayApi;
+import dev.latchkey.mockserver.gateway.sandbox.SandboxServices;
+import dev.latchkey.mockserver.gateway.sandbox.SandboxWebhookProtocol;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.HttpListener;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.release.MailLibraryMissingException;
+import dev.latchkey.mockserver.release.MailRelease;
+import dev.latchkey.mockserver.release.ReleaseSmtpServer;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.Secret;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of a server together. */
+final class ServerComponents {
+    private static final List<KeyFormat> FORMATS = List.of(SandboxGatewayApi.KEYS);
+
+    private final Store store;
+    private final ServerOptions rules;
+    private final Clocks clocks;
+    private final AccountService accounts;
+    private final KeyIssuer issuer;
+    private final SessionService signIn;
+    private final Journal journal;
+    private final DeliveryModule postOffice;
+    private final Ids ids;
+    private final ServerMonitor lookout = new ServerMonitor();
+    private final FaultRuleSet faults = new FaultRuleSet(lookout::fired);
+    private final StoppableSleeper pauses = new StoppableSleeper();
+    private final Seeder seeder;
+    private final AccessControl gatekeeper;
+    private final ClientConcurrencyLimit addresses;
+    private final List<GatewayApi> dialects;
+    private volatile @Nullable HttpListener listener;
+    private volatile @Nullable SmtpListeners doors;
+
+    ServerComponents(Store store, InstantSource clock, ServerKey serverKey, ServerOptions rules) {
+        this.store = store;
+        this.rules = rules;
+        ids = new Ids(clock);
+        SecretGenerator secrets = new SecretGenerator();
+        Passwords passwords = new Passwords();
+        clocks = new Clocks(store, clock);
+        accounts = new AccountService(store, ids, passwords, clock);
+        issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, rules.allowances().keys());
+        signIn = new SessionService(store, secrets, passwords, clock);
+        gatekeeper = new AccessControl(store, clocks);
+        addresses = new ClientConcurrencyLimit(rules.allowances().requestsAtOnce());
+        journal = new Journal(store, ids, clock, lookout.watcher());
+        postOffice = new DeliveryModule(store, ids, clocks, serverKey, secrets, rules.delivery(),
+                new RuleBasedWebhookFaults(faults), List.of(new SandboxWebhookProtocol()), lookout.watcher());
+        dialects = List
+                .of(new SandboxGatewayApi(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
+                        postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
+        seeder = new Seeder(accounts, issuer, postOffice.webhooks(), postOffice.archive(), postOffice.clocks(),
+                faults, ids, clock);
+    }
+
+    /** What all waits of the server's end with. */
+    StoppableSleeper pauses() {
+        return pauses;
+    }
+
+    /** Requests are answered there, and mail is taken. */
+    void listening(HttpListener at, @Nullable SmtpListeners mail) {
+        listener = at;
+        doors = mail;
+    }
+
+    /** Ends every wait, so that requests that wait do not keep the server from stopping. */
+    void release() {
+        lookout.close();
+        postOffice.release();
+    }
+
+    /** What does with messages what is due; to be started once requests are answered, and closed before the store. */
+    DeliveryModule postOffice() {
+        return postOffice;
+    }
+
+    /**
+     * Makes the accounts of a seed file and, if there is none, the demo account.
+     *
+     * @return id of the demo account
+     */
+    String prepare(@Nullable Path seed) {
+        if (seed != null) {
+            try {
+                seeder.plant(SeedFile.read(seed, FORMATS), false, ids.next("req"));
+            } catch (RefusedException e) {
+                throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: "
+                        + e.refusal().detail(), e);
+            }
+        }
+        return accounts.named(DemoAccount.EMAIL).orElseGet(this::demoAccount).id();
+    }
+
+    private Account demoAccount() {
+        Account demo = accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE, null,
+                true);
+        accounts.plant(List.of(new AccountService.Planted(demo, List.of())), false);
+        // Another server on the same data may have been faster.
+        return accounts.named(DemoAccount.EMAIL).orElse(demo);
+    }
+
+    /**
+     * What answers requests.
+     *
+     * @param settings how the server was set, by name; never a secret
+     */
+    RootHandler frontDoor(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
+        ClientAddressResolver clients = new ClientAddressResolver(rules.trustedProxies());
+        ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, postOffice, faults,
+                lookout, seeder, FORMATS, sender(), about(settings), store::check);
+        Map<String, Handler> apis = new LinkedHashMap<>();
+        apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
+        for (GatewayApi dialect : dialects) {
+            apis.put(dialect.prefix(),
+                    new RequestPipeline(dialect, clients, addresses, gatekeeper, journal, faults, pauses));
+        }
+        return new RootHandler(apis, journal);
+    }
+
+    /** What takes mail. */
+    SmtpBackend relay() {
+        List<SmtpGatewayAccess> gateways = dialects.stream().filter(GatewayApi::hasRelay)
+                .map(dialect -> new SmtpGatewayAccess(dialect.gateway(), dialect.permission(Capability.SEND_SMTP)))
+                .toList();
+        return new GatewaySmtpBackend(gateways, gatekeeper, addresses, journal, postOffice.outbox(), faults,
+                store.isDurable());
+    }
+
+    /** The gateways' APIs. */
+    List<GatewayApi> dialects() {
+        return dialects;
+    }
+
+    private @Nullable Release sender() {
+        ReleaseSmtpServer server = rules.release();
+        try {
+            return server == null ? null : MailRelease.through(server)::send;
+        } catch (MailLibraryMissingException e) {
+            throw new StartupException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ServerInfo about(Map<String, String> settings) {
+        String version = ServerComponents.class.getPackage().getImplementationVersion();
+        return new ServerInfo(version == null ? "unknown" : version, this::addresses, settings, List.of(
+                new Gauge("latchkey_messages", "Messages there are.", () -> store.messages().size().messages()),
+                new Gauge("latchkey_message_bytes", "Bytes they take.", () -> store.messages().size().bytes()),
+                new Gauge("latchkey_messages_dropped", "Messages dropped for newer ones, or too old, since the start.",
+                        () -> store.messages().size().dropped()),
+                new Gauge("latchkey_journal_dropped", "Entries of the journal dropped for newer ones since the start.",
+                        () -> store.journal().dropped()),
+                new Gauge("latchkey_due_work", "Things that are still to be done.", postOffice::due),
+                new Gauge("latchkey_gateway_requests_in_flight", "Requests to gateways' APIs under way.",
+                        addresses::underWay),
+                new Gauge("latchkey_http_requests_in_flight", "All requests under way.",
+                        () -> listener == null ? 0 : listener.requestsInFlight()),
+                new Gauge("latchkey_http_connections", "Connections that are open.",
+                        () -> listener == null ? 0 : listener.openConnections()),
+                new Gauge("latchkey_http_connections_refused", "Connections refused as one too many, since the start.",
+                        () -> listener == null ? 0 : listener.refusedConnections()),
+                new Gauge("latchkey_smtp_connections", "Connections for mail that are open.",
+                        () -> doors == null ? 0 : doors.gauges().open()),
+                new Gauge("latchkey_smtp_connections_refused",
+                        "Connections for mail refused as one too many, since the start.",
+                        () -> doors == null ? 0 : doors.gauges().turnedAway())));
+    }
+
+    private Map<String, String> addresses() {
+        HttpListener at = listener;
+        if (at == null) {
+            return Map.of();
+        }
+        String host = at.address().getAddress().getHostAddress();
+        Map<String, String> addresses = new TreeMap<>();
+        addresses.put("http", host + " port " + at.address().getPort());
+        SmtpListeners mail = doors;
+        if (mail != null) {
+            mail.smtpPort().ifPresent(port -> addresses.put("smtp", host + " port " + port));
+            mail.smtpsPort().ifPresent(port -> addresses.put("smtps", host + " port " + port));
+        }
+        return addresses;
+    }
+}

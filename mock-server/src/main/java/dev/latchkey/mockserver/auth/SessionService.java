@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver.auth;
+
+import dev.latchkey.mockserver.crypto.Passwords;
+import dev.latchkey.mockserver.crypto.SecretGenerator;
+
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.model.SecretHash;
+import dev.latchkey.mockserver.model.Session;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Begins and ends sessions. */
+public final class SessionService {
+    /** How long a session lasts. */
+    public static final Duration VALID = Duration.ofHours(12);
+
+    private static final int TOKEN_LENGTH = 43;
+
+    private final Store store;
+    private final SecretGenerator secrets;
+    private final Passwords passwords;
+    private final InstantSource clock;
+
+    /** Sessions of the accounts in this store. */
+    public SessionService(Store store, SecretGenerator secrets, Passwords passwords, InstantSource clock) {
+        this.store = store;
+        this.secrets = secrets;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** A session and, this once, its token. */
+    public record Started(Account account, Session session, Secret token) {}
+
+    /** Begins a session. An unknown address and a wrong password look the same and take the same time. */
+    public Started begin(String email, Secret password) {
+        Optional<Account> account = store.accounts().byEmail(email.strip().toLowerCase(Locale.ROOT));
+        boolean fits = passwords.matches(password, account.map(Account::password).orElse(null));
+        if (account.isEmpty() || !fits) {
+            throw new RefusedException(RefusalReason.SIGN_IN_FAILED,
+                    "There is no account with this e-mail address and password. Check both.");
+        }
+        Secret token = secrets.secret(TOKEN_LENGTH);
+        Instant now = clock.instant();
+        Session session = new Session(SecretHash.of(token), account.get().id(), now, now.plus(VALID));
+        // An ended session is still known for a while, so that its owner hears why it is refused.
+        store.sessions().add(session, now.minus(VALID));
+        return new Started(account.get(), session, token);
+    }
+
+    /** Ends a session; its token is worthless afterwards. */
+    public void end(Session session) {
+        store.sessions().remove(session.tokenHash());
+    }
+}

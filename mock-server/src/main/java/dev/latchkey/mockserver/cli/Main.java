@@ -1,0 +1,139 @@
+package dev.latchkey.mockserver.cli;
+
+import dev.latchkey.mockserver.MockServer;
+import dev.latchkey.mockserver.MockServerBuilder;
+import dev.latchkey.mockserver.StartupException;
+
+import dev.latchkey.mockserver.log.ErrorStreamLog;
+import dev.latchkey.mockserver.settings.Arguments;
+import dev.latchkey.mockserver.settings.SettingsDocumentation;
+import dev.latchkey.mockserver.settings.Settings;
+import dev.latchkey.mockserver.settings.SettingsReader;
+import dev.latchkey.mockserver.settings.SettingCatalogue;
+import dev.latchkey.mockserver.settings.WrongSettingsException;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+
+/**
+ * Starts the server by command. Exit code 0 when it was stopped, 1 when it could not start, 2 when the command line, a
+ * variable or the file of settings is wrong.
+ */
+public final class Main {
+    private static final int DONE = 0;
+    private static final int CANNOT_START = 1;
+    private static final int WRONG_SETTINGS = 2;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts the server and returns when it was stopped, or could not start. */
+    public static void main(String[] arguments) {
+        System.exit(new Main(System.getenv(), System.out, System.err).run(arguments));
+    }
+
+    /** Does what the arguments say. A server that started runs until the program ends. */
+    int run(String... arguments) {
+        Arguments line = new Arguments();
+        try {
+            switch (line.read(arguments)) {
+                case SHOW_HELP -> out.print(line.help());
+                case SHOW_VERSION -> out.println("Latchkey " + version());
+                case SHOW_SETTINGS -> out.print(SettingsDocumentation.effective(read(line)));
+                case START -> {
+                    return start(read(line));
+                }
+            }
+            return DONE;
+        } catch (WrongSettingsException e) {
+            e.problems().forEach(err::println);
+            err.println("Try 'latchkey sandbox --help'.");
+            return WRONG_SETTINGS;
+        }
+    }
+
+    private Settings read(Arguments line) {
+        return SettingsReader.read(line.values(), environment, UserDataDirectory.directory(environment));
+    }
+
+    private int start(Settings settings) {
+        LogSettings.keepIn(settings);
+        try {
+            Optional<ReadyFile> readyFile = settings.find(SettingCatalogue.READY_FILE).map(ReadyFile::new);
+            MockServerBuilder builder = SettingsBinder.builder(settings);
+            readyFile.ifPresent(ReadyFile::prepare);
+            MockServer server = builder.start();
+            // Before the ready file: who has read that may stop the server at once.
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> stop(server, readyFile, settings), "latchkey-stop"));
+            out.println(StartupBanner.text(server));
+            out.flush();
+            // Last: who waits for this file finds all else done.
+            readyFile.ifPresent(file -> file.write(ready(server)));
+            waitForEver();
+            return DONE;
+        } catch (StartupException e) {
+            err.println(e.getMessage());
+        } catch (RuntimeException e) {
+            log(settings, "The server cannot start", e);
+        }
+        return CANNOT_START;
+    }
+
+    private static ReadyFile.Ready ready(MockServer server) {
+        String url = server.baseUrl().toString();
+        String host = server.baseUrl().getHost();
+        return new ReadyFile.Ready(url, server.tls().isPresent() ? url : null, at(host, server.smtpPort()),
+                at(host, server.smtpsPort()), ProcessHandle.current().pid());
+    }
+
+    private static @Nullable String at(String host, OptionalInt port) {
+        return port.isEmpty() ? null : host + ":" + port.getAsInt();
+    }
+
+    /** A signal to stop ends in exit code 0, not in the 143 that Java would give: stopping is what was asked for. */
+    private void stop(MockServer server, Optional<ReadyFile> readyFile, Settings settings) {
+        int exitCode = DONE;
+        try {
+            readyFile.ifPresent(ReadyFile::remove);
+            server.close();
+        } catch (RuntimeException e) {
+            log(settings, "The server did not stop cleanly", e);
+            exitCode = CANNOT_START;
+        }
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Without Java's logging, which closes its logs while the program ends. */
+    private static void log(Settings settings, String message, RuntimeException e) {
+        LogRecord entry = new LogRecord(Level.SEVERE, message);
+        entry.setLoggerName("dev.latchkey.mockserver");
+        entry.setThrown(e);
+        new ErrorStreamLog(LogSettings.isJson(settings)).publish(entry);
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "of unknown version" : version;
+    }
+
+    private static void waitForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.latchkey.mockserver.cli;
+
+import dev.latchkey.mockserver.MockServer;
+import dev.latchkey.mockserver.MockServerBuilder;
+import dev.latchkey.mockserver.StartupException;
+
+import dev.latchkey.mockserver.account.ApiLimits;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
+import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.http.ConnectionLimits;
+import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.release.ReleaseSmtpServer;
+import dev.latchkey.mockserver.settings.Settings;
+import dev.latchkey.mockserver.settings.SettingCatalogue;
+import dev.latchkey.mockserver.settings.SettingCatalogue.Tls;
+import dev.latchkey.mockserver.tls.ServerTls;
+import dev.latchkey.mockserver.tls.UnusableCertificateException;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** Makes of settings a builder that follows each of them. */
+final class SettingsBinder {
+    private SettingsBinder() {}
+
+    /** A server as the settings want it. */
+    static MockServerBuilder builder(Settings settings) {
+        MockServerBuilder builder = MockServer.builder().host(settings.get(SettingCatalogue.HOST))
+                .port(settings.get(SettingCatalogue.PORT))
+                .limits(limits(settings)).retention(retention(settings)).allowances(allowances(settings))
+                .delivery(delivery(settings))
+                .trustedProxies(settings.find(SettingCatalogue.TRUSTED_PROXIES).orElse(List.of()));
+        if (settings.get(SettingCatalogue.IN_MEMORY)) {
+            builder.inMemory();
+        } else {
+            builder.data(settings.get(SettingCatalogue.DATA_DIRECTORY));
+        }
+        settings.find(SettingCatalogue.SMTP_PORT).ifPresent(builder::smtp);
+        settings.find(SettingCatalogue.SMTPS_PORT).ifPresent(builder::smtps);
+        settings.find(SettingCatalogue.SEED).ifPresent(builder::seed);
+        settings.find(SettingCatalogue.CONTROL_TOKEN).ifPresent(builder::controlToken);
+        encrypt(builder, settings);
+        release(builder, settings);
+        return builder;
+    }
+
+    private static ConnectionLimits limits(Settings settings) {
+        ConnectionLimits standard = ConnectionLimits.standard();
+        return new ConnectionLimits(count(settings.get(SettingCatalogue.MAX_HEADER)), standard.headFields(),
+                settings.get(SettingCatalogue.HEADER_TIMEOUT), standard.stallTime(),
+                settings.get(SettingCatalogue.IDLE_TIMEOUT),
+                count(settings.get(SettingCatalogue.MAX_CONNECTIONS)),
+                count(settings.get(SettingCatalogue.MAX_CONNECTIONS_PER_ADDRESS)));
+    }
+
+    private static Retention retention(Settings settings) {
+        return new Retention(count(settings.get(SettingCatalogue.KEEP_MESSAGES)),
+                settings.get(SettingCatalogue.KEEP_BYTES),
+                settings.get(SettingCatalogue.KEEP_FOR), count(settings.get(SettingCatalogue.KEEP_JOURNAL)));
+    }
+
+    private static ApiLimits allowances(Settings settings) {
+        return new ApiLimits(count(settings.get(SettingCatalogue.MAX_KEYS)),
+                count(settings.get(SettingCatalogue.MAX_CONCURRENT)),
+                count(settings.get(SettingCatalogue.MAX_BODY)), inBase64(settings.get(SettingCatalogue.MAX_MAIL)));
+    }
+
+    private static DeliveryRules delivery(Settings settings) {
+        return new DeliveryRules(switch (settings.get(SettingCatalogue.PACE)) {
+            case INSTANT -> Pace.INSTANT;
+            case PACED -> Pace.PACED;
+        }, settings.get(SettingCatalogue.PRICE_SMS), settings.get(SettingCatalogue.PRICE_EMAIL),
+                settings.get(SettingCatalogue.KEEP_FOR),
+                settings.get(SettingCatalogue.MAX_MAIL));
+    }
+
+    /** Room for a mail's attachments in base64, and for the JSON around them: 35 MB for 24. */
+    private static int inBase64(long bytes) {
+        return Math.toIntExact(bytes / 3 * 4 + (3 << 20));
+    }
+
+    private static void encrypt(MockServerBuilder builder, Settings settings) {
+        if (settings.find(SettingCatalogue.TLS_CERTIFICATE).isPresent()) {
+            try {
+                builder.tls(ServerTls.ofFiles(settings.get(SettingCatalogue.TLS_CERTIFICATE),
+                        settings.get(SettingCatalogue.TLS_KEY)));
+            } catch (UnusableCertificateException e) {
+                throw new StartupException(String.valueOf(e.getMessage()), e);
+            }
+        } else if (settings.get(SettingCatalogue.TLS) == Tls.SELF_SIGNED) {
+            builder.selfSignedTls();
+        }
+    }
+
+    private static void release(MockServerBuilder builder, Settings settings) {
+        InetSocketAddress server = settings.find(SettingCatalogue.RELEASE_SMTP).orElse(null);
+        if (server == null) {
+            return;
+        }
+        try {
+            builder.release(new ReleaseSmtpServer(server.getHostString(), server.getPort(),
+                    settings.get(SettingCatalogue.RELEASE_TO))
+                    .login(settings.find(SettingCatalogue.RELEASE_USER).orElse(null),
+                            settings.find(SettingCatalogue.RELEASE_PASSWORD).orElse(null)));
+        } catch (IllegalArgumentException e) {
+            throw new StartupException("Mails cannot be released: " + e.getMessage(), e);
+        }
+    }
+
+    /** The table lets nothing pass that is too much for this. */
+    private static int count(Long value) {
+        return Math.toIntExact(value);
+    }
+}

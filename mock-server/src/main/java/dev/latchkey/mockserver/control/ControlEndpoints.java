@@ -1,0 +1,66 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.control.endpoint.AccountEndpoints;
+import dev.latchkey.mockserver.control.endpoint.AccountResolver;
+import dev.latchkey.mockserver.control.endpoint.ClockEndpoints;
+import dev.latchkey.mockserver.control.endpoint.EventStreamEndpoint;
+import dev.latchkey.mockserver.control.endpoint.FaultRuleEndpoints;
+import dev.latchkey.mockserver.control.endpoint.JournalEndpoints;
+import dev.latchkey.mockserver.control.endpoint.KeyEndpoints;
+import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints;
+import dev.latchkey.mockserver.control.endpoint.MessageEndpoints;
+import dev.latchkey.mockserver.control.endpoint.Release;
+import dev.latchkey.mockserver.control.endpoint.SeedEndpoints;
+import dev.latchkey.mockserver.control.endpoint.ServerEndpoints;
+import dev.latchkey.mockserver.control.endpoint.SinkEndpoints;
+import dev.latchkey.mockserver.control.endpoint.VerifyEndpoint;
+import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints;
+import dev.latchkey.mockserver.control.monitor.ServerMonitor;
+import dev.latchkey.mockserver.control.seed.SeedExporter;
+
+import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.keys.KeyFormat;
+import dev.latchkey.mockserver.keys.KeyIssuer;
+import dev.latchkey.mockserver.delivery.DeliveryModule;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What answers, topic by topic. */
+record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, AccountEndpoints accounts,
+        KeyEndpoints keys,
+        MessageEndpoints messages, MessageContentEndpoints content, VerifyEndpoint verify, JournalEndpoints journal,
+        WebhookEndpoints webhooks,
+        FaultRuleEndpoints faults, ClockEndpoints clock, SeedEndpoints seed, SinkEndpoints sink) {
+
+    static ControlEndpoints over(ControlServices services) {
+        AccountService accounts = services.accounts();
+        KeyIssuer issuer = services.issuer();
+        Clocks clocks = services.clocks();
+        DeliveryModule office = services.postOffice();
+        FaultRuleSet plan = services.faults();
+        Ids ids = services.ids();
+        List<KeyFormat> formats = services.formats();
+        Journal journal = services.journal();
+        @Nullable
+        Release release = services.release();
+        ServerMonitor lookout = services.lookout();
+        AccountResolver whose = new AccountResolver(accounts);
+        return new ControlEndpoints(new ServerEndpoints(services.about(), lookout.meter(), services.check()),
+                new EventStreamEndpoint(whose, lookout.feed(), ids.next("run")),
+                new AccountEndpoints(whose, accounts, plan, office.clocks()),
+                new KeyEndpoints(whose, issuer, formats, clocks),
+                new MessageEndpoints(whose, office.outbox(), office.finder(), office.events()),
+                new MessageContentEndpoints(whose, office.outbox(), release),
+                new VerifyEndpoint(whose, office.finder(), office.outbox(), journal),
+                new JournalEndpoints(whose, journal),
+                new WebhookEndpoints(whose, office.webhooks(), formats),
+                new FaultRuleEndpoints(whose, plan, ids, clocks.server()), new ClockEndpoints(whose, office.clocks()),
+                new SeedEndpoints(whose, services.seeder(),
+                        new SeedExporter(accounts, issuer, office.webhooks(), office.outbox(), plan, formats), formats),
+                new SinkEndpoints(lookout.sinks(), clocks.server()));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.latchkey.mockserver.control;
+
+import dev.latchkey.mockserver.control.ControlRoutes.Target;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.sdk.internal.json.Json;
+import dev.latchkey.sdk.sandbox.wire.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Describes the control API: its routes and answers as they are in the code, and what it takes as it stands in a file.
+ * Source: OpenAPI 3.1.
+ */
+final class ControlOpenApi {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final Map<String, Object> REFUSED = Map.of("$ref", "#/components/responses/Refused");
+
+    private final RecordSchemas schemas = new RecordSchemas();
+    private final Map<?, ?> taken = taken();
+
+    private ControlOpenApi() {}
+
+    static Response of(List<Route<Target>> table) {
+        return Response.of(200, "application/json", Json.encode(new ControlOpenApi().document(table)))
+                .with("Cache-Control", "no-store");
+    }
+
+    private Map<String, Object> document(List<Route<Target>> table) {
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
+        for (Route<Target> route : table) {
+            paths.computeIfAbsent(route.template(), path -> new LinkedHashMap<>())
+                    .put(route.method().toLowerCase(Locale.ROOT), operation(route));
+        }
+        Map<String, Object> refused = Map.of("description", "Refused, and why.", "content",
+                Map.of("application/problem+json", Map.of("schema", schemas.reference(Problem.class))));
+        Map<String, Object> components = new LinkedHashMap<>();
+        components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
+        components.put("parameters", taken.get("parameters"));
+        components.put("responses", Map.of("Refused", refused));
+        Map<Object, Object> all = new LinkedHashMap<>(schemas.all());
+        all.putAll((Map<?, ?>) taken.get("schemas"));
+        components.put("schemas", all);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("openapi", "3.1.0");
+        document.put("info", taken.get("info"));
+        document.put("paths", paths);
+        document.put("components", components);
+        return document;
+    }
+
+    private Map<String, Object> operation(Route<Target> route) {
+        EndpointSchema signature = route.target().signature();
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("summary", route.target().purpose());
+        List<Object> parameters = new ArrayList<>();
+        Matcher variable = VARIABLE.matcher(route.template());
+        while (variable.find()) {
+            parameters.add(Map.of("name", variable.group(1), "in", "path", "required", true, "schema",
+                    Map.of("type", "string")));
+        }
+        signature.query().forEach(name -> parameters.add(Map.of("$ref", "#/components/parameters/" + name)));
+        if (!parameters.isEmpty()) {
+            operation.put("parameters", parameters);
+        }
+        if (signature.body() != null) {
+            operation.put("requestBody", Map.of("required", true, "content", Map.of("application/json",
+                    Map.of("schema", Map.of("$ref", "#/components/schemas/" + signature.body())))));
+        }
+        operation.put("responses", responses(signature));
+        if (!route.target().open()) {
+            // Or nothing, for a program on the server's own computer.
+            operation.put("security", List.of(Map.of("token", List.of()), Map.of()));
+        }
+        return operation;
+    }
+
+    private Map<String, Object> responses(EndpointSchema signature) {
+        Map<String, Object> responses = new LinkedHashMap<>();
+        if (signature.status() == null) {
+            for (String any : List.of("2XX", "3XX", "4XX", "5XX")) {
+                responses.put(any, Map.of("description", "As it was asked for."));
+            }
+            return responses;
+        }
+        Map<String, Object> done = new LinkedHashMap<>(Map.of("description", "Done."));
+        if (signature.type() != null) {
+            done.put("content", Map.of(signature.type(), signature.answer() == null
+                    ? Map.of()
+                    : Map.of("schema", schemas.reference(signature.answer()))));
+        }
+        responses.put(signature.status().toString(), done);
+        responses.put("4XX", REFUSED);
+        responses.put("5XX", REFUSED);
+        return responses;
+    }
+
+    private static Map<?, ?> taken() {
+        try (InputStream file = Objects
+                .requireNonNull(ControlOpenApi.class.getResourceAsStream("what-it-takes.json"))) {
+            return Json.decode(Map.class, file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

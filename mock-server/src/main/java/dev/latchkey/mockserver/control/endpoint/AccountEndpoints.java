@@ -1,0 +1,122 @@
+package dev.latchkey.mockserver.control.endpoint;
+
+import dev.latchkey.mockserver.control.seed.AccountSpec;
+
+import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.delivery.schedule.TestClocks;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.ClearScope;
+import dev.latchkey.mockserver.rest.JsonResponses;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts, and clearing them. */
+public final class AccountEndpoints {
+    private static final String ALL = "all";
+    private static final String FAULTS = "faults";
+    private static final String CLOCK = "clock";
+    private static final List<String> SCOPES = List.of(ALL, "messages", "keys", "webhooks", FAULTS, CLOCK, "journal");
+
+    private final AccountResolver whose;
+    private final AccountService accounts;
+    private final FaultRuleSet plan;
+    private final TestClocks clocks;
+
+    public AccountEndpoints(AccountResolver whose, AccountService accounts, FaultRuleSet plan, TestClocks clocks) {
+        this.whose = whose;
+        this.accounts = accounts;
+        this.plan = plan;
+        this.clocks = clocks;
+    }
+
+    /** All accounts, the oldest first. */
+    public record AccountList(List<AccountView> items) {}
+
+    /** An account; without {@code maxKeys} where it has the server's standard. */
+    public record AccountView(String id, String email, BigDecimal balance, @Nullable Integer maxKeys, boolean magic,
+            Instant created) {
+        static AccountView of(Account account) {
+            return new AccountView(account.id(), account.email(), account.balance(), account.maxKeys(),
+                    account.magic(), account.created());
+        }
+    }
+
+    /** What was cleared. */
+    public record Cleared(String account, List<String> scope) {}
+
+    public Response list(ControlRequest ask) {
+        ask.query().finish();
+        return JsonResponses.json(200, new AccountList(accounts.list().stream().map(AccountView::of).toList()));
+    }
+
+    public Response create(ControlRequest ask) {
+        ask.query().finish();
+        JsonObjectReader fields = JsonBody.fields(ask.request());
+        AccountSpec wanted = AccountSpec.read(fields);
+        fields.finish();
+        return JsonResponses.json(201,
+                AccountView.of(accounts.create(wanted.email(), wanted.password(), wanted.balance(),
+                        wanted.maxKeys(), wanted.magic())));
+    }
+
+    public Response get(ControlRequest ask) {
+        ask.query().finish();
+        return JsonResponses.json(200, AccountView.of(whose.named(ask.variable("id"))));
+    }
+
+    /** Changes what is given; {@code maxKeys} of null is the server's standard again. */
+    public Response edit(ControlRequest ask) {
+        ask.query().finish();
+        Account account = whose.named(ask.variable("id"));
+        JsonObjectReader fields = JsonBody.fields(ask.request());
+        BigDecimal balance = AccountSpec.balance(fields);
+        Integer maxKeys = fields.optionalInt("maxKeys", 1, AccountSpec.MAX_KEYS);
+        boolean keysGiven = fields.isGiven("maxKeys");
+        Boolean magic = fields.optionalFlag("magic");
+        fields.finish();
+        return JsonResponses.json(200, AccountView.of(accounts.change(account.id(),
+                old -> new Account(old.id(), old.email(), old.password(), balance == null ? old.balance() : balance,
+                        keysGiven ? maxKeys : old.maxKeys(), magic == null ? old.magic() : magic, old.clock(),
+                        old.created()))));
+    }
+
+    public Response remove(ControlRequest ask) {
+        ask.query().finish();
+        Account account = whose.named(ask.variable("id"));
+        accounts.remove(account.id());
+        plan.removeOf(account.id());
+        return Response.noContent();
+    }
+
+    /** Clears parts of an account. What is on its way then, such as a webhook's call, finds itself gone. */
+    public Response reset(ControlRequest ask) {
+        ControlQueryParameters query = ask.query();
+        List<String> asked = query.words("scope", SCOPES);
+        Account account = whose.of(query);
+        List<String> scope = asked.isEmpty() || asked.contains(ALL)
+                ? SCOPES.subList(1, SCOPES.size())
+                : asked.stream().distinct().toList();
+        if (scope.contains(FAULTS)) {
+            plan.removeOf(account.id());
+        }
+        Set<ClearScope> parts = EnumSet.noneOf(ClearScope.class);
+        scope.stream().filter(word -> !word.equals(FAULTS) && !word.equals(CLOCK))
+                .forEach(word -> parts.add(ClearScope.valueOf(word.toUpperCase(Locale.ROOT))));
+        if (!parts.isEmpty()) {
+            accounts.clear(account.id(), parts);
+        }
+        if (scope.contains(CLOCK)) {
+            clocks.reset(account.id());
+        }
+        return JsonResponses.json(200, new Cleared(account.id(), scope));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver.control.endpoint;
+
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.JournalEntry;
+import dev.latchkey.mockserver.rest.JsonResponses;
+import dev.latchkey.mockserver.rest.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked, and what was answered. */
+public final class JournalEndpoints {
+    private static final Pattern CURSOR = Pattern.compile("req_" + Ids.PATTERN);
+    private static final int MAX_COUNT = 500;
+    private static final int DEFAULT_LIMIT = 100;
+
+    private final AccountResolver whose;
+    private final Journal journal;
+
+    public JournalEndpoints(AccountResolver whose, Journal journal) {
+        this.whose = whose;
+        this.journal = journal;
+    }
+
+    /**
+     * Requests, the newest first.
+     *
+     * @param next what to send as {@code before} for those before; null when there are none
+     */
+    public record EntryPage(List<EntryView> items, @Nullable String next) {}
+
+    /** One request. */
+    public record EntryView(String id, Instant at, String source, @Nullable String account, @Nullable String keyId,
+            String route, int status, @Nullable String reason, String address, @Nullable String messageId,
+            @Nullable String fault, long micros) {
+        static EntryView of(JournalEntry entry) {
+            return new EntryView(entry.id(), entry.at(), entry.source().word(), entry.accountId(), entry.keyId(),
+                    entry.route(), entry.status(), entry.reason(), entry.address(), entry.messageId(), entry.fault(),
+                    entry.micros());
+        }
+    }
+
+    public Response list(ControlRequest ask) {
+        ControlQueryParameters query = ask.query();
+        String key = query.text("key");
+        boolean refused = query.flag("refused");
+        int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
+        String before = query.text("before");
+        if (before != null && !CURSOR.matcher(before).matches()) {
+            query.problem("before", "unknown", "Send the 'next' of the page before, or leave it out for the newest.");
+        }
+        Account account = whose.orAll(query);
+        Page<EntryView> page = Page.first(
+                journal.newest(account == null ? null : account.id(), key, refused, before, limit + 1), limit,
+                JournalEntry::id).map(EntryView::of);
+        return JsonResponses.json(200, new EntryPage(page.items(), page.next()));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.latchkey.mockserver.control.endpoint;
+
+import dev.latchkey.mockserver.delivery.message.MessageService;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.mime.OneTimeCodes;
+import dev.latchkey.mockserver.mime.LinkExtractor;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.rest.JsonResponses;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What is in a message: its source, HTML, attachments, links and codes; and its release. */
+public final class MessageContentEndpoints {
+    // Whatever a message brings: no script, no form, nothing from elsewhere, and no part in this server's origin.
+    private static final String POLICY = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline';"
+            + " font-src data:; base-uri 'none'; form-action 'none'";
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60}");
+    private static final int MAX_RECIPIENTS = 50;
+
+    private final AccountResolver whose;
+    private final MessageService outbox;
+    private final @Nullable Release release;
+
+    public MessageContentEndpoints(AccountResolver whose, MessageService outbox, @Nullable Release release) {
+        this.whose = whose;
+        this.outbox = outbox;
+        this.release = release;
+    }
+
+    /** Addresses in a message, in order, each once. */
+    public record LinkList(List<String> items) {}
+
+    /** One-time codes in a message, the likeliest first. */
+    public record CodeList(List<String> items) {}
+
+    /** To whom a message was truly sent. */
+    public record Released(List<String> recipients) {}
+
+    public Response raw(ControlRequest ask) {
+        Message message = message(ask);
+        return file("message/rfc822", message.id() + ".eml", outbox.raw(message.accountId(), message.id()));
+    }
+
+    public Response html(ControlRequest ask) {
+        Message message = message(ask);
+        String html = message.content().html();
+        if (html == null) {
+            throw new RefusedException(RefusalReason.NOT_FOUND, "This message has no HTML.");
+        }
+        return guarded(Response.of(200, "text/html; charset=utf-8",
+                withImages(message, html).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public Response attachment(ControlRequest ask) {
+        Message message = message(ask);
+        int number = ask.number("number");
+        byte[] content = outbox.attachment(message.accountId(), message.id(), number);
+        Content.Attachment about = message.content().attachments().get(number);
+        return file(about.type(), about.name(), content);
+    }
+
+    public Response links(ControlRequest ask) {
+        Content content = message(ask).content();
+        return JsonResponses.json(200, new LinkList(LinkExtractor.in(content.text(), content.html())));
+    }
+
+    public Response codes(ControlRequest ask) {
+        Content content = message(ask).content();
+        return JsonResponses.json(200, new CodeList(OneTimeCodes.in(content.text(), content.html())));
+    }
+
+    /** Truly sends a message, to whom the server may. */
+    public Response release(ControlRequest ask) {
+        Message message = message(ask);
+        JsonObjectReader fields = JsonBody.fields(ask.request());
+        List<String> to = fields.texts("to", 1, MAX_RECIPIENTS);
+        fields.finish();
+        if (release == null) {
+            throw new RefusedException(RefusalReason.CONFLICT,
+                    "This server truly sends nothing, because it has no server to send with."
+                            + " Start it with --release-smtp and --release-to.");
+        }
+        return JsonResponses.json(200, new Released(
+                release.send(message, outbox.raw(message.accountId(), message.id()), to)));
+    }
+
+    private Message message(ControlRequest ask) {
+        return outbox.get(whose.of(ask.query()).id(), ask.variable("id"));
+    }
+
+    /** The HTML with the inline images it names in place, because it cannot fetch them. */
+    private String withImages(Message message, String html) {
+        String shown = html;
+        List<Content.Attachment> attachments = message.content().attachments();
+        for (int i = 0; i < attachments.size(); i++) {
+            Content.Attachment image = attachments.get(i);
+            String name = "cid:" + image.contentId();
+            if (image.contentId() != null && mediaType(image).startsWith("image/") && shown.contains(name)) {
+                byte[] content = outbox.attachment(message.accountId(), message.id(), i);
+                shown = shown.replace(name,
+                        "data:" + mediaType(image) + ";base64," + Base64.getEncoder().encodeToString(content));
+            }
+        }
+        return shown;
+    }
+
+    private static String mediaType(Content.Attachment attachment) {
+        return mediaType(attachment.type());
+    }
+
+    private static String mediaType(String claimed) {
+        return MEDIA_TYPE.matcher(claimed).matches()
+                ? claimed.toLowerCase(Locale.ROOT)
+                : "application/octet-stream";
+    }
+
+    private static Response file(String type, String name, byte[] content) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return guarded(Response.of(200, mediaType(type), content).with("Content-Disposition",
+                "attachment; filename*=UTF-8''" + encoded));
+    }
+
+    private static Response guarded(Response response) {
+        return response.with("Content-Security-Policy", POLICY).with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "no-referrer").with("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.mockserver.control.endpoint;
+
+import dev.latchkey.mockserver.control.monitor.Sinks;
+
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.rest.JsonResponses;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A receiver of webhooks to try them with. Anyone may call it, as any receiver; only programs of control may look. */
+public final class SinkEndpoints {
+    private static final int MAX_BODY_LENGTH = 256 << 10;
+    private static final int MAX_COUNT = 1_000;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final List<String> KEPT_HEADERS = List.of("Content-Type", "User-Agent", "X-Latchkey-Id",
+            "X-Latchkey-Timestamp", "X-Latchkey-Signature", "X-Signature", "X-Timestamp", "X-Nonce", "X-Test");
+
+    private final Sinks sinks;
+    private final InstantSource clock;
+
+    public SinkEndpoints(Sinks sinks, InstantSource clock) {
+        this.sinks = sinks;
+        this.clock = clock;
+    }
+
+    /** Calls that came in, the oldest first; {@code cursor} goes on after them. */
+    public record CallList(List<Sinks.Call> items, String cursor, boolean satisfied) {}
+
+    /** Keeps a call, and answers 204 or with the {@code status} that the address asks for. */
+    public Response collect(ControlRequest ask) {
+        ControlQueryParameters query = ask.query();
+        int status = (int) query.number("status", 200, 599, 204);
+        query.finish();
+        String name = name(ask);
+        String body = new String(ask.request().body(MAX_BODY_LENGTH), StandardCharsets.UTF_8);
+        List<Sinks.Header> headers = new ArrayList<>();
+        for (String header : KEPT_HEADERS) {
+            ask.request().headers(header).forEach(value -> headers.add(new Sinks.Header(header, value)));
+        }
+        sinks.add(name, ask.request().method(), headers, body, clock.instant());
+        return status == 204
+                ? Response.noContent()
+                : Response.of(status, "text/plain; charset=utf-8", new byte[0]);
+    }
+
+    public Response calls(ControlRequest ask) {
+        ControlQueryParameters query = ask.query();
+        long after = query.number("after", 0, Long.MAX_VALUE, 0);
+        int count = (int) query.number("count", 1, MAX_COUNT, 1);
+        Duration wait = query.time("wait", MessageEndpoints.MAX_WAIT);
+        query.finish();
+        List<Sinks.Call> found = sinks.find(name(ask), after, count, wait);
+        long cursor = found.isEmpty() ? after : found.get(found.size() - 1).number();
+        return JsonResponses.json(200, new CallList(found, Long.toString(cursor), found.size() >= count));
+    }
+
+    public Response clear(ControlRequest ask) {
+        ask.query().finish();
+        return JsonResponses.json(200, new MessageEndpoints.Removed(sinks.clear(name(ask))));
+    }
+
+    private static String name(ControlRequest ask) {
+        String name = ask.variable("name");
+        if (!NAME.matcher(name).matches()) {
+            throw new RefusedException(RefusalReason.NOT_FOUND,
+                    "A sink's name has 1 to 100 letters, digits, dots, hyphens and underscores.");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.latchkey.mockserver.control.endpoint;
+
+import dev.latchkey.mockserver.control.seed.WebhookSpec;
+
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.keys.KeyFormat;
+import dev.latchkey.mockserver.delivery.webhook.WebhookService;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.Webhook;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import dev.latchkey.mockserver.rest.JsonResponses;
+import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.WebhookViews;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.sandbox.wire.AttemptPage;
+import dev.latchkey.sdk.sandbox.wire.AttemptResource;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Webhooks of every gateway, and their calls. */
+public final class WebhookEndpoints {
+    private static final Pattern CURSOR = Pattern.compile("att_" + Ids.PATTERN);
+    private static final int MAX_COUNT = 200;
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final AccountResolver whose;
+    private final WebhookService webhooks;
+    private final List<KeyFormat> formats;
+
+    public WebhookEndpoints(AccountResolver whose, WebhookService webhooks, List<KeyFormat> formats) {
+        this.whose = whose;
+        this.webhooks = webhooks;
+        this.formats = formats;
+    }
+
+    /** Webhooks, the newest first. */
+    public record WebhookList(List<WebhookView> items) {}
+
+    /** A webhook. */
+    public record WebhookView(String id, String gateway, String url, List<String> events, boolean active,
+            Instant created) {
+        static WebhookView of(Webhook webhook) {
+            return new WebhookView(webhook.id(), webhook.gateway(), webhook.url().toString(),
+                    webhook.events().stream().sorted().map(type -> type.word()).toList(), webhook.active(),
+                    webhook.created());
+        }
+    }
+
+    /** A webhook that was made, and what signs its calls. */
+    public record MadeWebhook(String id, String gateway, String url, List<String> events, boolean active,
+            Instant created,
+            Secret secret) {}
+
+    public Response list(ControlRequest ask) {
+        Account account = whose.of(ask.query());
+        return JsonResponses.json(200,
+                new WebhookList(webhooks.all(account.id()).stream().map(WebhookView::of).toList()));
+    }
+
+    public Response create(ControlRequest ask) {
+        Account account = whose.of(ask.query());
+        JsonObjectReader fields = JsonBody.fields(ask.request());
+        WebhookSpec wanted = WebhookSpec.read(fields, formats);
+        fields.finish();
+        WebhookService.Created made = webhooks.create(account.id(), wanted.gateway(), wanted.url(), wanted.events(),
+                wanted.active());
+        WebhookView view = WebhookView.of(made.webhook());
+        return JsonResponses.json(201,
+                new MadeWebhook(view.id(), view.gateway(), view.url(), view.events(), view.active(),
+                        view.created(), made.secret()));
+    }
+
+    public Response remove(ControlRequest ask) {
+        webhooks.delete(whose.of(ask.query()).id(), ask.variable("id"));
+        return Response.noContent();
+    }
+
+    public Response attempts(ControlRequest ask) {
+        ControlQueryParameters query = ask.query();
+        String webhook = query.text("webhook");
+        String message = query.text("message");
+        int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
+        String before = query.text("before");
+        if (before != null && !CURSOR.matcher(before).matches()) {
+            query.problem("before", "unknown", "Send the 'next' of the page before, or leave it out for the newest.");
+        }
+        Account account = whose.of(query);
+        Page<AttemptResource> page = Page
+                .first(webhooks.attempts(account.id(), webhook, message, before, limit + 1), limit,
+                        WebhookAttempt::id)
+                .map(WebhookViews::of);
+        return JsonResponses.json(200, new AttemptPage(page.items(), page.next()));
+    }
+
+    public Response attempt(ControlRequest ask) {
+        return JsonResponses.json(200,
+                WebhookViews.of(webhooks.attempt(whose.of(ask.query()).id(), ask.variable("id"))));
+    }
+
+    public Response replay(ControlRequest ask) {
+        return JsonResponses.json(202,
+                WebhookViews.of(webhooks.replay(whose.of(ask.query()).id(), ask.variable("id"))));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.mockserver.control.monitor;
+
+/** Writes measurements as text. Source: the Prometheus text-based exposition format 0.0.4. */
+public final class MetricsText {
+    public static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final long WHOLE = 1L << 53;
+
+    private final StringBuilder text = new StringBuilder();
+    private String name = "";
+
+    /** Begins a family of values. */
+    public void begin(String family, String type, String help) {
+        name = family;
+        text.append("# HELP ").append(family).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(family).append(' ').append(type).append('\n');
+    }
+
+    /**
+     * Adds a value.
+     *
+     * @param labels names and values in turn
+     */
+    public void value(double value, String... labels) {
+        text.append(name);
+        for (int i = 0; i < labels.length; i += 2) {
+            text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"").append(escaped(labels[i + 1])).append('"');
+        }
+        text.append(labels.length == 0 ? " " : "} ").append(shown(value)).append('\n');
+    }
+
+    /** Adds a family of a single value. */
+    public void single(String family, String type, String help, double value) {
+        begin(family, type, help);
+        value(value);
+    }
+
+    private static String shown(double value) {
+        return value == Math.rint(value) && Math.abs(value) < WHOLE
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

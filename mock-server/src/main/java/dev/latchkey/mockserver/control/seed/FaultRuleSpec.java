@@ -1,0 +1,205 @@
+package dev.latchkey.mockserver.control.seed;
+
+import dev.latchkey.mockserver.rest.DurationParser;
+
+import dev.latchkey.mockserver.fault.Delay;
+import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultRule;
+import dev.latchkey.mockserver.fault.FaultMatcher;
+import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultTrigger;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.http.body.SafeText;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.sdk.keys.IpRange;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall go wrong, as it was asked for.
+ *
+ * @param match for what
+ * @param schedule how often
+ * @param phase when
+ * @param delay null for none
+ * @param effect null for none
+ */
+public record FaultRuleSpec(FaultMatcher match, FaultTrigger schedule, Phase phase, @Nullable Delay delay,
+        @Nullable Effect effect) {
+    private static final int MAX_LENGTH = 200;
+    private static final int MANY = 1_000_000_000;
+    private static final int MAX_COPIES = 10;
+    private static final int MAX_BYTES = 64 << 20;
+    private static final Duration LATEST = Duration.ofDays(365);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
+
+    /**
+     * Reads a rule.
+     *
+     * @param accountId for whose requests; null for everybody's
+     * @return good only if the fields finish without refusing
+     */
+    public static @Nullable FaultRuleSpec read(JsonObjectReader fields, @Nullable String accountId) {
+        Phase phase = phase(fields);
+        JsonObjectReader matched = fields.optionalObject("match");
+        FaultMatcher match = matched == null ? FaultMatcher.ANYTHING : match(matched);
+        JsonObjectReader when = fields.optionalObject("when");
+        FaultTrigger schedule = when == null ? new FaultTrigger.Always() : schedule(when);
+        JsonObjectReader delayed = fields.optionalObject("delay");
+        Delay delay = delayed == null ? null : delay(delayed);
+        JsonObjectReader effected = fields.optionalObject("effect");
+        Effect effect = effected == null ? null : effect(effected);
+        if (phase == null || !fields.isSound("effect") || effected != null && effect == null) {
+            return null;
+        }
+        FaultRule.flaw(accountId, match, phase, delay, effect)
+                .ifPresent(flaw -> fields.problem(flaw.field(), "impossible", flaw.detail()));
+        return new FaultRuleSpec(match, schedule, phase, delay, effect);
+    }
+
+    /** The rule. */
+    public FaultRule rule(String id, @Nullable String accountId, Instant created) {
+        return new FaultRule(id, accountId, match, schedule, phase, delay, effect, created);
+    }
+
+    private static @Nullable Phase phase(JsonObjectReader fields) {
+        String word = fields.text("phase", 0, MAX_LENGTH);
+        for (Phase phase : Phase.values()) {
+            if (phase.word().equals(word)) {
+                return phase;
+            }
+        }
+        if (fields.isSound("phase")) {
+            fields.problem("phase", "unknown", "This must be one of "
+                    + Stream.of(Phase.values()).map(Phase::word).collect(Collectors.joining(", ")) + ".");
+        }
+        return null;
+    }
+
+    private static FaultMatcher match(JsonObjectReader fields) {
+        String address = fields.optionalText("address", 1, MAX_LENGTH);
+        IpRange range = null;
+        if (address != null) {
+            try {
+                range = IpRange.parse(address);
+            } catch (IllegalArgumentException e) {
+                fields.problem("address", "not-an-address", SafeText.sentence(e.getMessage()));
+            }
+        }
+        return new FaultMatcher(fields.optionalText("gateway", 1, MAX_LENGTH),
+                fields.optionalText("route", 1, MAX_LENGTH),
+                fields.optionalText("key", 1, MAX_LENGTH), range, fields.optionalText("recipient", 1, MAX_LENGTH));
+    }
+
+    private static FaultTrigger schedule(JsonObjectReader fields) {
+        Integer next = fields.optionalInt("next", 1, MANY);
+        Integer after = fields.optionalInt("after", 0, MANY);
+        Integer every = fields.optionalInt("every", 1, MANY);
+        BigDecimal share = fields.optionalDecimal("share", 0, 1);
+        Integer seed = fields.optionalInt("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);
+        long kinds = Stream.of(next, every, share).filter(Objects::nonNull).count();
+        if (kinds > 1) {
+            fields.problem("next", "contradiction", "Give one of 'next', 'every' and 'share'.");
+        }
+        if (after != null && next == null) {
+            fields.problem("after", "contradiction", "This goes with 'next'.");
+        }
+        if (seed != null && share == null) {
+            fields.problem("seed", "contradiction", "This goes with 'share'.");
+        }
+        if (next != null) {
+            return new FaultTrigger.Next(next, after == null ? 0 : after);
+        }
+        if (every != null) {
+            return new FaultTrigger.Every(every);
+        }
+        return share == null
+                ? new FaultTrigger.Always()
+                : new FaultTrigger.Share(share.doubleValue(), seed == null ? 0 : seed);
+    }
+
+    private static Delay delay(JsonObjectReader fields) {
+        fields.text("median", 1, MAX_LENGTH);
+        Duration median = fields.isSound("median") ? DurationParser.read(fields, "median", Delay.MAX_DURATION) : null;
+        BigDecimal sigma = fields.optionalDecimal("sigma", 0, 5);
+        Integer seed = fields.optionalInt("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);
+        Duration most = DurationParser.read(fields, "most", Delay.MAX_DURATION);
+        return new Delay(median == null ? Duration.ZERO : median, sigma == null ? 0 : sigma.doubleValue(),
+                seed == null ? 0 : seed, most == null ? Delay.MAX_DURATION : most);
+    }
+
+    private static @Nullable Effect effect(JsonObjectReader fields) {
+        String type = fields.text("type", 0, MAX_LENGTH);
+        return switch (type) {
+            case "refuse" -> refuse(fields);
+            case "reset" -> new Effect.Drop(Effect.Drop.How.RESET);
+            case "close" -> new Effect.Drop(Effect.Drop.How.CLOSE);
+            case "truncate" -> new Effect.Truncate(number(fields, "bytes", 0, MAX_BYTES, 0));
+            case "malformed" -> new Effect.Malformed();
+            case "slow" -> new Effect.Slow(number(fields, "bytes", 1, MAX_BYTES, 1), pause(fields));
+            case "reply" -> reply(fields);
+            case "duplicate" -> new Effect.Duplicate(number(fields, "copies", 1, MAX_COPIES, 1));
+            case "late" -> late(fields);
+            default -> {
+                if (fields.isSound("type")) {
+                    fields.problem("type", "unknown", "This must be one of refuse, reset, close, truncate, malformed,"
+                            + " slow, reply, duplicate, late.");
+                }
+                yield null;
+            }
+        };
+    }
+
+    private static @Nullable Effect refuse(JsonObjectReader fields) {
+        String code = fields.optionalText("reason", 1, MAX_LENGTH);
+        Integer status = fields.optionalInt("status", 400, 599);
+        if (code == null && status == null && fields.isSound("status")) {
+            fields.problem("status", "missing", "Give a 'status', a 'reason' or both.");
+        }
+        if (code == null) {
+            return new Effect.Refuse(RefusalReason.FAULT, status);
+        }
+        for (RefusalReason reason : RefusalReason.values()) {
+            if (reason.code().equals(code.toLowerCase(Locale.ROOT))) {
+                return new Effect.Refuse(reason, status);
+            }
+        }
+        fields.problem("reason", "unknown", "This must be one of "
+                + Stream.of(RefusalReason.values()).map(RefusalReason::code).collect(Collectors.joining(", ")) + ".");
+        return null;
+    }
+
+    private static Effect reply(JsonObjectReader fields) {
+        int code = number(fields, "code", 200, 599, 0);
+        if (code == 0 && fields.isSound("code")) {
+            fields.problem("code", "missing", "This must be given: the code the relay answers with, such as 451.");
+        }
+        String text = fields.optionalText("text", 1, MAX_LENGTH);
+        if (text != null && !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            fields.problem("text", "character", "This has characters of ASCII only, and no line ends.");
+        }
+        return new Effect.Reply(code, text == null ? "A fault rule wants it so" : text);
+    }
+
+    private static Effect late(JsonObjectReader fields) {
+        fields.text("by", 1, MAX_LENGTH);
+        Duration by = fields.isSound("by") ? DurationParser.read(fields, "by", LATEST) : null;
+        return new Effect.Late(by == null ? Duration.ZERO : by);
+    }
+
+    private static Duration pause(JsonObjectReader fields) {
+        Duration pause = DurationParser.read(fields, "pause", MAX_PAUSE);
+        return pause == null ? Duration.ofMillis(100) : pause;
+    }
+
+    private static int number(JsonObjectReader fields, String name, int min, int max, int standard) {
+        Integer number = fields.optionalInt(name, min, max);
+        return number == null ? standard : number;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.mockserver.control.seed;
+
+import dev.latchkey.mockserver.fault.Delay;
+import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.fault.FaultRule;
+import dev.latchkey.mockserver.fault.FaultMatcher;
+import dev.latchkey.mockserver.fault.FaultTrigger;
+import dev.latchkey.mockserver.model.RefusalReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Fault rules as they are shown: in the words they are asked for with. */
+public final class FaultViews {
+    private FaultViews() {}
+
+    /** The rules in force. */
+    public record FaultList(List<FaultView> items) {}
+
+    /**
+     * A rule.
+     *
+     * @param account null where it is for everybody
+     * @param seen how often what it is for has happened
+     * @param fired how often it fired
+     */
+    public record FaultView(String id, @Nullable String account, String phase, MatchView match, WhenView when,
+            @Nullable DelayView delay, @Nullable EffectView effect, Instant created, long seen, long fired) {}
+
+    /** What a rule says, without what became of it: what it can be made from again. */
+    public record RuleView(String phase, MatchView match, WhenView when, @Nullable DelayView delay,
+            @Nullable EffectView effect) {}
+
+    public record MatchView(@Nullable String gateway, @Nullable String route, @Nullable String key,
+            @Nullable String address,
+            @Nullable String recipient) {}
+
+    public record WhenView(@Nullable Long next, @Nullable Long after, @Nullable Long every, @Nullable Double share,
+            @Nullable Long seed) {}
+
+    public record DelayView(String median, double sigma, long seed, String most) {}
+
+    public record EffectView(String type, @Nullable String reason, @Nullable Integer status, @Nullable Integer code,
+            @Nullable String text, @Nullable Integer bytes, @Nullable String pause, @Nullable Integer copies,
+            @Nullable String by) {}
+
+    public static FaultView of(FaultRuleSet.Standing standing) {
+        FaultRule rule = standing.rule();
+        RuleView view = rule(rule);
+        return new FaultView(rule.id(), rule.accountId(), view.phase(), view.match(), view.when(), view.delay(),
+                view.effect(), rule.created(), standing.seen(), standing.fired());
+    }
+
+    static RuleView rule(FaultRule rule) {
+        Effect effect = rule.effect();
+        Delay delay = rule.delay();
+        return new RuleView(rule.phase().word(), match(rule.match()), when(rule.schedule()),
+                delay == null
+                        ? null
+                        : new DelayView(delay.median().toString(), delay.sigma(), delay.seed(),
+                                delay.most().toString()),
+                effect == null ? null : effect(effect));
+    }
+
+    private static MatchView match(FaultMatcher match) {
+        return new MatchView(match.gateway(), match.route(), match.key(),
+                match.address() == null ? null : match.address().toString(), match.recipient());
+    }
+
+    private static WhenView when(FaultTrigger schedule) {
+        return switch (schedule) {
+            case FaultTrigger.Always always -> new WhenView(null, null, null, null, null);
+            case FaultTrigger.Next next -> new WhenView(next.count(), next.after(), null, null, null);
+            case FaultTrigger.Every every -> new WhenView(null, null, every.n(), null, null);
+            case FaultTrigger.Share share -> new WhenView(null, null, null, share.share(), share.seed());
+        };
+    }
+
+    private static EffectView effect(Effect effect) {
+        return switch (effect) {
+            case Effect.Refuse refuse -> new EffectView("refuse",
+                    refuse.reason() == RefusalReason.FAULT ? null : refuse.reason().code(), refuse.status(), null, null,
+                    null,
+                    null, null, null);
+            case Effect.Drop drop -> plain(drop.how().name().toLowerCase(Locale.ROOT));
+            case Effect.Truncate cut -> sized("truncate", cut.bytes(), null);
+            case Effect.Malformed malformed -> plain("malformed");
+            case Effect.Slow slow -> sized("slow", slow.bytes(), slow.pause().toString());
+            case Effect.Reply reply -> new EffectView("reply", null, null, reply.code(), reply.text(), null, null,
+                    null, null);
+            case Effect.Duplicate duplicate -> new EffectView("duplicate", null, null, null, null, null, null,
+                    duplicate.copies(), null);
+            case Effect.Late late -> new EffectView("late", null, null, null, null, null, null, null,
+                    late.by().toString());
+        };
+    }
+
+    private static EffectView plain(String type) {
+        return new EffectView(type, null, null, null, null, null, null, null, null);
+    }
+
+    private static EffectView sized(String type, int bytes, @Nullable String pause) {
+        return new EffectView(type, null, null, null, null, bytes, pause, null, null);
+    }
+}

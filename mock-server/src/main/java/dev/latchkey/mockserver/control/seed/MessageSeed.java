@@ -1,0 +1,164 @@
+package dev.latchkey.mockserver.control.seed;
+
+import dev.latchkey.mockserver.rest.DurationParser;
+
+import dev.latchkey.sdk.message.Mailbox;
+import dev.latchkey.mockserver.rest.Phones;
+import dev.latchkey.mockserver.control.seed.SeedDocument.KeySeed;
+import dev.latchkey.mockserver.delivery.message.MessageImporter.Captured;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.http.body.TextOrObject;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that shall be there as if it had been captured. What was captured is taken as it is: a mail can come over SMTP
+ * that nobody could send over HTTP.
+ *
+ * @param key place of the key it was sent with among its account's keys
+ * @param captured the message
+ */
+record MessageSeed(int key, Captured captured) {
+    private static final int MAX_MESSAGES = 10_000;
+    private static final int MANY = 10_000;
+    private static final int MAX_FIELDS = 100;
+    private static final int LONG = 1_000;
+    private static final int MAX_LENGTH = 64 << 20;
+
+    /** Reads the messages of an account. */
+    static List<MessageSeed> read(JsonObjectReader account, List<KeySeed> keys) {
+        List<MessageSeed> messages = new ArrayList<>();
+        account.objects("messages", 0, MAX_MESSAGES).forEach(fields -> messages.add(message(fields, keys)));
+        return messages;
+    }
+
+    private static MessageSeed message(JsonObjectReader fields, List<KeySeed> keys) {
+        Channel channel = Objects.requireNonNullElse(word(fields, "channel", Channel.values()), Channel.EMAIL);
+        Source source = word(fields, "source", Source.values());
+        MessageStatus status = word(fields, "status", MessageStatus.values());
+        int key = key(fields, keys);
+        List<byte[]> contents = new ArrayList<>();
+        List<Content.Attachment> attachments = new ArrayList<>();
+        for (JsonObjectReader file : fields.objects("attachments", 0, MANY)) {
+            byte[] bytes = bytes(file, "content");
+            Boolean inline = file.optionalFlag("inline");
+            Integer size = file.optionalInt("size", 0, MAX_LENGTH);
+            attachments.add(new Content.Attachment(file.text("name", 0, MAX_LENGTH), file.text("type", 0, MAX_LENGTH),
+                    bytes == null ? Objects.requireNonNullElse(size, 0) : bytes.length,
+                    file.optionalText("contentId", 0, MAX_LENGTH), Boolean.TRUE.equals(inline)));
+            if (bytes != null) {
+                contents.add(bytes);
+            }
+        }
+        byte[] raw = bytes(fields, "raw");
+        if (raw == null && contents.size() < attachments.size()) {
+            fields.problem("attachments", "missing", "Each attachment of a message that has no 'raw' has 'content'.");
+        }
+        Content content = new Content(fields.optionalText("from", 0, MAX_LENGTH),
+                recipients(fields, channel, raw != null), fields.optionalText("replyTo", 0, MAX_LENGTH),
+                fields.optionalText("subject", 0, MAX_LENGTH), fields.optionalText("text", 0, MAX_LENGTH),
+                fields.optionalText("html", 0, MAX_LENGTH), headers(fields), attachments,
+                fields.texts("tags", 0, MANY), fields.optionalText("reference", 1, LONG));
+        Instant sendAt = DurationParser.moment(fields, "sendAt");
+        if (status == MessageStatus.SCHEDULED && sendAt == null && fields.isSound("sendAt")) {
+            fields.problem("sendAt", "missing", "A message that is 'scheduled' waits for a time: say which.");
+        }
+        return new MessageSeed(key, new Captured(channel, source == null ? Source.HTTP : source, content,
+                raw == null ? contents : List.of(), raw, status == null ? MessageStatus.DELIVERED : status,
+                DurationParser.moment(fields, "accepted"), sendAt));
+    }
+
+    private static int key(JsonObjectReader fields, List<KeySeed> keys) {
+        String name = fields.text("key", 1, LONG);
+        for (int i = 0; i < keys.size(); i++) {
+            if (name.equals(keys.get(i).publicPart()) || name.equals(keys.get(i).wanted().name())) {
+                return i;
+            }
+        }
+        if (fields.isSound("key")) {
+            fields.problem("key", "unknown", "The account has no key of this consumer key or name.");
+        }
+        return 0;
+    }
+
+    private static List<Recipient> recipients(JsonObjectReader fields, Channel channel, boolean asItCame) {
+        List<Recipient> recipients = new ArrayList<>();
+        for (Recipient.Kind kind : Recipient.Kind.values()) {
+            int least = kind == Recipient.Kind.TO && !asItCame ? 1 : 0;
+            List<TextOrObject> entries = fields.textsOrObjects(kind.word(), least, MANY);
+            for (int i = 0; i < entries.size(); i++) {
+                Recipient recipient = recipient(kind, entries.get(i));
+                if (!asItCame && !isAddress(channel, recipient.mailbox())) {
+                    fields.problem(kind.word() + "/" + i, "not-an-address", channel == Channel.SMS
+                            ? "Write the number in international form: + and 7 to 15 digits."
+                            : "Write an e-mail address as ann@example.com or Ann <ann@example.com>.");
+                }
+                recipients.add(recipient);
+            }
+        }
+        if (recipients.isEmpty() && fields.isSound("to")) {
+            fields.problem("to", "missing", "A message has a recipient in to, cc or bcc.");
+        }
+        return recipients;
+    }
+
+    private static Recipient recipient(Recipient.Kind kind, TextOrObject entry) {
+        JsonObjectReader inside = entry.fields();
+        return inside == null
+                ? new Recipient(Objects.requireNonNullElse(entry.text(), ""), kind, Map.of())
+                : new Recipient(inside.text("mailbox", 1, LONG), kind, inside.textsByName("fields", MAX_FIELDS));
+    }
+
+    private static boolean isAddress(Channel channel, String mailbox) {
+        return channel == Channel.SMS ? Phones.isPhone(mailbox) : Mailbox.isMailbox(mailbox);
+    }
+
+    private static List<Content.Header> headers(JsonObjectReader fields) {
+        return fields.objects("headers", 0, MANY).stream()
+                .map(header -> new Content.Header(header.text("name", 0, MAX_LENGTH),
+                        header.text("value", 0, MAX_LENGTH)))
+                .toList();
+    }
+
+    private static byte @Nullable [] bytes(JsonObjectReader fields, String name) {
+        String text = fields.optionalText(name, 0, MAX_LENGTH);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            fields.problem(name, "not-base64", "Write the bytes as base64.");
+            return null;
+        }
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(JsonObjectReader fields, String name, E[] known) {
+        String word = fields.optionalText(name, 0, LONG);
+        if (word == null) {
+            return null;
+        }
+        for (E value : known) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return value;
+            }
+        }
+        fields.problem(name, "unknown", "This must be one of " + Arrays.stream(known)
+                .map(value -> value.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))
+                + ".");
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.mockserver.control.seed;
+
+import dev.latchkey.mockserver.keys.KeyFormat;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.model.EventType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a webhook shall be.
+ *
+ * @param gateway in which gateway's words it is told
+ * @param url where
+ * @param events of which; empty for all
+ * @param active whether it is called at all
+ */
+public record WebhookSpec(String gateway, URI url, Set<EventType> events, boolean active) {
+    private static final URI NOWHERE = URI.create("http://localhost/");
+
+    public static WebhookSpec read(JsonObjectReader fields, List<KeyFormat> formats) {
+        String gateway = GatewayParser.read(fields, formats).gateway();
+        String text = fields.text("url", 1, 2_000);
+        Optional<URI> url = url(text);
+        if (url.isEmpty() && fields.isSound("url")) {
+            fields.problem("url", "not-a-url", "Write an address as https://example.com/hooks.");
+        }
+        List<String> words = fields.texts("events", 0, EventType.values().length);
+        Set<EventType> events = EnumSet.noneOf(EventType.class);
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.word().equals(word))
+                    .findFirst();
+            type.ifPresent(events::add);
+            if (type.isEmpty()) {
+                fields.problem("events/" + i, "unknown", "Known are "
+                        + String.join(", ", Arrays.stream(EventType.values()).map(EventType::word).toList()) + ".");
+            }
+        }
+        Boolean active = fields.optionalFlag("active");
+        return new WebhookSpec(gateway, url.orElse(NOWHERE), events, active == null || active);
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null
+                    && url.getUserInfo() == null ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.mockserver.crypto;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Random numbers that nobody can foresee, drawn many at a time: that costs hardly more than drawing one. */
+public final class BufferedSecureRandom {
+    private static final int AT_ONCE = 64;
+
+    private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ByteBuffer drawn = ByteBuffer.allocate(AT_ONCE * Long.BYTES).limit(0);
+
+    /** Another number. */
+    public long next() {
+        lock.lock();
+        try {
+            if (!drawn.hasRemaining()) {
+                random.nextBytes(drawn.array());
+                drawn.clear();
+            }
+            return drawn.getLong();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.latchkey.mockserver.delivery;
+
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
+import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
+import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
+import dev.latchkey.mockserver.delivery.lifecycle.MessageChangeNotifier;
+import dev.latchkey.mockserver.delivery.lifecycle.MessageLocks;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
+import dev.latchkey.mockserver.delivery.message.DeliveryStatistics;
+import dev.latchkey.mockserver.delivery.message.MessageImporter;
+import dev.latchkey.mockserver.delivery.message.MessageSearch;
+import dev.latchkey.mockserver.delivery.message.MessageService;
+import dev.latchkey.mockserver.delivery.schedule.DueWorkRunner;
+import dev.latchkey.mockserver.delivery.schedule.KeyedSerialExecutor;
+import dev.latchkey.mockserver.delivery.schedule.Scheduler;
+import dev.latchkey.mockserver.delivery.schedule.TestClocks;
+import dev.latchkey.mockserver.delivery.webhook.WebhookDispatcher;
+import dev.latchkey.mockserver.delivery.webhook.WebhookHttpClient;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
+import dev.latchkey.mockserver.delivery.webhook.WebhookService;
+
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.crypto.SecretGenerator;
+import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.journal.ServerEventListener;
+import dev.latchkey.mockserver.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Everything that has to do with messages, put together. It accepts at once; what is due it does once started. */
+public final class DeliveryModule implements AutoCloseable {
+    private final DueWorkQueue agenda;
+    private final MessageChangeNotifier arrivals = new MessageChangeNotifier();
+    private final KeyedSerialExecutor lanes = new KeyedSerialExecutor();
+    private final WebhookHttpClient wire = new WebhookHttpClient();
+    private final Scheduler scheduler;
+    private final MessageService outbox;
+    private final MessageImporter archive;
+    private final EventInjector events;
+    private final MessageSearch finder;
+    private final WebhookService webhooks;
+    private final DeliveryStatistics statistics;
+    private final TestClocks testClocks;
+
+    /**
+     * A post office over a store.
+     *
+     * @param faults what goes wrong with webhooks on purpose
+     * @param schemes how gateways tell of events
+     * @param watcher is told of everything
+     */
+    public DeliveryModule(Store store, Ids ids, Clocks clocks, ServerKey serverKey, SecretGenerator secrets,
+            DeliveryRules rules,
+            WebhookFaults faults, List<WebhookProtocol> schemes, ServerEventListener watcher) {
+        Map<String, WebhookProtocol> byGateway = schemes.stream()
+                .collect(Collectors.toUnmodifiableMap(WebhookProtocol::gateway, Function.identity()));
+        MessageLocks locks = new MessageLocks();
+        agenda = new DueWorkQueue(clocks.server(), clocks::setting);
+        DeliveryCommitter ledger = new DeliveryCommitter(store, agenda, arrivals, watcher);
+        DeliverySimulator life = new DeliverySimulator(store, ids, rules.pace(), faults);
+        WebhookDispatcher calls = new WebhookDispatcher(store, ledger, agenda, clocks, ids, serverKey, byGateway, wire,
+                watcher);
+        DueWorkRunner worker = new DueWorkRunner(store, ledger, life, calls, locks);
+        scheduler = new Scheduler(store, agenda, worker, lanes, clocks, rules.age());
+        outbox = new MessageService(store, ledger, life, clocks, ids, rules, locks);
+        archive = new MessageImporter(store, life, agenda, ids, clocks, arrivals);
+        events = new EventInjector(store, ledger, life, clocks, locks);
+        finder = new MessageSearch(store, arrivals);
+        webhooks = new WebhookService(store, ids, secrets, serverKey, clocks, byGateway, ledger, calls);
+        statistics = new DeliveryStatistics(store);
+        testClocks = new TestClocks(store, clocks, agenda, lanes, worker, rules.age());
+    }
+
+    /** Begins to do what is due, and what was left of it when the server stopped. */
+    public void start() {
+        scheduler.start();
+    }
+
+    /** Looks at the clock at once, for who has moved the server's own. */
+    public void wake() {
+        agenda.wake();
+    }
+
+    /** How much there is still to do. */
+    public int due() {
+        return agenda.size();
+    }
+
+    /** Accepts messages. */
+    public MessageService outbox() {
+        return outbox;
+    }
+
+    /** Puts messages there that were captured elsewhere. */
+    public MessageImporter archive() {
+        return archive;
+    }
+
+    /** Lets things happen to messages. */
+    public EventInjector events() {
+        return events;
+    }
+
+    /** Finds messages. */
+    public MessageSearch finder() {
+        return finder;
+    }
+
+    /** Keeps webhooks. */
+    public WebhookService webhooks() {
+        return webhooks;
+    }
+
+    /** Counts. */
+    public DeliveryStatistics statistics() {
+        return statistics;
+    }
+
+    /** Moves clocks. */
+    public TestClocks clocks() {
+        return testClocks;
+    }
+
+    /** Lets those go who wait for messages. */
+    public void release() {
+        arrivals.close();
+    }
+
+    /**
+     * Lets those go who wait, breaks off webhooks' calls, and leaves what is due in the store. Messages are still
+     * accepted and stored, for who must answer requests that are under way; their life goes on with the next start.
+     */
+    @Override
+    public void close() {
+        arrivals.close();
+        wire.close();
+        scheduler.close();
+        lanes.close();
+    }
+}

@@ -1,0 +1,269 @@
+package dev.latchkey.mockserver.delivery.lifecycle;
+
+import dev.latchkey.mockserver.model.ClockSetting;
+import dev.latchkey.mockserver.model.DueWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this server has yet to do, by account and time, in memory; the store keeps the same for who starts after it. A
+ * work whose message is gone by then stays on the agenda until its time, and is then found to be void.
+ */
+public final class DueWorkQueue {
+    // The server's clock may be set, or the computer sleep: no longer than this is anything taken for granted.
+    private static final Duration MAX_REST = Duration.ofMinutes(1);
+    private static final long TOGETHER_MILLIS = 20;
+
+    private final InstantSource server;
+    private final Function<String, ClockSetting> settings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Page> pages = new HashMap<>();
+    private long numbers;
+    private long nextAt = Long.MAX_VALUE;
+    private boolean woken;
+
+    /** Something to do; of two that are due at the same time, the one noted first comes first. */
+    public record Entry(Instant due, long number, DueWork work) {}
+
+    /** What is to be done for one account. */
+    private static final class Page {
+        private final PriorityQueue<Entry> entries = new PriorityQueue<>(
+                Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
+        private final Set<String> known = new HashSet<>();
+        private ClockSetting clock;
+        private boolean held;
+        private int inHand;
+
+        Page(ClockSetting clock) {
+            this.clock = clock;
+        }
+
+        /** When its first entry is due by the server's clock, in milliseconds; the end of time for never. */
+        long firstAt() {
+            Entry first = entries.peek();
+            if (first == null || held) {
+                return Long.MAX_VALUE;
+            }
+            if (clock.frozenAt() != null) {
+                return first.due().isAfter(clock.frozenAt()) ? Long.MAX_VALUE : Long.MIN_VALUE;
+            }
+            return first.due().minus(clock.ahead()).toEpochMilli();
+        }
+    }
+
+    /**
+     * An empty agenda.
+     *
+     * @param settings how an account's clock is set
+     */
+    public DueWorkQueue(InstantSource server, Function<String, ClockSetting> settings) {
+        this.server = server;
+        this.settings = settings;
+    }
+
+    /** Notes works that are stored. */
+    public void add(List<DueWork> works) {
+        if (works.isEmpty()) {
+            return;
+        }
+        // Outside of the lock, because it may read the store.
+        String accountId = works.get(0).accountId();
+        ClockSetting clock = knows(accountId) ? ClockSetting.REAL : settings.apply(accountId);
+        lock.lock();
+        try {
+            Page page = pages.computeIfAbsent(accountId, id -> new Page(clock));
+            for (DueWork work : works) {
+                put(page, work, work.due());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much there is to do. */
+    public int size() {
+        lock.lock();
+        try {
+            return pages.values().stream().mapToInt(page -> page.entries.size()).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes a work once more, for a later time than it is stored with. */
+    public void postpone(DueWork work, Instant until) {
+        lock.lock();
+        try {
+            put(pages.computeIfAbsent(work.accountId(), id -> new Page(settings.apply(id))), work, until);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes a work once more, to be tried again so much later. */
+    public void tryAgain(DueWork work, Duration later) {
+        lock.lock();
+        try {
+            Page page = pages.computeIfAbsent(work.accountId(), id -> new Page(ClockSetting.REAL));
+            put(page, work, page.clock.at(server.instant()).plus(later));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How an account's clock is set has changed. */
+    public void clockChanged(String accountId, ClockSetting clock) {
+        lock.lock();
+        try {
+            pages.computeIfAbsent(accountId, id -> new Page(clock)).clock = clock;
+            wake();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps an account's works back from {@link #take}, or no longer; waits until none is in the hands of who took it. */
+    public void hold(String accountId, boolean held) {
+        ClockSetting clock = settings.apply(accountId);
+        lock.lock();
+        try {
+            Page page = pages.computeIfAbsent(accountId, id -> new Page(clock));
+            page.held = held;
+            page.clock = clock;
+            wake();
+            while (held && page.inHand > 0) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the first work of an account that is held, if it is due by a moment; null when there is none. */
+    @Nullable
+    public Entry takeHeld(String accountId, Instant until) {
+        lock.lock();
+        try {
+            Page page = pages.get(accountId);
+            Entry first = page == null ? null : page.entries.peek();
+            return page == null || first == null || first.due().isAfter(until) ? null : remove(page);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes works that are due, each account's in order. Where there are none, waits for some, and returns without any
+     * when {@link #wake} is called, or it is time to look at the clocks again. Whoever takes a work says {@link #given}
+     * once it is under way.
+     *
+     * @param most at most this many
+     * @param longest how long to wait at most
+     */
+    public List<DueWork> take(int most, Duration longest) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            List<DueWork> due = takeDue(most);
+            if (due.isEmpty() && !woken) {
+                rest(longest);
+                due = takeDue(most);
+            }
+            woken = false;
+            return due;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A work that was taken is under way now, where others can see it. */
+    public void given(DueWork work) {
+        lock.lock();
+        try {
+            Page page = pages.get(work.accountId());
+            if (page != null && --page.inHand == 0 && page.held) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets who waits in {@link #take} look again: the server's clock was set, or it shall stop. */
+    public void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest(Duration longest) throws InterruptedException {
+        nextAt = pages.values().stream().mapToLong(Page::firstAt).min().orElse(Long.MAX_VALUE);
+        long wait = longest.toMillis();
+        if (nextAt != Long.MAX_VALUE) {
+            long left = nextAt - server.millis();
+            // What is due within a moment is taken together, so that the store writes it at once.
+            wait = left <= 0 ? 0 : Math.min(wait, Math.min(MAX_REST.toMillis(), left + TOGETHER_MILLIS));
+        }
+        try {
+            changed.await(wait, TimeUnit.MILLISECONDS);
+        } finally {
+            // Whoever looks at the clocks next takes what has come meanwhile: nobody needs to be told.
+            nextAt = Long.MIN_VALUE;
+        }
+    }
+
+    private List<DueWork> takeDue(int most) {
+        long now = server.millis();
+        List<DueWork> due = new ArrayList<>();
+        for (Page page : pages.values()) {
+            while (due.size() < most && page.firstAt() <= now) {
+                due.add(remove(page).work());
+                page.inHand++;
+            }
+        }
+        return due;
+    }
+
+    private void put(Page page, DueWork work, Instant due) {
+        if (!page.known.add(work.id())) {
+            return;
+        }
+        page.entries.add(new Entry(due, numbers++, work));
+        if (page.firstAt() < nextAt) {
+            changed.signalAll();
+        }
+    }
+
+    private Entry remove(Page page) {
+        Entry entry = page.entries.remove();
+        page.known.remove(entry.work().id());
+        return entry;
+    }
+
+    private boolean knows(String accountId) {
+        lock.lock();
+        try {
+            return pages.containsKey(accountId);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

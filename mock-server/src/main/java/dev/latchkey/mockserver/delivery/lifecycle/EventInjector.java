@@ -1,0 +1,107 @@
+package dev.latchkey.mockserver.delivery.lifecycle;
+
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
+import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
+import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.store.Store;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lets something happen to messages by hand, as if the recipient or the network had done it. */
+public final class EventInjector {
+    private static final Set<EventType> ON_OUR_SIDE = Set.of(EventType.SCHEDULED, EventType.QUEUED, EventType.CANCELED);
+    private static final Set<EventType> ONLY_WHEN_SENT = Set.of(EventType.DELIVERED, EventType.DEFERRED,
+            EventType.BOUNCED);
+    private static final Set<EventType> BEFORE_ARRIVAL = Set.of(EventType.SENT, EventType.FAILED, EventType.DROPPED,
+            EventType.DELIVERED, EventType.DEFERRED, EventType.BOUNCED);
+
+    private final Store store;
+    private final DeliveryCommitter ledger;
+    private final DeliverySimulator life;
+    private final Clocks clocks;
+    private final MessageLocks locks;
+
+    public EventInjector(Store store, DeliveryCommitter ledger, DeliverySimulator life, Clocks clocks,
+            MessageLocks locks) {
+        this.store = store;
+        this.ledger = ledger;
+        this.life = life;
+        this.clocks = clocks;
+        this.locks = locks;
+    }
+
+    /**
+     * What shall happen.
+     *
+     * @param type what
+     * @param bounce how the message is returned; null for good. Counts only for {@link EventType#BOUNCED}
+     * @param code what the network says; null for nothing
+     * @param detail a sentence, the link that is followed, or the answer's text; null for nothing
+     */
+    public record Wanted(EventType type, @Nullable Bounce bounce, @Nullable String code, @Nullable String detail) {}
+
+    /**
+     * Lets something happen, and before it what must have happened until then: who opens a message has got it.
+     *
+     * @param recipient to whom; null for every recipient to whom it can happen
+     * @return what happened, the last of it what was wanted
+     * @throws RefusedException when there is no such message or recipient, it is nothing that happens by itself, or it would go
+     *         backwards
+     */
+    public List<DeliveryEvent> simulate(String accountId, String messageId, @Nullable String recipient,
+            Wanted wanted) {
+        if (ON_OUR_SIDE.contains(wanted.type())) {
+            throw wrong("#/type", "not-simulated", "'" + wanted.type().word() + "' is what the server does, and cannot"
+                    + " be simulated. Send, schedule or cancel a message instead.");
+        }
+        return locks.alone(messageId, () -> {
+            Message message = store.messages().find(accountId, messageId)
+                    .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND,
+                            "The account has no message of this id."));
+            Set<String> recipients = DeliverySimulator.recipients(message.content());
+            if (recipient != null && !recipients.contains(recipient)) {
+                throw wrong("#/recipient", "unknown", "The message has no such recipient. Write the bare address or"
+                        + " number as the message has it, or leave it out for all.");
+            }
+            DeliveryUpdateBuilder happenings = life.tell(message,
+                    DeliveryStateMachine.of(store.deliveries().events(accountId, messageId)),
+                    clocks.of(accountId).instant());
+            for (String each : recipient == null ? recipients : Set.of(recipient)) {
+                happen(happenings, each, wanted);
+            }
+            if (happenings.events().isEmpty()) {
+                throw new RefusedException(RefusalReason.CONFLICT,
+                        "'" + wanted.type().word() + "' cannot happen to a message that is '"
+                                + message.status().word() + "'.");
+            }
+            ledger.add(accountId, happenings.progress());
+            return List.copyOf(happenings.events());
+        });
+    }
+
+    private static void happen(DeliveryUpdateBuilder happenings, String recipient, Wanted wanted) {
+        EventType type = wanted.type();
+        boolean reaction = !BEFORE_ARRIVAL.contains(type);
+        if (reaction || ONLY_WHEN_SENT.contains(type)) {
+            happenings.happen(recipient, EventType.SENT, Cause.MANUAL);
+        }
+        if (reaction) {
+            happenings.happen(recipient, EventType.DELIVERED, Cause.MANUAL);
+        }
+        Bounce bounce = type != EventType.BOUNCED ? null : wanted.bounce() == null ? Bounce.HARD : wanted.bounce();
+        happenings.happen(recipient, type, bounce, wanted.code(), wanted.detail(), Cause.MANUAL);
+    }
+
+    private static RefusedException wrong(String pointer, String code, String detail) {
+        return new RefusedException(
+                new Refusal(RefusalReason.INVALID, detail, List.of(new FieldFault(pointer, code, detail)), List.of()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.latchkey.mockserver.delivery.lifecycle;
+
+import dev.latchkey.mockserver.model.Channel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recipients that choose what becomes of a message. Of an e-mail address at {@value #DOMAIN} the local part chooses, up
+ * to a plus sign; of a number in the fictional British block {@value #BLOCK}xxx, the last three digits do. Every other
+ * recipient, also one there that is not listed, simply gets the message.
+ */
+public final class MagicRecipients {
+    /** Where e-mail addresses are magic. */
+    public static final String DOMAIN = "magic.latchkey.test";
+
+    /** How numbers that are magic begin. Source: Ofcom, numbers for use in drama. */
+    public static final String BLOCK = "+447700900";
+
+    private static final String AT_DOMAIN = "@" + DOMAIN;
+    private static final int NUMBER_LENGTH = BLOCK.length() + 3;
+
+    private static final Map<String, Outcome> BY_LOCAL_PART = byLocalPart();
+    private static final Map<String, Outcome> BY_DIGITS = byDigits();
+
+    private MagicRecipients() {}
+
+    /**
+     * A recipient and what it chooses.
+     *
+     * @param channel of which kind of message
+     * @param recipient address or number
+     * @param outcome name of the outcome, by which a sender can ask for it too
+     * @param description what happens, in a sentence
+     */
+    public record Row(Channel channel, String recipient, String outcome, String description) {}
+
+    /** All of them. */
+    public static List<Row> list() {
+        List<Row> rows = new ArrayList<>();
+        BY_LOCAL_PART.forEach((local, outcome) -> rows.add(row(Channel.EMAIL, local + AT_DOMAIN, outcome)));
+        BY_DIGITS.forEach((digits, outcome) -> rows.add(row(Channel.SMS, BLOCK + digits, outcome)));
+        return rows;
+    }
+
+    /** What a sender can ask for by name. */
+    public static List<Outcome> outcomes() {
+        return Outcomes.all();
+    }
+
+    /** What a recipient chooses; null for one that chooses nothing. */
+    static @Nullable Outcome chosenBy(Channel channel, String recipient) {
+        return channel == Channel.SMS ? chosenByNumber(recipient) : chosenByAddress(recipient);
+    }
+
+    private static @Nullable Outcome chosenByNumber(String number) {
+        return number.length() == NUMBER_LENGTH && number.startsWith(BLOCK)
+                ? BY_DIGITS.get(number.substring(BLOCK.length()))
+                : null;
+    }
+
+    private static @Nullable Outcome chosenByAddress(String address) {
+        int at = address.length() - AT_DOMAIN.length();
+        if (at < 1 || !address.regionMatches(true, at, AT_DOMAIN, 0, AT_DOMAIN.length())) {
+            return null;
+        }
+        int plus = address.indexOf('+');
+        String local = address.substring(0, plus > 0 && plus < at ? plus : at);
+        return BY_LOCAL_PART.get(local.toLowerCase(Locale.ROOT));
+    }
+
+    private static Row row(Channel channel, String recipient, Outcome outcome) {
+        return new Row(channel, recipient, outcome.name(), outcome.description());
+    }
+
+    private static Map<String, Outcome> byLocalPart() {
+        Map<String, Outcome> all = new LinkedHashMap<>();
+        for (Outcome outcome : Outcomes.all()) {
+            if (outcome.channels().contains(Channel.EMAIL)) {
+                all.put(outcome.name(), outcome);
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Outcome> byDigits() {
+        Map<String, Outcome> all = new LinkedHashMap<>();
+        all.put("000", Outcomes.DEFAULTS);
+        all.put("001", Outcomes.known("invalidnumber"));
+        all.put("002", Outcomes.known("noroute"));
+        all.put("003", Outcomes.known("blocked"));
+        all.put("004", Outcomes.known("notmobile"));
+        all.put("005", Outcomes.known("expired"));
+        all.put("006", Outcomes.known("buffered"));
+        all.put("007", Outcomes.known("nocredit"));
+        all.put("008", Outcomes.known("slow"));
+        all.put("009", Outcomes.known("failed"));
+        all.put("010", Outcomes.known("stop"));
+        all.put("011", Outcomes.known("echo"));
+        all.put("020", Outcomes.known("reject"));
+        all.put("021", Outcomes.known("drop"));
+        all.put("029", Outcomes.known("ratelimit"));
+        all.put("050", Outcomes.known("error500"));
+        return all;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.mockserver.delivery.lifecycle;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Webhook;
+import java.time.Duration;
+
+/** Lets the calls that tell of an event go wrong on purpose. */
+@FunctionalInterface
+public interface WebhookFaults {
+    /** Nothing goes wrong. */
+    WebhookFaults NONE = (webhook, message, event) -> Twist.NONE;
+
+    /** What goes wrong with this call; asked once for each event and webhook. */
+    Twist twist(Webhook webhook, Message message, DeliveryEvent event);
+
+    /**
+     * What goes wrong.
+     *
+     * @param copies how many more times the same is told
+     * @param late how much later, by the account's clock; others do not wait for it
+     */
+    record Twist(int copies, Duration late) {
+        /** Nothing. */
+        public static final Twist NONE = new Twist(0, Duration.ZERO);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latchkey.mockserver.delivery.message;
+
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.model.Statistic;
+import dev.latchkey.mockserver.store.Store;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how much happened on which day, by key and channel. It is counted with what happens, and outlives it. */
+public final class DeliveryStatistics {
+    private static final int MAX_DAYS = 366;
+
+    private final Store store;
+
+    public DeliveryStatistics(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * An account's days, the earliest first; days, keys and channels of which there is nothing to tell are left out.
+     *
+     * @param gateway of this gateway only; null for every one
+     * @param first first day, by the account's clock, in UTC
+     * @param last last day; at most 365 days later
+     */
+    public List<Statistic> days(String accountId, @Nullable String gateway, LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            throw wrong("#/to", "before-from", "The last day is before the first. Exchange them.");
+        }
+        if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+            throw wrong("#/to", "out-of-range", "Ask for at most " + MAX_DAYS + " days at once.");
+        }
+        return store.statistics().between(accountId, gateway, first, last);
+    }
+
+    private static RefusedException wrong(String pointer, String code, String detail) {
+        return new RefusedException(
+                new Refusal(RefusalReason.INVALID, detail, List.of(new FieldFault(pointer, code, detail)), List.of()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.latchkey.mockserver.delivery.message;
+
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import dev.latchkey.sdk.internal.text.MergeFieldNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fields in an e-mail that have another value for each recipient: <code>{{name}}</code> in subject, text and HTML, of
+ * letters, digits, {@code _}, {@code -} and {@code .}. Where no recipient has a value for anything, all is literal. Values
+ * are text: in HTML their special characters are escaped.
+ */
+final class MergeFields {
+    private MergeFields() {}
+
+    /** What is wrong: every field that some recipient has no value for. */
+    static List<FieldFault> faults(Content content) {
+        List<Recipient> recipients = content.recipients();
+        if (!used(recipients)) {
+            return List.of();
+        }
+        Set<String> needed = new LinkedHashSet<>(MergeFieldNames.in(content.subject()));
+        needed.addAll(MergeFieldNames.in(content.text()));
+        needed.addAll(MergeFieldNames.in(content.html()));
+        List<FieldFault> faults = new ArrayList<>();
+        int[] index = new int[Recipient.Kind.values().length];
+        for (Recipient recipient : recipients) {
+            String pointer = "#/" + recipient.kind().word() + "/" + index[recipient.kind().ordinal()]++ + "/fields/";
+            for (String name : needed) {
+                if (!recipient.fields().containsKey(name)) {
+                    faults.add(new FieldFault(pointer + name, "missing", "The message has the field {{" + name
+                            + "}}, and " + recipient.address() + " has no value for it. Give one, or take the field"
+                            + " out."));
+                }
+            }
+        }
+        return faults;
+    }
+
+    /** What this recipient would read. */
+    static Content merged(Content content, Recipient recipient) {
+        if (!used(content.recipients())) {
+            return content;
+        }
+        Map<String, String> values = recipient.fields();
+        return new Content(content.from(), content.recipients(), content.replyTo(),
+                fill(content.subject(), values, UnaryOperator.identity()),
+                fill(content.text(), values, UnaryOperator.identity()),
+                fill(content.html(), values, MergeFields::escaped), content.headers(), content.attachments(),
+                content.tags(), content.reference());
+    }
+
+    private static boolean used(List<Recipient> recipients) {
+        for (Recipient recipient : recipients) {
+            if (!recipient.fields().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String fill(@Nullable String text, Map<String, String> values,
+            UnaryOperator<String> form) {
+        if (text == null || !text.contains(MergeFieldNames.OPEN)) {
+            return text;
+        }
+        StringBuilder filled = new StringBuilder(text.length());
+        int done = 0;
+        for (int open = text.indexOf(MergeFieldNames.OPEN); open >= 0; open = text.indexOf(MergeFieldNames.OPEN,
+                Math.max(open + 1, done))) {
+            String name = MergeFieldNames.at(text, open);
+            String value = name == null ? null : values.get(name);
+            if (value != null) {
+                filled.append(text, done, open).append(form.apply(value));
+                done = text.indexOf(MergeFieldNames.CLOSE, open) + MergeFieldNames.CLOSE.length();
+            }
+        }
+        return filled.append(text, done, text.length()).toString();
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

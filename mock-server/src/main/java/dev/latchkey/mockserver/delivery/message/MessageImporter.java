@@ -1,0 +1,91 @@
+package dev.latchkey.mockserver.delivery.message;
+
+import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
+import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
+import dev.latchkey.mockserver.delivery.lifecycle.MessageChangeNotifier;
+
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.MessageStore.NewMessage;
+import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.sdk.message.SmsText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts messages there that were captured elsewhere, or that a test wants to find. They cost nothing and go nowhere, except
+ * that those which wait for their time still have their lives before them.
+ */
+public final class MessageImporter {
+    private final Store store;
+    private final DeliverySimulator life;
+    private final DueWorkQueue agenda;
+    private final Ids ids;
+    private final Clocks clocks;
+    private final MessageChangeNotifier arrivals;
+
+    public MessageImporter(Store store, DeliverySimulator life, DueWorkQueue agenda, Ids ids, Clocks clocks,
+            MessageChangeNotifier arrivals) {
+        this.store = store;
+        this.life = life;
+        this.agenda = agenda;
+        this.ids = ids;
+        this.clocks = clocks;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * A message to be put there. Its addresses must have been checked.
+     *
+     * @param channel SMS or e-mail
+     * @param source by which door it came
+     * @param content what it says and to whom
+     * @param attachments contents of its attachments, in order; empty for mail that came raw
+     * @param raw as it came over SMTP; null for one that came otherwise
+     * @param status how far it has come
+     * @param accepted when it was accepted; null for now
+     * @param sendAt when it was to be sent, or shall be if it is scheduled; null for at once
+     */
+    public record Captured(Channel channel, Source source, Content content, List<byte[]> attachments,
+            byte @Nullable [] raw, MessageStatus status, @Nullable Instant accepted, @Nullable Instant sendAt) {
+        public Captured {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * Puts a message there, without events but that it waits, if it does; nobody is told of it.
+     *
+     * @param key with which it was sent
+     * @param address from where on the network
+     * @param requestId the journal's name for the request that puts it there
+     */
+    public void put(StoredKey key, String address, String requestId, Captured captured) {
+        boolean sms = captured.channel() == Channel.SMS;
+        SmsText text = SmsText.of(sms && captured.content().text() != null ? captured.content().text() : "");
+        String encoding = text.encoding() == SmsText.Encoding.GSM_7 ? "gsm-7" : "ucs-2";
+        Instant accepted = captured.accepted() == null
+                ? clocks.of(key.accountId()).instant()
+                : captured.accepted();
+        Message message = new Message(ids.next("msg"), key.accountId(), 0, captured.channel(), key.gateway(),
+                key.environment(), key.id(), key.name(), captured.source(), address, requestId, captured.content(),
+                sms ? Math.max(1, text.parts()) : 1, sms ? encoding : null, BigDecimal.ZERO,
+                MessageSize.of(captured.content(), captured.raw(), captured.attachments()), accepted,
+                captured.sendAt(), captured.status());
+        DeliveryUpdate beginning = captured.status() == MessageStatus.SCHEDULED
+                ? life.waiting(message)
+                : DeliveryUpdate.NONE;
+        store.messages().add(new NewMessage(message, captured.raw(), captured.attachments()), beginning);
+        agenda.add(beginning.next());
+        arrivals.tell(key.accountId());
+    }
+}

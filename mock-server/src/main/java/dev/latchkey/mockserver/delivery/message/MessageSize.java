@@ -1,0 +1,48 @@
+package dev.latchkey.mockserver.delivery.message;
+
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.sdk.internal.text.TextChecks;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measures messages, so that what is kept of them can be limited. */
+final class MessageSize {
+    private static final int RECORD = 200;
+    private static final int COPIED = 8192;
+
+    private MessageSize() {}
+
+    /** Bytes of a message, attachments and all. */
+    static long of(Content content, byte @Nullable [] raw, List<byte[]> attachments) {
+        long size = RECORD + bytes(content.from()) + bytes(content.replyTo())
+                + bytes(content.subject())
+                + bytes(content.text()) + bytes(content.html())
+                + bytes(content.reference());
+        for (Recipient recipient : content.recipients()) {
+            size += bytes(recipient.mailbox());
+            for (Map.Entry<String, String> field : recipient.fields().entrySet()) {
+                size += bytes(field.getKey()) + bytes(field.getValue());
+            }
+        }
+        for (Content.Header header : content.headers()) {
+            size += bytes(header.name()) + bytes(header.value());
+        }
+        for (String tag : content.tags()) {
+            size += bytes(tag);
+        }
+        for (byte[] attachment : attachments) {
+            size += attachment.length;
+        }
+        return size + (raw == null ? 0 : raw.length);
+    }
+
+    /** As {@link TextChecks#utf8Length}, by way of a copy where that is small: copies are made many characters at a time. */
+    private static long bytes(@Nullable String text) {
+        return text == null || text.length() > COPIED
+                ? TextChecks.utf8Length(text)
+                : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

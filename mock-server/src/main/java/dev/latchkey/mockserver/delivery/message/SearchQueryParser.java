@@ -1,0 +1,249 @@
+package dev.latchkey.mockserver.delivery.message;
+
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.Criteria.Field;
+import dev.latchkey.mockserver.model.Criteria.Term;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.sdk.keys.Environment;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads what somebody writes to find messages. Words and {@code "quoted phrases"} are looked for everywhere; operators
+ * look in one place; all must fit, and what follows {@code -} or {@code !} must not:
+ *
+ * <pre>{@code
+ * to: from: subject: body:        a text is in there            to:ann subject:"your code"
+ * tag: key: gateway:              of this label, key (id or name), gateway
+ * channel:sms|email  source:http|smtp  mode:live|sandbox  status:bounced
+ * is:                             a status, live or sandbox     is:delivered -is:live
+ * has:attachment
+ * after: before:                  of a day or a moment, in UTC  after:2026-03-01 before:2026-03-01T12:30:00Z
+ * larger:                         than bytes, k or m            larger:100k
+ * }</pre>
+ */
+final class SearchQueryParser {
+    private static final String OPERATORS = "to, from, subject, body, tag, key, gateway, channel, source, mode, status,"
+            + " is, has, after, before, larger";
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_TERMS = 30;
+
+    private final String text;
+    private int at;
+
+    private SearchQueryParser(String text) {
+        this.text = text;
+    }
+
+    /**
+     * What a query asks for; nothing where it is empty.
+     *
+     * @throws RefusedException when it is wrong, with the position of what is wrong, the first character being 1
+     */
+    static List<Term> parse(String text) {
+        SearchQueryParser query = new SearchQueryParser(text);
+        if (text.length() > MAX_LENGTH) {
+            throw query.wrong(MAX_LENGTH, "is too long: a query has at most " + MAX_LENGTH + " characters");
+        }
+        return query.terms();
+    }
+
+    private List<Term> terms() {
+        List<Term> terms = new ArrayList<>();
+        skipSpace();
+        while (at < text.length()) {
+            if (terms.size() == MAX_TERMS) {
+                throw wrong(at, "is one term too many: a query has at most " + MAX_TERMS);
+            }
+            boolean not = text.charAt(at) == '-' || text.charAt(at) == '!';
+            at += not ? 1 : 0;
+            Term term = term();
+            terms.add(not ? new Criteria.Not(term) : term);
+            skipSpace();
+        }
+        return terms;
+    }
+
+    private Term term() {
+        int start = at;
+        if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
+            throw wrong(start - 1, "denies nothing: write what must not be so right behind it, or quote it");
+        }
+        if (text.charAt(at) == '"') {
+            return new Criteria.Contains(Field.ANYWHERE, quoted());
+        }
+        String word = word(":\"");
+        if (at < text.length() && text.charAt(at) == ':') {
+            at++;
+            return operator(word.toLowerCase(Locale.ROOT), start);
+        }
+        return new Criteria.Contains(Field.ANYWHERE, word + word(""));
+    }
+
+    private Term operator(String name, int start) {
+        int valueAt = at;
+        Value value = new Value(name, value(), start, valueAt);
+        return switch (name) {
+            case "to" -> new Criteria.Contains(Field.RECIPIENT, value.some());
+            case "from" -> new Criteria.Contains(Field.SENDER, value.some());
+            case "subject" -> new Criteria.Contains(Field.SUBJECT, value.some());
+            case "body" -> new Criteria.Contains(Field.BODY, value.some());
+            case "tag" -> new Criteria.Tagged(value.some());
+            case "key" -> new Criteria.WithKey(value.some());
+            case "gateway" -> new Criteria.Through(value.some().toLowerCase(Locale.ROOT));
+            case "channel" -> new Criteria.Via(value.oneOf(Channel.values()));
+            case "source" -> new Criteria.From(value.oneOf(Source.values()));
+            case "mode" -> environment(value);
+            case "status" -> new Criteria.Has(value.oneOf(MessageStatus.values()));
+            case "is" -> is(value);
+            case "has" -> has(value);
+            case "after" -> new Criteria.Since(moment(value));
+            case "before" -> new Criteria.Before(moment(value));
+            case "larger" -> new Criteria.Larger(bytes(value));
+            default -> throw wrong(start, "is no operator: there are " + OPERATORS
+                    + ". Quote a text that has a colon");
+        };
+    }
+
+    private Term environment(Value value) {
+        return switch (value.some().toLowerCase(Locale.ROOT)) {
+            case "live" -> new Criteria.In(Environment.LIVE);
+            case "sandbox" -> new Criteria.In(Environment.SANDBOX);
+            default -> throw value.wrong("live or sandbox");
+        };
+    }
+
+    private Term is(Value value) {
+        String word = value.some().toLowerCase(Locale.ROOT);
+        return word.equals("live") || word.equals("sandbox")
+                ? environment(value)
+                : new Criteria.Has(value.oneOf(MessageStatus.values(), "live", "sandbox"));
+    }
+
+    private static Term has(Value value) {
+        return switch (value.some().toLowerCase(Locale.ROOT)) {
+            case "attachment", "attachments" -> new Criteria.Attached();
+            default -> throw value.wrong("attachment");
+        };
+    }
+
+    private static Instant moment(Value value) {
+        String word = value.some().toUpperCase(Locale.ROOT);
+        try {
+            return word.indexOf('T') < 0
+                    ? LocalDate.parse(word).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(word);
+        } catch (DateTimeException e) {
+            throw value.wrong("a day such as 2026-03-01, or a moment such as 2026-03-01T12:30:00Z");
+        }
+    }
+
+    private static long bytes(Value value) {
+        String word = value.some().toLowerCase(Locale.ROOT);
+        int shift = word.endsWith("k") ? 10 : word.endsWith("m") ? 20 : 0;
+        try {
+            long number = Long.parseLong(shift == 0 ? word : word.substring(0, word.length() - 1));
+            if (number >= 0 && number <= Long.MAX_VALUE >> shift) {
+                return number << shift;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number that is out of range.
+        }
+        throw value.wrong("bytes such as 2000, 100k or 5m");
+    }
+
+    /** The text behind an operator's colon, and where it and the operator stand. */
+    private final class Value {
+        private final String name;
+        private final String word;
+        private final int start;
+        private final int valueAt;
+
+        Value(String name, String word, int start, int valueAt) {
+            this.name = name;
+            this.word = word;
+            this.start = start;
+            this.valueAt = valueAt;
+        }
+
+        String some() {
+            if (word.isEmpty()) {
+                throw SearchQueryParser.this.wrong(start,
+                        "has nothing behind it: write the value right behind the colon");
+            }
+            return word;
+        }
+
+        <T extends Enum<T>> T oneOf(T[] values, String... more) {
+            String wanted = some().toUpperCase(Locale.ROOT);
+            for (T value : values) {
+                if (value.name().equals(wanted)) {
+                    return value;
+                }
+            }
+            throw wrong("one of " + Stream.concat(Stream.of(values).map(v -> v.name().toLowerCase(Locale.ROOT)),
+                    Stream.of(more)).collect(Collectors.joining(", ")));
+        }
+
+        RefusedException wrong(String instead) {
+            return SearchQueryParser.this.wrong(valueAt, "does not fit '" + name + ":', which takes " + instead);
+        }
+    }
+
+    private String value() {
+        return at < text.length() && text.charAt(at) == '"' ? quoted() : word("");
+    }
+
+    /** Up to white space, or one of these. */
+    private String word(String ends) {
+        int start = at;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && ends.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private String quoted() {
+        int start = at;
+        int end = text.indexOf('"', start + 1);
+        if (end < 0) {
+            throw wrong(start, "begins a phrase that never ends: close it with another quotation mark");
+        }
+        if (end == start + 1) {
+            throw wrong(start, "is an empty phrase: write something between the quotation marks");
+        }
+        at = end + 1;
+        return text.substring(start + 1, end);
+    }
+
+    private void skipSpace() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private RefusedException wrong(int position, String what) {
+        int end = position;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && end - position < 40) {
+            end++;
+        }
+        String detail = "Position " + (position + 1) + " of the query: '" + text.substring(position, end) + "' " + what
+                + ".";
+        return new RefusedException(
+                new Refusal(RefusalReason.INVALID, detail, List.of(new FieldFault("#/q", "wrong-query", detail)),
+                        List.of()));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.mockserver.delivery.message;
+
+import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
+import dev.latchkey.mockserver.delivery.lifecycle.Outcome;
+import dev.latchkey.mockserver.delivery.lifecycle.Outcomes;
+import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
+
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.DropConnectionException;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what is submitted, before anything of it is stored. */
+final class SubmissionValidator {
+    private static final Duration MAX_DELAY = Duration.ofDays(30);
+
+    private SubmissionValidator() {}
+
+    /** Refuses what cannot be sent, and what a recipient or the sender wants refused. */
+    static void check(Content content, Channel channel, SubmissionContext sender, @Nullable Instant sendAt,
+            Instant now) {
+        List<FieldFault> faults = new ArrayList<>(0);
+        checkTime(sendAt, now, faults);
+        faults.addAll(MergeFields.faults(content));
+        checkOutcome(content, channel, faults);
+        if (!faults.isEmpty()) {
+            throw wrong(faults);
+        }
+        refuseOnWish(content, channel, sender.account().magic());
+    }
+
+    private static void checkTime(@Nullable Instant sendAt, Instant now, List<FieldFault> faults) {
+        if (sendAt != null && !sendAt.isAfter(now)) {
+            faults.add(new FieldFault("#/sendAt", "in-the-past", "This must be later than now, " + now
+                    + " by the account's clock; leave it out to send at once."));
+        } else if (sendAt != null && sendAt.isAfter(now.plus(MAX_DELAY))) {
+            faults.add(new FieldFault("#/sendAt", "too-late",
+                    "This must be at most " + MAX_DELAY.toDays() + " days from now."));
+        }
+    }
+
+    private static void checkOutcome(Content content, Channel channel, List<FieldFault> faults) {
+        for (Header header : content.headers()) {
+            if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER) && Outcomes.named(header.value())
+                    .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
+                faults.add(new FieldFault("#/headers/" + SubmissionContext.OUTCOME_HEADER, "unknown", "The header "
+                        + SubmissionContext.OUTCOME_HEADER
+                        + " names an outcome that there is not for this channel. There are "
+                        + Outcomes.all().stream().filter(outcome -> outcome.channels().contains(channel))
+                                .map(Outcome::name).collect(Collectors.joining(", "))
+                        + "."));
+            }
+        }
+    }
+
+    private static void refuseOnWish(Content content, Channel channel, boolean magic) {
+        if (!magic && content.headers().isEmpty()) {
+            return;
+        }
+        int[] index = new int[Recipient.Kind.values().length];
+        for (Recipient recipient : content.recipients()) {
+            int number = index[recipient.kind().ordinal()]++;
+            Outcome.Denial refusal = DeliverySimulator.outcome(content, channel, recipient.address(), magic).refusal();
+            if (refusal == null) {
+                continue;
+            }
+            if (refusal.reason() == null) {
+                throw new DropConnectionException(refusal.detail());
+            }
+            List<FieldFault> faults = refusal.reason() == RefusalReason.INVALID
+                    ? List.of(new FieldFault("#/" + recipient.kind().word() + "/" + number, "rejected",
+                            refusal.detail()))
+                    : List.of();
+            throw new RefusedException(new Refusal(refusal.reason(), refusal.detail(), faults, List.of()));
+        }
+    }
+
+    private static RefusedException wrong(List<FieldFault> faults) {
+        FieldFault first = faults.get(0);
+        String name = first.pointer().substring(2);
+        String detail = faults.size() == 1
+                ? name + ": " + first.detail()
+                : faults.size() + " fields are wrong; the first is " + name + ": " + first.detail();
+        return new RefusedException(new Refusal(RefusalReason.INVALID, detail, faults, List.of()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.mockserver.delivery.schedule;
+
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryStateMachine;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryUpdateBuilder;
+import dev.latchkey.mockserver.delivery.lifecycle.MessageLocks;
+import dev.latchkey.mockserver.delivery.webhook.WebhookDispatcher;
+
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.store.Store;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Does what is due. */
+public final class DueWorkRunner {
+    private final Store store;
+    private final DeliveryCommitter ledger;
+    private final DeliverySimulator life;
+    private final WebhookDispatcher calls;
+    private final MessageLocks locks;
+
+    public DueWorkRunner(Store store, DeliveryCommitter ledger, DeliverySimulator life, WebhookDispatcher calls,
+            MessageLocks locks) {
+        this.store = store;
+        this.ledger = ledger;
+        this.life = life;
+        this.calls = calls;
+        this.locks = locks;
+    }
+
+    /** Does a work; false when there was nothing to do, or it has to wait. */
+    boolean run(DueWork work) {
+        return switch (work.task()) {
+            case DueWork.Send send -> tell(work, send.messageId(), happenings -> life.goItsWay(happenings,
+                    store.accounts().find(work.accountId()).map(Account::magic).orElse(false)));
+            case DueWork.Step step -> tell(work, step.messageId(), happenings -> life.take(happenings, step));
+            case DueWork.Call call -> calls.make(work, call.attemptId());
+        };
+    }
+
+    /** Works of the same lane are done one after the other. */
+    String lane(DueWork work) {
+        return switch (work.task()) {
+            case DueWork.Send send -> send.messageId();
+            case DueWork.Step step -> step.messageId();
+            case DueWork.Call call -> calls.lane(work.accountId(), call.attemptId());
+        };
+    }
+
+    /** It happens when it was due, however long that took; but not before what happened by hand meanwhile. */
+    private static Instant time(DueWork work, List<DeliveryEvent> before) {
+        Instant last = before.isEmpty() ? work.due() : before.get(before.size() - 1).at();
+        return last.isAfter(work.due()) ? last : work.due();
+    }
+
+    private boolean tell(DueWork work, String messageId, Consumer<DeliveryUpdateBuilder> what) {
+        return locks.alone(messageId, () -> {
+            Message message = store.messages().find(work.accountId(), messageId).orElse(null);
+            if (message == null) {
+                ledger.complete(work, DeliveryUpdate.NONE);
+                return false;
+            }
+            List<DeliveryEvent> before = store.deliveries().events(work.accountId(), messageId);
+            DeliveryUpdateBuilder happenings = life.tell(message, DeliveryStateMachine.of(before), time(work, before));
+            what.accept(happenings);
+            return ledger.complete(work, happenings.progress()) && !happenings.events().isEmpty();
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package dev.latchkey.mockserver.delivery.schedule;
+
+import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
+
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.store.Store;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Does everything in its time: one thread waits for what is due by each account's clock and hands it to the lanes. It
+ * rests while nothing is due. What is not done when the server stops is done when it starts again.
+ */
+public final class Scheduler implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
+    private static final int BATCH = 500;
+    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final long END_MILLIS = 2_000;
+
+    private final Store store;
+    private final DueWorkQueue agenda;
+    private final DueWorkRunner worker;
+    private final KeyedSerialExecutor lanes;
+    private final Clocks clocks;
+    private final Duration age;
+    private final Thread thread = Thread.ofPlatform().daemon().name("latchkey-scheduler").unstarted(this::run);
+    private volatile boolean stopped;
+
+    /** A scheduler that waits to be started. */
+    public Scheduler(Store store, DueWorkQueue agenda, DueWorkRunner worker, KeyedSerialExecutor lanes, Clocks clocks,
+            Duration age) {
+        this.store = store;
+        this.agenda = agenda;
+        this.worker = worker;
+        this.lanes = lanes;
+        this.clocks = clocks;
+        this.age = age;
+    }
+
+    /** Goes on with what the store knows is to be done. */
+    public void start() {
+        load();
+        thread.start();
+    }
+
+    /** Notes what is in the store; what is known already, stays as it is. */
+    private void load() {
+        for (String accountId : store.deliveries().firstOfAll().keySet()) {
+            List<DueWork> page = store.deliveries().due(accountId, null, BATCH);
+            while (!page.isEmpty()) {
+                agenda.add(page);
+                page = page.size() < BATCH
+                        ? List.of()
+                        : store.deliveries().due(accountId, page.get(page.size() - 1), BATCH);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        agenda.wake();
+        try {
+            thread.join(END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        long cleaned = System.nanoTime() - HOUSEKEEPING.toNanos();
+        try {
+            while (!stopped) {
+                long since = System.nanoTime() - cleaned;
+                if (since >= HOUSEKEEPING.toNanos()) {
+                    lanes.run("", "housekeeping", this::removeOld);
+                    cleaned = System.nanoTime();
+                    since = 0;
+                }
+                agenda.take(BATCH, HOUSEKEEPING.minusNanos(since)).forEach(this::begin);
+            }
+        } catch (InterruptedException e) {
+            // Nobody else has this thread: it is to end.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(DueWork work) {
+        try {
+            lanes.run(work.accountId(), worker.lane(work), () -> attend(work));
+        } catch (RuntimeException e) {
+            failed(work, e);
+        } finally {
+            agenda.given(work);
+        }
+    }
+
+    private void attend(DueWork work) {
+        if (stopped) {
+            return;
+        }
+        try {
+            worker.run(work);
+        } catch (RuntimeException e) {
+            failed(work, e);
+        }
+    }
+
+    private void failed(DueWork work, RuntimeException e) {
+        if (!stopped) {
+            LOG.log(Level.ERROR, "What was due could not be done (" + work.id() + "); it is tried again", e);
+            agenda.tryAgain(work, AFTER_FAILURE);
+        }
+    }
+
+    private void removeOld() {
+        try {
+            for (Account account : store.accounts().all()) {
+                if (!stopped) {
+                    store.messages().removeOlder(account.id(), clocks.now(account).minus(age));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Old messages could not be removed; it is tried again in an hour", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs due work on time, and advances the clocks of test accounts. */
+@NullMarked
+package dev.latchkey.mockserver.delivery.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package dev.latchkey.mockserver.delivery.webhook;
+
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
+import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
+
+import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.journal.ServerEventListener;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.Outgoing;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.Telling;
+import dev.latchkey.mockserver.delivery.webhook.WebhookHttpClient.Result;
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.model.Webhook;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import dev.latchkey.mockserver.model.WebhookAttempt.State;
+import dev.latchkey.mockserver.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the calls of webhooks that are due. A call that fails for a reason that may pass is made again after 1, 5 and 25
+ * seconds by the account's clock, and then given up; calls for later events of the same message wait for it.
+ */
+public final class WebhookDispatcher {
+    private static final List<Duration> RETRIES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
+            Duration.ofSeconds(25));
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 16;
+    private static final int MAX_CALLS = 1_000;
+
+    private final Store store;
+    private final DeliveryCommitter ledger;
+    private final DueWorkQueue agenda;
+    private final Clocks clocks;
+    private final Ids ids;
+    private final ServerKey serverKey;
+    private final Map<String, WebhookProtocol> schemes;
+    private final WebhookHttpClient wire;
+    private final ServerEventListener watcher;
+    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+
+    public WebhookDispatcher(Store store, DeliveryCommitter ledger, DueWorkQueue agenda, Clocks clocks, Ids ids,
+            ServerKey serverKey,
+            Map<String, WebhookProtocol> schemes, WebhookHttpClient wire, ServerEventListener watcher) {
+        this.store = store;
+        this.ledger = ledger;
+        this.agenda = agenda;
+        this.clocks = clocks;
+        this.ids = ids;
+        this.serverKey = serverKey;
+        this.schemes = schemes;
+        this.wire = wire;
+        this.watcher = watcher;
+    }
+
+    /** Whom to call with what. */
+    private record Line(Webhook webhook, DeliveryEvent event, Message message) {}
+
+    /** Makes a call whose time has come, unless it has to wait; tells whether it was made. */
+    public boolean make(DueWork work, String attemptId) {
+        WebhookAttempt attempt = store.webhooks().attempt(work.accountId(), attemptId)
+                .filter(found -> found.state() == State.WAITING).orElse(null);
+        if (attempt == null) {
+            ledger.complete(work, DeliveryUpdate.NONE);
+            return false;
+        }
+        Line line = line(attempt);
+        if (line == null) {
+            return finish(work, ended(attempt, State.DISCARDED, null, null, Result.NONE), List.of(), List.of());
+        }
+        Instant blocked = attempt.replay() ? null : blockedUntil(attempt);
+        if (blocked != null) {
+            agenda.postpone(work, blocked);
+            return false;
+        }
+        Semaphore place = places.computeIfAbsent(line.webhook().id(), id -> new Semaphore(AT_ONCE));
+        place.acquireUninterruptibly();
+        try {
+            return call(work, attempt, line);
+        } finally {
+            place.release();
+        }
+    }
+
+    /** Calls of the same lane are made one after the other: those of one webhook for one message. */
+    public String lane(String accountId, String attemptId) {
+        return store.webhooks().attempt(accountId, attemptId)
+                .map(attempt -> attempt.webhookId() + ' ' + attempt.messageId()).orElse(attemptId);
+    }
+
+    /** Calls a webhook once, to try it; nothing of it is stored. */
+    WebhookAttempt test(Webhook webhook) {
+        Instant now = clocks.of(webhook.accountId()).instant();
+        WebhookAttempt attempt = new WebhookAttempt(ids.next("att"), webhook.accountId(), webhook.id(), "", "", 1,
+                false, now, State.WAITING, null, null, null, null, null, 0);
+        String id = ids.next("evt");
+        Sent sent = send(webhook, id, now, null, null);
+        return ended(attempt, sent.result().delivered() ? State.DELIVERED : State.GIVEN_UP, now, sent.body(),
+                sent.result());
+    }
+
+    private boolean call(DueWork work, WebhookAttempt attempt, Line line) {
+        Instant now = clocks.of(work.accountId()).instant();
+        Sent sent = send(line.webhook(), attempt.eventId(), now, line.event(), line.message());
+        Result result = sent.result();
+        if (wire.isClosed() && !result.delivered()) {
+            // Broken off by the server's stop: it stays due, for who starts next.
+            return false;
+        }
+        if (result.delivered()) {
+            return finish(work, ended(attempt, State.DELIVERED, now, sent.body(), result), List.of(), List.of());
+        }
+        boolean again = result.worthRetrying() && !attempt.replay() && attempt.number() <= RETRIES.size();
+        if (!again) {
+            return finish(work, ended(attempt, State.GIVEN_UP, now, sent.body(), result), List.of(), List.of());
+        }
+        Instant due = clocks.of(work.accountId()).instant().plus(RETRIES.get(attempt.number() - 1));
+        WebhookAttempt next = waiting(attempt, attempt.number() + 1, false, due);
+        return finish(work, ended(attempt, State.RETRIED, now, sent.body(), result), List.of(next),
+                List.of(new DueWork(ids.nextLike("due", next.id()), work.accountId(), due,
+                        new DueWork.Call(next.id()))));
+    }
+
+    /** Another call for the same event. */
+    WebhookAttempt waiting(WebhookAttempt like, int number, boolean replay, Instant due) {
+        return new WebhookAttempt(ids.nextLike("att", like.id()), like.accountId(), like.webhookId(), like.eventId(),
+                like.messageId(), number, replay, due, State.WAITING, null, null, null, null, null, 0);
+    }
+
+    /** What was sent, and what came of it. */
+    private record Sent(@Nullable String body, Result result) {}
+
+    private Sent send(Webhook webhook, String id, Instant now, @Nullable DeliveryEvent event,
+            @Nullable Message message) {
+        WebhookProtocol scheme = schemes.get(webhook.gateway());
+        if (scheme == null) {
+            return new Sent(null, Result.failed("This server does not know the gateway"));
+        }
+        try {
+            Telling telling = new Telling(webhook, serverKey.open(webhook.secret(), webhook.id()), id, now, event,
+                    message);
+            Outgoing outgoing = scheme.call(telling);
+            return new Sent(outgoing.body(), wire.post(webhook.url(), outgoing));
+        } catch (RefusedException e) {
+            return new Sent(null, Result.failed(e.refusal().detail()));
+        }
+    }
+
+    private boolean finish(DueWork work, WebhookAttempt ended, List<WebhookAttempt> more, List<DueWork> next) {
+        List<WebhookAttempt> attempts = more.isEmpty() ? List.of(ended) : List.of(ended, more.get(0));
+        if (!ledger.complete(work, new DeliveryUpdate(List.of(), next, attempts, Map.of(), List.of()))) {
+            return false;
+        }
+        if (ended.state() == State.DISCARDED) {
+            return false;
+        }
+        watcher.called(ended);
+        return true;
+    }
+
+    private @Nullable Line line(WebhookAttempt attempt) {
+        Optional<Webhook> webhook = store.webhooks().find(attempt.accountId(), attempt.webhookId())
+                .filter(Webhook::active);
+        Optional<DeliveryEvent> event = store.deliveries().event(attempt.accountId(), attempt.messageId(),
+                attempt.eventId());
+        Optional<Message> message = store.messages().find(attempt.accountId(), attempt.messageId());
+        return webhook.isEmpty() || event.isEmpty() || message.isEmpty()
+                ? null
+                : new Line(webhook.get(), event.get(), message.get());
+    }
+
+    /** When to look again whether the calls before this one are done; null where it need not wait for any. */
+    private @Nullable Instant blockedUntil(WebhookAttempt attempt) {
+        if (!store.webhooks().mustWait(attempt)) {
+            return null;
+        }
+        Instant until = null;
+        for (WebhookAttempt other : store.webhooks().attempts(attempt.accountId(), attempt.webhookId(),
+                attempt.messageId(), null, MAX_CALLS)) {
+            // One that a fault has made late from the start is not waited for: it comes out of order.
+            boolean before = other.state() == State.WAITING && other.eventId().compareTo(attempt.eventId()) < 0
+                    && (other.number() > 1 || !other.due().isAfter(attempt.due()));
+            if (before && (until == null || other.due().isAfter(until))) {
+                until = other.due();
+            }
+        }
+        Instant soon = clocks.of(attempt.accountId()).instant().plus(LOOK_AGAIN);
+        return until == null || until.isAfter(soon.minus(LOOK_AGAIN)) ? until : soon;
+    }
+
+    private static WebhookAttempt ended(WebhookAttempt attempt, State state, @Nullable Instant sent,
+            @Nullable String body, Result result) {
+        return new WebhookAttempt(attempt.id(), attempt.accountId(), attempt.webhookId(), attempt.eventId(),
+                attempt.messageId(), attempt.number(), attempt.replay(), attempt.due(), state, sent, body,
+                result.status(), result.answer(), result.error(), result.micros());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.latchkey.mockserver.gateway.sandbox;
+
+import dev.latchkey.sdk.internal.text.TextChecks;
+import dev.latchkey.mockserver.delivery.message.NewEmail;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.rest.InstantParser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an e-mail that shall be sent. */
+final class EmailRequestParser {
+    private static final int MAX_SUBJECT_LENGTH = 500;
+    private static final int MAX_BODY_LENGTH = 500_000;
+    private static final int MAX_MAILBOX_LENGTH = 500;
+    private static final int MAX_HEADERS = 50;
+    private static final int MAX_HEADER_LENGTH = 900;
+    /** Source: RFC 5322, 3.6.8, shorter than a line. */
+    private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,70}");
+    /** What the fields of the body say, and what only the server on the way may. */
+    private static final Set<String> OWN_FIELDS = Set.of("from", "sender", "to", "cc", "bcc", "reply-to", "subject",
+            "date", "message-id", "mime-version", "return-path", "received", "dkim-signature");
+
+    private EmailRequestParser() {}
+
+    static NewEmail read(JsonObjectReader fields) {
+        String from = fields.text("from", 1, MAX_MAILBOX_LENGTH);
+        List<Recipient> recipients = RecipientParser.ofEmail(fields);
+        String replyTo = fields.optionalText("replyTo", 1, MAX_MAILBOX_LENGTH);
+        String subject = fields.text("subject", 1, MAX_SUBJECT_LENGTH);
+        String text = fields.optionalText("text", 1, MAX_BODY_LENGTH);
+        String html = fields.optionalText("html", 1, MAX_BODY_LENGTH);
+        if (fields.isSound("from")) {
+            RecipientParser.checkMailbox(fields, "from", from);
+        }
+        if (replyTo != null) {
+            RecipientParser.checkMailbox(fields, "replyTo", replyTo);
+        }
+        if (TextChecks.hasControl(subject)) {
+            fields.problem("subject", "control-character", "A subject is one line without control characters.");
+        }
+        checkBody(fields, "text", text);
+        checkBody(fields, "html", html);
+        if (text == null && html == null && fields.isSound("text") && fields.isSound("html")) {
+            fields.problem("text", "missing", "Give 'text', 'html' or both.");
+        }
+        List<Header> headers = headers(fields);
+        List<AttachmentParser.File> files = AttachmentParser.read(fields);
+        Instant sendAt = InstantParser.read(fields, "sendAt");
+        Content content = new Content(from, recipients, replyTo, subject, text, html, headers,
+                files.stream().map(AttachmentParser.File::description).toList(), TagParser.tags(fields),
+                TagParser.reference(fields));
+        fields.finish();
+        return new NewEmail(content, files.stream().map(AttachmentParser.File::content).toList(), null, sendAt);
+    }
+
+    private static List<Header> headers(JsonObjectReader fields) {
+        List<Header> headers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        fields.textsByName("headers", MAX_HEADERS).forEach((name, value) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!HEADER_NAME.matcher(name).matches()) {
+                fields.problem("headers", "not-a-name",
+                        "A header's name has 1 to 70 letters, digits and signs of ASCII, no colon and no space.");
+            } else if (OWN_FIELDS.contains(lower) || lower.startsWith("content-")) {
+                fields.problem("headers", "reserved", "The header " + name
+                        + " is the server's to write. Leave it out; most have a field of their own.");
+            } else if (!names.add(lower)) {
+                fields.problem("headers", "twice", "The header " + name + " is there twice.");
+            } else if (value.isBlank() || value.length() > MAX_HEADER_LENGTH || TextChecks.hasControl(value)) {
+                fields.problem("headers", "not-a-value", "The header " + name + " needs a value of 1 to "
+                        + MAX_HEADER_LENGTH + " characters in one line.");
+            }
+            headers.add(new Header(name, value));
+        });
+        return headers;
+    }
+
+    private static void checkBody(JsonObjectReader fields, String path, @Nullable String body) {
+        if (body != null && body.indexOf('\0') >= 0) {
+            fields.problem(path, "control-character", "The character NUL cannot be in a message.");
+        }
+    }
+}

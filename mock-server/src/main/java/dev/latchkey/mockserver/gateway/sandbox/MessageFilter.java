@@ -1,0 +1,48 @@
+package dev.latchkey.mockserver.gateway.sandbox;
+
+import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.Criteria.Field;
+import dev.latchkey.mockserver.model.Criteria.Term;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.rest.QueryParameters;
+import dev.latchkey.sdk.keys.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages are wanted, as parameters say it.
+ *
+ * @param terms what must be so
+ */
+record MessageFilter(List<Term> terms) {
+    static MessageFilter read(QueryParameters query) {
+        Environment[] environments = {Environment.SANDBOX, Environment.LIVE};
+        List<@Nullable Term> terms = new ArrayList<>();
+        terms.add(term(query.word("channel", Channel.values(), Channel::word), Criteria.Via::new));
+        terms.add(term(query.word("environment", environments, Environment::name), Criteria.In::new));
+        terms.add(term(query.word("status", MessageStatus.values(), MessageStatus::word), Criteria.Has::new));
+        terms.add(term(query.word("source", Source.values(), Source::word), Criteria.From::new));
+        terms.add(term(query.text("key"), Criteria.WithKey::new));
+        terms.add(term(query.text("from"), text -> new Criteria.Contains(Field.SENDER, text)));
+        terms.add(term(query.text("to"), text -> new Criteria.Contains(Field.RECIPIENT, text)));
+        terms.add(term(query.text("subject"), text -> new Criteria.Contains(Field.SUBJECT, text)));
+        terms.add(term(query.text("text"), text -> new Criteria.Contains(Field.ANYWHERE, text)));
+        terms.add(term(query.text("tag"), Criteria.Tagged::new));
+        terms.add(term(query.instant("since"), Criteria.Since::new));
+        terms.add(term(query.instant("before"), Criteria.Before::new));
+        return new MessageFilter(terms.stream().flatMap(Stream::ofNullable).toList());
+    }
+
+    Criteria criteria(String accountId) {
+        return new Criteria(accountId, terms);
+    }
+
+    private static <T> @Nullable Term term(@Nullable T value, Function<T, Term> make) {
+        return value == null ? null : make.apply(value);
+    }
+}

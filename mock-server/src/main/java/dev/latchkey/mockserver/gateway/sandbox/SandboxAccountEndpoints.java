@@ -1,0 +1,85 @@
+package dev.latchkey.mockserver.gateway.sandbox;
+
+import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.auth.SessionService;
+import dev.latchkey.mockserver.delivery.webhook.WebhookService;
+import dev.latchkey.mockserver.gateway.GatewayRequest;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.rest.JsonResponses;
+import dev.latchkey.mockserver.rest.QueryParameters;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.sandbox.SandboxKeyRules;
+import dev.latchkey.sdk.sandbox.wire.AccountResource;
+import dev.latchkey.sdk.sandbox.wire.ClockResource;
+import dev.latchkey.sdk.sandbox.wire.LimitsResource;
+import dev.latchkey.sdk.sandbox.wire.PermissionPage;
+import dev.latchkey.sdk.sandbox.wire.PermissionResource;
+import dev.latchkey.sdk.sandbox.wire.PricesResource;
+import dev.latchkey.sdk.sandbox.wire.SessionResource;
+import java.util.Locale;
+
+/** Signing in and out, and the account: its limits, what its keys can be allowed, and how much happened. */
+final class SandboxAccountEndpoints {
+    private static final int MAX_EMAIL_LENGTH = 254;
+    private static final int MAX_PASSWORD_LENGTH = 1000;
+
+    private final SandboxServices services;
+    private final StatisticPages statistics;
+
+    SandboxAccountEndpoints(SandboxServices services) {
+        this.services = services;
+        this.statistics = new StatisticPages(services.statistics(), services.clocks());
+    }
+
+    Response signIn(GatewayRequest call) {
+        JsonObjectReader fields = JsonBody.fields(call.request(), services.allowances().bodyBytes());
+        String email = fields.text("email", 1, MAX_EMAIL_LENGTH);
+        String password = fields.text("password", 1, MAX_PASSWORD_LENGTH);
+        fields.finish();
+        SessionService.Started started = services.signIn().begin(email, Secret.of(password));
+        return JsonResponses.json(201, new SessionResource(started.token(), started.session().expires(),
+                resource(started.account())));
+    }
+
+    Response signOut(GatewayRequest call) {
+        if (!(call.caller() instanceof Caller.BySession by)) {
+            throw new RefusedException(RefusalReason.NOT_FOUND,
+                    "There is no session to end: this call was made with a key.");
+        }
+        services.signIn().end(by.session());
+        return Response.noContent();
+    }
+
+    Response get(GatewayRequest call) {
+        return JsonResponses.json(200, resource(call.caller().account()));
+    }
+
+    Response permissions(GatewayRequest call) {
+        new QueryParameters(call.request()).finish();
+        return JsonResponses.json(200,
+                new PermissionPage(SandboxKeyRules.RULES.permissions().catalogue().entries().stream()
+                        .map(entry -> new PermissionResource(entry.permission(), entry.group(),
+                                entry.risk().name().toLowerCase(Locale.ROOT), entry.summary()))
+                        .toList(), null));
+    }
+
+    Response statistics(GatewayRequest call) {
+        return JsonResponses.json(200, statistics.read(call.request(), call.caller().account()));
+    }
+
+    private AccountResource resource(Account account) {
+        return new AccountResource(account.id(), account.email(), account.balance(),
+                services.issuer().maximum(account, SandboxKeyRules.RULES),
+                new LimitsResource(WebhookService.MAX_COUNT, services.allowances().requestsAtOnce(),
+                        services.allowances().bodyBytes(), services.allowances().emailBodyBytes(),
+                        Math.toIntExact(services.rules().largestEmail()), RecipientParser.MAX_COUNT,
+                        SmsRequestParser.MAX_LENGTH),
+                new PricesResource(services.rules().smsPrice(), services.rules().emailPrice()),
+                new ClockResource(services.clocks().now(account), account.clock().frozenAt() != null));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.mockserver.gateway.sandbox;
+
+import dev.latchkey.mockserver.auth.Credential;
+import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.sdk.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/** Where a request to the sandbox carries its credentials. Source for Basic: RFC 7617; for Bearer: RFC 6750. */
+final class SandboxCredentials {
+    private static final String HOW = "Send 'Authorization: Basic' with a key's consumer key and secret,"
+            + " or 'Authorization: Bearer' with the token of a session.";
+
+    private SandboxCredentials() {}
+
+    static Credential of(Request request) {
+        List<String> headers = request.headers("Authorization");
+        if (headers.size() != 1) {
+            return new Credential.Missing(
+                    headers.isEmpty() ? "This needs credentials. " + HOW : "Authorization is there twice. " + HOW);
+        }
+        String header = headers.get(0).strip();
+        int end = 0;
+        while (end < header.length() && !Character.isWhitespace(header.charAt(end))) {
+            end++;
+        }
+        String scheme = header.substring(0, end);
+        String value = header.substring(end).strip();
+        if (scheme.equalsIgnoreCase("Basic")) {
+            return basic(value);
+        }
+        return scheme.equalsIgnoreCase("Bearer") && !value.isEmpty()
+                ? new Credential.SessionToken(Secret.of(value))
+                : unreadable();
+    }
+
+    static Response challenge(Response response) {
+        return response.with("WWW-Authenticate", "Basic realm=\"Latchkey sandbox\", charset=\"UTF-8\"")
+                .with("WWW-Authenticate", "Bearer realm=\"Latchkey sandbox\"");
+    }
+
+    private static Credential basic(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon < 1 || colon == pair.length() - 1) {
+                return unreadable();
+            }
+            return new Credential.KeyPair(SandboxGatewayApi.KEYS.gateway(), pair.substring(0, colon),
+                    Secret.of(pair.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            return unreadable();
+        }
+    }
+
+    private static Credential unreadable() {
+        return new Credential.Missing("The header Authorization cannot be read. " + HOW);
+    }
+}

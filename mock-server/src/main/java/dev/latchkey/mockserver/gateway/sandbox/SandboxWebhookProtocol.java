@@ -1,0 +1,60 @@
+package dev.latchkey.mockserver.gateway.sandbox;
+
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.rest.MessageViews;
+import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.internal.json.Json;
+import dev.latchkey.sdk.sandbox.wire.WebhookBody;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sandbox calls webhooks: the event in its own words, signed over id, time and body, so that whoever repeats a
+ * call later, or changes a byte of it, is found out.
+ */
+public final class SandboxWebhookProtocol implements WebhookProtocol {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    @Override
+    public String gateway() {
+        return SandboxGatewayApi.KEYS.gateway();
+    }
+
+    @Override
+    public Outgoing call(Telling telling) {
+        String body = new String(Json.encode(body(telling)), StandardCharsets.UTF_8);
+        String seconds = Long.toString(telling.at().getEpochSecond());
+        String signature = "v1=" + hmac(telling.secret(), telling.id() + "." + seconds + "." + body);
+        return new Outgoing("application/json", body, List.of(new Header("X-Latchkey-Id", telling.id()),
+                new Header("X-Latchkey-Timestamp", seconds), new Header("X-Latchkey-Signature", signature)));
+    }
+
+    private static WebhookBody body(Telling telling) {
+        return new WebhookBody(telling.id(), telling.event() == null ? "ping" : telling.event().type().word(),
+                telling.event() == null ? null : MessageViews.of(telling.event()), brief(telling.message()));
+    }
+
+    private static WebhookBody.@Nullable Brief brief(@Nullable Message message) {
+        return message == null
+                ? null
+                : new WebhookBody.Brief(message.id(), message.channel().word(), message.environment().name(),
+                        message.keyId(), message.content().tags(), message.content().reference());
+    }
+
+    private static String hmac(Secret secret, String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot compute " + ALGORITHM, e);
+        }
+    }
+}

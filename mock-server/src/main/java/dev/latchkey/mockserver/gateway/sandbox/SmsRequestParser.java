@@ -1,0 +1,33 @@
+package dev.latchkey.mockserver.gateway.sandbox;
+
+import dev.latchkey.sdk.internal.text.TextChecks;
+import dev.latchkey.mockserver.rest.Phones;
+import dev.latchkey.mockserver.delivery.message.NewSms;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.rest.InstantParser;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads an SMS that shall be sent. */
+final class SmsRequestParser {
+    /** Most characters of an SMS. */
+    static final int MAX_LENGTH = 1600;
+
+    private SmsRequestParser() {}
+
+    static NewSms read(JsonObjectReader fields) {
+        List<String> to = RecipientParser.phones(fields);
+        String text = fields.text("text", 1, MAX_LENGTH);
+        String from = fields.optionalText("from", 1, 40);
+        if (TextChecks.hasControlBeyondLines(text)) {
+            fields.problem("text", "control-character", "A message has no control characters but line ends and tabs.");
+        }
+        if (from != null && !Phones.isSender(from)) {
+            fields.problem("from", "not-a-sender", "A sender is a number, or 1 to 11 letters, digits and spaces.");
+        }
+        Instant sendAt = InstantParser.read(fields, "sendAt");
+        NewSms sms = new NewSms(to, from, text, sendAt, TagParser.tags(fields), TagParser.reference(fields));
+        fields.finish();
+        return sms;
+    }
+}

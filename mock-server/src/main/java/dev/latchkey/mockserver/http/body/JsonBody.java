@@ -1,0 +1,237 @@
+package dev.latchkey.mockserver.http.body;
+
+import dev.latchkey.mockserver.http.InvalidBodyException;
+import dev.latchkey.mockserver.http.Request;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body as a tree of {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Strict:
+ * UTF-8 only, no name twice, no half characters, bounded in depth, so that whatever is in the tree can be stored and
+ * shown again as it came.
+ */
+public final class JsonBody {
+    /** Most bytes of a body. */
+    public static final int LIMIT = 1 << 20;
+
+    private static final int MAX_DEPTH = 32;
+    // Longer ones take quadratic time to read and mean nothing here.
+    private static final int MAX_NUMBER_LENGTH = 40;
+
+    private JsonBody() {}
+
+    /**
+     * The fields of a request's body.
+     *
+     * @throws InvalidBodyException when it is not one JSON object
+     */
+    public static JsonObjectReader fields(Request request) {
+        return fields(request, LIMIT);
+    }
+
+    /**
+     * As {@link #fields(Request)}, with another limit.
+     *
+     * @param limit most bytes
+     */
+    public static JsonObjectReader fields(Request request, int limit) {
+        return fields(bytes(request, limit));
+    }
+
+    /** As {@link #fields(Request)}, for a body that may be left out: there are no fields then. */
+    public static JsonObjectReader fieldsIfAny(Request request) {
+        byte[] body = request.body(LIMIT);
+        if (body.length == 0) {
+            return new JsonObjectReader(Map.of());
+        }
+        requireJson(request);
+        return fields(body);
+    }
+
+    /**
+     * The bytes of a request's body that says it is JSON, unread.
+     *
+     * @param limit most bytes
+     * @throws InvalidBodyException when it is something else, or larger
+     */
+    public static byte[] bytes(Request request, int limit) {
+        requireJson(request);
+        return request.body(limit);
+    }
+
+    /**
+     * The fields of a document.
+     *
+     * @throws InvalidBodyException when it is not one JSON object
+     */
+    public static JsonObjectReader fields(byte[] document) {
+        return new JsonObjectReader(parse(document));
+    }
+
+    private static void requireJson(Request request) {
+        if (!isJson(request.header("Content-Type").orElse(""))) {
+            throw new InvalidBodyException(InvalidBodyException.Fault.NOT_JSON_BY_TYPE,
+                    "Send the body as JSON in UTF-8, with the header 'Content-Type: application/json'.");
+        }
+        Optional<String> coding = request.header("Content-Encoding").filter(value -> !value.equals("identity"));
+        if (coding.isPresent()) {
+            throw new InvalidBodyException(InvalidBodyException.Fault.NOT_JSON_BY_TYPE,
+                    "The body must not be compressed. Leave the header 'Content-Encoding' out.");
+        }
+    }
+
+    private static boolean isJson(String type) {
+        if (type.equals("application/json")) {
+            return true;
+        }
+        StringBuilder plain = new StringBuilder(type.length());
+        for (int i = 0; i < type.length(); i++) {
+            char sign = type.charAt(i);
+            if (!Character.isWhitespace(sign) && sign != '"') {
+                plain.append(sign);
+            }
+        }
+        String said = plain.toString();
+        return said.equalsIgnoreCase("application/json") || said.equalsIgnoreCase("application/json;charset=utf-8");
+    }
+
+    private static Map<String, @Nullable Object> parse(byte[] document) {
+        requireText(document);
+        // Read from the bytes as they are: an e-mail with its attachments is too large to be copied once more.
+        JsonReader reader = JsonReader.of(Okio.buffer(Okio.source(new ByteArrayInputStream(document))));
+        try {
+            if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+                throw malformed("The body must be a JSON object, {…}.");
+            }
+            Map<String, @Nullable Object> tree = object(reader, 1);
+            if (!atEnd(reader)) {
+                throw malformed("Something follows the JSON object. Send one object only.");
+            }
+            return tree;
+        } catch (JsonDataException | IOException e) {
+            // The library's own message may quote what it found there, which may be a secret.
+            throw malformed("The body is not valid JSON: it breaks off or goes wrong at " + place(reader) + ".");
+        }
+    }
+
+    private static boolean atEnd(JsonReader reader) {
+        try {
+            return reader.peek() == JsonReader.Token.END_DOCUMENT;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void requireText(byte[] document) {
+        boolean blank = true;
+        for (int i = 0; i < document.length && blank; i++) {
+            blank = " \t\r\n".indexOf(document[i]) >= 0;
+        }
+        if (blank) {
+            throw malformed("The body is empty. Send a JSON object, {…}.");
+        }
+        if (document.length > 2 && document[0] == (byte) 0xef && document[1] == (byte) 0xbb
+                && document[2] == (byte) 0xbf) {
+            throw malformed("The body begins with a byte order mark. Leave that out.");
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(document);
+        CharBuffer scratch = CharBuffer.allocate(8192);
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, scratch.clear(), true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw malformed("The body is not valid UTF-8.");
+        }
+    }
+
+    private static Map<String, @Nullable Object> object(JsonReader reader, int depth) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = whole(reader.nextName());
+            if (members.containsKey(name)) {
+                throw malformed("The name '" + SafeText.of(name) + "' is there twice in one object.");
+            }
+            members.put(name, value(reader, depth));
+        }
+        reader.endObject();
+        return members;
+    }
+
+    private static @Nullable Object value(JsonReader reader, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw malformed("The JSON is nested more than " + MAX_DEPTH + " deep.");
+        }
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader, depth + 1);
+            case BEGIN_ARRAY -> array(reader, depth + 1);
+            case STRING -> whole(reader.nextString());
+            case NUMBER -> number(reader.nextString());
+            case BOOLEAN -> reader.nextBoolean();
+            case NULL -> reader.nextNull();
+            default -> throw new JsonDataException("Not a value");
+        };
+    }
+
+    private static List<@Nullable Object> array(JsonReader reader, int depth) throws IOException {
+        List<@Nullable Object> elements = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            elements.add(value(reader, depth));
+        }
+        reader.endArray();
+        return elements;
+    }
+
+    private static BigDecimal number(String text) {
+        if (text.length() > MAX_NUMBER_LENGTH) {
+            throw malformed("A number of more than " + MAX_NUMBER_LENGTH + " characters is not read.");
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw malformed("A number is too large or too small to be read.");
+        }
+    }
+
+    /** Half of a surrogate pair, escaped, is valid JSON but no text: it could not be stored and shown again. */
+    private static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    throw malformed("A text holds half of a surrogate pair, such as \\ud83d without its other half.");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    private static String place(JsonReader reader) {
+        String path = reader.getPath().replaceFirst("^\\$\\.?", "");
+        return path.isEmpty() ? "its beginning" : "'" + SafeText.of(path) + "'";
+    }
+
+    private static InvalidBodyException malformed(String message) {
+        return new InvalidBodyException(InvalidBodyException.Fault.MALFORMED, message);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.mockserver.junit;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what was the case instead of what a test claimed. */
+final class FailureMessages {
+    private static final int SHOWN = 5;
+    private static final String UNKNOWN = "unknown ";
+    private static final Set<String> UNKNOWN_ROUTES = Set.of("not-found", "method-not-allowed");
+
+    private FailureMessages() {}
+
+    static String missing(MessageMatcher matcher, Duration waited, List<CapturedMessage> seen, TestAccount tenant) {
+        return "No message was sent that is " + matcher + ".\nWaited " + waited.toMillis() + " ms. "
+                + instead(matcher, seen) + refusals(tenant);
+    }
+
+    static String wrongNumber(int times, MessageMatcher matcher, List<CapturedMessage> found,
+            List<CapturedMessage> seen,
+            TestAccount tenant) {
+        List<CapturedMessage> others = seen.stream().filter(message -> !found.contains(message)).toList();
+        return "Not " + counted(times, "message") + " but " + found.size() + " were sent that are " + matcher + ".\n"
+                + lines(found) + instead(matcher, others) + refusals(tenant);
+    }
+
+    static String unwanted(String claim, List<CapturedMessage> found) {
+        return claim + ", but " + counted(found.size(), "message") + " came:\n" + lines(found);
+    }
+
+    /** Requests for which there is no route, each kind once; empty for none. */
+    static String unknownCalls(TestAccount tenant) {
+        return tenant.refused().stream()
+                .filter(entry -> entry.route().startsWith(UNKNOWN) && UNKNOWN_ROUTES.contains(entry.reason()))
+                .map(entry -> "  - " + refusal(entry, tenant)).distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String instead(MessageMatcher matcher, List<CapturedMessage> seen) {
+        if (seen.isEmpty()) {
+            return "No other message came.\n";
+        }
+        List<CapturedMessage> nearest = seen.stream()
+                .sorted(Comparator.comparingInt(message -> matcher.missed(message).size())).limit(SHOWN).toList();
+        return "What came instead" + (seen.size() > SHOWN ? ", the nearest " + SHOWN + " of " + seen.size() : "")
+                + ":\n" + nearest.stream().map(message -> "  - " + message + "\n    but is not: "
+                        + String.join(", ", matcher.missed(message)) + "\n").collect(Collectors.joining());
+    }
+
+    private static String refusals(TestAccount tenant) {
+        List<ControlResponses.Entry> refused = tenant.refused();
+        if (refused.isEmpty()) {
+            return "No request was refused.";
+        }
+        return counted(refused.size(), "refused request")
+                + (refused.size() > SHOWN ? ", the newest " + SHOWN : "") + ":\n"
+                + refused.stream().limit(SHOWN).map(entry -> "  - " + refusal(entry, tenant))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String refusal(ControlResponses.Entry entry, TestAccount tenant) {
+        String who = entry.account() == null
+                ? "a caller the server does not know"
+                : tenant.keyName(entry.keyId()).map(name -> "key " + name).orElse("a key made in the test");
+        String route = entry.route().startsWith(UNKNOWN) ? entry.route().substring(UNKNOWN.length()) : entry.route();
+        return route + " by " + who + ": " + entry.status() + " " + entry.reason();
+    }
+
+    private static String lines(List<CapturedMessage> messages) {
+        return messages.stream().limit(SHOWN).map(message -> "  - " + message + "\n").collect(Collectors.joining());
+    }
+
+    private static String counted(int number, String noun) {
+        return number == 1 ? "1 " + noun : number + " " + noun + "s";
+    }
+}

@@ -1,0 +1,174 @@
+package dev.latchkey.mockserver.junit;
+
+import dev.latchkey.sdk.keys.NewApiKey;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The account that a test has on a server: nobody else sees what is sent with its keys. */
+final class TestAccount implements AutoCloseable {
+    private static final int ALL = 200;
+
+    private final ServerHandle hub;
+    private final boolean closeHub;
+    private final String id;
+    private final List<WantedKey> wanted;
+    private final Map<String, ControlResponses.IssuedKey> keys = new ConcurrentHashMap<>();
+    private final Set<String> asserted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile boolean fresh = true;
+    private volatile String lastOfOthers;
+
+    /**
+     * A key to be made.
+     *
+     * @param lifetime how long it lasts, by the account's clock; null for as long as the key itself says
+     */
+    record WantedKey(String gateway, NewApiKey key, @Nullable Duration lifetime) {}
+
+    TestAccount(ServerHandle hub, boolean closeHub, String name, BigDecimal balance, List<WantedKey> wanted) {
+        this.hub = hub;
+        this.closeHub = closeHub;
+        this.wanted = List.copyOf(wanted);
+        String local = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String unique = UUID.randomUUID().toString().substring(0, 13);
+        String email = local.substring(0, Math.min(40, local.length())) + "-" + unique + "@test.latchkey.test";
+        id = control().post(ControlResponses.AccountView.class, "/accounts", Map.of("email", email, "balance", balance))
+                .id();
+        makeKeys();
+        lastOfOthers = newestEntry();
+    }
+
+    String id() {
+        return id;
+    }
+
+    ServerHandle hub() {
+        return hub;
+    }
+
+    ControlClient control() {
+        return hub.control();
+    }
+
+    ControlResponses.IssuedKey key(String name) {
+        ControlResponses.IssuedKey key = keys.get(name);
+        if (key == null) {
+            throw new IllegalArgumentException("There is no key '" + name + "' here, only "
+                    + keys.keySet().stream().sorted().toList() + ". Add it: LatchkeyMock.create().key(\"" + name
+                    + "\", …).");
+        }
+        return key;
+    }
+
+    Optional<String> keyName(@Nullable String keyId) {
+        return keys.values().stream().filter(key -> key.id().equals(keyId)).map(ControlResponses.IssuedKey::name)
+                .findFirst();
+    }
+
+    /** Ids of the messages that were asserted since the last clearing. */
+    Set<String> asserted() {
+        return asserted;
+    }
+
+    /** Counts a test that begins, and says how many are under way. */
+    int begin() {
+        return running.incrementAndGet();
+    }
+
+    void end() {
+        running.decrementAndGet();
+    }
+
+    /** From now on, there may be something to clear. */
+    void use() {
+        fresh = false;
+    }
+
+    /** Makes it as it was at its beginning. */
+    void clear() {
+        asserted.clear();
+        if (!fresh) {
+            control().post(Object.class, "/reset", Map.of(), "account", id, "scope", "all");
+            makeKeys();
+        }
+        lastOfOthers = newestEntry();
+    }
+
+    /** Where messages end now. */
+    MessageCursor mark() {
+        return control().get(MessageCursor.class, "/messages/cursor", "account", id);
+    }
+
+    /** Messages after a mark, waited for at most so long. */
+    ControlResponses.Found find(MessageCursor after, Duration wait) {
+        return control().get(ControlResponses.Found.class, "/messages", "account", id, "after", after.cursor(), "count",
+                "1",
+                "limit", Integer.toString(ALL), "wait", Math.max(0, wait.toMillis()) + "ms");
+    }
+
+    /** Requests since the last clearing that were refused: those of this account, and those of nobody known. */
+    List<ControlResponses.Entry> refused() {
+        return control().get(ControlResponses.Journal.class, "/journal", "refused", "true", "limit", "200").items()
+                .stream()
+                .filter(entry -> entry.account() == null || entry.account().equals(id))
+                .filter(entry -> entry.id().compareTo(lastOfOthers) > 0 && !entry.route().contains("/_latchkey/"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            control().delete("/accounts/" + id);
+        } finally {
+            if (closeHub) {
+                hub.close();
+            }
+        }
+    }
+
+    private Instant now() {
+        return control().get(ControlResponses.Clock.class, "/clock", "account", id).now();
+    }
+
+    private String newestEntry() {
+        return control().get(ControlResponses.Journal.class, "/journal", "limit", "1").items().stream()
+                .map(ControlResponses.Entry::id)
+                .findFirst().orElse("");
+    }
+
+    private void makeKeys() {
+        for (WantedKey each : wanted) {
+            NewApiKey key = each.key;
+            Map<String, Object> body = new LinkedHashMap<>(Map.of("gateway", each.gateway, "name", key.name(),
+                    "permissions", key.permissions().stream().map(Object::toString).toList(), "allowedIps",
+                    key.allowedIps().stream().map(Object::toString).toList()));
+            putIfAny(body, "environment", key.environment());
+            putIfAny(body, "expires", each.lifetime == null ? key.expires() : now().plus(each.lifetime));
+            ControlResponses.IssuedKey before = keys.get(key.name());
+            if (before == null) {
+                putIfAny(body, "length", key.length());
+            } else {
+                body.put("secret", before.secret().reveal());
+                putIfAny(body, "consumerKey", before.key());
+            }
+            keys.put(key.name(), control().post(ControlResponses.IssuedKey.class, "/accounts/" + id + "/keys", body));
+        }
+    }
+
+    private static void putIfAny(Map<String, Object> body, String name, @Nullable Object value) {
+        if (value != null) {
+            body.put(name, value instanceof Number ? value : value.toString());
+        }
+    }
+}

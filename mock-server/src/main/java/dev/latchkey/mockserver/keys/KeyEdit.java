@@ -1,0 +1,29 @@
+package dev.latchkey.mockserver.keys;
+
+import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.Permission;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a key shall be another. What is null stays as it is.
+ *
+ * @param name the owner's name for it
+ * @param permissions what it may do
+ * @param allowedIps where it may be used from; empty for everywhere
+ * @param expires when it ends by itself; empty for never
+ */
+public record KeyEdit(@Nullable String name, @Nullable Collection<Permission> permissions,
+        @Nullable List<IpRange> allowedIps, @Nullable Optional<Instant> expires) {
+    StoredKey apply(StoredKey key) {
+        Optional<Instant> end = expires == null ? Optional.ofNullable(key.expires()) : expires;
+        return key.edited(Objects.requireNonNullElse(name, key.name()),
+                permissions == null ? key.permissions() : List.copyOf(permissions),
+                Objects.requireNonNullElse(allowedIps, key.allowedIps()), end.orElse(null));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.mockserver.mime;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One-time codes in a message: 4 to 10 digits, or letters and digits, near a word such as code, PIN or OTP. A guess: the
+ * likeliest comes first.
+ */
+public final class OneTimeCodes {
+    private static final int NEAR = 80;
+    private static final int MAX_COUNT = 20;
+    private static final int MAX_SEARCHED = 200_000;
+    private static final Pattern WORD = Pattern
+            .compile("(?iu)(?<![\\p{L}\\p{N}])(?:(?:verification|security|access|login|"
+                    + "confirmation|one[- ]time|auth(?:entication)?)[ -](?:code|pin|password|passcode)|pass(?:code|wort)|"
+                    + "\\p{L}{0,20}code|codes|pin|otp|tan|mtan|2fa|token|kode|kod|codice|c[oó]digo|einmalpasswort|"
+                    + "einmalkennwort|password)(?![\\p{L}\\p{N}])");
+    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\p{L}\\p{N}.,+#/€$£_])(?:"
+            + "([0-9]{3}[- ][0-9]{3}|[0-9]{4}[- ][0-9]{4})|([0-9]{4,10})|"
+            + "((?=[A-Z-]*+[0-9])[A-Z0-9]{3,5}-[A-Z0-9]{3,5}|(?=[A-Za-z]*+[0-9])(?=[0-9]*+[A-Za-z])(?:[A-Z0-9]{4,10}|[a-z0-9]{4,10})))"
+            + "(?![\\p{L}\\p{N}_€$£%]|[.,:/][0-9]|-[\\p{L}\\p{N}])");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
+
+    private OneTimeCodes() {}
+
+    /** Candidates, the likeliest first, each once; at most 20. */
+    public static List<String> in(@Nullable String text, @Nullable String html) {
+        Map<String, Integer> scores = new LinkedHashMap<>();
+        if (text != null) {
+            collect(text, scores);
+        }
+        if (html != null) {
+            collect(HtmlText.of(html), scores);
+        }
+        return scores.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey).limit(MAX_COUNT).toList();
+    }
+
+    private static void collect(String source, Map<String, Integer> scores) {
+        String text = LinkExtractor.URL.matcher(source.substring(0, Math.min(source.length(), MAX_SEARCHED)))
+                .replaceAll(url -> " ".repeat(url.group().length()));
+        List<int[]> words = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            words.add(new int[]{word.start(), word.end()});
+        }
+        int first = 0;
+        Matcher candidate = CANDIDATE.matcher(text);
+        while (candidate.find()) {
+            while (first < words.size() && words.get(first)[1] < candidate.start() - NEAR) {
+                first++;
+            }
+            int closeness = closeness(words, first, candidate.start(), candidate.end());
+            if (closeness > 0) {
+                scores.merge(code(candidate), closeness + shape(candidate.group()), Math::max);
+            }
+        }
+    }
+
+    /** How near the nearest word is: one before the code counts more than one after it; 0 for none near. */
+    private static int closeness(List<int[]> words, int first, int start, int end) {
+        int best = 0;
+        for (int i = first; i < words.size() && words.get(i)[0] <= end + NEAR; i++) {
+            int[] word = words.get(i);
+            if (word[1] <= start) {
+                best = Math.max(best, 2 * NEAR + 1 - (start - word[1]));
+            } else if (word[0] >= end) {
+                best = Math.max(best, NEAR + 1 - (word[0] - end));
+            }
+        }
+        return best;
+    }
+
+    private static int shape(String code) {
+        if (YEAR.matcher(code).matches()) {
+            return -NEAR;
+        }
+        boolean digits = code.chars().allMatch(Character::isDigit);
+        return digits && code.length() == 6 ? 20 : digits ? 10 : 0;
+    }
+
+    private static String code(Matcher candidate) {
+        String inTwo = candidate.group(1);
+        return inTwo == null
+                ? candidate.group()
+                : inTwo.substring(0, inTwo.length() / 2)
+                        + inTwo.substring(inTwo.length() / 2 + 1);
+    }
+}

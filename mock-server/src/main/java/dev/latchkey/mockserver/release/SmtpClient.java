@@ -1,0 +1,133 @@
+package dev.latchkey.mockserver.release;
+
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.sdk.Secret;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/** Brings mails to a server by SMTP, each on a connection of its own. */
+final class SmtpClient {
+    private static final String TIMEOUT_MILLIS = "15000";
+    private static final String NOBODY = "<>";
+
+    private final ReleaseSmtpServer server;
+    private final boolean tlsAtOnce;
+
+    /**
+     * A client of this server.
+     *
+     * @param tlsAtOnce whether TLS begins with the first byte
+     */
+    SmtpClient(ReleaseSmtpServer server, boolean tlsAtOnce) {
+        this.server = server;
+        this.tlsAtOnce = tlsAtOnce;
+    }
+
+    /**
+     * Sends a mail to all of these or to none.
+     *
+     * @param from where failures are reported; null for nowhere
+     * @throws RefusedException when that does not work
+     */
+    void send(ReleasedMail mail, @Nullable String from, List<String> to) {
+        boolean unicode = mail.eightBitHeader() || !to.stream().allMatch(SmtpAddresses::isAscii)
+                || (from != null && !SmtpAddresses.isAscii(from));
+        Session session = Session.getInstance(properties(unicode));
+        SMTPTransport transport = new SMTPTransport(session, new URLName("smtp", server.host(), server.port(), null,
+                null, null));
+        SmtpErrorTranslator troubles = new SmtpErrorTranslator(server.address());
+        try {
+            connect(transport, troubles);
+            SMTPMessage message = message(session, mail.bytes());
+            message.setEnvelopeFrom(from == null ? NOBODY : from);
+            if (mail.eightBit() && transport.supportsExtension("8BITMIME")) {
+                message.setMailExtension("BODY=8BITMIME");
+            }
+            transport.sendMessage(message, to.stream().map(SmtpClient::address).toArray(Address[]::new));
+        } catch (MessagingException e) {
+            throw troubles.sending(e);
+        } finally {
+            close(transport);
+        }
+    }
+
+    private void connect(SMTPTransport transport, SmtpErrorTranslator troubles) {
+        Secret password = server.password();
+        try {
+            transport.connect(server.host(), server.port(), server.user(),
+                    password == null ? null : password.reveal());
+        } catch (MessagingException e) {
+            throw troubles.connecting(e, transport.getLastServerResponse());
+        }
+    }
+
+    private Properties properties(boolean unicode) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
+        properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        properties.put("mail.smtp.ssl.enable", Boolean.toString(tlsAtOnce));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        properties.put("mail.smtp.starttls.enable", "true");
+        properties.put("mail.smtp.starttls.required", Boolean.toString(server.user() != null && !isHere()));
+        properties.put("mail.smtp.auth", Boolean.toString(server.user() != null));
+        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.mime.allowutf8", Boolean.toString(unicode));
+        if (server.trust() != null) {
+            properties.put("mail.smtp.ssl.socketFactory", server.trust().getSocketFactory());
+            properties.put("mail.smtp.socketFactory.fallback", "false");
+        }
+        return properties;
+    }
+
+    /** Whether what is said to the server does not leave this computer. */
+    private boolean isHere() {
+        try {
+            for (InetAddress address : InetAddress.getAllByName(server.host())) {
+                if (!address.isLoopbackAddress()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static SMTPMessage message(Session session, byte[] bytes) {
+        return new SMTPMessage(session) {
+            @Override
+            public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException {
+                out.write(bytes);
+            }
+        };
+    }
+
+    private static Address address(String bare) {
+        InternetAddress address = new InternetAddress();
+        address.setAddress(bare);
+        return address;
+    }
+
+    private static void close(SMTPTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // The server has already said what became of the mail.
+        }
+    }
+}

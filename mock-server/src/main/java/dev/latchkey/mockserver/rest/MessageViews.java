@@ -1,0 +1,78 @@
+package dev.latchkey.mockserver.rest;
+
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageStatus;
+import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.sdk.sandbox.wire.AttachmentResource;
+import dev.latchkey.sdk.sandbox.wire.EventResource;
+import dev.latchkey.sdk.sandbox.wire.HeaderResource;
+import dev.latchkey.sdk.sandbox.wire.MessageResource;
+import dev.latchkey.sdk.sandbox.wire.RecipientResource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Captured messages, and what happened to them, as they are shown. */
+public final class MessageViews {
+    private MessageViews() {}
+
+    /** A message as one of several. */
+    public static MessageResource of(Message message) {
+        return of(message, (List<RecipientResource>) null);
+    }
+
+    /** A message by itself, with how far it has come to each recipient. */
+    public static MessageResource withRecipients(Message message, List<DeliveryEvent> events) {
+        Map<String, MessageStatus> statuses = new HashMap<>();
+        events.forEach(event -> status(event).ifPresent(status -> statuses.put(event.recipient(), status)));
+        return of(message, message.content().recipients().stream()
+                .map(recipient -> new RecipientResource(recipient.mailbox(), recipient.address(),
+                        recipient.kind().word(),
+                        statuses.getOrDefault(recipient.address(), message.status()).word(), recipient.fields()))
+                .toList());
+    }
+
+    /** Something that happened. */
+    public static EventResource of(DeliveryEvent event) {
+        return new EventResource(event.id(), event.messageId(), event.recipient(), event.type().word(),
+                event.bounce() == null ? null : event.bounce().word(), event.code(), event.detail(),
+                event.cause().word(), event.at());
+    }
+
+    private static MessageResource of(Message message, @Nullable List<RecipientResource> recipients) {
+        Content content = message.content();
+        return new MessageResource(message.id(), message.channel().word(), message.gateway(),
+                message.environment().name(), message.keyId(), message.keyName(), content.from(),
+                mailboxes(content, Recipient.Kind.TO), content.subject(), content.text(), content.html(),
+                message.parts(), message.encoding(), message.status().word(), message.accepted(),
+                mailboxes(content, Recipient.Kind.CC), mailboxes(content, Recipient.Kind.BCC), content.replyTo(),
+                content.headers().stream().map(header -> new HeaderResource(header.name(), header.value())).toList(),
+                attachments(content), content.tags(), content.reference(), message.source().word(), message.address(),
+                message.requestId(), message.price(), message.size(), message.sendAt(), recipients);
+    }
+
+    private static List<String> mailboxes(Content content, Recipient.Kind kind) {
+        return content.recipients().stream().filter(recipient -> recipient.kind() == kind).map(Recipient::mailbox)
+                .toList();
+    }
+
+    private static List<AttachmentResource> attachments(Content content) {
+        return IntStream.range(0, content.attachments().size()).mapToObj(number -> {
+            Content.Attachment file = content.attachments().get(number);
+            return new AttachmentResource(number, file.name(), file.type(), file.size(), file.contentId(),
+                    file.inline());
+        }).toList();
+    }
+
+    /** The status a recipient has after an event; what a recipient does with a message that has arrived changes none. */
+    private static Optional<MessageStatus> status(DeliveryEvent event) {
+        return Arrays.stream(MessageStatus.values()).filter(status -> status.name().equals(event.type().name()))
+                .findFirst();
+    }
+}

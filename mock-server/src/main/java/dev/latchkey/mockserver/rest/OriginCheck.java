@@ -1,0 +1,67 @@
+package dev.latchkey.mockserver.rest;
+
+import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Tells programs from web pages. A developer's browser reaches the developer's own server, so a page of anyone could
+ * call it; browsers say so in {@code Origin}, and under which name they came in {@code Host}.
+ */
+public final class OriginCheck {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}");
+
+    private OriginCheck() {}
+
+    /** Refuses a request of a page that was not loaded from this computer. */
+    public static void refuseForeignPage(Request request) {
+        for (String origin : request.headers("Origin")) {
+            if (!isLoopback(host(origin))) {
+                throw new RefusedException(RefusalReason.ORIGIN_FORBIDDEN,
+                        "This request comes from a web page. Call this API from a program, without the header Origin.");
+            }
+        }
+    }
+
+    /** Whether the request names this computer as its host, and no page but one loaded from here as its origin. */
+    public static boolean isLocal(Request request) {
+        List<String> hosts = request.headers("Host");
+        if (hosts.size() != 1 || !isLoopback(host("http://" + hosts.get(0)))) {
+            return false;
+        }
+        String own = (request.isSecure() ? "https://" : "http://") + hosts.get(0);
+        boolean ownPage = request.headers("Origin").stream().allMatch(own::equalsIgnoreCase);
+        // Where browsers send it, it also covers requests without an origin, such as those of images.
+        boolean sameSite = request.headers("Sec-Fetch-Site").stream()
+                .allMatch(site -> site.equals("same-origin") || site.equals("none"));
+        return ownPage && sameSite;
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches() || host.startsWith("[") && isLoopbackLiteral(host);
+    }
+
+    /** In brackets there can be an address only, so no name server is asked. */
+    private static boolean isLoopbackLiteral(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static String host(String origin) {
+        try {
+            String host = URI.create(origin).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.mockserver.rest;
+
+import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.Webhook;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import dev.latchkey.sdk.sandbox.wire.AttemptResource;
+import dev.latchkey.sdk.sandbox.wire.WebhookResource;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks and their calls as they are shown. */
+public final class WebhookViews {
+    private WebhookViews() {}
+
+    /** A webhook, without what signs its calls. */
+    public static WebhookResource of(Webhook webhook) {
+        return new WebhookResource(webhook.id(), webhook.url().toString(),
+                webhook.events().stream().sorted().map(EventType::word).toList(), webhook.active(),
+                webhook.created());
+    }
+
+    /** A call. */
+    public static AttemptResource of(WebhookAttempt attempt) {
+        return new AttemptResource(attempt.id(), attempt.webhookId(), nullIfEmpty(attempt.eventId()),
+                nullIfEmpty(attempt.messageId()),
+                attempt.number(), attempt.replay(), attempt.due(), attempt.state().word(), attempt.sent(),
+                attempt.body(), attempt.status(), attempt.answer(), attempt.error());
+    }
+
+    private static @Nullable String nullIfEmpty(String id) {
+        return id.isEmpty() ? null : id;
+    }
+}

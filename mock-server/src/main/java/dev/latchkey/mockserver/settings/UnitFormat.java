@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver.settings;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times and sizes as people write them. A kilobyte has 1,024 bytes. */
+final class UnitFormat {
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,15}) ?([A-Za-z]*)");
+    private static final Map<String, Long> MILLIS = units("d", 86_400_000L, "h", 3_600_000L, "m", 60_000L, "s", 1000L,
+            "ms", 1L);
+    private static final Map<String, Long> BYTES = units("gb", 1L << 30, "mb", 1L << 20, "kb", 1L << 10, "b", 1L);
+
+    private UnitFormat() {}
+
+    /** {@code 30s}; null when it is no time. A number alone is none: nobody could tell seconds from milliseconds. */
+    static @Nullable Duration duration(String text) {
+        Long millis = read(text, MILLIS);
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
+    /** {@code 64KB}; null when it is no size. A number alone is in bytes. */
+    static @Nullable Long bytes(String text) {
+        return read(text.matches("\\d+") ? text + "B" : text.replaceFirst("(?i)ib$", "B"), BYTES);
+    }
+
+    static String write(Duration duration) {
+        return write(duration.toMillis(), MILLIS);
+    }
+
+    static String write(long bytes) {
+        return write(bytes, BYTES).toUpperCase(Locale.ROOT);
+    }
+
+    private static @Nullable Long read(String text, Map<String, Long> units) {
+        Matcher written = WRITTEN.matcher(text);
+        Long unit = written.matches() ? units.get(written.group(2).toLowerCase(Locale.ROOT)) : null;
+        if (unit == null) {
+            return null;
+        }
+        long number = Long.parseLong(written.group(1));
+        return number > Long.MAX_VALUE / unit ? null : number * unit;
+    }
+
+    /** In the largest unit that leaves no rest. */
+    private static String write(long amount, Map<String, Long> units) {
+        return units.entrySet().stream().filter(unit -> amount % unit.getValue() == 0).findFirst()
+                .map(unit -> amount / unit.getValue() + unit.getKey()).orElseThrow();
+    }
+
+    private static Map<String, Long> units(Object... namesAndAmounts) {
+        Map<String, Long> units = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndAmounts.length; i += 2) {
+            units.put((String) namesAndAmounts[i], (Long) namesAndAmounts[i + 1]);
+        }
+        return units;
+    }
+}

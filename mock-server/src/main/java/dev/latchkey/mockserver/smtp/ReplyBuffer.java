@@ -1,0 +1,52 @@
+package dev.latchkey.mockserver.smtp;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
+
+/** Answers that have not left yet, gathered so that a client that pipelines gets them together. Used by one thread. */
+final class ReplyBuffer {
+    private static final int USUAL = 512;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(USUAL);
+
+    void add(byte[] reply) {
+        if (bytes.remaining() < reply.length) {
+            int needed = bytes.position() + reply.length;
+            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), Math.max(needed, bytes.capacity() * 2)))
+                    .position(bytes.position());
+        }
+        bytes.put(reply);
+    }
+
+    boolean isEmpty() {
+        return bytes.position() == 0;
+    }
+
+    /** Sends as much as can leave without waiting. */
+    void leave(WritableByteChannel to) throws IOException {
+        bytes.flip();
+        try {
+            to.write(bytes);
+        } finally {
+            bytes.compact();
+        }
+        shrink();
+    }
+
+    /** Sends everything. */
+    void leave(OutputStream to) throws IOException {
+        to.write(bytes.array(), 0, bytes.position());
+        to.flush();
+        bytes.clear();
+        shrink();
+    }
+
+    private void shrink() {
+        if (isEmpty() && bytes.capacity() > USUAL) {
+            bytes = ByteBuffer.allocate(USUAL);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.mockserver.smtp.gateway;
+
+import dev.latchkey.mockserver.smtp.Envelope;
+
+import dev.latchkey.mockserver.delivery.message.NewEmail;
+import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
+import dev.latchkey.mockserver.mime.MailHeader;
+import dev.latchkey.mockserver.mime.MailPart;
+import dev.latchkey.mockserver.mime.Mailbox;
+import dev.latchkey.mockserver.mime.ParsedMail;
+import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.Content.Attachment;
+import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.Recipient;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A mail that came over SMTP, in the terms in which all messages are kept. */
+final class MailConverter {
+    private static final String UNNAMED = "attachment";
+    // What has a place of its own in a message, or speaks of the mail's form alone.
+    private static final Set<String> OWN_PLACE = caseless("From", "To", "Cc", "Bcc", "Subject", "Reply-To",
+            "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID",
+            SubmissionContext.OUTCOME_HEADER);
+
+    // Of what nearly every kept mail has, one copy is enough.
+    private static final Map<String, String> SHARED = Stream
+            .of("Date", "Message-ID", "Sender", "X-Mailer", "User-Agent",
+                    "List-Unsubscribe")
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
+
+    private MailConverter() {}
+
+    /**
+     * The mail as it shall be kept. Who shall get it is what the envelope says; the mail's header only says in which
+     * field they stand, and who stands in none was hidden.
+     */
+    static NewEmail of(Envelope envelope, ParsedMail mail, byte[] raw) {
+        List<Recipient> recipients = new ArrayList<>(envelope.recipients().size());
+        for (String address : envelope.recipients()) {
+            recipients.add(recipient(address, mail));
+        }
+        List<Header> headers = new ArrayList<>(mail.headers().size());
+        for (MailHeader header : mail.headers()) {
+            if (!OWN_PLACE.contains(header.name())) {
+                headers.add(new Header(SHARED.getOrDefault(header.name(), header.name()), header.value()));
+            }
+        }
+        List<Attachment> attachments = new ArrayList<>(mail.parts().size());
+        for (MailPart part : mail.parts()) {
+            attachments.add(new Attachment(part.name() == null ? UNNAMED : part.name(), part.contentType(),
+                    part.size(), part.contentId(), part.inline()));
+        }
+        String from = mail.from().isEmpty() ? envelope.from() : text(mail.from().get(0));
+        String replyTo = mail.replyTo().isEmpty() ? null : text(mail.replyTo().get(0));
+        String text = mail.text() == null && mail.html() == null ? "" : mail.text();
+        return new NewEmail(new Content(from.isEmpty() ? null : from, recipients, replyTo, mail.subject(), text,
+                mail.html(), headers, attachments, List.of(), null), List.of(), raw, null);
+    }
+
+    /** The outcome the mail asks for; null for none. */
+    static @Nullable String outcome(ParsedMail mail) {
+        for (MailHeader header : mail.headers()) {
+            if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)) {
+                return header.value().strip();
+            }
+        }
+        return null;
+    }
+
+    private static Recipient recipient(String address, ParsedMail mail) {
+        for (Recipient.Kind kind : Recipient.Kind.values()) {
+            for (Mailbox named : named(mail, kind)) {
+                if (named.address().equalsIgnoreCase(address)) {
+                    return new Recipient(text(new Mailbox(named.name(), address)), kind, Map.of());
+                }
+            }
+        }
+        return new Recipient(address, Recipient.Kind.BCC, Map.of());
+    }
+
+    private static List<Mailbox> named(ParsedMail mail, Recipient.Kind kind) {
+        return switch (kind) {
+            case TO -> mail.to();
+            case CC -> mail.cc();
+            case BCC -> mail.bcc();
+        };
+    }
+
+    private static Set<String> caseless(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Collections.addAll(set, names);
+        return set;
+    }
+
+    private static String text(Mailbox mailbox) {
+        return mailbox.name() == null ? mailbox.address() : mailbox.name() + " <" + mailbox.address() + ">";
+    }
+}

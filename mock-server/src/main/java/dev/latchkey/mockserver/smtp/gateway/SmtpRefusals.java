@@ -1,0 +1,55 @@
+package dev.latchkey.mockserver.smtp.gateway;
+
+import dev.latchkey.mockserver.smtp.SmtpRefusal;
+
+import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.RefusedException;
+
+/** Neutral refusals in the words of SMTP. Source of the codes: RFC 5321, 4954 and 3463. */
+final class SmtpRefusals {
+    private SmtpRefusals() {}
+
+    /** The refusal, written into the journal. */
+    static SmtpRefusal journaled(RefusedException refused, RequestContext visit, Journal journal) {
+        RefusalReason reason = refused.refusal().reason();
+        return switch (reason) {
+            case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, CREDIT_MISSING ->
+                journaled(refused, visit, journal, 550, "5.7.1");
+            case KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED -> journaled(refused, visit, journal, 535, "5.7.8");
+            case TOO_LARGE -> journaled(refused, visit, journal, 552, "5.3.4");
+            case TOO_MANY_REQUESTS -> journaled(refused, visit, journal, 451, "4.7.1");
+            case STORE_FAILED, INTERNAL, FAULT -> journaled(refused, visit, journal, 451, "4.3.0");
+            default -> journaled(refused, visit, journal, 550, "5.6.0");
+        };
+    }
+
+    /** The refusal by this code, written into the journal. */
+    static SmtpRefusal journaled(RefusedException refused, RequestContext visit, Journal journal, int code,
+            String enhancedCode) {
+        Refusal refusal = refused.refusal();
+        visit.refused(refusal.reason());
+        journal.end(visit, code);
+        return new SmtpRefusal(code, enhancedCode, oneLine(refusal)).noted();
+    }
+
+    /** Why a client was refused that did not keep to the protocol, or to its limits. */
+    static RefusalReason reason(SmtpRefusal refusal) {
+        return switch (refusal.code()) {
+            case 452, 552 -> RefusalReason.TOO_LARGE;
+            case 502, 504, 555 -> RefusalReason.NOT_IMPLEMENTED;
+            case 530 -> RefusalReason.CREDENTIALS_MISSING;
+            case 535 -> RefusalReason.KEY_UNKNOWN;
+            case 550, 553 -> RefusalReason.INVALID;
+            default -> RefusalReason.MALFORMED_REQUEST;
+        };
+    }
+
+    private static String oneLine(Refusal refusal) {
+        String text = refusal.fields().isEmpty() ? refusal.detail() : refusal.fields().get(0).detail();
+        return text.codePoints().map(c -> c < ' ' || c > '~' ? '?' : c).limit(400)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+}

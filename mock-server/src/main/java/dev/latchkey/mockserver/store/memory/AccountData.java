@@ -1,0 +1,119 @@
+package dev.latchkey.mockserver.store.memory;
+
+import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.Statistic;
+import dev.latchkey.mockserver.model.Webhook;
+import dev.latchkey.mockserver.model.WebhookAttempt;
+import dev.latchkey.mockserver.store.CaseFoldedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one account has besides its keys. */
+final class AccountData {
+    final NavigableMap<String, Kept> messages = new TreeMap<>();
+    final NavigableMap<Long, Kept> byPosition = new TreeMap<>();
+    final Map<String, Due> due = new HashMap<>();
+    final NavigableSet<DueWork> inOrder = new TreeSet<>(Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
+    /** May be read outside of a step too: every message asks who wants to hear of it. */
+    final NavigableMap<String, Webhook> webhooks = new ConcurrentSkipListMap<>();
+    final NavigableMap<String, WebhookAttempt> attempts = new TreeMap<>();
+    final Map<Statistic, Map<Statistic.Measure, Long>> statistics = new HashMap<>();
+    /** Position of the last message. It never goes back, so that a reader's place stays right. */
+    long lastPosition;
+
+    /** A work and the message it is for. */
+    record Due(DueWork work, String messageId) {}
+
+    /** A message with all that is its own. */
+    static final class Kept {
+        Message message;
+        final @Nullable CompactRawMail original;
+        final List<byte[]> attachments;
+        final List<DeliveryEvent> events = new ArrayList<>(3);
+        // Most messages have neither, as soon as they are delivered and where nobody has a webhook.
+        private @Nullable NavigableSet<String> due;
+        private @Nullable NavigableSet<String> attempts;
+        private volatile @Nullable CaseFoldedText folded;
+
+        Kept(Message message, @Nullable CompactRawMail original, List<byte[]> attachments) {
+            this.message = message;
+            this.original = original;
+            this.attachments = attachments;
+        }
+
+        /** Ids of what is still to be done for it. */
+        Set<String> due() {
+            return due == null ? Set.of() : due;
+        }
+
+        void addDue(String id) {
+            due = due == null ? new TreeSet<>() : due;
+            due.add(id);
+        }
+
+        void removeDue(String id) {
+            if (due != null && due.remove(id) && due.isEmpty()) {
+                due = null;
+            }
+        }
+
+        /** Ids of calls of webhooks that told of it. */
+        Set<String> attempts() {
+            return attempts == null ? Set.of() : attempts;
+        }
+
+        void addAttempt(String id) {
+            attempts = attempts == null ? new TreeSet<>() : attempts;
+            attempts.add(id);
+        }
+
+        void forgetAttempts() {
+            attempts = null;
+        }
+
+        /** Its texts for comparing, made when somebody first searches: most messages nobody ever searches for. */
+        CaseFoldedText folded() {
+            CaseFoldedText known = folded;
+            if (known == null) {
+                // Two who search at once may both make them: they make the same.
+                known = CaseFoldedText.of(message);
+                folded = known;
+            }
+            return known;
+        }
+    }
+
+    /** Takes a message out, with all that is its own. */
+    void remove(Kept kept) {
+        messages.remove(kept.message.id());
+        byPosition.remove(kept.message.position());
+        List.copyOf(kept.due()).forEach(this::removeDue);
+        kept.attempts().forEach(attempts::remove);
+    }
+
+    /** Takes a work out, and says whether it was there. */
+    boolean removeDue(String id) {
+        Due removed = due.remove(id);
+        if (removed == null) {
+            return false;
+        }
+        inOrder.remove(removed.work());
+        Kept kept = messages.get(removed.messageId());
+        if (kept != null) {
+            kept.removeDue(id);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.mockserver.store.memory;
+
+import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.store.CaseFoldedText;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Tells which messages fit. */
+final class CriteriaMatcher {
+    private CriteriaMatcher() {}
+
+    /** What a message must be to fit. Texts are folded once, not for every message. */
+    static Predicate<AccountData.Kept> of(Criteria criteria) {
+        return criteria.terms().stream().map(CriteriaMatcher::of).reduce(kept -> true, Predicate::and);
+    }
+
+    private static Predicate<AccountData.Kept> of(Criteria.Term term) {
+        return switch (term) {
+            case Criteria.Not not -> of(not.term()).negate();
+            case Criteria.Contains contains -> contains(contains);
+            case Criteria.WithKey key -> {
+                String name = CaseFoldedText.fold(key.idOrName());
+                yield kept -> kept.message.keyId().equals(key.idOrName()) || kept.folded().key().equals(name);
+            }
+            case Criteria.Through through -> {
+                String gateway = CaseFoldedText.fold(through.gateway());
+                yield kept -> kept.message.gateway().equals(gateway);
+            }
+            case Criteria.Tagged tagged -> {
+                String tag = CaseFoldedText.BETWEEN + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.BETWEEN;
+                yield kept -> kept.folded().tags().contains(tag);
+            }
+            default -> {
+                Predicate<Message> plain = plain(term);
+                yield kept -> plain.test(kept.message);
+            }
+        };
+    }
+
+    private static Predicate<Message> plain(Criteria.Term term) {
+        return switch (term) {
+            case Criteria.Via via -> message -> message.channel() == via.channel();
+            case Criteria.In in -> message -> message.environment().equals(in.environment());
+            case Criteria.Has has -> message -> message.status() == has.status();
+            case Criteria.From from -> message -> message.source() == from.source();
+            case Criteria.Attached attached -> message -> !message.content().attachments().isEmpty();
+            case Criteria.Since since -> message -> !message.accepted().isBefore(since.moment());
+            case Criteria.Before before -> message -> message.accepted().isBefore(before.moment());
+            case Criteria.Larger larger -> message -> message.size() > larger.bytes();
+            case Criteria.Not not -> throw new IllegalArgumentException("Not plain: " + not);
+            case Criteria.Contains contains -> throw new IllegalArgumentException("Not plain: " + contains);
+            case Criteria.WithKey key -> throw new IllegalArgumentException("Not plain: " + key);
+            case Criteria.Through through -> throw new IllegalArgumentException("Not plain: " + through);
+            case Criteria.Tagged tagged -> throw new IllegalArgumentException("Not plain: " + tagged);
+        };
+    }
+
+    private static Predicate<AccountData.Kept> contains(Criteria.Contains contains) {
+        String text = CaseFoldedText.fold(contains.text());
+        return kept -> texts(kept.folded(), contains.field()).anyMatch(found -> found.contains(text));
+    }
+
+    private static Stream<String> texts(CaseFoldedText folded, Criteria.Field field) {
+        return switch (field) {
+            case ANYWHERE -> List.of(folded.sender(), folded.recipients(), folded.subject(), folded.tags(),
+                    folded.reference(), folded.body()).stream();
+            case SENDER -> Stream.of(folded.sender());
+            case RECIPIENT -> Stream.of(folded.recipients());
+            case SUBJECT -> Stream.of(folded.subject());
+            case BODY -> Stream.of(folded.body());
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.mockserver.store.sql;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of one kind as they were last read, so that what every request needs is not read for every request. From
+ * when a work changes any of them until its group is committed or undone, nothing is known and everything is read; then
+ * it begins anew, with a map of its own. Who read before the change still puts what it found into the map of before,
+ * where nobody looks any more.
+ */
+final class ReadThroughCache<K, V> {
+    private static final int MAX_COUNT = 1_000;
+
+    private final boolean on;
+    private volatile @Nullable Map<K, V> known;
+
+    /**
+     * Nothing known yet.
+     *
+     * @param on false for where others write to the same database: then everything is always read
+     */
+    ReadThroughCache(boolean on) {
+        this.on = on;
+        known = on ? new ConcurrentHashMap<>() : null;
+    }
+
+    /** The record, which is read if need be. That there is none is not remembered. */
+    Optional<V> get(K key, Supplier<Optional<V>> read) {
+        Map<K, V> map = known;
+        if (map == null) {
+            return read.get();
+        }
+        V there = map.get(key);
+        if (there != null) {
+            return Optional.of(there);
+        }
+        Optional<V> found = read.get();
+        found.ifPresent(record -> {
+            if (map.size() >= MAX_COUNT) {
+                map.clear();
+            }
+            map.put(key, record);
+        });
+        return found;
+    }
+
+    /** The work that runs changes records of this kind. */
+    void changing() {
+        known = null;
+    }
+
+    /** The works are committed or undone. */
+    void settled() {
+        if (on && known == null) {
+            known = new ConcurrentHashMap<>();
+        }
+    }
+}

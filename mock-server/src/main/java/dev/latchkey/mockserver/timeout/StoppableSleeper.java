@@ -1,0 +1,30 @@
+package dev.latchkey.mockserver.timeout;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits of a server, all of which end when it stops. Safe for use by several threads. */
+public final class StoppableSleeper {
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** Waits; false when the server stopped, or the thread was interrupted, before the time was over. */
+    public boolean pause(Duration time) {
+        try {
+            return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether the server has stopped, or is about to. */
+    public boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    /** Ends every wait, also those that come. */
+    public void stop() {
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.latchkey.mockserver.tls;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A self-signed certificate in a directory that belongs to one running server. */
+final class StoredCertificate {
+    // Both in one file, so that there is never one without the other.
+    private static final String PAIR = "tls.pem";
+    private static final String CERTIFICATE = "tls-certificate.pem";
+    private static final Duration LEFT_AT_LEAST = Duration.ofDays(30);
+
+    private StoredCertificate() {}
+
+    static CertificateAndKey in(Path directory, Collection<String> hostNames, Instant now) {
+        Path file = directory.resolve(PAIR);
+        try {
+            if (Files.exists(file)) {
+                CertificateAndKey kept = read(file);
+                if (isStillGood(kept.chain().get(0), hostNames, now)) {
+                    return kept;
+                }
+            }
+            CertificateAndKey made = SelfSigned.make(hostNames, now);
+            String certificate = Pem.of(made.chain().get(0));
+            write(file, Pem.of(made.key()) + certificate);
+            write(shownIn(directory), certificate);
+            return made;
+        } catch (IOException e) {
+            throw new UnusableCertificateException(
+                    "The certificate cannot be kept in " + directory + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The file that shows the certificate, without its key. */
+    static Path shownIn(Path directory) {
+        return directory.resolve(CERTIFICATE);
+    }
+
+    private static CertificateAndKey read(Path file) {
+        try {
+            return CertificateAndKey.of(Pem.certificates(file), Pem.privateKey(file), file, file);
+        } catch (UnusableCertificateException e) {
+            throw new UnusableCertificateException(
+                    e.getMessage() + " The server made this file; delete it, and it makes another.", e);
+        }
+    }
+
+    private static boolean isStillGood(X509Certificate certificate, Collection<String> hostNames, Instant now) {
+        return certificate.getNotAfter().toInstant().isAfter(now.plus(LEFT_AT_LEAST))
+                && SelfSigned.isFor(certificate, hostNames);
+    }
+
+    /** Writes a file as a whole or not at all, for its owner alone. */
+    private static void write(Path file, String text) throws IOException {
+        Path begun = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(begun);
+        try (var channel = Files.newByteChannel(begun,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
+            channel.write(StandardCharsets.US_ASCII.encode(text));
+        }
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? List.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                        .toArray(FileAttribute[]::new)
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,102 @@
+package dev.latchkey.mockserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mockserver.smtp.Line;
+import dev.latchkey.mockserver.smtp.SmtpOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server with its relay and a key for it, to be asked wrongly and looked at afterwards. */
+final class MailFixture implements AutoCloseable {
+    static final int MAX_BYTES = 10_000;
+
+    private static final String SESSION = "dev.latchkey.mockserver.smtp.SmtpSession";
+
+    final RunningServer server;
+    final Api.Answer key;
+    final InetSocketAddress relay;
+    final String login;
+
+    MailFixture() throws IOException {
+        server = new RunningServer();
+        key = server.makeKey("\"permissions\":[\"*\"]");
+        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(),
+                server.smtpPort(SmtpOptions.plain().withSizes(MAX_BYTES, 3)));
+        login = "AUTH PLAIN " + Line.base64("\0" + key.text("key") + "\0" + key.text("secret"));
+    }
+
+    /** A connection that has been greeted. */
+    Line greeted() throws IOException {
+        Line line = new Line(relay);
+        assertThat(line.hear()).startsWith("220 ");
+        return line;
+    }
+
+    /** A connection that is logged in. */
+    Line loggedIn() throws IOException {
+        Line line = greeted();
+        assertThat(line.say("EHLO me.example")).startsWith("250 ");
+        assertThat(line.say(login)).startsWith("235 ");
+        return line;
+    }
+
+    /** A connection that waits for a mail. */
+    Line inData() throws IOException {
+        Line line = loggedIn();
+        assertThat(line.say("MAIL FROM:<ada@example.com>")).startsWith("250 ");
+        assertThat(line.say("RCPT TO:<bob@example.com>")).startsWith("250 ");
+        assertThat(line.say("DATA")).startsWith("354 ");
+        return line;
+    }
+
+    /** How many messages there are. */
+    int messages() {
+        return Math.toIntExact(server.store.messages().size().messages());
+    }
+
+    /** What the journal tells of the last that the relay was asked, as {@code SMTP DATA 552 too-large}. */
+    String journaled() {
+        return server.api.get("/_latchkey/v1/journal?limit=50").list("items").stream().map(Map.class::cast)
+                .filter(entry -> "smtp".equals(entry.get("source"))).map(entry -> entry.get("route") + " "
+                        + ((Number) entry.get("status")).intValue() + " " + entry.get("reason"))
+                .findFirst().orElse("nothing");
+    }
+
+    /** Waits until no connection, no thread and no permit is in use; then a right mail is taken as ever. */
+    void assertUnharmed() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!metric("latchkey_smtp_connections").equals("0") || talking()) {
+            assertThat(System.nanoTime()).as("connections or threads that stay").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        Traces.assertNothingUnderWay(server);
+        int before = messages();
+        try (Line line = inData()) {
+            assertThat(line.say("Subject: Good\r\n\r\nGood.\r\n.")).startsWith("250 2.0.0 queued as msg_");
+        }
+        assertThat(messages()).isEqualTo(before + 1);
+        assertThat(journaled()).isEqualTo("SMTP DATA 250 null");
+    }
+
+    /** Whether a thread still talks with a client. */
+    private static boolean talking() {
+        return Thread.getAllStackTraces().values().stream()
+                .anyMatch(stack -> List.of(stack).stream().anyMatch(frame -> frame.getClassName().equals(SESSION)));
+    }
+
+    private String metric(String name) {
+        return server.api.get("/_latchkey/v1/metrics").body().lines().filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

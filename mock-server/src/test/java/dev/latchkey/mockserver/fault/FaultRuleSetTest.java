@@ -1,0 +1,247 @@
+package dev.latchkey.mockserver.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.sdk.keys.IpRange;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which rule fires for what, and how often. */
+class FaultRuleSetTest {
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private static final Effect ERROR = new Effect.Refuse(RefusalReason.FAULT, 503);
+
+    private final List<FaultRuleSet.Firing> seen = new ArrayList<>();
+    private final FaultRuleSet plan = new FaultRuleSet(seen::add);
+
+    @Test
+    void theOldestRuleThatFitsFiresAndLaterOnesDoNotCountIt() {
+        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0)),
+                rule("b", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0))));
+
+        assertThat(List.of(fired(), fired(), fired())).containsExactly("a", "b", "-");
+        assertThat(plan.all()).extracting(FaultRuleSet.Standing::fired).containsExactly(1L, 1L);
+        assertThat(plan.all()).extracting(FaultRuleSet.Standing::seen).containsExactly(3L, 2L);
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void someCanBeLetPassBeforeTheNext() {
+        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Next(2, 1))));
+
+        assertThat(List.of(fired(), fired(), fired(), fired())).containsExactly("-", "a", "a", "-");
+    }
+
+    @Test
+    void everyThirdIsTheThirdTheSixthAndSoOn() {
+        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Every(3))));
+
+        assertThat(List.of(fired(), fired(), fired(), fired(), fired(), fired())).containsExactly("-", "-", "a", "-",
+                "-", "a");
+    }
+
+    @Property(tries = 20)
+    void aShareIsHitCloselyAndTheSameSeedHitsTheSame(@ForAll long seed) {
+        FaultTrigger share = new FaultTrigger.Share(0.3, seed);
+
+        long hits = LongStream.rangeClosed(1, 20_000).filter(share::fires).count();
+        assertThat(hits / 20_000.0).isCloseTo(0.3, within(0.02));
+        assertThat(LongStream.rangeClosed(1, 100).filter(share::fires).toArray())
+                .isEqualTo(LongStream.rangeClosed(1, 100).filter(new FaultTrigger.Share(0.3, seed)::fires).toArray());
+    }
+
+    @Property(tries = 30)
+    void manyThreadsFireARuleExactlyAsOftenAsItSays(@ForAll("schedules") FaultTrigger schedule) throws Exception {
+        int threads = 8;
+        int each = 200;
+        FaultRuleSet raced = new FaultRuleSet(firing -> {});
+        raced.add(List.of(rule("a", FaultMatcher.ANYTHING, schedule)));
+        AtomicLong fired = new AtomicLong();
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            for (int i = 0; i < threads; i++) {
+                pool.submit(() -> {
+                    start.await();
+                    for (int n = 0; n < each; n++) {
+                        raced.firing(request()).ifPresent(firing -> fired.incrementAndGet());
+                    }
+                    return null;
+                });
+            }
+            start.countDown();
+        }
+
+        long expected = LongStream.rangeClosed(1, (long) threads * each).filter(schedule::fires).count();
+        assertThat(fired.get()).isEqualTo(expected);
+        assertThat(raced.all().get(0).fired()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST /sandbox/v1/sms,true", "post /SANDBOX/*,true", "* */sms,true", "*,true", "*s*m*s*,true",
+            "POST /sandbox/v1/sm,false", "GET *,false", "POST /sandbox/v1/sms?,false", "'',false"})
+    void aRouteFitsWithStars(String pattern, boolean fits) {
+        plan.add(List.of(rule("a", new FaultMatcher(null, pattern, null, null, null), new FaultTrigger.Always())));
+
+        assertThat(fired()).isEqualTo(fits ? "a" : "-");
+    }
+
+    @Property(tries = 500)
+    void aStarFitsWhatARegularExpressionWouldFit(
+            @ForAll @CharRange(from = 'a', to = 'b') @StringLength(max = 8) String text,
+            @ForAll("patterns") String pattern) {
+        assertThat(new Glob(pattern).matches(text)).isEqualTo(text.matches(pattern.replace("*", ".*")));
+    }
+
+    @Test
+    void eachPartOfAMatchCounts() {
+        FaultContext occasion = request().at(Phase.ANSWER).of("acct_1", "key_1", "shop")
+                .to(List.of("ann@example.com", "bob@example.org"));
+        List<FaultMatcher> fitting = List.of(FaultMatcher.ANYTHING, new FaultMatcher("sandbox", null, null, null, null),
+                new FaultMatcher(null, null, "shop", null, null), new FaultMatcher(null, null, "key_1", null, null),
+                new FaultMatcher(null, null, null, IpRange.parse("127.0.0.0/8"), null),
+                new FaultMatcher(null, null, null, null, "*@EXAMPLE.org"));
+        List<FaultMatcher> other = List.of(new FaultMatcher("other", null, null, null, null),
+                new FaultMatcher(null, null, "sho", null, null),
+                new FaultMatcher(null, null, null, IpRange.parse("10.0.0.0/8"), null),
+                new FaultMatcher(null, null, null, null, "*@example.net"));
+
+        assertThat(fitting).allMatch(match -> match.fits(occasion));
+        assertThat(other).noneMatch(match -> match.fits(occasion));
+    }
+
+    @Test
+    void beforeHandlingARuleFiresOnceAndAsSoonAsItKnowsEnough() {
+        plan.add(List.of(rule("route", new FaultMatcher(null, "POST *", null, null, null), new FaultTrigger.Next(1, 0)),
+                rule("key", new FaultMatcher(null, null, "shop", null, null), new FaultTrigger.Next(1, 0)),
+                rule("recipient", new FaultMatcher(null, null, null, null, "*@example.com"),
+                        new FaultTrigger.Next(1, 0)),
+                new FaultRule("account", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0),
+                        Phase.BEFORE_HANDLING,
+                        null, ERROR, Instant.EPOCH)));
+        FaultContext caller = request().of("acct_1", "key_1", "shop");
+
+        assertThat(List.of(fired(request()), fired(request()))).containsExactly("route", "-");
+        assertThat(List.of(fired(caller), fired(caller), fired(caller))).containsExactly("key", "account", "-");
+        assertThat(fired(caller.to(List.of("ann@example.com")))).isEqualTo("recipient");
+    }
+
+    @Test
+    void anAccountsRuleIsForNobodyElse() {
+        plan.add(List
+                .of(new FaultRule("a", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Always(), Phase.ANSWER, null,
+                        new Effect.Malformed(), Instant.EPOCH)));
+        FaultContext answer = request().at(Phase.ANSWER);
+
+        assertThat(fired(answer)).isEqualTo("-");
+        assertThat(fired(answer.of("acct_2", null, null))).isEqualTo("-");
+        assertThat(fired(answer.of("acct_1", null, null))).isEqualTo("a");
+    }
+
+    @Test
+    void rulesAreTakenAwayOneByOneOrByAccount() {
+        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Always()),
+                rule("b", FaultMatcher.ANYTHING, new FaultTrigger.Always()),
+                new FaultRule("c", "acct_1", FaultMatcher.ANYTHING,
+                        new FaultTrigger.Always(), Phase.ANSWER, null, new Effect.Malformed(), Instant.EPOCH)));
+
+        assertThat(plan.remove("a")).isTrue();
+        assertThat(plan.remove("a")).isFalse();
+        assertThat(plan.find("a")).isEmpty();
+        assertThat(plan.removeOf("acct_1")).isEqualTo(1);
+        assertThat(plan.removeOf(null)).isEqualTo(1);
+        assertThat(plan.isEmpty()).isTrue();
+    }
+
+    @Test
+    void thereIsRoomForAllRulesOfACallOrForNone() {
+        List<FaultRule> full = new ArrayList<>();
+        for (int i = 0; i < FaultRuleSet.MAX_RULES; i++) {
+            full.add(rule("r" + i, FaultMatcher.ANYTHING, new FaultTrigger.Always()));
+        }
+
+        assertThat(plan.add(full.subList(1, full.size()))).isTrue();
+        assertThat(plan.add(full.subList(0, 2))).isFalse();
+        assertThat(plan.all()).hasSize(FaultRuleSet.MAX_RULES - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONNECT,CLOSE,,,account", "EHLO,CLOSE,,key,match", "MAIL,CLOSE,,recipient,match",
+            "MAIL,CLOSE,,route,match", "AUTH,MALFORMED,,,effect", "ANSWER,REFUSE,,,effect", "WEBHOOK,CLOSE,,,effect",
+            "ANSWER,,,,effect", "WEBHOOK,,1,,delay", "WEBHOOK,LATE,,address,match"})
+    void aRuleThatCouldNeverFireCannotBeMade(Phase phase, String effect, Integer delay, String match, String field) {
+        Effect made = effect == null ? null : switch (effect) {
+            case "CLOSE" -> new Effect.Drop(Effect.Drop.How.CLOSE);
+            case "MALFORMED" -> new Effect.Malformed();
+            case "LATE" -> new Effect.Late(Duration.ofSeconds(1));
+            default -> ERROR;
+        };
+        FaultMatcher made2 = new FaultMatcher(null, "route".equals(match) ? "*" : null,
+                "key".equals(match) ? "k" : null,
+                "address".equals(match) ? IpRange.parse("::1") : null, "recipient".equals(match) ? "*" : null);
+
+        assertThat(FaultRule.flaw("account".equals(field) ? "acct_1" : null, made2, phase,
+                delay == null ? null : Delay.of(Duration.ofSeconds(delay)), made)).get()
+                .extracting(FaultRule.Flaw::field).isEqualTo(field);
+    }
+
+    @Property(tries = 20)
+    void delaysAreSpreadAroundTheirMedianAndCapped(@ForAll long seed) {
+        Delay delay = new Delay(Duration.ofMillis(100), 0.8, seed, Duration.ofMillis(400));
+
+        List<Duration> times = LongStream.rangeClosed(1, 4_001).mapToObj(delay::time).sorted().toList();
+        assertThat(times.get(2_000).toMillis()).isBetween(90L, 110L);
+        assertThat(times.get(0)).isLessThan(Duration.ofMillis(50));
+        assertThat(times.get(4_000)).isEqualTo(Duration.ofMillis(400));
+        assertThat(delay.time(7)).isEqualTo(delay.time(7));
+        assertThat(Delay.of(Duration.ofSeconds(2)).time(5)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Provide
+    Arbitrary<FaultTrigger> schedules() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().between(1, 500).map(count -> new FaultTrigger.Next(count, count / 2)),
+                Arbitraries.longs().between(1, 9).map(FaultTrigger.Every::new),
+                Arbitraries.longs().map(seed -> new FaultTrigger.Share(0.5, seed)));
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings().withChars('a', 'b', '*').ofMaxLength(6);
+    }
+
+    private static FaultRule rule(String id, FaultMatcher match, FaultTrigger schedule) {
+        return new FaultRule(id, null, match, schedule, Phase.BEFORE_HANDLING, null, ERROR, Instant.EPOCH);
+    }
+
+    private static FaultContext request() {
+        return FaultContext.request(Phase.BEFORE_HANDLING, "sandbox", List.of("POST /sandbox/v1/sms"), HERE);
+    }
+
+    private String fired() {
+        return fired(request());
+    }
+
+    private String fired(FaultContext occasion) {
+        return plan.firing(occasion).map(firing -> firing.rule().id()).orElse("-");
+    }
+}

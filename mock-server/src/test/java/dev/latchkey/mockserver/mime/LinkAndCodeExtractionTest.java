@@ -1,0 +1,71 @@
+package dev.latchkey.mockserver.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkAndCodeExtractionTest {
+    @Test
+    void linksAreFoundOnceAndInOrder() {
+        assertThat(LinkExtractor.in("See https://a.example/x, (http://b.example/y_(z)). And https://a.example/x again!",
+                "<a class=x href='https://c.example/?a=1&amp;b=2'>c</a> <A HREF=http://d.example>d</A> "
+                        + "<a href=\"mailto:x@y\">m</a><a href=\"javascript:x\">j</a> plain https://e.example/<br>"))
+                .containsExactly("https://a.example/x", "http://b.example/y_(z)", "https://c.example/?a=1&b=2",
+                        "http://d.example", "https://e.example/");
+        assertThat(LinkExtractor.in(null, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Your code is 482913                                              | 482913
+            482913 is your verification code                                 | 482913
+            Your PIN: 0042. Valid for 10 minutes.                            | 0042
+            OTP 12345678, valid until 2026                                   | 12345678
+            Il tuo codice è 730 114                                          | 730114
+            Ihr Bestätigungscode lautet: 99-1234 oder so; Code: 774411       | 774411
+            Use code A7K2QX to sign in                                       | A7K2QX
+            Your security code: AB12-CD34                                    | AB12-CD34
+            G-551234 is your code                                            | 551234
+            Order 20260101 was paid with 4111 euros. Your login code: 555777 | 555777
+            Dein Einmalpasswort: 8841                                        | 8841
+            <p>Your code</p><h1>&#52;82913</h1>                              | 482913
+            """)
+    void theLikeliestCodeComesFirst(String text, String code) {
+        assertThat(text.startsWith("<") ? OneTimeCodes.in(null, text) : OneTimeCodes.in(text, null)).first()
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Order 123456 has left our house", "Call +491701234567", "Nothing here",
+            "https://x.example/code/123456", "The code of conduct has pages", "code 12,3456.78", ""})
+    void whatIsNoCodeIsNotTakenForOne(String text) {
+        assertThat(OneTimeCodes.in(text, null)).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void anyTextIsSearchedWithoutHarm(@ForAll String text) {
+        LinkExtractor.in(text, text);
+        OneTimeCodes.in(text, text);
+    }
+
+    /** What takes quadratic time takes minutes here; anything else, well below a second. */
+    @ParameterizedTest
+    @ValueSource(strings = {"code ", "1", "1-", "<!--", "<script>", "<", "<a ", "</", "https://(",
+            "https://x.example/))",
+            " href=", " href='", " href=\"", "&#1", "&", "A1B2C3 code ", "123456 "})
+    void longHostileTextTakesNoLonger(String evil) {
+        String text = evil.repeat(1_000_000 / evil.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            LinkExtractor.in(text, text);
+            OneTimeCodes.in(text, text);
+            LinkExtractor.in(null, "https://x.example/" + text);
+        });
+    }
+}

@@ -1,0 +1,128 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.FailureKind;
+import dev.latchkey.sdk.ProxyServer;
+import java.io.IOException;
+import java.net.Proxy;
+import java.util.Map;
+import okhttp3.Connection;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last thing before the wire: adds the credentials to what goes to the client's own origin, lets nothing else out,
+ * and lets each attempt out once. Whatever was changed on the way here, by us or by interceptors of the user's own client,
+ * was changed before this looks.
+ */
+final class AuthorizationInterceptor implements Interceptor {
+    private static final int MISDIRECTED = 421;
+    private static final int PROXY_WANTS_PASSWORD = 407;
+
+    private final StaleConnectionInterceptor idle;
+
+    AuthorizationInterceptor(StaleConnectionInterceptor idle) {
+        this.idle = idle;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        WireAttempt attempt = WireAttempt.of(chain.call());
+        if (attempt == null) {
+            throw new UnsendableRequestException(FailureKind.FOREIGN_ORIGIN,
+                    "This connection carries the client's own calls only.");
+        }
+        CallExecution<?> course = attempt.course();
+        checkOrigin(chain.request().url(), course.client().engine().origin());
+        checkOnce(attempt);
+        Connection connection = chain.connection();
+        if (connection != null) {
+            idle.look(connection, course.client().engine().timing().nanos());
+        }
+        Request request;
+        try {
+            request = authorized(chain.request(), course, connection);
+        } catch (RuntimeException e) {
+            // A closed secret, say. OkHttp would print it from another thread.
+            throw new UnsendableRequestException(e);
+        }
+        CallEventDispatcher witness = course.client().engine().witness();
+        if (witness != null) {
+            witness.written(attempt, request);
+        }
+        attempt.writing();
+        Response response;
+        try {
+            response = chain.proceed(request);
+        } catch (RuntimeException e) {
+            throw new UnsendableRequestException(e);
+        }
+        if (connection != null) {
+            idle.used(connection, course.client().engine().timing().nanos());
+        }
+        if (response.code() == MISDIRECTED || response.code() == PROXY_WANTS_PASSWORD) {
+            attempt.withoutEffect();
+        }
+        ProxyServer proxy = course.client().engine().options().proxy().orElse(null);
+        if (proxy != null && response.code() == PROXY_WANTS_PASSWORD) {
+            response.close();
+            throw HttpClientFactory.refused(proxy);
+        }
+        response = withHarmlessId(response, course.client().credentials());
+        if (witness != null) {
+            witness.answered(attempt, response.headers());
+        }
+        return response.code() == 503 ? withoutCallToRepeat(response) : response;
+    }
+
+    static void checkOrigin(HttpUrl url, HttpUrl origin) throws UnsendableRequestException {
+        if (url.port() != origin.port() || !url.host().equals(origin.host()) || !url.scheme().equals(origin.scheme())) {
+            throw new UnsendableRequestException(FailureKind.FOREIGN_ORIGIN,
+                    "This client sends its key to " + origin.host() + ":" + origin.port() + " only, not to "
+                            + url.host() + ":" + url.port() + ".");
+        }
+    }
+
+    private static void checkOnce(WireAttempt attempt) throws UnsendableRequestException {
+        if (attempt.written()) {
+            throw new UnsendableRequestException(FailureKind.BROKEN,
+                    "Something in the HTTP client tried to send the request a second"
+                            + " time. Repeating is left to RetryPolicy, which knows what can be repeated.");
+        }
+    }
+
+    private static Request authorized(Request plain, CallExecution<?> course, @Nullable Connection connection) {
+        Request.Builder request = plain.newBuilder().header("User-Agent", "latchkey-sdk");
+        for (Map.Entry<String, String> header : course.options().headers().entrySet()) {
+            request.header(header.getKey(), header.getValue());
+        }
+        String proxyPassword = course.client().engine().proxyPassword();
+        // Through a tunnel, only the gateway reads this request.
+        if (proxyPassword != null && connection != null && !plain.isHttps()
+                && connection.route().proxy().type() == Proxy.Type.HTTP) {
+            request.header("Proxy-Authorization", proxyPassword);
+        }
+        course.client().credentials().apply(request);
+        return request.build();
+    }
+
+    /** A request id goes into messages, hooks and logs, so it must not be an echo of the key. */
+    private static Response withHarmlessId(Response response, Credentials credentials) {
+        String id = response.header("X-Request-Id");
+        if (id == null) {
+            return response;
+        }
+        String harmless = Redaction.without(id, credentials);
+        return harmless.equals(id) ? response : response.newBuilder().header("X-Request-Id", harmless).build();
+    }
+
+    /** OkHttp itself repeats a 503 that says "at once", whatever its settings. As a date, it leaves the choice to us. */
+    private static Response withoutCallToRepeat(Response response) {
+        String wait = response.header("Retry-After");
+        return wait != null && wait.matches("0+")
+                ? response.newBuilder().header("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT").build()
+                : response;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.Attempt;
+import dev.latchkey.sdk.AttemptResult;
+import dev.latchkey.sdk.CallHooks;
+import dev.latchkey.sdk.CallLog;
+import dev.latchkey.sdk.FailureKind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import okhttp3.Headers;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Tells hooks and log what happens. Exists only where somebody wants to be told; neither can break a call. */
+final class CallEventDispatcher {
+    private static final CallHooks NOBODY = new CallHooks() {};
+
+    private final CallHooks hooks;
+    private final @Nullable CallLog log;
+
+    private CallEventDispatcher(CallHooks hooks, @Nullable CallLog log) {
+        this.hooks = hooks;
+        this.log = log;
+    }
+
+    /** Null when nobody wants to be told. */
+    static @Nullable CallEventDispatcher of(Optional<CallHooks> hooks, Optional<CallLog> log) {
+        return hooks.isEmpty() && log.isEmpty()
+                ? null
+                : new CallEventDispatcher(hooks.orElse(NOBODY), log.orElse(null));
+    }
+
+    /** An attempt is about to be sent. */
+    void begun(WireAttempt attempt) {
+        Attempt described = describe(attempt);
+        if (hooks != NOBODY) {
+            guarded(() -> hooks.beforeAttempt(described));
+        }
+        write(() -> "--> " + words(described) + attempt.course().client().engine().address());
+    }
+
+    /** A request is being written, with all its headers. */
+    void written(WireAttempt attempt, Request request) {
+        headers(attempt, "-->", request.headers());
+    }
+
+    /** An answer's head has come. */
+    void answered(WireAttempt attempt, Headers headers) {
+        headers(attempt, "<--", headers);
+    }
+
+    /** An attempt has ended; {@code pause} is negative when it is not repeated. */
+    void ended(WireAttempt attempt, int status, @Nullable FailureKind failure, @Nullable String requestId, long pause) {
+        Duration took = Duration.ofNanos(attempt.course().client().engine().timing().nanos() - attempt.start());
+        AttemptResult result = new AttemptResult(describe(attempt), status, Optional.ofNullable(failure),
+                Optional.ofNullable(requestId), took,
+                pause < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(pause)));
+        if (hooks != NOBODY) {
+            guarded(() -> hooks.afterAttempt(result));
+        }
+        write(() -> "<-- " + words(result.attempt()) + (status == 0 ? "no answer" : "HTTP " + status)
+                + (failure == null ? "" : ", " + failure)
+                + (requestId == null ? "" : ", request " + HeaderLogFormat.clean(requestId))
+                + ", " + took.toMillis() + " ms" + (pause < 0 ? "" : ", again in " + pause / 1_000_000 + " ms"));
+    }
+
+    private void headers(WireAttempt attempt, String arrow, Headers headers) {
+        if (log == null || log.level() != CallLog.Level.HEADERS) {
+            return;
+        }
+        String name = Operation.name(attempt.course().request());
+        for (int i = 0; i < headers.size(); i++) {
+            String header = headers.name(i);
+            String value = Redaction.without(HeaderLogFormat.shown(header, headers.value(i)),
+                    attempt.course().client().credentials());
+            write(() -> arrow + " " + name + " #" + attempt.number() + "   " + HeaderLogFormat.clean(header) + ": "
+                    + value);
+        }
+    }
+
+    private static Attempt describe(WireAttempt attempt) {
+        CallExecution<?> course = attempt.course();
+        return new Attempt(course.client().gateway(), Operation.name(course.request()), course.request().method(),
+                course.operation().path(), attempt.number(), course.options().tag());
+    }
+
+    private static String words(Attempt attempt) {
+        return attempt.operation() + " #" + attempt.number() + " "
+                + attempt.tag().map(tag -> "(" + HeaderLogFormat.clean(tag) + ") ").orElse("")
+                + attempt.method() + " " + attempt.path() + " ";
+    }
+
+    private interface Line {
+        String text();
+    }
+
+    private void write(Line line) {
+        if (log != null) {
+            Consumer<String> lines = log.lines();
+            guarded(() -> lines.accept(line.text()));
+        }
+    }
+
+    private static void guarded(Runnable told) {
+        try {
+            told.run();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            // Who listens does not decide about the call, and there is nobody else to tell.
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.latchkey.sdk.internal.http;
+
+import dev.latchkey.sdk.ClientOptions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What all copies of a client share, whatever their credentials. */
+final class ClientResources implements AutoCloseable {
+    private final ClientOptions options;
+    private final HttpUrl origin;
+    private final String address;
+    private final Timing timing;
+    private final AsyncSemaphore gate;
+    private final InterruptWatch watch;
+    private final RetryQuota quota = new RetryQuota();
+    private final @Nullable CallEventDispatcher witness;
+    private final ExecutorService threads = daemons();
+    private final OkHttpClient http;
+    private final Set<AsyncCallExecution<?>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    ClientResources(ClientOptions options, Timing timing) {
+        this.options = options;
+        this.timing = timing;
+        this.origin = HttpUrl.get(options.baseUrl().toString());
+        this.address = options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
+        this.gate = new AsyncSemaphore(options.mostAtOnce());
+        this.watch = new InterruptWatch(timing, options.mostAtOnce());
+        this.witness = CallEventDispatcher.of(options.hooks(), options.log());
+        this.http = HttpClientFactory.of(options, threads);
+    }
+
+    ClientOptions options() {
+        return options;
+    }
+
+    HttpUrl origin() {
+        return origin;
+    }
+
+    /** Where calls go, for messages: without a path, so without anything secret in it. */
+    String address() {
+        return address;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    AsyncSemaphore gate() {
+        return gate;
+    }
+
+    InterruptWatch watch() {
+        return watch;
+    }
+
+    RetryQuota quota() {
+        return quota;
+    }
+
+    /** Null when nobody wants to be told. */
+    @Nullable
+    CallEventDispatcher witness() {
+        return witness;
+    }
+
+    /** Null when there is no proxy, or it wants none. */
+    @Nullable
+    String proxyPassword() {
+        return options.proxy().map(HttpClientFactory::password).orElse(null);
+    }
+
+    Call newCall(Request request) {
+        return http.newCall(request);
+    }
+
+    /** Runs what may run the user's code somewhere else than on the timer's one thread. */
+    void offTimer(Runnable task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    void begun(AsyncCallExecution<?> course) {
+        running.add(course);
+    }
+
+    void ended(AsyncCallExecution<?> course) {
+        running.remove(course);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        timing.close();
+        watch.cancelAll();
+        running.forEach(AsyncCallExecution::close);
+        threads.shutdown();
+        if (options.httpClient().isEmpty()) {
+            http.connectionPool().evictAll();
+        }
+    }
+
+    /** Threads for asynchronous calls, which must not keep a program alive. */
+    private static ExecutorService daemons() {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "latchkey-call");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

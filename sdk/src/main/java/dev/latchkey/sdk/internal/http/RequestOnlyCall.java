@@ -1,0 +1,78 @@
+package dev.latchkey.sdk.internal.http;
+
+import kotlin.jvm.functions.Function0;
+import kotlin.reflect.KClass;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.EventListener;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** What Retrofit makes of a method and its arguments: a request. Sending it is not Retrofit's business here. */
+record RequestOnlyCall(Request request) implements Call {
+    @Override
+    public Response execute() {
+        throw notThis();
+    }
+
+    @Override
+    public void enqueue(Callback callback) {
+        throw notThis();
+    }
+
+    @Override
+    public void cancel() {
+        throw notThis();
+    }
+
+    @Override
+    public boolean isExecuted() {
+        return false;
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return false;
+    }
+
+    @Override
+    public Timeout timeout() {
+        return Timeout.NONE;
+    }
+
+    @Override
+    public void addEventListener(EventListener listener) {
+        throw notThis();
+    }
+
+    @Override
+    public <T> @Nullable T tag(KClass<T> type) {
+        return null;
+    }
+
+    @Override
+    public <T> @Nullable T tag(Class<? extends T> type) {
+        return null;
+    }
+
+    @Override
+    public <T> T tag(KClass<T> type, Function0<? extends T> otherwise) {
+        throw notThis();
+    }
+
+    @Override
+    public <T> T tag(Class<T> type, Function0<? extends T> otherwise) {
+        throw notThis();
+    }
+
+    @Override
+    public Call clone() {
+        return this;
+    }
+
+    private static UnsupportedOperationException notThis() {
+        return new UnsupportedOperationException("This holds a request and is never sent.");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.sdk.internal.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/**
+ * Keeps requests off connections that the server closed while nobody used them. Once written to one, a request may have
+ * arrived for all that anybody can tell, so a send must not be repeated; and OkHttp itself looks only after ten seconds,
+ * while many servers close after two or five, or right after a refusal. The look takes a millisecond, and only where a
+ * connection was idle for longer than {@link #SHORT}. HTTP/2 needs none: there, somebody always reads.
+ */
+final class StaleConnectionInterceptor implements Interceptor {
+    private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Each dead connection is found once, so that is the end unless somebody makes new ones that die at once. */
+    private static final int MAX_COUNT = 32;
+
+    private final Map<Connection, Use> uses = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Asks for another connection as often as one is found dead. Nothing was written to it, so this is no repetition. */
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        for (int found = 1;; found++) {
+            try {
+                return chain.proceed(chain.request());
+            } catch (Dead e) {
+                if (found == MAX_COUNT) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Before a request is written. */
+    void look(Connection connection, long now) throws Dead {
+        Use last = uses.get(connection);
+        if (last != null && now - last.time > SHORT && connection.protocol() != Protocol.HTTP_2
+                && !isAlive(connection.socket())) {
+            throw new Dead();
+        }
+    }
+
+    /** An answer has come. */
+    void used(Connection connection, long now) {
+        Use last = uses.get(connection);
+        if (last == null) {
+            uses.put(connection, new Use(now));
+        } else {
+            last.time = now;
+        }
+    }
+
+    /** Whatever there is to read is no good: it is the end, or an answer to no request, as 408 is before the end. */
+    private static boolean isAlive(Socket socket) {
+        try {
+            int patience = socket.getSoTimeout();
+            socket.setSoTimeout(1);
+            try {
+                socket.getInputStream().read();
+                return false;
+            } catch (SocketTimeoutException e) {
+                return true;
+            } finally {
+                socket.setSoTimeout(patience);
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Only one call at a time has the connection. */
+    private static final class Use {
+        private volatile long time;
+
+        Use(long time) {
+            this.time = time;
+        }
+    }
+
+    /** OkHttp lets go of the connection when it sees this. */
+    private static final class Dead extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Dead() {
+            super("the server closes its connections at once");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.latchkey.sdk.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Types;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Open values as JSON texts: a record of one {@code String} with a public static {@code of(String)}, such as an
+ * environment or a permission. What its constants do not know is kept as it came. The first few such words are remembered,
+ * since a list has the same ones over and over.
+ */
+@BeyondAndroid33("The reflection of records, there from 34 on.")
+final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
+    static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
+        Class<?> raw = Types.getRawType(type);
+        Method of = annotations.isEmpty() ? maker(raw) : null;
+        return of == null ? null : new ExtensibleEnumJsonAdapter<>(raw, of);
+    };
+
+    private static final int MAX_REMEMBERED = 64;
+    private static final int MAX_REMEMBERED_LENGTH = 64;
+
+    private final Class<T> type;
+    private final Method of;
+    private final Method text;
+    private volatile Words<T> words;
+
+    private ExtensibleEnumJsonAdapter(Class<T> type, Method of) {
+        this.type = type;
+        this.of = of;
+        text = type.getRecordComponents()[0].getAccessor();
+        Reflection.open(of);
+        Reflection.open(text);
+        List<T> constants = constants(type);
+        words = new Words<>(constants.stream().map(this::text).toList(), constants);
+    }
+
+    /** The method that makes one of a text; null for a type that is no open value. */
+    static @Nullable Method maker(Class<?> type) {
+        RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
+        if (components.length != 1 || components[0].getType() != String.class) {
+            return null;
+        }
+        try {
+            Method of = type.getMethod("of", String.class);
+            return Modifier.isStatic(of.getModifiers()) && of.getReturnType() == type ? of : null;
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable T fromJson(JsonReader reader) throws IOException {
+        JsonReader.Token next = reader.peek();
+        if (next == JsonReader.Token.NULL) {
+            return reader.nextNull();
+        }
+        if (next != JsonReader.Token.STRING) {
+            return make(reader.nextString());
+        }
+        // The words that are known are compared where they lie, without making a text of each.
+        Words<T> known = words;
+        int word = reader.selectString(known.options);
+        if (word >= 0) {
+            return known.values.get(word);
+        }
+        String text = reader.nextString();
+        T made = make(text);
+        if (known.values.size() < MAX_REMEMBERED && isRememberable(text)) {
+            words = known.and(text, made);
+        }
+        return made;
+    }
+
+    /** Whether it is written in JSON as it is, and takes little room. */
+    private static boolean isRememberable(String text) {
+        return text.length() <= MAX_REMEMBERED_LENGTH
+                && text.chars().allMatch(sign -> sign > ' ' && sign < 127 && sign != '"' && sign != '\\');
+    }
+
+    private T make(String text) {
+        try {
+            return type.cast(of.invoke(null, text));
+        } catch (InvocationTargetException e) {
+            throw new InvalidJsonValueException("This word cannot be taken.");
+        } catch (IllegalAccessException e) {
+            throw Reflection.closed(type, e);
+        }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+        writer.value(value == null ? null : text(value));
+    }
+
+    private String text(T value) {
+        return (String) Reflection.get(text, value);
+    }
+
+    /** Words as they are written, and what each means. */
+    private static final class Words<T> {
+        final List<String> texts;
+        final List<T> values;
+        final JsonReader.Options options;
+
+        Words(List<String> texts, List<T> values) {
+            this.texts = texts;
+            this.values = values;
+            this.options = JsonReader.Options.of(texts.toArray(new String[0]));
+        }
+
+        Words<T> and(String text, T value) {
+            return new Words<>(longer(texts, text), longer(values, value));
+        }
+
+        private static <E> List<E> longer(List<E> list, E last) {
+            List<E> longer = new ArrayList<>(list);
+            longer.add(last);
+            return longer;
+        }
+    }
+
+    private static <T> List<T> constants(Class<T> type) {
+        List<T> constants = new ArrayList<>();
+        for (Field field : type.getFields()) {
+            if (field.getType() == type && Modifier.isStatic(field.getModifiers())) {
+                try {
+                    constants.add(type.cast(field.get(null)));
+                } catch (IllegalAccessException e) {
+                    throw Reflection.closed(type, e);
+                }
+            }
+        }
+        return constants;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.latchkey.sdk.internal.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times as texts of ISO 8601, without the formatters of {@code java.time} where the text is the usual one: they allocate
+ * more for one time than all else of a key does.
+ */
+final class InstantFormat {
+    private static final int SECONDS_OF_MINUTE = 60;
+    private static final int SECONDS_OF_HOUR = 3600;
+    private static final int SECONDS_OF_DAY = 86_400;
+    private static final int LENGTH_TO_SECONDS = "2026-01-02T03:04:05".length();
+    private static final int MAX_FRACTION = 9;
+    /** 0000-01-01 and 10000-01-01, between which a year has four digits. */
+    private static final long FIRST = -62_167_219_200L;
+    private static final long END = 253_402_300_800L;
+
+    private InstantFormat() {}
+
+    /**
+     * Reads {@code 2026-01-02T03:04:05.678Z}, with any offset, with a space for the T, and without a zone where one is
+     * given for that.
+     *
+     * @throws DateTimeException when it is none of these
+     */
+    static Instant parse(String text, @Nullable ZoneId zone) {
+        int end = LENGTH_TO_SECONDS;
+        if (!isUsual(text)) {
+            return slowly(text, zone);
+        }
+        int nanos = 0;
+        if (text.length() > end && text.charAt(end) == '.') {
+            int digits = 0;
+            for (end++; end < text.length() && isDigit(text.charAt(end)); end++) {
+                if (++digits > MAX_FRACTION) {
+                    return slowly(text, zone);
+                }
+                nanos = nanos * 10 + text.charAt(end) - '0';
+            }
+            for (int i = digits; i < MAX_FRACTION; i++) {
+                nanos *= 10;
+            }
+        }
+        boolean utc = end == text.length()
+                ? ZoneOffset.UTC.equals(zone)
+                : end == text.length() - 1 && text.charAt(end) == 'Z';
+        if (!utc) {
+            return slowly(text, zone);
+        }
+        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+        return Instant.ofEpochSecond(day * SECONDS_OF_DAY + number(text, 11, 13) * SECONDS_OF_HOUR
+                + number(text, 14, 16) * SECONDS_OF_MINUTE + number(text, 17, 19), nanos);
+    }
+
+    /**
+     * Writes what {@link Instant#toString} does.
+     *
+     * @param separator between day and time
+     * @param zone the zone to write in, which is not named; null for UTC with its Z
+     */
+    static String format(Instant instant, char separator, @Nullable ZoneId zone) {
+        int offset = zone == null ? 0 : zone.getRules().getOffset(instant).getTotalSeconds();
+        long local = instant.getEpochSecond() + offset;
+        if (local < FIRST || local >= END) {
+            return zone == null ? instant.toString() : slowly(instant, separator, zone);
+        }
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_OF_DAY));
+        int second = Math.floorMod(local, SECONDS_OF_DAY);
+        StringBuilder text = new StringBuilder("2026-01-02T03:04:05.678901234Z".length());
+        digits(text, day.getYear(), 4);
+        digits(text.append('-'), day.getMonthValue(), 2);
+        digits(text.append('-'), day.getDayOfMonth(), 2);
+        digits(text.append(separator), second / SECONDS_OF_HOUR, 2);
+        digits(text.append(':'), second / SECONDS_OF_MINUTE % SECONDS_OF_MINUTE, 2);
+        digits(text.append(':'), second % SECONDS_OF_MINUTE, 2);
+        fraction(text, instant.getNano());
+        return (zone == null ? text.append('Z') : text).toString();
+    }
+
+    /** In groups of three digits. */
+    private static void fraction(StringBuilder text, int nanos) {
+        if (nanos % 1_000_000 == 0) {
+            if (nanos > 0) {
+                digits(text.append('.'), nanos / 1_000_000, 3);
+            }
+        } else if (nanos % 1000 == 0) {
+            digits(text.append('.'), nanos / 1000, 6);
+        } else {
+            digits(text.append('.'), nanos, MAX_FRACTION);
+        }
+    }
+
+    private static void digits(StringBuilder text, int number, int width) {
+        int unit = 1;
+        for (int i = 1; i < width; i++) {
+            unit *= 10;
+        }
+        for (; unit > 0; unit /= 10) {
+            text.append((char) ('0' + number / unit % 10));
+        }
+    }
+
+    /** Whether it begins with a date and a time that exist on every day. */
+    private static boolean isUsual(String text) {
+        if (text.length() < LENGTH_TO_SECONDS) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH_TO_SECONDS; i++) {
+            char c = text.charAt(i);
+            boolean fits = switch (i) {
+                case 4, 7 -> c == '-';
+                case 10 -> c == 'T' || c == ' ';
+                case 13, 16 -> c == ':';
+                default -> isDigit(c);
+            };
+            if (!fits) {
+                return false;
+            }
+        }
+        return number(text, 11, 13) < 24 && number(text, 14, 16) < 60 && number(text, 17, 19) < 60;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
+    }
+
+    private static Instant slowly(String text, @Nullable ZoneId zone) {
+        int gap = text.indexOf(' ');
+        String iso = gap < 0 ? text : text.substring(0, gap) + 'T' + text.substring(gap + 1);
+        boolean named = iso.endsWith("Z") || iso.indexOf('+', 1) > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
+        if (named || zone == null) {
+            return iso.endsWith("Z") ? Instant.parse(iso) : OffsetDateTime.parse(iso).toInstant();
+        }
+        return LocalDateTime.parse(iso).atZone(zone).toInstant();
+    }
+
+    private static String slowly(Instant instant, char separator, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        String text = local.toString().replace('T', separator);
+        return local.get(ChronoField.SECOND_OF_MINUTE) == 0 && local.getNano() == 0 ? text + ":00" : text;
+    }
+}

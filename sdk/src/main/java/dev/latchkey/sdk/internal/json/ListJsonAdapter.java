@@ -1,0 +1,101 @@
+package dev.latchkey.sdk.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Types;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** JSON arrays as lists and sets that cannot be changed. None of their elements is null. */
+final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
+    static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
+        Class<?> raw = Types.getRawType(type);
+        if (raw != List.class && raw != Collection.class && raw != Set.class) {
+            return null;
+        }
+        Type element = Types.collectionElementType(type, raw);
+        // An array of anything may hold nulls.
+        return element == Object.class
+                ? null
+                : new ListJsonAdapter<>(moshi.adapter(element, annotations), raw == Set.class);
+    };
+
+    private final JsonAdapter<E> element;
+    private final boolean distinct;
+
+    private ListJsonAdapter(JsonAdapter<E> element, boolean distinct) {
+        this.element = element;
+        this.distinct = distinct;
+    }
+
+    @Override
+    public @Nullable Collection<E> fromJson(JsonReader reader) throws IOException {
+        if (reader.peek() == JsonReader.Token.NULL) {
+            return reader.nextNull();
+        }
+        reader.beginArray();
+        Collection<E> read = reader.hasNext() ? elements(reader) : distinct ? Set.of() : List.of();
+        reader.endArray();
+        return read;
+    }
+
+    private Collection<E> elements(JsonReader reader) throws IOException {
+        E first = next(reader, 0);
+        // Most lists are short, and these are the smallest there are.
+        if (!reader.hasNext()) {
+            return distinct ? Set.of(first) : List.of(first);
+        }
+        E second = next(reader, 1);
+        if (!distinct && !reader.hasNext()) {
+            return List.of(first, second);
+        }
+        Collection<E> elements = distinct ? new LinkedHashSet<>() : new ArrayList<>();
+        elements.add(first);
+        elements.add(second);
+        for (int i = 2; reader.hasNext(); i++) {
+            elements.add(next(reader, i));
+        }
+        return distinct
+                ? Collections.unmodifiableSet((Set<E>) elements)
+                : Collections.unmodifiableList((List<E>) elements);
+    }
+
+    private E next(JsonReader reader, int index) throws IOException {
+        try {
+            E read = element.fromJson(reader);
+            if (read == null) {
+                throw new InvalidJsonValueException("A value of a list is missing");
+            }
+            return read;
+        } catch (InvalidJsonValueException e) {
+            throw e.at(place(reader, index));
+        }
+    }
+
+    /** The element's place. Once it was read, the reader already says the place of the next. */
+    private static String place(JsonReader reader, int index) {
+        String path = reader.getPath();
+        return path.substring(0, path.lastIndexOf('[') + 1) + index + "]";
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Collection<E> value) throws IOException {
+        if (value == null) {
+            writer.nullValue();
+            return;
+        }
+        writer.beginArray();
+        for (E each : value) {
+            element.toJson(writer, each);
+        }
+        writer.endArray();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.sdk.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers to the last digit, written as numbers and read from texts too. A number of more than a thousand digits, or so
+ * large or so small that it would have as many when written out, is refused: who computes with it would never end.
+ */
+final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
+    private static final int MAX_DIGITS = 1000;
+    private static final int DIGITS_OF_ANY_INT = 9;
+
+    private static final Map<Type, JsonAdapter<?>> ADAPTERS = Map.of(
+            BigDecimal.class, new NumberJsonAdapter<>(Function.identity()),
+            BigInteger.class, new NumberJsonAdapter<>(BigDecimal::toBigIntegerExact));
+
+    static final JsonAdapter.Factory FACTORY = (type, annotations,
+            moshi) -> annotations.isEmpty() ? ADAPTERS.get(type) : null;
+
+    private final Function<BigDecimal, N> of;
+
+    private NumberJsonAdapter(Function<BigDecimal, N> of) {
+        this.of = of;
+    }
+
+    @Override
+    public @Nullable N fromJson(JsonReader reader) throws IOException {
+        if (reader.peek() == JsonReader.Token.NULL) {
+            return reader.nextNull();
+        }
+        String text = reader.nextString();
+        try {
+            return of.apply(exactly(text));
+        } catch (ArithmeticException e) {
+            throw new InvalidJsonValueException("A whole number was expected.");
+        }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable N value) throws IOException {
+        writer.value(value);
+    }
+
+    /** The smallest kind that holds a number to its last digit: whole ones are longs where they fit. */
+    static Number any(String text) {
+        if (text.length() <= DIGITS_OF_ANY_INT || text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9')) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException e) {
+                // Larger, or not whole.
+            }
+        }
+        BigDecimal exact = exactly(text);
+        return exact.scale() == 0 ? exact.toBigInteger() : exact;
+    }
+
+    /** The number that the text says. */
+    static BigDecimal exactly(String text) {
+        if (text.length() > MAX_DIGITS) {
+            throw new InvalidJsonValueException("This number has too many digits.");
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) > MAX_DIGITS) {
+                throw new InvalidJsonValueException("This number is out of every range.");
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw new InvalidJsonValueException("A number was expected.");
+        }
+    }
+}

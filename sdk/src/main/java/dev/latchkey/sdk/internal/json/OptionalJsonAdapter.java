@@ -1,0 +1,46 @@
+package dev.latchkey.sdk.internal.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Types;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of three states, for bodies that change something: a component that is null is left out, an empty one is
+ * written as null, and any other as its value.
+ */
+final class OptionalJsonAdapter<T> extends JsonAdapter<Optional<T>> {
+    static final JsonAdapter.Factory FACTORY = (type, annotations,
+            moshi) -> Types.getRawType(type) == Optional.class
+                    ? new OptionalJsonAdapter<>(
+                            moshi.adapter(((ParameterizedType) type).getActualTypeArguments()[0], annotations))
+                    : null;
+
+    private final JsonAdapter<T> inside;
+
+    private OptionalJsonAdapter(JsonAdapter<T> inside) {
+        this.inside = inside;
+    }
+
+    @Override
+    public Optional<T> fromJson(JsonReader reader) throws IOException {
+        return Optional.ofNullable(inside.fromJson(reader));
+    }
+
+    @Override
+    @SuppressWarnings("OptionalAssignedToNull") // That is the third state.
+    public void toJson(JsonWriter writer, @Nullable Optional<T> value) throws IOException {
+        if (value == null || value.isPresent()) {
+            inside.toJson(writer, value == null ? null : value.get());
+            return;
+        }
+        boolean before = writer.getSerializeNulls();
+        writer.setSerializeNulls(true);
+        writer.nullValue();
+        writer.setSerializeNulls(before);
+    }
+}

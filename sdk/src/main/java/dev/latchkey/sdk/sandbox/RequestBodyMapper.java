@@ -1,0 +1,48 @@
+package dev.latchkey.sdk.sandbox;
+
+import dev.latchkey.sdk.message.Attachment;
+import dev.latchkey.sdk.message.Email;
+import dev.latchkey.sdk.message.Recipient;
+import dev.latchkey.sdk.message.Sms;
+import dev.latchkey.sdk.sandbox.wire.NewAttachmentBody;
+import dev.latchkey.sdk.sandbox.wire.NewEmailBody;
+import dev.latchkey.sdk.sandbox.wire.NewRecipientBody;
+import dev.latchkey.sdk.sandbox.wire.NewSmsBody;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as the sandbox takes them. What is empty is left out. */
+final class RequestBodyMapper {
+    private RequestBodyMapper() {}
+
+    static NewSmsBody of(Sms sms) {
+        return new NewSmsBody(sms.to(), sms.text(), sms.from(), given(sms.tags()), sms.reference(),
+                sms.sendAt());
+    }
+
+    static NewEmailBody of(Email email) {
+        return new NewEmailBody(email.from().toString(), recipients(email.to()), email.subject(), email.text(),
+                email.html(), given(recipients(email.cc())), given(recipients(email.bcc())),
+                email.replyTo() == null ? null : email.replyTo().toString(),
+                email.headers().isEmpty() ? null : email.headers(),
+                given(email.attachments().stream().map(RequestBodyMapper::file).toList()), given(email.tags()),
+                email.reference(), email.sendAt());
+    }
+
+    private static List<Object> recipients(List<Recipient> recipients) {
+        return recipients.stream().map(RequestBodyMapper::recipient).toList();
+    }
+
+    private static Object recipient(Recipient recipient) {
+        String mailbox = recipient.mailbox().toString();
+        return recipient.fields().isEmpty() ? mailbox : new NewRecipientBody(mailbox, recipient.fields());
+    }
+
+    private static NewAttachmentBody file(Attachment file) {
+        return new NewAttachmentBody(file.name(), file.type(), file, file.contentId());
+    }
+
+    private static <T> @Nullable List<T> given(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+}

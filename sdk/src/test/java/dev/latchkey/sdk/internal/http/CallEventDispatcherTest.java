@@ -1,0 +1,161 @@
+package dev.latchkey.sdk.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.sdk.Attempt;
+import dev.latchkey.sdk.AttemptResult;
+import dev.latchkey.sdk.CallHooks;
+import dev.latchkey.sdk.CallLog;
+import dev.latchkey.sdk.CallOptions;
+import dev.latchkey.sdk.FailureKind;
+import dev.latchkey.sdk.Gateway;
+import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.trust.Canary;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What hooks and log are told, and what they never are. */
+@Timeout(60)
+class CallEventDispatcherTest {
+    private static final String ARGUMENT = "arg-4711";
+
+    private TestGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new TestGateway();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    /** Writes down what it is told. */
+    private static final class Recorder implements CallHooks {
+        final List<Attempt> before = new CopyOnWriteArrayList<>();
+        final List<AttemptResult> after = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void beforeAttempt(Attempt attempt) {
+            before.add(attempt);
+        }
+
+        @Override
+        public void afterAttempt(AttemptResult result) {
+            after.add(result);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hooksAreToldOfEachAttemptByTheNamesOfTheOperationOnly(Way way) {
+        Recorder hooks = new Recorder();
+        gateway.refuses(503, "X-Request-Id", "req_1").hangsUp().answers("b");
+        Things things = gateway.things(gateway.options().withHooks(hooks));
+
+        way.run(things.get(ARGUMENT).with(CallOptions.none().withTag("order-7")));
+
+        Attempt first = new Attempt(Gateway.of("test"), "Things.get", "GET", "things/{id}", 1, Optional.of("order-7"));
+        assertThat(hooks.before).hasSize(3).first().isEqualTo(first);
+        assertThat(hooks.before).extracting(Attempt::number).containsExactly(1, 2, 3);
+        assertThat(hooks.after).extracting(AttemptResult::attempt).isEqualTo(hooks.before);
+        assertThat(hooks.after).extracting(AttemptResult::status).containsExactly(503, 0, 200);
+        assertThat(hooks.after).extracting(AttemptResult::failure).containsExactly(Optional.empty(),
+                Optional.of(FailureKind.BROKEN), Optional.empty());
+        assertThat(hooks.after).extracting(AttemptResult::repeatedAfter).containsExactly(
+                Optional.of(Duration.ofMillis(500)), Optional.of(Duration.ofSeconds(1)), Optional.empty());
+        assertThat(hooks.after.get(0).requestId()).contains("req_1");
+        assertThat(hooks.after).allMatch(result -> result.duration().toNanos() > 0);
+        assertThat(hooks.before.toString() + hooks.after).doesNotContain(ARGUMENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerThatIsNotUnderstoodIsToldAsSuch(Way way) {
+        Recorder hooks = new Recorder();
+        gateway.answers(TestGateway.ok("b").newBuilder().body("<html>").build());
+
+        way.failure(gateway.things(gateway.options().withHooks(hooks)).get("1"));
+
+        assertThat(hooks.after).singleElement().satisfies(result -> {
+            assertThat(result.status()).isEqualTo(200);
+            assertThat(result.failure()).contains(FailureKind.UNREADABLE);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hooksAndLogsThatThrowBreakNothing(Way way) {
+        gateway.refuses(500).answers("b");
+        Things things = gateway.things(gateway.options().withHooks(new CallHooks() {
+            @Override
+            public void beforeAttempt(Attempt attempt) {
+                throw new IllegalStateException("before");
+            }
+
+            @Override
+            public void afterAttempt(AttemptResult result) {
+                throw new AssertionError("after");
+            }
+        }).withLog(CallLog.to(line -> {
+            throw new IllegalStateException("log");
+        }, CallLog.Level.HEADERS)));
+
+        assertThat(way.run(things.get("1")).attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aShortLogHasALineForEachRequestAndEachAnswer(Way way) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        gateway.refuses(503, "X-Request-Id", "req_1", "X-Echo", Canary.TEXT).hangsUp().answers("b");
+        Things things = gateway.things(gateway.options().withLog(CallLog.to(lines::add, CallLog.Level.BASIC)));
+
+        way.run(things.get(ARGUMENT).with(CallOptions.none().withTag("order-7\nforged")));
+
+        String address = "http://localhost:" + gateway.server.getPort();
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(0)).isEqualTo("--> Things.get #1 (order-7?forged) GET things/{id} " + address);
+        assertThat(lines.get(1))
+                .startsWith("<-- Things.get #1 (order-7?forged) GET things/{id} HTTP 503, request req_1, ")
+                .endsWith(" ms, again in 500 ms");
+        assertThat(lines.get(3)).contains("#2").contains("no answer, BROKEN, ").endsWith("again in 1000 ms");
+        assertThat(lines.get(5)).contains("#3").contains("HTTP 200, ").endsWith(" ms");
+        assertThat(lines.toString()).doesNotContain(ARGUMENT);
+        assertThat(Canary.isIn(lines.toString())).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLongLogNamesAllHeadersAndShowsTheValuesOfHarmlessOnes(Way way) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        gateway.answers(TestGateway.ok(Canary.TEXT).newBuilder().setHeader("X-Api-Key", Canary.TEXT)
+                .setHeader("Location", "/?key=" + Canary.TEXT).build());
+        Things things = gateway.things(gateway.options().withLog(CallLog.to(lines::add, CallLog.Level.HEADERS)));
+
+        way.run(things.send(new Thing(Canary.TEXT))
+                .with(CallOptions.none().withHeader("X-Reference", Canary.TEXT)));
+
+        List<String> headers = new ArrayList<>(lines);
+        headers.removeIf(line -> !line.contains(":") || line.contains("http://"));
+        assertThat(headers).contains(
+                "--> Things.send #1   Content-Type: application/json; charset=utf-8",
+                "--> Things.send #1   Authorization: [hidden]",
+                "--> Things.send #1   X-Reference: [hidden]",
+                "--> Things.send #1   User-Agent: latchkey-sdk",
+                "<-- Things.send #1   Content-Type: application/json",
+                "<-- Things.send #1   X-Api-Key: [hidden]",
+                "<-- Things.send #1   Location: [hidden]");
+        assertThat(Canary.isIn(lines.toString())).isFalse();
+    }
+}

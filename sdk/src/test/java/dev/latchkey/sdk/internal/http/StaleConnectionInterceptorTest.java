@@ -1,0 +1,219 @@
+package dev.latchkey.sdk.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.sdk.ApiResponse;
+import dev.latchkey.sdk.CallOptions;
+import dev.latchkey.sdk.ClientOptions;
+import dev.latchkey.sdk.Gateway;
+import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.trust.Canary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.net.ServerSocketFactory;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers close connections that nobody uses. What is sent next must neither fail for that nor arrive twice. */
+@Timeout(60)
+class StaleConnectionInterceptorTest {
+    private static final Thing A = new Thing("a");
+
+    /** How a server leaves. */
+    enum End {
+        POLITE, RESET, WITH_A_LAST_WORD
+    }
+
+    static Stream<Arguments> ends() {
+        return Stream.of(Way.values()).flatMap(way -> Stream.of(true, false)
+                .flatMap(tls -> Stream.of(End.values()).map(end -> Arguments.of(way, tls, end))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void aSendIsNotWrittenToAConnectionThatTheServerClosedAMomentAgo(Way way, boolean tls, End end) throws Exception {
+        try (ClosingServer server = new ClosingServer(tls); FakeTiming timing = new FakeTiming()) {
+            Things things = server.client(timing).create(Things.class);
+            way.run(things.send(A));
+            server.closes(end);
+            timing.pass(Duration.ofMillis(150));
+
+            ApiResponse<Thing> second = way.run(things.send(A).with(CallOptions.none().withoutRetries()));
+
+            assertThat(second.attempts()).isOne();
+            assertThat(server.requests()).isEqualTo(2);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allConnectionsThatDiedWhileNobodyLookedArePassedOver(Way way) throws Exception {
+        try (ClosingServer server = new ClosingServer(false); FakeTiming timing = new FakeTiming()) {
+            Things things = server.client(timing).create(Things.class);
+            server.holdsBack(4);
+            List<CompletableFuture<Thing>> atOnce = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                atOnce.add(things.send(A).executeAsync());
+            }
+            atOnce.forEach(CompletableFuture::join);
+            for (int i = 0; i < 4; i++) {
+                server.closes(End.POLITE);
+            }
+            timing.pass(Duration.ofSeconds(1));
+
+            way.run(things.send(A).with(CallOptions.none().withoutRetries()));
+
+            assertThat(server.requests()).isEqualTo(5);
+            assertThat(server.connections()).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLOCKING,true", "BLOCKING,false", "ASYNCHRONOUS,true", "ASYNCHRONOUS,false"})
+    void aConnectionThatIsOpenIsUsedAgain(Way way, boolean tls) throws Exception {
+        try (ClosingServer server = new ClosingServer(tls); FakeTiming timing = new FakeTiming()) {
+            Things things = server.client(timing).create(Things.class);
+            for (int i = 0; i < 3; i++) {
+                way.run(things.send(A));
+                timing.pass(Duration.ofMillis(150));
+            }
+
+            assertThat(server.requests()).isEqualTo(3);
+            assertThat(server.connections()).isOne();
+        }
+    }
+
+    /** Answers on connections that stay open until the test wants them closed. */
+    private static final class ClosingServer implements AutoCloseable {
+        private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1").build();
+
+        private final boolean tls;
+        private final ServerSocket listener;
+        private final BlockingQueue<Line> open = new LinkedBlockingQueue<>();
+        private final AtomicInteger connections = new AtomicInteger();
+        private final AtomicInteger requests = new AtomicInteger();
+        private volatile CountDownLatch together = new CountDownLatch(1);
+
+        ClosingServer(boolean tls) throws IOException {
+            this.tls = tls;
+            HandshakeCertificates own = new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
+            ServerSocketFactory sockets = tls
+                    ? own.sslContext().getServerSocketFactory()
+                    : ServerSocketFactory.getDefault();
+            listener = sockets.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            start(this::listen);
+        }
+
+        GatewayClient client(FakeTiming timing) {
+            HandshakeCertificates known = new HandshakeCertificates.Builder()
+                    .addTrustedCertificate(CERTIFICATE.certificate()).build();
+            ClientOptions options = ClientOptions
+                    .at((tls ? "https" : "http") + "://127.0.0.1:" + listener.getLocalPort())
+                    .withHttpClient(new OkHttpClient.Builder()
+                            .sslSocketFactory(known.sslSocketFactory(), known.trustManager()).build());
+            return new GatewayClient(Gateway.of("test"), options, Credentials.basic("user", Canary.secret()),
+                    TestGateway::refusal, timing);
+        }
+
+        /** So many requests are answered together. */
+        void holdsBack(int count) {
+            together = new CountDownLatch(count);
+        }
+
+        /** Closes the connection that was opened first. */
+        void closes(End end) throws Exception {
+            Line line = open.poll(20, TimeUnit.SECONDS);
+            Socket socket = line.socket;
+            if (end == End.WITH_A_LAST_WORD) {
+                socket.getOutputStream().write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n"
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            socket.setSoLinger(end == End.RESET, 0);
+            socket.close();
+            // A socket that somebody still reads from is only closed once that ends.
+            line.reader.join(20_000);
+        }
+
+        int requests() {
+            return requests.get();
+        }
+
+        int connections() {
+            return connections.get();
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+            for (Line line : open) {
+                line.socket.close();
+            }
+        }
+
+        private void listen() {
+            try {
+                while (true) {
+                    Socket socket = listener.accept();
+                    connections.incrementAndGet();
+                    open.add(new Line(socket, start(() -> serve(socket))));
+                }
+            } catch (IOException e) {
+                // closed
+            }
+        }
+
+        private void serve(Socket socket) {
+            String answer = "{\"name\":\"b\"}";
+            try {
+                InputStream in = socket.getInputStream();
+                StringBuilder read = new StringBuilder();
+                for (int next = in.read(); next >= 0; next = in.read()) {
+                    read.append((char) next);
+                    if (read.toString().endsWith("{\"name\":\"a\"}")) {
+                        read.setLength(0);
+                        requests.incrementAndGet();
+                        together.countDown();
+                        together.await(20, TimeUnit.SECONDS);
+                        socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + answer.length() + "\r\n\r\n" + answer)
+                                .getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            } catch (IOException | InterruptedException e) {
+                // closed
+            }
+        }
+
+        private static Thread start(Runnable task) {
+            Thread thread = new Thread(task, "closing-server");
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        }
+
+        private record Line(Socket socket, Thread reader) {}
+    }
+}
