@@ -30,7 +30,7 @@ public final class Main {
         IssuedKey issued = session.keys().create(NewApiKey.named(name)
                 .permissions(SandboxKeyRules.SMS_SEND, SandboxKeyRules.EMAIL_SEND)
                 .allowedIps(IpRange.parse("127.0.0.1")).build()).execute();
-        KeyedSandbox shop = sandbox.withKey(issued.key().consumerKey(), issued.secret());
+        SandboxKeyClient shop = sandbox.withKey(issued.key().consumerKey(), issued.secret());
 
         SmsReceipt sent = shop.sms().send(Sms.of("+4915112345678", "Your code is 123456")).executeAsync()
                 .get(60, TimeUnit.SECONDS);

@@ -22,7 +22,7 @@ abstract class Prelude {
     /** Somebody signed in, to manage keys. */
     SandboxSession session;
     /** A program with a key, which sends. */
-    KeyedSandbox shop;
+    SandboxKeyClient shop;
     /** The account's keys. */
     KeyManager keys;
     /** A key that was just made. */
@@ -37,7 +37,4 @@ abstract class Prelude {
     /** A request that came in. */
     Map<String, List<String>> headers;
     byte[] body;
-
-    /** Tells the reader's own user or log. */
-    void tell(Object... what) {}
 }

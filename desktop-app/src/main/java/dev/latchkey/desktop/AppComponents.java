@@ -85,19 +85,19 @@ final class AppComponents {
     private final ToastHost toasts;
     private final ShellView shell;
     private final KeysPresenter keysPresenter;
-    private final CreateKeyModel createModel = new CreateKeyModel();
-    private @Nullable CreateKeyPresenter createPresenter;
+    private final CreateKeyModel createKeyModel = new CreateKeyModel();
+    private @Nullable CreateKeyPresenter createKeyPresenter;
 
-    AppComponents(Connector connector, ClipboardPort clipboardPort, BackgroundTasks background, Timers timers,
+    AppComponents(Connector connector, ClipboardPort clipboardPort, BackgroundTasks tasks, Timers timers,
             Clock clock,
             Texts texts) {
         this.timers = timers;
         this.texts = texts;
         this.clock = clock;
         formats = new Formats(texts, clock);
-        account = new Account(connector, new SecretKeeper(), background, clock, texts);
+        account = new Account(connector, new SecretKeeper(), tasks, clock, texts);
         inbox = new Inbox(account);
-        revocations = new Revocations(account, background, timers, texts);
+        revocations = new Revocations(account, tasks, timers, texts);
         clipboard = new SecretClipboard(clipboardPort, timers);
         toasts = new ToastHost(texts, timers);
         overlays = new OverlayHost(timers);
@@ -106,7 +106,7 @@ final class AppComponents {
         keysPresenter = keysPresenter(keysModel);
         KeysView keys = keysView(keysModel, keysPresenter);
         shell = new ShellView(new Sidebar(account, inbox, router, theme, texts),
-                new StatusBar(account, clipboard, background, texts, formats), toasts, overlays, router,
+                new StatusBar(account, clipboard, tasks, texts, formats), toasts, overlays, router,
                 Map.of(Route.Keys.class, keys, Route.Send.class, sendView(), Route.Inbox.class, inboxView()));
         action("search", KeyCode.F, ALWAYS, shell::search);
     }
@@ -123,8 +123,8 @@ final class AppComponents {
         return theme;
     }
 
-    void dress(Scene scene) {
-        theme.dress(scene);
+    void applyTheme(Scene scene) {
+        theme.applyTo(scene);
         commands.install(scene, overlays::isCovering);
         // Else the first field has it, and the search looks as if it were asked for.
         shell.requestFocus();
@@ -151,12 +151,12 @@ final class AppComponents {
     /** Revokes what waits to be revoked, empties the clipboard, and stops the sandbox. */
     void stop() {
         clipboard.clear();
-        settle();
+        startSession();
         account.close();
     }
 
     /** The part of {@link #stop()} that any thread can do, and that matters most. Doing it twice does no harm. */
-    void settle() {
+    void startSession() {
         revocations.flush();
         account.disconnect();
     }
@@ -218,8 +218,8 @@ final class AppComponents {
     /** The form is made once, so that a draft survives its closing. */
     private void showCreate() {
         account.rules().ifPresent(rules -> {
-            if (createPresenter == null) {
-                createPresenter = new CreateKeyPresenter(createModel, account, rules, new CreateKeyNavigator() {
+            if (createKeyPresenter == null) {
+                createKeyPresenter = new CreateKeyPresenter(createKeyModel, account, rules, new CreateKeyNavigator() {
                     @Override
                     public void created(IssuedKey issued) {
                         showReveal(issued);
@@ -231,8 +231,8 @@ final class AppComponents {
                     }
                 }, texts, formats);
             }
-            createPresenter.opened();
-            overlays.show(new CreateKeyView(createModel, createPresenter, texts));
+            createKeyPresenter.opened();
+            overlays.show(new CreateKeyView(createKeyModel, createKeyPresenter, texts));
         });
     }
 

@@ -24,7 +24,7 @@ public final class LatchkeyApp extends Application {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 760;
 
-    private @Nullable AppComponents composition;
+    private @Nullable AppComponents components;
 
     /** For the toolkit. */
     public LatchkeyApp() {}
@@ -34,16 +34,16 @@ public final class LatchkeyApp extends Application {
         Path home = DataDirectory.of(System.getenv(), System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", ".")));
         Texts texts = Texts.in(Locale.getDefault());
-        FxExecutor bridge = FxExecutor.platform();
-        BackgroundTasks background = BackgroundTasks.onVirtualThreads(bridge);
+        FxExecutor fx = FxExecutor.platform();
+        BackgroundTasks tasks = BackgroundTasks.onVirtualThreads(fx);
         AppComponents app = new AppComponents(new BuiltInSandbox(home.resolve("app-sandbox")), new SystemClipboard(),
-                background, new FxTimers(bridge), Clock.systemDefaultZone(), texts);
-        new ThemePreference(home.resolve("window.properties")).follow(app.theme().choice(), background);
-        composition = app;
+                tasks, new FxTimers(fx), Clock.systemDefaultZone(), texts);
+        new ThemePreference(home.resolve("window.properties")).follow(app.theme().choice(), tasks);
+        components = app;
         // Logging out or a signal ends the app without stop(); what was asked to be revoked is revoked all the same.
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::settle));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::startSession));
         Scene scene = new Scene(app.root(), WIDTH, HEIGHT);
-        app.dress(scene);
+        app.applyTheme(scene);
         stage.setTitle(texts.get("shell.app"));
         stage.getIcons().setAll(WindowIcon.images());
         stage.setMinWidth(MIN_WIDTH);
@@ -56,8 +56,8 @@ public final class LatchkeyApp extends Application {
 
     @Override
     public void stop() {
-        if (composition != null) {
-            composition.stop();
+        if (components != null) {
+            components.stop();
         }
     }
 }

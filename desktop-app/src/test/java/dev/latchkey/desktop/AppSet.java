@@ -31,7 +31,7 @@ final class AppSet {
         app = new AppComponents(gateway, clipboard, new BackgroundTasks(Runnable::run, Runnable::run), timers,
                 Samples.CLOCK, texts);
         Scene scene = new Scene(app.root(), width, height);
-        app.dress(scene);
+        app.applyTheme(scene);
         app.theme().choice().set(scheme);
         window.setScene(scene);
         window.show();

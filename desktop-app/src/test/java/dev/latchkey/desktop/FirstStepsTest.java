@@ -36,7 +36,7 @@ class FirstStepsTest {
         app = Fx.get(() -> new AppComponents(new BuiltInSandbox(data, 0), clipboard,
                 BackgroundTasks.onVirtualThreads(FxExecutor.platform()), timers, Clock.systemUTC(),
                 Texts.in(Locale.ENGLISH)));
-        pilot = new Pilot(app.root(), app::dress);
+        pilot = new Pilot(app.root(), app::applyTheme);
         Fx.run(app::start);
     }
 

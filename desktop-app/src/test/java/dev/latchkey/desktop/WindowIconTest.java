@@ -68,7 +68,7 @@ class WindowIconTest {
         Theme theme = new Theme();
         theme.choice().set(Theme.Choice.LIGHT);
         Scene scene = new Scene(new StackPane(tile), EDGE, EDGE);
-        theme.dress(scene);
+        theme.applyTo(scene);
         tile.getParent().setStyle("-fx-background-color: transparent;");
         scene.getRoot().applyCss();
         scene.getRoot().layout();

@@ -47,7 +47,7 @@ class WindowTest {
         app = Fx.get(
                 () -> new AppComponents(gateway, clipboard, new BackgroundTasks(Runnable::run, Runnable::run), timers,
                         ((InstantSource) () -> now).withZone(ZoneOffset.UTC), Texts.in(Locale.ENGLISH)));
-        pilot = new Pilot(app.root(), app::dress);
+        pilot = new Pilot(app.root(), app::applyTheme);
         Fx.run(app::start);
         Fx.pulse();
     }

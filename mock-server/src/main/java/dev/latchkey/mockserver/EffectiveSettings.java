@@ -18,7 +18,7 @@ final class EffectiveSettings {
     private final Map<String, String> shown = new TreeMap<>();
 
     /** The settings told so far. */
-    Map<String, String> shown() {
+    Map<String, String> toMap() {
         return Map.copyOf(shown);
     }
 
@@ -28,19 +28,19 @@ final class EffectiveSettings {
         return this;
     }
 
-    EffectiveSettings with(ServerOptions rules) {
-        ApiLimits allowances = rules.allowances();
-        DeliveryRules delivery = rules.delivery();
-        ReleaseSmtpServer release = rules.release();
-        if (release != null) {
-            with("release-smtp", release.address()).with("release-to", String.join(",", release.allowed()));
+    EffectiveSettings with(ServerOptions options) {
+        ApiLimits apiLimits = options.limits();
+        DeliveryRules delivery = options.delivery();
+        ReleaseSmtpServer releaseServer = options.releaseServer();
+        if (releaseServer != null) {
+            with("release-smtp", releaseServer.address()).with("release-to", String.join(",", releaseServer.allowed()));
         }
-        return with("max-keys", allowances.keys()).with("max-concurrent", allowances.requestsAtOnce())
-                .with("max-body", allowances.bodyBytes()).with("max-mail", delivery.largestEmail())
+        return with("max-keys", apiLimits.keys()).with("max-concurrent", apiLimits.requestsAtOnce())
+                .with("max-body", apiLimits.bodyBytes()).with("max-mail", delivery.largestEmail())
                 .with("delivery", delivery.pace().name().toLowerCase(Locale.ROOT))
                 .with("price-sms", delivery.smsPrice().toPlainString())
                 .with("price-email", delivery.emailPrice().toPlainString())
-                .with("trusted-proxies", listed(rules.trustedProxies()));
+                .with("trusted-proxies", listed(options.trustedProxies()));
     }
 
     EffectiveSettings with(Retention retention) {

@@ -23,8 +23,8 @@ final class LostServerKeyWarning {
         long webhooks = 0;
         for (Account account : store.accounts().all()) {
             webhooks += store.webhooks().all(account.id()).size();
-            for (GatewayApi dialect : dialects) {
-                keys += store.keys().notRevoked(account.id(), dialect.gateway()).stream()
+            for (GatewayApi api : dialects) {
+                keys += store.keys().notRevoked(account.id(), api.gateway()).stream()
                         .filter(each -> each.sealedSecret() != null).count();
             }
         }

@@ -29,18 +29,19 @@ import org.jspecify.annotations.Nullable;
 public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
     private final SmtpListeners doors;
-    private final ServerComponents assembly;
+    private final ServerComponents components;
     private final Store store;
     private final @Nullable Path data;
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, SmtpListeners doors, ServerComponents assembly, Store store, @Nullable Path data,
+    MockServer(HttpListener listener, SmtpListeners doors, ServerComponents components, Store store,
+            @Nullable Path data,
             String demoAccountId,
             @Nullable ServerTls tls) {
         this.listener = listener;
         this.doors = doors;
-        this.assembly = assembly;
+        this.components = components;
         this.store = store;
         this.data = data;
         this.demoAccountId = demoAccountId;
@@ -107,10 +108,10 @@ public final class MockServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        assembly.release();
+        components.cancelWaits();
         listener.close();
         doors.close();
-        assembly.postOffice().close();
+        components.postOffice().close();
         store.close();
     }
 

@@ -41,9 +41,9 @@ public final class MockServerBuilder {
     private @Nullable ServerTls tls;
     private boolean selfSignedTls;
     private @Nullable Retention retention;
-    private ConnectionLimits limits = ConnectionLimits.standard();
-    private SmtpListeners.Wanted mail = SmtpListeners.Wanted.NONE;
-    private ServerOptions rules = ServerOptions.DEFAULTS;
+    private ConnectionLimits limits = ConnectionLimits.defaults();
+    private SmtpListeners.SmtpPorts mail = SmtpListeners.SmtpPorts.NONE;
+    private ServerOptions serverOptions = ServerOptions.DEFAULTS;
     private InstantSource clock = InstantSource.system();
 
     MockServerBuilder() {}
@@ -106,7 +106,7 @@ public final class MockServerBuilder {
      * offered by STARTTLS where the server has a certificate.
      */
     public MockServerBuilder smtp(int value) {
-        mail = new SmtpListeners.Wanted(value, mail.smtps());
+        mail = new SmtpListeners.SmtpPorts(value, mail.smtps());
         return this;
     }
 
@@ -115,7 +115,7 @@ public final class MockServerBuilder {
      * signs one itself for it.
      */
     public MockServerBuilder smtps(int value) {
-        mail = new SmtpListeners.Wanted(mail.smtp(), value);
+        mail = new SmtpListeners.SmtpPorts(mail.smtp(), value);
         return this;
     }
 
@@ -133,19 +133,22 @@ public final class MockServerBuilder {
 
     /** What callers can have; unset, {@link ApiLimits#DEFAULTS}. */
     public MockServerBuilder allowances(ApiLimits value) {
-        rules = new ServerOptions(value, rules.delivery(), rules.trustedProxies(), rules.release());
+        serverOptions = new ServerOptions(value, serverOptions.delivery(), serverOptions.trustedProxies(),
+                serverOptions.releaseServer());
         return this;
     }
 
     /** What becomes of messages; unset, {@link DeliveryRules#DEFAULTS}, by which all of it happens at once. */
     public MockServerBuilder delivery(DeliveryRules value) {
-        rules = new ServerOptions(rules.allowances(), value, rules.trustedProxies(), rules.release());
+        serverOptions = new ServerOptions(serverOptions.limits(), value, serverOptions.trustedProxies(),
+                serverOptions.releaseServer());
         return this;
     }
 
     /** Whose word on where a request comes from is believed; unset, nobody's. */
     public MockServerBuilder trustedProxies(List<IpRange> value) {
-        rules = new ServerOptions(rules.allowances(), rules.delivery(), value, rules.release());
+        serverOptions = new ServerOptions(serverOptions.limits(), serverOptions.delivery(), value,
+                serverOptions.releaseServer());
         return this;
     }
 
@@ -154,7 +157,8 @@ public final class MockServerBuilder {
      * class path, {@code org.eclipse.angus:angus-mail}.
      */
     public MockServerBuilder release(ReleaseSmtpServer value) {
-        rules = new ServerOptions(rules.allowances(), rules.delivery(), rules.trustedProxies(), value);
+        serverOptions = new ServerOptions(serverOptions.limits(), serverOptions.delivery(),
+                serverOptions.trustedProxies(), value);
         return this;
     }
 
@@ -178,21 +182,21 @@ public final class MockServerBuilder {
         Store store = open(time);
         try {
             ServerKey key = data == null ? ServerKey.random() : ServerKey.of(data);
-            ServerComponents assembly = new ServerComponents(store, time, key, rules);
+            ServerComponents components = new ServerComponents(store, time, key, serverOptions);
             if (data != null) {
-                LostServerKeyWarning.warn(key, store, assembly.dialects(), data);
+                LostServerKeyWarning.warn(key, store, components.dialects(), data);
             }
-            String demoAccountId = assembly.prepare(seed);
+            String demoAccountId = components.prepare(seed);
             ServerTls certificate = certificate(address.getAddress());
-            ListenOptions options = ListenOptions.standard().limits(limits).clock(time).pauses(assembly.pauses())
+            ListenOptions options = ListenOptions.defaults().limits(limits).clock(time).pauses(components.pauses())
                     .encryption(certificate == null ? null : certificate::over);
             HttpListener listener = PortBinder.open(address,
-                    assembly.frontDoor(loopbackOnly, controlToken, shown(certificate)),
+                    components.frontDoor(loopbackOnly, controlToken, effectiveSettings(certificate)),
                     options);
-            SmtpListeners doors = openDoors(address.getAddress(), certificate, assembly, listener);
-            assembly.listening(listener, doors);
-            assembly.postOffice().start();
-            return new MockServer(listener, doors, assembly, store, data, demoAccountId, certificate);
+            SmtpListeners doors = openDoors(address.getAddress(), certificate, components, listener);
+            components.listening(listener, doors);
+            components.postOffice().start();
+            return new MockServer(listener, doors, components, store, data, demoAccountId, certificate);
         } catch (UnusableDataException e) {
             store.close();
             throw new StartupException(String.valueOf(e.getMessage()), e);
@@ -204,39 +208,40 @@ public final class MockServerBuilder {
 
     private Store open(InstantSource time) {
         try {
-            return data == null ? new MemoryStore(kept()) : SqlStore.open(data, time, kept());
+            return data == null ? new MemoryStore(retention()) : SqlStore.open(data, time, retention());
         } catch (UnusableDataException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private SmtpListeners openDoors(InetAddress at, @Nullable ServerTls certificate, ServerComponents assembly,
+    private SmtpListeners openDoors(InetAddress at, @Nullable ServerTls certificate, ServerComponents components,
             HttpListener listener) {
         SmtpOptions standard = SmtpOptions.plain();
-        SmtpOptions options = standard.withSizes(Math.toIntExact(rules.delivery().largestEmail()),
+        SmtpOptions options = standard.withSizes(Math.toIntExact(serverOptions.delivery().largestEmail()),
                 standard.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
         try {
-            return SmtpListeners.open(at, mail, options, certificate, () -> selfSigned(at), assembly::relay);
+            return SmtpListeners.open(at, mail, options, certificate, () -> selfSigned(at), components::relay);
         } catch (StartupException e) {
             listener.close();
             throw e;
         }
     }
 
-    private Retention kept() {
+    private Retention retention() {
         if (retention != null) {
             return retention;
         }
         return data == null ? Retention.IN_MEMORY : Retention.ON_DISK;
     }
 
-    private Map<String, String> shown(@Nullable ServerTls certificate) {
-        EffectiveSettings settings = new EffectiveSettings().with(rules).with(limits).with(kept()).with("host", host)
+    private Map<String, String> effectiveSettings(@Nullable ServerTls certificate) {
+        EffectiveSettings settings = new EffectiveSettings().with(serverOptions).with(limits).with(retention())
+                .with("host", host)
                 .with("in-memory", data == null).with("tls", certificate == null ? "off" : "on");
         if (data != null) {
             settings.with("data", data.toAbsolutePath());
         }
-        return settings.shown();
+        return settings.toMap();
     }
 
     private @Nullable ServerTls certificate(InetAddress address) {
@@ -273,7 +278,7 @@ public final class MockServerBuilder {
                     + " API needs a control token: set one of at least " + ControlToken.MIN_LENGTH + " characters"
                     + " (--control-token or LATCHKEY_CONTROL_TOKEN).");
         }
-        if (controlToken != null && !ControlToken.fits(controlToken)) {
+        if (controlToken != null && !ControlToken.isStrongEnough(controlToken)) {
             throw new StartupException("A control token has " + ControlToken.RULE + ".");
         }
     }

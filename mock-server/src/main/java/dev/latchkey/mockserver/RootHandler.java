@@ -36,29 +36,29 @@ final class RootHandler implements Handler {
                 return;
             }
         }
-        RequestContext visit = journal.begin(request.peer());
-        visit.unknown(request.method(), request.rawPath());
-        visit.refused(RefusalReason.NOT_FOUND);
-        journal.end(visit, 404);
+        RequestContext context = journal.begin(request.peer());
+        context.unknown(request.method(), request.rawPath());
+        context.refused(RefusalReason.NOT_FOUND);
+        journal.end(context, 404);
         Refusal refusal = Refusal.of(RefusalReason.NOT_FOUND, "There is nothing at this path. This server has "
                 + String.join(", ", byPrefix.keySet().stream().map(prefix -> prefix + "v1").sorted().toList()) + ".");
-        writer.write(Problems.of(refusal, visit.id()).with("X-Request-Id", visit.id()));
+        writer.write(Problems.of(refusal, context.id()).with("X-Request-Id", context.id()));
     }
 
     @Override
-    public Response malformed(RequestError trouble, String detail, InetAddress peer) {
-        RequestContext visit = journal.begin(peer);
-        RefusalReason reason = reason(trouble);
-        visit.refused(reason);
-        if (trouble != RequestError.TOO_MANY_CONNECTIONS) {
+    public Response malformed(RequestError error, String detail, InetAddress peer) {
+        RequestContext context = journal.begin(peer);
+        RefusalReason reason = reason(error);
+        context.refused(reason);
+        if (error != RequestError.TOO_MANY_CONNECTIONS) {
             // Those come in thousands, and are counted.
-            journal.end(visit, trouble.status());
+            journal.end(context, error.status());
         }
-        return Problems.of(Refusal.of(reason, detail), visit.id()).with("X-Request-Id", visit.id());
+        return Problems.of(Refusal.of(reason, detail), context.id()).with("X-Request-Id", context.id());
     }
 
-    private static RefusalReason reason(RequestError trouble) {
-        return switch (trouble) {
+    private static RefusalReason reason(RequestError error) {
+        return switch (error) {
             case MALFORMED -> RefusalReason.MALFORMED_REQUEST;
             case TOO_SLOW -> RefusalReason.REQUEST_TOO_SLOW;
             case TARGET_TOO_LONG -> RefusalReason.URL_TOO_LONG;

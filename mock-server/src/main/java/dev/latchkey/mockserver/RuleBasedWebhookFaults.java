@@ -10,18 +10,18 @@ import dev.latchkey.mockserver.model.Webhook;
 import java.time.Duration;
 
 /** Lets the calls of webhooks go wrong as the fault rules say. */
-record RuleBasedWebhookFaults(FaultRuleSet plan) implements WebhookFaults {
+record RuleBasedWebhookFaults(FaultRuleSet rules) implements WebhookFaults {
     @Override
-    public Twist twist(Webhook webhook, Message message, DeliveryEvent event) {
-        if (plan.isEmpty()) {
-            return Twist.NONE;
+    public WebhookFault twist(Webhook webhook, Message message, DeliveryEvent event) {
+        if (rules.isEmpty()) {
+            return WebhookFault.NONE;
         }
-        Effect effect = plan.firing(FaultContext.webhook(webhook.gateway(), message.accountId(), message.keyId(),
+        Effect effect = rules.firing(FaultContext.webhook(webhook.gateway(), message.accountId(), message.keyId(),
                 message.keyName(), event.recipient())).map(FaultRuleSet.Firing::effect).orElse(null);
         return switch (effect) {
-            case Effect.Duplicate duplicate -> new Twist(duplicate.copies(), Duration.ZERO);
-            case Effect.Late late -> new Twist(0, late.by());
-            case null, default -> Twist.NONE;
+            case Effect.Duplicate duplicate -> new WebhookFault(duplicate.copies(), Duration.ZERO);
+            case Effect.Late late -> new WebhookFault(0, late.by());
+            case null, default -> WebhookFault.NONE;
         };
     }
 }

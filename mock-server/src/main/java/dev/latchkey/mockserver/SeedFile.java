@@ -42,7 +42,7 @@ final class SeedFile {
         }
     }
 
-    private static String line(FieldError problem) {
-        return System.lineSeparator() + "  " + problem.pointer() + ": " + problem.detail();
+    private static String line(FieldError error) {
+        return System.lineSeparator() + "  " + error.pointer() + ": " + error.detail();
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.store.AccountStore.NewAccount;
+
 import dev.latchkey.mockserver.control.endpoint.ServerInfo;
 import dev.latchkey.mockserver.control.endpoint.ServerInfo.Gauge;
 import dev.latchkey.mockserver.control.ControlApi;
@@ -54,49 +56,49 @@ final class ServerComponents {
     private static final List<KeyFormat> FORMATS = List.of(SandboxGatewayApi.KEYS);
 
     private final Store store;
-    private final ServerOptions rules;
+    private final ServerOptions options;
     private final Clocks clocks;
     private final AccountService accounts;
     private final KeyIssuer issuer;
-    private final SessionService signIn;
+    private final SessionService sessions;
     private final Journal journal;
-    private final DeliveryModule postOffice;
+    private final DeliveryModule delivery;
     private final Ids ids;
-    private final ServerMonitor lookout = new ServerMonitor();
-    private final FaultRuleSet faults = new FaultRuleSet(lookout::fired);
-    private final StoppableSleeper pauses = new StoppableSleeper();
+    private final ServerMonitor monitor = new ServerMonitor();
+    private final FaultRuleSet faults = new FaultRuleSet(monitor::fired);
+    private final StoppableSleeper sleeper = new StoppableSleeper();
     private final Seeder seeder;
-    private final AccessControl gatekeeper;
+    private final AccessControl accessControl;
     private final ClientConcurrencyLimit addresses;
     private final List<GatewayApi> dialects;
     private volatile @Nullable HttpListener listener;
     private volatile @Nullable SmtpListeners doors;
 
-    ServerComponents(Store store, InstantSource clock, ServerKey serverKey, ServerOptions rules) {
+    ServerComponents(Store store, InstantSource clock, ServerKey serverKey, ServerOptions options) {
         this.store = store;
-        this.rules = rules;
+        this.options = options;
         ids = new Ids(clock);
         SecretGenerator secrets = new SecretGenerator();
         Passwords passwords = new Passwords();
         clocks = new Clocks(store, clock);
         accounts = new AccountService(store, ids, passwords, clock);
-        issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, rules.allowances().keys());
-        signIn = new SessionService(store, secrets, passwords, clock);
-        gatekeeper = new AccessControl(store, clocks);
-        addresses = new ClientConcurrencyLimit(rules.allowances().requestsAtOnce());
-        journal = new Journal(store, ids, clock, lookout.watcher());
-        postOffice = new DeliveryModule(store, ids, clocks, serverKey, secrets, rules.delivery(),
-                new RuleBasedWebhookFaults(faults), List.of(new SandboxWebhookProtocol()), lookout.watcher());
+        issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, options.limits().keys());
+        sessions = new SessionService(store, secrets, passwords, clock);
+        accessControl = new AccessControl(store, clocks);
+        addresses = new ClientConcurrencyLimit(options.limits().requestsAtOnce());
+        journal = new Journal(store, ids, clock, monitor.watcher());
+        delivery = new DeliveryModule(store, ids, clocks, serverKey, secrets, options.delivery(),
+                new RuleBasedWebhookFaults(faults), List.of(new SandboxWebhookProtocol()), monitor.watcher());
         dialects = List
-                .of(new SandboxGatewayApi(new SandboxServices(signIn, issuer, journal, clocks, postOffice.outbox(),
-                        postOffice.webhooks(), postOffice.statistics(), rules.allowances(), rules.delivery())));
-        seeder = new Seeder(accounts, issuer, postOffice.webhooks(), postOffice.archive(), postOffice.clocks(),
+                .of(new SandboxGatewayApi(new SandboxServices(sessions, issuer, journal, clocks, delivery.outbox(),
+                        delivery.webhooks(), delivery.statistics(), options.limits(), options.delivery())));
+        seeder = new Seeder(accounts, issuer, delivery.webhooks(), delivery.archive(), delivery.clocks(),
                 faults, ids, clock);
     }
 
     /** What all waits of the server's end with. */
     StoppableSleeper pauses() {
-        return pauses;
+        return sleeper;
     }
 
     /** Requests are answered there, and mail is taken. */
@@ -106,14 +108,14 @@ final class ServerComponents {
     }
 
     /** Ends every wait, so that requests that wait do not keep the server from stopping. */
-    void release() {
-        lookout.close();
-        postOffice.release();
+    void cancelWaits() {
+        monitor.close();
+        delivery.cancelWaits();
     }
 
     /** What does with messages what is due; to be started once requests are answered, and closed before the store. */
     DeliveryModule postOffice() {
-        return postOffice;
+        return delivery;
     }
 
     /**
@@ -124,7 +126,7 @@ final class ServerComponents {
     String prepare(@Nullable Path seed) {
         if (seed != null) {
             try {
-                seeder.plant(SeedFile.read(seed, FORMATS), false, ids.next("req"));
+                seeder.apply(SeedFile.read(seed, FORMATS), false, ids.next("req"));
             } catch (RefusedException e) {
                 throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: "
                         + e.refusal().detail(), e);
@@ -136,7 +138,7 @@ final class ServerComponents {
     private Account demoAccount() {
         Account demo = accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE, null,
                 true);
-        accounts.plant(List.of(new AccountService.Planted(demo, List.of())), false);
+        accounts.createAll(List.of(new NewAccount(demo, List.of())), false);
         // Another server on the same data may have been faster.
         return accounts.named(DemoAccount.EMAIL).orElse(demo);
     }
@@ -147,14 +149,14 @@ final class ServerComponents {
      * @param settings how the server was set, by name; never a secret
      */
     RootHandler frontDoor(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
-        ClientAddressResolver clients = new ClientAddressResolver(rules.trustedProxies());
-        ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, postOffice, faults,
-                lookout, seeder, FORMATS, sender(), about(settings), store::check);
+        ClientAddressResolver clients = new ClientAddressResolver(options.trustedProxies());
+        ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, delivery, faults,
+                monitor, seeder, FORMATS, sender(), about(settings), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
-        for (GatewayApi dialect : dialects) {
-            apis.put(dialect.prefix(),
-                    new RequestPipeline(dialect, clients, addresses, gatekeeper, journal, faults, pauses));
+        for (GatewayApi api : dialects) {
+            apis.put(api.prefix(),
+                    new RequestPipeline(api, clients, addresses, accessControl, journal, faults, sleeper));
         }
         return new RootHandler(apis, journal);
     }
@@ -162,9 +164,9 @@ final class ServerComponents {
     /** What takes mail. */
     SmtpBackend relay() {
         List<SmtpGatewayAccess> gateways = dialects.stream().filter(GatewayApi::hasRelay)
-                .map(dialect -> new SmtpGatewayAccess(dialect.gateway(), dialect.permission(Capability.SEND_SMTP)))
+                .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(Capability.SEND_SMTP)))
                 .toList();
-        return new GatewaySmtpBackend(gateways, gatekeeper, addresses, journal, postOffice.outbox(), faults,
+        return new GatewaySmtpBackend(gateways, accessControl, addresses, journal, delivery.outbox(), faults,
                 store.isDurable());
     }
 
@@ -174,7 +176,7 @@ final class ServerComponents {
     }
 
     private @Nullable Release sender() {
-        ReleaseSmtpServer server = rules.release();
+        ReleaseSmtpServer server = options.releaseServer();
         try {
             return server == null ? null : MailRelease.through(server)::send;
         } catch (MailLibraryMissingException e) {
@@ -191,7 +193,7 @@ final class ServerComponents {
                         () -> store.messages().size().dropped()),
                 new Gauge("latchkey_journal_dropped", "Entries of the journal dropped for newer ones since the start.",
                         () -> store.journal().dropped()),
-                new Gauge("latchkey_due_work", "Things that are still to be done.", postOffice::due),
+                new Gauge("latchkey_due_work", "Things that are still to be done.", delivery::due),
                 new Gauge("latchkey_gateway_requests_in_flight", "Requests to gateways' APIs under way.",
                         addresses::underWay),
                 new Gauge("latchkey_http_requests_in_flight", "All requests under way.",

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a server treats callers and messages.
  *
- * @param allowances what callers can have
+ * @param limits what callers can have
  * @param delivery what becomes of messages
  * @param trustedProxies whose word on where a request comes from is believed
- * @param release what truly sends mails; null where nothing does
+ * @param releaseServer what truly sends mails; null where nothing does
  */
-record ServerOptions(ApiLimits allowances, DeliveryRules delivery, List<IpRange> trustedProxies,
-        @Nullable ReleaseSmtpServer release) {
+record ServerOptions(ApiLimits limits, DeliveryRules delivery, List<IpRange> trustedProxies,
+        @Nullable ReleaseSmtpServer releaseServer) {
     /** What holds unless something else is set. */
     static final ServerOptions DEFAULTS = new ServerOptions(ApiLimits.DEFAULTS, DeliveryRules.DEFAULTS, List.of());
 
@@ -25,7 +25,7 @@ record ServerOptions(ApiLimits allowances, DeliveryRules delivery, List<IpRange>
     }
 
     /** Rules of a server that truly sends nothing. */
-    ServerOptions(ApiLimits allowances, DeliveryRules delivery, List<IpRange> trustedProxies) {
-        this(allowances, delivery, trustedProxies, null);
+    ServerOptions(ApiLimits limits, DeliveryRules delivery, List<IpRange> trustedProxies) {
+        this(limits, delivery, trustedProxies, null);
     }
 }

@@ -29,8 +29,8 @@ final class SmtpListeners implements AutoCloseable {
      * @param smtp port; 0 picks a free one, null for no door
      * @param smtps port where TLS begins at once; 0 picks a free one, null for no door
      */
-    record Wanted(@Nullable Integer smtp, @Nullable Integer smtps) {
-        static final Wanted NONE = new Wanted(null, null);
+    record SmtpPorts(@Nullable Integer smtp, @Nullable Integer smtps) {
+        static final SmtpPorts NONE = new SmtpPorts(null, null);
     }
 
     /**
@@ -40,22 +40,22 @@ final class SmtpListeners implements AutoCloseable {
      * @param ownCertificate makes one for the door that cannot do without
      * @param relays makes what takes the mail, where there is a door for it
      */
-    static SmtpListeners open(InetAddress host, Wanted wanted, SmtpOptions options, @Nullable ServerTls certificate,
+    static SmtpListeners open(InetAddress host, SmtpPorts wanted, SmtpOptions options, @Nullable ServerTls certificate,
             Supplier<ServerTls> ownCertificate, Supplier<SmtpBackend> relays) {
-        if (wanted.equals(Wanted.NONE)) {
+        if (wanted.equals(SmtpPorts.NONE)) {
             return new SmtpListeners(null, null);
         }
-        SmtpBackend relay = relays.get();
+        SmtpBackend backend = relays.get();
         ServerTls known = certificate == null && wanted.smtps() != null ? ownCertificate.get() : certificate;
         SmtpListener plain = null;
         try {
             if (wanted.smtp() != null) {
                 plain = listen(host, wanted.smtp(),
-                        known == null ? options : options.with(TlsMode.STARTTLS, known.context()), relay);
+                        known == null ? options : options.with(TlsMode.STARTTLS, known.context()), backend);
             }
             return new SmtpListeners(plain, wanted.smtps() == null || known == null
                     ? null
-                    : listen(host, wanted.smtps(), options.with(TlsMode.IMPLICIT, known.context()), relay));
+                    : listen(host, wanted.smtps(), options.with(TlsMode.IMPLICIT, known.context()), backend));
         } catch (StartupException e) {
             if (plain != null) {
                 plain.close();
@@ -94,12 +94,12 @@ final class SmtpListeners implements AutoCloseable {
         }
     }
 
-    private static SmtpListener listen(InetAddress host, int port, SmtpOptions options, SmtpBackend relay) {
+    private static SmtpListener listen(InetAddress host, int port, SmtpOptions options, SmtpBackend backend) {
         if (port < 0 || port > 65_535) {
             throw new StartupException("A port is a number from 0 to 65535, not " + port + ".");
         }
         try {
-            return SmtpListener.start(new InetSocketAddress(host, port), options, relay);
+            return SmtpListener.start(new InetSocketAddress(host, port), options, backend);
         } catch (IOException e) {
             throw new StartupException("Cannot listen to SMTP port " + port + " at " + host.getHostAddress() + ": "
                     + e.getMessage() + ". Choose another port (0 picks a free one).", e);

@@ -126,14 +126,14 @@ class HttpsTest {
         OkHttpClient client = trusting(tls.certificate(), TlsVersion.TLS_1_3).newBuilder()
                 .retryOnConnectionFailure(false).build();
         byte[] body = new byte[100_000];
-        for (ResponseFault mishap : List.of(new ResponseFault.Reset(), new ResponseFault.Close(),
+        for (ResponseFault fault : List.of(new ResponseFault.Reset(), new ResponseFault.Close(),
                 new ResponseFault.Truncate(5),
                 new ResponseFault.Malformed(), new ResponseFault.Slow(30_000, Duration.ofMillis(1)))) {
             try (HttpListener listener = HttpListener.start(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     (request, writer) -> writer.write(dev.latchkey.mockserver.http.Response.of(200, "a/b", body),
-                            mishap),
-                    ListenOptions.standard().encryption(tls::over))) {
+                            fault),
+                    ListenOptions.defaults().encryption(tls::over))) {
                 Request request = new Request.Builder().url("https://127.0.0.1:" + listener.address().getPort() + "/")
                         .build();
                 ThrowingCallable call = () -> {
@@ -141,10 +141,10 @@ class HttpsTest {
                         assertThat(response.body().bytes()).isEqualTo(body);
                     }
                 };
-                if (mishap instanceof ResponseFault.Slow) {
+                if (fault instanceof ResponseFault.Slow) {
                     assertThatCode(call).doesNotThrowAnyException();
                 } else {
-                    assertThatThrownBy(call).as(mishap.toString()).isInstanceOf(IOException.class);
+                    assertThatThrownBy(call).as(fault.toString()).isInstanceOf(IOException.class);
                 }
                 client.connectionPool().evictAll();
             }

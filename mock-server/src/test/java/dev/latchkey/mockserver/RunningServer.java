@@ -24,7 +24,7 @@ final class RunningServer implements AutoCloseable {
     final Store store;
     final String accountId;
     final Api api;
-    final ServerComponents assembly;
+    final ServerComponents components;
     private final HttpListener listener;
     private @Nullable SmtpListeners doors;
 
@@ -36,17 +36,17 @@ final class RunningServer implements AutoCloseable {
         this(store, ServerOptions.DEFAULTS);
     }
 
-    RunningServer(Store store, ServerOptions rules) throws IOException {
+    RunningServer(Store store, ServerOptions serverOptions) throws IOException {
         this.store = store;
-        assembly = new ServerComponents(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                ServerKey.random(), rules);
-        assembly.postOffice().start();
-        accountId = assembly.prepare(null);
-        Map<String, String> shown = new EffectiveSettings().with(rules).with(ConnectionLimits.standard())
-                .with(Retention.IN_MEMORY).shown();
+        components = new ServerComponents(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                ServerKey.random(), serverOptions);
+        components.postOffice().start();
+        accountId = components.prepare(null);
+        Map<String, String> shown = new EffectiveSettings().with(serverOptions).with(ConnectionLimits.defaults())
+                .with(Retention.IN_MEMORY).toMap();
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                assembly.frontDoor(true, null, shown), ListenOptions.standard().pauses(assembly.pauses()));
-        assembly.listening(listener, null);
+                components.frontDoor(true, null, shown), ListenOptions.defaults().pauses(components.pauses()));
+        components.listening(listener, null);
         api = new Api(URI.create("http://127.0.0.1:" + port()));
     }
 
@@ -58,10 +58,10 @@ final class RunningServer implements AutoCloseable {
     /** The same, for mail that keeps to these limits. */
     int smtpPort(SmtpOptions options) {
         if (doors == null) {
-            doors = SmtpListeners.open(InetAddress.getLoopbackAddress(), new SmtpListeners.Wanted(0, null), options,
+            doors = SmtpListeners.open(InetAddress.getLoopbackAddress(), new SmtpListeners.SmtpPorts(0, null), options,
                     null,
-                    () -> ServerTls.selfSigned(List.of()), assembly::relay);
-            assembly.listening(listener, doors);
+                    () -> ServerTls.selfSigned(List.of()), components::relay);
+            components.listening(listener, doors);
         }
         return doors.smtpPort().orElseThrow();
     }
@@ -87,12 +87,12 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        assembly.release();
+        components.cancelWaits();
         listener.close();
         if (doors != null) {
             doors.close();
         }
-        assembly.postOffice().close();
+        components.postOffice().close();
         store.close();
     }
 }

@@ -147,7 +147,7 @@ final class SandboxGatewayProfile implements GatewayProfile {
 
     @Override
     public Set<String> told() {
-        return Arrays.stream(EventType.values()).map(EventType::word).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(EventType.values()).map(EventType::wireName).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

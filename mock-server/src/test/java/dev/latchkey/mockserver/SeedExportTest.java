@@ -119,7 +119,7 @@ class SeedExportTest {
         keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\",\"sendAt\":\""
                 + server.clock.instant().plusSeconds(60) + "\"}");
         server.clock.advance(Duration.ofMinutes(2));
-        server.assembly.postOffice().wake();
+        server.components.postOffice().wake();
 
         assertThat(server.api.get(V1 + "/messages?q=is:delivered&after=0&wait=20s").list("items")).hasSize(1);
     }

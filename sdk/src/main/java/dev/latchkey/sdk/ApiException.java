@@ -112,8 +112,8 @@ public class ApiException extends LatchkeyException {
             List<FieldError> fieldErrors, @Nullable Duration retryAfter, String body,
             CallTrace trace) implements Serializable {
         private static final int ROOM_FOR_TRACE = 160;
-        private static final int LONGEST = 2000;
-        private static final int LONGEST_NAME = 200;
+        private static final int MAX_LENGTH = 2000;
+        private static final int MAX_NAME_LENGTH = 200;
 
         public Refusal {
             fieldErrors = List.copyOf(fieldErrors);
@@ -134,12 +134,12 @@ public class ApiException extends LatchkeyException {
         private String describe(String advice) {
             StringBuilder said = new StringBuilder(reason);
             for (FieldError error : fieldErrors) {
-                if (said.length() > LONGEST) {
+                if (said.length() > MAX_LENGTH) {
                     break;
                 }
                 said.append(' ').append(error).append(';');
             }
-            String line = line(said.toString(), LONGEST);
+            String line = line(said.toString(), MAX_LENGTH);
             StringBuilder text = new StringBuilder(line.length() + advice.length() + ROOM_FOR_TRACE).append(line);
             if (!advice.isEmpty()) {
                 text.append(' ').append(advice);
@@ -147,10 +147,10 @@ public class ApiException extends LatchkeyException {
             trace.writeTo(text.append(" [").append(gateway.id()).append(", "));
             text.append(", HTTP ").append(status);
             if (code != null) {
-                text.append(", ").append(line(code, LONGEST_NAME));
+                text.append(", ").append(line(code, MAX_NAME_LENGTH));
             }
             if (requestId != null) {
-                text.append(", request ").append(line(requestId, LONGEST_NAME));
+                text.append(", request ").append(line(requestId, MAX_NAME_LENGTH));
             }
             return text.append(']').toString();
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * ApiResponse<List<ApiKey>> answer = keys.list().response();
- * tell(answer.status(), answer.requestId(), answer.value().size());
+ * System.out.println(answer.status() + " " + answer.requestId() + " " + answer.value().size());
  * }
  *
  * @param value the decoded body; null where the operation answers without one

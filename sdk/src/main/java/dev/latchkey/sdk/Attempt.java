@@ -9,7 +9,7 @@ import java.util.Optional;
  * CallHooks hooks = new CallHooks() {
  *     @Override
  *     public void beforeAttempt(Attempt attempt) {
- *         tell(attempt.operation(), attempt.method(), attempt.number());
+ *         System.out.println(attempt.operation() + " " + attempt.method() + " " + attempt.number());
  *     }
  * };
  * }

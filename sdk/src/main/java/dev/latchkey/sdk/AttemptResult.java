@@ -10,7 +10,7 @@ import java.util.Optional;
  * CallHooks hooks = new CallHooks() {
  *     @Override
  *     public void afterAttempt(AttemptResult result) {
- *         tell(result.attempt().operation(), result.status());
+ *         System.out.println(result.attempt().operation() + " " + result.status());
  *     }
  * };
  * }

@@ -7,7 +7,7 @@ package dev.latchkey.sdk;
  * try {
  *     shop.sms().send(sms).execute();
  * } catch (AuthenticationException e) {
- *     tell("The key is unknown, expired or revoked:", e.code(), e.requestId());
+ *     System.out.println("The key is unknown, expired or revoked: " + e.code() + " " + e.requestId());
  * }
  * }
  */

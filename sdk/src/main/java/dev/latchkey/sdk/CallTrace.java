@@ -9,7 +9,7 @@ import java.io.Serializable;
  * try {
  *     session.account().execute();
  * } catch (LatchkeyException e) {
- *     tell(e.operation().orElse("something"), e.attempts());
+ *     System.out.println(e.operation().orElse("something") + " " + e.attempts());
  * }
  * }
  *

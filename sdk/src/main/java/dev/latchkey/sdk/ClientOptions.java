@@ -39,7 +39,7 @@ public final class ClientOptions {
     private final @Nullable CallHooks hooks;
     private final @Nullable CallLog log;
 
-    private ClientOptions(Draft draft) {
+    private ClientOptions(Builder draft) {
         this.baseUrl = draft.baseUrl;
         this.cleartextAllowed = draft.cleartextAllowed;
         this.connectTimeout = draft.connectTimeout;
@@ -54,14 +54,14 @@ public final class ClientOptions {
     }
 
     /**
-     * Options for the server at this address: 10 s to connect, 60 s for a whole call, {@link RetryPolicy#standard()}, 20
+     * Options for the server at this address: 10 s to connect, 60 s for a whole call, {@link RetryPolicy#defaults()}, 20
      * requests at once.
      *
      * @param baseUrl {@code https://host[:port][/path]}, or {@code http://} for an address of this computer
      * @throws IllegalArgumentException when it is no such address
      */
     public static ClientOptions at(String baseUrl) {
-        return new ClientOptions(new Draft(parse(baseUrl)));
+        return new ClientOptions(new Builder(parse(baseUrl)));
     }
 
     /**
@@ -215,8 +215,8 @@ public final class ClientOptions {
         return Optional.ofNullable(log);
     }
 
-    private ClientOptions with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    private ClientOptions with(Consumer<Builder> change) {
+        Builder draft = new Builder(this);
         change.accept(draft);
         return new ClientOptions(draft);
     }
@@ -263,24 +263,24 @@ public final class ClientOptions {
     }
 
     /** Options on their way to becoming others. */
-    private static final class Draft {
+    private static final class Builder {
         private final URI baseUrl;
         private boolean cleartextAllowed;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration callTimeout = Duration.ofSeconds(60);
         private @Nullable Duration attemptTimeout;
-        private RetryPolicy retries = RetryPolicy.standard();
+        private RetryPolicy retries = RetryPolicy.defaults();
         private int mostAtOnce = MAX_AT_ONCE;
         private @Nullable ProxyServer proxy;
         private @Nullable OkHttpClient httpClient;
         private @Nullable CallHooks hooks;
         private @Nullable CallLog log;
 
-        Draft(URI baseUrl) {
+        Builder(URI baseUrl) {
             this.baseUrl = baseUrl;
         }
 
-        Draft(ClientOptions options) {
+        Builder(ClientOptions options) {
             this.baseUrl = options.baseUrl;
             this.cleartextAllowed = options.cleartextAllowed;
             this.connectTimeout = options.connectTimeout;

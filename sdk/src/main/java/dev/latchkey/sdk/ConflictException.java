@@ -8,7 +8,7 @@ package dev.latchkey.sdk;
  * try {
  *     shop.messages().cancel("msg_1").execute();
  * } catch (ConflictException e) {
- *     tell("It has left already: " + e.reason());
+ *     System.out.println("It has left already: " + e.reason());
  * }
  * }
  */

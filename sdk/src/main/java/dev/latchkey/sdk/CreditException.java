@@ -7,7 +7,7 @@ package dev.latchkey.sdk;
  * try {
  *     shop.sms().send(sms).execute();
  * } catch (CreditException e) {
- *     tell("Top up the account at " + e.gateway() + ", then send again.");
+ *     System.out.println("Top up the account at " + e.gateway() + ", then send again.");
  * }
  * }
  */

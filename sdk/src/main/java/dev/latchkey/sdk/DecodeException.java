@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * try {
  *     keys.list().execute();
  * } catch (DecodeException e) {
- *     tell("The answer is not as expected at " + e.path());
+ *     System.out.println("The answer is not as expected at " + e.path());
  * }
  * }
  */

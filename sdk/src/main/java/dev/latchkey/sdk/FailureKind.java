@@ -8,7 +8,7 @@ package dev.latchkey.sdk;
  *     shop.sms().send(sms).execute();
  * } catch (ConnectionException e) {
  *     if (e.kind() == FailureKind.UNKNOWN_HOST) {
- *         tell("Is the address right?");
+ *         System.out.println("Is the address right?");
  *     }
  * }
  * }

@@ -10,7 +10,7 @@ import java.io.Serializable;
  *     shop.sms().send(sms).execute();
  * } catch (InvalidRequestException e) {
  *     for (FieldError wrong : e.fieldErrors()) {
- *         tell(wrong.field(), wrong.message());
+ *         System.out.println(wrong.field() + " " + wrong.message());
  *     }
  * }
  * }

@@ -11,7 +11,7 @@ import java.util.Locale;
  *     shop.sms().send(sms).execute();
  * } catch (ApiException e) {
  *     if (e.gateway().equals(Sandbox.GATEWAY)) {
- *         tell("Only a test.");
+ *         System.out.println("Only a test.");
  *     }
  * }
  * }

@@ -7,7 +7,7 @@ package dev.latchkey.sdk;
  * try {
  *     keys.create(NewApiKey.named("shop").permissions(Permission.of("no:such")).build()).execute();
  * } catch (InvalidRequestException e) {
- *     e.fieldErrors().forEach(wrong -> tell(wrong.field(), wrong.message()));
+ *     e.fieldErrors().forEach(wrong -> System.out.println(wrong.field() + " " + wrong.message()));
  * }
  * }
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * try {
  *     shop.emails().send(email).execute();
  * } catch (LatchkeyException e) {
- *     tell(e.getMessage(), e.mayHaveBeenDelivered() ? "Look whether it arrived." : "It did not arrive.");
+ *     System.out.println(e.getMessage() + " " + (e.mayHaveBeenDelivered() ? "Look whether it arrived." : "It did not arrive."));
  * }
  * }
  */

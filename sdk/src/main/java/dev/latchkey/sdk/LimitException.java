@@ -7,7 +7,7 @@ package dev.latchkey.sdk;
  * try {
  *     keys.create(NewApiKey.named("one more").build()).execute();
  * } catch (LimitException e) {
- *     tell("Revoke a key that nobody uses:", e.reason());
+ *     System.out.println("Revoke a key that nobody uses: " + e.reason());
  * }
  * }
  */

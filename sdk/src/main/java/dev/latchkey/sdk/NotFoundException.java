@@ -7,7 +7,7 @@ package dev.latchkey.sdk;
  * try {
  *     keys.get("key_1").execute();
  * } catch (NotFoundException e) {
- *     tell("Somebody has removed it.");
+ *     System.out.println("Somebody has removed it.");
  * }
  * }
  */

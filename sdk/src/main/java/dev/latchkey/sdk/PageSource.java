@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** How a gateway hands a list out: what a page is asked for with, and how its answer names the next one. */
 abstract class PageSource<T> {
     /** The page of this token, which is empty for the first. */
-    abstract ApiCall<Part<T>> fetch(String token);
+    abstract ApiCall<RawPage<T>> fetch(String token);
 
     /** Refuses a token that this list cannot have given. */
     void check(String token) {}
@@ -17,9 +17,9 @@ abstract class PageSource<T> {
         PageSource<T> plain = this;
         return new PageSource<>() {
             @Override
-            ApiCall<Part<R>> fetch(String token) {
+            ApiCall<RawPage<R>> fetch(String token) {
                 return plain.fetch(token)
-                        .map(part -> new Part<>(part.items().stream().<R>map(mapping).toList(), part.next()));
+                        .map(part -> new RawPage<>(part.items().stream().<R>map(mapping).toList(), part.next()));
             }
 
             @Override
@@ -34,7 +34,7 @@ abstract class PageSource<T> {
         PageSource<T> plain = this;
         return new PageSource<>() {
             @Override
-            ApiCall<Part<T>> fetch(String token) {
+            ApiCall<RawPage<T>> fetch(String token) {
                 return plain.fetch(token).with(options);
             }
 
@@ -50,8 +50,8 @@ abstract class PageSource<T> {
             Function<? super P, String> next) {
         return new PageSource<>() {
             @Override
-            ApiCall<Part<T>> fetch(String token) {
-                return fetch.apply(token).map(answer -> new Part<>(items.apply(answer), next.apply(answer)));
+            ApiCall<RawPage<T>> fetch(String token) {
+                return fetch.apply(token).map(answer -> new RawPage<>(items.apply(answer), next.apply(answer)));
             }
         };
     }
@@ -61,13 +61,13 @@ abstract class PageSource<T> {
             BiPredicate<? super P, Long> more) {
         return new PageSource<>() {
             @Override
-            ApiCall<Part<T>> fetch(String token) {
+            ApiCall<RawPage<T>> fetch(String token) {
                 Count count = Count.parse(token);
                 return fetch.apply(count).map(answer -> {
                     List<T> found = items.apply(answer);
                     Count next = new Count(count.page() + 1, count.before() + found.size());
                     boolean goesOn = !found.isEmpty() && more.test(answer, next.before());
-                    return new Part<>(found, goesOn ? next.toString() : "");
+                    return new RawPage<>(found, goesOn ? next.toString() : "");
                 });
             }
 
@@ -79,7 +79,7 @@ abstract class PageSource<T> {
     }
 
     /** What a gateway answered: some items, and the token of the page after them, which is empty when there is none. */
-    record Part<T>(List<T> items, String next) {}
+    record RawPage<T>(List<T> items, String next) {}
 
     /**
      * Where a page stands.

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * PagedIterator<String> some = names.iterator();
  * try {
  *     while (some.hasNext()) {
- *         tell(some.next());
+ *         System.out.println(some.next());
  *     }
  * } catch (LatchkeyException e) {
- *     some.position().ifPresent(place -> tell("Go on with startingAt(" + place + ")"));
+ *     some.position().ifPresent(place -> System.out.println("Go on with startingAt(" + place + ")"));
  * }
  * }
  *
@@ -89,7 +89,7 @@ public final class PagedIterator<T> implements Iterator<T> {
     }
 
     /** How many items {@link #next()} gave so far. */
-    public long given() {
+    public long returned() {
         return given;
     }
 }

@@ -7,7 +7,7 @@ package dev.latchkey.sdk;
  * try {
  *     shop.emails().send(email).execute();
  * } catch (PermissionException e) {
- *     tell("The key may not do this, or not from here:", e.reason());
+ *     System.out.println("The key may not do this, or not from here: " + e.reason());
  * }
  * }
  */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * try {
  *     shop.sms().send(sms).execute();
  * } catch (RateLimitException e) {
- *     tell("Again after", e.retryAfter().orElse(Duration.ofMinutes(1)));
+ *     System.out.println("Again after " + e.retryAfter().orElse(Duration.ofMinutes(1)));
  * }
  * }
  */

@@ -9,7 +9,7 @@ import java.time.Duration;
  * back (429, or 503 with {@code Retry-After}).
  *
  * {@snippet :
- * RetryPolicy patient = RetryPolicy.standard().withMaxAttempts(5).withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(20));
+ * RetryPolicy patient = RetryPolicy.defaults().withMaxAttempts(5).withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(20));
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withRetries(patient);
  * }
  *
@@ -43,13 +43,13 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration longe
     }
 
     /** Three attempts; waits of at most 0.5 s, doubling, up to 8 s. */
-    public static RetryPolicy standard() {
+    public static RetryPolicy defaults() {
         return new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(8));
     }
 
     /** One attempt. */
     public static RetryPolicy none() {
-        return standard().withMaxAttempts(1);
+        return defaults().withMaxAttempts(1);
     }
 
     /** The same waits with this many attempts, 1 to 10. */

@@ -11,8 +11,8 @@ import java.util.Arrays;
  *
  * {@snippet :
  * try (Secret secret = Secret.of(System.getenv("LATCHKEY_SECRET"))) {
- *     tell(secret);          // [secret]
- *     tell(secret.length()); // fine to tell
+ *     System.out.println(secret);          // [secret]
+ *     System.out.println(secret.length()); // fine to tell
  *     sandbox.withKey("ck_1", secret).sms().send(sms).execute();
  * }
  * }

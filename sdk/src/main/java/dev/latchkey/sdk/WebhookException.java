@@ -8,7 +8,7 @@ package dev.latchkey.sdk;
  * try {
  *     WebhookVerifier.withSecret(Secret.of("whsec_1")).verify(Map.of(), new byte[0]);
  * } catch (WebhookException e) {
- *     tell(e.check(), e.getMessage());
+ *     System.out.println(e.check() + " " + e.getMessage());
  * }
  * }
  */

@@ -77,7 +77,7 @@ class CallOptionsTest {
 
     @Test
     void aPolicyHasOneToTenAttemptsAndWaitsThatGrow() {
-        RetryPolicy policy = RetryPolicy.standard();
+        RetryPolicy policy = RetryPolicy.defaults();
 
         assertThat(policy).isEqualTo(new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(8)));
         assertThat(policy.backoff(1)).hasMillis(500);

@@ -63,7 +63,7 @@ final class PagedServer implements AutoCloseable {
         // What is repeated is the transport's business, and tested there.
         ClientOptions options = ClientOptions.at(server.url("/").toString()).withRetries(RetryPolicy.none());
         client = new GatewayClient(Gateway.of("numbers"), options, Credentials.none(),
-                answer -> new ApiException(answer.refusal(null, "Refused.", List.of())));
+                response -> new ApiException(response.refusal(null, "Refused.", List.of())));
     }
 
     Paged<Integer> byCursor() {

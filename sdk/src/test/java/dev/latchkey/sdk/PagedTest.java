@@ -126,7 +126,7 @@ class PagedTest {
             }
             refuseNext(server);
             assertThatExceptionOfType(ApiException.class).isThrownBy(items::next).withMessageContaining("Refused.");
-            assertThat(items.given()).isEqualTo(10);
+            assertThat(items.returned()).isEqualTo(10);
             items.forEachRemaining(got::add);
 
             assertThat(got).containsExactlyElementsOf(numbers(1, 25));
@@ -142,7 +142,7 @@ class PagedTest {
             Paged<Integer> list = way.apply(server);
             PagedIterator<Integer> items = list.iterator();
             for (int given = 0; given <= 25; given++) {
-                assertThat(items.given()).isEqualTo(given);
+                assertThat(items.returned()).isEqualTo(given);
                 if (given < 25) {
                     assertThat(list.startingAt(items.position().orElseThrow()))
                             .containsExactlyElementsOf(numbers(given + 1, 25));

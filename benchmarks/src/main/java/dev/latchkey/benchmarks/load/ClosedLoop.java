@@ -88,11 +88,11 @@ public final class ClosedLoop {
         }
 
         private void run(int number, CountDownLatch ready, CountDownLatch go, AtomicReference<Limit> until) {
-            try (LoadClient exchange = open(number, ready)) {
+            try (LoadClient loadClient = open(number, ready)) {
                 go.await();
                 Limit limit = until.get();
                 while (errors == 0 && limit.more()) {
-                    once(exchange);
+                    once(loadClient);
                 }
             } catch (IOException e) {
                 failed(e);
@@ -104,18 +104,18 @@ public final class ClosedLoop {
         /** Opens a conversation and uses it once; what that did is not counted, unless it failed. */
         private LoadClient open(int number, CountDownLatch ready) throws IOException {
             try {
-                LoadClient exchange = opener.open(number);
-                once(exchange);
+                LoadClient loadClient = opener.open(number);
+                once(loadClient);
                 done = 0;
-                return exchange;
+                return loadClient;
             } finally {
                 ready.countDown();
             }
         }
 
-        private void once(LoadClient exchange) {
+        private void once(LoadClient loadClient) {
             try {
-                exchange.once();
+                loadClient.once();
                 done++;
             } catch (IOException e) {
                 failed(e);

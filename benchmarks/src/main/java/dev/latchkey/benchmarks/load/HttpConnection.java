@@ -70,7 +70,7 @@ public final class HttpConnection implements LoadClient {
     public void once() throws IOException {
         int status = exchange(request.next());
         if (status != expected) {
-            throw new IOException("Status " + status + ": " + shown());
+            throw new IOException("Status " + status + ": " + describe());
         }
     }
 
@@ -101,7 +101,7 @@ public final class HttpConnection implements LoadClient {
             fill();
         }
         if (filled > end) {
-            throw new IOException("The answer is longer than it says: " + shown());
+            throw new IOException("The answer is longer than it says: " + describe());
         }
         return status;
     }
@@ -159,11 +159,11 @@ public final class HttpConnection implements LoadClient {
         try {
             return Integer.parseInt(new String(buffer, from, to - from, StandardCharsets.ISO_8859_1));
         } catch (NumberFormatException e) {
-            throw new IOException("This is no HTTP: " + shown(), e);
+            throw new IOException("This is no HTTP: " + describe(), e);
         }
     }
 
-    private String shown() {
+    private String describe() {
         return new String(buffer, 0, Math.min(filled, SHOWN), StandardCharsets.ISO_8859_1).replaceAll("\\s+", " ");
     }
 }

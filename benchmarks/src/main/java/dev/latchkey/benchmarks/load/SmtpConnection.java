@@ -26,12 +26,12 @@ public final class SmtpConnection implements LoadClient {
     private final byte[] from;
     private final byte[] to;
     private final byte[] mail;
-    private final Way way;
+    private final SendMode way;
     private final @Nullable InetAddress source;
     private @Nullable Session session;
 
     /** How a client sends. */
-    public enum Way {
+    public enum SendMode {
         /** 100 mails by each connection; it waits for every answer. */
         WAITING,
         /** 100 mails by each connection; sender, recipient and DATA leave together where the server offers PIPELINING. */
@@ -47,7 +47,7 @@ public final class SmtpConnection implements LoadClient {
      * @param source address to connect from; null for any
      */
     public SmtpConnection(InetSocketAddress server, String user, String password, String from, String to, String mail,
-            Way way, @Nullable InetAddress source) {
+            SendMode way, @Nullable InetAddress source) {
         this.server = server;
         this.way = way;
         this.source = source;
@@ -65,12 +65,12 @@ public final class SmtpConnection implements LoadClient {
             open = new Session(server, source, auth);
             session = open;
         }
-        if (way == Way.PIPELINING && open.offersPipelining) {
+        if (way == SendMode.PIPELINING && open.offersPipelining) {
             open.sendTogether(from, to, mail);
         } else {
             open.send(from, to, mail);
         }
-        if (open.sent == (way == Way.ONE_EACH ? 1 : MANY)) {
+        if (open.sent == (way == SendMode.ONE_EACH ? 1 : MANY)) {
             open.command(line("QUIT"), 221);
             close();
         }

@@ -22,11 +22,11 @@ public final class CannedServerProcess implements AutoCloseable {
      *
      * @param directory an empty one
      */
-    public static CannedServerProcess start(JarLocator home, Path directory) {
+    public static CannedServerProcess start(JarLocator jars, Path directory) {
         int port = ServerProcess.freePort();
         ServerProcess process = ServerProcess.start(directory,
                 List.of(JarLocator.java(), "-Xmx256m", "-XX:+UseSerialGC", "-cp",
-                        home.benchmarks(), PROGRAM, Integer.toString(port)));
+                        jars.benchmarks(), PROGRAM, Integer.toString(port)));
         try {
             process.await(() -> connect(port));
             return new CannedServerProcess(process, port);

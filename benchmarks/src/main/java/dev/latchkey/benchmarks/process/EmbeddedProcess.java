@@ -38,12 +38,12 @@ public final class EmbeddedProcess {
     public record Result(double wallMillis, double cpuMillis) {}
 
     /** Measures. */
-    public static Result run(JarLocator home, Server server, List<String> flags, int warmUp, int cycles) {
+    public static Result run(JarLocator jars, Server server, List<String> flags, int warmUp, int cycles) {
         List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
         String classes = server == Server.WIREMOCK
-                ? home.benchmarks() + File.pathSeparator + home.peer(WireMock.JAR)
-                : home.benchmarks();
+                ? jars.benchmarks() + File.pathSeparator + jars.peer(WireMock.JAR)
+                : jars.benchmarks();
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, EmbeddedServerMain.class.getName(),
                 server.name().toLowerCase(Locale.ROOT), Integer.toString(warmUp), Integer.toString(cycles)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);

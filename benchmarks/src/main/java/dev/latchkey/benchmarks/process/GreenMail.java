@@ -11,12 +11,12 @@ public final class GreenMail implements MailPeer {
     private static final String USER = "bench";
     private static final String PASSWORD = "secret";
 
-    private final JarLocator home;
+    private final JarLocator jars;
     private final List<String> flags;
 
     /** With these flags of the JVM. */
-    public GreenMail(JarLocator home, List<String> flags) {
-        this.home = home;
+    public GreenMail(JarLocator jars, List<String> flags) {
+        this.jars = jars;
         this.flags = flags;
     }
 
@@ -43,7 +43,7 @@ public final class GreenMail implements MailPeer {
         command.addAll(flags);
         command.addAll(List.of("-Dgreenmail.smtp.hostname=127.0.0.1", "-Dgreenmail.smtp.port=" + address.getPort(),
                 "-Dgreenmail.users=" + USER + ":" + PASSWORD + "@" + RunningMail.RECIPIENT.replaceFirst(".*@", ""),
-                "-jar", home.peer("greenmail-standalone").toString()));
+                "-jar", jars.peer("greenmail-standalone").toString()));
         return ServerProcess.start(directory, command);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Our mock server, with a key that has a permission and an allowlist to check. */
 public final class Latchkey implements HttpPeer {
-    private final JarLocator home;
+    private final JarLocator jars;
     private final Store store;
     private final List<String> flags;
     private final List<String> options;
@@ -26,21 +26,21 @@ public final class Latchkey implements HttpPeer {
         }
     }
 
-    private Latchkey(JarLocator home, Store store, List<String> flags, List<String> options) {
-        this.home = home;
+    private Latchkey(JarLocator jars, Store store, List<String> flags, List<String> options) {
+        this.jars = jars;
         this.store = store;
         this.flags = flags;
         this.options = options;
     }
 
     /** With these flags of the JVM. */
-    public static Latchkey with(JarLocator home, Store store, List<String> flags) {
-        return new Latchkey(home, store, flags, List.of());
+    public static Latchkey with(JarLocator jars, Store store, List<String> flags) {
+        return new Latchkey(jars, store, flags, List.of());
     }
 
     /** The same with these options of its own. */
     public Latchkey options(String... values) {
-        return new Latchkey(home, store, flags, List.of(values));
+        return new Latchkey(jars, store, flags, List.of(values));
     }
 
     /**
@@ -48,19 +48,19 @@ public final class Latchkey implements HttpPeer {
      *
      * @param cache the file of what was rehearsed; made if it is not there
      */
-    public static Latchkey shipped(JarLocator home, Store store, Path cache) {
+    public static Latchkey shipped(JarLocator jars, Store store, Path cache) {
         if (!Files.exists(cache)) {
-            rehearse(home, cache);
+            rehearse(jars, cache);
         }
-        return new Latchkey(home, store, List.of("@" + home.sandboxOptions(), "-XX:AOTCache=" + cache), List.of());
+        return new Latchkey(jars, store, List.of("@" + jars.sandboxOptions(), "-XX:AOTCache=" + cache), List.of());
     }
 
-    private static void rehearse(JarLocator home, Path cache) {
+    private static void rehearse(JarLocator jars, Path cache) {
         try (TempDirectory place = new TempDirectory()) {
             ServerProcess.run(place.directory(),
-                    List.of(JarLocator.java(), "@" + home.sandboxOptions(), "-Xint", "-XX:AOTCacheOutput=" + cache,
+                    List.of(JarLocator.java(), "@" + jars.sandboxOptions(), "-Xint", "-XX:AOTCacheOutput=" + cache,
                             "-cp",
-                            home.mockServer(), "dev.latchkey.mockserver.cli.AotTraining",
+                            jars.mockServer(), "dev.latchkey.mockserver.cli.AotTraining",
                             place.directory().toString()));
         }
     }
@@ -79,7 +79,7 @@ public final class Latchkey implements HttpPeer {
         int port = ServerProcess.freePort();
         List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", home.mockServer(),
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", jars.mockServer(),
                 "dev.latchkey.mockserver.cli.Main", "--port", Integer.toString(port), "--seed",
                 TempDirectory.write(directory.resolve("seed.json"), BenchKey.seed()).toString()));
         command.addAll(store == Store.MEMORY

@@ -13,12 +13,12 @@ public final class MockServerNetty implements HttpPeer {
                 "template": "{\\"statusCode\\": 201, \\"headers\\": {\\"Content-Type\\": [\\"application/json\\"]}, \\"body\\": {\\"id\\": \\"{{ uuid }}\\", \\"to\\": \\"{{#jsonPath}}$.to{{/jsonPath}}{{#jsonPathResult}}{{.}}{{/jsonPathResult}}\\", \\"status\\": \\"captured\\"}}"}}]
             """;
 
-    private final JarLocator home;
+    private final JarLocator jars;
     private final List<String> flags;
 
     /** With these flags of the JVM. */
-    public MockServerNetty(JarLocator home, List<String> flags) {
-        this.home = home;
+    public MockServerNetty(JarLocator jars, List<String> flags) {
+        this.jars = jars;
         this.flags = flags;
     }
 
@@ -36,7 +36,7 @@ public final class MockServerNetty implements HttpPeer {
         command.addAll(flags);
         command.addAll(List.of("-Dmockserver.maxLogEntries=10000", "-Dmockserver.logLevel=WARN",
                 "-Dmockserver.initializationJsonPath=" + expectation, "-jar",
-                home.peer("mockserver-netty-no-dependencies").toString(), "-serverPort", Integer.toString(port)));
+                jars.peer("mockserver-netty-no-dependencies").toString(), "-serverPort", Integer.toString(port)));
         return RunningHttp.await(ServerProcess.start(directory, command), port);
     }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /** What no mail server can do without: it reads what clients send, answers at once, and does nothing else. */
 public final class NullSmtpServer implements MailPeer {
-    private final JarLocator home;
+    private final JarLocator jars;
     private final List<String> flags;
 
     /** With these flags of the JVM. */
-    public NullSmtpServer(JarLocator home, List<String> flags) {
-        this.home = home;
+    public NullSmtpServer(JarLocator jars, List<String> flags) {
+        this.jars = jars;
         this.flags = flags;
     }
 
@@ -27,7 +27,7 @@ public final class NullSmtpServer implements MailPeer {
         InetSocketAddress address = ServerProcess.local(ServerProcess.freePort());
         List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
-        command.addAll(List.of("-cp", home.benchmarks(), NullSmtpServerMain.class.getName(),
+        command.addAll(List.of("-cp", jars.benchmarks(), NullSmtpServerMain.class.getName(),
                 Integer.toString(address.getPort())));
         ServerProcess process = ServerProcess.start(directory, command);
         try {

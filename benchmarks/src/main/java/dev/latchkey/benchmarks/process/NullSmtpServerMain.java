@@ -45,7 +45,7 @@ final class NullSmtpServerMain {
             NullSmtpServerMain loop = new NullSmtpServerMain();
             byte[] read = new byte[8192];
             for (int count = in.read(read); count > 0; count = in.read(read)) {
-                byte[] answers = loop.answers(read, count);
+                byte[] answers = loop.replies(read, count);
                 if (answers.length > 0) {
                     out.write(answers);
                 }
@@ -55,7 +55,7 @@ final class NullSmtpServerMain {
         }
     }
 
-    private byte[] answers(byte[] read, int count) {
+    private byte[] replies(byte[] read, int count) {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         int start = 0;
         for (int i = 0; i < count; i++) {

@@ -53,7 +53,7 @@ public final class RunningMail implements AutoCloseable {
     }
 
     /** Load of mails that are sent in this way. */
-    public ClosedLoop load(SmtpConnection.Way way) {
+    public ClosedLoop load(SmtpConnection.SendMode way) {
         return new ClosedLoop(number -> new SmtpConnection(address, user, password, "shop@example.com", RECIPIENT, MAIL,
                 way, ClientAddresses.of(number)), usage::cpuNanos);
     }

@@ -17,12 +17,12 @@ public final class WireMock implements HttpPeer {
                           "transformers": ["response-template"]}}
             """;
 
-    private final JarLocator home;
+    private final JarLocator jars;
     private final List<String> flags;
 
     /** With these flags of the JVM. */
-    public WireMock(JarLocator home, List<String> flags) {
-        this.home = home;
+    public WireMock(JarLocator jars, List<String> flags) {
+        this.jars = jars;
         this.flags = flags;
     }
 
@@ -39,7 +39,7 @@ public final class WireMock implements HttpPeer {
         List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
         // Chunks would be all the same to it, but the client reads lengths only.
-        command.addAll(List.of("-jar", home.peer(JAR).toString(), "--port", Integer.toString(port), "--root-dir",
+        command.addAll(List.of("-jar", jars.peer(JAR).toString(), "--port", Integer.toString(port), "--root-dir",
                 directory.toString(), "--max-request-journal-entries", "10000", "--use-chunked-encoding", "never",
                 "--disable-banner"));
         return RunningHttp.await(ServerProcess.start(directory, command), port);

@@ -34,18 +34,18 @@ public record SampleStatistics(List<Double> values) {
     }
 
     /** The median, and from where to where it went when there is more than one. */
-    public String shown() {
+    public String format() {
         List<Double> sorted = valid();
         if (sorted.isEmpty()) {
             return "–";
         }
         return sorted.size() == 1
-                ? shown(median())
-                : shown(median()) + " (" + shown(sorted.get(0)) + "–" + shown(sorted.get(sorted.size() - 1)) + ")";
+                ? format(median())
+                : format(median()) + " (" + format(sorted.get(0)) + "–" + format(sorted.get(sorted.size() - 1)) + ")";
     }
 
     /** With three digits that count, and thousands apart. */
-    public static String shown(double value) {
+    public static String format(double value) {
         if (!Double.isFinite(value)) {
             return "–";
         }

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * process of its own.
  */
 public final class CannedServer {
-    private static final byte[] TOO_MANY = answer("429 Too Many Requests\r\nRetry-After: 0", CannedBodies.PROBLEM);
+    private static final byte[] TOO_MANY = response("429 Too Many Requests\r\nRetry-After: 0", CannedBodies.PROBLEM);
 
     private static final Map<String, byte[]> ANSWERS = Map.of(
-            "keys-1", answer("200 OK", CannedBodies.keys(1)),
-            "keys-20", answer("200 OK", CannedBodies.keys(20)),
-            "keys-1000", answer("200 OK", CannedBodies.keys(1000)),
-            "customers-1", answer("200 OK", CannedBodies.customers(1)),
-            "customers-20", answer("200 OK", CannedBodies.customers(20)),
-            "customers-1000", answer("200 OK", CannedBodies.customers(1000)),
-            "send", answer("202 Accepted", CannedBodies.RECEIPT),
-            "missing", answer("404 Not Found", CannedBodies.PROBLEM),
-            "limited", answer("200 OK", CannedBodies.keys(1)));
+            "keys-1", response("200 OK", CannedBodies.keys(1)),
+            "keys-20", response("200 OK", CannedBodies.keys(20)),
+            "keys-1000", response("200 OK", CannedBodies.keys(1000)),
+            "customers-1", response("200 OK", CannedBodies.customers(1)),
+            "customers-20", response("200 OK", CannedBodies.customers(20)),
+            "customers-1000", response("200 OK", CannedBodies.customers(1000)),
+            "send", response("202 Accepted", CannedBodies.RECEIPT),
+            "missing", response("404 Not Found", CannedBodies.PROBLEM),
+            "limited", response("200 OK", CannedBodies.keys(1)));
 
     private CannedServer() {}
 
@@ -87,7 +87,7 @@ public final class CannedServer {
         return line.toString();
     }
 
-    private static byte[] answer(String status, String body) {
+    private static byte[] response(String status, String body) {
         return ("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\nX-Request-Id: req_06eajh8a000415bh810x\r\n\r\n"
                 + body).getBytes(StandardCharsets.UTF_8);

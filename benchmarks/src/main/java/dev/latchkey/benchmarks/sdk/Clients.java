@@ -44,7 +44,7 @@ final class Clients {
 
     /** Ours, as it comes. */
     ClientOptions options() {
-        return ClientOptions.at(base).withRetries(RetryPolicy.standard().withBackoff(MIN_DURATION, MIN_DURATION));
+        return ClientOptions.at(base).withRetries(RetryPolicy.defaults().withBackoff(MIN_DURATION, MIN_DURATION));
     }
 
     /** Ours with somebody who looks at everything. */

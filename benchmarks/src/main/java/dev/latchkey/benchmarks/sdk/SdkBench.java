@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 public final class SdkBench implements Callable<Integer> {
     @Option(names = "--only", split = ",", paramLabel = "WHAT", description = "Measure these alone:"
             + " ${COMPLETION-CANDIDATES}.")
-    private List<What> only = List.of(What.values());
+    private List<Scenario> only = List.of(Scenario.values());
 
     @Option(names = "--quick", description = "Short runs: to see that it works. What is allocated is right to some"
             + " percent, CPU is not.")
@@ -45,13 +45,13 @@ public final class SdkBench implements Callable<Integer> {
     private @Nullable Path out;
 
     /** What can be measured. */
-    enum What {
+    enum Scenario {
         list(ListKeys.class), sms(SendSms.class), mail(SendMail.class), refused(NotFoundBench.class), limited(
                 RateLimitedBench.class), stripe(Stripe.class);
 
         private final Class<?> benchmark;
 
-        What(Class<?> benchmark) {
+        Scenario(Class<?> benchmark) {
             this.benchmark = benchmark;
         }
     }
@@ -65,11 +65,11 @@ public final class SdkBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JarLocator home = JarLocator.find();
+        JarLocator jars = JarLocator.find();
         SdkReport report = new SdkReport(quick);
         try (TempDirectory place = new TempDirectory();
-                CannedServerProcess server = CannedServerProcess.start(home, place.directory())) {
-            report.add(measure(home, server));
+                CannedServerProcess server = CannedServerProcess.start(jars, place.directory())) {
+            report.add(measure(jars, server));
         } catch (RunnerException e) {
             System.err.println("latchkey bench sdk: " + e.getMessage());
             return 1;
@@ -80,23 +80,23 @@ public final class SdkBench implements Callable<Integer> {
         return 0;
     }
 
-    private Collection<RunResult> measure(JarLocator home, CannedServerProcess server) throws RunnerException {
+    private Collection<RunResult> measure(JarLocator jars, CannedServerProcess server) throws RunnerException {
         List<RunResult> results = new ArrayList<>();
-        for (What what : only) {
+        for (Scenario what : only) {
             System.err.println("Measuring " + what + " …");
-            results.addAll(new Runner(options(what, home, server).build()).run());
+            results.addAll(new Runner(options(what, jars, server).build()).run());
         }
         return results;
     }
 
-    private ChainedOptionsBuilder options(What what, JarLocator home, CannedServerProcess server) {
+    private ChainedOptionsBuilder options(Scenario what, JarLocator jars, CannedServerProcess server) {
         TimeValue time = quick ? TimeValue.milliseconds(500) : TimeValue.seconds(2);
         return new OptionsBuilder().include(what.benchmark.getName() + "\\.").mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.MICROSECONDS).addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class)
                 .warmupIterations(quick ? 2 : 5).warmupTime(time).measurementIterations(quick ? 2 : 5)
                 .measurementTime(time).forks(1).shouldFailOnError(true).verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("-Xmx512m", "-XX:+UseSerialGC", "-D" + Clients.SERVER + "=" + server.address(),
-                        "-D" + Stripe.PEERS + "=" + home.peers());
+                        "-D" + Stripe.PEERS + "=" + jars.peers());
     }
 
     private void write(String text) {

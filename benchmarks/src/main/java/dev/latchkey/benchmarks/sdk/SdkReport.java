@@ -60,11 +60,11 @@ final class SdkReport {
             for (String name : ORDER) {
                 Cost cost = clients.get(name);
                 if (cost != null) {
-                    table.row(call + ", " + CLIENTS.get(name), SampleStatistics.shown(cost.bytes / KIB),
+                    table.row(call + ", " + CLIENTS.get(name), SampleStatistics.format(cost.bytes / KIB),
                             times(cost.bytes, adapter == null ? null : adapter.bytes),
-                            SampleStatistics.shown(cost.cpuMicros),
+                            SampleStatistics.format(cost.cpuMicros),
                             times(cost.cpuMicros, adapter == null ? null : adapter.cpuMicros),
-                            SampleStatistics.shown(cost.wallMicros));
+                            SampleStatistics.format(cost.wallMicros));
                 }
                 if (name.equals("ours") && cost != null && adapter != null) {
                     missed.addAll(missed(call, cost, adapter));
@@ -91,14 +91,14 @@ final class SdkReport {
     }
 
     private static String times(double value, @Nullable Double base) {
-        return base == null ? "–" : SampleStatistics.shown(value / base);
+        return base == null ? "–" : SampleStatistics.format(value / base);
     }
 
     private String facts() {
         return "%s, %s cores, JDK %s, load average %s. The server is another process. %s\n".formatted(
                 LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vm.version"),
-                SampleStatistics.shown(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
+                SampleStatistics.format(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
                 quick
                         ? "A quick run: allocation is right to some percent, CPU is not."
                         : "CPU is that of all Java threads; the last column is by the clock and for information only.");

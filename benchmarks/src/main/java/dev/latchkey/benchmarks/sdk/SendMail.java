@@ -95,8 +95,8 @@ public class SendMail {
 
     private static Mails client(ClientOptions options) {
         return new GatewayClient(Sandbox.GATEWAY, options, Credentials.basic(Clients.KEY, Clients.SECRET),
-                answer -> {
-                    throw new IllegalStateException("The server refused with status " + answer.status());
+                response -> {
+                    throw new IllegalStateException("The server refused with status " + response.status());
                 }).create(Mails.class);
     }
 }

@@ -17,7 +17,7 @@ final class EmbeddedMeasure implements Measure {
         for (int round = 1; round <= plan.rounds(); round++) {
             Plan.say("Embedded, round " + round + " of " + plan.rounds());
             for (EmbeddedProcess.Server server : plan.shuffled(servers)) {
-                EmbeddedProcess.Result result = EmbeddedProcess.run(plan.home(), server, Plan.SAME_FLAGS,
+                EmbeddedProcess.Result result = EmbeddedProcess.run(plan.jars(), server, Plan.SAME_FLAGS,
                         plan.embeddedWarmUp(), plan.embeddedCycles());
                 wall.add(server.title(), result.wallMillis());
                 cpu.add(server.title(), result.cpuMillis());
@@ -31,9 +31,9 @@ final class EmbeddedMeasure implements Measure {
         for (EmbeddedProcess.Server server : servers) {
             SampleStatistics time = wall.of(server.title());
             SampleStatistics used = cpu.of(server.title());
-            table.row(server.title(), time.shown(), used.shown(),
-                    SampleStatistics.shown(time.dividedBy(wall.of(ours)).median()) + " ×",
-                    SampleStatistics.shown(used.dividedBy(cpu.of(ours)).median()) + " ×");
+            table.row(server.title(), time.format(), used.format(),
+                    SampleStatistics.format(time.dividedBy(wall.of(ours)).median()) + " ×",
+                    SampleStatistics.format(used.dividedBy(cpu.of(ours)).median()) + " ×");
         }
         report.table(table);
         report.atMost("Embedded start and stop", GOAL_MILLIS, " ms", wall.of(ours).median());

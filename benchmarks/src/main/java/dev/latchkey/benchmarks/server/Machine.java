@@ -15,8 +15,8 @@ final class Machine {
                 LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"), System.getProperty("java.vm.version"),
-                SampleStatistics.shown(loadBefore),
-                SampleStatistics.shown(load()),
+                SampleStatistics.format(loadBefore),
+                SampleStatistics.format(load()),
                 plan.quick()
                         ? "A quick run: it shows that everything works, not what it costs."
                         : "Medians of " + plan.rounds() + " rounds, in brackets the lowest and the highest; the client"

@@ -1,6 +1,6 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.load.SmtpConnection.Way;
+import dev.latchkey.benchmarks.load.SmtpConnection.SendMode;
 import dev.latchkey.benchmarks.process.GreenMail;
 import dev.latchkey.benchmarks.process.Latchkey;
 import dev.latchkey.benchmarks.process.LatchkeyRelay;
@@ -27,8 +27,8 @@ final class MailMeasure implements Measure {
     public void run(Plan plan, Report report) {
         MailPeer memory = new LatchkeyRelay(plan.latchkey(Latchkey.Store.MEMORY));
         MailPeer sqlite = new LatchkeyRelay(plan.latchkey(Latchkey.Store.SQLITE));
-        MailPeer greenMail = new GreenMail(plan.home(), GREENMAIL_FLAGS);
-        MailPeer floor = new NullSmtpServer(plan.home(), Plan.SAME_FLAGS);
+        MailPeer greenMail = new GreenMail(plan.jars(), GREENMAIL_FLAGS);
+        MailPeer floor = new NullSmtpServer(plan.jars(), Plan.SAME_FLAGS);
         List<MailPeer> servers = List.of(memory, sqlite, floor, greenMail);
         Set<String> without = new TreeSet<>();
         for (int round = 1; round <= plan.rounds(); round++) {
@@ -54,13 +54,13 @@ final class MailMeasure implements Measure {
                 + ", GreenMail, which keeps everything, with " + String.join(" ", GREENMAIL_FLAGS)
                 + ". These clients wait for every answer: four times a mail. The third server does nothing but answer: what"
                 + " it costs, no other can do without.");
-        tell(report, names, waiting);
+        report(report, names, waiting);
         without.forEach(name -> report.paragraph(name + ": this version has no SMTP relay."));
         report.paragraph("The same by clients that send sender, recipient and DATA together where the server offers"
                 + " PIPELINING, and so wait twice a mail. GreenMail does not offer it.");
-        tell(report, names, pipelined);
+        report(report, names, pipelined);
         report.paragraph("The same by clients that wait and make a connection for each mail, as most programs do.");
-        tell(report, names, oneEach);
+        report(report, names, oneEach);
         report.atLeast("Mails per CPU second, memory, against GreenMail, a connection for each", GOAL,
                 oneEach.leastPerCpuSecond(memory.name(), greenMail.name()));
         report.atLeast("Mails per CPU second, memory, against GreenMail (least of all connection counts)", GOAL,
@@ -72,13 +72,14 @@ final class MailMeasure implements Measure {
     }
 
     private void measure(Plan plan, String server, RunningMail running, Report report) {
-        Rates.checkWarm(server, running.load(Way.WAITING).run(Rates.WARM_UP_CONNECTIONS, plan.warmUpMails()), report);
-        waiting.measureWarm(plan, server, running.load(Way.WAITING), report);
-        pipelined.measureWarm(plan, server, running.load(Way.PIPELINING), report);
-        oneEach.measureWarm(plan, server, running.load(Way.ONE_EACH), report);
+        Rates.checkWarm(server, running.load(SendMode.WAITING).run(Rates.WARM_UP_CONNECTIONS, plan.warmUpMails()),
+                report);
+        waiting.measureWarm(plan, server, running.load(SendMode.WAITING), report);
+        pipelined.measureWarm(plan, server, running.load(SendMode.PIPELINING), report);
+        oneEach.measureWarm(plan, server, running.load(SendMode.ONE_EACH), report);
     }
 
-    private static void tell(Report report, List<String> names, Rates rates) {
+    private static void report(Report report, List<String> names, Rates rates) {
         report.table(rates.table(names));
         report.paragraph("Ratios, round by round: mails per second / mails per CPU second.");
         report.table(rates.ratios(names.subList(0, 3), names.subList(3, 4)));

@@ -27,9 +27,9 @@ final class MemoryMeasure implements Measure {
     @Override
     public void run(Plan plan, Report report) {
         List<HttpPeer> servers = List.of(
-                Latchkey.shipped(plan.home(), Latchkey.Store.MEMORY, plan.cache()),
-                Latchkey.shipped(plan.home(), Latchkey.Store.SQLITE, plan.cache()),
-                new WireMock(plan.home(), Plan.SAME_FLAGS), new MockServerNetty(plan.home(), Plan.SAME_FLAGS));
+                Latchkey.shipped(plan.jars(), Latchkey.Store.MEMORY, plan.cache()),
+                Latchkey.shipped(plan.jars(), Latchkey.Store.SQLITE, plan.cache()),
+                new WireMock(plan.jars(), Plan.SAME_FLAGS), new MockServerNetty(plan.jars(), Plan.SAME_FLAGS));
         report.heading("Resident memory");
         report.paragraph("MB of the process, after its first answer and after sends at " + CONNECTIONS
                 + " connections; ours with the heap it is shipped with, the others with "
@@ -45,20 +45,20 @@ final class MemoryMeasure implements Measure {
 
     private static void measure(Plan plan, HttpPeer server, Path directory, Table table, Report report) {
         try (RunningHttp running = server.start(directory)) {
-            double idle = settled(running.usage());
+            double idle = settledHeap(running.usage());
             ClosedLoop loop = running.load();
             LoadResult first = loop.run(CONNECTIONS, plan.sends() / 2);
-            double half = settled(running.usage());
+            double half = settledHeap(running.usage());
             LoadResult second = loop.run(CONNECTIONS, plan.sends() / 2);
-            double all = settled(running.usage());
-            for (LoadResult load : List.of(first, second)) {
-                if (!load.valid()) {
-                    report.invalid(server.name() + ", memory", String.valueOf(load.firstError()));
+            double all = settledHeap(running.usage());
+            for (LoadResult result : List.of(first, second)) {
+                if (!result.valid()) {
+                    report.invalid(server.name() + ", memory", String.valueOf(result.firstError()));
                 }
             }
-            table.row(server.name(), SampleStatistics.shown(idle), SampleStatistics.shown(half),
-                    SampleStatistics.shown(all),
-                    SampleStatistics.shown(all / half));
+            table.row(server.name(), SampleStatistics.format(idle), SampleStatistics.format(half),
+                    SampleStatistics.format(all),
+                    SampleStatistics.format(all / half));
             if (server instanceof Latchkey) {
                 report.atMost("Idle, " + server.name(), GOAL_IDLE, " MB", idle);
                 report.atMost("Flat: after all sends against half of them, " + server.name(), FLAT, " ×", all / half);
@@ -67,7 +67,7 @@ final class MemoryMeasure implements Measure {
     }
 
     /** In MB, after a moment in which what was begun ends. */
-    private static double settled(Usage usage) {
+    private static double settledHeap(Usage usage) {
         LockSupport.parkNanos(SETTLE_NANOS);
         return usage.residentBytes().stream().mapToDouble(bytes -> bytes / BYTES_PER_MB).findFirst()
                 .orElse(Double.NaN);

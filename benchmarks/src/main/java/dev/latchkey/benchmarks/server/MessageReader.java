@@ -98,13 +98,13 @@ final class MessageReader implements AutoCloseable {
         int found = 0;
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
-            LoadResponse answer = connection.ask(request);
+            LoadResponse response = connection.ask(request);
             millis[i] = (System.nanoTime() - start) / NANOS_PER_MILLI;
-            if (answer.status() != 200) {
-                Matcher detail = DETAIL.matcher(answer.text());
-                return new Times(0, 0, 0, 0, detail.find() ? detail.group(1) : "status " + answer.status());
+            if (response.status() != 200) {
+                Matcher detail = DETAIL.matcher(response.text());
+                return new Times(0, 0, 0, 0, detail.find() ? detail.group(1) : "status " + response.status());
             }
-            found = found(answer);
+            found = found(response);
         }
         double first = millis[0];
         Arrays.sort(millis);

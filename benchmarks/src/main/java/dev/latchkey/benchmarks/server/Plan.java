@@ -17,7 +17,7 @@ import java.util.Random;
  * @param quick less of everything: to see that it works, not what it costs
  * @param cache what our server as it is shipped has rehearsed
  */
-record Plan(JarLocator home, int rounds, boolean quick, Path cache) {
+record Plan(JarLocator jars, int rounds, boolean quick, Path cache) {
     /** The same heap and collector for all. Serial is the cheapest of them in small heaps. */
     static final List<String> SAME_FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
@@ -63,7 +63,7 @@ record Plan(JarLocator home, int rounds, boolean quick, Path cache) {
      * time.
      */
     Latchkey latchkey(Latchkey.Store store) {
-        return Latchkey.with(home, store, SAME_FLAGS).options("--delivery", "instant");
+        return Latchkey.with(jars, store, SAME_FLAGS).options("--delivery", "instant");
     }
 
     /** These in another order each time. */

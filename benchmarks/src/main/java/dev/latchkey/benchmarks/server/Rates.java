@@ -45,22 +45,22 @@ final class Rates {
     /** Measures a server that is warm: takes each number of connections in turn. */
     void measureWarm(Plan plan, String server, ClosedLoop loop, Report report) {
         for (int count : connections) {
-            LoadResult load = loop.run(count, plan.step());
+            LoadResult result = loop.run(count, plan.step());
             Plan.say("  %d connections: %s %s/s, %s µs CPU each%s".formatted(count,
-                    SampleStatistics.shown(load.perSecond()),
-                    unit, SampleStatistics.shown(load.cpuMicros()),
-                    load.valid() ? "" : ", INVALID: " + load.firstError()));
-            add(server, count, load, report);
+                    SampleStatistics.format(result.perSecond()),
+                    unit, SampleStatistics.format(result.cpuMicros()),
+                    result.valid() ? "" : ", INVALID: " + result.firstError()));
+            add(server, count, result, report);
         }
     }
 
-    void add(String server, int count, LoadResult load, Report report) {
-        if (!load.valid()) {
+    void add(String server, int count, LoadResult result, Report report) {
+        if (!result.valid()) {
             report.invalid(server + ", " + count + " connections",
-                    load.errors() + " errors, such as: " + load.firstError());
+                    result.errors() + " errors, such as: " + result.firstError());
         }
-        samples(perSecond, count).add(server, load.valid() ? load.perSecond() : Double.NaN);
-        samples(cpuMicros, count).add(server, load.valid() ? load.cpuMicros() : Double.NaN);
+        samples(perSecond, count).add(server, result.valid() ? result.perSecond() : Double.NaN);
+        samples(cpuMicros, count).add(server, result.valid() ? result.cpuMicros() : Double.NaN);
     }
 
     /** Everything that was measured. */
@@ -71,8 +71,8 @@ final class Rates {
         Table table = new Table(headers.toArray(String[]::new));
         for (String server : servers) {
             List<String> cells = new ArrayList<>(List.of(server));
-            connections.forEach(count -> cells.add(samples(perSecond, count).of(server).shown()));
-            connections.forEach(count -> cells.add(samples(cpuMicros, count).of(server).shown()));
+            connections.forEach(count -> cells.add(samples(perSecond, count).of(server).format()));
+            connections.forEach(count -> cells.add(samples(cpuMicros, count).of(server).format()));
             table.row(cells);
         }
         return table;
@@ -87,8 +87,8 @@ final class Rates {
             for (String their : theirs) {
                 List<String> cells = new ArrayList<>(List.of(our + " : " + their));
                 connections.forEach(
-                        count -> cells.add(SampleStatistics.shown(ratio(perSecond, count, our, their)) + " × / "
-                                + SampleStatistics.shown(perCpuSecond(count, our, their)) + " ×"));
+                        count -> cells.add(SampleStatistics.format(ratio(perSecond, count, our, their)) + " × / "
+                                + SampleStatistics.format(perCpuSecond(count, our, their)) + " ×"));
                 table.row(cells);
             }
         }

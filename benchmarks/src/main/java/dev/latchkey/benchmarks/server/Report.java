@@ -27,14 +27,14 @@ final class Report {
 
     /** A goal that wants at least so many times what the other does. */
     void atLeast(String goal, double wanted, double measured) {
-        goal(goal, "at least " + SampleStatistics.shown(wanted) + " ×", SampleStatistics.shown(measured) + " ×",
+        goal(goal, "at least " + SampleStatistics.format(wanted) + " ×", SampleStatistics.format(measured) + " ×",
                 measured,
                 measured >= wanted);
     }
 
     /** A goal that wants no more than so much. */
     void atMost(String goal, double wanted, String unit, double measured) {
-        goal(goal, "at most " + SampleStatistics.shown(wanted) + unit, SampleStatistics.shown(measured) + unit,
+        goal(goal, "at most " + SampleStatistics.format(wanted) + unit, SampleStatistics.format(measured) + unit,
                 measured,
                 measured <= wanted);
     }

@@ -22,13 +22,13 @@ final class SearchMeasure implements Measure {
     @Override
     public void run(Plan plan, Report report) {
         report.heading("First page and search");
-        report.paragraph("With " + SampleStatistics.shown(plan.messages())
+        report.paragraph("With " + SampleStatistics.format(plan.messages())
                 + " messages of one account, over the control API;"
                 + " milliseconds of " + plan.queries() + " requests one after the other, none of them left out. With "
                 + String.join(" ", FLAGS) + ", so that all of them fit into memory.");
         Table table = new Table("server", "messages kept", "asked for", "found", "first", "median", "p99");
         for (Latchkey.Store store : Latchkey.Store.values()) {
-            HttpPeer server = Latchkey.with(plan.home(), store, FLAGS).options("--delivery", "instant",
+            HttpPeer server = Latchkey.with(plan.jars(), store, FLAGS).options("--delivery", "instant",
                     "--keep-messages",
                     "1000000", "--keep-bytes", "4GB");
             Plan.say("Search: " + server.name());
@@ -45,7 +45,7 @@ final class SearchMeasure implements Measure {
                 return;
             }
             try (MessageReader messages = MessageReader.of(running)) {
-                String kept = SampleStatistics.shown(messages.count());
+                String kept = SampleStatistics.format(messages.count());
                 double page = timed(plan, server, messages, kept, MessageReader.ALL, table).p99();
                 report.atMost("First page, " + server.name() + " (p99)", GOAL_PAGE, " ms", page);
                 double slowest = 0;
@@ -65,8 +65,8 @@ final class SearchMeasure implements Measure {
         MessageReader.Times times = messages.ask(word.text(), plan.queries());
         if (times.right(word)) {
             table.row(server.name(), kept, word.title(), Integer.toString(times.found()),
-                    SampleStatistics.shown(times.first()),
-                    SampleStatistics.shown(times.median()), SampleStatistics.shown(times.p99()));
+                    SampleStatistics.format(times.first()),
+                    SampleStatistics.format(times.median()), SampleStatistics.format(times.p99()));
         } else {
             String instead = times.refusal() == null
                     ? times.found() + " instead of " + word.found() + ": this version does not search"

@@ -17,8 +17,8 @@ final class SendMeasure implements Measure {
     public void run(Plan plan, Report report) {
         HttpPeer memory = plan.latchkey(Latchkey.Store.MEMORY);
         HttpPeer sqlite = plan.latchkey(Latchkey.Store.SQLITE);
-        HttpPeer wireMock = new WireMock(plan.home(), Plan.SAME_FLAGS);
-        HttpPeer mockServer = new MockServerNetty(plan.home(), Plan.SAME_FLAGS);
+        HttpPeer wireMock = new WireMock(plan.jars(), Plan.SAME_FLAGS);
+        HttpPeer mockServer = new MockServerNetty(plan.jars(), Plan.SAME_FLAGS);
         List<HttpPeer> servers = List.of(memory, sqlite, wireMock, mockServer);
         Rates rates = new Rates("sends", CONNECTIONS);
         for (int round = 1; round <= plan.rounds(); round++) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 public final class ServerBench implements Callable<Integer> {
     @Option(names = "--only", split = ",", paramLabel = "WHAT", description = "Measure these alone:"
             + " ${COMPLETION-CANDIDATES}.")
-    private List<What> only = List.of(What.values());
+    private List<Scenario> only = List.of(Scenario.values());
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often to measure everything. Standard: 3.")
     private int rounds = 3;
@@ -34,13 +34,13 @@ public final class ServerBench implements Callable<Integer> {
     private @Nullable Path out;
 
     /** What can be measured. */
-    enum What {
+    enum Scenario {
         send(new SendMeasure()), smtp(new MailMeasure()), start(new StartMeasure()), embedded(
                 new EmbeddedMeasure()), memory(new MemoryMeasure()), search(new SearchMeasure());
 
         private final Measure measure;
 
-        What(Measure measure) {
+        Scenario(Measure measure) {
             this.measure = measure;
         }
     }
@@ -59,7 +59,7 @@ public final class ServerBench implements Callable<Integer> {
         try (TempDirectory place = new TempDirectory()) {
             Plan plan = new Plan(JarLocator.find(), quick ? 1 : rounds, quick,
                     place.directory().resolve("classes.aot"));
-            for (What what : only) {
+            for (Scenario what : only) {
                 what.measure.run(plan, report);
             }
             String text = report.markdown(machine.facts(plan));

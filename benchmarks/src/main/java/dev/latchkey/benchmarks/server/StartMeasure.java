@@ -34,11 +34,11 @@ final class StartMeasure implements Measure {
 
     @Override
     public void run(Plan plan, Report report) {
-        Latchkey memory = Latchkey.shipped(plan.home(), Latchkey.Store.MEMORY, plan.cache());
-        Latchkey sqlite = Latchkey.shipped(plan.home(), Latchkey.Store.SQLITE, plan.cache());
-        HttpPeer wireMock = new WireMock(plan.home(), Plan.SAME_FLAGS);
-        HttpPeer mockServer = new MockServerNetty(plan.home(), Plan.SAME_FLAGS);
-        GreenMail greenMail = new GreenMail(plan.home(), Plan.SAME_FLAGS);
+        Latchkey memory = Latchkey.shipped(plan.jars(), Latchkey.Store.MEMORY, plan.cache());
+        Latchkey sqlite = Latchkey.shipped(plan.jars(), Latchkey.Store.SQLITE, plan.cache());
+        HttpPeer wireMock = new WireMock(plan.jars(), Plan.SAME_FLAGS);
+        HttpPeer mockServer = new MockServerNetty(plan.jars(), Plan.SAME_FLAGS);
+        GreenMail greenMail = new GreenMail(plan.jars(), Plan.SAME_FLAGS);
         List<Starter> starters = List.of(starter(memory), starter(sqlite), starter(wireMock), starter(mockServer),
                 new Starter(greenMail.name(), directory -> start(greenMail, directory)));
         Samples wall = new Samples();
@@ -62,8 +62,8 @@ final class StartMeasure implements Measure {
         Table table = new Table("server", "wall s", "CPU s", "resident MB then", "CPU, times ours (memory)");
         List<String> names = new ArrayList<>(starters.stream().map(Starter::name).toList());
         for (String name : names) {
-            table.row(name, wall.of(name).shown(), cpu.of(name).shown(), resident.of(name).shown(),
-                    SampleStatistics.shown(cpu.of(name).dividedBy(cpu.of(memory.name())).median()) + " ×");
+            table.row(name, wall.of(name).format(), cpu.of(name).format(), resident.of(name).format(),
+                    SampleStatistics.format(cpu.of(name).dividedBy(cpu.of(memory.name())).median()) + " ×");
         }
         report.table(table);
         report.atLeast("CPU of WireMock to start against ours, memory", GOAL,

@@ -13,21 +13,21 @@ class ClosedLoopTest {
 
     @Test
     void asksAsOftenAsWantedBesidesOnceOnEachConnectionBeforehand() {
-        LoadResult load = new ClosedLoop(number -> exchange(Integer.MAX_VALUE), () -> cpu.addAndGet(500)).run(4, 100);
+        LoadResult result = new ClosedLoop(number -> exchange(Integer.MAX_VALUE), () -> cpu.addAndGet(500)).run(4, 100);
 
         assertThat(asked).hasValue(104);
-        assertThat(load.done()).isEqualTo(100);
-        assertThat(load.cpuNanos()).isEqualTo(500);
-        assertThat(load.valid()).isTrue();
+        assertThat(result.done()).isEqualTo(100);
+        assertThat(result.cpuNanos()).isEqualTo(500);
+        assertThat(result.valid()).isTrue();
     }
 
     @Test
     void aClientThatFailsStopsAndMakesTheLoadInvalid() {
-        LoadResult load = new ClosedLoop(number -> exchange(10), cpu::get).run(1, 100);
+        LoadResult result = new ClosedLoop(number -> exchange(10), cpu::get).run(1, 100);
 
-        assertThat(load.valid()).isFalse();
-        assertThat(load.errors()).isEqualTo(1);
-        assertThat(load.firstError()).isEqualTo("Enough");
+        assertThat(result.valid()).isFalse();
+        assertThat(result.errors()).isEqualTo(1);
+        assertThat(result.firstError()).isEqualTo("Enough");
     }
 
     private LoadClient exchange(int most) {

@@ -35,9 +35,9 @@ class HttpConnectionTest {
         try (HttpConnection connection = connection()) {
             connection.once();
             connection.once();
-            LoadResponse answer = connection.ask(HttpRequests.get("/all"));
+            LoadResponse response = connection.ask(HttpRequests.get("/all"));
 
-            assertThat(answer.text()).isEqualTo("all");
+            assertThat(response.text()).isEqualTo("all");
         }
         assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(server.takeRequest().getConnectionIndex());
         assertThat(server.takeRequest().getTarget()).isEqualTo("/all");
@@ -55,11 +55,12 @@ class HttpConnectionTest {
 
     @Test
     void everyRequestHasItsOwnNumber() {
-        NumberedBody counted = new NumberedBody(("a " + NumberedBody.PLACE + " b").getBytes(StandardCharsets.UTF_8),
+        NumberedBody numberedBody = new NumberedBody(
+                ("a " + NumberedBody.PLACE + " b").getBytes(StandardCharsets.UTF_8),
                 new AtomicInteger(41));
 
-        assertThat(new String(counted.next(), StandardCharsets.UTF_8)).isEqualTo("a 00000041 b");
-        assertThat(counted.next()).asString().isEqualTo("a " + NumberedBody.digits(42) + " b");
+        assertThat(new String(numberedBody.next(), StandardCharsets.UTF_8)).isEqualTo("a 00000041 b");
+        assertThat(numberedBody.next()).asString().isEqualTo("a " + NumberedBody.digits(42) + " b");
     }
 
     private HttpConnection connection() throws IOException {

@@ -2,7 +2,7 @@ package dev.latchkey.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.benchmarks.load.SmtpConnection.Way;
+import dev.latchkey.benchmarks.load.SmtpConnection.SendMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,28 +36,28 @@ class SmtpConnectionTest {
 
     @Test
     void commandsGoTogetherWhereTheServerOffersIt() throws IOException {
-        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", Way.PIPELINING);
+        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", SendMode.PIPELINING);
 
         assertThat(heard).contains(ENVELOPE);
     }
 
     @Test
     void everyAnswerIsWaitedForOtherwise() throws IOException {
-        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", Way.WAITING);
-        send("250-me\r\n250 HELP\r\n", Way.PIPELINING);
+        send("250-me\r\n250-PIPELINING\r\n250 HELP\r\n", SendMode.WAITING);
+        send("250-me\r\n250 HELP\r\n", SendMode.PIPELINING);
 
         assertThat(heard).doesNotContain(ENVELOPE).contains("MAIL FROM:<a@b>\r\n", "RCPT TO:<c@d>\r\n", "DATA\r\n");
     }
 
     @Test
     void eachMailHasAConnectionOfItsOwnWhereThatIsWanted() throws IOException {
-        send("250 HELP\r\n", Way.ONE_EACH);
-        send("250 HELP\r\n", Way.WAITING);
+        send("250 HELP\r\n", SendMode.ONE_EACH);
+        send("250 HELP\r\n", SendMode.WAITING);
 
         assertThat(heard).containsOnlyOnce("QUIT\r\n");
     }
 
-    private void send(String offers, Way way) throws IOException {
+    private void send(String offers, SendMode way) throws IOException {
         Thread.startVirtualThread(() -> serve(offers));
         InetSocketAddress address = new InetSocketAddress(door.getInetAddress(), door.getLocalPort());
         try (SmtpConnection client = new SmtpConnection(address, "u", "p", "a@b", "c@d", "x", way, null)) {

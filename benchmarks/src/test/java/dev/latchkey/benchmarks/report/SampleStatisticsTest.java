@@ -18,16 +18,16 @@ class SampleStatisticsTest {
 
     @Test
     void aRoundThatFailedHasNoSay() {
-        SampleStatistics figures = new SampleStatistics(List.of(Double.NaN, 3.0, 1.0, 2.0));
+        SampleStatistics statistics = new SampleStatistics(List.of(Double.NaN, 3.0, 1.0, 2.0));
 
-        assertThat(figures.median()).isEqualTo(2.0);
-        assertThat(figures.shown()).isEqualTo("2.00 (1.00–3.00)");
+        assertThat(statistics.median()).isEqualTo(2.0);
+        assertThat(statistics.format()).isEqualTo("2.00 (1.00–3.00)");
     }
 
     @Test
     void nothingMeasuredIsNoNumber() {
         assertThat(new SampleStatistics(List.of()).median()).isNaN();
-        assertThat(new SampleStatistics(List.of()).shown()).isEqualTo("–");
+        assertThat(new SampleStatistics(List.of()).format()).isEqualTo("–");
     }
 
     @Test
@@ -40,8 +40,8 @@ class SampleStatisticsTest {
 
     @Test
     void threeDigitsCount() {
-        assertThat(List.of(SampleStatistics.shown(0.1234), SampleStatistics.shown(12.34),
-                SampleStatistics.shown(1234.5), SampleStatistics.shown(1e6)))
+        assertThat(List.of(SampleStatistics.format(0.1234), SampleStatistics.format(12.34),
+                SampleStatistics.format(1234.5), SampleStatistics.format(1e6)))
                 .containsExactly("0.12", "12.3", "1,235", "1,000,000");
     }
 }

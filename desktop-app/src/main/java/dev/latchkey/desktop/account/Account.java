@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Account {
     private final Connector connector;
     private final SecretKeeper secrets;
-    private final BackgroundTasks background;
+    private final BackgroundTasks tasks;
     private final Clock clock;
     private final Texts texts;
 
@@ -52,10 +52,10 @@ public final class Account {
     }
 
     /** An account that is not connected yet. */
-    public Account(Connector connector, SecretKeeper secrets, BackgroundTasks background, Clock clock, Texts texts) {
+    public Account(Connector connector, SecretKeeper secrets, BackgroundTasks tasks, Clock clock, Texts texts) {
         this.connector = connector;
         this.secrets = secrets;
-        this.background = background;
+        this.tasks = tasks;
         this.clock = clock;
         this.texts = texts;
     }
@@ -103,7 +103,7 @@ public final class Account {
         connecting = true;
         state.set(State.CONNECTING);
         failure.set(null);
-        background.run(texts.get("account.connecting"), connector::open, opened -> {
+        tasks.run(texts.get("account.connecting"), connector::open, opened -> {
             connecting = false;
             connection = opened;
             address.set(opened.address());
@@ -188,7 +188,7 @@ public final class Account {
 
     private <T> void call(String title, Function<T> work, Consumer<? super T> done, Consumer<? super Failure> failed) {
         Callable<T> call = () -> work.apply(open());
-        background.run(title, call, done, cause -> failed.accept(Failure.of(cause, texts)));
+        tasks.run(title, call, done, cause -> failed.accept(Failure.of(cause, texts)));
     }
 
     /** What is done with the open connection. */

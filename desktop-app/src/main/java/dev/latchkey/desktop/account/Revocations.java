@@ -33,7 +33,7 @@ public final class Revocations {
     private static final Duration PATIENCE_ON_QUIT = Duration.ofSeconds(10);
 
     private final Account account;
-    private final BackgroundTasks background;
+    private final BackgroundTasks tasks;
     private final Timers timers;
     private final Texts texts;
     // Safe for a second thread, because the app may be told to quit while the screen's thread is at work.
@@ -63,9 +63,9 @@ public final class Revocations {
     private record Waiting(ApiKey key, Timers.Timer timer) {}
 
     /** Revocations of an account's keys. */
-    public Revocations(Account account, BackgroundTasks background, Timers timers, Texts texts) {
+    public Revocations(Account account, BackgroundTasks tasks, Timers timers, Texts texts) {
         this.account = account;
-        this.background = background;
+        this.tasks = tasks;
         this.timers = timers;
         this.texts = texts;
     }
@@ -132,7 +132,7 @@ public final class Revocations {
         Secret secret = account.secrets().find(keyId).orElse(null);
         CompletableFuture<Outcome> sent = new CompletableFuture<>();
         sending.add(sent);
-        background.run(texts.get("account.revoking", key.name()), () -> {
+        tasks.run(texts.get("account.revoking", key.name()), () -> {
             Outcome outcome = revoke(key, secret);
             sent.complete(outcome);
             return outcome;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CreateKeyPresenter {
     private final CreateKeyModel model;
     private final Account account;
-    private final CreateKeyNavigator exits;
+    private final CreateKeyNavigator navigator;
     private final Texts texts;
     private final Formats formats;
     private final Set<KeyFormField> touched = EnumSet.noneOf(KeyFormField.class);
@@ -35,13 +35,13 @@ public final class CreateKeyPresenter {
     private boolean filling;
 
     /** A form for the account's gateway, empty. */
-    public CreateKeyPresenter(CreateKeyModel model, Account account, KeyRules rules, CreateKeyNavigator exits,
+    public CreateKeyPresenter(CreateKeyModel model, Account account, KeyRules rules, CreateKeyNavigator navigator,
             Texts texts,
             Formats formats) {
         this.model = model;
         this.account = account;
         this.rules = rules;
-        this.exits = exits;
+        this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
         this.checks = new KeyFormValidator(rules, texts, formats);
@@ -129,10 +129,10 @@ public final class CreateKeyPresenter {
         }
         model.busy.set(true);
         model.problem.set("");
-        account.create(wanted(), issued -> {
+        account.create(newKey(), issued -> {
             model.busy.set(false);
             reset();
-            exits.created(issued);
+            navigator.created(issued);
         }, failure -> {
             model.busy.set(false);
             refused(failure);
@@ -142,14 +142,14 @@ public final class CreateKeyPresenter {
     /** Closes the form; what was filled in is there again when it is opened the next time. */
     public void dismiss() {
         if (!model.busy.get()) {
-            exits.close();
+            navigator.close();
         }
     }
 
     /** Closes the form and forgets what was filled in. */
     public void cancel() {
         reset();
-        exits.close();
+        navigator.close();
     }
 
     private void reset() {
@@ -224,7 +224,7 @@ public final class CreateKeyPresenter {
         return false;
     }
 
-    private NewApiKey wanted() {
+    private NewApiKey newKey() {
         LocalDate last = lastDay();
         NewApiKey.Builder key = NewApiKey.named(model.name.get().strip())
                 .environment(model.environment.get())

@@ -21,7 +21,7 @@ public final class InboxPresenter {
     private final Inbox inbox;
     private final Timers timers;
     private final ObservableBooleanValue attended;
-    private final InboxNavigator exits;
+    private final InboxNavigator navigator;
     private Timers.@Nullable Timer polling;
 
     /**
@@ -30,13 +30,13 @@ public final class InboxPresenter {
      * @param attended whether the window has the user's attention
      */
     public InboxPresenter(InboxModel model, Account account, Inbox inbox, Timers timers,
-            ObservableBooleanValue attended, InboxNavigator exits) {
+            ObservableBooleanValue attended, InboxNavigator navigator) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
         this.timers = timers;
         this.attended = attended;
-        this.exits = exits;
+        this.navigator = navigator;
         inbox.messages().addListener((InvalidationListener) change -> refresh());
         inbox.unread().subscribe(this::refresh);
         inbox.loaded().subscribe(this::refresh);
@@ -46,10 +46,10 @@ public final class InboxPresenter {
     }
 
     /** The inbox is in sight: looks at once, then every two seconds. */
-    public void shown() {
+    public void onShown() {
         hidden();
-        look();
-        polling = timers.every(PERIOD, this::look);
+        poll();
+        polling = timers.every(PERIOD, this::poll);
     }
 
     /** The inbox is out of sight. */
@@ -86,10 +86,10 @@ public final class InboxPresenter {
 
     /** Leads to the test send. */
     public void send() {
-        exits.send();
+        navigator.send();
     }
 
-    private void look() {
+    private void poll() {
         if (attended.get() && account.state().get() == Account.State.READY) {
             inbox.refresh();
         }

@@ -92,8 +92,8 @@ public final class InboxView implements Screen {
     }
 
     @Override
-    public void shown(Route route) {
-        presenter.shown();
+    public void onShown(Route route) {
+        presenter.onShown();
         list.requestFocus();
     }
 

@@ -26,19 +26,19 @@ public final class KeysPresenter {
     private final Revocations revocations;
     private final SecretClipboard clipboard;
     private final Toasts toasts;
-    private final KeysNavigator exits;
+    private final KeysNavigator navigator;
     private final Texts texts;
     private final Clock clock;
 
     /** Follows the account from now on. */
     public KeysPresenter(KeysModel model, Account account, Revocations revocations, SecretClipboard clipboard,
-            Toasts toasts, KeysNavigator exits, Texts texts, Clock clock) {
+            Toasts toasts, KeysNavigator navigator, Texts texts, Clock clock) {
         this.model = model;
         this.account = account;
         this.revocations = revocations;
         this.clipboard = clipboard;
         this.toasts = toasts;
-        this.exits = exits;
+        this.navigator = navigator;
         this.texts = texts;
         this.clock = clock;
         account.keys().addListener((InvalidationListener) change -> refresh());
@@ -98,19 +98,19 @@ public final class KeysPresenter {
     /** Leads to the form that makes a key. */
     public void newKey() {
         if (model.canCreate().get()) {
-            exits.newKey();
+            navigator.newKey();
         }
     }
 
     /** Asks whether the selected key shall be revoked. */
     public void revoke() {
         selectedKey().filter(row -> row.state() != KeyRow.State.LEAVING && row.state() != KeyRow.State.REVOKED)
-                .ifPresent(row -> exits.revoke(row.key()));
+                .ifPresent(row -> navigator.revoke(row.key()));
     }
 
     /** Leads to the test send with the selected key. */
     public void testSend() {
-        selectedKey().ifPresent(row -> exits.testSend(row.key()));
+        selectedKey().ifPresent(row -> navigator.testSend(row.key()));
     }
 
     /** Copies the public part of the selected key. */

@@ -97,7 +97,7 @@ public final class KeysView implements Screen {
     }
 
     @Override
-    public void shown(Route route) {
+    public void onShown(Route route) {
         presenter.refresh();
         table.requestFocus();
     }

@@ -10,14 +10,14 @@ public final class RevealPresenter {
     private final RevealModel model;
     private final IssuedKey issued;
     private final SecretClipboard clipboard;
-    private final RevealNavigator exits;
+    private final RevealNavigator navigator;
 
     /** A look at this key. */
-    public RevealPresenter(RevealModel model, IssuedKey issued, SecretClipboard clipboard, RevealNavigator exits) {
+    public RevealPresenter(RevealModel model, IssuedKey issued, SecretClipboard clipboard, RevealNavigator navigator) {
         this.model = model;
         this.issued = issued;
         this.clipboard = clipboard;
-        this.exits = exits;
+        this.navigator = navigator;
     }
 
     /** Copies the public part. */
@@ -53,14 +53,14 @@ public final class RevealPresenter {
     /** Ends the look; possible once the secret was copied or is where it is needed. */
     public void done() {
         if (isSafe()) {
-            exits.close();
+            navigator.close();
         }
     }
 
     /** The user wants to leave: asks once when the secret was never copied. */
     public void dismiss() {
         if (isSafe()) {
-            exits.close();
+            navigator.close();
         } else {
             model.asking.set(true);
         }
@@ -72,12 +72,12 @@ public final class RevealPresenter {
     }
 
     /** The user leaves, and knows what that means. */
-    public void leave() {
-        exits.close();
+    public void close() {
+        navigator.close();
     }
 
     /** Leads to the test send with the new key; the secret stays in memory for it. */
     public void test() {
-        exits.test(issued.key());
+        navigator.test(issued.key());
     }
 }

@@ -101,7 +101,7 @@ public final class RevealView implements Overlay {
 
     private Node question() {
         Notice notice = new Notice(Feather.ALERT_TRIANGLE, "danger", texts.get("reveal.question"),
-                Nodes.button(texts.get("reveal.leave"), presenter::leave),
+                Nodes.button(texts.get("reveal.leave"), presenter::close),
                 Nodes.button(texts.get("reveal.stay"), presenter::stay));
         notice.getStyleClass().add("in-card");
         notice.setId("reveal-question");

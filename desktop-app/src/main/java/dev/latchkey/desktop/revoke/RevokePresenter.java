@@ -15,18 +15,18 @@ public final class RevokePresenter {
     private final RevokeModel model;
     private final Revocations revocations;
     private final Toasts toasts;
-    private final RevokeNavigator exits;
+    private final RevokeNavigator navigator;
     private final Texts texts;
     private final Formats formats;
 
     /** The question about the model's key. */
-    public RevokePresenter(RevokeModel model, Revocations revocations, Toasts toasts, RevokeNavigator exits,
+    public RevokePresenter(RevokeModel model, Revocations revocations, Toasts toasts, RevokeNavigator navigator,
             Texts texts,
             Formats formats) {
         this.model = model;
         this.revocations = revocations;
         this.toasts = toasts;
-        this.exits = exits;
+        this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
     }
@@ -51,7 +51,7 @@ public final class RevokePresenter {
             return;
         }
         ApiKey key = model.key();
-        exits.close();
+        navigator.close();
         revocations.request(key);
         toasts.offer(texts.get("revoke.toast.pending", key.name()), texts.get("revoke.toast.undo"), Revocations.UNDO,
                 () -> {
@@ -63,7 +63,7 @@ public final class RevokePresenter {
 
     /** Leaves the key as it is. */
     public void cancel() {
-        exits.close();
+        navigator.close();
     }
 
     /** Says what came of a revocation. */

@@ -52,7 +52,7 @@ final class ExchangeRecorder {
         return JsonText.pretty(body);
     }
 
-    static String answer(EmailReceipt receipt) {
+    static String responseOf(EmailReceipt receipt) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("id", receipt.messageId());
         body.put("channel", "email");
@@ -62,7 +62,7 @@ final class ExchangeRecorder {
         return JsonText.pretty(body);
     }
 
-    static String answer(SmsReceipt receipt) {
+    static String responseOf(SmsReceipt receipt) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("id", receipt.messageId());
         body.put("channel", "sms");

@@ -83,9 +83,9 @@ final class SandboxConnection implements Connection {
         SandboxKeyClient keyed = holding(key, secret);
         return switch (message) {
             case OutgoingMessage.Mail mail -> ExchangeRecorder.of(EMAILS, ExchangeRecorder.body(mail.email()),
-                    keyed.emails().send(mail.email()), ExchangeRecorder::answer);
+                    keyed.emails().send(mail.email()), ExchangeRecorder::responseOf);
             case OutgoingMessage.Text text -> ExchangeRecorder.of(SMS, ExchangeRecorder.body(text.sms()),
-                    keyed.sms().send(text.sms()), ExchangeRecorder::answer);
+                    keyed.sms().send(text.sms()), ExchangeRecorder::responseOf);
         };
     }
 

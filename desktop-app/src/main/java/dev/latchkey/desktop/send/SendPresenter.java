@@ -37,7 +37,7 @@ public final class SendPresenter {
     private final Inbox inbox;
     private final SecretClipboard clipboard;
     private final Timers timers;
-    private final SendNavigator exits;
+    private final SendNavigator navigator;
     private final Texts texts;
     private final SendFormValidator checks;
     private final Explanation explanation;
@@ -47,13 +47,13 @@ public final class SendPresenter {
 
     /** Follows the account's keys from now on. */
     public SendPresenter(SendModel model, Account account, Inbox inbox, SecretClipboard clipboard, Timers timers,
-            SendNavigator exits, Texts texts) {
+            SendNavigator navigator, Texts texts) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
         this.clipboard = clipboard;
         this.timers = timers;
-        this.exits = exits;
+        this.navigator = navigator;
         this.texts = texts;
         this.checks = new SendFormValidator(texts);
         this.explanation = new Explanation(texts);
@@ -128,7 +128,7 @@ public final class SendPresenter {
         model.problem.set("");
         model.side.set(SideTab.EXCHANGE);
         rest();
-        account.send(key, secret.get(), message, exchange -> answered(key, exchange), failure -> {
+        account.send(key, secret.get(), message, exchange -> onResponse(key, exchange), failure -> {
             model.busy.set(false);
             endRest();
             failed(failure);
@@ -142,12 +142,12 @@ public final class SendPresenter {
 
     /** Leads to what the sandbox captured. */
     public void showInbox() {
-        exits.inbox();
+        navigator.inbox();
     }
 
     /** Leads to the form that makes a key. */
     public void newKey() {
-        exits.newKey();
+        navigator.newKey();
     }
 
     /** The answer comes faster than a double click, or a key held down, ends; the same message is not meant twice. */
@@ -180,7 +180,7 @@ public final class SendPresenter {
         return model.text(field).get();
     }
 
-    private void answered(ApiKey key, Exchange exchange) {
+    private void onResponse(ApiKey key, Exchange exchange) {
         model.busy.set(false);
         model.exchange.set(exchange);
         model.explanation.set(explanation.of(exchange.refusal(), key));

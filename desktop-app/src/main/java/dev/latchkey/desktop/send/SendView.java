@@ -97,7 +97,7 @@ public final class SendView implements Screen {
     }
 
     @Override
-    public void shown(Route route) {
+    public void onShown(Route route) {
         presenter.choose(route instanceof Route.Send send ? send.keyId() : null);
         inputs.get(model.channel.get() == Channel.EMAIL ? SendFormField.MAIL_TO : SendFormField.SMS_TO).requestFocus();
     }

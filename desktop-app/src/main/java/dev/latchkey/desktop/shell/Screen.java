@@ -25,7 +25,7 @@ public interface Screen {
     }
 
     /** It is in sight now. */
-    default void shown(Route route) {}
+    default void onShown(Route route) {}
 
     /** It is out of sight now. */
     default void hidden() {}

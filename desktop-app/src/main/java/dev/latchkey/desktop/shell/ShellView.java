@@ -49,6 +49,6 @@ public final class ShellView extends StackPane {
             toolbar.show(screen);
             stage.getChildren().setAll(screen.content());
         }
-        screen.shown(route);
+        screen.onShown(route);
     }
 }

@@ -17,11 +17,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** The row below a screen: how fresh the keys are, what is in memory, what is being done, what is on the clipboard. */
 public final class StatusBar extends HBox {
     /** Follows the account, the clipboard and the background. */
-    public StatusBar(Account account, SecretClipboard clipboard, BackgroundTasks background, Texts texts,
+    public StatusBar(Account account, SecretClipboard clipboard, BackgroundTasks tasks, Texts texts,
             Formats formats) {
         getStyleClass().add("lk-statusbar");
         getChildren().addAll(keys(account, texts, formats), memory(account, texts), Nodes.spring(),
-                work(background), clipboard(clipboard, texts));
+                work(tasks), clipboard(clipboard, texts));
     }
 
     private static Label keys(Account account, Texts texts, Formats formats) {
@@ -48,10 +48,10 @@ public final class StatusBar extends HBox {
         return Nodes.hint(label, texts.get("shell.status.memory.why"));
     }
 
-    private static Label work(BackgroundTasks background) {
+    private static Label work(BackgroundTasks tasks) {
         Label label = Nodes.label("");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        background.current().subscribe(label::setText);
+        tasks.current().subscribe(label::setText);
         return label;
     }
 

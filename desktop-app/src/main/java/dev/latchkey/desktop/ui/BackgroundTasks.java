@@ -25,8 +25,8 @@ public final class BackgroundTasks {
     }
 
     /** Each piece of work on a virtual thread of its own. */
-    public static BackgroundTasks onVirtualThreads(FxExecutor bridge) {
-        return new BackgroundTasks(work -> Thread.ofVirtual().name("latchkey-work").start(work), bridge);
+    public static BackgroundTasks onVirtualThreads(FxExecutor fx) {
+        return new BackgroundTasks(work -> Thread.ofVirtual().name("latchkey-work").start(work), fx);
     }
 
     /** What is being done now, for the status bar; empty when nothing is. */

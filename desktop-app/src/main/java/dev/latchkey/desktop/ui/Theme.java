@@ -41,7 +41,7 @@ public final class Theme {
     }
 
     /** Dresses a scene, now and whenever the choice or the system's scheme changes. */
-    public void dress(Scene scene) {
+    public void applyTo(Scene scene) {
         loadFonts();
         scene.getStylesheets().add(SHEET);
         scene.getRoot().getStyleClass().add("lk-app");

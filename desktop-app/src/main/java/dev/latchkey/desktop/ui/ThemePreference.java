@@ -30,11 +30,11 @@ public final class ThemePreference {
     }
 
     /** Takes up what is remembered, and remembers every change from now on, written in the background. */
-    public void follow(ObjectProperty<Theme.Choice> choice, BackgroundTasks background) {
+    public void follow(ObjectProperty<Theme.Choice> choice, BackgroundTasks tasks) {
         choice.set(read());
         choice.addListener((property, before, now) -> {
             latest = now;
-            background.run("", () -> {
+            tasks.run("", () -> {
                 write();
                 return now;
             }, done -> {}, failed -> LOG.log(System.Logger.Level.DEBUG, "The scheme is not remembered.", failed));

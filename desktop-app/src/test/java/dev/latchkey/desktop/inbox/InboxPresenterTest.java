@@ -28,7 +28,7 @@ class InboxPresenterTest {
     @Test
     void theScreenGoesFromStartingToEmptyToAList() {
         assertThat(model.phase.get()).isEqualTo(InboxModel.Phase.STARTING);
-        presenter.shown();
+        presenter.onShown();
         assertThat(model.phase.get()).isEqualTo(InboxModel.Phase.EMPTY);
         desk.gateway.messages.addAll(Samples.messages());
         desk.timers.pass(TWO_SECONDS);
@@ -38,7 +38,7 @@ class InboxPresenterTest {
 
     @Test
     void itLooksOnlyWhileSomebodyCanSeeIt() {
-        presenter.shown();
+        presenter.onShown();
         desk.gateway.messages.addAll(Samples.messages());
 
         attended.set(false);
@@ -50,13 +50,13 @@ class InboxPresenterTest {
         desk.timers.pass(TWO_SECONDS);
         assertThat(model.rows).isEmpty();
 
-        presenter.shown();
+        presenter.onShown();
         assertThat(model.rows).hasSize(3);
     }
 
     @Test
     void choosingAMessageReadsIt() {
-        presenter.shown();
+        presenter.onShown();
         desk.gateway.messages.addAll(Samples.messages());
         desk.timers.pass(TWO_SECONDS);
 
@@ -71,7 +71,7 @@ class InboxPresenterTest {
     @Test
     void messagesAreFoundByPeopleWordsAndKey() {
         desk.gateway.messages.addAll(Samples.messages());
-        presenter.shown();
+        presenter.onShown();
         for (String query : new String[]{"ANN@", "invoice is attached", "newsletter"}) {
             model.query.set(query);
             assertThat(model.rows).extracting(row -> row.message().id()).containsExactly("msg_2");
@@ -83,7 +83,7 @@ class InboxPresenterTest {
     @Test
     void aFailedLookIsToldAndKeepsTheList() {
         desk.gateway.messages.addAll(Samples.messages());
-        presenter.shown();
+        presenter.onShown();
         desk.gateway.failure = FakeGateway.unreachable();
         desk.timers.pass(TWO_SECONDS);
         assertThat(model.rows).hasSize(3);

@@ -57,7 +57,7 @@ class RevealPresenterTest {
         presenter.stay();
         assertThat(model.asking().get()).isFalse();
         presenter.dismiss();
-        presenter.leave();
+        presenter.close();
         assertThat(exits).containsExactly("close");
     }
 

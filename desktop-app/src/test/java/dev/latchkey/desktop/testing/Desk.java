@@ -29,16 +29,16 @@ public final class Desk {
     public final Formats formats = new Formats(texts, Samples.CLOCK);
 
     /** Everything at once, in order. */
-    public final BackgroundTasks background = new BackgroundTasks(Runnable::run, Runnable::run);
+    public final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
 
     /** The account. */
-    public final Account account = new Account(gateway, new SecretKeeper(), background, Samples.CLOCK, texts);
+    public final Account account = new Account(gateway, new SecretKeeper(), tasks, Samples.CLOCK, texts);
 
     /** Its inbox. */
     public final Inbox inbox = new Inbox(account);
 
     /** Its revocations. */
-    public final Revocations revocations = new Revocations(account, background, timers, texts);
+    public final Revocations revocations = new Revocations(account, tasks, timers, texts);
 
     /** What was copied. */
     public final FakeClipboard system = new FakeClipboard();

@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 
 class BackgroundTasksTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
-    private final BackgroundTasks background = new BackgroundTasks(work::add, Runnable::run);
+    private final BackgroundTasks tasks = new BackgroundTasks(work::add, Runnable::run);
     private final List<String> events = new ArrayList<>();
 
     @Test
     void whatIsBeingDoneIsNamedUntilTheLastIsOver() {
-        background.run("one", () -> 1, done -> events.add("one"), failed -> {});
-        background.run("two", () -> 2, done -> events.add("two"), failed -> {});
-        assertThat(background.current().get()).isEqualTo("two");
+        tasks.run("one", () -> 1, done -> events.add("one"), failed -> {});
+        tasks.run("two", () -> 2, done -> events.add("two"), failed -> {});
+        assertThat(tasks.current().get()).isEqualTo("two");
         work.removeLast().run();
-        assertThat(background.current().get()).isEqualTo("one");
+        assertThat(tasks.current().get()).isEqualTo("one");
         work.removeLast().run();
-        assertThat(background.current().get()).isEmpty();
+        assertThat(tasks.current().get()).isEmpty();
         assertThat(events).containsExactly("two", "one");
     }
 
     @Test
     void aFailureArrivesAsOne() {
-        background.run("", () -> {
+        tasks.run("", () -> {
             throw new IllegalStateException("no");
         }, done -> events.add("done"), failed -> events.add(failed.getMessage()));
         work.remove().run();

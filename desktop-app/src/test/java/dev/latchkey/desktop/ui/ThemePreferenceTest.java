@@ -77,9 +77,9 @@ class ThemePreferenceTest {
         }
     }
 
-    private ObjectProperty<Theme.Choice> start(BackgroundTasks background) {
+    private ObjectProperty<Theme.Choice> start(BackgroundTasks tasks) {
         ObjectProperty<Theme.Choice> choice = new SimpleObjectProperty<>(Theme.Choice.SYSTEM);
-        new ThemePreference(home.resolve("deep/window.properties")).follow(choice, background);
+        new ThemePreference(home.resolve("deep/window.properties")).follow(choice, tasks);
         return choice;
     }
 

@@ -38,18 +38,6 @@ public final class AccountService {
     }
 
     /**
-     * An account that shall be there, with its first keys.
-     *
-     * @param account as {@link #prepare} makes it
-     * @param keys its keys
-     */
-    public record Planted(Account account, List<StoredKey> keys) {
-        public Planted {
-            keys = List.copyOf(keys);
-        }
-    }
-
-    /**
      * Makes an account.
      *
      * @param password null where nobody shall sign in
@@ -87,21 +75,20 @@ public final class AccountService {
      * @return those that were stored
      * @throws RefusedException when a key has the public part of another
      */
-    public List<Account> plant(List<Planted> all, boolean replace) {
-        List<NewAccount> wanted = all.stream().map(one -> new NewAccount(one.account(), one.keys())).toList();
+    public List<Account> createAll(List<NewAccount> all, boolean replace) {
         try {
             if (replace) {
                 // Before anything is removed.
                 all.forEach(this::refuseTaken);
                 all.forEach(one -> store.accounts().remove(one.account().id()));
             }
-            return store.accounts().add(wanted);
+            return store.accounts().add(all);
         } catch (PublicPartTakenException e) {
             throw taken(e.publicPart());
         }
     }
 
-    private void refuseTaken(Planted one) {
+    private void refuseTaken(NewAccount one) {
         for (StoredKey key : one.keys()) {
             store.keys().byPublicPart(key.gateway(), key.publicPart())
                     .filter(other -> !other.accountId().equals(key.accountId())).ifPresent(other -> {

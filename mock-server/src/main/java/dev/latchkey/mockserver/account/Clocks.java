@@ -47,13 +47,13 @@ public final class Clocks {
         return store.accounts().find(accountId).map(Account::clock).orElse(ClockSetting.REAL);
     }
 
-    /** Lets an account's time stand here until {@link #release}, whatever its clock is set to. */
-    public void stand(String accountId, Instant moment) {
+    /** Lets an account's time stand here until {@link #unfreeze}, whatever its clock is set to. */
+    public void freezeAt(String accountId, Instant moment) {
         standing.put(accountId, moment);
     }
 
     /** Lets an account's time go by its clock again. */
-    public void release(String accountId) {
+    public void unfreeze(String accountId) {
         standing.remove(accountId);
     }
 }

@@ -20,7 +20,7 @@ public final class Ids {
     private static final int CHANCE_CHARACTERS = 8;
 
     private final InstantSource clock;
-    private final BufferedSecureRandom chance = new BufferedSecureRandom();
+    private final BufferedSecureRandom random = new BufferedSecureRandom();
     private final AtomicLong last = new AtomicLong();
 
     /** Ids by this clock. */
@@ -32,7 +32,7 @@ public final class Ids {
     public String next(String kind) {
         StringBuilder id = new StringBuilder(kind).append('_');
         append(id, time(), TIME_CHARACTERS);
-        append(id, chance.next(), CHANCE_CHARACTERS);
+        append(id, random.next(), CHANCE_CHARACTERS);
         return id.toString();
     }
 

@@ -41,7 +41,7 @@ public final class AccessControl {
     }
 
     /** The key that is named, with whatever secret: for the journal, and never to be told to who asks. */
-    public Optional<StoredKey> meant(Credential credential) {
+    public Optional<StoredKey> findNamedKey(Credential credential) {
         return credential instanceof Credential.KeyPair pair
                 ? store.keys().byPublicPart(pair.gateway(), pair.publicPart())
                 : Optional.empty();

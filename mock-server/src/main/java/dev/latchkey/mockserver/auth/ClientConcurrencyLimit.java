@@ -16,7 +16,7 @@ public final class ClientConcurrencyLimit {
     }
 
     /** Counts one more request until the permit is closed. */
-    public Permit enter(InetAddress address) {
+    public Permit acquire(InetAddress address) {
         boolean[] entered = {false};
         underWay.compute(address, (same, count) -> {
             int now = count == null ? 0 : count;

@@ -37,10 +37,10 @@ public final class SessionService {
     }
 
     /** A session and, this once, its token. */
-    public record Started(Account account, Session session, Secret token) {}
+    public record StartedSession(Account account, Session session, Secret token) {}
 
     /** Begins a session. An unknown address and a wrong password look the same and take the same time. */
-    public Started begin(String email, Secret password) {
+    public StartedSession begin(String email, Secret password) {
         Optional<Account> account = store.accounts().byEmail(email.strip().toLowerCase(Locale.ROOT));
         boolean fits = passwords.matches(password, account.map(Account::password).orElse(null));
         if (account.isEmpty() || !fits) {
@@ -52,7 +52,7 @@ public final class SessionService {
         Session session = new Session(SecretHash.of(token), account.get().id(), now, now.plus(VALID));
         // An ended session is still known for a while, so that its owner hears why it is refused.
         store.sessions().add(session, now.minus(VALID));
-        return new Started(account.get(), session, token);
+        return new StartedSession(account.get(), session, token);
     }
 
     /** Ends a session; its token is worthless afterwards. */

@@ -72,9 +72,9 @@ public final class Main {
         LogSettings.keepIn(settings);
         try {
             Optional<ReadyFile> readyFile = settings.find(SettingCatalogue.READY_FILE).map(ReadyFile::new);
-            MockServerBuilder builder = SettingsBinder.builder(settings);
+            MockServerBuilder mockServerBuilder = SettingsBinder.builder(settings);
             readyFile.ifPresent(ReadyFile::prepare);
-            MockServer server = builder.start();
+            MockServer server = mockServerBuilder.start();
             // Before the ready file: who has read that may stop the server at once.
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> stop(server, readyFile, settings), "latchkey-stop"));

@@ -24,27 +24,27 @@ final class SettingsBinder {
 
     /** A server as the settings want it. */
     static MockServerBuilder builder(Settings settings) {
-        MockServerBuilder builder = MockServer.builder().host(settings.get(SettingCatalogue.HOST))
+        MockServerBuilder mockServerBuilder = MockServer.builder().host(settings.get(SettingCatalogue.HOST))
                 .port(settings.get(SettingCatalogue.PORT))
                 .limits(limits(settings)).retention(retention(settings)).allowances(allowances(settings))
                 .delivery(delivery(settings))
                 .trustedProxies(settings.find(SettingCatalogue.TRUSTED_PROXIES).orElse(List.of()));
         if (settings.get(SettingCatalogue.IN_MEMORY)) {
-            builder.inMemory();
+            mockServerBuilder.inMemory();
         } else {
-            builder.data(settings.get(SettingCatalogue.DATA_DIRECTORY));
+            mockServerBuilder.data(settings.get(SettingCatalogue.DATA_DIRECTORY));
         }
-        settings.find(SettingCatalogue.SMTP_PORT).ifPresent(builder::smtp);
-        settings.find(SettingCatalogue.SMTPS_PORT).ifPresent(builder::smtps);
-        settings.find(SettingCatalogue.SEED).ifPresent(builder::seed);
-        settings.find(SettingCatalogue.CONTROL_TOKEN).ifPresent(builder::controlToken);
-        encrypt(builder, settings);
-        release(builder, settings);
-        return builder;
+        settings.find(SettingCatalogue.SMTP_PORT).ifPresent(mockServerBuilder::smtp);
+        settings.find(SettingCatalogue.SMTPS_PORT).ifPresent(mockServerBuilder::smtps);
+        settings.find(SettingCatalogue.SEED).ifPresent(mockServerBuilder::seed);
+        settings.find(SettingCatalogue.CONTROL_TOKEN).ifPresent(mockServerBuilder::controlToken);
+        encrypt(mockServerBuilder, settings);
+        bindRelease(mockServerBuilder, settings);
+        return mockServerBuilder;
     }
 
     private static ConnectionLimits limits(Settings settings) {
-        ConnectionLimits standard = ConnectionLimits.standard();
+        ConnectionLimits standard = ConnectionLimits.defaults();
         return new ConnectionLimits(count(settings.get(SettingCatalogue.MAX_HEADER)), standard.headFields(),
                 settings.get(SettingCatalogue.HEADER_TIMEOUT), standard.stallTime(),
                 settings.get(SettingCatalogue.IDLE_TIMEOUT),
@@ -78,26 +78,26 @@ final class SettingsBinder {
         return Math.toIntExact(bytes / 3 * 4 + (3 << 20));
     }
 
-    private static void encrypt(MockServerBuilder builder, Settings settings) {
+    private static void encrypt(MockServerBuilder mockServerBuilder, Settings settings) {
         if (settings.find(SettingCatalogue.TLS_CERTIFICATE).isPresent()) {
             try {
-                builder.tls(ServerTls.ofFiles(settings.get(SettingCatalogue.TLS_CERTIFICATE),
+                mockServerBuilder.tls(ServerTls.ofFiles(settings.get(SettingCatalogue.TLS_CERTIFICATE),
                         settings.get(SettingCatalogue.TLS_KEY)));
             } catch (UnusableCertificateException e) {
                 throw new StartupException(String.valueOf(e.getMessage()), e);
             }
         } else if (settings.get(SettingCatalogue.TLS) == Tls.SELF_SIGNED) {
-            builder.selfSignedTls();
+            mockServerBuilder.selfSignedTls();
         }
     }
 
-    private static void release(MockServerBuilder builder, Settings settings) {
+    private static void bindRelease(MockServerBuilder mockServerBuilder, Settings settings) {
         InetSocketAddress server = settings.find(SettingCatalogue.RELEASE_SMTP).orElse(null);
         if (server == null) {
             return;
         }
         try {
-            builder.release(new ReleaseSmtpServer(server.getHostString(), server.getPort(),
+            mockServerBuilder.release(new ReleaseSmtpServer(server.getHostString(), server.getPort(),
                     settings.get(SettingCatalogue.RELEASE_TO))
                     .login(settings.find(SettingCatalogue.RELEASE_USER).orElse(null),
                             settings.find(SettingCatalogue.RELEASE_PASSWORD).orElse(null)));

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests to {@code /_latchkey/v1}. */
 public final class ControlApi implements Handler {
     /** How all its paths begin. */
-    public static final String PREFIX = "/_latchkey/";
+    public static final String PREFIX = ControlRequest.PATH_PREFIX;
 
-    private final Router<ControlRoutes.Target> router;
+    private final Router<ControlRoutes.Endpoint> router;
     private final ControlGuard guard;
     private final Journal journal;
 
@@ -38,29 +38,29 @@ public final class ControlApi implements Handler {
 
     @Override
     public void handle(Request request, Writer writer) throws IOException {
-        RequestContext visit = journal.begin(request.peer());
+        RequestContext context = journal.begin(request.peer());
         Response response;
         try {
-            response = answer(request, visit);
+            response = respond(request, context);
         } catch (RuntimeException e) {
-            Refusal refusal = Refusals.of(e, visit.id());
-            visit.refused(refusal.reason());
-            response = Problems.of(refusal, visit.id());
+            Refusal refusal = Refusals.of(e, context.id());
+            context.refused(refusal.reason());
+            response = Problems.of(refusal, context.id());
         }
-        journal.end(visit, response.status());
-        writer.write(response.with("X-Request-Id", visit.id()));
+        journal.end(context, response.status());
+        writer.write(response.with("X-Request-Id", context.id()));
     }
 
-    private Response answer(Request request, RequestContext visit) {
-        Router.Match<ControlRoutes.Target> match = router.match(request);
-        if (!(match instanceof Router.Found<ControlRoutes.Target> found && found.route().target().open())) {
+    private Response respond(Request request, RequestContext context) {
+        Router.Match<ControlRoutes.Endpoint> match = router.match(request);
+        if (!(match instanceof Router.Found<ControlRoutes.Endpoint> found && found.route().target().open())) {
             guard.check(request);
         }
-        if (!(match instanceof Router.Found<ControlRoutes.Target>)) {
-            visit.unknown(request.method(), request.rawPath());
+        if (!(match instanceof Router.Found<ControlRoutes.Endpoint>)) {
+            context.unknown(request.method(), request.rawPath());
         }
-        Router.Found<ControlRoutes.Target> found = Refusals.require(match);
-        visit.route(found.route().method(), found.route().template());
-        return found.route().target().action().answer(new ControlRequest(request, found.variables(), visit.id()));
+        Router.Found<ControlRoutes.Endpoint> found = Refusals.require(match);
+        context.route(found.route().method(), found.route().template());
+        return found.route().target().action().handle(new ControlRequest(request, found.variables(), context.id()));
     }
 }

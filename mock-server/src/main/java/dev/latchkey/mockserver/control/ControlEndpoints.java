@@ -40,27 +40,29 @@ record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, Acco
         AccountService accounts = services.accounts();
         KeyIssuer issuer = services.issuer();
         Clocks clocks = services.clocks();
-        DeliveryModule office = services.postOffice();
-        FaultRuleSet plan = services.faults();
+        DeliveryModule delivery = services.delivery();
+        FaultRuleSet rules = services.faults();
         Ids ids = services.ids();
         List<KeyFormat> formats = services.formats();
         Journal journal = services.journal();
         @Nullable
         Release release = services.release();
-        ServerMonitor lookout = services.lookout();
-        AccountResolver whose = new AccountResolver(accounts);
-        return new ControlEndpoints(new ServerEndpoints(services.about(), lookout.meter(), services.check()),
-                new EventStreamEndpoint(whose, lookout.feed(), ids.next("run")),
-                new AccountEndpoints(whose, accounts, plan, office.clocks()),
-                new KeyEndpoints(whose, issuer, formats, clocks),
-                new MessageEndpoints(whose, office.outbox(), office.finder(), office.events()),
-                new MessageContentEndpoints(whose, office.outbox(), release),
-                new VerifyEndpoint(whose, office.finder(), office.outbox(), journal),
-                new JournalEndpoints(whose, journal),
-                new WebhookEndpoints(whose, office.webhooks(), formats),
-                new FaultRuleEndpoints(whose, plan, ids, clocks.server()), new ClockEndpoints(whose, office.clocks()),
-                new SeedEndpoints(whose, services.seeder(),
-                        new SeedExporter(accounts, issuer, office.webhooks(), office.outbox(), plan, formats), formats),
-                new SinkEndpoints(lookout.sinks(), clocks.server()));
+        ServerMonitor monitor = services.monitor();
+        AccountResolver accountResolver = new AccountResolver(accounts);
+        return new ControlEndpoints(new ServerEndpoints(services.info(), monitor.meter(), services.check()),
+                new EventStreamEndpoint(accountResolver, monitor.feed(), ids.next("run")),
+                new AccountEndpoints(accountResolver, accounts, rules, delivery.clocks()),
+                new KeyEndpoints(accountResolver, issuer, formats, clocks),
+                new MessageEndpoints(accountResolver, delivery.outbox(), delivery.finder(), delivery.events()),
+                new MessageContentEndpoints(accountResolver, delivery.outbox(), release),
+                new VerifyEndpoint(accountResolver, delivery.finder(), delivery.outbox(), journal),
+                new JournalEndpoints(accountResolver, journal),
+                new WebhookEndpoints(accountResolver, delivery.webhooks(), formats),
+                new FaultRuleEndpoints(accountResolver, rules, ids, clocks.server()),
+                new ClockEndpoints(accountResolver, delivery.clocks()),
+                new SeedEndpoints(accountResolver, services.seeder(),
+                        new SeedExporter(accounts, issuer, delivery.webhooks(), delivery.outbox(), rules, formats),
+                        formats),
+                new SinkEndpoints(monitor.sinks(), clocks.server()));
     }
 }

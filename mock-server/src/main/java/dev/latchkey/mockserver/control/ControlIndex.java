@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.control.ControlRoutes.Target;
+import dev.latchkey.mockserver.control.ControlRoutes.Endpoint;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +23,9 @@ final class ControlIndex {
 
     private ControlIndex() {}
 
-    static Response of(List<Route<Target>> table) {
+    static Response of(List<Route<Endpoint>> table) {
         StringBuilder page = new StringBuilder(HEAD);
-        for (Route<Target> route : table) {
+        for (Route<Endpoint> route : table) {
             String path = route.template();
             // What waits for ever, or names something, cannot be followed.
             boolean link = route.method().equals("GET") && path.indexOf('{') < 0 && !path.endsWith("/stream");

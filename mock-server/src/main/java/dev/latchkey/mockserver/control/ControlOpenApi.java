@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.control.ControlRoutes.Target;
+import dev.latchkey.mockserver.control.ControlRoutes.Endpoint;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
 import dev.latchkey.sdk.internal.json.Json;
@@ -30,14 +30,14 @@ final class ControlOpenApi {
 
     private ControlOpenApi() {}
 
-    static Response of(List<Route<Target>> table) {
+    static Response of(List<Route<Endpoint>> table) {
         return Response.of(200, "application/json", Json.encode(new ControlOpenApi().document(table)))
                 .with("Cache-Control", "no-store");
     }
 
-    private Map<String, Object> document(List<Route<Target>> table) {
+    private Map<String, Object> document(List<Route<Endpoint>> table) {
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-        for (Route<Target> route : table) {
+        for (Route<Endpoint> route : table) {
             paths.computeIfAbsent(route.template(), path -> new LinkedHashMap<>())
                     .put(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
@@ -58,8 +58,8 @@ final class ControlOpenApi {
         return document;
     }
 
-    private Map<String, Object> operation(Route<Target> route) {
-        EndpointSchema signature = route.target().signature();
+    private Map<String, Object> operation(Route<Endpoint> route) {
+        EndpointSchema schema = route.target().schema();
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("summary", route.target().purpose());
         List<Object> parameters = new ArrayList<>();
@@ -68,15 +68,15 @@ final class ControlOpenApi {
             parameters.add(Map.of("name", variable.group(1), "in", "path", "required", true, "schema",
                     Map.of("type", "string")));
         }
-        signature.query().forEach(name -> parameters.add(Map.of("$ref", "#/components/parameters/" + name)));
+        schema.query().forEach(name -> parameters.add(Map.of("$ref", "#/components/parameters/" + name)));
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
-        if (signature.body() != null) {
+        if (schema.body() != null) {
             operation.put("requestBody", Map.of("required", true, "content", Map.of("application/json",
-                    Map.of("schema", Map.of("$ref", "#/components/schemas/" + signature.body())))));
+                    Map.of("schema", Map.of("$ref", "#/components/schemas/" + schema.body())))));
         }
-        operation.put("responses", responses(signature));
+        operation.put("responses", responses(schema));
         if (!route.target().open()) {
             // Or nothing, for a program on the server's own computer.
             operation.put("security", List.of(Map.of("token", List.of()), Map.of()));
@@ -84,21 +84,21 @@ final class ControlOpenApi {
         return operation;
     }
 
-    private Map<String, Object> responses(EndpointSchema signature) {
+    private Map<String, Object> responses(EndpointSchema schema) {
         Map<String, Object> responses = new LinkedHashMap<>();
-        if (signature.status() == null) {
+        if (schema.status() == null) {
             for (String any : List.of("2XX", "3XX", "4XX", "5XX")) {
                 responses.put(any, Map.of("description", "As it was asked for."));
             }
             return responses;
         }
         Map<String, Object> done = new LinkedHashMap<>(Map.of("description", "Done."));
-        if (signature.type() != null) {
-            done.put("content", Map.of(signature.type(), signature.answer() == null
+        if (schema.type() != null) {
+            done.put("content", Map.of(schema.type(), schema.answer() == null
                     ? Map.of()
-                    : Map.of("schema", schemas.reference(signature.answer()))));
+                    : Map.of("schema", schemas.reference(schema.answer()))));
         }
-        responses.put(signature.status().toString(), done);
+        responses.put(schema.status().toString(), done);
         responses.put("4XX", REFUSED);
         responses.put("5XX", REFUSED);
         return responses;

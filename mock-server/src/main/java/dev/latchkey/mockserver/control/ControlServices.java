@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param check throws when the server cannot do its work
  */
 public record ControlServices(AccountService accounts, KeyIssuer issuer, Clocks clocks, Ids ids, Journal journal,
-        DeliveryModule postOffice, FaultRuleSet faults, ServerMonitor lookout, Seeder seeder, List<KeyFormat> formats,
-        @Nullable Release release, ServerInfo about, Runnable check) {
+        DeliveryModule delivery, FaultRuleSet faults, ServerMonitor monitor, Seeder seeder, List<KeyFormat> formats,
+        @Nullable Release release, ServerInfo info, Runnable check) {
     public ControlServices {
         formats = List.copyOf(formats);
     }

@@ -17,27 +17,27 @@ record EndpointSchema(List<String> query, @Nullable String body, @Nullable Integ
     private static final String JSON = "application/json";
 
     /** Something is told. */
-    static EndpointSchema tells(Class<? extends Record> answer) {
+    static EndpointSchema json(Class<? extends Record> answer) {
         return new EndpointSchema(List.of(), null, 200, JSON, answer);
     }
 
     /** Something is made, or will be. */
-    static EndpointSchema makes(int status, Class<? extends Record> answer) {
+    static EndpointSchema created(int status, Class<? extends Record> answer) {
         return new EndpointSchema(List.of(), null, status, JSON, answer);
     }
 
     /** Something is told that is not JSON, or not of a record. */
-    static EndpointSchema sends(String type) {
+    static EndpointSchema content(String type) {
         return new EndpointSchema(List.of(), null, 200, type, null);
     }
 
     /** It is done, and there is no more to say. */
-    static EndpointSchema does() {
+    static EndpointSchema noContent() {
         return new EndpointSchema(List.of(), null, 204, null, null);
     }
 
     /** It is answered as the caller wants. */
-    static EndpointSchema answersAsAsked() {
+    static EndpointSchema dynamic() {
         return new EndpointSchema(List.of(), null, null, null, null);
     }
 

@@ -34,15 +34,15 @@ import java.util.stream.Collectors;
 
 /** Everything that has to do with messages, put together. It accepts at once; what is due it does once started. */
 public final class DeliveryModule implements AutoCloseable {
-    private final DueWorkQueue agenda;
-    private final MessageChangeNotifier arrivals = new MessageChangeNotifier();
-    private final KeyedSerialExecutor lanes = new KeyedSerialExecutor();
-    private final WebhookHttpClient wire = new WebhookHttpClient();
+    private final DueWorkQueue queue;
+    private final MessageChangeNotifier notifier = new MessageChangeNotifier();
+    private final KeyedSerialExecutor executor = new KeyedSerialExecutor();
+    private final WebhookHttpClient client = new WebhookHttpClient();
     private final Scheduler scheduler;
-    private final MessageService outbox;
-    private final MessageImporter archive;
-    private final EventInjector events;
-    private final MessageSearch finder;
+    private final MessageService messages;
+    private final MessageImporter importer;
+    private final EventInjector injector;
+    private final MessageSearch search;
     private final WebhookService webhooks;
     private final DeliveryStatistics statistics;
     private final TestClocks testClocks;
@@ -56,24 +56,25 @@ public final class DeliveryModule implements AutoCloseable {
      */
     public DeliveryModule(Store store, Ids ids, Clocks clocks, ServerKey serverKey, SecretGenerator secrets,
             DeliveryRules rules,
-            WebhookFaults faults, List<WebhookProtocol> schemes, ServerEventListener watcher) {
+            WebhookFaults faults, List<WebhookProtocol> schemes, ServerEventListener listener) {
         Map<String, WebhookProtocol> byGateway = schemes.stream()
                 .collect(Collectors.toUnmodifiableMap(WebhookProtocol::gateway, Function.identity()));
         MessageLocks locks = new MessageLocks();
-        agenda = new DueWorkQueue(clocks.server(), clocks::setting);
-        DeliveryCommitter ledger = new DeliveryCommitter(store, agenda, arrivals, watcher);
-        DeliverySimulator life = new DeliverySimulator(store, ids, rules.pace(), faults);
-        WebhookDispatcher calls = new WebhookDispatcher(store, ledger, agenda, clocks, ids, serverKey, byGateway, wire,
-                watcher);
-        DueWorkRunner worker = new DueWorkRunner(store, ledger, life, calls, locks);
-        scheduler = new Scheduler(store, agenda, worker, lanes, clocks, rules.age());
-        outbox = new MessageService(store, ledger, life, clocks, ids, rules, locks);
-        archive = new MessageImporter(store, life, agenda, ids, clocks, arrivals);
-        events = new EventInjector(store, ledger, life, clocks, locks);
-        finder = new MessageSearch(store, arrivals);
-        webhooks = new WebhookService(store, ids, secrets, serverKey, clocks, byGateway, ledger, calls);
+        queue = new DueWorkQueue(clocks.server(), clocks::setting);
+        DeliveryCommitter committer = new DeliveryCommitter(store, queue, notifier, listener);
+        DeliverySimulator simulator = new DeliverySimulator(store, ids, rules.pace(), faults);
+        WebhookDispatcher dispatcher = new WebhookDispatcher(store, committer, queue, clocks, ids, serverKey, byGateway,
+                client,
+                listener);
+        DueWorkRunner runner = new DueWorkRunner(store, committer, simulator, dispatcher, locks);
+        scheduler = new Scheduler(store, queue, runner, executor, clocks, rules.age());
+        messages = new MessageService(store, committer, simulator, clocks, ids, rules, locks);
+        importer = new MessageImporter(store, simulator, queue, ids, clocks, notifier);
+        injector = new EventInjector(store, committer, simulator, clocks, locks);
+        search = new MessageSearch(store, notifier);
+        webhooks = new WebhookService(store, ids, secrets, serverKey, clocks, byGateway, committer, dispatcher);
         statistics = new DeliveryStatistics(store);
-        testClocks = new TestClocks(store, clocks, agenda, lanes, worker, rules.age());
+        testClocks = new TestClocks(store, clocks, queue, executor, runner, rules.age());
     }
 
     /** Begins to do what is due, and what was left of it when the server stopped. */
@@ -83,32 +84,32 @@ public final class DeliveryModule implements AutoCloseable {
 
     /** Looks at the clock at once, for who has moved the server's own. */
     public void wake() {
-        agenda.wake();
+        queue.wake();
     }
 
     /** How much there is still to do. */
     public int due() {
-        return agenda.size();
+        return queue.size();
     }
 
     /** Accepts messages. */
     public MessageService outbox() {
-        return outbox;
+        return messages;
     }
 
     /** Puts messages there that were captured elsewhere. */
     public MessageImporter archive() {
-        return archive;
+        return importer;
     }
 
     /** Lets things happen to messages. */
     public EventInjector events() {
-        return events;
+        return injector;
     }
 
     /** Finds messages. */
     public MessageSearch finder() {
-        return finder;
+        return search;
     }
 
     /** Keeps webhooks. */
@@ -127,8 +128,8 @@ public final class DeliveryModule implements AutoCloseable {
     }
 
     /** Lets those go who wait for messages. */
-    public void release() {
-        arrivals.close();
+    public void cancelWaits() {
+        notifier.close();
     }
 
     /**
@@ -137,9 +138,9 @@ public final class DeliveryModule implements AutoCloseable {
      */
     @Override
     public void close() {
-        arrivals.close();
-        wire.close();
+        notifier.close();
+        client.close();
         scheduler.close();
-        lanes.close();
+        executor.close();
     }
 }

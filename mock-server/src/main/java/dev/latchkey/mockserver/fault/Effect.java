@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.fault;
 
-import dev.latchkey.mockserver.fault.Phase.Door;
+import dev.latchkey.mockserver.fault.Phase.Protocol;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What goes wrong when a rule fires. */
 public sealed interface Effect {
     /** Whether it can happen then. */
-    boolean fits(Phase phase);
+    boolean appliesTo(Phase phase);
 
     /**
      * The request is refused in the words of the dialect. After a commit, what was asked for is done all the same.
@@ -18,7 +18,7 @@ public sealed interface Effect {
      */
     record Refuse(RefusalReason reason, @Nullable Integer status) implements Effect {
         @Override
-        public boolean fits(Phase phase) {
+        public boolean appliesTo(Phase phase) {
             return phase == Phase.BEFORE_HANDLING || phase == Phase.AFTER_COMMIT;
         }
     }
@@ -26,20 +26,20 @@ public sealed interface Effect {
     /** The relay answers with this code and text. Of a code of the 400s and 500s, what was asked for is not done. */
     record Reply(int code, String text) implements Effect {
         @Override
-        public boolean fits(Phase phase) {
-            return phase.door() == Door.SMTP;
+        public boolean appliesTo(Phase phase) {
+            return phase.door() == Protocol.SMTP;
         }
     }
 
     /** The connection ends without an answer. */
-    record Drop(How how) implements Effect {
+    record Drop(DropMode how) implements Effect {
         @Override
-        public boolean fits(Phase phase) {
-            return phase.door() != Door.WEBHOOK;
+        public boolean appliesTo(Phase phase) {
+            return phase.door() != Protocol.WEBHOOK;
         }
 
         /** How a connection ends. */
-        public enum How {
+        public enum DropMode {
             /** With a reset, as when a program has crashed. */
             RESET,
             /** In good order, as when a server stops. */
@@ -50,7 +50,7 @@ public sealed interface Effect {
     /** Only the first bytes of the answer's body come, and then the connection ends. */
     record Truncate(int bytes) implements Effect {
         @Override
-        public boolean fits(Phase phase) {
+        public boolean appliesTo(Phase phase) {
             return phase == Phase.ANSWER;
         }
     }
@@ -58,7 +58,7 @@ public sealed interface Effect {
     /** The answer breaks the rules of HTTP, so that no client can read it. */
     record Malformed() implements Effect {
         @Override
-        public boolean fits(Phase phase) {
+        public boolean appliesTo(Phase phase) {
             return phase == Phase.ANSWER;
         }
     }
@@ -71,7 +71,7 @@ public sealed interface Effect {
      */
     record Slow(int bytes, Duration pause) implements Effect {
         @Override
-        public boolean fits(Phase phase) {
+        public boolean appliesTo(Phase phase) {
             return phase == Phase.ANSWER;
         }
     }
@@ -79,7 +79,7 @@ public sealed interface Effect {
     /** The webhook is called more than once for the same event. */
     record Duplicate(int copies) implements Effect {
         @Override
-        public boolean fits(Phase phase) {
+        public boolean appliesTo(Phase phase) {
             return phase == Phase.WEBHOOK;
         }
     }
@@ -87,7 +87,7 @@ public sealed interface Effect {
     /** The webhook is called later, by the account's clock, and so after calls that should follow it. */
     record Late(Duration by) implements Effect {
         @Override
-        public boolean fits(Phase phase) {
+        public boolean appliesTo(Phase phase) {
             return phase == Phase.WEBHOOK;
         }
     }

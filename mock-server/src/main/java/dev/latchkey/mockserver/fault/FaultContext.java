@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happens, and that a rule can be for.
  *
  * @param phase when
- * @param known how much is known of it
+ * @param stage how much is known of it
  * @param gateway in which gateway's words it is asked; null where that is not known
  * @param accountId whose it is; null where that is not known
  * @param routes names by which its route can be matched; empty for none
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it comes from; null for a webhook's call
  * @param recipients bare addresses or numbers; empty where they are not known
  */
-public record FaultContext(Phase phase, MatchStage known, @Nullable String gateway, @Nullable String accountId,
+public record FaultContext(Phase phase, MatchStage stage, @Nullable String gateway, @Nullable String accountId,
         List<String> routes, @Nullable String keyId, @Nullable String keyName, @Nullable InetAddress address,
         List<String> recipients) {
     public FaultContext {
@@ -49,7 +49,7 @@ public record FaultContext(Phase phase, MatchStage known, @Nullable String gatew
 
     /** The same, of a key of this gateway. */
     public FaultContext through(String ofGateway) {
-        return new FaultContext(phase, known, ofGateway, accountId, routes, keyId, keyName, address, recipients);
+        return new FaultContext(phase, stage, ofGateway, accountId, routes, keyId, keyName, address, recipients);
     }
 
     /** The same, with the message's recipients; none where what happens is about no message. */
@@ -59,6 +59,6 @@ public record FaultContext(Phase phase, MatchStage known, @Nullable String gatew
 
     /** The same, at another time. */
     public FaultContext at(Phase other) {
-        return new FaultContext(other, known, gateway, accountId, routes, keyId, keyName, address, recipients);
+        return new FaultContext(other, stage, gateway, accountId, routes, keyId, keyName, address, recipients);
     }
 }

@@ -19,12 +19,12 @@ public record FaultMatcher(@Nullable String gateway, @Nullable String route, @Nu
     /** Everything. */
     public static final FaultMatcher ANYTHING = new FaultMatcher(null, null, null, null, null);
 
-    boolean fits(FaultContext occasion) {
-        return (gateway == null || gateway.equals(occasion.gateway()))
-                && (route == null || occasion.routes().stream().anyMatch(new Glob(route)::matches))
-                && (key == null || key.equals(occasion.keyId()) || key.equals(occasion.keyName()))
-                && (address == null || occasion.address() != null && address.contains(occasion.address()))
-                && (recipient == null || occasion.recipients().stream().anyMatch(new Glob(recipient)::matches));
+    boolean matches(FaultContext context) {
+        return (gateway == null || gateway.equals(context.gateway()))
+                && (route == null || context.routes().stream().anyMatch(new Glob(route)::matches))
+                && (key == null || key.equals(context.keyId()) || key.equals(context.keyName()))
+                && (address == null || context.address() != null && address.contains(context.address()))
+                && (recipient == null || context.recipients().stream().anyMatch(new Glob(recipient)::matches));
     }
 
     /** How much has to be known to say whether it fits. */

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.fault;
 
-import dev.latchkey.mockserver.fault.Phase.Door;
+import dev.latchkey.mockserver.fault.Phase.Protocol;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,68 +12,68 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its name for programs
  * @param accountId whose requests; null for everybody's
- * @param match which of them
- * @param schedule which of those that match
+ * @param matcher which of them
+ * @param trigger which of those that match
  * @param phase when in their way
  * @param delay how long to wait before anything else; null for not at all
  * @param effect what goes wrong then; null where waiting is all
  * @param created when the rule was made, by the server's clock
  */
-public record FaultRule(String id, @Nullable String accountId, FaultMatcher match, FaultTrigger schedule, Phase phase,
+public record FaultRule(String id, @Nullable String accountId, FaultMatcher matcher, FaultTrigger trigger, Phase phase,
         @Nullable Delay delay, @Nullable Effect effect, Instant created) {
     public FaultRule {
-        flaw(accountId, match, phase, delay, effect).ifPresent(flaw -> {
+        flaw(accountId, matcher, phase, delay, effect).ifPresent(flaw -> {
             throw new IllegalArgumentException(flaw.detail());
         });
     }
 
     /** Why there can be no such rule, or nothing if there can. */
-    public static Optional<Flaw> flaw(@Nullable String accountId, FaultMatcher match, Phase phase,
+    public static Optional<InvalidRule> flaw(@Nullable String accountId, FaultMatcher matcher, Phase phase,
             @Nullable Delay delay,
             @Nullable Effect effect) {
         if (delay == null && effect == null) {
             return flaw("effect", "A rule needs an effect, a delay or both.");
         }
-        if (effect != null && !effect.fits(phase)) {
-            return flaw("effect", "This effect cannot happen in the phase " + phase.word() + ".");
+        if (effect != null && !effect.appliesTo(phase)) {
+            return flaw("effect", "This effect cannot happen in the phase " + phase.wireName() + ".");
         }
-        if (delay != null && phase.door() == Door.WEBHOOK) {
+        if (delay != null && phase.door() == Protocol.WEBHOOK) {
             return flaw("delay", "A webhook's call is not delayed but late: use the effect 'late'.");
         }
-        if (match.route() != null && phase.door() != Door.HTTP) {
-            return flaw("match", "There are no routes in the phase " + phase.word() + ".");
+        if (matcher.route() != null && phase.door() != Protocol.HTTP) {
+            return flaw("match", "There are no routes in the phase " + phase.wireName() + ".");
         }
-        if (match.address() != null && phase.door() == Door.WEBHOOK) {
+        if (matcher.address() != null && phase.door() == Protocol.WEBHOOK) {
             return flaw("match", "A webhook's call comes from the server itself, so no address can match.");
         }
-        MatchStage asked = asked(accountId, match);
+        MatchStage asked = stage(accountId, matcher);
         if (asked.compareTo(phase.known()) > 0) {
-            return flaw(asked == MatchStage.MESSAGE || match.key() != null ? "match" : "account",
+            return flaw(asked == MatchStage.MESSAGE || matcher.key() != null ? "match" : "account",
                     asked == MatchStage.MESSAGE
-                            ? "In the phase " + phase.word() + " no recipient is known yet."
-                            : "In the phase " + phase.word() + " nobody has said yet who is calling.");
+                            ? "In the phase " + phase.wireName() + " no recipient is known yet."
+                            : "In the phase " + phase.wireName() + " nobody has said yet who is calling.");
         }
         return Optional.empty();
     }
 
-    private static Optional<Flaw> flaw(String field, String detail) {
-        return Optional.of(new Flaw(field, detail));
+    private static Optional<InvalidRule> flaw(String field, String detail) {
+        return Optional.of(new InvalidRule(field, detail));
     }
 
     /** Whether the rule is for this, leaving its schedule aside. */
-    boolean fits(FaultContext occasion) {
-        return phase == occasion.phase() && isTurn(occasion.known())
-                && (accountId == null || accountId.equals(occasion.accountId())) && match.fits(occasion);
+    boolean matches(FaultContext context) {
+        return phase == context.phase() && isTurn(context.stage())
+                && (accountId == null || accountId.equals(context.accountId())) && matcher.matches(context);
     }
 
     /** A request passes the phase before handling three times, each time better known; a rule fires only once. */
-    private boolean isTurn(MatchStage known) {
-        MatchStage asked = asked(accountId, match);
-        return phase == Phase.BEFORE_HANDLING ? asked == known : asked.compareTo(known) <= 0;
+    private boolean isTurn(MatchStage stage) {
+        MatchStage asked = stage(accountId, matcher);
+        return phase == Phase.BEFORE_HANDLING ? asked == stage : asked.compareTo(stage) <= 0;
     }
 
-    private static MatchStage asked(@Nullable String accountId, FaultMatcher match) {
-        MatchStage asked = match.asks();
+    private static MatchStage stage(@Nullable String accountId, FaultMatcher matcher) {
+        MatchStage asked = matcher.asks();
         return accountId != null && asked == MatchStage.NOTHING ? MatchStage.CALLER : asked;
     }
 
@@ -83,5 +83,5 @@ public record FaultRule(String id, @Nullable String accountId, FaultMatcher matc
      * @param field of the rule that is to blame
      * @param detail what is wrong
      */
-    public record Flaw(String field, String detail) {}
+    public record InvalidRule(String field, String detail) {}
 }

@@ -30,10 +30,10 @@ public final class FaultRuleSet {
      * A rule that fires.
      *
      * @param rule which
-     * @param occasion what for
+     * @param context what for
      * @param delay how long to wait first; zero for not at all
      */
-    public record Firing(FaultRule rule, FaultContext occasion, Duration delay) {
+    public record Firing(FaultRule rule, FaultContext context, Duration delay) {
         /** What goes wrong; null where waiting is all. */
         public @Nullable Effect effect() {
             return rule.effect();
@@ -47,35 +47,35 @@ public final class FaultRuleSet {
      * @param seen how often what it is for has happened
      * @param fired how often it fired
      */
-    public record Standing(FaultRule rule, long seen, long fired) {}
+    public record RuleStatus(FaultRule rule, long seen, long fired) {}
 
     /** A rule and how often it was met. */
     private record Counted(FaultRule rule, AtomicLong seen, AtomicLong fired) {
         /** What number of occasion this is, and with it whether the rule fires, is one step. */
-        Optional<Firing> meet(FaultContext occasion) {
+        Optional<Firing> evaluate(FaultContext context) {
             long number = seen.incrementAndGet();
-            if (!rule.schedule().fires(number)) {
+            if (!rule.trigger().fires(number)) {
                 return Optional.empty();
             }
             long n = fired.incrementAndGet();
             Duration delay = rule.delay() == null ? Duration.ZERO : rule.delay().time(n);
-            return Optional.of(new Firing(rule, occasion, delay));
+            return Optional.of(new Firing(rule, context, delay));
         }
 
-        Standing standing() {
+        RuleStatus standing() {
             // In this order, so that it never seems to have fired more often than it was met.
             long firedThen = fired.get();
-            return new Standing(rule, seen.get(), firedThen);
+            return new RuleStatus(rule, seen.get(), firedThen);
         }
     }
 
     /**
      * The rule that fires for this: the oldest that fits and whose turn it is. Rules after it do not count what it takes.
      */
-    public Optional<Firing> firing(FaultContext occasion) {
+    public Optional<Firing> firing(FaultContext context) {
         for (Counted counted : rules) {
-            if (counted.rule().fits(occasion)) {
-                Optional<Firing> firing = counted.meet(occasion);
+            if (counted.rule().matches(context)) {
+                Optional<Firing> firing = counted.evaluate(context);
                 if (firing.isPresent()) {
                     watcher.accept(firing.get());
                     return firing;
@@ -104,12 +104,12 @@ public final class FaultRuleSet {
     }
 
     /** All rules, the oldest first. */
-    public List<Standing> all() {
+    public List<RuleStatus> all() {
         return rules.stream().map(Counted::standing).toList();
     }
 
     /** The rule of this id. */
-    public Optional<Standing> find(String id) {
+    public Optional<RuleStatus> find(String id) {
         return rules.stream().filter(counted -> counted.rule().id().equals(id)).findFirst().map(Counted::standing);
     }
 

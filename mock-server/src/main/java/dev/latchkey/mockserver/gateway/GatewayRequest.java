@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param request as it came
  * @param variables of the path
  * @param knownCaller who asks; null only for operations that are open to everybody
- * @param visit what is known about it so far; takes what is yet to be known
+ * @param context what is known about it so far; takes what is yet to be known
  * @param addressed is told who shall get a message, before anything of it is stored; may end the request
  */
 public record GatewayRequest(Request request, Map<String, String> variables, @Nullable Caller knownCaller,
-        RequestContext visit,
+        RequestContext context,
         Consumer<List<String>> addressed) {
     /** Who asks. */
     public Caller caller() {

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether it can be called without credentials
  * @param needed what the caller must be allowed to do; null where every accepted caller may
- * @param useCase what it does
+ * @param operationHandler what it does
  */
-public record Operation(boolean open, @Nullable Capability needed, OperationHandler useCase) {
+public record Operation(boolean open, @Nullable Capability needed, OperationHandler operationHandler) {
     /** Everybody may, even without credentials. */
-    public static Operation open(OperationHandler useCase) {
-        return new Operation(true, null, useCase);
+    public static Operation open(OperationHandler operationHandler) {
+        return new Operation(true, null, operationHandler);
     }
 
     /** Every accepted caller may. */
-    public static Operation accepted(OperationHandler useCase) {
-        return new Operation(false, null, useCase);
+    public static Operation accepted(OperationHandler operationHandler) {
+        return new Operation(false, null, operationHandler);
     }
 
     /** Whoever is allowed to do this may. */
-    public static Operation needs(Capability capability, OperationHandler useCase) {
-        return new Operation(false, capability, useCase);
+    public static Operation needs(Capability capability, OperationHandler operationHandler) {
+        return new Operation(false, capability, operationHandler);
     }
 }

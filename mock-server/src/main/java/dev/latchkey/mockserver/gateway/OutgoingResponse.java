@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * How an answer leaves.
  *
  * @param response the answer
- * @param mishap what goes wrong with it on its way; null for nothing
+ * @param fault what goes wrong with it on its way; null for nothing
  * @param status what the caller sees; 0 for no answer
  */
-record OutgoingResponse(Response response, @Nullable ResponseFault mishap, int status) {
+record OutgoingResponse(Response response, @Nullable ResponseFault fault, int status) {
     /** No answer at all. */
-    static OutgoingResponse none(ResponseFault mishap) {
-        return new OutgoingResponse(Response.noContent(), mishap, 0);
+    static OutgoingResponse none(ResponseFault fault) {
+        return new OutgoingResponse(Response.noContent(), fault, 0);
     }
 
     void write(Handler.Writer writer) throws IOException {
-        if (mishap == null) {
+        if (fault == null) {
             writer.write(response);
         } else {
-            writer.write(response, mishap);
+            writer.write(response, fault);
         }
     }
 }

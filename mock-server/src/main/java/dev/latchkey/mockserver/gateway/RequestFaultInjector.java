@@ -21,78 +21,78 @@ import org.jspecify.annotations.Nullable;
 
 /** Where requests to a dialect go wrong, if a rule says so. */
 final class RequestFaultInjector {
-    private final GatewayApi dialect;
-    private final FaultRuleSet plan;
-    private final StoppableSleeper pauses;
+    private final GatewayApi api;
+    private final FaultRuleSet rules;
+    private final StoppableSleeper sleeper;
 
-    RequestFaultInjector(GatewayApi dialect, FaultRuleSet plan, StoppableSleeper pauses) {
-        this.dialect = dialect;
-        this.plan = plan;
-        this.pauses = pauses;
+    RequestFaultInjector(GatewayApi api, FaultRuleSet rules, StoppableSleeper sleeper) {
+        this.api = api;
+        this.rules = rules;
+        this.sleeper = sleeper;
     }
 
     /** The way of one request. */
-    Way way(Request request, RequestContext visit) {
-        return new Way(request, visit);
+    RequestFaults begin(Request request, RequestContext context) {
+        return new RequestFaults(request, context);
     }
 
     /** Ends a request without an answer. */
-    private static final class BrokenOff extends RuntimeException {
+    private static final class DroppedConnectionException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private final transient ResponseFault mishap;
+        private final transient ResponseFault fault;
 
-        BrokenOff(ResponseFault mishap) {
+        DroppedConnectionException(ResponseFault fault) {
             super("A fault rule wants no answer", null, false, false);
-            this.mishap = mishap;
+            this.fault = fault;
         }
     }
 
     /** One request on its way, and what is known of it there. Used by one thread. */
-    final class Way {
+    final class RequestFaults {
         private final Request request;
-        private final RequestContext visit;
-        private @Nullable FaultContext occasion;
+        private final RequestContext context;
+        private @Nullable FaultContext faultContext;
 
-        private Way(Request request, RequestContext visit) {
+        private RequestFaults(Request request, RequestContext context) {
             this.request = request;
-            this.visit = visit;
+            this.context = context;
         }
 
         /** It is known what it asks for. */
         void routed(String template) {
-            if (!plan.isEmpty()) {
+            if (!rules.isEmpty()) {
                 List<String> names = List.of(request.method() + " " + template,
                         request.method() + " " + request.rawPath());
-                occasion = FaultContext.request(Phase.BEFORE_HANDLING, dialect.gateway(), names, visit.address());
-                meet(occasion);
+                faultContext = FaultContext.request(Phase.BEFORE_HANDLING, api.gateway(), names, context.address());
+                inject(faultContext);
             }
         }
 
         /** It is known who asks, and that the caller may. */
         void admitted(Caller caller) {
-            if (occasion != null) {
+            if (faultContext != null) {
                 String account = caller.account().id();
-                occasion = caller instanceof Caller.ByKey by
-                        ? occasion.of(account, by.key().id(), by.key().name())
-                        : occasion.of(account, null, null);
-                meet(occasion);
+                faultContext = caller instanceof Caller.ByKey by
+                        ? faultContext.of(account, by.key().id(), by.key().name())
+                        : faultContext.of(account, null, null);
+                inject(faultContext);
             }
         }
 
         /** It is known who shall get the message. */
         void addressed(List<String> recipients) {
-            if (occasion != null) {
-                occasion = occasion.to(recipients);
-                meet(occasion);
+            if (faultContext != null) {
+                faultContext = faultContext.to(recipients);
+                inject(faultContext);
             }
         }
 
         /** What was asked for is done. */
         void committed() {
-            if (occasion != null) {
-                occasion = occasion.at(Phase.AFTER_COMMIT);
-                meet(occasion);
+            if (faultContext != null) {
+                faultContext = faultContext.at(Phase.AFTER_COMMIT);
+                inject(faultContext);
             }
         }
 
@@ -101,26 +101,26 @@ final class RequestFaultInjector {
          *
          * @param work does what is asked for
          */
-        OutgoingResponse leave(Supplier<Response> work) {
+        OutgoingResponse respond(Supplier<Response> work) {
             try {
-                return leave(work.get());
-            } catch (BrokenOff e) {
-                return OutgoingResponse.none(e.mishap);
+                return respond(work.get());
+            } catch (DroppedConnectionException e) {
+                return OutgoingResponse.none(e.fault);
             } catch (DropConnectionException e) {
                 return OutgoingResponse.none(new ResponseFault.Reset());
             } catch (RuntimeException e) {
-                Refusal refusal = Refusals.of(e, visit.id());
-                visit.refused(refusal.reason());
-                return leave(dialect.refuse(refusal, visit.id()));
+                Refusal refusal = Refusals.of(e, context.id());
+                context.refused(refusal.reason());
+                return respond(api.refuse(refusal, context.id()));
             }
         }
 
-        private OutgoingResponse leave(Response response) {
-            Response named = response.with("X-Request-Id", visit.id());
-            if (occasion == null) {
+        private OutgoingResponse respond(Response response) {
+            Response named = response.with("X-Request-Id", context.id());
+            if (faultContext == null) {
                 return new OutgoingResponse(named, null, response.status());
             }
-            Effect effect = fire(occasion.at(Phase.ANSWER)).map(FaultRuleSet.Firing::effect).orElse(null);
+            Effect effect = fire(faultContext.at(Phase.ANSWER)).map(FaultRuleSet.Firing::effect).orElse(null);
             return switch (effect) {
                 case Effect.Drop drop -> OutgoingResponse.none(mishap(drop));
                 case Effect.Truncate cut ->
@@ -134,11 +134,11 @@ final class RequestFaultInjector {
         }
 
         /** Lets the request end here, if a rule wants it. */
-        private void meet(FaultContext now) {
+        private void inject(FaultContext now) {
             Optional<FaultRuleSet.Firing> firing = fire(now);
             Effect effect = firing.map(FaultRuleSet.Firing::effect).orElse(null);
             if (effect instanceof Effect.Drop drop) {
-                throw new BrokenOff(mishap(drop));
+                throw new DroppedConnectionException(mishap(drop));
             }
             if (effect instanceof Effect.Refuse refuse) {
                 String done = now.phase() == Phase.AFTER_COMMIT ? " What was asked for is done all the same." : "";
@@ -149,18 +149,18 @@ final class RequestFaultInjector {
         }
 
         private Optional<FaultRuleSet.Firing> fire(FaultContext now) {
-            Optional<FaultRuleSet.Firing> firing = plan.firing(now);
+            Optional<FaultRuleSet.Firing> firing = rules.firing(now);
             firing.ifPresent(fired -> {
-                visit.fault(fired.rule().id());
+                context.fault(fired.rule().id());
                 if (!fired.delay().isZero()) {
-                    pauses.pause(fired.delay());
+                    sleeper.pause(fired.delay());
                 }
             });
             return firing;
         }
 
         private ResponseFault mishap(Effect.Drop drop) {
-            return drop.how() == Effect.Drop.How.RESET ? new ResponseFault.Reset() : new ResponseFault.Close();
+            return drop.how() == Effect.Drop.DropMode.RESET ? new ResponseFault.Reset() : new ResponseFault.Close();
         }
     }
 }

@@ -21,85 +21,86 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of every request to a dialect, from its first byte to its answer. */
 public final class RequestPipeline implements Handler {
-    private final GatewayApi dialect;
+    private final GatewayApi api;
     private final Router<Operation> router;
     private final ClientAddressResolver clients;
     private final ClientConcurrencyLimit addresses;
-    private final AccessControl gatekeeper;
+    private final AccessControl accessControl;
     private final Journal journal;
-    private final RequestFaultInjector faults;
+    private final RequestFaultInjector faultInjector;
 
     /** The walk of one dialect's requests, on which goes wrong what the plan says. */
-    public RequestPipeline(GatewayApi dialect, ClientAddressResolver clients, ClientConcurrencyLimit addresses,
-            AccessControl gatekeeper,
-            Journal journal, FaultRuleSet plan, StoppableSleeper pauses) {
-        this.dialect = dialect;
-        this.router = new Router<>(dialect.routes());
+    public RequestPipeline(GatewayApi api, ClientAddressResolver clients, ClientConcurrencyLimit addresses,
+            AccessControl accessControl,
+            Journal journal, FaultRuleSet rules, StoppableSleeper sleeper) {
+        this.api = api;
+        this.router = new Router<>(api.routes());
         this.clients = clients;
         this.addresses = addresses;
-        this.gatekeeper = gatekeeper;
+        this.accessControl = accessControl;
         this.journal = journal;
-        this.faults = new RequestFaultInjector(dialect, plan, pauses);
+        this.faultInjector = new RequestFaultInjector(api, rules, sleeper);
     }
 
     @Override
     public void handle(Request request, Writer writer) throws IOException {
-        RequestContext visit = journal.begin(request.peer());
+        RequestContext context = journal.begin(request.peer());
         // The permit is given back when the answer is written, whatever happens until then.
         try (Admission admission = new Admission()) {
-            RequestFaultInjector.Way way = faults.way(request, visit);
-            OutgoingResponse departure = way.leave(() -> answer(request, visit, admission, way));
-            journal.end(visit, departure.status());
-            departure.write(writer);
+            RequestFaultInjector.RequestFaults way = faultInjector.begin(request, context);
+            OutgoingResponse outgoing = way.respond(() -> respond(request, context, admission, way));
+            journal.end(context, outgoing.status());
+            outgoing.write(writer);
         }
     }
 
-    private Response answer(Request request, RequestContext visit, Admission admission, RequestFaultInjector.Way way) {
-        visit.address(clients.of(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
+    private Response respond(Request request, RequestContext context, Admission admission,
+            RequestFaultInjector.RequestFaults way) {
+        context.address(clients.of(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
         OriginCheck.refuseForeignPage(request);
-        Router.Found<Operation> found = find(request, visit);
-        visit.route(found.route().method(), found.route().template());
-        admission.permit = addresses.enter(visit.address());
+        Router.Found<Operation> found = find(request, context);
+        context.route(found.route().method(), found.route().template());
+        admission.permit = addresses.acquire(context.address());
         way.routed(found.route().template());
         Operation operation = found.route().target();
-        Caller caller = operation.open() ? null : admit(request, visit, operation);
+        Caller caller = operation.open() ? null : admit(request, context, operation);
         if (caller != null) {
             way.admitted(caller);
         }
-        Response response = operation.useCase()
-                .run(new GatewayRequest(request, found.variables(), caller, visit, way::addressed));
+        Response response = operation.operationHandler()
+                .run(new GatewayRequest(request, found.variables(), caller, context, way::addressed));
         way.committed();
         return response;
     }
 
-    private Router.Found<Operation> find(Request request, RequestContext visit) {
+    private Router.Found<Operation> find(Request request, RequestContext context) {
         Router.Match<Operation> match = router.match(request);
         if (!(match instanceof Router.Found<Operation>)) {
-            visit.unknown(request.method(), request.rawPath());
-            gatekeeper.meant(dialect.credential(request)).ifPresent(visit::meant);
+            context.unknown(request.method(), request.rawPath());
+            accessControl.findNamedKey(api.credential(request)).ifPresent(context::attemptedKey);
         }
         return Refusals.require(match);
     }
 
-    private Caller authenticate(Request request, RequestContext visit) {
-        Credential credential = dialect.credential(request);
+    private Caller authenticate(Request request, RequestContext context) {
+        Credential credential = api.credential(request);
         try {
-            return gatekeeper.authenticate(credential);
+            return accessControl.authenticate(credential);
         } catch (RefusedException refused) {
-            gatekeeper.meant(credential).ifPresent(visit::meant);
+            accessControl.findNamedKey(credential).ifPresent(context::attemptedKey);
             throw refused;
         }
     }
 
-    private Caller admit(Request request, RequestContext visit, Operation operation) {
-        Caller caller = authenticate(request, visit);
-        visit.caller(caller);
-        gatekeeper.checkState(caller);
-        gatekeeper.checkAddress(caller, visit.address());
+    private Caller admit(Request request, RequestContext context, Operation operation) {
+        Caller caller = authenticate(request, context);
+        context.caller(caller);
+        accessControl.checkState(caller);
+        accessControl.checkAddress(caller, context.address());
         if (operation.needed() != null) {
-            gatekeeper.checkPermission(caller, operation.needed(), dialect.permission(operation.needed()));
+            accessControl.checkPermission(caller, operation.needed(), api.permission(operation.needed()));
         }
-        gatekeeper.remember(caller, visit.address());
+        accessControl.remember(caller, context.address());
         return caller;
     }
 

@@ -9,14 +9,14 @@ final class BodySink implements StreamSink {
     private static final int MAX_CHUNK = 8 * 1024;
 
     private final HttpOutput output;
-    private final StoppableSleeper pauses;
+    private final StoppableSleeper sleeper;
     private final boolean chunked;
     private final byte[] gathered = new byte[MAX_CHUNK];
     private int length;
 
-    BodySink(HttpOutput output, StoppableSleeper pauses, boolean chunked) {
+    BodySink(HttpOutput output, StoppableSleeper sleeper, boolean chunked) {
         this.output = output;
-        this.pauses = pauses;
+        this.sleeper = sleeper;
         this.chunked = chunked;
     }
 
@@ -59,11 +59,11 @@ final class BodySink implements StreamSink {
 
     @Override
     public boolean isOpen() {
-        return !pauses.isStopped();
+        return !sleeper.isStopped();
     }
 
     @Override
     public boolean pause(Duration time) {
-        return pauses.pause(time);
+        return sleeper.pause(time);
     }
 }

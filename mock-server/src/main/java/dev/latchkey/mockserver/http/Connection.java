@@ -21,7 +21,7 @@ final class Connection implements Runnable {
     private static final int DRAINING = 2;
     private static final int CLOSED = 3;
 
-    private final ListenerContext service;
+    private final ListenerContext context;
     private final Socket raw;
     private final InetAddress peer;
     private final @Nullable RequestError refusal;
@@ -34,8 +34,8 @@ final class Connection implements Runnable {
      *
      * @param refusal why nothing is read from it; null to serve it
      */
-    Connection(ListenerContext service, Socket raw, @Nullable RequestError refusal) {
-        this.service = service;
+    Connection(ListenerContext context, Socket raw, @Nullable RequestError refusal) {
+        this.context = context;
         this.raw = raw;
         this.peer = raw.getInetAddress();
         this.refusal = refusal;
@@ -63,8 +63,8 @@ final class Connection implements Runnable {
     }
 
     /** Whether who sends too little can still be told: not over TLS, which takes a missing end for an attack. */
-    boolean tells() {
-        return service.options().encryption() == null;
+    boolean notifiesPeer() {
+        return context.options().tlsHandshaker() == null;
     }
 
     /** Ends it if its other end takes too long. Called by another thread. */
@@ -102,7 +102,7 @@ final class Connection implements Runnable {
     }
 
     /** The request has its answer. */
-    void answered() {
+    void responded() {
         state.set(DRAINING);
     }
 
@@ -110,7 +110,7 @@ final class Connection implements Runnable {
     boolean again() {
         // In this order: who stops the server says so first, and then looks for who waits.
         state.set(WAITING);
-        return !service.options().pauses().isStopped();
+        return !context.options().sleeper().isStopped();
     }
 
     @Override
@@ -118,14 +118,14 @@ final class Connection implements Runnable {
         try {
             raw.setTcpNoDelay(true);
             if (refusal != null) {
-                if (tells()) {
-                    new RequestLoop(this, service, raw).refuse(refusal, "The server has as many connections as it"
+                if (notifiesPeer()) {
+                    new RequestLoop(this, context, raw).refuse(refusal, "The server has as many connections as it"
                             + " takes, in total or from this address. Close some, or use those that are open.");
                 }
-            } else if (service.options().encryption() == null) {
-                new RequestLoop(this, service, raw).hold();
+            } else if (context.options().tlsHandshaker() == null) {
+                new RequestLoop(this, context, raw).run();
             } else {
-                holdSecurely(service.options().encryption());
+                holdSecurely(context.options().tlsHandshaker());
             }
         } catch (IOException e) {
             // The other end is gone, or too slow: there is nobody to tell.
@@ -134,19 +134,19 @@ final class Connection implements Runnable {
         } finally {
             state.set(CLOSED);
             abort();
-            service.gone().accept(this);
+            context.gone().accept(this);
         }
     }
 
-    private void holdSecurely(TlsHandshaker encryption) throws IOException {
-        deadline.in(service.options().limits().headTime().toNanos(), false);
+    private void holdSecurely(TlsHandshaker tlsHandshaker) throws IOException {
+        deadline.in(context.options().limits().headTime().toNanos(), false);
         int first = raw.getInputStream().read();
         if (first == TLS_HANDSHAKE) {
-            Socket secure = encryption.over(raw, new ByteArrayInputStream(new byte[]{(byte) first}));
+            Socket secure = tlsHandshaker.over(raw, new ByteArrayInputStream(new byte[]{(byte) first}));
             deadline.none();
-            new RequestLoop(this, service, secure).hold();
+            new RequestLoop(this, context, secure).run();
         } else if (first >= 0) {
-            new RequestLoop(this, service, raw).refuse(RequestError.MALFORMED,
+            new RequestLoop(this, context, raw).refuse(RequestError.MALFORMED,
                     "This port speaks HTTPS. Call it with https://, not http://.");
         }
     }

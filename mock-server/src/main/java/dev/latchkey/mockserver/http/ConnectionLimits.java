@@ -30,7 +30,7 @@ public record ConnectionLimits(int headBytes, int headFields, Duration headTime,
     }
 
     /** 64 KiB and 100 fields of head in 30 s, stalls of 30 s, 600 s idle, 2,000 connections, 1,000 per address. */
-    public static ConnectionLimits standard() {
+    public static ConnectionLimits defaults() {
         return DEFAULTS;
     }
 

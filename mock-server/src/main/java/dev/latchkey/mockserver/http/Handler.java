@@ -21,8 +21,8 @@ public interface Handler {
      * @param detail what is wrong and what to do
      * @param peer other end of the socket
      */
-    default Response malformed(RequestError trouble, String detail, InetAddress peer) {
-        return Response.of(trouble.status(), "text/plain; charset=utf-8", detail.getBytes(StandardCharsets.UTF_8));
+    default Response malformed(RequestError error, String detail, InetAddress peer) {
+        return Response.of(error.status(), "text/plain; charset=utf-8", detail.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where the answer goes. */
@@ -31,6 +31,6 @@ public interface Handler {
         void write(Response response) throws IOException;
 
         /** Writes the answer so that it goes wrong on its way. */
-        void write(Response response, ResponseFault mishap) throws IOException;
+        void write(Response response, ResponseFault fault) throws IOException;
     }
 }

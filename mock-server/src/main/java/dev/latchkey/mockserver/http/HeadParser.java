@@ -115,11 +115,11 @@ final class HeadParser {
         places[place + 1] = colon;
         places[place + 2] = valueFrom;
         places[place + 3] = valueTo;
-        take(from, colon - from, valueFrom, valueTo);
+        addField(from, colon - from, valueFrom, valueTo);
     }
 
     /** Takes note of fields that say how the request is sent. Told apart by length first, as most are others. */
-    private void take(int name, int nameLength, int from, int to) throws MalformedRequestException {
+    private void addField(int name, int nameLength, int from, int to) throws MalformedRequestException {
         switch (nameLength) {
             case 4 -> {
                 if (RequestHead.isSame(bytes, name, "Host")) {

@@ -66,7 +66,7 @@ final class HeadReader {
         }
         deadline.none();
         checkLength();
-        byte[] bytes = input.take(position);
+        byte[] bytes = input.read(position);
         return HeadParser.parse(bytes, Arrays.copyOf(lines, 2 * count));
     }
 

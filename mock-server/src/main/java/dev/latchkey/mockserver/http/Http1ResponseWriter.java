@@ -12,8 +12,8 @@ final class Http1ResponseWriter implements Handler.Writer {
     private static final byte[] END = {'\r', '\n'};
 
     private final Connection connection;
-    private final ListenerContext service;
-    private final StoppableSleeper pauses;
+    private final ListenerContext context;
+    private final StoppableSleeper sleeper;
     private final HttpOutput output;
     private final @Nullable RequestHead head;
     private final @Nullable BodyStream body;
@@ -27,11 +27,11 @@ final class Http1ResponseWriter implements Handler.Writer {
      * @param head what it answers; null for what is no request
      * @param body what may be left to read before the next request
      */
-    Http1ResponseWriter(Connection connection, ListenerContext service, HttpOutput output, @Nullable RequestHead head,
+    Http1ResponseWriter(Connection connection, ListenerContext context, HttpOutput output, @Nullable RequestHead head,
             @Nullable BodyStream body) {
         this.connection = connection;
-        this.service = service;
-        this.pauses = service.options().pauses();
+        this.context = context;
+        this.sleeper = context.options().sleeper();
         this.output = output;
         this.head = head;
         this.body = body;
@@ -69,9 +69,9 @@ final class Http1ResponseWriter implements Handler.Writer {
     }
 
     @Override
-    public void write(Response response, ResponseFault mishap) throws IOException {
+    public void write(Response response, ResponseFault fault) throws IOException {
         begin();
-        switch (mishap) {
+        switch (fault) {
             case ResponseFault.Reset reset -> {
                 begun = true;
                 hungUp = true;
@@ -92,7 +92,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         }
         output.forget();
         stays = head != null && head.framing().keepAlive() && body != null && !body.isLost()
-                && body.left() <= DRAINED && !pauses.isStopped();
+                && body.left() <= DRAINED && !sleeper.isStopped();
     }
 
     private void truncate(Response response, int bytes) throws IOException {
@@ -118,7 +118,7 @@ final class Http1ResponseWriter implements Handler.Writer {
 
     private void slow(Response response, ResponseFault.Slow slow) throws IOException {
         if (response.stream() != null || !hasBody(response)) {
-            pauses.pause(slow.pause());
+            sleeper.pause(slow.pause());
             write(response);
             return;
         }
@@ -129,7 +129,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         int sent = 0;
         while (sent < bytes.length) {
             // When the server stops, the rest goes at once.
-            boolean goesOn = pauses.pause(slow.pause());
+            boolean goesOn = sleeper.pause(slow.pause());
             int piece = goesOn ? Math.min(slow.bytes(), bytes.length - sent) : bytes.length - sent;
             output.bytes(bytes, sent, piece);
             output.flush();
@@ -148,7 +148,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         begun = true;
         output.flush();
         if (!isHead()) {
-            BodySink sink = new BodySink(output, pauses, chunked);
+            BodySink sink = new BodySink(output, sleeper, chunked);
             stream.write(sink);
             sink.end();
         }
@@ -171,7 +171,7 @@ final class Http1ResponseWriter implements Handler.Writer {
 
     private void head(Response response) throws IOException {
         output.ascii(StatusLines.of(response.status()));
-        byte[] date = service.date().line();
+        byte[] date = context.date().line();
         output.bytes(date, 0, date.length);
         for (Response.Header header : response.headers()) {
             output.field(header.name()).ascii(": ").field(header.value()).ascii("\r\n");

@@ -44,7 +44,7 @@ final class HttpInput {
     }
 
     /** A copy of the first bytes, which are taken. */
-    byte[] take(int length) {
+    byte[] read(int length) {
         byte[] taken = Arrays.copyOfRange(buffer, start, start + length);
         start += length;
         return taken;

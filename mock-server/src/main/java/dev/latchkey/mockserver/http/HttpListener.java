@@ -25,12 +25,12 @@ public final class HttpListener implements AutoCloseable {
     private final InetSocketAddress address;
     private final ListenOptions options;
     private final Connections connections;
-    private final ListenerContext service;
+    private final ListenerContext context;
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Thread acceptor = Thread.ofPlatform().unstarted(this::accept);
     // Closed when the last connection is gone, and not when the others' pauses end.
-    private final DeadlineWatchdog watch;
+    private final DeadlineWatchdog watchdog;
     private final ReentrantLock closing = new ReentrantLock();
 
     private HttpListener(ServerSocket socket, Handler handler, ListenOptions options) {
@@ -38,9 +38,9 @@ public final class HttpListener implements AutoCloseable {
         this.address = (InetSocketAddress) socket.getLocalSocketAddress();
         this.options = options;
         this.connections = new Connections(options.limits());
-        this.service = new ListenerContext(handler, options, new DateHeader(options.clock()), inFlight,
+        this.context = new ListenerContext(handler, options, new DateHeader(options.clock()), inFlight,
                 connections::remove);
-        this.watch = new DeadlineWatchdog("latchkey-http-watch", options.limits().shortestTime(), this::checkTime);
+        this.watchdog = new DeadlineWatchdog("latchkey-http-watch", options.limits().shortestTime(), this::checkTime);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class HttpListener implements AutoCloseable {
      * @throws IOException when the address cannot be had, such as for a port in use
      */
     public static HttpListener start(InetSocketAddress address, Handler handler) throws IOException {
-        return start(address, handler, ListenOptions.standard());
+        return start(address, handler, ListenOptions.defaults());
     }
 
     /**
@@ -109,7 +109,7 @@ public final class HttpListener implements AutoCloseable {
     public void close(Duration grace) {
         closing.lock();
         try {
-            options.pauses().stop();
+            options.sleeper().stop();
             socket.close();
             boolean inPeace = join(acceptor, System.nanoTime() + LAST_WAIT.toNanos());
             connections.all().forEach(Connection::endIfIdle);
@@ -120,7 +120,7 @@ public final class HttpListener implements AutoCloseable {
                 }
                 joinAll(LAST_WAIT);
             }
-            watch.close();
+            watchdog.close();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Listening did not end cleanly", e);
         } finally {
@@ -149,20 +149,20 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private void accept() {
-        while (!options.pauses().isStopped()) {
+        while (!options.sleeper().isStopped()) {
             try {
-                take(socket.accept());
+                serve(socket.accept());
             } catch (IOException | RuntimeException e) {
-                if (!options.pauses().isStopped()) {
+                if (!options.sleeper().isStopped()) {
                     // Too many open files, for one: it passes.
                     LOG.log(Level.WARNING, "A connection could not be taken", e);
-                    options.pauses().pause(AFTER_FAILURE);
+                    options.sleeper().pause(AFTER_FAILURE);
                 }
             }
         }
     }
 
-    private void take(Socket accepted) throws IOException {
+    private void serve(Socket accepted) throws IOException {
         RequestError refusal = connections.hasRoom(accepted.getInetAddress())
                 ? null
                 : RequestError.TOO_MANY_CONNECTIONS;
@@ -173,7 +173,7 @@ public final class HttpListener implements AutoCloseable {
                 return;
             }
         }
-        Connection connection = new Connection(service, accepted, refusal);
+        Connection connection = new Connection(context, accepted, refusal);
         connections.add(connection);
         connection.thread().start();
     }

@@ -4,11 +4,11 @@ package dev.latchkey.mockserver.http;
 final class MalformedRequestException extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final RequestError trouble;
+    private final RequestError error;
 
-    MalformedRequestException(RequestError trouble, String message) {
+    MalformedRequestException(RequestError error, String message) {
         super(message, null, false, false);
-        this.trouble = trouble;
+        this.error = error;
     }
 
     static MalformedRequestException malformed(String message) {
@@ -16,7 +16,7 @@ final class MalformedRequestException extends Exception {
     }
 
     RequestError trouble() {
-        return trouble;
+        return error;
     }
 
     String detail() {

@@ -40,7 +40,7 @@ final class PathTemplate {
     }
 
     /** Whether a path of these segments is of this template. */
-    boolean fits(String[] given) {
+    boolean matches(String[] given) {
         if (given.length != segments.length) {
             return false;
         }

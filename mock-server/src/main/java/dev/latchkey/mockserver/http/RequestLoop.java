@@ -14,7 +14,7 @@ final class RequestLoop {
     private static final long LINGER_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Connection connection;
-    private final ListenerContext service;
+    private final ListenerContext context;
     private final Socket socket;
     private final ConnectionLimits limits;
     private final Deadline deadline;
@@ -27,19 +27,19 @@ final class RequestLoop {
      *
      * @param socket of the connection, or the secure one over that
      */
-    RequestLoop(Connection connection, ListenerContext service, Socket socket) throws IOException {
+    RequestLoop(Connection connection, ListenerContext context, Socket socket) throws IOException {
         this.connection = connection;
-        this.service = service;
+        this.context = context;
         this.socket = socket;
-        limits = service.options().limits();
+        limits = context.options().limits();
         deadline = connection.deadline();
         input = new HttpInput(socket.getInputStream(), deadline);
         output = new HttpOutput(socket.getOutputStream(), deadline, limits.stallTime().toNanos());
-        reader = new HeadReader(input, limits, deadline, connection.tells());
+        reader = new HeadReader(input, limits, deadline, connection.notifiesPeer());
     }
 
     /** Holds it to its end. */
-    void hold() throws IOException {
+    void run() throws IOException {
         Duration patience = limits.headTime();
         while (waitForByte(patience) && serve()) {
             patience = limits.idleTime();
@@ -53,9 +53,9 @@ final class RequestLoop {
     }
 
     /** Answers what is no request, and ends the connection. */
-    void refuse(RequestError trouble, String detail) throws IOException {
+    void refuse(RequestError error, String detail) throws IOException {
         if (connection.begin()) {
-            answer(trouble, detail);
+            respond(error, detail);
         }
     }
 
@@ -85,21 +85,21 @@ final class RequestLoop {
         }
         input.stallNanos(limits.stallTime().toNanos());
         BodyStream body = new BodyStream(head.framing(), input, output);
-        Http1ResponseWriter writer = new Http1ResponseWriter(connection, service, output, head, body);
-        service.inFlight().increment();
+        Http1ResponseWriter writer = new Http1ResponseWriter(connection, context, output, head, body);
+        context.inFlight().increment();
         try {
-            service.handler().handle(new Request(head, connection.peer(), isSecure(), body), writer);
+            context.handler().handle(new Request(head, connection.peer(), isSecure(), body), writer);
             if (!writer.isBegun()) {
                 throw new IllegalStateException("The handler gave no answer.");
             }
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "A request failed", e);
             if (!writer.isBegun()) {
-                answer(RequestError.FAILED, "The server failed. Its log says why.");
+                respond(RequestError.FAILED, "The server failed. Its log says why.");
             }
             return false;
         } finally {
-            service.inFlight().decrement();
+            context.inFlight().decrement();
         }
         return finish(body, writer);
     }
@@ -115,8 +115,8 @@ final class RequestLoop {
         if (body.isEnded() && (writer.stays() || input.available() == 0)) {
             return writer.stays() && connection.again();
         }
-        connection.answered();
-        if (writer.stays() && !service.options().pauses().isStopped() && drain(body)) {
+        connection.responded();
+        if (writer.stays() && !context.options().sleeper().isStopped() && drain(body)) {
             return connection.again();
         }
         endOutput();
@@ -139,16 +139,16 @@ final class RequestLoop {
         return body.isEnded();
     }
 
-    private void answer(RequestError trouble, String detail) throws IOException {
+    private void respond(RequestError error, String detail) throws IOException {
         Response response;
         try {
-            response = service.handler().malformed(trouble, detail, connection.peer());
+            response = context.handler().malformed(error, detail, connection.peer());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A refusal failed", e);
-            response = Response.of(trouble.status(), "text/plain", new byte[0]);
+            response = Response.of(error.status(), "text/plain", new byte[0]);
         }
-        new Http1ResponseWriter(connection, service, output, null, null).write(response);
-        connection.answered();
+        new Http1ResponseWriter(connection, context, output, null, null).write(response);
+        connection.responded();
         endOutput();
     }
 

@@ -36,13 +36,13 @@ public final class Router<T> {
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         String[] path = PathTemplate.segments(request.rawPath());
         for (Entry<T> entry : entries) {
-            if (entry.route().method().equals(method) && entry.template().fits(path)) {
+            if (entry.route().method().equals(method) && entry.template().matches(path)) {
                 return new Found<>(entry.route(), entry.template().variables(path));
             }
         }
         TreeSet<String> others = new TreeSet<>();
         for (Entry<T> entry : entries) {
-            if (entry.template().fits(path)) {
+            if (entry.template().matches(path)) {
                 others.add(entry.route().method());
             }
         }

@@ -16,14 +16,14 @@ public final class Journal {
     private final Store store;
     private final Ids ids;
     private final InstantSource clock;
-    private final ServerEventListener watcher;
+    private final ServerEventListener listener;
 
     /** A journal in this store, of which a watcher hears too. */
-    public Journal(Store store, Ids ids, InstantSource clock, ServerEventListener watcher) {
+    public Journal(Store store, Ids ids, InstantSource clock, ServerEventListener listener) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
-        this.watcher = watcher;
+        this.listener = listener;
     }
 
     /** A request has come. */
@@ -37,10 +37,10 @@ public final class Journal {
     }
 
     /** A request has its answer. */
-    public void end(RequestContext visit, int status) {
-        JournalEntry entry = visit.entry(status);
+    public void end(RequestContext context, int status) {
+        JournalEntry entry = context.entry(status);
         store.journal().add(entry);
-        watcher.answered(entry);
+        listener.onRequestCompleted(entry);
     }
 
     /**

@@ -95,7 +95,7 @@ public final class RequestContext {
     }
 
     /** It names this key, with whatever secret: whose it is must know that it was tried. */
-    public void meant(StoredKey key) {
+    public void attemptedKey(StoredKey key) {
         accountId = key.accountId();
         keyId = key.id();
     }

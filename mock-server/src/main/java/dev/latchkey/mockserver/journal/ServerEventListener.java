@@ -15,39 +15,39 @@ public interface ServerEventListener {
     ServerEventListener NONE = new ServerEventListener() {};
 
     /** A request has its answer. */
-    default void answered(JournalEntry entry) {}
+    default void onRequestCompleted(JournalEntry entry) {}
 
     /** A message was accepted. */
-    default void accepted(Message message) {}
+    default void onMessageAccepted(Message message) {}
 
     /** Something happened to messages. */
-    default void happened(List<DeliveryEvent> events) {}
+    default void onDeliveryEvents(List<DeliveryEvent> events) {}
 
     /** A webhook was called. */
-    default void called(WebhookAttempt attempt) {}
+    default void onWebhookAttempt(WebhookAttempt attempt) {}
 
     /** Tells several, in order. */
     static ServerEventListener of(List<ServerEventListener> all) {
         List<ServerEventListener> watchers = List.copyOf(all);
         return new ServerEventListener() {
             @Override
-            public void answered(JournalEntry entry) {
-                watchers.forEach(watcher -> watcher.answered(entry));
+            public void onRequestCompleted(JournalEntry entry) {
+                watchers.forEach(listener -> listener.onRequestCompleted(entry));
             }
 
             @Override
-            public void accepted(Message message) {
-                watchers.forEach(watcher -> watcher.accepted(message));
+            public void onMessageAccepted(Message message) {
+                watchers.forEach(listener -> listener.onMessageAccepted(message));
             }
 
             @Override
-            public void happened(List<DeliveryEvent> events) {
-                watchers.forEach(watcher -> watcher.happened(events));
+            public void onDeliveryEvents(List<DeliveryEvent> events) {
+                watchers.forEach(listener -> listener.onDeliveryEvents(events));
             }
 
             @Override
-            public void called(WebhookAttempt attempt) {
-                watchers.forEach(watcher -> watcher.called(attempt));
+            public void onWebhookAttempt(WebhookAttempt attempt) {
+                watchers.forEach(listener -> listener.onWebhookAttempt(attempt));
             }
         };
     }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 /** A message the server took. What does not change is as it was when it was found; the rest is asked for anew. */
 public final class CapturedMessage {
-    private final TestAccount tenant;
+    private final TestAccount account;
     private final MessageResource details;
 
-    CapturedMessage(TestAccount tenant, MessageResource details) {
-        this.tenant = tenant;
+    CapturedMessage(TestAccount account, MessageResource details) {
+        this.account = account;
         this.details = details;
     }
 
@@ -50,32 +50,32 @@ public final class CapturedMessage {
 
     /** How far it has come by now: {@code delivered}, {@code bounced} and so on. */
     public String status() {
-        return tenant.control().get(MessageResource.class, path(""), account()).status();
+        return account.control().get(MessageResource.class, path(""), account()).status();
     }
 
     /** Addresses of web pages in it, in order, each once. */
     public List<String> links() {
-        return tenant.control().get(ControlResponses.Texts.class, path("/links"), account()).items();
+        return account.control().get(ControlResponses.Texts.class, path("/links"), account()).items();
     }
 
     /** One-time codes in it, the likeliest first. */
     public List<String> codes() {
-        return tenant.control().get(ControlResponses.Texts.class, path("/codes"), account()).items();
+        return account.control().get(ControlResponses.Texts.class, path("/codes"), account()).items();
     }
 
     /** What has happened to it by now, the oldest first. */
     public List<EventResource> events() {
-        return tenant.control().get(EventPage.class, path("/events"), account()).items();
+        return account.control().get(EventPage.class, path("/events"), account()).items();
     }
 
     /** An e-mail's source, as it would go over SMTP. */
     public byte[] raw() {
-        return tenant.control().bytes(path("/raw"), account());
+        return account.control().bytes(path("/raw"), account());
     }
 
     /** An attached file; the first is number 0. */
     public byte[] attachment(int number) {
-        return tenant.control().bytes(path("/attachments/" + number), account());
+        return account.control().bytes(path("/attachments/" + number), account());
     }
 
     /**
@@ -84,7 +84,7 @@ public final class CapturedMessage {
      * @param type of the event: {@code bounced}, {@code opened}, {@code clicked}, {@code replied} and so on
      */
     public List<EventResource> simulate(String type) {
-        return tenant.control().post(EventPage.class, path("/events"), Map.of("type", type), account()).items();
+        return account.control().post(EventPage.class, path("/events"), Map.of("type", type), account()).items();
     }
 
     /** In a line, for messages to people. */
@@ -102,6 +102,6 @@ public final class CapturedMessage {
     }
 
     private String[] account() {
-        return new String[]{"account", tenant.id()};
+        return new String[]{"account", account.id()};
     }
 }

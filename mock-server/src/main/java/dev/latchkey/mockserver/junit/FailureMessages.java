@@ -14,17 +14,17 @@ final class FailureMessages {
 
     private FailureMessages() {}
 
-    static String missing(MessageMatcher matcher, Duration waited, List<CapturedMessage> seen, TestAccount tenant) {
+    static String missing(MessageMatcher matcher, Duration waited, List<CapturedMessage> seen, TestAccount account) {
         return "No message was sent that is " + matcher + ".\nWaited " + waited.toMillis() + " ms. "
-                + instead(matcher, seen) + refusals(tenant);
+                + instead(matcher, seen) + refusals(account);
     }
 
     static String wrongNumber(int times, MessageMatcher matcher, List<CapturedMessage> found,
             List<CapturedMessage> seen,
-            TestAccount tenant) {
+            TestAccount account) {
         List<CapturedMessage> others = seen.stream().filter(message -> !found.contains(message)).toList();
         return "Not " + counted(times, "message") + " but " + found.size() + " were sent that are " + matcher + ".\n"
-                + lines(found) + instead(matcher, others) + refusals(tenant);
+                + lines(found) + instead(matcher, others) + refusals(account);
     }
 
     static String unwanted(String claim, List<CapturedMessage> found) {
@@ -32,10 +32,10 @@ final class FailureMessages {
     }
 
     /** Requests for which there is no route, each kind once; empty for none. */
-    static String unknownCalls(TestAccount tenant) {
-        return tenant.refused().stream()
+    static String unknownCalls(TestAccount account) {
+        return account.refused().stream()
                 .filter(entry -> entry.route().startsWith(UNKNOWN) && UNKNOWN_ROUTES.contains(entry.reason()))
-                .map(entry -> "  - " + refusal(entry, tenant)).distinct()
+                .map(entry -> "  - " + refusal(entry, account)).distinct()
                 .collect(Collectors.joining("\n"));
     }
 
@@ -50,21 +50,21 @@ final class FailureMessages {
                         + String.join(", ", matcher.missed(message)) + "\n").collect(Collectors.joining());
     }
 
-    private static String refusals(TestAccount tenant) {
-        List<ControlResponses.Entry> refused = tenant.refused();
+    private static String refusals(TestAccount account) {
+        List<ControlResponses.Entry> refused = account.refused();
         if (refused.isEmpty()) {
             return "No request was refused.";
         }
         return counted(refused.size(), "refused request")
                 + (refused.size() > SHOWN ? ", the newest " + SHOWN : "") + ":\n"
-                + refused.stream().limit(SHOWN).map(entry -> "  - " + refusal(entry, tenant))
+                + refused.stream().limit(SHOWN).map(entry -> "  - " + refusal(entry, account))
                         .collect(Collectors.joining("\n"));
     }
 
-    private static String refusal(ControlResponses.Entry entry, TestAccount tenant) {
+    private static String refusal(ControlResponses.Entry entry, TestAccount account) {
         String who = entry.account() == null
                 ? "a caller the server does not know"
-                : tenant.keyName(entry.keyId()).map(name -> "key " + name).orElse("a key made in the test");
+                : account.keyName(entry.keyId()).map(name -> "key " + name).orElse("a key made in the test");
         String route = entry.route().startsWith(UNKNOWN) ? entry.route().substring(UNKNOWN.length()) : entry.route();
         return route + " by " + who + ": " + entry.status() + " " + entry.reason();
     }

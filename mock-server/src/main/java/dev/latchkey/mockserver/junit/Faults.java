@@ -5,40 +5,40 @@ import java.util.Map;
 
 /** What goes wrong for this account, until it is cleared. Other accounts are not touched. */
 public final class Faults {
-    private final TestAccount tenant;
+    private final TestAccount account;
 
-    Faults(TestAccount tenant) {
-        this.tenant = tenant;
+    Faults(TestAccount account) {
+        this.account = account;
     }
 
     /** A fault that was asked for. */
-    public final class Standing {
+    public final class ActiveFault {
         private final String id;
 
-        private Standing(String id) {
+        private ActiveFault(String id) {
             this.id = id;
         }
 
         /** How often it has happened. */
         public long fired() {
-            return tenant.control().get(ControlResponses.FaultView.class, "/faults/" + id).fired();
+            return account.control().get(ControlResponses.FaultView.class, "/faults/" + id).fired();
         }
 
         /** Lets it happen no more. */
         public void remove() {
-            tenant.control().delete("/faults/" + id);
+            account.control().delete("/faults/" + id);
         }
     }
 
     /** Asks for a fault. */
-    public Standing add(Fault fault) {
+    public ActiveFault add(Fault fault) {
         Map<String, Object> rule = new LinkedHashMap<>(fault.rule());
-        rule.put("account", tenant.id());
-        return new Standing(tenant.control().post(ControlResponses.FaultView.class, "/faults", rule).id());
+        rule.put("account", account.id());
+        return new ActiveFault(account.control().post(ControlResponses.FaultView.class, "/faults", rule).id());
     }
 
     /** Lets none happen any more. */
     public void clear() {
-        tenant.control().delete("/faults", "account", tenant.id());
+        account.control().delete("/faults", "account", account.id());
     }
 }

@@ -45,14 +45,14 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     private static final String SANDBOX = "sandbox";
 
     private final ExtensionContext.Namespace own = ExtensionContext.Namespace.create(LatchkeyMock.class, this);
-    private final ServerSource server;
-    private final List<TestAccount.WantedKey> keys = new ArrayList<>();
+    private final ServerSource source;
+    private final List<TestAccount.KeySpec> keys = new ArrayList<>();
     private BigDecimal balance = BigDecimal.valueOf(100);
-    private ResetPolicy clearing = ResetPolicy.PER_TEST;
+    private ResetPolicy resetPolicy = ResetPolicy.PER_TEST;
     private Duration wait = Duration.ofSeconds(2);
     private Duration settling = Duration.ofMillis(100);
     private boolean unknownCallsFail;
-    private volatile @Nullable TestAccount tenant;
+    private volatile @Nullable TestAccount account;
 
     /** As {@link #create()}, for {@code @ExtendWith}: the account has one key, {@code test}, that may do everything. */
     public LatchkeyMock() {
@@ -60,8 +60,8 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
         key("test");
     }
 
-    private LatchkeyMock(ServerSource server) {
-        this.server = server;
+    private LatchkeyMock(ServerSource source) {
+        this.source = source;
     }
 
     /** A gateway on the server that all tests of this program share. */
@@ -81,18 +81,18 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     /** Adds a sandbox key of the account; without permissions, it may do everything. */
     public LatchkeyMock key(String name, Permission... permissions) {
-        return key(SANDBOX, wanted(name, permissions));
+        return key(SANDBOX, newKey(name, permissions));
     }
 
     /** As {@link #key(String, Permission...)}, but the key expires so long after the account was made or cleared. */
     public LatchkeyMock keyFor(Duration lifetime, String name, Permission... permissions) {
-        keys.add(new TestAccount.WantedKey(SANDBOX, wanted(name, permissions), lifetime));
+        keys.add(new TestAccount.KeySpec(SANDBOX, newKey(name, permissions), lifetime));
         return this;
     }
 
     /** Adds a key of the account that is any gateway's, with all it can have. */
     public LatchkeyMock key(String gateway, NewApiKey key) {
-        keys.add(new TestAccount.WantedKey(gateway, key, null));
+        keys.add(new TestAccount.KeySpec(gateway, key, null));
         return this;
     }
 
@@ -104,7 +104,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     /** When the account is made as it was at its beginning; unset, before each test. */
     public LatchkeyMock clear(ResetPolicy value) {
-        clearing = value;
+        resetPolicy = value;
         return this;
     }
 
@@ -165,8 +165,8 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     /** The messages sent after a mark. */
-    public SentMessages since(MessageCursor mark) {
-        return new SentMessages(tenant(), mark, wait, settling);
+    public SentMessages since(MessageCursor cursor) {
+        return new SentMessages(tenant(), cursor, wait, settling);
     }
 
     /** The messages sent since the last clearing, in the order in which they came. */
@@ -212,7 +212,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     @Override
     public void beforeAll(ExtensionContext context) {
         TestAccount of = open(context);
-        if (clearing == ResetPolicy.PER_CLASS) {
+        if (resetPolicy == ResetPolicy.PER_CLASS) {
             of.clear();
         }
         of.use();
@@ -221,13 +221,13 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     @Override
     public void beforeEach(ExtensionContext context) {
         TestAccount of = open(context);
-        if (of.begin() > 1 && clearing == ResetPolicy.PER_TEST) {
+        if (of.begin() > 1 && resetPolicy == ResetPolicy.PER_TEST) {
             of.end();
             throw new ExtensionConfigurationException("Tests run at the same time on one account that is cleared before"
                     + " each of them. Make the field of LatchkeyMock one of the instance, so that each test has its own"
                     + " account, or never clear it: clear(Clearing.NEVER).");
         }
-        if (clearing == ResetPolicy.PER_TEST) {
+        if (resetPolicy == ResetPolicy.PER_TEST) {
             of.clear();
         }
         of.use();
@@ -261,14 +261,14 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     /** The account; nested classes find that of the class around them, and the one who made it takes it away. */
     private TestAccount open(ExtensionContext context) {
         TestAccount found = context.getStore(own).getOrComputeIfAbsent("account", key -> new TestAccount(
-                server.hub(context.getRoot().getStore(SHARED)), !(server instanceof ServerSource.Shared),
+                source.hub(context.getRoot().getStore(SHARED)), !(source instanceof ServerSource.Shared),
                 context.getDisplayName(),
                 balance, keys), TestAccount.class);
-        tenant = found;
+        account = found;
         return found;
     }
 
-    private static NewApiKey wanted(String name, Permission... permissions) {
+    private static NewApiKey newKey(String name, Permission... permissions) {
         List<Permission> given = permissions.length == 0 ? List.of(Permission.EVERYTHING) : List.of(permissions);
         return NewApiKey.named(name).permissions(given).build();
     }
@@ -278,7 +278,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     private TestAccount tenant() {
-        TestAccount current = tenant;
+        TestAccount current = account;
         if (current == null) {
             throw new IllegalStateException("The mock server is not there yet: JUnit starts it before the first test of"
                     + " the class. Is the field annotated with @RegisterExtension?");

@@ -133,7 +133,7 @@ public final class MessageMatcher {
         return new MessageMatcher(more);
     }
 
-    boolean fits(CapturedMessage message) {
+    boolean matches(CapturedMessage message) {
         return missed(message).isEmpty();
     }
 

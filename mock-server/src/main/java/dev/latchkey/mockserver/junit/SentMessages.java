@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /** The messages sent after a mark, and what a test claims about them. */
 public final class SentMessages {
-    private final TestAccount tenant;
+    private final TestAccount account;
     private final MessageCursor since;
     private final Duration wait;
     private final Duration settling;
 
-    SentMessages(TestAccount tenant, MessageCursor since, Duration wait, Duration settling) {
-        this.tenant = tenant;
+    SentMessages(TestAccount account, MessageCursor since, Duration wait, Duration settling) {
+        this.account = account;
         this.since = since;
         this.wait = wait;
         this.settling = settling;
@@ -21,7 +21,7 @@ public final class SentMessages {
 
     /** Those that are there by now, in the order in which they came. */
     public List<CapturedMessage> list() {
-        Look look = new Look();
+        Poller look = new Poller();
         look.more(Duration.ZERO);
         return List.copyOf(look.seen);
     }
@@ -33,17 +33,17 @@ public final class SentMessages {
      * @throws AssertionError when none came in time; it says what came instead, and what was refused
      */
     public CapturedMessage assertSent(MessageMatcher matcher) {
-        Look look = new Look();
+        Poller look = new Poller();
         long ends = System.nanoTime() + wait.toNanos();
         do {
             look.more(Duration.ofNanos(ends - System.nanoTime()));
             Optional<CapturedMessage> found = look.notYetAsserted(matcher).or(() -> look.any(matcher));
             if (found.isPresent()) {
-                tenant.asserted().add(found.get().id());
+                account.asserted().add(found.get().id());
                 return found.get();
             }
         } while (System.nanoTime() < ends);
-        throw new AssertionError(FailureMessages.missing(matcher, wait, look.seen, tenant));
+        throw new AssertionError(FailureMessages.missing(matcher, wait, look.seen, account));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class SentMessages {
      * @throws AssertionError when there are fewer in time, or more
      */
     public List<CapturedMessage> assertSent(int times, MessageMatcher matcher) {
-        Look look = new Look();
+        Poller look = new Poller();
         long ends = System.nanoTime() + wait.toNanos();
         do {
             look.more(Duration.ofNanos(ends - System.nanoTime()));
@@ -63,9 +63,9 @@ public final class SentMessages {
         }
         List<CapturedMessage> found = look.all(matcher);
         if (found.size() != times) {
-            throw new AssertionError(FailureMessages.wrongNumber(times, matcher, found, look.seen, tenant));
+            throw new AssertionError(FailureMessages.wrongNumber(times, matcher, found, look.seen, account));
         }
-        found.forEach(message -> tenant.asserted().add(message.id()));
+        found.forEach(message -> account.asserted().add(message.id()));
         return found;
     }
 
@@ -84,7 +84,7 @@ public final class SentMessages {
      * @throws AssertionError when there is one
      */
     public void assertNotSent(MessageMatcher matcher) {
-        Look look = new Look();
+        Poller look = new Poller();
         long ends = System.nanoTime() + settling.toNanos();
         do {
             look.more(Duration.ofNanos(ends - System.nanoTime()));
@@ -102,12 +102,12 @@ public final class SentMessages {
      * @throws AssertionError when there is one
      */
     public void assertNoMoreSent() {
-        Look look = new Look();
+        Poller look = new Poller();
         long ends = System.nanoTime() + settling.toNanos();
         do {
             look.more(Duration.ofNanos(ends - System.nanoTime()));
             List<CapturedMessage> more = look.seen.stream()
-                    .filter(message -> !tenant.asserted().contains(message.id())).toList();
+                    .filter(message -> !account.asserted().contains(message.id())).toList();
             if (!more.isEmpty()) {
                 throw new AssertionError(FailureMessages.unwanted("No more should have been sent", more));
             }
@@ -115,17 +115,17 @@ public final class SentMessages {
     }
 
     /** Goes on by cursor, so that no message is missed and none is seen twice. */
-    private final class Look {
+    private final class Poller {
         private final List<CapturedMessage> seen = new ArrayList<>();
-        private MessageCursor mark = since;
+        private MessageCursor cursor = since;
 
         /** Takes what is new; where there is nothing, waits until there is something. */
         void more(Duration atMost) {
-            ControlResponses.Found found = tenant.find(mark, atMost);
+            ControlResponses.Found found = account.find(cursor, atMost);
             while (!found.items().isEmpty()) {
-                found.items().forEach(item -> seen.add(new CapturedMessage(tenant, item)));
-                mark = new MessageCursor(found.cursor());
-                found = tenant.find(mark, Duration.ZERO);
+                found.items().forEach(item -> seen.add(new CapturedMessage(account, item)));
+                cursor = new MessageCursor(found.cursor());
+                found = account.find(cursor, Duration.ZERO);
             }
         }
 
@@ -134,11 +134,11 @@ public final class SentMessages {
         }
 
         Optional<CapturedMessage> notYetAsserted(MessageMatcher matcher) {
-            return all(matcher).stream().filter(message -> !tenant.asserted().contains(message.id())).findFirst();
+            return all(matcher).stream().filter(message -> !account.asserted().contains(message.id())).findFirst();
         }
 
         List<CapturedMessage> all(MessageMatcher matcher) {
-            return seen.stream().filter(matcher::fits).toList();
+            return seen.stream().filter(matcher::matches).toList();
         }
     }
 }

@@ -23,8 +23,8 @@ final class ServerHandle implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    static ServerHandle embedded(MockServerBuilder builder) {
-        MockServer server = builder.start();
+    static ServerHandle embedded(MockServerBuilder mockServerBuilder) {
+        MockServer server = mockServerBuilder.start();
         return new ServerHandle(server.baseUrl(), null, server);
     }
 

@@ -30,10 +30,10 @@ sealed interface ServerSource {
     }
 
     /** One for these tests. */
-    record Own(MockServerBuilder builder) implements ServerSource {
+    record Own(MockServerBuilder mockServerBuilder) implements ServerSource {
         @Override
         public ServerHandle hub(ExtensionContext.Store store) {
-            return ServerHandle.embedded(builder);
+            return ServerHandle.embedded(mockServerBuilder);
         }
     }
 

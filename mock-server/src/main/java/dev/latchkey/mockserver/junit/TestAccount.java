@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class TestAccount implements AutoCloseable {
     private static final int ALL = 200;
 
-    private final ServerHandle hub;
+    private final ServerHandle server;
     private final boolean closeHub;
     private final String id;
-    private final List<WantedKey> wanted;
+    private final List<KeySpec> wanted;
     private final Map<String, ControlResponses.IssuedKey> keys = new ConcurrentHashMap<>();
     private final Set<String> asserted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger running = new AtomicInteger();
@@ -34,10 +34,10 @@ final class TestAccount implements AutoCloseable {
      *
      * @param lifetime how long it lasts, by the account's clock; null for as long as the key itself says
      */
-    record WantedKey(String gateway, NewApiKey key, @Nullable Duration lifetime) {}
+    record KeySpec(String gateway, NewApiKey key, @Nullable Duration lifetime) {}
 
-    TestAccount(ServerHandle hub, boolean closeHub, String name, BigDecimal balance, List<WantedKey> wanted) {
-        this.hub = hub;
+    TestAccount(ServerHandle server, boolean closeHub, String name, BigDecimal balance, List<KeySpec> wanted) {
+        this.server = server;
         this.closeHub = closeHub;
         this.wanted = List.copyOf(wanted);
         String local = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
@@ -54,11 +54,11 @@ final class TestAccount implements AutoCloseable {
     }
 
     ServerHandle hub() {
-        return hub;
+        return server;
     }
 
     ControlClient control() {
-        return hub.control();
+        return server.control();
     }
 
     ControlResponses.IssuedKey key(String name) {
@@ -132,7 +132,7 @@ final class TestAccount implements AutoCloseable {
             control().delete("/accounts/" + id);
         } finally {
             if (closeHub) {
-                hub.close();
+                server.close();
             }
         }
     }
@@ -148,7 +148,7 @@ final class TestAccount implements AutoCloseable {
     }
 
     private void makeKeys() {
-        for (WantedKey each : wanted) {
+        for (KeySpec each : wanted) {
             NewApiKey key = each.key;
             Map<String, Object> body = new LinkedHashMap<>(Map.of("gateway", each.gateway, "name", key.name(),
                     "permissions", key.permissions().stream().map(Object::toString).toList(), "allowedIps",

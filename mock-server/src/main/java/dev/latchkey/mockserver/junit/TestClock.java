@@ -6,20 +6,20 @@ import java.util.Map;
 
 /** The account's clock: keys expire, messages go their way and webhooks are tried again by it, and by no other. */
 public final class TestClock {
-    private final TestAccount tenant;
+    private final TestAccount account;
 
-    TestClock(TestAccount tenant) {
-        this.tenant = tenant;
+    TestClock(TestAccount account) {
+        this.account = account;
     }
 
     /** The account's time. */
     public Instant now() {
-        return tenant.control().get(ControlResponses.Clock.class, "/clock", "account", tenant.id()).now();
+        return account.control().get(ControlResponses.Clock.class, "/clock", "account", account.id()).now();
     }
 
     /** Lets it stand. */
     public void freeze() {
-        tenant.control().post(ControlResponses.Clock.class, "/clock/freeze", Map.of(), "account", tenant.id());
+        account.control().post(ControlResponses.Clock.class, "/clock/freeze", Map.of(), "account", account.id());
     }
 
     /** Moves it on. All that falls due on the way has happened, in order, when this returns. */
@@ -34,11 +34,11 @@ public final class TestClock {
 
     /** Lets it go on from where it stands. */
     public void resume() {
-        tenant.control().post(ControlResponses.Clock.class, "/clock/resume", Map.of(), "account", tenant.id());
+        account.control().post(ControlResponses.Clock.class, "/clock/resume", Map.of(), "account", account.id());
     }
 
     private Instant advance(Map<String, String> how) {
-        return tenant.control().post(ControlResponses.Advance.class, "/clock/advance", how, "account", tenant.id())
+        return account.control().post(ControlResponses.Advance.class, "/clock/advance", how, "account", account.id())
                 .to();
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 public final class TestWebhooks {
     private static final String MAX_COUNT = "200";
 
-    private final TestAccount tenant;
+    private final TestAccount account;
 
-    TestWebhooks(TestAccount tenant) {
-        this.tenant = tenant;
+    TestWebhooks(TestAccount account) {
+        this.account = account;
     }
 
     /**
@@ -24,26 +24,27 @@ public final class TestWebhooks {
      * @return what the calls are signed with
      */
     public Secret add(URI url, String... events) {
-        return tenant.control().post(ControlResponses.MadeWebhook.class, "/webhooks",
-                Map.of("gateway", "sandbox", "url", url.toString(), "events", List.of(events)), "account", tenant.id())
+        return account.control().post(ControlResponses.MadeWebhook.class, "/webhooks",
+                Map.of("gateway", "sandbox", "url", url.toString(), "events", List.of(events)), "account", account.id())
                 .secret();
     }
 
     /** The newest 200 calls that were made or are to be made, the newest first. */
     public List<AttemptResource> attempts() {
-        return tenant.control().get(AttemptPage.class, "/webhook-attempts", "account", tenant.id(), "limit", MAX_COUNT)
+        return account.control()
+                .get(AttemptPage.class, "/webhook-attempts", "account", account.id(), "limit", MAX_COUNT)
                 .items();
     }
 
     /** Those that tell of one message, the newest first. */
     public List<AttemptResource> attempts(CapturedMessage message) {
-        return tenant.control().get(AttemptPage.class, "/webhook-attempts", "account", tenant.id(), "message",
+        return account.control().get(AttemptPage.class, "/webhook-attempts", "account", account.id(), "message",
                 message.id(), "limit", MAX_COUNT).items();
     }
 
     /** Makes a call again. */
     public AttemptResource replay(AttemptResource attempt) {
-        return tenant.control().post(AttemptResource.class, "/webhook-attempts/" + attempt.id() + "/replay", Map.of(),
-                "account", tenant.id());
+        return account.control().post(AttemptResource.class, "/webhook-attempts/" + attempt.id() + "/replay", Map.of(),
+                "account", account.id());
     }
 }

@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.auth.Caller;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
 
-import dev.latchkey.mockserver.keys.KeyScopeCheck.Scope;
+import dev.latchkey.mockserver.keys.KeyScopeCheck.KeyScope;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -90,7 +90,7 @@ public final class KeyIssuer {
 
     /** As {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, unless the key would be wider than its maker's. */
     public Issued issue(Caller caller, KeyFormat format, NewApiKey wanted, boolean viewable) {
-        KeyScopeCheck.check(caller, new Scope(environment(format, wanted), wanted.permissions(), wanted.allowedIps(),
+        KeyScopeCheck.check(caller, new KeyScope(environment(format, wanted), wanted.permissions(), wanted.allowedIps(),
                 wanted.expires()));
         return issue(caller.account(), format, wanted, viewable);
     }
@@ -147,9 +147,9 @@ public final class KeyIssuer {
     public StoredKey edit(Caller caller, String gateway, String id, KeyEdit edit) {
         return change(caller.account().id(), gateway, id, key -> {
             refuseRevoked(key);
-            KeyScopeCheck.check(caller, key, Scope.of(key));
+            KeyScopeCheck.check(caller, key, KeyScope.of(key));
             StoredKey edited = edit.apply(key);
-            KeyScopeCheck.check(caller, key, Scope.of(edited));
+            KeyScopeCheck.check(caller, key, KeyScope.of(edited));
             return edited;
         });
     }
@@ -165,7 +165,7 @@ public final class KeyIssuer {
         Secret secret = secrets.secret(Objects.requireNonNullElse(length, before.length()));
         StoredKey after = change(before.accountId(), gateway, id, key -> {
             refuseRevoked(key);
-            KeyScopeCheck.check(caller, key, Scope.of(key));
+            KeyScopeCheck.check(caller, key, KeyScope.of(key));
             return key.withSecret(SecretHash.of(secret), secret.lastFive(), secret.length(),
                     seal(id, secret, key.sealedSecret() != null));
         });
@@ -175,7 +175,7 @@ public final class KeyIssuer {
     /** The secret of a key whose owner may read it again, unless the key is wider than the caller's. */
     public Secret view(Caller caller, String gateway, String id) {
         StoredKey key = get(caller.account().id(), gateway, id);
-        KeyScopeCheck.check(caller, key, Scope.of(key));
+        KeyScopeCheck.check(caller, key, KeyScope.of(key));
         if (key.sealedSecret() == null) {
             throw new RefusedException(RefusalReason.SECRET_NOT_KEPT,
                     "The secret of this key was shown once and only its hash is kept."

@@ -22,31 +22,31 @@ public final class KeyScopeCheck {
     private KeyScopeCheck() {}
 
     /** What makes a key wide or narrow. */
-    record Scope(Environment environment, Collection<Permission> permissions, List<IpRange> allowedIps,
+    record KeyScope(Environment environment, Collection<Permission> permissions, List<IpRange> allowedIps,
             @Nullable Instant expires) {
-        static Scope of(StoredKey key) {
-            return new Scope(key.environment(), key.permissions(), key.allowedIps(), key.expires());
+        static KeyScope of(StoredKey key) {
+            return new KeyScope(key.environment(), key.permissions(), key.allowedIps(), key.expires());
         }
     }
 
     /** Refuses a caller who would deal with a key that is wider than its own. */
-    static void check(Caller caller, Scope other) {
+    static void check(Caller caller, KeyScope other) {
         if (caller instanceof Caller.ByKey by) {
             check(by.key(), other);
         }
     }
 
     /**
-     * As {@link #check(Caller, Scope)}, for a key that may be the caller's own and may have changed since the caller
+     * As {@link #check(Caller, KeyScope)}, for a key that may be the caller's own and may have changed since the caller
      * came in.
      */
-    static void check(Caller caller, StoredKey now, Scope other) {
+    static void check(Caller caller, StoredKey now, KeyScope other) {
         if (caller instanceof Caller.ByKey by) {
             check(by.key().id().equals(now.id()) ? now : by.key(), other);
         }
     }
 
-    private static void check(StoredKey own, Scope other) {
+    private static void check(StoredKey own, KeyScope other) {
         for (Permission permission : other.permissions()) {
             if (!own.may(permission)) {
                 throw new RefusedException(RefusalReason.PERMISSION_MISSING, "This key lacks the permission '"

@@ -163,10 +163,10 @@ final class PartHeader {
         int end = value.length() - 1;
         int open = value.indexOf('<');
         if (open < 0) {
-            return PlainAddress.fits(value, 0, value.length()) ? Mailbox.of(value) : null;
+            return PlainAddress.matches(value, 0, value.length()) ? Mailbox.of(value) : null;
         }
         boolean named = open > 1 && value.charAt(end) == '>' && isPlainName(value, open - 1);
-        return named && PlainAddress.fits(value, open + 1, end)
+        return named && PlainAddress.matches(value, open + 1, end)
                 ? new Mailbox(value.substring(0, open - 1), value.substring(open + 1, end))
                 : null;
     }

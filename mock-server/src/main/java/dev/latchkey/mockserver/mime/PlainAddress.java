@@ -8,7 +8,7 @@ public final class PlainAddress {
     private PlainAddress() {}
 
     /** Whether this part of the text is one. */
-    public static boolean fits(String text, int start, int end) {
+    public static boolean matches(String text, int start, int end) {
         int at = -1;
         boolean open = true;
         for (int i = start; i < end; i++) {

@@ -12,12 +12,12 @@ public enum Channel {
     private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The lower-case word for it, on the wire and in the store. */
-    public String word() {
+    public String wireName() {
         return word;
     }
 
     /** The channel of this word. */
-    public static Channel of(String word) {
+    public static Channel fromWireName(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

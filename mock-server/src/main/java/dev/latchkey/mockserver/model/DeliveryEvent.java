@@ -31,12 +31,12 @@ public record DeliveryEvent(String id, String accountId, String messageId, Strin
         private final String word = name().toLowerCase(Locale.ROOT);
 
         /** The lower-case word for it, on the wire and in the store. */
-        public String word() {
+        public String wireName() {
             return word;
         }
 
         /** The kind of this word. */
-        public static Bounce of(String word) {
+        public static Bounce fromWireName(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
@@ -55,12 +55,12 @@ public record DeliveryEvent(String id, String accountId, String messageId, Strin
         private final String word = name().toLowerCase(Locale.ROOT);
 
         /** The lower-case word for it, on the wire and in the store. */
-        public String word() {
+        public String wireName() {
             return word;
         }
 
         /** The cause of this word. */
-        public static Cause of(String word) {
+        public static Cause fromWireName(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }

@@ -36,12 +36,12 @@ public enum EventType {
     private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The lower-case word for it, on the wire and in the store. */
-    public String word() {
+    public String wireName() {
         return word;
     }
 
     /** The type of this word. */
-    public static EventType of(String word) {
+    public static EventType fromWireName(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -26,12 +26,12 @@ public enum MessageStatus {
     private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The lower-case word for it, on the wire and in the store. */
-    public String word() {
+    public String wireName() {
         return word;
     }
 
     /** The status of this word. */
-    public static MessageStatus of(String word) {
+    public static MessageStatus fromWireName(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

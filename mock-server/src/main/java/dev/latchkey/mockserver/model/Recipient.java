@@ -25,12 +25,12 @@ public record Recipient(String mailbox, Kind kind, Map<String, String> fields) {
         BCC;
 
         /** The lower-case word for it, on the wire and in the store. */
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         /** The kind of this word. */
-        public static Kind of(String word) {
+        public static Kind fromWireName(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }

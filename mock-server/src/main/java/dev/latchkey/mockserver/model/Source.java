@@ -12,12 +12,12 @@ public enum Source {
     private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The lower-case word for it, on the wire and in the store. */
-    public String word() {
+    public String wireName() {
         return word;
     }
 
     /** The source of this word. */
-    public static Source of(String word) {
+    public static Source fromWireName(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -41,12 +41,12 @@ public record WebhookAttempt(String id, String accountId, String webhookId, Stri
         DISCARDED;
 
         /** The lower-case word for it, on the wire and in the store. */
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The state of this word. */
-        public static State of(String word) {
+        public static State fromWireName(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }

@@ -33,27 +33,28 @@ public final class MessageViews {
         events.forEach(event -> status(event).ifPresent(status -> statuses.put(event.recipient(), status)));
         return of(message, message.content().recipients().stream()
                 .map(recipient -> new RecipientResource(recipient.mailbox(), recipient.address(),
-                        recipient.kind().word(),
-                        statuses.getOrDefault(recipient.address(), message.status()).word(), recipient.fields()))
+                        recipient.kind().wireName(),
+                        statuses.getOrDefault(recipient.address(), message.status()).wireName(), recipient.fields()))
                 .toList());
     }
 
     /** Something that happened. */
     public static EventResource of(DeliveryEvent event) {
-        return new EventResource(event.id(), event.messageId(), event.recipient(), event.type().word(),
-                event.bounce() == null ? null : event.bounce().word(), event.code(), event.detail(),
-                event.cause().word(), event.at());
+        return new EventResource(event.id(), event.messageId(), event.recipient(), event.type().wireName(),
+                event.bounce() == null ? null : event.bounce().wireName(), event.code(), event.detail(),
+                event.cause().wireName(), event.at());
     }
 
     private static MessageResource of(Message message, @Nullable List<RecipientResource> recipients) {
         Content content = message.content();
-        return new MessageResource(message.id(), message.channel().word(), message.gateway(),
+        return new MessageResource(message.id(), message.channel().wireName(), message.gateway(),
                 message.environment().name(), message.keyId(), message.keyName(), content.from(),
                 mailboxes(content, Recipient.Kind.TO), content.subject(), content.text(), content.html(),
-                message.parts(), message.encoding(), message.status().word(), message.accepted(),
+                message.parts(), message.encoding(), message.status().wireName(), message.accepted(),
                 mailboxes(content, Recipient.Kind.CC), mailboxes(content, Recipient.Kind.BCC), content.replyTo(),
                 content.headers().stream().map(header -> new HeaderResource(header.name(), header.value())).toList(),
-                attachments(content), content.tags(), content.reference(), message.source().word(), message.address(),
+                attachments(content), content.tags(), content.reference(), message.source().wireName(),
+                message.address(),
                 message.requestId(), message.price(), message.size(), message.sendAt(), recipients);
     }
 

@@ -98,7 +98,7 @@ public class QueryParameters {
      * @param values all there are
      * @param word the word for one
      */
-    public final <T> @Nullable T word(String name, T[] values, Function<T, String> word) {
+    public final <T> @Nullable T enumValue(String name, T[] values, Function<T, String> word) {
         Optional<String> text = ask(name);
         if (text.isEmpty()) {
             return null;

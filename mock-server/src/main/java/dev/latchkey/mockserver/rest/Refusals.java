@@ -63,8 +63,8 @@ public final class Refusals {
         };
     }
 
-    private static FieldFault fault(FieldError problem) {
-        return new FieldFault(problem.pointer(), problem.code(), problem.detail());
+    private static FieldFault fault(FieldError error) {
+        return new FieldFault(error.pointer(), error.code(), error.detail());
     }
 
     private static String summary(List<FieldError> problems) {

@@ -14,7 +14,7 @@ public final class WebhookViews {
     /** A webhook, without what signs its calls. */
     public static WebhookResource of(Webhook webhook) {
         return new WebhookResource(webhook.id(), webhook.url().toString(),
-                webhook.events().stream().sorted().map(EventType::word).toList(), webhook.active(),
+                webhook.events().stream().sorted().map(EventType::wireName).toList(), webhook.active(),
                 webhook.created());
     }
 
@@ -22,7 +22,7 @@ public final class WebhookViews {
     public static AttemptResource of(WebhookAttempt attempt) {
         return new AttemptResource(attempt.id(), attempt.webhookId(), nullIfEmpty(attempt.eventId()),
                 nullIfEmpty(attempt.messageId()),
-                attempt.number(), attempt.replay(), attempt.due(), attempt.state().word(), attempt.sent(),
+                attempt.number(), attempt.replay(), attempt.due(), attempt.state().wireName(), attempt.sent(),
                 attempt.body(), attempt.status(), attempt.answer(), attempt.error());
     }
 

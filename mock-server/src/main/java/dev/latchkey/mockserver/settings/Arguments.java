@@ -32,7 +32,7 @@ public final class Arguments {
     private final CommandLine command;
 
     /** What the command is to do. */
-    public enum Wish {
+    public enum Command {
         START, SHOW_HELP, SHOW_VERSION, SHOW_SETTINGS
     }
 
@@ -58,7 +58,7 @@ public final class Arguments {
      *
      * @throws WrongSettingsException when it says something that is not understood
      */
-    public Wish read(String... arguments) {
+    public Command read(String... arguments) {
         ParseResult result;
         try {
             result = command.parseArgs(arguments);
@@ -75,12 +75,12 @@ public final class Arguments {
             throw wrong("The command line is not understood" + (option == null ? "." : " near " + name(option) + "."));
         }
         if (result.hasMatchedOption("--help")) {
-            return Wish.SHOW_HELP;
+            return Command.SHOW_HELP;
         }
         if (result.hasMatchedOption("--version")) {
-            return Wish.SHOW_VERSION;
+            return Command.SHOW_VERSION;
         }
-        return result.hasMatchedOption("--print-settings") ? Wish.SHOW_SETTINGS : Wish.START;
+        return result.hasMatchedOption("--print-settings") ? Command.SHOW_SETTINGS : Command.START;
     }
 
     /** What the flags set. */
@@ -94,10 +94,10 @@ public final class Arguments {
     }
 
     private OptionSpec option(Setting<?> setting) {
-        SettingType<?> kind = setting.kind();
-        String warning = kind.isSecret() ? " Better set by environment or file: others can see a command line." : "";
+        SettingType<?> type = setting.type();
+        String warning = type.isSecret() ? " Better set by environment or file: others can see a command line." : "";
         OptionSpec.Builder option = OptionSpec.builder(setting.flag()).type(String.class)
-                .paramLabel(kind.label()).order(SettingCatalogue.ALL.indexOf(setting)).setter(new ISetter() {
+                .paramLabel(type.label()).order(SettingCatalogue.ALL.indexOf(setting)).setter(new ISetter() {
                     @Override
                     public <T> @Nullable T set(@Nullable T value) {
                         if (value == null) {
@@ -107,15 +107,15 @@ public final class Arguments {
                         }
                         return value;
                     }
-                }).description((setting.explanation() + warning + standard(setting)).replace("%", "%%"));
-        return (kind.isSwitch() ? option.arity("0..1").fallbackValue("true") : option.arity("1"))
+                }).description((setting.explanation() + warning + describeDefault(setting)).replace("%", "%%"));
+        return (type.isSwitch() ? option.arity("0..1").fallbackValue("true") : option.arity("1"))
                 .build();
     }
 
-    private static String standard(Setting<?> setting) {
-        return setting.kind().isSwitch() || setting.standard().words().equals(Setting.NONE)
+    private static String describeDefault(Setting<?> setting) {
+        return setting.type().isSwitch() || setting.standard().description().equals(Setting.NONE)
                 ? ""
-                : " Standard: " + setting.standard().words() + ".";
+                : " Standard: " + setting.standard().description() + ".";
     }
 
     private static String optionsByTopic(Help help) {
@@ -141,13 +141,13 @@ public final class Arguments {
 
     private static String unknown(String argument) {
         if (!argument.startsWith("-")) {
-            return "'" + SettingsReader.shown(argument) + "' is not understood: every option begins with --.";
+            return "'" + SettingsReader.quote(argument) + "' is not understood: every option begins with --.";
         }
         // What follows the sign may be a secret.
         String name = argument.split("=", 2)[0];
         Stream<String> flags = Stream.concat(SettingCatalogue.ALL.stream().map(Setting::flag),
                 QUESTIONS.keySet().stream().flatMap(names -> Arrays.stream(names.split(" "))));
-        return "There is no option " + SettingsReader.shown(name) + "."
+        return "There is no option " + SettingsReader.quote(name) + "."
                 + SpellingSuggestion.of(name, flags).map(near -> " Did you mean " + near + "?").orElse("");
     }
 

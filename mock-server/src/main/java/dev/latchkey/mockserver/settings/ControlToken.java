@@ -16,7 +16,7 @@ public final class ControlToken {
     private ControlToken() {}
 
     /** Whether a secret can be one. */
-    public static boolean fits(Secret secret) {
+    public static boolean isStrongEnough(Secret secret) {
         return TOKEN.matcher(secret.reveal()).matches();
     }
 }

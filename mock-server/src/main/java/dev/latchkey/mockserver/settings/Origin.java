@@ -12,7 +12,7 @@ public record Origin(Source source, String name) {
         STANDARD, FILE, ENVIRONMENT, FLAG
     }
 
-    static Origin standard() {
+    static Origin defaults() {
         return new Origin(Source.STANDARD, "standard");
     }
 

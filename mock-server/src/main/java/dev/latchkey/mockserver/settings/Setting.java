@@ -9,41 +9,41 @@ import org.jspecify.annotations.Nullable;
  * One thing that can be set.
  *
  * @param name as in a file: {@code smtp-port}
- * @param kind what its values look like
+ * @param type what its values look like
  * @param topic what it is about
  * @param standard what holds when nobody sets it
  * @param explanation what it does, in sentences for the help
  */
-public record Setting<T>(String name, SettingType<T> kind, Topic topic, Standard standard, String explanation) {
+public record Setting<T>(String name, SettingType<T> type, Topic topic, DefaultValue standard, String explanation) {
     /** The standard of a setting that does nothing unless somebody sets it. */
     static final String NONE = "none";
 
     private static final String PREFIX = "LATCHKEY_";
 
     /** What holds when nobody sets it. */
-    public sealed interface Standard {
+    public sealed interface DefaultValue {
         /** As the documentation shows it. */
-        String words();
+        String description();
     }
 
     /**
      * One value.
      *
-     * @param words the value, as it would be set
+     * @param description the value, as it would be set
      */
-    record Fixed(String words) implements Standard {}
+    record Fixed(String description) implements DefaultValue {}
 
     /**
      * Nothing, or something found out when the server starts.
      *
-     * @param words what, or what nothing means
+     * @param description what, or what nothing means
      */
-    record Unset(String words) implements Standard {}
+    record Unset(String description) implements DefaultValue {}
 
     /** One value in memory, another on disk. */
-    record ByStore(String inMemory, String onDisk) implements Standard {
+    record ByStore(String inMemory, String onDisk) implements DefaultValue {
         @Override
-        public String words() {
+        public String description() {
             return inMemory + " in memory, " + onDisk + " on disk";
         }
     }
@@ -51,10 +51,10 @@ public record Setting<T>(String name, SettingType<T> kind, Topic topic, Standard
     /** The standard value, if there is one. */
     Optional<T> standardValue(Predicate<Setting<Boolean>> isOn) {
         return Optional.ofNullable(switch (standard) {
-            case Fixed fixed -> kind.reader().apply(fixed.words);
+            case Fixed fixed -> type.reader().apply(fixed.description);
             case Unset unset -> (@Nullable T) null;
             case ByStore store ->
-                kind.reader().apply(isOn.test(SettingCatalogue.IN_MEMORY) ? store.inMemory : store.onDisk);
+                type.reader().apply(isOn.test(SettingCatalogue.IN_MEMORY) ? store.inMemory : store.onDisk);
         });
     }
 

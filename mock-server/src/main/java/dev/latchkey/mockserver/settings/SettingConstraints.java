@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.settings;
 
-import dev.latchkey.mockserver.settings.Settings.Given;
+import dev.latchkey.mockserver.settings.Settings.AssignedValue;
 import dev.latchkey.sdk.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,10 +11,10 @@ import java.util.Objects;
 
 /** Which settings exclude each other, and which need each other. */
 final class SettingConstraints {
-    private final Map<Setting<?>, Given> given;
+    private final Map<Setting<?>, AssignedValue> given;
     private final List<String> problems = new ArrayList<>();
 
-    private SettingConstraints(Map<Setting<?>, Given> given) {
+    private SettingConstraints(Map<Setting<?>, AssignedValue> given) {
         this.given = given;
     }
 
@@ -23,38 +23,40 @@ final class SettingConstraints {
      *
      * @return what cannot be together
      */
-    static List<String> settle(Map<Setting<?>, Given> given) {
-        SettingConstraints combinations = new SettingConstraints(given);
-        if (combinations.holds(SettingCatalogue.IN_MEMORY, true)) {
-            combinations.exclude(SettingCatalogue.DATA_DIRECTORY, SettingCatalogue.IN_MEMORY);
+    static List<String> resolve(Map<Setting<?>, AssignedValue> given) {
+        SettingConstraints settingConstraints = new SettingConstraints(given);
+        if (settingConstraints.holds(SettingCatalogue.IN_MEMORY, true)) {
+            settingConstraints.exclude(SettingCatalogue.DATA_DIRECTORY, SettingCatalogue.IN_MEMORY);
         }
-        combinations.exclude(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS);
-        Given certificate = given.get(SettingCatalogue.TLS_CERTIFICATE);
-        Given key = given.get(SettingCatalogue.TLS_KEY);
+        settingConstraints.exclude(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS);
+        AssignedValue certificate = given.get(SettingCatalogue.TLS_CERTIFICATE);
+        AssignedValue key = given.get(SettingCatalogue.TLS_KEY);
         if (certificate != null && certificate.overruledBy() != null && key != null) {
             given.put(SettingCatalogue.TLS_KEY, key.overruledBy(certificate.overruledBy()));
         }
-        combinations.pair(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS_KEY);
-        combinations.pair(SettingCatalogue.RELEASE_TO, SettingCatalogue.RELEASE_SMTP);
-        combinations.pair(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_PASSWORD);
-        combinations.need(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_SMTP);
-        if (combinations.isSet(SettingCatalogue.SMTPS_PORT) && !combinations.isSet(SettingCatalogue.TLS_CERTIFICATE)
-                && !combinations.holds(SettingCatalogue.TLS, SettingCatalogue.Tls.SELF_SIGNED)) {
-            combinations.problems.add(
-                    combinations.name(SettingCatalogue.SMTPS_PORT) + " needs TLS: set " + SettingCatalogue.TLS.flag()
+        settingConstraints.pair(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS_KEY);
+        settingConstraints.pair(SettingCatalogue.RELEASE_TO, SettingCatalogue.RELEASE_SMTP);
+        settingConstraints.pair(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_PASSWORD);
+        settingConstraints.need(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_SMTP);
+        if (settingConstraints.isSet(SettingCatalogue.SMTPS_PORT)
+                && !settingConstraints.isSet(SettingCatalogue.TLS_CERTIFICATE)
+                && !settingConstraints.holds(SettingCatalogue.TLS, SettingCatalogue.Tls.SELF_SIGNED)) {
+            settingConstraints.problems.add(
+                    settingConstraints.name(SettingCatalogue.SMTPS_PORT) + " needs TLS: set "
+                            + SettingCatalogue.TLS.flag()
                             + " self-signed, or a certificate.");
         }
-        combinations.guard();
-        return combinations.problems;
+        settingConstraints.guard();
+        return settingConstraints.problems;
     }
 
     /** Who lets other computers in needs a token that keeps them out of the control API. */
     private void guard() {
-        Given token = given.get(SettingCatalogue.CONTROL_TOKEN);
-        if (token != null && token.value() instanceof Secret secret && !ControlToken.fits(secret)) {
+        AssignedValue token = given.get(SettingCatalogue.CONTROL_TOKEN);
+        if (token != null && token.value() instanceof Secret secret && !ControlToken.isStrongEnough(secret)) {
             problems.add(name(SettingCatalogue.CONTROL_TOKEN) + " is " + ControlToken.RULE + ".");
         }
-        Given host = given.get(SettingCatalogue.HOST);
+        AssignedValue host = given.get(SettingCatalogue.HOST);
         if (token == null && host != null && opensTo(String.valueOf(host.value()))) {
             problems.add(
                     name(SettingCatalogue.HOST)
@@ -74,8 +76,8 @@ final class SettingConstraints {
     }
 
     private void exclude(Setting<?> one, Setting<?> other) {
-        Given first = given.get(one);
-        Given second = given.get(other);
+        AssignedValue first = given.get(one);
+        AssignedValue second = given.get(other);
         if (first == null || second == null) {
             return;
         }
@@ -105,7 +107,7 @@ final class SettingConstraints {
     }
 
     private boolean isSet(Setting<?> setting) {
-        Given found = given.get(setting);
+        AssignedValue found = given.get(setting);
         return found != null && found.overruledBy() == null;
     }
 

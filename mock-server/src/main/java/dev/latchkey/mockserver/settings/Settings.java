@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values that hold, and where each came from. */
 public final class Settings {
-    private final Map<Setting<?>, Given> given;
+    private final Map<Setting<?>, AssignedValue> given;
 
     /**
      * One that somebody set.
@@ -14,19 +14,19 @@ public final class Settings {
      * @param value of the setting's type
      * @param overruledBy what counts more and excludes it; null when it holds
      */
-    record Given(Object value, Origin origin, @Nullable Origin overruledBy) {
-        Given overruledBy(Origin other) {
-            return new Given(value, origin, other);
+    record AssignedValue(Object value, Origin origin, @Nullable Origin overruledBy) {
+        AssignedValue overruledBy(Origin other) {
+            return new AssignedValue(value, origin, other);
         }
     }
 
-    Settings(Map<Setting<?>, Given> given) {
+    Settings(Map<Setting<?>, AssignedValue> given) {
         this.given = Map.copyOf(given);
     }
 
     /** The value that holds, if there is one. */
     public <T> Optional<T> find(Setting<T> setting) {
-        Given found = given.get(setting);
+        AssignedValue found = given.get(setting);
         if (found == null || found.overruledBy != null) {
             return setting.standardValue(this::get);
         }
@@ -46,13 +46,13 @@ public final class Settings {
 
     /** Where the value that holds came from. */
     public Origin origin(Setting<?> setting) {
-        Given found = given.get(setting);
-        return found == null || found.overruledBy != null ? Origin.standard() : found.origin;
+        AssignedValue found = given.get(setting);
+        return found == null || found.overruledBy != null ? Origin.defaults() : found.origin;
     }
 
     /** What counts more than what was set here and excludes it. */
     Optional<Origin> overruledBy(Setting<?> setting) {
-        Given found = given.get(setting);
+        AssignedValue found = given.get(setting);
         return found == null ? Optional.empty() : Optional.ofNullable(found.overruledBy);
     }
 }

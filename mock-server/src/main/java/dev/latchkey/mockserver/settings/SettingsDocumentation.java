@@ -16,8 +16,8 @@ public final class SettingsDocumentation {
             table.append("| **").append(topic.title()).append("** | | | |\n");
             SettingCatalogue.ALL.stream().filter(setting -> setting.topic() == topic)
                     .forEach(setting -> table.append("| `").append(setting.name()).append("` | ")
-                            .append(setting.kind().label().replace("|", "\\|")).append(" | ")
-                            .append(setting.standard().words()).append(" | ").append(setting.explanation())
+                            .append(setting.type().label().replace("|", "\\|")).append(" | ")
+                            .append(setting.standard().description()).append(" | ").append(setting.explanation())
                             .append(" |\n"));
         }
         return table.toString();
@@ -39,7 +39,7 @@ public final class SettingsDocumentation {
         if (settings.overruledBy(setting).isPresent()) {
             return "(not used)";
         }
-        return settings.find(setting).map(setting.kind().writer())
-                .orElseGet(() -> "(" + setting.standard().words() + ")");
+        return settings.find(setting).map(setting.type().writer())
+                .orElseGet(() -> "(" + setting.standard().description() + ")");
     }
 }

@@ -32,7 +32,7 @@ record SettingsFile(Map<String, String> values, List<String> problems) {
             @Override
             public synchronized Object put(Object name, Object value) {
                 if (values.put((String) name, (String) value) != null) {
-                    problems.add("'" + SettingsReader.shown((String) name) + "' is twice in " + path
+                    problems.add("'" + SettingsReader.quote((String) name) + "' is twice in " + path
                             + ". Leave one out.");
                 }
                 return value;

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.settings;
 
 import dev.latchkey.mockserver.settings.Origin.Source;
-import dev.latchkey.mockserver.settings.Settings.Given;
+import dev.latchkey.mockserver.settings.Settings.AssignedValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
     private static final int SHOWN = 60;
 
-    private final Map<Setting<?>, Given> given = new LinkedHashMap<>();
+    private final Map<Setting<?>, AssignedValue> given = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private SettingsReader() {}
@@ -30,11 +30,11 @@ public final class SettingsReader {
      */
     public static Settings read(Map<Setting<?>, String> flags, Map<String, String> environment, Path userData) {
         SettingsReader reader = new SettingsReader();
-        flags.forEach((setting, text) -> reader.take(setting, text, new Origin(Source.FLAG, setting.flag())));
+        flags.forEach((setting, text) -> reader.assign(setting, text, new Origin(Source.FLAG, setting.flag())));
         reader.takeFrom(environment);
         reader.takeFromFile();
-        reader.given.putIfAbsent(SettingCatalogue.DATA_DIRECTORY, new Given(userData, Origin.standard(), null));
-        reader.problems.addAll(SettingConstraints.settle(reader.given));
+        reader.given.putIfAbsent(SettingCatalogue.DATA_DIRECTORY, new AssignedValue(userData, Origin.defaults(), null));
+        reader.problems.addAll(SettingConstraints.resolve(reader.given));
         if (!reader.problems.isEmpty()) {
             throw new WrongSettingsException(reader.problems);
         }
@@ -47,19 +47,19 @@ public final class SettingsReader {
         EnvironmentVariables.ours(environment).forEach((name, text) -> {
             Setting<?> setting = byVariable.get(name);
             if (setting == null) {
-                problems.add("There is no setting for the environment variable " + shown(name) + "."
+                problems.add("There is no setting for the environment variable " + quote(name) + "."
                         + SpellingSuggestion.of(name, byVariable.keySet().stream())
                                 .map(near -> " Did you mean " + near + "?")
                                 .orElse(" Unset it."));
             } else if (!text.isEmpty()) {
                 // An empty variable is how some systems unset one.
-                take(setting, text, new Origin(Source.ENVIRONMENT, name));
+                assign(setting, text, new Origin(Source.ENVIRONMENT, name));
             }
         });
     }
 
     private void takeFromFile() {
-        Given config = given.get(SettingCatalogue.CONFIG);
+        AssignedValue config = given.get(SettingCatalogue.CONFIG);
         if (config == null || !(config.value() instanceof Path path)) {
             return;
         }
@@ -71,34 +71,34 @@ public final class SettingsReader {
         file.values().forEach((name, text) -> {
             Setting<?> setting = byName.get(name);
             if (setting == null) {
-                problems.add("There is no setting '" + shown(name) + "', which is in " + path + "."
+                problems.add("There is no setting '" + quote(name) + "', which is in " + path + "."
                         + SpellingSuggestion.of(name, byName.keySet().stream())
                                 .map(near -> " Did you mean '" + near + "'?")
                                 .orElse(" Take it out."));
             } else {
-                take(setting, text, new Origin(Source.FILE, "'" + name + "' in " + path));
+                assign(setting, text, new Origin(Source.FILE, "'" + name + "' in " + path));
             }
         });
     }
 
-    private void take(Setting<?> setting, String text, Origin origin) {
-        value(setting.kind(), text.strip(), origin).ifPresent(value -> {
-            Given before = given.get(setting);
+    private void assign(Setting<?> setting, String text, Origin origin) {
+        value(setting.type(), text.strip(), origin).ifPresent(value -> {
+            AssignedValue before = given.get(setting);
             if (before == null || origin.countsMoreThan(before.origin())) {
-                given.put(setting, new Given(value, origin, null));
+                given.put(setting, new AssignedValue(value, origin, null));
             }
         });
     }
 
-    private <T> Optional<T> value(SettingType<T> kind, String text, Origin origin) {
+    private <T> Optional<T> value(SettingType<T> type, String text, Origin origin) {
         if (text.isEmpty()) {
             problems.add(origin.name() + " is empty. Give it a value, or leave it out.");
             return Optional.empty();
         }
         try {
-            T value = kind.reader().apply(text);
+            T value = type.reader().apply(text);
             if (value == null) {
-                problems.add(origin.name() + " is " + kind.rule() + ", not '" + shown(text) + "'.");
+                problems.add(origin.name() + " is " + type.rule() + ", not '" + quote(text) + "'.");
             }
             return Optional.ofNullable(value);
         } catch (IllegalArgumentException e) {
@@ -113,7 +113,7 @@ public final class SettingsReader {
     }
 
     /** What somebody wrote, short and on one line, whatever it is. */
-    static String shown(@Nullable String text) {
+    static String quote(@Nullable String text) {
         String plain = String.valueOf(text).replaceAll("[^\\P{C}]+", "\u00b7");
         return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "\u2026";
     }

@@ -17,12 +17,12 @@ final class SpellingSuggestion {
         if (wanted.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return names.map(name -> new Guess(name, slips(wanted, plain(name))))
+        return names.map(name -> new Candidate(name, slips(wanted, plain(name))))
                 .filter(guess -> guess.slips <= Math.max(1, wanted.length() / 3))
-                .min(Comparator.comparingInt(Guess::slips)).map(Guess::name);
+                .min(Comparator.comparingInt(Candidate::slips)).map(Candidate::name);
     }
 
-    private record Guess(String name, int slips) {}
+    private record Candidate(String name, int slips) {}
 
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");

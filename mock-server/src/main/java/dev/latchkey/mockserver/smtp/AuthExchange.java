@@ -47,7 +47,7 @@ final class AuthExchange {
      * @throws SmtpRefusal as {@link #begin}
      */
     @Nullable
-    Credentials answer(String line) {
+    Credentials respond(String line) {
         if (line.equals("*")) {
             throw new SmtpRefusal(501, "5.7.0", "Authentication was given up.");
         }

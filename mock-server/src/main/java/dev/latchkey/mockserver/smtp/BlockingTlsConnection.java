@@ -60,15 +60,15 @@ final class BlockingTlsConnection extends SmtpConnection {
 
     @Override
     void flush() throws IOException {
-        if (!replies.isEmpty()) {
+        if (!replyBuffer.isEmpty()) {
             deadline.in(patienceNanos, false);
-            replies.leave(socket.getOutputStream());
+            replyBuffer.writeTo(socket.getOutputStream());
             deadline.none();
         }
     }
 
     @Override
-    void stepAside() {
+    void leaveEventLoop() {
         // Nobody else waits for this thread.
     }
 
@@ -88,7 +88,7 @@ final class BlockingTlsConnection extends SmtpConnection {
     }
 
     @Override
-    void leave(SmtpReply word) {
+    void closeWith(SmtpReply word) {
         try {
             deadline.in(patienceNanos, false);
             OutputStream out = socket.getOutputStream();
@@ -101,9 +101,9 @@ final class BlockingTlsConnection extends SmtpConnection {
     }
 
     @Override
-    void leaveSoon(SmtpReply word) {
+    void closeAsync(SmtpReply word) {
         // By a thread of its own, because the client may not listen.
-        Thread.startVirtualThread(() -> leave(word));
+        Thread.startVirtualThread(() -> closeWith(word));
     }
 
     private void shakeHands() throws IOException {

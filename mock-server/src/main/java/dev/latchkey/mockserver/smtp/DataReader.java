@@ -14,14 +14,14 @@ final class DataReader {
     // Room that stays for the next mail.
     private static final int KEPT = 8 << 10;
 
-    private enum At {
+    private enum LineState {
         LINE_START, DOT, DOT_CR, MIDDLE, CR
     }
 
     private static final int USUAL = 4096;
 
     private final int most;
-    private final MailMemoryBudget room;
+    private final MailMemoryBudget memoryBudget;
     private byte[] mail = new byte[USUAL];
     private volatile int held = USUAL;
     private boolean noRoom;
@@ -30,11 +30,11 @@ final class DataReader {
     private int inLine;
     private boolean bareBreak;
     private boolean longLine;
-    private At at = At.LINE_START;
+    private LineState at = LineState.LINE_START;
 
-    DataReader(int most, MailMemoryBudget room) {
+    DataReader(int most, MailMemoryBudget memoryBudget) {
         this.most = most;
-        this.room = room;
+        this.memoryBudget = memoryBudget;
     }
 
     /** Bytes that it takes. Asked by any thread. */
@@ -54,7 +54,7 @@ final class DataReader {
         inLine = 0;
         bareBreak = false;
         longLine = false;
-        at = At.LINE_START;
+        at = LineState.LINE_START;
     }
 
     /**
@@ -62,16 +62,16 @@ final class DataReader {
      *
      * @throws SmtpRefusal that ends the connection, when it is so large that its end is not waited for
      */
-    boolean take(SmtpInput input) {
+    boolean feed(SmtpInput input) {
         while (!input.isEmpty()) {
-            if (at == At.MIDDLE) {
+            if (at == LineState.MIDDLE) {
                 takeLine(input);
                 if (input.isEmpty()) {
                     break;
                 }
             }
             int c = input.read();
-            if (at == At.DOT_CR && c == '\n') {
+            if (at == LineState.DOT_CR && c == '\n') {
                 return true;
             }
             at = step(at, c);
@@ -112,38 +112,38 @@ final class DataReader {
         return Arrays.copyOf(mail, stored);
     }
 
-    private At step(At before, int c) {
-        At at = before;
-        if (at == At.DOT) {
+    private LineState step(LineState before, int c) {
+        LineState at = before;
+        if (at == LineState.DOT) {
             if (c == '\r') {
-                return At.DOT_CR;
+                return LineState.DOT_CR;
             }
             // A dot that begins a line and does not end the mail was put there by the client's stuffing.
-            at = At.MIDDLE;
-        } else if (at == At.DOT_CR) {
+            at = LineState.MIDDLE;
+        } else if (at == LineState.DOT_CR) {
             put('\r');
-            at = At.CR;
+            at = LineState.CR;
         }
-        if (at == At.CR) {
+        if (at == LineState.CR) {
             if (c == '\n') {
                 put(c);
                 inLine = 0;
-                return At.LINE_START;
+                return LineState.LINE_START;
             }
             bareBreak = true;
         } else if (c == '\n') {
             bareBreak = true;
         }
-        if (at == At.LINE_START && c == '.') {
-            return At.DOT;
+        if (at == LineState.LINE_START && c == '.') {
+            return LineState.DOT;
         }
         put(c);
-        return c == '\r' ? At.CR : At.MIDDLE;
+        return c == '\r' ? LineState.CR : LineState.MIDDLE;
     }
 
     /** Takes what is here of a line, as far as there is room for it; the rest goes byte by byte. */
     private void takeLine(SmtpInput input) {
-        int taken = input.take(mail, stored, Math.min(mail.length, most) - stored);
+        int taken = input.read(mail, stored, Math.min(mail.length, most) - stored);
         stored += noRoom ? 0 : taken;
         length += taken;
         inLine += taken;
@@ -164,7 +164,7 @@ final class DataReader {
     }
 
     private void grow(int wanted) {
-        if (wanted > MailMemoryBudget.SMALL && !room.hasFor(wanted - mail.length)) {
+        if (wanted > MailMemoryBudget.SMALL && !memoryBudget.hasFor(wanted - mail.length)) {
             noRoom = true;
             stored = 0;
             mail = new byte[USUAL];

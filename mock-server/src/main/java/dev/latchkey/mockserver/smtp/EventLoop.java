@@ -45,8 +45,8 @@ final class EventLoop implements AutoCloseable {
     }
 
     /** Serves this connection too, from now on. */
-    void add(EventLoopConnection wire) {
-        newcomers.add(wire);
+    void add(EventLoopConnection connection) {
+        newcomers.add(connection);
         selector.wakeup();
     }
 
@@ -55,7 +55,7 @@ final class EventLoop implements AutoCloseable {
     }
 
     /** Called by the leader: another leads from here on. The input is the caller's to use up. */
-    void handOver() {
+    void promoteFollower() {
         SmtpInput left = input;
         input = new SmtpInput();
         leader = null;

@@ -64,7 +64,7 @@ final class EventLoopConnection extends SmtpConnection {
             if (!begun) {
                 begun = true;
                 session.begin();
-            } else if (replies.isEmpty()) {
+            } else if (replyBuffer.isEmpty()) {
                 hear(input);
             }
             goOn();
@@ -84,16 +84,16 @@ final class EventLoopConnection extends SmtpConnection {
 
     @Override
     void flush() throws IOException {
-        if (!replies.isEmpty()) {
-            replies.leave(channel);
+        if (!replyBuffer.isEmpty()) {
+            replyBuffer.writeTo(channel);
         }
     }
 
     @Override
-    void stepAside() {
+    void leaveEventLoop() {
         if (loop.isLedByThisThread()) {
             waitFor(0);
-            loop.handOver();
+            loop.promoteFollower();
         }
     }
 
@@ -109,10 +109,10 @@ final class EventLoopConnection extends SmtpConnection {
     }
 
     @Override
-    void leave(SmtpReply word) {
+    void closeWith(SmtpReply word) {
         try {
             // Not into the middle of an answer that the client does not listen to.
-            if (replies.isEmpty()) {
+            if (replyBuffer.isEmpty()) {
                 channel.write(ByteBuffer.wrap(word.wire()));
             }
         } catch (IOException e) {
@@ -122,8 +122,8 @@ final class EventLoopConnection extends SmtpConnection {
     }
 
     @Override
-    void leaveSoon(SmtpReply word) {
-        leave(word);
+    void closeAsync(SmtpReply word) {
+        closeWith(word);
     }
 
     private void hear(SmtpInput input) throws IOException {
@@ -138,7 +138,7 @@ final class EventLoopConnection extends SmtpConnection {
     /** Sends what was answered, and lets happen what comes next. */
     private void goOn() throws IOException {
         flush();
-        if (!replies.isEmpty()) {
+        if (!replyBuffer.isEmpty()) {
             deadline.in(patienceNanos, false);
             await(SelectionKey.OP_WRITE);
         } else if (session.wantsTls()) {

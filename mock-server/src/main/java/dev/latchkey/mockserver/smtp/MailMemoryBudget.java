@@ -32,7 +32,7 @@ final class MailMemoryBudget {
     }
 
     /** Does this while no other large mail is read. */
-    <T> T alone(Supplier<T> work) {
+    <T> T withLock(Supplier<T> work) {
         reading.acquireUninterruptibly();
         try {
             return work.get();

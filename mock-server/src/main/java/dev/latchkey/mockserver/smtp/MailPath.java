@@ -97,7 +97,7 @@ record MailPath(String address, Map<String, String> parameters) {
     private static @Nullable String plain(String argument, int start) {
         int end = argument.length() - 1;
         if (end <= start || argument.charAt(start) != '<' || argument.charAt(end) != '>'
-                || !PlainAddress.fits(argument, start + 1, end)) {
+                || !PlainAddress.matches(argument, start + 1, end)) {
             return null;
         }
         int at = argument.indexOf('@', start);

@@ -26,7 +26,7 @@ final class ReplyBuffer {
     }
 
     /** Sends as much as can leave without waiting. */
-    void leave(WritableByteChannel to) throws IOException {
+    void writeTo(WritableByteChannel to) throws IOException {
         bytes.flip();
         try {
             to.write(bytes);
@@ -37,7 +37,7 @@ final class ReplyBuffer {
     }
 
     /** Sends everything. */
-    void leave(OutputStream to) throws IOException {
+    void writeTo(OutputStream to) throws IOException {
         to.write(bytes.array(), 0, bytes.position());
         to.flush();
         bytes.clear();

@@ -26,7 +26,7 @@ public interface SmtpBackend {
      * @param login who it is; null for one that has not logged in
      * @param command what it said, in upper case; {@code unknown} where that is no command
      */
-    default void refused(InetAddress peer, @Nullable AuthenticatedClient login, String command, SmtpRefusal refusal) {}
+    default void refused(InetAddress peer, @Nullable AuthenticatedClient client, String command, SmtpRefusal refusal) {}
 
     /**
      * Whether taking a mail waits for something, such as a disk: {@link AuthenticatedClient#accept} then runs while others wait for
@@ -42,7 +42,7 @@ public interface SmtpBackend {
     }
 
     /** What goes wrong on purpose at this moment. */
-    default SmtpFault fault(SmtpFaultContext moment) {
+    default SmtpFault fault(SmtpFaultContext context) {
         return SmtpFault.NONE;
     }
 }

@@ -15,16 +15,16 @@ final class SmtpCommandHandler {
     private static final byte[] RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted").wire();
     private static final byte[] SEND_DATA = SmtpReply.of(354, "End the mail with CR LF, dot, CR LF").wire();
 
-    private final SmtpConnection wire;
+    private final SmtpConnection connection;
     private final SmtpOptions options;
-    private final SmtpBackend relay;
+    private final SmtpBackend backend;
     private final SmtpFaultInjector faults;
-    private final TransferState transfer;
-    private final MailMemoryBudget room;
+    private final TransferState transferState;
+    private final MailMemoryBudget memoryBudget;
     private final Runnable onMail;
     private final CommandReader lines = new CommandReader();
     private final List<String> recipients = new ArrayList<>();
-    private @Nullable AuthenticatedClient login;
+    private @Nullable AuthenticatedClient client;
     private @Nullable Envelope begun;
     // What comes next is an answer to this, or belongs to a mail; otherwise a command.
     private @Nullable AuthExchange exchange;
@@ -36,26 +36,26 @@ final class SmtpCommandHandler {
     private boolean wantsTls;
 
     /** @param onMail runs for each mail that was taken */
-    SmtpCommandHandler(SmtpConnection wire, SmtpOptions options, SmtpBackend relay, StoppableSleeper pauses,
-            TransferState transfer, MailMemoryBudget room,
+    SmtpCommandHandler(SmtpConnection connection, SmtpOptions options, SmtpBackend backend, StoppableSleeper sleeper,
+            TransferState transferState, MailMemoryBudget memoryBudget,
             Runnable onMail) {
-        this.wire = wire;
+        this.connection = connection;
         this.options = options;
-        this.relay = relay;
-        this.faults = new SmtpFaultInjector(wire, options, relay, pauses);
-        this.transfer = transfer;
-        this.room = room;
+        this.backend = backend;
+        this.faults = new SmtpFaultInjector(connection, options, backend, sleeper);
+        this.transferState = transferState;
+        this.memoryBudget = memoryBudget;
         this.onMail = onMail;
-        this.data = new DataReader(options.mostBytes(), room);
+        this.data = new DataReader(options.mostBytes(), memoryBudget);
     }
 
     SmtpConnection wire() {
-        return wire;
+        return connection;
     }
 
     @Nullable
     AuthenticatedClient login() {
-        return login;
+        return client;
     }
 
     /** Bytes that a mail takes which is coming in. Asked by any thread. */
@@ -79,22 +79,22 @@ final class SmtpCommandHandler {
     /** Says who is here. */
     void greet() throws IOException {
         try {
-            relay.admit(wire.peer());
+            backend.admit(connection.peer());
         } catch (SmtpRefusal refusal) {
             throw refusal.closing();
         }
         if (passes(Phase.CONNECT, null)) {
-            wire.send(SmtpReply.of(220, options.hostName() + " ESMTP Latchkey"));
+            connection.send(SmtpReply.of(220, options.hostName() + " ESMTP Latchkey"));
         }
-        wire.within(options.idle());
+        connection.within(options.idle());
     }
 
     /** Takes one command, or one piece of what belongs to it. */
-    void take(SmtpInput input) throws IOException {
+    void feed(SmtpInput input) throws IOException {
         if (inData) {
-            if (data.take(input)) {
+            if (data.feed(input)) {
                 inData = false;
-                wire.within(options.idle());
+                connection.within(options.idle());
                 accept();
             }
             return;
@@ -102,12 +102,12 @@ final class SmtpCommandHandler {
         AuthExchange asked = exchange;
         String line = lines.line(input, asked == null ? CommandReader.COMMAND : CommandReader.AUTH);
         if (line != null) {
-            wire.within(options.idle());
+            connection.within(options.idle());
             if (asked == null) {
                 handle(line, !input.isEmpty());
             } else {
                 exchange = null;
-                ask(asked, asked.answer(line));
+                ask(asked, asked.respond(line));
             }
         }
     }
@@ -119,7 +119,7 @@ final class SmtpCommandHandler {
             inData = false;
             data.begin();
             reset();
-            transfer.end();
+            transferState.end();
         }
     }
 
@@ -146,11 +146,11 @@ final class SmtpCommandHandler {
                 ok("2.0.0 Forgotten");
             }
             case "NOOP" -> ok("2.0.0 Still here");
-            case "VRFY" -> wire.send(SmtpReply.of(252, "2.5.0 Send mail there and see"));
+            case "VRFY" -> connection.send(SmtpReply.of(252, "2.5.0 Send mail there and see"));
             case "HELP" ->
-                wire.send(SmtpReply.of(214, "2.0.0 EHLO HELO STARTTLS AUTH MAIL RCPT DATA RSET NOOP VRFY QUIT"));
+                connection.send(SmtpReply.of(214, "2.0.0 EHLO HELO STARTTLS AUTH MAIL RCPT DATA RSET NOOP VRFY QUIT"));
             case "QUIT" -> {
-                wire.send(SmtpReply.of(221, "2.0.0 Goodbye"));
+                connection.send(SmtpReply.of(221, "2.0.0 Goodbye"));
                 ended = true;
             }
             case "EXPN", "ETRN", "TURN", "BDAT", "SEND", "SOML", "SAML" -> throw new SmtpRefusal(502, "5.5.1",
@@ -168,8 +168,8 @@ final class SmtpCommandHandler {
         }
         reset();
         greeted = true;
-        boolean tls = options.tls() == TlsMode.STARTTLS && !wire.secure();
-        wire.send(verb.equals("HELO")
+        boolean tls = options.tls() == TlsMode.STARTTLS && !connection.secure();
+        connection.send(verb.equals("HELO")
                 ? SmtpReply.of(250, options.hostName())
                 : new SmtpReply(250, options.offers(tls)));
     }
@@ -177,18 +177,18 @@ final class SmtpCommandHandler {
     /** @param more whether the client has sent more than this */
     private void startTls(String argument, boolean more) {
         SmtpRefusal.unless(options.tls() == TlsMode.STARTTLS, 502, "5.5.1", "TLS is not offered here.");
-        SmtpRefusal.unless(!wire.secure(), 503, "5.5.1", "The connection has TLS already.");
+        SmtpRefusal.unless(!connection.secure(), 503, "5.5.1", "The connection has TLS already.");
         SmtpRefusal.unless(argument.isEmpty(), 501, "5.5.4", "STARTTLS takes no argument.");
         if (more) {
             throw new SmtpRefusal(503, "5.5.1", "Wait for the answer to STARTTLS before sending more.").closing();
         }
-        wire.send(SmtpReply.of(220, "2.0.0 Begin TLS"));
+        connection.send(SmtpReply.of(220, "2.0.0 Begin TLS"));
         wantsTls = true;
     }
 
     private void auth(String argument) throws IOException {
         SmtpRefusal.unless(greeted, 503, "5.5.1", "Say EHLO first.");
-        SmtpRefusal.unless(login == null, 503, "5.5.1", "You are logged in already.");
+        SmtpRefusal.unless(client == null, 503, "5.5.1", "You are logged in already.");
         SmtpRefusal.unless(begun == null, 503, "5.5.1", "Not in the middle of a mail.");
         AuthExchange begins = new AuthExchange();
         ask(begins, begins.begin(argument));
@@ -196,21 +196,21 @@ final class SmtpCommandHandler {
 
     private void ask(AuthExchange asked, @Nullable Credentials credentials) throws IOException {
         if (credentials == null) {
-            wire.send(asked.question());
+            connection.send(asked.question());
             exchange = asked;
             return;
         }
-        login = relay.login(credentials, wire.peer());
+        client = backend.login(credentials, connection.peer());
         if (passes(Phase.AUTH, null)) {
-            wire.send(WELCOME);
+            connection.send(WELCOME);
         } else {
-            login = null;
+            client = null;
         }
     }
 
     private void mail(String argument) throws IOException {
         SmtpRefusal.unless(greeted, 503, "5.5.1", "Say EHLO first.");
-        AuthenticatedClient who = login;
+        AuthenticatedClient who = client;
         if (who == null) {
             throw new SmtpRefusal(530, "5.7.0", "Log in first: AUTH PLAIN or AUTH LOGIN with a key and its secret.");
         }
@@ -222,12 +222,12 @@ final class SmtpCommandHandler {
         }
         who.begin(envelope);
         begun = envelope;
-        wire.send(SENDER_ACCEPTED);
+        connection.send(SENDER_ACCEPTED);
     }
 
     private void recipient(String argument) throws IOException {
         Envelope mail = begun;
-        if (mail == null || login == null) {
+        if (mail == null || client == null) {
             throw new SmtpRefusal(503, "5.5.1", "Say MAIL first.");
         }
         MailPath path = MailPath.parse(argument, "TO:", false);
@@ -239,18 +239,18 @@ final class SmtpCommandHandler {
         if (!passes(Phase.RCPT, path.address())) {
             return;
         }
-        login.recipient(path.address());
+        client.recipient(path.address());
         recipients.add(path.address());
-        wire.send(RECIPIENT_ACCEPTED);
+        connection.send(RECIPIENT_ACCEPTED);
     }
 
     private void data(String argument) throws IOException {
-        SmtpRefusal.unless(begun != null && login != null, 503, "5.5.1", "Say MAIL first.");
+        SmtpRefusal.unless(begun != null && client != null, 503, "5.5.1", "Say MAIL first.");
         SmtpRefusal.unless(!recipients.isEmpty(), 503, "5.5.1", "Name a recipient first: RCPT TO:<address>.");
         SmtpRefusal.unless(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
-        if (passes(Phase.DATA, null) && transfer.begin()) {
-            wire.send(SEND_DATA);
-            wire.within(options.transfer());
+        if (passes(Phase.DATA, null) && transferState.begin()) {
+            connection.send(SEND_DATA);
+            connection.within(options.transfer());
             inData = true;
         }
     }
@@ -258,41 +258,42 @@ final class SmtpCommandHandler {
     /** Takes a mail that has come to its end. */
     private void accept() throws IOException {
         Envelope mail = begun;
-        AuthenticatedClient who = login;
+        AuthenticatedClient who = client;
         if (mail == null || who == null) {
             throw new IllegalStateException("Nobody has begun this mail.");
         }
         try {
             byte[] raw = data.mail();
             boolean large = raw.length > MailMemoryBudget.SMALL;
-            if (large || relay.waits()) {
-                wire.stepAside();
+            if (large || backend.waits()) {
+                connection.leaveEventLoop();
             }
             Envelope envelope = mail.to(recipients);
-            String id = large ? room.alone(() -> who.accept(envelope, raw)) : who.accept(envelope, raw);
+            String id = large ? memoryBudget.withLock(() -> who.accept(envelope, raw)) : who.accept(envelope, raw);
             onMail.run();
             if (passes(Phase.AFTER_DATA, null)) {
                 ok("2.0.0 queued as " + id);
             }
         } finally {
             reset();
-            transfer.end();
+            transferState.end();
         }
     }
 
     /** Whether the conversation goes on as it should; otherwise a fault has answered. */
     private boolean passes(Phase phase, @Nullable String address) throws IOException {
-        if (!relay.hasFaults()) {
+        if (!backend.hasFaults()) {
             return true;
         }
         Envelope mail = begun;
         boolean passes = faults.passes(
-                new SmtpFaultContext(phase, wire.peer(), login, address, mail == null ? null : mail.to(recipients)));
+                new SmtpFaultContext(phase, connection.peer(), client, address,
+                        mail == null ? null : mail.to(recipients)));
         ended |= faults.isShut();
         return passes;
     }
 
     private void ok(String text) {
-        wire.send(SmtpReply.of(250, text));
+        connection.send(SmtpReply.of(250, text));
     }
 }

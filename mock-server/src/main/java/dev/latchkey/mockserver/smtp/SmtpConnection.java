@@ -23,7 +23,7 @@ abstract class SmtpConnection {
         BUSY, WAITING, HANDSHAKING, LEAVING
     }
 
-    final ReplyBuffer replies = new ReplyBuffer();
+    final ReplyBuffer replyBuffer = new ReplyBuffer();
     final Deadline deadline = new Deadline();
     final long patienceNanos;
     private final InetAddress peer;
@@ -52,7 +52,7 @@ abstract class SmtpConnection {
 
     /** The same, as it goes over the wire. */
     final void send(byte[] reply) {
-        replies.add(reply);
+        replyBuffer.add(reply);
     }
 
     /** Sends what is to be sent; what the client does not take now, leaves later. */
@@ -68,7 +68,7 @@ abstract class SmtpConnection {
     }
 
     /** What follows may take its time: no other connection is to wait for it. */
-    abstract void stepAside();
+    abstract void leaveEventLoop();
 
     /** Ends the connection so that the client's system reports an error. */
     abstract void reset() throws IOException;
@@ -77,19 +77,19 @@ abstract class SmtpConnection {
     abstract void abandon();
 
     /** Says this and ends the connection. Called by the thread that serves it, or that has taken its place. */
-    abstract void leave(SmtpReply word);
+    abstract void closeWith(SmtpReply word);
 
     /** The same from another thread, which is not to wait. */
-    abstract void leaveSoon(SmtpReply word);
+    abstract void closeAsync(SmtpReply word);
 
     /**
      * A last word from another thread, and the end: now where the client is being waited for, otherwise as soon as it
      * would be, so that no answer it is owed is lost. Waits for nothing.
      */
-    final void farewell(SmtpReply reply) {
+    final void shutdown(SmtpReply reply) {
         lastWord = reply;
         if (state.compareAndSet(State.WAITING, State.LEAVING)) {
-            leaveSoon(reply);
+            closeAsync(reply);
         } else if (state.compareAndSet(State.HANDSHAKING, State.LEAVING)) {
             abandon();
         }
@@ -99,7 +99,7 @@ abstract class SmtpConnection {
     final void checkTime(long now) {
         if (deadline.hasPassed(now)) {
             if (deadline.isGentle()) {
-                farewell(TOO_SLOW);
+                shutdown(TOO_SLOW);
             } else {
                 abandon();
             }
@@ -113,7 +113,7 @@ abstract class SmtpConnection {
         SmtpReply word = lastWord;
         if (word != null && state.compareAndSet(wait, State.LEAVING)) {
             if (wait == State.WAITING) {
-                leave(word);
+                closeWith(word);
             }
             throw ended();
         }

@@ -9,13 +9,13 @@ final class SmtpErrorLimit {
     private int wrongLogins;
 
     /** Whether this was one slip too many; the client is told so. */
-    boolean tooMany(SmtpRefusal refusal, SmtpConnection wire) {
+    boolean tooMany(SmtpRefusal refusal, SmtpConnection connection) {
         if (refusal.code() == 535 && ++wrongLogins >= MAX_WRONG_LOGINS) {
-            wire.send(SmtpReply.of(421, "4.7.0 Too many wrong credentials. Connect again."));
+            connection.send(SmtpReply.of(421, "4.7.0 Too many wrong credentials. Connect again."));
             return true;
         }
         if (refusal.code() / 10 == 50 && ++errors > MAX_ERRORS) {
-            wire.send(SmtpReply.of(421, "4.7.0 Too many errors. Connect again."));
+            connection.send(SmtpReply.of(421, "4.7.0 Too many errors. Connect again."));
             return true;
         }
         return false;

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param reply what to answer instead; null to go on as if nothing were, or to say nothing before an end
  * @param end what becomes of the connection
  */
-public record SmtpFault(Duration delay, @Nullable SmtpReply reply, End end) {
+public record SmtpFault(Duration delay, @Nullable SmtpReply reply, ConnectionEnd end) {
     /** Nothing goes wrong. */
-    public static final SmtpFault NONE = new SmtpFault(Duration.ZERO, null, End.NONE);
+    public static final SmtpFault NONE = new SmtpFault(Duration.ZERO, null, ConnectionEnd.NONE);
 
     /** What becomes of the connection. */
-    public enum End {
+    public enum ConnectionEnd {
         /** It stays. */
         NONE,
         /** It is closed in order. */

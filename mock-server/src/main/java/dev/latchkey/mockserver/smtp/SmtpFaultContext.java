@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase which step; one of the relay's
  * @param peer the client's address
- * @param login who it proved to be; null before that
+ * @param client who it proved to be; null before that
  * @param address sender at MAIL, recipient at RCPT; null elsewhere
  * @param envelope the mail under way; null outside of one
  */
-public record SmtpFaultContext(Phase phase, InetAddress peer, @Nullable AuthenticatedClient login,
+public record SmtpFaultContext(Phase phase, InetAddress peer, @Nullable AuthenticatedClient client,
         @Nullable String address,
         @Nullable Envelope envelope) {}

@@ -5,37 +5,37 @@ import java.io.IOException;
 
 /** Lets things go wrong between a client's step and its answer. Used by one thread. */
 final class SmtpFaultInjector {
-    private final SmtpConnection wire;
+    private final SmtpConnection connection;
     private final SmtpOptions options;
-    private final SmtpBackend relay;
-    private final StoppableSleeper pauses;
+    private final SmtpBackend backend;
+    private final StoppableSleeper sleeper;
     private boolean shut;
 
-    SmtpFaultInjector(SmtpConnection wire, SmtpOptions options, SmtpBackend relay, StoppableSleeper pauses) {
-        this.wire = wire;
+    SmtpFaultInjector(SmtpConnection connection, SmtpOptions options, SmtpBackend backend, StoppableSleeper sleeper) {
+        this.connection = connection;
         this.options = options;
-        this.relay = relay;
-        this.pauses = pauses;
+        this.backend = backend;
+        this.sleeper = sleeper;
     }
 
     /** Whether the conversation goes on as it should; otherwise a fault has answered. */
-    boolean passes(SmtpFaultContext moment) throws IOException {
-        SmtpFault fault = relay.fault(moment);
+    boolean passes(SmtpFaultContext context) throws IOException {
+        SmtpFault fault = backend.fault(context);
         if (!fault.delay().isZero()) {
-            wire.flush();
-            wire.stepAside();
-            pauses.pause(fault.delay());
-            wire.within(options.idle());
+            connection.flush();
+            connection.leaveEventLoop();
+            sleeper.pause(fault.delay());
+            connection.within(options.idle());
         }
         SmtpReply reply = fault.reply();
         if (reply != null) {
-            wire.send(reply);
+            connection.send(reply);
         }
-        if (fault.end() != SmtpFault.End.NONE) {
+        if (fault.end() != SmtpFault.ConnectionEnd.NONE) {
             shut = true;
-            wire.flush();
-            if (fault.end() == SmtpFault.End.RESET) {
-                wire.reset();
+            connection.flush();
+            if (fault.end() == SmtpFault.ConnectionEnd.RESET) {
+                connection.reset();
             }
             return false;
         }

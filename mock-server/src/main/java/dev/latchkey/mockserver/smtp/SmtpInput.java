@@ -35,7 +35,7 @@ final class SmtpInput {
     }
 
     /** Takes what is here before the next CR or LF, at most so much; gives how much that was. */
-    int take(byte[] to, int offset, int most) {
+    int read(byte[] to, int offset, int most) {
         int start = next;
         int last = (int) Math.min(end, (long) start + most);
         int at = start;

@@ -37,35 +37,35 @@ public final class SmtpListener implements AutoCloseable {
     private final ServerSocketChannel door;
     private final InetSocketAddress address;
     private final SmtpOptions options;
-    private final SmtpBackend relay;
-    private final StoppableSleeper pauses = new StoppableSleeper();
+    private final SmtpBackend backend;
+    private final StoppableSleeper sleeper = new StoppableSleeper();
     private final ExecutorService threads;
     private final List<EventLoop> loops;
     private final Thread acceptor;
     private final Semaphore places;
     private final Set<SmtpSession> sessions = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
-    private final MailMemoryBudget room;
+    private final MailMemoryBudget memoryBudget;
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicLong mails = new AtomicLong();
     // Closed when the last connection is gone, and not when the others' pauses end.
-    private final DeadlineWatchdog watch;
+    private final DeadlineWatchdog watchdog;
     private volatile boolean closed;
 
-    private SmtpListener(ServerSocketChannel door, SmtpOptions options, SmtpBackend relay) throws IOException {
+    private SmtpListener(ServerSocketChannel door, SmtpOptions options, SmtpBackend backend) throws IOException {
         this.door = door;
         this.address = (InetSocketAddress) door.getLocalAddress();
         this.options = options;
-        this.relay = relay;
-        this.room = new MailMemoryBudget(this::held, options.mostHeld());
+        this.backend = backend;
+        this.memoryBudget = new MailMemoryBudget(this::held, options.mostHeld());
         // Each connection needs one at most, each loop another one.
         this.threads = new ThreadPoolExecutor(0, options.mostConnections() + LOOPS, 10, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), Thread.ofPlatform().daemon().name("latchkey-smtp-", 0).factory());
         this.loops = loops(options.tls() == TlsMode.IMPLICIT ? 0 : LOOPS, threads);
         this.places = new Semaphore(options.mostConnections());
         this.acceptor = Thread.ofPlatform().daemon().name("latchkey-smtp-accept").unstarted(this::accept);
-        this.watch = new DeadlineWatchdog("latchkey-smtp-watch", options.shortestTime(),
+        this.watchdog = new DeadlineWatchdog("latchkey-smtp-watch", options.shortestTime(),
                 now -> sessions.forEach(session -> session.checkTime(now)));
     }
 
@@ -75,13 +75,13 @@ public final class SmtpListener implements AutoCloseable {
      * @param address where; port 0 picks a free one
      * @throws IOException when the address cannot be had, such as for a port in use
      */
-    public static SmtpListener start(InetSocketAddress address, SmtpOptions options, SmtpBackend relay)
+    public static SmtpListener start(InetSocketAddress address, SmtpOptions options, SmtpBackend backend)
             throws IOException {
         ServerSocketChannel door = ServerSocketChannel.open();
         try {
             door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             door.bind(address, BACKLOG);
-            SmtpListener listener = new SmtpListener(door, options, relay);
+            SmtpListener listener = new SmtpListener(door, options, backend);
             listener.acceptor.start();
             return listener;
         } catch (IOException e) {
@@ -108,7 +108,7 @@ public final class SmtpListener implements AutoCloseable {
     public void close() {
         closed = true;
         closeDoor();
-        pauses.stop();
+        sleeper.stop();
         sessions.forEach(SmtpSession::stop);
         try {
             acceptor.join();
@@ -128,7 +128,7 @@ public final class SmtpListener implements AutoCloseable {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         } finally {
-            watch.close();
+            watchdog.close();
         }
     }
 
@@ -148,7 +148,7 @@ public final class SmtpListener implements AutoCloseable {
                 // Such as no file, no memory or no thread left: all of that may pass.
                 if (!closed) {
                     LOG.log(Level.WARNING, "A mail client could not be accepted", e);
-                    pauses.pause(options.grace().dividedBy(50));
+                    sleeper.pause(options.grace().dividedBy(50));
                 }
             }
         }
@@ -157,11 +157,11 @@ public final class SmtpListener implements AutoCloseable {
     private void serve(SocketChannel channel) throws IOException {
         long number = connections.incrementAndGet();
         InetAddress peer = channel.socket().getInetAddress();
-        if (!enter(peer)) {
+        if (!acquire(peer)) {
             turnAway(channel);
             return;
         }
-        SmtpSession session = new SmtpSession(options, relay, pauses, room, mails::incrementAndGet);
+        SmtpSession session = new SmtpSession(options, backend, sleeper, memoryBudget, mails::incrementAndGet);
         sessions.add(session);
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -184,11 +184,11 @@ public final class SmtpListener implements AutoCloseable {
     private void loop(SocketChannel channel, SmtpSession session, InetAddress peer, EventLoop loop)
             throws IOException {
         channel.configureBlocking(false);
-        EventLoopConnection wire = new EventLoopConnection(channel, loop, session, options.idle(),
+        EventLoopConnection connection = new EventLoopConnection(channel, loop, session, options.idle(),
                 open -> upgrade(open, session, peer),
                 () -> gone(session, peer));
-        session.over(wire);
-        loop.add(wire);
+        session.over(connection);
+        loop.add(connection);
     }
 
     /** Goes on with TLS, after STARTTLS. */
@@ -202,12 +202,13 @@ public final class SmtpListener implements AutoCloseable {
     }
 
     private void secure(SocketChannel channel, SmtpSession session, InetAddress peer) throws IOException {
-        BlockingTlsConnection wire = new BlockingTlsConnection(channel, Objects.requireNonNull(options.context()),
+        BlockingTlsConnection blockingTlsConnection = new BlockingTlsConnection(channel,
+                Objects.requireNonNull(options.context()),
                 session, options.idle());
-        session.over(wire);
+        session.over(blockingTlsConnection);
         threads.execute(() -> {
             try {
-                wire.run();
+                blockingTlsConnection.run();
             } finally {
                 gone(session, peer);
             }
@@ -221,7 +222,7 @@ public final class SmtpListener implements AutoCloseable {
 
     private void gone(SmtpSession session, InetAddress peer) {
         if (sessions.remove(session)) {
-            leave(peer);
+            release(peer);
         }
     }
 
@@ -239,7 +240,7 @@ public final class SmtpListener implements AutoCloseable {
         }
     }
 
-    private boolean enter(InetAddress peer) {
+    private boolean acquire(InetAddress peer) {
         if (!places.tryAcquire()) {
             return false;
         }
@@ -255,7 +256,7 @@ public final class SmtpListener implements AutoCloseable {
         return entered[0];
     }
 
-    private void leave(InetAddress peer) {
+    private void release(InetAddress peer) {
         perAddress.computeIfPresent(peer, (same, count) -> count == 1 ? null : count - 1);
         places.release();
     }

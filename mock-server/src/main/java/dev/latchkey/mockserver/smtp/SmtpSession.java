@@ -15,31 +15,31 @@ final class SmtpSession {
     private static final SmtpReply STOPPING = SmtpReply.of(421, "4.3.2 The server is stopping. Try again later.");
 
     private final SmtpOptions options;
-    private final SmtpBackend relay;
-    private final StoppableSleeper pauses;
-    private final MailMemoryBudget room;
+    private final SmtpBackend backend;
+    private final StoppableSleeper sleeper;
+    private final MailMemoryBudget memoryBudget;
     private final Runnable onMail;
-    private final TransferState transfer = new TransferState();
-    private final SmtpErrorLimit slips = new SmtpErrorLimit();
+    private final TransferState transferState = new TransferState();
+    private final SmtpErrorLimit errorLimit = new SmtpErrorLimit();
     private volatile @Nullable SmtpCommandHandler commands;
     private boolean begun;
     private boolean ended;
     private boolean cutOff;
 
-    SmtpSession(SmtpOptions options, SmtpBackend relay, StoppableSleeper pauses, MailMemoryBudget room,
+    SmtpSession(SmtpOptions options, SmtpBackend backend, StoppableSleeper sleeper, MailMemoryBudget memoryBudget,
             Runnable onMail) {
         this.options = options;
-        this.relay = relay;
-        this.pauses = pauses;
-        this.room = room;
+        this.backend = backend;
+        this.sleeper = sleeper;
+        this.memoryBudget = memoryBudget;
         this.onMail = onMail;
     }
 
     /** The conversation goes over this wire from now on. What was said before is forgotten. */
     void over(SmtpConnection other) {
-        commands = new SmtpCommandHandler(other, options, relay, pauses, transfer, room, onMail);
-        if (transfer.isToStop()) {
-            other.farewell(STOPPING);
+        commands = new SmtpCommandHandler(other, options, backend, sleeper, transferState, memoryBudget, onMail);
+        if (transferState.isToStop()) {
+            other.shutdown(STOPPING);
         }
     }
 
@@ -75,10 +75,10 @@ final class SmtpSession {
 
     /** Ends the conversation: at once where the client is idle, otherwise when it has had its answer. */
     void stop() {
-        boolean idle = transfer.stop();
+        boolean idle = transferState.stop();
         SmtpCommandHandler known = commands;
         if (idle && known != null) {
-            known.wire().farewell(STOPPING);
+            known.wire().shutdown(STOPPING);
         }
     }
 
@@ -111,7 +111,7 @@ final class SmtpSession {
             if (input == null) {
                 known.greet();
             } else {
-                known.take(input);
+                known.feed(input);
             }
             ended |= known.hasEnded();
         } catch (SmtpRefusal refusal) {
@@ -126,7 +126,7 @@ final class SmtpSession {
             known.reset();
             known.wire().send(SmtpReply.of(451, "4.3.0 The server failed. Its log says why."));
         }
-        if (!ended && transfer.isToStop()) {
+        if (!ended && transferState.isToStop()) {
             known.wire().send(STOPPING);
             ended = true;
         }
@@ -135,9 +135,9 @@ final class SmtpSession {
     private void refuse(SmtpCommandHandler known, SmtpRefusal refusal) {
         known.wire().send(refusal.reply());
         if (!refusal.isNoted()) {
-            relay.refused(known.wire().peer(), known.login(), known.name(refusal), refusal);
+            backend.refused(known.wire().peer(), known.login(), known.name(refusal), refusal);
         }
-        cutOff = refusal.closes() || slips.tooMany(refusal, known.wire());
+        cutOff = refusal.closes() || errorLimit.tooMany(refusal, known.wire());
         ended |= cutOff;
     }
 

@@ -16,13 +16,13 @@ public interface DeliveryStore {
      *
      * @return false, and nothing stored, when the work is no longer there: somebody else has done it
      */
-    boolean complete(DueWork work, DeliveryUpdate progress);
+    boolean complete(DueWork work, DeliveryUpdate update);
 
     /**
      * Stores what happened without being due, all or nothing. Events of a message that is no longer there are left
      * out, with all that belongs to them.
      */
-    void add(DeliveryUpdate progress);
+    void add(DeliveryUpdate update);
 
     /** What happened to a message, the oldest first. */
     List<DeliveryEvent> events(String accountId, String messageId);

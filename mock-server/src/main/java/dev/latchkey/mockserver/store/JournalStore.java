@@ -32,7 +32,7 @@ public interface JournalStore {
         public static final Filter ALL = new Filter(null, null, false);
 
         /** Whether an entry is wanted. */
-        public boolean fits(JournalEntry entry) {
+        public boolean matches(JournalEntry entry) {
             return (accountId == null || accountId.equals(entry.accountId()))
                     && (keyId == null || keyId.equals(entry.keyId())) && (!refusedOnly || entry.reason() != null);
         }

@@ -15,7 +15,7 @@ public interface MessageStore {
      *
      * @return the message with its position; empty, and nothing stored, when the balance is lower than the price
      */
-    Optional<Message> add(NewMessage message, DeliveryUpdate beginning);
+    Optional<Message> add(NewMessage message, DeliveryUpdate initialUpdate);
 
     /** A message of this account. */
     Optional<Message> find(String accountId, String id);

@@ -9,7 +9,7 @@ public final class DeadlineWatchdog implements AutoCloseable {
     private static final Duration MIN_TICK = Duration.ofMillis(10);
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
-    private final StoppableSleeper pauses = new StoppableSleeper();
+    private final StoppableSleeper sleeper = new StoppableSleeper();
     private final Thread thread;
 
     /**
@@ -22,7 +22,7 @@ public final class DeadlineWatchdog implements AutoCloseable {
     public DeadlineWatchdog(String name, Duration shortest, LongConsumer look) {
         Duration tick = tick(shortest.dividedBy(4));
         thread = Thread.ofVirtual().name(name).start(() -> {
-            while (pauses.pause(tick)) {
+            while (sleeper.pause(tick)) {
                 look.accept(System.nanoTime());
             }
         });
@@ -31,7 +31,7 @@ public final class DeadlineWatchdog implements AutoCloseable {
     /** Ends it, and waits a moment until it has. */
     @Override
     public void close() {
-        pauses.stop();
+        sleeper.stop();
         try {
             thread.join(LAST_WAIT);
         } catch (InterruptedException e) {

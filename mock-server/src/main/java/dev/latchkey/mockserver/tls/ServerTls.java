@@ -36,10 +36,10 @@ public final class ServerTls {
     private final @Nullable String warning;
     private final @Nullable Path file;
 
-    private ServerTls(CertificateAndKey pair, @Nullable Path file) {
+    private ServerTls(CertificateAndKey certificateAndKey, @Nullable Path file) {
         this.file = file;
-        certificate = pair.chain().get(0);
-        context = context(pair.chain(), pair.key());
+        certificate = certificateAndKey.chain().get(0);
+        context = context(certificateAndKey.chain(), certificateAndKey.key());
         parameters = parameters(context);
         warning = warning(certificate);
     }

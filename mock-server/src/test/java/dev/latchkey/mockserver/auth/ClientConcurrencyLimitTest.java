@@ -22,17 +22,17 @@ class ClientConcurrencyLimitTest {
     void oneTooManyIsRefusedUntilOneEnds() throws UnknownHostException {
         ClientConcurrencyLimit limit = new ClientConcurrencyLimit(2);
         InetAddress here = InetAddress.getByName("192.0.2.1");
-        ClientConcurrencyLimit.Permit first = limit.enter(here);
-        limit.enter(here);
+        ClientConcurrencyLimit.Permit first = limit.acquire(here);
+        limit.acquire(here);
 
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> limit.enter(here))
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> limit.acquire(here))
                 .satisfies(
                         refused -> assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.TOO_MANY_REQUESTS));
-        limit.enter(InetAddress.getByName("192.0.2.2"));
+        limit.acquire(InetAddress.getByName("192.0.2.2"));
         first.close();
         first.close();
-        limit.enter(here);
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> limit.enter(here));
+        limit.acquire(here);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> limit.acquire(here));
     }
 
     @Test
@@ -44,7 +44,7 @@ class ClientConcurrencyLimitTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(64)) {
             for (int i = 0; i < 10_000; i++) {
                 trials.add(threads.submit(() -> {
-                    try (AutoCloseable permit = limit.enter(InetAddress.getLoopbackAddress())) {
+                    try (AutoCloseable permit = limit.acquire(InetAddress.getLoopbackAddress())) {
                         assertThat(permit).isNotNull();
                         most.accumulateAndGet(now.incrementAndGet(), Math::max);
                         Thread.yield();

@@ -98,7 +98,7 @@ interface CaptureContract extends ContractFixture {
         assertAccepted(ask(tenant().key(), words().send(wanted)));
 
         Map<?, ?> message = tenant().message();
-        assertThat(message.get("channel")).isEqualTo(wanted.channel().word());
+        assertThat(message.get("channel")).isEqualTo(wanted.channel().wireName());
         assertThat(message.get("gateway")).isEqualTo(words().gateway());
         assertThat(message.get("text")).isEqualTo(carried.text());
         assertThat(ContractFixture.words((List<?>) message.get("to"))).isEqualTo(carried.to());

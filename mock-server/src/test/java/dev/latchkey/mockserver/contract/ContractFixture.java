@@ -56,9 +56,9 @@ interface ContractFixture {
     }
 
     /** The same, of another server's account. */
-    default void assertRefused(TestAccount tenant, Reply reply, RefusalReason reason) {
+    default void assertRefused(TestAccount account, Reply reply, RefusalReason reason) {
         assertThat(words().refuses(reply, reason)).as("%s: %d %s", reason, reply.status(), reply.body()).isTrue();
-        assertThat(tenant.journal(reply.requestId()).get("reason")).isEqualTo(reason.code());
+        assertThat(account.journal(reply.requestId()).get("reason")).isEqualTo(reason.code());
     }
 
     default void assertNothingStored() {

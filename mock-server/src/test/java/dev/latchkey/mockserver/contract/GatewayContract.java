@@ -29,7 +29,7 @@ public abstract class GatewayContract
     private final GatewayProfile words;
     private Subject subject;
     private Subject trusting;
-    private TestAccount tenant;
+    private TestAccount account;
 
     protected GatewayContract(GatewayProfile words) {
         this.words = words;
@@ -66,7 +66,7 @@ public abstract class GatewayContract
 
     @BeforeEach
     void openAccount() {
-        tenant = TestAccount.open(http(), words, "100");
+        account = TestAccount.open(http(), words, "100");
     }
 
     @Override
@@ -76,7 +76,7 @@ public abstract class GatewayContract
 
     @Override
     public TestAccount tenant() {
-        return tenant;
+        return account;
     }
 
     @Override

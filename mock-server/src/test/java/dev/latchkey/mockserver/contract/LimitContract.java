@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 
 /** How much there can be, exactly. */
 interface LimitContract extends ContractFixture {
-    int MOST_KEYS = 15;
-    int MOST_AT_ONCE = 20;
+    int MAX_KEYS = 15;
+    int MAX_CONCURRENT = 20;
     String UNDER_WAY = "latchkey_gateway_requests_in_flight";
 
     @Test
     default void theSixteenthKeyIsRefusedUntilOneIsRevoked() {
         Key first = tenant().key();
-        List<Key> keys = IntStream.range(1, MOST_KEYS).mapToObj(i -> tenant().key()).toList();
+        List<Key> keys = IntStream.range(1, MAX_KEYS).mapToObj(i -> tenant().key()).toList();
 
         assertThat(tenant().askForKey(Map.of()).text("code")).isEqualTo(RefusalReason.KEY_LIMIT.code());
         if (words().features().contains(Feature.MAKES_KEYS)) {
             assertRefused(ask(first, words().makeKey("sixteenth")), RefusalReason.KEY_LIMIT);
         }
-        assertThat(tenant().keys()).hasSize(MOST_KEYS);
+        assertThat(tenant().keys()).hasSize(MAX_KEYS);
         tenant().revoke(keys.get(0));
         assertThat(tenant().askForKey(Map.of()).status()).isEqualTo(201);
     }
@@ -46,16 +46,16 @@ interface LimitContract extends ContractFixture {
             replies.add(ask(key, words().makeKey("again " + i)));
         }
 
-        assertThat(replies).filteredOn(words()::accepts).hasSize(MOST_KEYS - 1);
+        assertThat(replies).filteredOn(words()::accepts).hasSize(MAX_KEYS - 1);
         assertThat(replies).filteredOn(reply -> words().refuses(reply, RefusalReason.KEY_LIMIT))
-                .hasSize(50 - (MOST_KEYS - 1));
-        assertThat(tenant().keys()).hasSize(MOST_KEYS);
+                .hasSize(50 - (MAX_KEYS - 1));
+        assertThat(tenant().keys()).hasSize(MAX_KEYS);
     }
 
     @Test
     default void theTwentyFirstRequestAtOnceIsRefused() {
         Key key = tenant().key();
-        List<Http.Connection> holding = hold(key, MOST_AT_ONCE);
+        List<Http.Connection> holding = hold(key, MAX_CONCURRENT);
         try {
             assertRefused(send(key), RefusalReason.TOO_MANY_REQUESTS);
             assertThat(tenant().messages()).isEmpty();
@@ -63,7 +63,7 @@ interface LimitContract extends ContractFixture {
                 assertThat(connection.write(lastByte(key)).status()).isBetween(200, 299);
             }
             assertAccepted(send(key));
-            assertThat(tenant().messages()).hasSize(MOST_AT_ONCE + 1);
+            assertThat(tenant().messages()).hasSize(MAX_CONCURRENT + 1);
         } finally {
             holding.forEach(Http.Connection::close);
         }
@@ -73,7 +73,7 @@ interface LimitContract extends ContractFixture {
     default void noPermitIsLostToClientsThatBreakOff() {
         Key key = tenant().key();
         for (int round = 0; round < 3; round++) {
-            hold(key, MOST_AT_ONCE).forEach(Http.Connection::abort);
+            hold(key, MAX_CONCURRENT).forEach(Http.Connection::abort);
             until("all permits are back", () -> tenant().gauge(UNDER_WAY) == 0);
         }
         assertAllPermitsThere(key);
@@ -84,7 +84,7 @@ interface LimitContract extends ContractFixture {
         Key key = tenant().key();
         Key wrong = new Key(key.id(), key.publicPart(), "w" + key.secret());
         tenant().fault("answer", Map.of("effect", Map.of("type", "reset"), "when", Map.of("every", 2)));
-        for (int i = 0; i < MOST_AT_ONCE + 5; i++) {
+        for (int i = 0; i < MAX_CONCURRENT + 5; i++) {
             http().send(words().as(wrong, sending()));
             try (Http.Connection connection = http().connect()) {
                 connection.write(words().as(key, sending()).with("Connection", "close").wire()).rest();
@@ -97,7 +97,7 @@ interface LimitContract extends ContractFixture {
 
     /** That as many requests as ever can be under way. */
     private void assertAllPermitsThere(Key key) {
-        List<Http.Connection> holding = hold(key, MOST_AT_ONCE);
+        List<Http.Connection> holding = hold(key, MAX_CONCURRENT);
         try {
             holding.forEach(connection -> assertThat(connection.write(lastByte(key)).status()).isBetween(200, 299));
         } finally {

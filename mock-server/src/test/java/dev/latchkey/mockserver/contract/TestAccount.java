@@ -31,9 +31,9 @@ final class TestAccount {
         String id = ask(http, "POST", "/accounts",
                 Map.of("email", UUID.randomUUID() + "@example.com", "balance", new BigDecimal(balance)))
                 .text("id");
-        TestAccount tenant = new TestAccount(http, words, id);
-        tenant.control("POST", "/clock/freeze", Map.of());
-        return tenant;
+        TestAccount account = new TestAccount(http, words, id);
+        account.control("POST", "/clock/freeze", Map.of());
+        return account;
     }
 
     String id() {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class BufferedSecureRandomTest {
     @Test
     void noNumberIsGivenTwiceHoweverManyAsk() {
-        BufferedSecureRandom chance = new BufferedSecureRandom();
+        BufferedSecureRandom random = new BufferedSecureRandom();
         Set<Long> given = ConcurrentHashMap.newKeySet();
 
-        IntStream.range(0, 10_000).parallel().forEach(i -> given.add(chance.next()));
+        IntStream.range(0, 10_000).parallel().forEach(i -> given.add(random.next()));
 
         assertThat(given).hasSize(10_000);
     }

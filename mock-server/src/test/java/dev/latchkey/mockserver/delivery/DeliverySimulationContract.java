@@ -38,7 +38,7 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         assertThat(message.price()).isEqualByComparingTo("0");
         assertThat(room.now(message)).isEqualTo(message);
         assertThat(room.story(message)).containsExactly("queued", "sent", "delivered");
-        assertThat(room.post.outbox().events(room.accountId, message.id())).extracting(DeliveryEvent::cause)
+        assertThat(room.delivery.outbox().events(room.accountId, message.id())).extracting(DeliveryEvent::cause)
                 .containsOnly(Cause.SCRIPT);
     }
 
@@ -65,7 +65,7 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         assertThat(room.advance(Duration.ofMinutes(5)).steps()).isEqualTo(1);
 
         assertThat(room.story(message)).containsExactly("queued", "sent", "deferred", "delivered");
-        List<DeliveryEvent> events = room.post.outbox().events(room.accountId, message.id());
+        List<DeliveryEvent> events = room.delivery.outbox().events(room.accountId, message.id());
         assertThat(Duration.between(events.get(2).at(), events.get(3).at())).isEqualTo(Duration.ofMinutes(5));
         assertThat(room.now(message).status()).isEqualTo(MessageStatus.DELIVERED);
     }
@@ -106,17 +106,17 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
     @Test
     void detailsSayWhatHappened() {
         Message bounced = room.email("bounce" + MAGIC);
-        DeliveryEvent event = room.post.outbox().events(room.accountId, bounced.id()).get(2);
+        DeliveryEvent event = room.delivery.outbox().events(room.accountId, bounced.id()).get(2);
         assertThat(event.bounce()).isEqualTo(Bounce.HARD);
         assertThat(event.code()).isEqualTo("5.1.1");
         assertThat(event.cause()).isEqualTo(Cause.MAGIC);
 
         Message clicked = room.email(room.sender(Environment.SANDBOX, null), "See https://example.com/a?b=1 now",
                 "clicked" + MAGIC);
-        assertThat(room.post.outbox().events(room.accountId, clicked.id()).get(4).detail())
+        assertThat(room.delivery.outbox().events(room.accountId, clicked.id()).get(4).detail())
                 .isEqualTo("https://example.com/a?b=1");
         Message echoed = room.sms("+447700900011");
-        assertThat(room.post.outbox().events(room.accountId, echoed.id()).get(3).detail())
+        assertThat(room.delivery.outbox().events(room.accountId, echoed.id()).get(3).detail())
                 .isEqualTo("Your code is 1234");
     }
 
@@ -184,17 +184,17 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         Message canceled = room.smsAt(soon, NUMBER);
         assertThat(kept.status()).isEqualTo(MessageStatus.SCHEDULED);
 
-        assertThat(room.post.outbox().cancel(room.accountId, canceled.id()).status())
+        assertThat(room.delivery.outbox().cancel(room.accountId, canceled.id()).status())
                 .isEqualTo(MessageStatus.CANCELED);
         TestClocks.Advance done = room.advance(Duration.ofHours(1));
 
         assertThat(done.sends()).isEqualTo(1);
         assertThat(room.now(kept).status()).isEqualTo(MessageStatus.FAILED);
         assertThat(room.story(canceled)).containsExactly("scheduled", "canceled");
-        List<DeliveryEvent> events = room.post.outbox().events(room.accountId, kept.id());
+        List<DeliveryEvent> events = room.delivery.outbox().events(room.accountId, kept.id());
         assertThat(events.get(events.size() - 1).at()).isEqualTo(soon);
-        assertRefused(() -> room.post.outbox().cancel(room.accountId, kept.id()), RefusalReason.CONFLICT);
-        assertRefused(() -> room.post.outbox().cancel(room.accountId, canceled.id()), RefusalReason.CONFLICT);
+        assertRefused(() -> room.delivery.outbox().cancel(room.accountId, kept.id()), RefusalReason.CONFLICT);
+        assertRefused(() -> room.delivery.outbox().cancel(room.accountId, canceled.id()), RefusalReason.CONFLICT);
     }
 
     @Test
@@ -231,7 +231,7 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         room.sms(NUMBER);
         LocalDate today = LocalDate.ofInstant(room.clock.instant(), ZoneOffset.UTC);
 
-        List<Statistic> days = room.post.statistics().days(room.accountId, null, today, today.plusDays(1));
+        List<Statistic> days = room.delivery.statistics().days(room.accountId, null, today, today.plusDays(1));
 
         assertThat(days).hasSize(3);
         assertThat(days.get(2).day()).isEqualTo(today.plusDays(1));
@@ -241,12 +241,12 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         assertThat(days).anySatisfy(day -> assertThat(day.counts()).isEqualTo(Map.of(Measure.ACCEPTED, 1L,
                 Measure.RECIPIENTS, 2L, Measure.SENT, 2L, Measure.DELIVERED, 1L, Measure.BOUNCED_HARD, 1L,
                 Measure.OPENED, 1L)));
-        assertRefused(() -> room.post.statistics().days(room.accountId, null, today, today.minusDays(1)),
+        assertRefused(() -> room.delivery.statistics().days(room.accountId, null, today, today.minusDays(1)),
                 RefusalReason.INVALID);
     }
 
     private void simulate(Message message, EventType type) {
-        room.post.events().simulate(room.accountId, message.id(), null,
-                new EventInjector.Wanted(type, null, null, null));
+        room.delivery.events().simulate(room.accountId, message.id(), null,
+                new EventInjector.RequestedEvent(type, null, null, null));
     }
 }

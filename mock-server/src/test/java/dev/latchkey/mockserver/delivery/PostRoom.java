@@ -47,7 +47,7 @@ public final class PostRoom implements AutoCloseable {
     final MovableClock clock;
     final Store store;
     final ServerKey serverKey;
-    public final DeliveryModule post;
+    public final DeliveryModule delivery;
     public final String accountId;
     final Ids ids;
 
@@ -66,9 +66,9 @@ public final class PostRoom implements AutoCloseable {
         if (there.isEmpty()) {
             addAccount(accountId, "one@example.com");
         }
-        post = new DeliveryModule(store, ids, new Clocks(store, clock), serverKey, new SecretGenerator(),
+        delivery = new DeliveryModule(store, ids, new Clocks(store, clock), serverKey, new SecretGenerator(),
                 DeliveryRules.DEFAULTS.with(pace), faults, List.of(new PlainScheme()), ServerEventListener.NONE);
-        post.start();
+        delivery.start();
     }
 
     /** Tells an event by its message, recipient and type, and signs it with the secret itself. */
@@ -79,12 +79,12 @@ public final class PostRoom implements AutoCloseable {
         }
 
         @Override
-        public Outgoing call(Telling telling) {
+        public WebhookRequest call(WebhookNotification telling) {
             DeliveryEvent event = telling.event();
             String body = event == null
                     ? "test"
-                    : event.messageId() + " " + event.recipient() + " " + event.type().word();
-            return new Outgoing("text/plain; charset=utf-8", body,
+                    : event.messageId() + " " + event.recipient() + " " + event.type().wireName();
+            return new WebhookRequest("text/plain; charset=utf-8", body,
                     List.of(new Header("X-Id", telling.id()), new Header("X-At", telling.at().toString()),
                             new Header("X-Secret-Length", Integer.toString(telling.secret().length()))));
         }
@@ -117,24 +117,24 @@ public final class PostRoom implements AutoCloseable {
     }
 
     public Message sms(String... to) {
-        return post.outbox().send(sender(Environment.SANDBOX, null), text(null, to));
+        return delivery.outbox().send(sender(Environment.SANDBOX, null), text(null, to));
     }
 
-    Message sms(SubmissionContext sender, String... to) {
-        return post.outbox().send(sender, text(null, to));
+    Message sms(SubmissionContext submission, String... to) {
+        return delivery.outbox().send(submission, text(null, to));
     }
 
     Message smsAt(Instant sendAt, String... to) {
-        return post.outbox().send(sender(Environment.SANDBOX, null), text(sendAt, to));
+        return delivery.outbox().send(sender(Environment.SANDBOX, null), text(sendAt, to));
     }
 
     public Message email(String... to) {
         return email(sender(Environment.SANDBOX, null), "Hello", to);
     }
 
-    public Message email(SubmissionContext sender, String text, String... to) {
+    public Message email(SubmissionContext submission, String text, String... to) {
         List<Recipient> recipients = List.of(to).stream().map(Recipient::to).toList();
-        return post.outbox().send(sender, new NewEmail(new Content("Shop <shop@example.com>", recipients, null,
+        return delivery.outbox().send(submission, new NewEmail(new Content("Shop <shop@example.com>", recipients, null,
                 "News", text, null, List.of(), List.of(), List.of(), null), List.of(), null, null));
     }
 
@@ -144,27 +144,27 @@ public final class PostRoom implements AutoCloseable {
 
     /** What happened, as {@code +44… sent}, or only {@code sent} where all is about one recipient. */
     List<String> story(Message message) {
-        List<DeliveryEvent> events = post.outbox().events(message.accountId(), message.id());
+        List<DeliveryEvent> events = delivery.outbox().events(message.accountId(), message.id());
         boolean one = events.stream().map(DeliveryEvent::recipient).distinct().count() == 1;
-        return events.stream().map(event -> (one ? "" : event.recipient() + " ") + event.type().word()).toList();
+        return events.stream().map(event -> (one ? "" : event.recipient() + " ") + event.type().wireName()).toList();
     }
 
     Message now(Message message) {
-        return post.outbox().get(message.accountId(), message.id());
+        return delivery.outbox().get(message.accountId(), message.id());
     }
 
     TestClocks.Advance advance(Duration by) {
-        return post.clocks().advance(accountId, by);
+        return delivery.clocks().advance(accountId, by);
     }
 
     /** Moves the server's own clock, as time does. */
     void pass(Duration time) {
         clock.advance(time);
-        post.wake();
+        delivery.wake();
     }
 
     WebhookService.Created hook(Receiver receiver, EventType... events) {
-        return post.webhooks().create(accountId, GATEWAY, receiver.url(), Set.of(events), true);
+        return delivery.webhooks().create(accountId, GATEWAY, receiver.url(), Set.of(events), true);
     }
 
     /** Waits until something is so. */
@@ -181,7 +181,7 @@ public final class PostRoom implements AutoCloseable {
 
     @Override
     public void close() {
-        post.close();
+        delivery.close();
         store.close();
     }
 }

@@ -52,13 +52,13 @@ class RefundTest {
     }
 
     private Message delayed(Environment environment) {
-        return room.post.outbox().send(room.sender(environment, null),
+        return room.delivery.outbox().send(room.sender(environment, null),
                 PostRoom.text(room.clock.instant().plus(Duration.ofHours(30)), NUMBER, "+4915112345679"));
     }
 
     private long cost() {
         LocalDate today = LocalDate.ofInstant(room.clock.instant(), ZoneOffset.UTC);
-        return room.post.statistics().days(room.accountId, null, today, today.plusDays(3)).stream()
+        return room.delivery.statistics().days(room.accountId, null, today, today.plusDays(3)).stream()
                 .mapToLong(day -> day.counts().getOrDefault(Measure.COST, 0L)).peek(each -> assertThat(each)
                         .isNotNegative())
                 .sum();
@@ -73,11 +73,11 @@ class RefundTest {
         assertThat(cost()).isEqualTo(1_500);
         room.advance(Duration.ofHours(25));
 
-        room.post.outbox().cancel(room.accountId, message.id());
+        room.delivery.outbox().cancel(room.accountId, message.id());
 
         assertThat(room.account().balance()).isEqualByComparingTo("10");
         assertThat(cost()).isZero();
-        DeliverySimulationContract.assertRefused(() -> room.post.outbox().cancel(room.accountId, message.id()),
+        DeliverySimulationContract.assertRefused(() -> room.delivery.outbox().cancel(room.accountId, message.id()),
                 RefusalReason.CONFLICT);
         assertThat(room.account().balance()).isEqualByComparingTo("10");
     }
@@ -87,7 +87,7 @@ class RefundTest {
     void aSandboxMessageTakenBackGivesNothing(String kind) {
         open(kind);
 
-        room.post.outbox().cancel(room.accountId, delayed(Environment.SANDBOX).id());
+        room.delivery.outbox().cancel(room.accountId, delayed(Environment.SANDBOX).id());
 
         assertThat(room.account().balance()).isEqualByComparingTo("10");
     }
@@ -115,7 +115,7 @@ class RefundTest {
 
     private boolean canceled(Message message) {
         try {
-            return Objects.nonNull(room.post.outbox().cancel(room.accountId, message.id()));
+            return Objects.nonNull(room.delivery.outbox().cancel(room.accountId, message.id()));
         } catch (RefusedException e) {
             return false;
         }

@@ -52,25 +52,25 @@ class TestClocksTest {
         room.advance(Duration.ofHours(2));
         room.pass(Duration.ofMinutes(1));
         Instant now = room.clock.instant().plus(Duration.ofHours(2));
-        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now);
+        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now);
 
-        room.post.clocks().freeze(room.accountId);
+        room.delivery.clocks().freeze(room.accountId);
         room.pass(Duration.ofMinutes(5));
-        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now);
+        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now);
         room.advance(Duration.ofMinutes(1));
-        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
+        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
 
-        assertThat(room.post.clocks().resume(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
+        assertThat(room.delivery.clocks().resume(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
         room.pass(Duration.ofMinutes(1));
-        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(2)));
+        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(2)));
     }
 
     @Test
     void timeNeverGoesBackEvenAfterALongFreeze() {
-        room.post.clocks().freeze(room.accountId);
+        room.delivery.clocks().freeze(room.accountId);
         room.pass(Duration.ofDays(1));
 
-        assertThat(room.post.clocks().resume(room.accountId).now()).isEqualTo(room.clock.instant());
+        assertThat(room.delivery.clocks().resume(room.accountId).now()).isEqualTo(room.clock.instant());
     }
 
     @Test
@@ -79,7 +79,7 @@ class TestClocksTest {
 
         room.advance(Duration.ofDays(1));
 
-        assertThat(room.post.clocks().read("acct_other").now()).isEqualTo(room.clock.instant());
+        assertThat(room.delivery.clocks().read("acct_other").now()).isEqualTo(room.clock.instant());
         assertThat(room.sms(NUMBER).accepted()).isEqualTo(room.clock.instant().plus(Duration.ofDays(1)));
     }
 
@@ -88,9 +88,10 @@ class TestClocksTest {
         for (Duration by : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(3_651))) {
             DeliverySimulationContract.assertRefused(() -> room.advance(by), RefusalReason.INVALID);
         }
-        DeliverySimulationContract.assertRefused(() -> room.post.clocks().advance("acct_none", Duration.ofDays(1)),
+        DeliverySimulationContract.assertRefused(() -> room.delivery.clocks().advance("acct_none", Duration.ofDays(1)),
                 RefusalReason.NOT_FOUND);
-        DeliverySimulationContract.assertRefused(() -> room.post.clocks().freeze("acct_none"), RefusalReason.NOT_FOUND);
+        DeliverySimulationContract.assertRefused(() -> room.delivery.clocks().freeze("acct_none"),
+                RefusalReason.NOT_FOUND);
     }
 
     @Test
@@ -109,7 +110,7 @@ class TestClocksTest {
     @Test
     void messagesThatBecomeTooOldGoWhenTheClockIsMoved() {
         Message old = room.sms(NUMBER);
-        long mark = room.post.finder().mark(room.accountId);
+        long mark = room.delivery.finder().mark(room.accountId);
         room.advance(Duration.ofDays(20));
         Message young = room.sms(NUMBER);
 
@@ -117,7 +118,7 @@ class TestClocksTest {
 
         DeliverySimulationContract.assertRefused(() -> room.now(old), RefusalReason.NOT_FOUND);
         assertThat(room.now(young)).isEqualTo(young);
-        assertThat(room.post.finder().find(room.accountId, null, mark, 1, Duration.ZERO).messages())
+        assertThat(room.delivery.finder().find(room.accountId, null, mark, 1, Duration.ZERO).messages())
                 .containsExactly(young);
         assertThat(room.store.messages().size().dropped()).isEqualTo(1);
     }
@@ -125,7 +126,7 @@ class TestClocksTest {
     @Test
     void whatIsDueOfAMessageThatIsGoneIsForgotten() {
         Message message = room.smsAt(room.clock.instant().plusSeconds(60), NUMBER);
-        room.post.outbox().remove(room.post.finder().criteria(room.accountId, "is:scheduled"));
+        room.delivery.outbox().remove(room.delivery.finder().criteria(room.accountId, "is:scheduled"));
 
         assertThat(room.advance(Duration.ofMinutes(5)).sends()).isZero();
 

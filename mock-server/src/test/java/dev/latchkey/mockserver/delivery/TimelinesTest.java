@@ -54,7 +54,7 @@ class TimelinesTest {
     @Property(tries = 150)
     void storiesOnlyGoForwardAndNumbersAgree(@ForAll("deeds") List<Deed> deeds, @ForAll Pace pace) {
         try (PostRoom room = new PostRoom(new MemoryStore(Retention.IN_MEMORY), pace)) {
-            room.post.clocks().freeze(room.accountId);
+            room.delivery.clocks().freeze(room.accountId);
             List<Message> messages = new ArrayList<>();
             for (Deed deed : deeds) {
                 act(room, messages, deed);
@@ -71,14 +71,15 @@ class TimelinesTest {
             } else if (deed.what() == 1) {
                 messages.add(room.smsAt(now(room).plusSeconds(deed.seconds()), recipients(deed)));
             } else if (deed.what() == 2) {
-                room.post.outbox().cancel(room.accountId, pick(messages, deed).id());
+                room.delivery.outbox().cancel(room.accountId, pick(messages, deed).id());
             } else if (deed.what() == 3) {
                 room.advance(Duration.ofSeconds(deed.seconds()));
             } else {
                 Message message = pick(messages, deed);
                 String recipient = deed.what() == 4 ? null : message.content().recipients().get(0).address();
-                room.post.events().simulate(room.accountId, message.id(), recipient,
-                        new EventInjector.Wanted(deed.type(), deed.seconds() % 2 == 0 ? Bounce.SOFT : null, null,
+                room.delivery.events().simulate(room.accountId, message.id(), recipient,
+                        new EventInjector.RequestedEvent(deed.type(), deed.seconds() % 2 == 0 ? Bounce.SOFT : null,
+                                null,
                                 null));
             }
         } catch (RefusedException e) {
@@ -90,7 +91,7 @@ class TimelinesTest {
     private static void check(PostRoom room, Message message) {
         Map<String, List<EventType>> byRecipient = new HashMap<>();
         Instant before = Instant.MIN;
-        for (DeliveryEvent event : room.post.outbox().events(room.accountId, message.id())) {
+        for (DeliveryEvent event : room.delivery.outbox().events(room.accountId, message.id())) {
             assertThat(event.at()).isAfterOrEqualTo(before);
             before = event.at();
             byRecipient.computeIfAbsent(event.recipient(), same -> new ArrayList<>()).add(event.type());
@@ -134,7 +135,7 @@ class TimelinesTest {
         Map<Measure, Long> counted = new EnumMap<>(Measure.class);
         LocalDate last = LocalDate.ofInstant(now(room), ZoneOffset.UTC);
         LocalDate first = last.minusDays(300);
-        for (Statistic day : room.post.statistics().days(room.accountId, PostRoom.GATEWAY, first, last)) {
+        for (Statistic day : room.delivery.statistics().days(room.accountId, PostRoom.GATEWAY, first, last)) {
             day.counts().forEach((measure, count) -> counted.merge(measure, count, Long::sum));
         }
         Map<Measure, Long> told = new EnumMap<>(Measure.class);
@@ -147,7 +148,7 @@ class TimelinesTest {
             if (cost > 0) {
                 told.merge(Measure.COST, cost, Long::sum);
             }
-            for (DeliveryEvent event : room.post.outbox().events(room.accountId, message.id())) {
+            for (DeliveryEvent event : room.delivery.outbox().events(room.accountId, message.id())) {
                 Measure measure = measure(event);
                 if (measure != null) {
                     told.merge(measure, 1L, Long::sum);
@@ -177,6 +178,6 @@ class TimelinesTest {
     }
 
     private static Instant now(PostRoom room) {
-        return room.post.clocks().read(room.accountId).now();
+        return room.delivery.clocks().read(room.accountId).now();
     }
 }

@@ -40,7 +40,7 @@ abstract class WebhookContract extends WebhookOrderContract {
     @Test
     void onlyWantedEventsAreToldAndNoneToOneThatIsNotActive() {
         room.hook(receiver, EventType.BOUNCED, EventType.DELIVERED);
-        room.post.webhooks().create(room.accountId, PostRoom.GATEWAY, receiver.url(), Set.of(), false);
+        room.delivery.webhooks().create(room.accountId, PostRoom.GATEWAY, receiver.url(), Set.of(), false);
 
         room.email("bounce@magic.latchkey.test", "ann@example.com");
 
@@ -120,7 +120,7 @@ abstract class WebhookContract extends WebhookOrderContract {
     @Test
     void aReceiverThatEndsItsConnectionsWithoutSayingSoIsCalledOnceForEachEvent() throws IOException {
         try (OneCallReceiver terse = new OneCallReceiver()) {
-            room.post.webhooks().create(room.accountId, PostRoom.GATEWAY, terse.url(), Set.of(), true);
+            room.delivery.webhooks().create(room.accountId, PostRoom.GATEWAY, terse.url(), Set.of(), true);
 
             room.sms(NUMBER);
 
@@ -148,12 +148,13 @@ abstract class WebhookContract extends WebhookOrderContract {
         room.advance(Duration.ofMinutes(1));
         receiver.answer = call -> 200;
 
-        WebhookAttempt again = room.post.webhooks().replay(room.accountId, attempts().get(0).id());
+        WebhookAttempt again = room.delivery.webhooks().replay(room.accountId, attempts().get(0).id());
 
         assertThat(again.state()).isEqualTo(State.WAITING);
-        PostRoom.eventually(() -> room.post.webhooks().attempt(room.accountId, again.id()).state() == State.DELIVERED);
+        PostRoom.eventually(
+                () -> room.delivery.webhooks().attempt(room.accountId, again.id()).state() == State.DELIVERED);
         assertThat(receiver.bodies()).hasSize(2);
-        DeliverySimulationContract.assertRefused(() -> room.post.webhooks().replay(room.accountId, "att_none"),
+        DeliverySimulationContract.assertRefused(() -> room.delivery.webhooks().replay(room.accountId, "att_none"),
                 RefusalReason.NOT_FOUND);
     }
 
@@ -165,7 +166,7 @@ abstract class WebhookContract extends WebhookOrderContract {
         room.sms(NUMBER);
         PostRoom.eventually(() -> states().contains(State.RETRIED));
 
-        room.post.webhooks().delete(room.accountId, hook.webhook().id());
+        room.delivery.webhooks().delete(room.accountId, hook.webhook().id());
         room.advance(Duration.ofHours(1));
 
         assertThat(receiver.calls).hasSize(1);
@@ -177,8 +178,8 @@ abstract class WebhookContract extends WebhookOrderContract {
         WebhookService.Created hook = room.hook(receiver);
 
         assertThat(hook.secret().reveal()).startsWith("whsec_").hasSize(46);
-        assertThat(room.post.webhooks().secret(room.accountId, hook.webhook().id())).isEqualTo(hook.secret());
-        assertThat(room.post.webhooks().test(room.accountId, hook.webhook().id()).state())
+        assertThat(room.delivery.webhooks().secret(room.accountId, hook.webhook().id())).isEqualTo(hook.secret());
+        assertThat(room.delivery.webhooks().test(room.accountId, hook.webhook().id()).state())
                 .isEqualTo(State.DELIVERED);
         assertThat(receiver.bodies()).containsExactly("test");
         assertThat(receiver.calls.get(0).headers().getFirst("X-Secret-Length")).isEqualTo("46");
@@ -189,8 +190,9 @@ abstract class WebhookContract extends WebhookOrderContract {
     void anAddressThatCannotBeCalledIsRefused() {
         for (String url : List.of("ftp://example.com/", "http:///nowhere", "mailto:a@example.com", "hook",
                 "https://user:pass@example.com/", "https://example.com/#part")) {
-            DeliverySimulationContract.assertRefused(() -> room.post.webhooks().create(room.accountId, PostRoom.GATEWAY,
-                    URI.create(url), Set.of(), true), RefusalReason.INVALID);
+            DeliverySimulationContract
+                    .assertRefused(() -> room.delivery.webhooks().create(room.accountId, PostRoom.GATEWAY,
+                            URI.create(url), Set.of(), true), RefusalReason.INVALID);
         }
     }
 }

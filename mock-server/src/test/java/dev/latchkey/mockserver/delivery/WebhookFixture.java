@@ -36,11 +36,11 @@ abstract class WebhookFixture {
     }
 
     void freeze() {
-        room.post.clocks().freeze(room.accountId);
+        room.delivery.clocks().freeze(room.accountId);
     }
 
     List<WebhookAttempt> attempts() {
-        return room.post.webhooks().attempts(room.accountId, null, null, null, 1_000);
+        return room.delivery.webhooks().attempts(room.accountId, null, null, null, 1_000);
     }
 
     List<State> states() {

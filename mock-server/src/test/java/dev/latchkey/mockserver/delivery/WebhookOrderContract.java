@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.MovableClock;
 import dev.latchkey.mockserver.crypto.ServerKey;
-import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults.Twist;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults.WebhookFault;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
@@ -66,7 +66,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
     void movingTheClockDoesEverythingInOrderBeforeItReturns() {
         freeze();
         room.hook(receiver);
-        Instant start = room.post.clocks().read(room.accountId).now();
+        Instant start = room.delivery.clocks().read(room.accountId).now();
         Message late = room.smsAt(start.plusSeconds(120), NUMBER);
         Message early = room.smsAt(start.plusSeconds(60), NUMBER);
 
@@ -81,7 +81,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
         assertThat(receiver.calls).filteredOn(got -> got.body().equals(late.id() + " " + NUMBER + " delivered"))
                 .extracting(got -> got.headers().getFirst("X-At"))
                 .containsExactly(start.plusSeconds(120).toString());
-        assertThat(room.post.clocks().read(room.accountId).now()).isEqualTo(start.plusSeconds(180));
+        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(start.plusSeconds(180));
     }
 
     @Test
@@ -96,7 +96,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
 
         assertThat(other.accepted()).isEqualTo(message.accepted());
         assertThat(room.now(message).status()).isEqualTo(MessageStatus.DEFERRED);
-        room.post.clocks().resume(room.accountId);
+        room.delivery.clocks().resume(room.accountId);
         PostRoom.eventually(() -> room.now(message).status() == MessageStatus.DELIVERED);
     }
 
@@ -104,9 +104,9 @@ abstract class WebhookOrderContract extends WebhookFixture {
     void aFaultTellsTwiceOrLateAndOutOfOrder() {
         room.close();
         WebhookFaults faults = (webhook, message, event) -> switch (event.type()) {
-            case QUEUED -> new Twist(0, Duration.ofMinutes(1));
-            case SENT -> new Twist(1, Duration.ZERO);
-            default -> Twist.NONE;
+            case QUEUED -> new WebhookFault(0, Duration.ofMinutes(1));
+            case SENT -> new WebhookFault(1, Duration.ZERO);
+            default -> WebhookFault.NONE;
         };
         room = new PostRoom(open(), new MovableClock(), ServerKey.random(), Pace.INSTANT, faults);
         freeze();
@@ -133,7 +133,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
         called.await();
 
         long started = System.nanoTime();
-        room.post.close();
+        room.delivery.close();
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
         release.countDown();
         receiver.answer = call -> 200;

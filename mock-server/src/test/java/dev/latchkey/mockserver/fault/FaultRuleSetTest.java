@@ -32,29 +32,29 @@ class FaultRuleSetTest {
     private static final Effect ERROR = new Effect.Refuse(RefusalReason.FAULT, 503);
 
     private final List<FaultRuleSet.Firing> seen = new ArrayList<>();
-    private final FaultRuleSet plan = new FaultRuleSet(seen::add);
+    private final FaultRuleSet rules = new FaultRuleSet(seen::add);
 
     @Test
     void theOldestRuleThatFitsFiresAndLaterOnesDoNotCountIt() {
-        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0)),
+        rules.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0)),
                 rule("b", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0))));
 
         assertThat(List.of(fired(), fired(), fired())).containsExactly("a", "b", "-");
-        assertThat(plan.all()).extracting(FaultRuleSet.Standing::fired).containsExactly(1L, 1L);
-        assertThat(plan.all()).extracting(FaultRuleSet.Standing::seen).containsExactly(3L, 2L);
+        assertThat(rules.all()).extracting(FaultRuleSet.RuleStatus::fired).containsExactly(1L, 1L);
+        assertThat(rules.all()).extracting(FaultRuleSet.RuleStatus::seen).containsExactly(3L, 2L);
         assertThat(seen).hasSize(2);
     }
 
     @Test
     void someCanBeLetPassBeforeTheNext() {
-        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Next(2, 1))));
+        rules.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Next(2, 1))));
 
         assertThat(List.of(fired(), fired(), fired(), fired())).containsExactly("-", "a", "a", "-");
     }
 
     @Test
     void everyThirdIsTheThirdTheSixthAndSoOn() {
-        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Every(3))));
+        rules.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Every(3))));
 
         assertThat(List.of(fired(), fired(), fired(), fired(), fired(), fired())).containsExactly("-", "-", "a", "-",
                 "-", "a");
@@ -71,11 +71,11 @@ class FaultRuleSetTest {
     }
 
     @Property(tries = 30)
-    void manyThreadsFireARuleExactlyAsOftenAsItSays(@ForAll("schedules") FaultTrigger schedule) throws Exception {
+    void manyThreadsFireARuleExactlyAsOftenAsItSays(@ForAll("schedules") FaultTrigger trigger) throws Exception {
         int threads = 8;
         int each = 200;
         FaultRuleSet raced = new FaultRuleSet(firing -> {});
-        raced.add(List.of(rule("a", FaultMatcher.ANYTHING, schedule)));
+        raced.add(List.of(rule("a", FaultMatcher.ANYTHING, trigger)));
         AtomicLong fired = new AtomicLong();
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
@@ -91,7 +91,7 @@ class FaultRuleSetTest {
             start.countDown();
         }
 
-        long expected = LongStream.rangeClosed(1, (long) threads * each).filter(schedule::fires).count();
+        long expected = LongStream.rangeClosed(1, (long) threads * each).filter(trigger::fires).count();
         assertThat(fired.get()).isEqualTo(expected);
         assertThat(raced.all().get(0).fired()).isEqualTo(expected);
     }
@@ -100,7 +100,7 @@ class FaultRuleSetTest {
     @CsvSource({"POST /sandbox/v1/sms,true", "post /SANDBOX/*,true", "* */sms,true", "*,true", "*s*m*s*,true",
             "POST /sandbox/v1/sm,false", "GET *,false", "POST /sandbox/v1/sms?,false", "'',false"})
     void aRouteFitsWithStars(String pattern, boolean fits) {
-        plan.add(List.of(rule("a", new FaultMatcher(null, pattern, null, null, null), new FaultTrigger.Always())));
+        rules.add(List.of(rule("a", new FaultMatcher(null, pattern, null, null, null), new FaultTrigger.Always())));
 
         assertThat(fired()).isEqualTo(fits ? "a" : "-");
     }
@@ -114,7 +114,7 @@ class FaultRuleSetTest {
 
     @Test
     void eachPartOfAMatchCounts() {
-        FaultContext occasion = request().at(Phase.ANSWER).of("acct_1", "key_1", "shop")
+        FaultContext context = request().at(Phase.ANSWER).of("acct_1", "key_1", "shop")
                 .to(List.of("ann@example.com", "bob@example.org"));
         List<FaultMatcher> fitting = List.of(FaultMatcher.ANYTHING, new FaultMatcher("sandbox", null, null, null, null),
                 new FaultMatcher(null, null, "shop", null, null), new FaultMatcher(null, null, "key_1", null, null),
@@ -125,19 +125,20 @@ class FaultRuleSetTest {
                 new FaultMatcher(null, null, null, IpRange.parse("10.0.0.0/8"), null),
                 new FaultMatcher(null, null, null, null, "*@example.net"));
 
-        assertThat(fitting).allMatch(match -> match.fits(occasion));
-        assertThat(other).noneMatch(match -> match.fits(occasion));
+        assertThat(fitting).allMatch(matcher -> matcher.matches(context));
+        assertThat(other).noneMatch(matcher -> matcher.matches(context));
     }
 
     @Test
     void beforeHandlingARuleFiresOnceAndAsSoonAsItKnowsEnough() {
-        plan.add(List.of(rule("route", new FaultMatcher(null, "POST *", null, null, null), new FaultTrigger.Next(1, 0)),
-                rule("key", new FaultMatcher(null, null, "shop", null, null), new FaultTrigger.Next(1, 0)),
-                rule("recipient", new FaultMatcher(null, null, null, null, "*@example.com"),
-                        new FaultTrigger.Next(1, 0)),
-                new FaultRule("account", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0),
-                        Phase.BEFORE_HANDLING,
-                        null, ERROR, Instant.EPOCH)));
+        rules.add(
+                List.of(rule("route", new FaultMatcher(null, "POST *", null, null, null), new FaultTrigger.Next(1, 0)),
+                        rule("key", new FaultMatcher(null, null, "shop", null, null), new FaultTrigger.Next(1, 0)),
+                        rule("recipient", new FaultMatcher(null, null, null, null, "*@example.com"),
+                                new FaultTrigger.Next(1, 0)),
+                        new FaultRule("account", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0),
+                                Phase.BEFORE_HANDLING,
+                                null, ERROR, Instant.EPOCH)));
         FaultContext caller = request().of("acct_1", "key_1", "shop");
 
         assertThat(List.of(fired(request()), fired(request()))).containsExactly("route", "-");
@@ -147,7 +148,7 @@ class FaultRuleSetTest {
 
     @Test
     void anAccountsRuleIsForNobodyElse() {
-        plan.add(List
+        rules.add(List
                 .of(new FaultRule("a", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Always(), Phase.ANSWER, null,
                         new Effect.Malformed(), Instant.EPOCH)));
         FaultContext answer = request().at(Phase.ANSWER);
@@ -159,17 +160,17 @@ class FaultRuleSetTest {
 
     @Test
     void rulesAreTakenAwayOneByOneOrByAccount() {
-        plan.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Always()),
+        rules.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Always()),
                 rule("b", FaultMatcher.ANYTHING, new FaultTrigger.Always()),
                 new FaultRule("c", "acct_1", FaultMatcher.ANYTHING,
                         new FaultTrigger.Always(), Phase.ANSWER, null, new Effect.Malformed(), Instant.EPOCH)));
 
-        assertThat(plan.remove("a")).isTrue();
-        assertThat(plan.remove("a")).isFalse();
-        assertThat(plan.find("a")).isEmpty();
-        assertThat(plan.removeOf("acct_1")).isEqualTo(1);
-        assertThat(plan.removeOf(null)).isEqualTo(1);
-        assertThat(plan.isEmpty()).isTrue();
+        assertThat(rules.remove("a")).isTrue();
+        assertThat(rules.remove("a")).isFalse();
+        assertThat(rules.find("a")).isEmpty();
+        assertThat(rules.removeOf("acct_1")).isEqualTo(1);
+        assertThat(rules.removeOf(null)).isEqualTo(1);
+        assertThat(rules.isEmpty()).isTrue();
     }
 
     @Test
@@ -179,9 +180,9 @@ class FaultRuleSetTest {
             full.add(rule("r" + i, FaultMatcher.ANYTHING, new FaultTrigger.Always()));
         }
 
-        assertThat(plan.add(full.subList(1, full.size()))).isTrue();
-        assertThat(plan.add(full.subList(0, 2))).isFalse();
-        assertThat(plan.all()).hasSize(FaultRuleSet.MAX_RULES - 1);
+        assertThat(rules.add(full.subList(1, full.size()))).isTrue();
+        assertThat(rules.add(full.subList(0, 2))).isFalse();
+        assertThat(rules.all()).hasSize(FaultRuleSet.MAX_RULES - 1);
     }
 
     @ParameterizedTest
@@ -190,7 +191,7 @@ class FaultRuleSetTest {
             "ANSWER,,,,effect", "WEBHOOK,,1,,delay", "WEBHOOK,LATE,,address,match"})
     void aRuleThatCouldNeverFireCannotBeMade(Phase phase, String effect, Integer delay, String match, String field) {
         Effect made = effect == null ? null : switch (effect) {
-            case "CLOSE" -> new Effect.Drop(Effect.Drop.How.CLOSE);
+            case "CLOSE" -> new Effect.Drop(Effect.Drop.DropMode.CLOSE);
             case "MALFORMED" -> new Effect.Malformed();
             case "LATE" -> new Effect.Late(Duration.ofSeconds(1));
             default -> ERROR;
@@ -201,7 +202,7 @@ class FaultRuleSetTest {
 
         assertThat(FaultRule.flaw("account".equals(field) ? "acct_1" : null, made2, phase,
                 delay == null ? null : Delay.of(Duration.ofSeconds(delay)), made)).get()
-                .extracting(FaultRule.Flaw::field).isEqualTo(field);
+                .extracting(FaultRule.InvalidRule::field).isEqualTo(field);
     }
 
     @Property(tries = 20)
@@ -229,8 +230,8 @@ class FaultRuleSetTest {
         return Arbitraries.strings().withChars('a', 'b', '*').ofMaxLength(6);
     }
 
-    private static FaultRule rule(String id, FaultMatcher match, FaultTrigger schedule) {
-        return new FaultRule(id, null, match, schedule, Phase.BEFORE_HANDLING, null, ERROR, Instant.EPOCH);
+    private static FaultRule rule(String id, FaultMatcher matcher, FaultTrigger trigger) {
+        return new FaultRule(id, null, matcher, trigger, Phase.BEFORE_HANDLING, null, ERROR, Instant.EPOCH);
     }
 
     private static FaultContext request() {
@@ -241,7 +242,7 @@ class FaultRuleSetTest {
         return fired(request());
     }
 
-    private String fired(FaultContext occasion) {
-        return plan.firing(occasion).map(firing -> firing.rule().id()).orElse("-");
+    private String fired(FaultContext context) {
+        return rules.firing(context).map(firing -> firing.rule().id()).orElse("-");
     }
 }

@@ -84,7 +84,7 @@ class ConnectionTest {
 
     @Test
     void anAnswerSaysWhenByTheServersClock() throws IOException {
-        ListenOptions options = ListenOptions.standard().clock(() -> Instant.parse("2026-03-01T12:00:05Z"));
+        ListenOptions options = ListenOptions.defaults().clock(() -> Instant.parse("2026-03-01T12:00:05Z"));
         try (HttpListener listener = Echo.start(options); Caller caller = new Caller(listener)) {
             assertThat(caller.send(GET).answer().hasField("Date: Sun, 01 Mar 2026 12:00:05 GMT")).isTrue();
         }

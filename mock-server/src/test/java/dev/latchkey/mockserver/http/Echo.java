@@ -11,7 +11,7 @@ final class Echo {
 
     /** Says what it was asked: method, path, query, body. */
     static HttpListener start() throws IOException {
-        return start(ListenOptions.standard());
+        return start(ListenOptions.defaults());
     }
 
     static HttpListener start(ListenOptions options) throws IOException {
@@ -19,7 +19,7 @@ final class Echo {
     }
 
     static HttpListener start(Handler handler) throws IOException {
-        return start(handler, ListenOptions.standard());
+        return start(handler, ListenOptions.defaults());
     }
 
     static HttpListener start(Handler handler, ListenOptions options) throws IOException {

@@ -98,7 +98,7 @@ class LimitsTest {
                 gone.countDown();
                 throw e;
             }
-        }, ListenOptions.standard().limits(ConnectionLimits.standard().times(LONG, SHORT, LONG)));
+        }, ListenOptions.defaults().limits(ConnectionLimits.defaults().times(LONG, SHORT, LONG)));
                 Caller caller = new Caller(listener)) {
             caller.send(GET);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
@@ -107,20 +107,20 @@ class LimitsTest {
 
     @Test
     void aHandlerMayTakeItsTime() throws IOException {
-        ConnectionLimits limits = ConnectionLimits.standard().times(SHORT, SHORT, SHORT);
+        ConnectionLimits limits = ConnectionLimits.defaults().times(SHORT, SHORT, SHORT);
         try (HttpListener listener = Echo.start((request, writer) -> {
             new StoppableSleeper().pause(SHORT.multipliedBy(4));
             Echo.answer(request, writer);
-        }, ListenOptions.standard().limits(limits)); Caller caller = new Caller(listener)) {
+        }, ListenOptions.defaults().limits(limits)); Caller caller = new Caller(listener)) {
             assertThat(caller.send(GET).answer().status()).isEqualTo(200);
         }
     }
 
     @Test
     void oneConnectionTooManyIsToldAndTheNextPlaceIsFree() throws IOException {
-        for (ConnectionLimits limits : List.of(ConnectionLimits.standard().connections(2, 100),
-                ConnectionLimits.standard().connections(100, 2))) {
-            try (HttpListener listener = Echo.start(ListenOptions.standard().limits(limits));
+        for (ConnectionLimits limits : List.of(ConnectionLimits.defaults().connections(2, 100),
+                ConnectionLimits.defaults().connections(100, 2))) {
+            try (HttpListener listener = Echo.start(ListenOptions.defaults().limits(limits));
                     Caller first = new Caller(listener)) {
                 Caller second = new Caller(listener);
                 assertThat(first.send(GET).answer().status()).isEqualTo(200);
@@ -144,9 +144,9 @@ class LimitsTest {
 
     @Test
     void limitsWithoutRoomAreRefused() {
-        assertThatThrownBy(() -> ConnectionLimits.standard().connections(0, 1))
+        assertThatThrownBy(() -> ConnectionLimits.defaults().connections(0, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ConnectionLimits.standard().times(Duration.ZERO, LONG, LONG))
+        assertThatThrownBy(() -> ConnectionLimits.defaults().times(Duration.ZERO, LONG, LONG))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -159,7 +159,7 @@ class LimitsTest {
     }
 
     private static HttpListener limited(Duration head, Duration stall, Duration idle) throws IOException {
-        return Echo.start(ListenOptions.standard().limits(ConnectionLimits.standard().times(head, stall, idle)));
+        return Echo.start(ListenOptions.defaults().limits(ConnectionLimits.defaults().times(head, stall, idle)));
     }
 
     private static void trickle(Caller caller) {

@@ -97,18 +97,18 @@ class ResponseFaultTest {
 
     @Test
     void anOldCallerAndOneWhoWantsNoBodyMeetThemToo() throws IOException {
-        for (ResponseFault mishap : new ResponseFault[]{new ResponseFault.Close(), new ResponseFault.Truncate(3),
+        for (ResponseFault fault : new ResponseFault[]{new ResponseFault.Close(), new ResponseFault.Truncate(3),
                 new ResponseFault.Malformed()}) {
             for (String request : new String[]{"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.0\r\n\r\n"}) {
-                try (HttpListener listener = failing(mishap); Caller caller = new Caller(listener)) {
+                try (HttpListener listener = failing(fault); Caller caller = new Caller(listener)) {
                     assertThat(caller.send(request).rest()).doesNotContain(BODY);
                 }
             }
         }
     }
 
-    private static HttpListener failing(ResponseFault mishap) throws IOException {
-        return Echo.start((request, writer) -> writer.write(Echo.text(200, BODY), mishap));
+    private static HttpListener failing(ResponseFault fault) throws IOException {
+        return Echo.start((request, writer) -> writer.write(Echo.text(200, BODY), fault));
     }
 
     private static String call(HttpListener listener) throws IOException {

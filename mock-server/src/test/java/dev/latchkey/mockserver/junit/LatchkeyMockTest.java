@@ -71,13 +71,13 @@ class LatchkeyMockTest {
     @Test
     void whatIsSentAfterAMarkIsToldApart() {
         shop.call(NUMBER);
-        MessageCursor mark = mock.mark();
-        mock.since(mark).assertNothingSent();
+        MessageCursor cursor = mock.mark();
+        mock.since(cursor).assertNothingSent();
         shop.welcome("ann@example.com");
 
-        assertThat(mock.since(mark).list()).extracting(CapturedMessage::recipients)
+        assertThat(mock.since(cursor).list()).extracting(CapturedMessage::recipients)
                 .containsExactly(List.of("ann@example.com"));
-        mock.since(mark).assertNotSent(sms());
+        mock.since(cursor).assertNotSent(sms());
         assertThat(mock.assertSent(1, sms())).hasSize(1);
     }
 
@@ -109,7 +109,7 @@ class LatchkeyMockTest {
 
     @Test
     void faultsHappenToThisAccountAsOftenAsTheyShould() {
-        Faults.Standing fault = mock.faults().add(Fault.refuse(503).route("POST /sandbox/v1/sms").next(1));
+        Faults.ActiveFault fault = mock.faults().add(Fault.refuse(503).route("POST /sandbox/v1/sms").next(1));
         assertThatThrownBy(() -> shop.call(NUMBER)).isInstanceOf(ApiException.class).hasMessageContaining("503");
         shop.call(NUMBER);
         assertThat(fault.fired()).isEqualTo(1);

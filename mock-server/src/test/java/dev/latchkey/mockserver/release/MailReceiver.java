@@ -63,9 +63,9 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
     }
 
     @Override
-    public SmtpFault fault(SmtpFaultContext moment) {
-        return breaksOff && moment.phase() == Phase.AFTER_DATA
-                ? new SmtpFault(Duration.ZERO, null, SmtpFault.End.RESET)
+    public SmtpFault fault(SmtpFaultContext context) {
+        return breaksOff && context.phase() == Phase.AFTER_DATA
+                ? new SmtpFault(Duration.ZERO, null, SmtpFault.ConnectionEnd.RESET)
                 : SmtpFault.NONE;
     }
 

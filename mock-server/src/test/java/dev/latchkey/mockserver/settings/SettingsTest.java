@@ -224,7 +224,7 @@ class SettingsTest {
     }
 
     private static <T> String holds(Settings settings, Setting<T> setting) {
-        return settings.find(setting).map(setting.kind().writer()).orElse("nothing") + " from "
+        return settings.find(setting).map(setting.type().writer()).orElse("nothing") + " from "
                 + settings.origin(setting).name();
     }
 

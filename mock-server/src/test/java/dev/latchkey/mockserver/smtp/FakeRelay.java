@@ -32,7 +32,7 @@ final class FakeRelay implements SmtpBackend {
         }
     }
 
-    void fault(Phase phase, @Nullable SmtpReply reply, SmtpFault.End end) {
+    void fault(Phase phase, @Nullable SmtpReply reply, SmtpFault.ConnectionEnd end) {
         faults.put(phase, new SmtpFault(Duration.ZERO, reply, end));
     }
 
@@ -42,8 +42,8 @@ final class FakeRelay implements SmtpBackend {
     }
 
     @Override
-    public SmtpFault fault(SmtpFaultContext moment) {
-        SmtpFault fault = faults.getOrDefault(moment.phase(), SmtpFault.NONE);
+    public SmtpFault fault(SmtpFaultContext context) {
+        SmtpFault fault = faults.getOrDefault(context.phase(), SmtpFault.NONE);
         if (!fault.delay().isZero()) {
             pausing.countDown();
         }

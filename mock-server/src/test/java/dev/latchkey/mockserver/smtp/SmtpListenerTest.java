@@ -130,7 +130,7 @@ class SmtpListenerTest {
     @Test
     void aStopEndsAPauseAtOnce() throws Exception {
         start(SmtpOptions.plain());
-        relay.faults.put(Phase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.End.NONE));
+        relay.faults.put(Phase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.ConnectionEnd.NONE));
         try (Line line = new Line(listener.address())) {
             line.hear();
             line.send("EHLO me\r\n");
@@ -144,7 +144,7 @@ class SmtpListenerTest {
     @EnumSource(from = "CONNECT", to = "AFTER_DATA")
     void eachPhaseCanBeAnsweredOtherwise(Phase phase) throws Exception {
         start(SmtpOptions.plain());
-        relay.fault(phase, SmtpReply.of(451, "4.7.1 Not now\r\n250 injected"), SmtpFault.End.NONE);
+        relay.fault(phase, SmtpReply.of(451, "4.7.1 Not now\r\n250 injected"), SmtpFault.ConnectionEnd.NONE);
         try (Line line = new Line(listener.address())) {
             assertThat(upTo(phase, line)).isEqualTo("451 4.7.1 Not now  250 injected");
             relay.faults.clear();
@@ -157,12 +157,12 @@ class SmtpListenerTest {
     @EnumSource(from = "CONNECT", to = "AFTER_DATA")
     void eachPhaseCanEndTheConnection(Phase phase) throws Exception {
         start(SmtpOptions.plain());
-        relay.fault(phase, SmtpReply.of(421, "4.7.1 Go away"), SmtpFault.End.CLOSE);
+        relay.fault(phase, SmtpReply.of(421, "4.7.1 Go away"), SmtpFault.ConnectionEnd.CLOSE);
         try (Line line = new Line(listener.address())) {
             assertThat(upTo(phase, line)).isEqualTo("421 4.7.1 Go away");
             assertThat(line.hear()).isEmpty();
         }
-        relay.fault(phase, null, SmtpFault.End.CLOSE);
+        relay.fault(phase, null, SmtpFault.ConnectionEnd.CLOSE);
         try (Line line = new Line(listener.address())) {
             assertThat(upTo(phase, line)).isEmpty();
         }
@@ -172,7 +172,7 @@ class SmtpListenerTest {
     @EnumSource(from = "CONNECT", to = "AFTER_DATA")
     void eachPhaseCanResetTheConnection(Phase phase) throws Exception {
         start(SmtpOptions.plain());
-        relay.fault(phase, null, SmtpFault.End.RESET);
+        relay.fault(phase, null, SmtpFault.ConnectionEnd.RESET);
         try (Line line = new Line(listener.address())) {
             assertThatThrownBy(() -> upTo(phase, line)).isInstanceOf(SocketException.class);
         }

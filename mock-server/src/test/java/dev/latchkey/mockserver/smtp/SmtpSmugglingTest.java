@@ -117,9 +117,9 @@ class SmtpSmugglingTest {
         }
     }
 
-    private static SmtpListener start(SmtpBackend relay) throws IOException {
+    private static SmtpListener start(SmtpBackend backend) throws IOException {
         return SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), SmtpOptions.plain(),
-                relay);
+                backend);
     }
 
     /** One server for a thousand connections. */

@@ -53,7 +53,7 @@ class SmtpTogetherTest {
     @Test
     void aClientThatIsToWaitLetsNobodyElseWait() throws Exception {
         start(SmtpOptions.plain());
-        relay.faults.put(Phase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.End.NONE));
+        relay.faults.put(Phase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.ConnectionEnd.NONE));
         try (Line slow = new Line(listener.address()); Line other = new Line(listener.address())) {
             slow.hear();
             slow.send("EHLO me\r\n");

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 interface DeliveryStoreContract {
     Store store();
 
-    private void add(String id, String accountId, DeliveryUpdate beginning) {
-        store().messages().add(plain(message(id, accountId)), beginning);
+    private void add(String id, String accountId, DeliveryUpdate initialUpdate) {
+        store().messages().add(plain(message(id, accountId)), initialUpdate);
     }
 
     @Test
@@ -95,14 +95,14 @@ interface DeliveryStoreContract {
     @Test
     default void whatHappensToAMessageThatIsGoneIsLeftOut() {
         add("msg_2", A, DeliveryUpdate.NONE);
-        DeliveryUpdate progress = new DeliveryUpdate(List.of(event("evt_1", A, "msg_1"), event("evt_2", A, "msg_2")),
+        DeliveryUpdate update = new DeliveryUpdate(List.of(event("evt_1", A, "msg_1"), event("evt_2", A, "msg_2")),
                 List.of(send("due_1", A, "msg_1", NOW), call("due_2", A, "att_1", NOW),
                         call("due_3", A, "att_2", NOW)),
                 List.of(attempt("att_1", "hook_1", "evt_1", "msg_1", WebhookAttempt.State.WAITING),
                         attempt("att_2", "hook_1", "evt_2", "msg_2", WebhookAttempt.State.WAITING)),
                 Map.of("msg_1", MessageStatus.SENT, "msg_2", MessageStatus.SENT), List.of());
 
-        store().deliveries().add(progress);
+        store().deliveries().add(update);
 
         assertThat(store().deliveries().event(A, "msg_1", "evt_1")).isEmpty();
         assertThat(store().deliveries().event(A, "msg_2", "evt_2")).isPresent();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * for (ApiKey key : keys.list().execute()) {
- *     tell(key.name(), key.lastFive(), key.status());
+ *     System.out.println(key.name() + " " + key.lastFive() + " " + key.status());
  * }
  * }
  *

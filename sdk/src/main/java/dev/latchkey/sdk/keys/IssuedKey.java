@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * IssuedKey issued = keys.create(NewApiKey.named("shop").permissions(Permission.of("sms:send")).build()).execute();
- * tell("Keep it now, it is not shown again:", issued.key().name(), issued.secret().length());
+ * System.out.println("Keep it now, it is not shown again: " + issued.key().name() + " " + issued.secret().length());
  * }
  *
  * @param key the key

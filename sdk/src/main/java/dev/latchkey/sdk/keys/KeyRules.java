@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet :
  * KeyRules rules = keys.rules();
  * NewApiKey wanted = NewApiKey.named("shop").permissions(Permission.of("sms:send")).build();
- * rules.check(wanted, Instant.now()).forEach(problem -> tell(problem.field(), problem.message()));
+ * rules.check(wanted, Instant.now()).forEach(problem -> System.out.println(problem.field() + " " + problem.message()));
  * }
  *
  * @param gateway whose rules these are

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * {@snippet :
  * KeyStrength strength = KeyStrength.of(issued.secret());
- * tell(strength.level().words(), strength.bits());
+ * System.out.println(strength.level().describe() + " " + strength.bits());
  * }
  *
  * @param length characters
@@ -54,7 +54,7 @@ public record KeyStrength(int length, double bits) {
 
     @Override
     public String toString() {
-        return level().words() + ", " + Math.round(bits) + " bits";
+        return level().describe() + ", " + Math.round(bits) + " bits";
     }
 
     /** How strong a secret is, the weakest first. */
@@ -71,7 +71,7 @@ public record KeyStrength(int length, double bits) {
         VERY_STRONG;
 
         /** In words, {@code very weak}. */
-        public String words() {
+        public String describe() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }

@@ -16,8 +16,8 @@ import java.util.Set;
  *
  * {@snippet :
  * PermissionCatalogue catalogue = keys.rules().permissions().catalogue();
- * catalogue.groups().forEach(group -> tell(group.name(), group.entries()));
- * tell(catalogue.risk(key.permissions()), catalogue.search("read message"));
+ * catalogue.groups().forEach(group -> System.out.println(group.name() + " " + group.entries()));
+ * System.out.println(catalogue.risk(key.permissions()) + " " + catalogue.search("read message"));
  * }
  *
  * @param entries each permission once

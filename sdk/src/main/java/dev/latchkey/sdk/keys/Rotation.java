@@ -150,7 +150,7 @@ public final class Rotation {
             return;
         }
         if (state.phase() != Phase.VERIFIED && state.phase() != Phase.RETIRING) {
-            throw new IllegalStateException("The rotation is " + state.phase().words() + ", so the old key cannot be"
+            throw new IllegalStateException("The rotation is " + state.phase().describe() + ", so the old key cannot be"
                     + " revoked: " + (state.phase() == Phase.ROLLING_BACK || state.phase() == Phase.ROLLED_BACK
                             ? "the new one may be revoked already. Begin another rotation."
                             : "the new one was not seen to work. Verify it first."));
@@ -206,7 +206,7 @@ public final class Rotation {
     private void requireBothKeys(String what) {
         if (state.phase() != Phase.CREATING && state.phase() != Phase.CREATED && state.phase() != Phase.VERIFIED) {
             throw new IllegalStateException(
-                    "The rotation is " + state.phase().words() + ", so it is too late to " + what
+                    "The rotation is " + state.phase().describe() + ", so it is too late to " + what
                             + ". " + (state.phase() == Phase.RETIRING ? "Commit instead." : "Begin another rotation."));
         }
     }

@@ -43,7 +43,7 @@ public record RotationState(String oldId, NewApiKey wanted, @Nullable String new
         }
 
         /** In words, {@code rolling back}. */
-        public String words() {
+        public String describe() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }

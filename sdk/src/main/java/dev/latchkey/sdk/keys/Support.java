@@ -6,7 +6,7 @@ package dev.latchkey.sdk.keys;
  * {@snippet :
  * Support asked = keys.rules().length().choice();
  * if (asked instanceof Support.Unsupported not) {
- *     tell("The length cannot be chosen: " + not.why());
+ *     System.out.println("The length cannot be chosen: " + not.why());
  * }
  * }
  */

@@ -99,7 +99,7 @@ public final class EmailBuilder {
 
     /** Where answers shall go; unset, to the sender. */
     public EmailBuilder replyTo(String mailbox) {
-        misread.removeIf(problem -> problem.field().equals("replyTo"));
+        misread.removeIf(error -> error.field().equals("replyTo"));
         replyTo = read("replyTo", mailbox);
         return this;
     }
@@ -184,7 +184,7 @@ public final class EmailBuilder {
         try {
             return Mailbox.parse(mailbox);
         } catch (InvalidMessageException e) {
-            e.problems().forEach(problem -> misread.add(new FieldError(field, problem.code(), problem.message())));
+            e.problems().forEach(error -> misread.add(new FieldError(field, error.code(), error.message())));
             return null;
         }
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * {@snippet :
  * EmailReceipt receipt = shop.emails().send(email).execute();
- * tell(receipt.messageId(), receipt.recipients());
+ * System.out.println(receipt.messageId() + " " + receipt.recipients());
  * }
  *
  * @param messageId the gateway's name for it, to ask for its fate

@@ -48,7 +48,7 @@ final class EmailValidator {
         check.recipients("cc", cc, seen);
         check.recipients("bcc", bcc, seen);
         check.merged(Map.of("to", to, "cc", cc, "bcc", bcc), subject, text, html);
-        check.words(subject, text, html);
+        check.checkTexts(subject, text, html);
         HeaderValidator.problems(headers).forEach(check.problems::add);
         check.attachments(attachments, html);
         long size = size(subject, text, html, attachments);
@@ -122,7 +122,7 @@ final class EmailValidator {
         }
     }
 
-    private void words(String subject, @Nullable String text, @Nullable String html) {
+    private void checkTexts(String subject, @Nullable String text, @Nullable String html) {
         if (subject.isBlank()) {
             problem("subject", "missing", "A subject is missing.");
         } else if (TextChecks.length(subject) > MAX_SUBJECT_LENGTH) {

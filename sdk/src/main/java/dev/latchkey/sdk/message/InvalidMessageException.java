@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * try {
  *     Email.from("shop@example.com").to("ann@").build();
  * } catch (InvalidMessageException e) {
- *     e.problems().forEach(problem -> tell(problem.field(), problem.message()));
+ *     e.problems().forEach(problem -> System.out.println(problem.field() + " " + problem.message()));
  * }
  * }
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * Mailbox ann = Mailbox.parse("Ann Lee <ann@example.com>");
- * tell(ann.name(), ann.address(), ann.domain());
+ * System.out.println(ann.name() + " " + ann.address() + " " + ann.domain());
  * }
  *
  * @param name as shown to people, without quotation marks; null for none

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * Sms code = Sms.of("+4915112345678", "Your code is 123 456").from("Shop").reference("order-7");
- * tell(SmsText.of(code.text()).parts());
+ * System.out.println(SmsText.of(code.text()).parts());
  * }
  *
  * @param to phone number in international form, {@code +4915112345678}; what else a gateway takes, it checks itself

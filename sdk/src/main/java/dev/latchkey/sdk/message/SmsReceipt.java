@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * {@snippet :
  * SmsReceipt receipt = shop.sms().send(sms).execute();
- * tell(receipt.messageId(), receipt.parts());
+ * System.out.println(receipt.messageId() + " " + receipt.parts());
  * }
  *
  * @param messageId the gateway's name for it, to ask for its fate

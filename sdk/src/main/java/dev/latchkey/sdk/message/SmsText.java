@@ -9,7 +9,7 @@ import java.util.List;
  *
  * {@snippet :
  * SmsText measured = SmsText.of("Grüße, 100 € für dich 😀");
- * tell(measured.encoding(), measured.parts(), measured.room(), measured.forcing());
+ * System.out.println(measured.encoding() + " " + measured.parts() + " " + measured.room() + " " + measured.forcing());
  * }
  *
  * @param encoding the alphabet the whole text is sent in

@@ -21,11 +21,11 @@ final class TagValidator {
         }
         for (int i = 0; i < tags.size(); i++) {
             if (!isLabel(tags.get(i))) {
-                problems.add(new FieldError("tags[" + i + "]", "not-a-tag", words("tag", tags.get(i))));
+                problems.add(new FieldError("tags[" + i + "]", "not-a-tag", quote("tag", tags.get(i))));
             }
         }
         if (reference != null && !isLabel(reference)) {
-            problems.add(new FieldError("reference", "not-a-reference", words("reference", reference)));
+            problems.add(new FieldError("reference", "not-a-reference", quote("reference", reference)));
         }
         return problems;
     }
@@ -35,7 +35,7 @@ final class TagValidator {
                 && !TextChecks.hasHalfCharacter(text);
     }
 
-    private static String words(String what, String text) {
+    private static String quote(String what, String text) {
         return "A " + what + " has 1 to " + MAX_LENGTH + " characters in one line, and is not blank. "
                 + TextChecks.quoted(text) + " is none.";
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * MessageQuery query = MessageQuery.all().channel(MessageChannel.EMAIL).to("ann@example.com")
  *         .since(Instant.parse("2026-01-01T00:00:00Z"));
  * for (MessageResource message : session.messages().find(query)) {
- *     tell(message.subject());
+ *     System.out.println(message.subject());
  * }
  * }
  */

@@ -16,16 +16,17 @@ final class RequestBodyMapper {
     private RequestBodyMapper() {}
 
     static NewSmsBody of(Sms sms) {
-        return new NewSmsBody(sms.to(), sms.text(), sms.from(), given(sms.tags()), sms.reference(),
+        return new NewSmsBody(sms.to(), sms.text(), sms.from(), nullIfEmpty(sms.tags()), sms.reference(),
                 sms.sendAt());
     }
 
     static NewEmailBody of(Email email) {
         return new NewEmailBody(email.from().toString(), recipients(email.to()), email.subject(), email.text(),
-                email.html(), given(recipients(email.cc())), given(recipients(email.bcc())),
+                email.html(), nullIfEmpty(recipients(email.cc())), nullIfEmpty(recipients(email.bcc())),
                 email.replyTo() == null ? null : email.replyTo().toString(),
                 email.headers().isEmpty() ? null : email.headers(),
-                given(email.attachments().stream().map(RequestBodyMapper::file).toList()), given(email.tags()),
+                nullIfEmpty(email.attachments().stream().map(RequestBodyMapper::file).toList()),
+                nullIfEmpty(email.tags()),
                 email.reference(), email.sendAt());
     }
 
@@ -42,7 +43,7 @@ final class RequestBodyMapper {
         return new NewAttachmentBody(file.name(), file.type(), file, file.contentId());
     }
 
-    private static <T> @Nullable List<T> given(List<T> list) {
+    private static <T> @Nullable List<T> nullIfEmpty(List<T> list) {
         return list.isEmpty() ? null : list;
     }
 }

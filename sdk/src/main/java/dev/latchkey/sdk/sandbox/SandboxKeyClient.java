@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.latchkey.sdk.PermissionException}.
  *
  * {@snippet :
- * KeyedSandbox program = sandbox.withKey("ck_1", Secret.of(System.getenv("LATCHKEY_SECRET")));
+ * SandboxKeyClient program = sandbox.withKey("ck_1", Secret.of(System.getenv("LATCHKEY_SECRET")));
  * program.sms().send(Sms.of("+4915112345678", "Hello")).execute();
  * program.withOutcome("bounce").emails().send(email).execute();
  * }

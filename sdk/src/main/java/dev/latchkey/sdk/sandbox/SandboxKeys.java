@@ -41,7 +41,7 @@ import java.util.Set;
  *
  * {@snippet :
  * for (ApiKey one : session.keys().all()) {
- *     session.keys().activity(one.id()).stream().limit(10).forEach(request -> tell(request.at(), request.route()));
+ *     session.keys().activity(one.id()).stream().limit(10).forEach(request -> System.out.println(request.at() + " " + request.route()));
  * }
  * session.keys().editor().orElseThrow().edit("key_1", KeyChange.none().name("shop 2")).execute();
  * }

@@ -17,7 +17,7 @@ import java.util.Map;
  * {@snippet :
  * SandboxMessages messages = session.messages();
  * for (MessageResource message : messages.find(MessageQuery.all().to("ann@example.com"))) {
- *     messages.events(message.id()).forEach(event -> tell(event.at(), event.type()));
+ *     messages.events(message.id()).forEach(event -> System.out.println(event.at() + " " + event.type()));
  * }
  * }
  */

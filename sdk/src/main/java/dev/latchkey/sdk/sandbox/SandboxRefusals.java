@@ -25,15 +25,15 @@ final class SandboxRefusals {
 
     private SandboxRefusals() {}
 
-    static ApiException read(ErrorResponse answer) {
-        Problem problem = problem(answer);
-        Refusal refusal = answer.refusal(
+    static ApiException read(ErrorResponse response) {
+        Problem problem = problem(response);
+        Refusal refusal = response.refusal(
                 problem == null ? null : problem.code(),
-                problem == null ? answer.describeUnknown() : problem.detail(),
+                problem == null ? response.describeUnknown() : problem.detail(),
                 problem == null || problem.errors() == null || problem.errors().isEmpty()
                         ? List.of()
                         : problem.errors().stream().map(SandboxRefusals::field).toList());
-        return exception(answer.status(), problem == null ? "" : problem.code(), refusal);
+        return exception(response.status(), problem == null ? "" : problem.code(), refusal);
     }
 
     /** By the server's own code; by the status where the code is missing, or newer than this. */
@@ -73,12 +73,12 @@ final class SandboxRefusals {
         };
     }
 
-    private static @Nullable Problem problem(ErrorResponse answer) {
-        if (!answer.isJson()) {
+    private static @Nullable Problem problem(ErrorResponse response) {
+        if (!response.isJson()) {
             return null;
         }
         try {
-            return PROBLEMS.decode(answer.body());
+            return PROBLEMS.decode(response.body());
         } catch (DecodeException e) {
             return null;
         }

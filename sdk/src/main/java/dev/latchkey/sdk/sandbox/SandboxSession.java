@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet :
  * SandboxSession session = sandbox.signIn("demo@latchkey.test", Secret.of("Latchkey-Demo-1")).execute();
  * try (session) {
- *     tell(session.keys().list().execute().size(), session.account().execute().balance());
+ *     System.out.println(session.keys().list().execute().size() + " " + session.account().execute().balance());
  * }
  * }
  */

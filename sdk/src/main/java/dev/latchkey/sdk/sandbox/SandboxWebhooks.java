@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet :
  * IssuedWebhookResource made = session.webhooks().create("https://shop.example/hook", EventKind.BOUNCED).execute();
  * WebhookVerifier verifier = WebhookVerifier.withSecret(made.secret());
- * tell(session.webhooks().ping(made.webhook().id()).execute().status());
+ * System.out.println(session.webhooks().ping(made.webhook().id()).execute().status());
  * }
  */
 public final class SandboxWebhooks {

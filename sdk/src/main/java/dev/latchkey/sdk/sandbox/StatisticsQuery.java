@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet :
  * StatisticsQuery january = StatisticsQuery.latest().from(LocalDate.of(2026, 1, 1)).to(LocalDate.of(2026, 1, 31));
  * for (StatisticResource day : session.statistics(january)) {
- *     tell(day.day(), day.accepted(), day.cost());
+ *     System.out.println(day.day() + " " + day.accepted() + " " + day.cost());
  * }
  * }
  *

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet :
  * WebhookEvent event = WebhookVerifier.withSecret(Secret.of("whsec_1")).verify(Map.of(), new byte[0]);
  * if (event.kind().equals(EventKind.BOUNCED) && event.event() != null) {
- *     tell(event.event().recipient());
+ *     System.out.println(event.event().recipient());
  * }
  * }
  *

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Map<String, List<String>> headers = Map.of(); // of the request that came
  * byte[] body = {}; // as it came, not read as text and written again
  * WebhookEvent event = verifier.verify(headers, body);
- * tell(event.kind());
+ * System.out.println(event.kind());
  * }
  *
  * <p>The signature is {@code v1=} and the HMAC-SHA256, in lower-case hexadecimal, of id, dot, timestamp, dot and body,

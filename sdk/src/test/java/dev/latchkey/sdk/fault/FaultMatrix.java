@@ -74,7 +74,7 @@ abstract class FaultMatrix {
         Sightings seen = new Sightings();
         try (Scene scene = fault.scene().make(gateway())) {
             ClientOptions options = scene.adjust(ClientOptions.at(scene.address())
-                    .withRetries(RetryPolicy.standard().withBackoff(Duration.ofMillis(1), Duration.ofMillis(2)))
+                    .withRetries(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), Duration.ofMillis(2)))
                     .withHooks(seen).withLog(CallLog.to(seen::line, CallLog.Level.HEADERS)));
             try (Subject subject = gateway().connect(options)) {
                 scene.begin(subject);

@@ -39,7 +39,7 @@ class KeyStrengthTest {
     @Test
     void itSaysNothingOfTheSecret() {
         assertThat(KeyStrength.of(Secret.of("b7f3e0a94c1d5826"))).hasToString("weak, 64 bits");
-        assertThat(Level.VERY_STRONG.words()).isEqualTo("very strong");
+        assertThat(Level.VERY_STRONG.describe()).isEqualTo("very strong");
     }
 
     @Property

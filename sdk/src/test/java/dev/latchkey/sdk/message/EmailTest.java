@@ -65,7 +65,7 @@ class EmailTest {
     @ValueSource(strings = {"From", "subject", "BCC", "Content-Type", "content-id", "Received", "Message-ID"})
     void headersThatAreNotTheSendersToWriteAreRefused(String name) {
         assertThat(problems(sound().header(name, "x"))).singleElement()
-                .satisfies(problem -> assertThat(problem.code()).isEqualTo("reserved"));
+                .satisfies(error -> assertThat(error.code()).isEqualTo("reserved"));
     }
 
     @Test

@@ -120,9 +120,10 @@ class WatchersTest {
             MockWebServer server = new MockWebServer();
             server.enqueue(new MockResponse.Builder().body("unread").build());
             server.start();
-            Response answer = new OkHttpClient().newCall(new Request.Builder().url(server.url("/")).build()).execute();
+            Response response = new OkHttpClient().newCall(new Request.Builder().url(server.url("/")).build())
+                    .execute();
             mess = () -> {
-                answer.close();
+                response.close();
                 server.close();
             };
         }

@@ -26,15 +26,16 @@ public final class AccountEndpoints {
     private static final String CLOCK = "clock";
     private static final List<String> SCOPES = List.of(ALL, "messages", "keys", "webhooks", FAULTS, CLOCK, "journal");
 
-    private final AccountResolver whose;
+    private final AccountResolver accountResolver;
     private final AccountService accounts;
-    private final FaultRuleSet plan;
+    private final FaultRuleSet rules;
     private final TestClocks clocks;
 
-    public AccountEndpoints(AccountResolver whose, AccountService accounts, FaultRuleSet plan, TestClocks clocks) {
-        this.whose = whose;
+    public AccountEndpoints(AccountResolver accountResolver, AccountService accounts, FaultRuleSet rules,
+            TestClocks clocks) {
+        this.accountResolver = accountResolver;
         this.accounts = accounts;
-        this.plan = plan;
+        this.rules = rules;
         this.clocks = clocks;
     }
 
@@ -51,16 +52,16 @@ public final class AccountEndpoints {
     }
 
     /** What was cleared. */
-    public record Cleared(String account, List<String> scope) {}
+    public record ResetResult(String account, List<String> scope) {}
 
-    public Response list(ControlRequest ask) {
-        ask.query().finish();
+    public Response list(ControlRequest request) {
+        request.query().finish();
         return JsonResponses.json(200, new AccountList(accounts.list().stream().map(AccountView::of).toList()));
     }
 
-    public Response create(ControlRequest ask) {
-        ask.query().finish();
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response create(ControlRequest request) {
+        request.query().finish();
+        JsonObjectReader fields = JsonBody.fields(request.request());
         AccountSpec wanted = AccountSpec.read(fields);
         fields.finish();
         return JsonResponses.json(201,
@@ -68,16 +69,16 @@ public final class AccountEndpoints {
                         wanted.maxKeys(), wanted.magic())));
     }
 
-    public Response get(ControlRequest ask) {
-        ask.query().finish();
-        return JsonResponses.json(200, AccountView.of(whose.named(ask.variable("id"))));
+    public Response get(ControlRequest request) {
+        request.query().finish();
+        return JsonResponses.json(200, AccountView.of(accountResolver.named(request.variable("id"))));
     }
 
     /** Changes what is given; {@code maxKeys} of null is the server's standard again. */
-    public Response edit(ControlRequest ask) {
-        ask.query().finish();
-        Account account = whose.named(ask.variable("id"));
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response edit(ControlRequest request) {
+        request.query().finish();
+        Account account = accountResolver.named(request.variable("id"));
+        JsonObjectReader fields = JsonBody.fields(request.request());
         BigDecimal balance = AccountSpec.balance(fields);
         Integer maxKeys = fields.optionalInt("maxKeys", 1, AccountSpec.MAX_KEYS);
         boolean keysGiven = fields.isGiven("maxKeys");
@@ -89,24 +90,24 @@ public final class AccountEndpoints {
                         old.created()))));
     }
 
-    public Response remove(ControlRequest ask) {
-        ask.query().finish();
-        Account account = whose.named(ask.variable("id"));
+    public Response remove(ControlRequest request) {
+        request.query().finish();
+        Account account = accountResolver.named(request.variable("id"));
         accounts.remove(account.id());
-        plan.removeOf(account.id());
+        rules.removeOf(account.id());
         return Response.noContent();
     }
 
     /** Clears parts of an account. What is on its way then, such as a webhook's call, finds itself gone. */
-    public Response reset(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
-        List<String> asked = query.words("scope", SCOPES);
-        Account account = whose.of(query);
+    public Response reset(ControlRequest request) {
+        ControlQueryParameters query = request.query();
+        List<String> asked = query.wireNames("scope", SCOPES);
+        Account account = accountResolver.of(query);
         List<String> scope = asked.isEmpty() || asked.contains(ALL)
                 ? SCOPES.subList(1, SCOPES.size())
                 : asked.stream().distinct().toList();
         if (scope.contains(FAULTS)) {
-            plan.removeOf(account.id());
+            rules.removeOf(account.id());
         }
         Set<ClearScope> parts = EnumSet.noneOf(ClearScope.class);
         scope.stream().filter(word -> !word.equals(FAULTS) && !word.equals(CLOCK))
@@ -117,6 +118,6 @@ public final class AccountEndpoints {
         if (scope.contains(CLOCK)) {
             clocks.reset(account.id());
         }
-        return JsonResponses.json(200, new Cleared(account.id(), scope));
+        return JsonResponses.json(200, new ResetResult(account.id(), scope));
     }
 }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClockEndpoints {
     private static final Duration FURTHEST = Duration.ofDays(3_650);
 
-    private final AccountResolver whose;
+    private final AccountResolver accounts;
     private final TestClocks clocks;
 
-    public ClockEndpoints(AccountResolver whose, TestClocks clocks) {
-        this.whose = whose;
+    public ClockEndpoints(AccountResolver accounts, TestClocks clocks) {
+        this.accounts = accounts;
         this.clocks = clocks;
     }
 
@@ -43,26 +43,26 @@ public final class ClockEndpoints {
      */
     public record AdvanceView(String account, Instant from, Instant to, int sends, int steps, int calls, int removed) {}
 
-    public Response read(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        return answer(account, clocks.read(account.id()));
+    public Response read(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        return response(account, clocks.read(account.id()));
     }
 
-    public Response freeze(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        JsonBody.fieldsIfAny(ask.request()).finish();
-        return answer(account, clocks.freeze(account.id()));
+    public Response freeze(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        JsonBody.fieldsIfAny(request.request()).finish();
+        return response(account, clocks.freeze(account.id()));
     }
 
-    public Response resume(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        JsonBody.fieldsIfAny(ask.request()).finish();
-        return answer(account, clocks.resume(account.id()));
+    public Response resume(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        JsonBody.fieldsIfAny(request.request()).finish();
+        return response(account, clocks.resume(account.id()));
     }
 
-    public Response advance(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response advance(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        JsonObjectReader fields = JsonBody.fields(request.request());
         Duration by = DurationParser.read(fields, "by", FURTHEST);
         Instant to = DurationParser.moment(fields, "to");
         if (fields.isSound("by") && fields.isSound("to") && (by == null) == (to == null)) {
@@ -70,17 +70,17 @@ public final class ClockEndpoints {
                     "Give either 'by', how far, or 'to', until when.");
         }
         fields.finish();
-        TestClocks.Advance advance = clocks.advance(account.id(), by == null ? way(account, to) : by);
+        TestClocks.Advance advance = clocks.advance(account.id(), by == null ? advanceBy(account, to) : by);
         return JsonResponses.json(200, new AdvanceView(account.id(), advance.from(), advance.to(), advance.sends(),
                 advance.steps(), advance.calls(), advance.removed()));
     }
 
-    private Duration way(Account account, @Nullable Instant to) {
+    private Duration advanceBy(Account account, @Nullable Instant to) {
         Instant now = clocks.read(account.id()).now();
         return Duration.between(now, to == null ? now : to);
     }
 
-    private static Response answer(Account account, TestClocks.Reading reading) {
+    private static Response response(Account account, TestClocks.Reading reading) {
         return JsonResponses.json(200, new ClockView(account.id(), reading.now(), reading.setting().frozenAt() != null,
                 reading.setting().ahead().toString()));
     }

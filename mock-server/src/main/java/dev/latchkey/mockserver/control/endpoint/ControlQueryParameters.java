@@ -33,7 +33,7 @@ final class ControlQueryParameters extends QueryParameters {
     }
 
     /** Several of these words, with commas between; empty where it is left out. */
-    List<String> words(String name, List<String> known) {
+    List<String> wireNames(String name, List<String> known) {
         @Nullable
         String text = text(name);
         List<String> words = text == null ? List.of() : Arrays.asList(text.split(",", -1));

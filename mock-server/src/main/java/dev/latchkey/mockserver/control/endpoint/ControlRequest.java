@@ -13,6 +13,9 @@ import java.util.Map;
  * @param requestId the journal's name for it
  */
 public record ControlRequest(Request request, Map<String, String> variables, String requestId) {
+    /** Prefix of every path of the control API. */
+    public static final String PATH_PREFIX = "/_latchkey/";
+
     /** A variable of the path. */
     String variable(String name) {
         String value = variables.get(name);

@@ -24,7 +24,7 @@ public final class EventStreamEndpoint {
     private static final Duration BEAT = Duration.ofSeconds(15);
     private static final Pattern ID = Pattern.compile("([0-9a-z_]{1,60})-([0-9]{1,18})");
 
-    private final AccountResolver whose;
+    private final AccountResolver accounts;
     private final LiveFeed feed;
     private final String process;
 
@@ -33,25 +33,25 @@ public final class EventStreamEndpoint {
      *
      * @param process name of this run of the server, of lower-case letters, digits and underscores
      */
-    public EventStreamEndpoint(AccountResolver whose, LiveFeed feed, String process) {
-        this.whose = whose;
+    public EventStreamEndpoint(AccountResolver accounts, LiveFeed feed, String process) {
+        this.accounts = accounts;
         this.feed = feed;
         this.process = process;
     }
 
     /** What has happened before and can no longer be told. */
-    public record Gap(long missed) {}
+    public record MissedEvents(long missed) {}
 
-    public Response stream(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
-        List<String> types = query.words("types", TYPES);
+    public Response stream(ControlRequest request) {
+        ControlQueryParameters query = request.query();
+        List<String> types = query.wireNames("types", TYPES);
         String given = query.text("lastEventId");
-        Account account = whose.orAll(query);
-        String last = ask.request().header("Last-Event-ID").orElse(given == null ? "" : given);
+        Account account = accounts.orAll(query);
+        String last = request.request().header("Last-Event-ID").orElse(given == null ? "" : given);
         return Response.streaming(200, "text/event-stream; charset=utf-8", sink -> {
             long after = begin(sink, last);
             while (sink.isOpen() && !feed.isClosed()) {
-                after = tell(sink, feed.after(after, BEAT), after, account, types);
+                after = writeEvents(sink, feed.after(after, BEAT), after, account, types);
             }
         }).with("Cache-Control", "no-store");
     }
@@ -65,20 +65,21 @@ public final class EventStreamEndpoint {
         if (id.matches() && id.group(1).equals(process)) {
             after = Math.min(now, Long.parseLong(id.group(2)));
         } else if (!last.isEmpty()) {
-            hello.append(event("gap", now, new Gap(0)));
+            hello.append(event("gap", now, new MissedEvents(0)));
         }
         write(sink, hello.append(": connected\n\n").toString());
         return after;
     }
 
-    private long tell(StreamSink sink, LiveFeed.News news, long after, @Nullable Account account, List<String> types)
+    private long writeEvents(StreamSink sink, LiveFeed.FeedBatch news, long after, @Nullable Account account,
+            List<String> types)
             throws IOException {
         StringBuilder text = new StringBuilder();
         if (news.missed() > 0) {
-            text.append(event("gap", after + news.missed(), new Gap(news.missed())));
+            text.append(event("gap", after + news.missed(), new MissedEvents(news.missed())));
         }
         long last = after;
-        for (LiveFeed.Happening happening : news.happenings()) {
+        for (LiveFeed.FeedEvent happening : news.happenings()) {
             last = happening.number();
             boolean whose = account == null || account.id().equals(happening.accountId());
             if (whose && (types.isEmpty() || types.contains(happening.type()))) {

@@ -57,7 +57,7 @@ record ExpectedCount(int least, int most) {
     }
 
     /** In words: {@code exactly 1 message}. */
-    String words() {
+    String describe() {
         List<String> words = most == 0
                 ? List.of("no message")
                 : least == most

@@ -18,11 +18,11 @@ public final class JournalEndpoints {
     private static final int MAX_COUNT = 500;
     private static final int DEFAULT_LIMIT = 100;
 
-    private final AccountResolver whose;
+    private final AccountResolver accounts;
     private final Journal journal;
 
-    public JournalEndpoints(AccountResolver whose, Journal journal) {
-        this.whose = whose;
+    public JournalEndpoints(AccountResolver accounts, Journal journal) {
+        this.accounts = accounts;
         this.journal = journal;
     }
 
@@ -38,14 +38,14 @@ public final class JournalEndpoints {
             String route, int status, @Nullable String reason, String address, @Nullable String messageId,
             @Nullable String fault, long micros) {
         static EntryView of(JournalEntry entry) {
-            return new EntryView(entry.id(), entry.at(), entry.source().word(), entry.accountId(), entry.keyId(),
+            return new EntryView(entry.id(), entry.at(), entry.source().wireName(), entry.accountId(), entry.keyId(),
                     entry.route(), entry.status(), entry.reason(), entry.address(), entry.messageId(), entry.fault(),
                     entry.micros());
         }
     }
 
-    public Response list(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response list(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         String key = query.text("key");
         boolean refused = query.flag("refused");
         int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
@@ -53,7 +53,7 @@ public final class JournalEndpoints {
         if (before != null && !CURSOR.matcher(before).matches()) {
             query.problem("before", "unknown", "Send the 'next' of the page before, or leave it out for the newest.");
         }
-        Account account = whose.orAll(query);
+        Account account = accounts.orAll(query);
         Page<EntryView> page = Page.first(
                 journal.newest(account == null ? null : account.id(), key, refused, before, limit + 1), limit,
                 JournalEntry::id).map(EntryView::of);

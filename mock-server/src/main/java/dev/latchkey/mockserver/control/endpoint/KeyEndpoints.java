@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of every gateway, made and changed as tests need them: by nobody's leave. */
 public final class KeyEndpoints {
-    private final AccountResolver whose;
+    private final AccountResolver accounts;
     private final KeyIssuer issuer;
     private final List<KeyFormat> formats;
     private final Clocks clocks;
 
-    public KeyEndpoints(AccountResolver whose, KeyIssuer issuer, List<KeyFormat> formats, Clocks clocks) {
-        this.whose = whose;
+    public KeyEndpoints(AccountResolver accounts, KeyIssuer issuer, List<KeyFormat> formats, Clocks clocks) {
+        this.accounts = accounts;
         this.issuer = issuer;
         this.formats = formats;
         this.clocks = clocks;
@@ -69,18 +69,18 @@ public final class KeyEndpoints {
         }
     }
 
-    public Response list(ControlRequest ask) {
-        ask.query().finish();
-        Account account = whose.named(ask.variable("id"));
+    public Response list(ControlRequest request) {
+        request.query().finish();
+        Account account = accounts.named(request.variable("id"));
         return JsonResponses.json(200, new KeyList(formats.stream()
                 .flatMap(format -> issuer.list(account.id(), format.gateway()).stream())
                 .map(key -> view(account, key)).toList()));
     }
 
-    public Response create(ControlRequest ask) {
-        ask.query().finish();
-        Account account = whose.named(ask.variable("id"));
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response create(ControlRequest request) {
+        request.query().finish();
+        Account account = accounts.named(request.variable("id"));
+        JsonObjectReader fields = JsonBody.fields(request.request());
         KeyFormat format = GatewayParser.read(fields, formats);
         boolean given = fields.isGiven("secret");
         Integer length = given ? null : KeySpecParser.length(fields, format.rules());
@@ -93,35 +93,35 @@ public final class KeyEndpoints {
                 secret == null ? null : secret.secret(), publicPart)));
     }
 
-    public Response get(ControlRequest ask) {
-        ask.query().finish();
-        Account account = whose.named(ask.variable("id"));
-        return JsonResponses.json(200, view(account, key(account, ask)));
+    public Response get(ControlRequest request) {
+        request.query().finish();
+        Account account = accounts.named(request.variable("id"));
+        return JsonResponses.json(200, view(account, key(account, request)));
     }
 
     /** Changes what is given; {@code expires} of null is never. */
-    public Response edit(ControlRequest ask) {
-        ask.query().finish();
-        Account account = whose.named(ask.variable("id"));
-        StoredKey key = key(account, ask);
+    public Response edit(ControlRequest request) {
+        request.query().finish();
+        Account account = accounts.named(request.variable("id"));
+        StoredKey key = key(account, request);
         KeyFormat format = formats.stream().filter(known -> known.gateway().equals(key.gateway())).findFirst()
                 .orElseThrow();
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+        JsonObjectReader fields = JsonBody.fields(request.request());
         KeyEdit edit = KeySpecParser.edit(fields, format.rules(), clocks.of(account.id()).instant());
         fields.finish();
         return JsonResponses.json(200, view(account, issuer.edit(account.id(), key.gateway(), key.id(), edit)));
     }
 
-    public Response revoke(ControlRequest ask) {
-        ask.query().finish();
-        Account account = whose.named(ask.variable("id"));
-        StoredKey key = key(account, ask);
+    public Response revoke(ControlRequest request) {
+        request.query().finish();
+        Account account = accounts.named(request.variable("id"));
+        StoredKey key = key(account, request);
         return JsonResponses.json(200, view(account, issuer.revoke(account.id(), key.gateway(), key.id())));
     }
 
-    private StoredKey key(Account account, ControlRequest ask) {
+    private StoredKey key(Account account, ControlRequest request) {
         for (KeyFormat format : formats) {
-            Optional<StoredKey> found = issuer.find(account.id(), format.gateway(), ask.variable("key"));
+            Optional<StoredKey> found = issuer.find(account.id(), format.gateway(), request.variable("key"));
             if (found.isPresent()) {
                 return found.get();
             }

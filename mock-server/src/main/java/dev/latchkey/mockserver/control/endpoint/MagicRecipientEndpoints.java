@@ -15,10 +15,10 @@ public final class MagicRecipientEndpoints {
     /** One of them; {@code outcome} is its name for the header {@code X-Latchkey-Outcome}. */
     public record MagicView(String channel, String recipient, String outcome, String description) {}
 
-    public static Response list(ControlRequest ask) {
-        ask.query().finish();
+    public static Response list(ControlRequest request) {
+        request.query().finish();
         return JsonResponses.json(200,
-                new MagicList(MagicRecipients.list().stream().map(row -> new MagicView(row.channel().word(),
+                new MagicList(MagicRecipients.list().stream().map(row -> new MagicView(row.channel().wireName(),
                         row.recipient(), row.outcome(), row.description())).toList()));
     }
 }

@@ -27,13 +27,13 @@ public final class MessageContentEndpoints {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60}");
     private static final int MAX_RECIPIENTS = 50;
 
-    private final AccountResolver whose;
-    private final MessageService outbox;
+    private final AccountResolver accounts;
+    private final MessageService messages;
     private final @Nullable Release release;
 
-    public MessageContentEndpoints(AccountResolver whose, MessageService outbox, @Nullable Release release) {
-        this.whose = whose;
-        this.outbox = outbox;
+    public MessageContentEndpoints(AccountResolver accounts, MessageService messages, @Nullable Release release) {
+        this.accounts = accounts;
+        this.messages = messages;
         this.release = release;
     }
 
@@ -44,15 +44,15 @@ public final class MessageContentEndpoints {
     public record CodeList(List<String> items) {}
 
     /** To whom a message was truly sent. */
-    public record Released(List<String> recipients) {}
+    public record ReleaseResult(List<String> recipients) {}
 
-    public Response raw(ControlRequest ask) {
-        Message message = message(ask);
-        return file("message/rfc822", message.id() + ".eml", outbox.raw(message.accountId(), message.id()));
+    public Response raw(ControlRequest request) {
+        Message message = message(request);
+        return file("message/rfc822", message.id() + ".eml", messages.raw(message.accountId(), message.id()));
     }
 
-    public Response html(ControlRequest ask) {
-        Message message = message(ask);
+    public Response html(ControlRequest request) {
+        Message message = message(request);
         String html = message.content().html();
         if (html == null) {
             throw new RefusedException(RefusalReason.NOT_FOUND, "This message has no HTML.");
@@ -61,28 +61,28 @@ public final class MessageContentEndpoints {
                 withImages(message, html).getBytes(StandardCharsets.UTF_8)));
     }
 
-    public Response attachment(ControlRequest ask) {
-        Message message = message(ask);
-        int number = ask.number("number");
-        byte[] content = outbox.attachment(message.accountId(), message.id(), number);
+    public Response attachment(ControlRequest request) {
+        Message message = message(request);
+        int number = request.number("number");
+        byte[] content = messages.attachment(message.accountId(), message.id(), number);
         Content.Attachment about = message.content().attachments().get(number);
         return file(about.type(), about.name(), content);
     }
 
-    public Response links(ControlRequest ask) {
-        Content content = message(ask).content();
+    public Response links(ControlRequest request) {
+        Content content = message(request).content();
         return JsonResponses.json(200, new LinkList(LinkExtractor.in(content.text(), content.html())));
     }
 
-    public Response codes(ControlRequest ask) {
-        Content content = message(ask).content();
+    public Response codes(ControlRequest request) {
+        Content content = message(request).content();
         return JsonResponses.json(200, new CodeList(OneTimeCodes.in(content.text(), content.html())));
     }
 
     /** Truly sends a message, to whom the server may. */
-    public Response release(ControlRequest ask) {
-        Message message = message(ask);
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response release(ControlRequest request) {
+        Message message = message(request);
+        JsonObjectReader fields = JsonBody.fields(request.request());
         List<String> to = fields.texts("to", 1, MAX_RECIPIENTS);
         fields.finish();
         if (release == null) {
@@ -90,12 +90,12 @@ public final class MessageContentEndpoints {
                     "This server truly sends nothing, because it has no server to send with."
                             + " Start it with --release-smtp and --release-to.");
         }
-        return JsonResponses.json(200, new Released(
-                release.send(message, outbox.raw(message.accountId(), message.id()), to)));
+        return JsonResponses.json(200, new ReleaseResult(
+                release.send(message, messages.raw(message.accountId(), message.id()), to)));
     }
 
-    private Message message(ControlRequest ask) {
-        return outbox.get(whose.of(ask.query()).id(), ask.variable("id"));
+    private Message message(ControlRequest request) {
+        return messages.get(accounts.of(request.query()).id(), request.variable("id"));
     }
 
     /** The HTML with the inline images it names in place, because it cannot fetch them. */
@@ -106,7 +106,7 @@ public final class MessageContentEndpoints {
             Content.Attachment image = attachments.get(i);
             String name = "cid:" + image.contentId();
             if (image.contentId() != null && mediaType(image).startsWith("image/") && shown.contains(name)) {
-                byte[] content = outbox.attachment(message.accountId(), message.id(), i);
+                byte[] content = messages.attachment(message.accountId(), message.id(), i);
                 shown = shown.replace(name,
                         "data:" + mediaType(image) + ";base64," + Base64.getEncoder().encodeToString(content));
             }

@@ -33,16 +33,17 @@ public final class MessageEndpoints {
     private static final Pattern CURSOR = Pattern.compile("msg_" + Ids.PATTERN);
     private static final int MAX_TEXT_LENGTH = 2_000;
 
-    private final AccountResolver whose;
-    private final MessageService outbox;
-    private final MessageSearch finder;
-    private final EventInjector events;
+    private final AccountResolver accounts;
+    private final MessageService messages;
+    private final MessageSearch search;
+    private final EventInjector injector;
 
-    public MessageEndpoints(AccountResolver whose, MessageService outbox, MessageSearch finder, EventInjector events) {
-        this.whose = whose;
-        this.outbox = outbox;
-        this.finder = finder;
-        this.events = events;
+    public MessageEndpoints(AccountResolver accounts, MessageService messages, MessageSearch search,
+            EventInjector injector) {
+        this.accounts = accounts;
+        this.messages = messages;
+        this.search = search;
+        this.injector = injector;
     }
 
     /**
@@ -64,8 +65,8 @@ public final class MessageEndpoints {
     public record Removed(int removed) {}
 
     /** The newest messages; or, asked for what comes {@code after} a cursor, those that are new, and waited for. */
-    public Response find(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response find(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         boolean news = query.text("after") != null || query.text("wait") != null || query.text("count") != null;
         String text = query.text("q");
         long after = query.number("after", 0, Long.MAX_VALUE, 0);
@@ -76,60 +77,60 @@ public final class MessageEndpoints {
         if (news && before != null) {
             query.problem("before", "contradiction", "This goes with neither 'after', 'wait' nor 'count'.");
         }
-        Account account = whose.of(query);
-        Criteria criteria = finder.criteria(account.id(), text);
+        Account account = accounts.of(query);
+        Criteria criteria = search.criteria(account.id(), text);
         return JsonResponses.json(200, news
-                ? news(finder.find(criteria, after, count, wait), Math.max(limit, count))
+                ? news(search.find(criteria, after, count, wait), Math.max(limit, count))
                 : newest(criteria, before, limit));
     }
 
-    public Response mark(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        return JsonResponses.json(200, new Mark(Long.toString(finder.mark(account.id()))));
+    public Response mark(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        return JsonResponses.json(200, new Mark(Long.toString(search.mark(account.id()))));
     }
 
-    public Response remove(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response remove(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         String text = query.text("q");
-        Account account = whose.of(query);
-        return JsonResponses.json(200, new Removed(outbox.remove(finder.criteria(account.id(), text))));
+        Account account = accounts.of(query);
+        return JsonResponses.json(200, new Removed(messages.remove(search.criteria(account.id(), text))));
     }
 
-    public Response get(ControlRequest ask) {
-        Message message = message(ask);
+    public Response get(ControlRequest request) {
+        Message message = message(request);
         return JsonResponses.json(200,
-                MessageViews.withRecipients(message, outbox.events(message.accountId(), message.id())));
+                MessageViews.withRecipients(message, messages.events(message.accountId(), message.id())));
     }
 
-    public Response events(ControlRequest ask) {
-        Message message = message(ask);
-        return answer(200, outbox.events(message.accountId(), message.id()));
+    public Response events(ControlRequest request) {
+        Message message = message(request);
+        return response(200, messages.events(message.accountId(), message.id()));
     }
 
     /** Lets something happen to a message. */
-    public Response simulate(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response simulate(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        JsonObjectReader fields = JsonBody.fields(request.request());
         EventType type = type(fields);
         DeliveryEvent.Bounce bounce = bounce(fields, type);
         String recipient = fields.optionalText("recipient", 1, 400);
         String code = fields.optionalText("code", 1, 40);
         String detail = fields.optionalText("detail", 1, MAX_TEXT_LENGTH);
         fields.finish();
-        EventInjector.Wanted wanted = new EventInjector.Wanted(type, bounce, code, detail);
-        return answer(201, events.simulate(account.id(), ask.variable("id"), recipient, wanted));
+        EventInjector.RequestedEvent wanted = new EventInjector.RequestedEvent(type, bounce, code, detail);
+        return response(201, injector.simulate(account.id(), request.variable("id"), recipient, wanted));
     }
 
-    private Message message(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        return outbox.get(account.id(), ask.variable("id"));
+    private Message message(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        return messages.get(account.id(), request.variable("id"));
     }
 
     private FoundMessages newest(Criteria criteria, @Nullable String before, int limit) {
         // The mark first: a message that comes in between is then told twice, and not missed.
-        String cursor = Long.toString(finder.mark(criteria.accountId()));
+        String cursor = Long.toString(search.mark(criteria.accountId()));
         Page<MessageResource> page = Page
-                .first(outbox.newest(criteria, before, limit + 1), limit, Message::id).map(MessageViews::of);
+                .first(messages.newest(criteria, before, limit + 1), limit, Message::id).map(MessageViews::of);
         return new FoundMessages(page.items(), page.next(), cursor, null);
     }
 
@@ -155,13 +156,13 @@ public final class MessageEndpoints {
     private static EventType type(JsonObjectReader fields) {
         String word = fields.text("type", 0, MAX_TEXT_LENGTH);
         for (EventType type : EventType.values()) {
-            if (type.word().equals(word)) {
+            if (type.wireName().equals(word)) {
                 return type;
             }
         }
         if (fields.isSound("type")) {
             fields.problem("type", "unknown", "This must be one of "
-                    + String.join(", ", Arrays.stream(EventType.values()).map(EventType::word).toList()) + ".");
+                    + String.join(", ", Arrays.stream(EventType.values()).map(EventType::wireName).toList()) + ".");
         }
         return EventType.DELIVERED;
     }
@@ -181,7 +182,7 @@ public final class MessageEndpoints {
         return DeliveryEvent.Bounce.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    private static Response answer(int status, List<DeliveryEvent> happened) {
+    private static Response response(int status, List<DeliveryEvent> happened) {
         return JsonResponses.json(status, new EventPage(happened.stream().map(MessageViews::of).toList(), null));
     }
 }

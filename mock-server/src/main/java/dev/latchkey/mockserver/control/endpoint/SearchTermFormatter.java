@@ -13,10 +13,10 @@ final class SearchTermFormatter {
         return switch (term) {
             case Criteria.Not not -> "-" + of(not.term());
             case Criteria.Contains contains -> field(contains.field()) + quoted(contains.text());
-            case Criteria.Via via -> "channel:" + via.channel().word();
+            case Criteria.Via via -> "channel:" + via.channel().wireName();
             case Criteria.In in -> "mode:" + (in.environment().equals(Environment.LIVE) ? "live" : "sandbox");
-            case Criteria.Has has -> "status:" + has.status().word();
-            case Criteria.From from -> "source:" + from.source().word();
+            case Criteria.Has has -> "status:" + has.status().wireName();
+            case Criteria.From from -> "source:" + from.source().wireName();
             case Criteria.WithKey key -> "key:" + quoted(key.idOrName());
             case Criteria.Through through -> "gateway:" + through.gateway();
             case Criteria.Tagged tagged -> "tag:" + quoted(tagged.tag());

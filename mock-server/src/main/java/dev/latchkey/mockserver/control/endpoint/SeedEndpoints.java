@@ -16,37 +16,38 @@ import java.util.List;
 public final class SeedEndpoints {
     private static final int MAX_LENGTH = 64 << 20;
 
-    private final AccountResolver whose;
+    private final AccountResolver accounts;
     private final Seeder seeder;
-    private final SeedExporter export;
+    private final SeedExporter seedExporter;
     private final List<KeyFormat> formats;
 
-    public SeedEndpoints(AccountResolver whose, Seeder seeder, SeedExporter export, List<KeyFormat> formats) {
-        this.whose = whose;
+    public SeedEndpoints(AccountResolver accounts, Seeder seeder, SeedExporter seedExporter, List<KeyFormat> formats) {
+        this.accounts = accounts;
         this.seeder = seeder;
-        this.export = export;
+        this.seedExporter = seedExporter;
         this.formats = formats;
     }
 
     /** The accounts that were made. */
-    public record Made(List<AccountEndpoints.AccountView> made) {}
+    public record CreatedAccounts(List<AccountEndpoints.AccountView> made) {}
 
-    public Response seed(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response seed(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         boolean replace = query.flag("replace");
         query.finish();
-        JsonObjectReader fields = JsonBody.fields(JsonBody.bytes(ask.request(), MAX_LENGTH));
+        JsonObjectReader fields = JsonBody.fields(JsonBody.bytes(request.request(), MAX_LENGTH));
         SeedDocument document = SeedDocument.read(fields, formats);
         fields.finish();
         return JsonResponses.json(200,
-                new Made(seeder.plant(document, replace, ask.requestId()).stream().map(AccountEndpoints.AccountView::of)
+                new CreatedAccounts(seeder.apply(document, replace, request.requestId()).stream()
+                        .map(AccountEndpoints.AccountView::of)
                         .toList()));
     }
 
-    public Response export(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response export(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         boolean messages = query.flag("messages");
-        Account account = whose.orAll(query);
-        return JsonResponses.json(200, export.of(account, messages));
+        Account account = accounts.orAll(query);
+        return JsonResponses.json(200, seedExporter.of(account, messages));
     }
 }

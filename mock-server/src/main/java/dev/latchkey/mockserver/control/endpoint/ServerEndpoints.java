@@ -15,8 +15,8 @@ import java.util.TreeMap;
 public final class ServerEndpoints {
     private static final double NANOS = 1e9;
 
-    private final ServerInfo about;
-    private final MetricsCollector meter;
+    private final ServerInfo info;
+    private final MetricsCollector metricsCollector;
     private final Runnable check;
     private final long startedNanos = System.nanoTime();
 
@@ -25,9 +25,9 @@ public final class ServerEndpoints {
      *
      * @param check throws when the server cannot do its work
      */
-    public ServerEndpoints(ServerInfo about, MetricsCollector meter, Runnable check) {
-        this.about = about;
-        this.meter = meter;
+    public ServerEndpoints(ServerInfo info, MetricsCollector metricsCollector, Runnable check) {
+        this.info = info;
+        this.metricsCollector = metricsCollector;
         this.check = check;
     }
 
@@ -38,27 +38,27 @@ public final class ServerEndpoints {
     public record Info(String product, String version, Map<String, String> addresses, Map<String, String> settings) {}
 
     /** Whether the program answers at all. */
-    public Response live(ControlRequest ask) {
+    public Response live(ControlRequest request) {
         return JsonResponses.json(200, new Health("live"));
     }
 
     /** Whether it can do its work right now. */
-    public Response ready(ControlRequest ask) {
+    public Response ready(ControlRequest request) {
         check.run();
         return JsonResponses.json(200, new Health("ready"));
     }
 
-    public Response info(ControlRequest ask) {
-        ask.query().finish();
-        return JsonResponses.json(200, new Info("Latchkey", about.version(), new TreeMap<>(about.addresses().get()),
-                new TreeMap<>(about.settings())));
+    public Response info(ControlRequest request) {
+        request.query().finish();
+        return JsonResponses.json(200, new Info("Latchkey", info.version(), new TreeMap<>(info.addresses().get()),
+                new TreeMap<>(info.settings())));
     }
 
-    public Response metrics(ControlRequest ask) {
-        ask.query().finish();
+    public Response metrics(ControlRequest request) {
+        request.query().finish();
         MetricsText text = new MetricsText();
-        meter.write(text);
-        about.gauges().forEach(gauge -> text.single(gauge.name(), "gauge", gauge.help(), gauge.value().getAsDouble()));
+        metricsCollector.write(text);
+        info.gauges().forEach(gauge -> text.single(gauge.name(), "gauge", gauge.help(), gauge.value().getAsDouble()));
         writeProcess(text);
         return Response.of(200, MetricsText.TYPE, text.toString().getBytes(StandardCharsets.UTF_8)).with(
                 "Cache-Control", "no-store");

@@ -30,43 +30,43 @@ public final class SinkEndpoints {
     }
 
     /** Calls that came in, the oldest first; {@code cursor} goes on after them. */
-    public record CallList(List<Sinks.Call> items, String cursor, boolean satisfied) {}
+    public record CallList(List<Sinks.ReceivedRequest> items, String cursor, boolean satisfied) {}
 
     /** Keeps a call, and answers 204 or with the {@code status} that the address asks for. */
-    public Response collect(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response collect(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         int status = (int) query.number("status", 200, 599, 204);
         query.finish();
-        String name = name(ask);
-        String body = new String(ask.request().body(MAX_BODY_LENGTH), StandardCharsets.UTF_8);
+        String name = name(request);
+        String body = new String(request.request().body(MAX_BODY_LENGTH), StandardCharsets.UTF_8);
         List<Sinks.Header> headers = new ArrayList<>();
         for (String header : KEPT_HEADERS) {
-            ask.request().headers(header).forEach(value -> headers.add(new Sinks.Header(header, value)));
+            request.request().headers(header).forEach(value -> headers.add(new Sinks.Header(header, value)));
         }
-        sinks.add(name, ask.request().method(), headers, body, clock.instant());
+        sinks.add(name, request.request().method(), headers, body, clock.instant());
         return status == 204
                 ? Response.noContent()
                 : Response.of(status, "text/plain; charset=utf-8", new byte[0]);
     }
 
-    public Response calls(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response calls(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         long after = query.number("after", 0, Long.MAX_VALUE, 0);
         int count = (int) query.number("count", 1, MAX_COUNT, 1);
         Duration wait = query.time("wait", MessageEndpoints.MAX_WAIT);
         query.finish();
-        List<Sinks.Call> found = sinks.find(name(ask), after, count, wait);
+        List<Sinks.ReceivedRequest> found = sinks.find(name(request), after, count, wait);
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).number();
         return JsonResponses.json(200, new CallList(found, Long.toString(cursor), found.size() >= count));
     }
 
-    public Response clear(ControlRequest ask) {
-        ask.query().finish();
-        return JsonResponses.json(200, new MessageEndpoints.Removed(sinks.clear(name(ask))));
+    public Response clear(ControlRequest request) {
+        request.query().finish();
+        return JsonResponses.json(200, new MessageEndpoints.Removed(sinks.clear(name(request))));
     }
 
-    private static String name(ControlRequest ask) {
-        String name = ask.variable("name");
+    private static String name(ControlRequest request) {
+        String name = request.variable("name");
         if (!NAME.matcher(name).matches()) {
             throw new RefusedException(RefusalReason.NOT_FOUND,
                     "A sink's name has 1 to 100 letters, digits, dots, hyphens and underscores.");

@@ -1,6 +1,5 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.control.ControlApi;
 import dev.latchkey.mockserver.rest.DurationParser;
 
 import dev.latchkey.mockserver.journal.Journal;
@@ -36,15 +35,15 @@ public final class VerifyEndpoint {
     private static final int MAX_QUERY_LENGTH = 1_000;
     private static final int MAX_IN_ORDER = 100;
 
-    private final AccountResolver whose;
-    private final MessageSearch finder;
-    private final MessageService outbox;
+    private final AccountResolver accounts;
+    private final MessageSearch search;
+    private final MessageService messages;
     private final Journal journal;
 
-    public VerifyEndpoint(AccountResolver whose, MessageSearch finder, MessageService outbox, Journal journal) {
-        this.whose = whose;
-        this.finder = finder;
-        this.outbox = outbox;
+    public VerifyEndpoint(AccountResolver accounts, MessageSearch search, MessageService messages, Journal journal) {
+        this.accounts = accounts;
+        this.search = search;
+        this.messages = messages;
         this.journal = journal;
     }
 
@@ -59,61 +58,62 @@ public final class VerifyEndpoint {
      * @param refused where it is not satisfied: requests that were refused, the newest first
      * @param cursor what to send as {@code after} for those that are new after this answer
      */
-    public record Verdict(boolean satisfied, String expected, int found, List<Sketch> matches,
+    public record VerifyResult(boolean satisfied, String expected, int found, List<MessageSummary> matches,
             List<NearMiss> nearMisses,
             List<Refusal> refused, String cursor) {}
 
     /** A message in short. */
-    public record Sketch(String id, String channel, @Nullable String from, List<String> to, @Nullable String subject,
+    public record MessageSummary(String id, String channel, @Nullable String from, List<String> to,
+            @Nullable String subject,
             String status, Instant accepted) {
-        static Sketch of(Message message) {
-            return new Sketch(message.id(), message.channel().word(), message.content().from(),
+        static MessageSummary of(Message message) {
+            return new MessageSummary(message.id(), message.channel().wireName(), message.content().from(),
                     message.content().recipients().stream().map(Recipient::mailbox).toList(),
-                    message.content().subject(), message.status().word(), message.accepted());
+                    message.content().subject(), message.status().wireName(), message.accepted());
         }
     }
 
     /** A message, and the criteria it misses as they would be written in a query. */
-    public record NearMiss(Sketch message, List<String> missed) {}
+    public record NearMiss(MessageSummary message, List<String> missed) {}
 
     /** A request that was refused; without an account where its key was not known. */
     public record Refusal(String id, Instant at, String source, String route, int status, String reason,
             @Nullable String account, @Nullable String keyId, String address) {
         static Refusal of(JournalEntry entry) {
-            return new Refusal(entry.id(), entry.at(), entry.source().word(), entry.route(), entry.status(),
+            return new Refusal(entry.id(), entry.at(), entry.source().wireName(), entry.route(), entry.status(),
                     Objects.requireNonNullElse(entry.reason(), ""), entry.accountId(), entry.keyId(),
                     entry.address());
         }
     }
 
-    public Response verify(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
-        Account account = whose.of(query);
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response verify(ControlRequest request) {
+        ControlQueryParameters query = request.query();
+        Account account = accounts.of(query);
+        JsonObjectReader fields = JsonBody.fields(request.request());
         String text = fields.optionalText("q", 0, MAX_QUERY_LENGTH);
         long after = after(fields);
         Duration wait = Objects.requireNonNullElse(DurationParser.read(fields, "wait", MessageEndpoints.MAX_WAIT),
                 Duration.ZERO);
         List<String> order = order(fields);
-        ExpectedCount expected = ExpectedCount.read(fields);
+        ExpectedCount expectedCount = ExpectedCount.read(fields);
         fields.finish();
         return JsonResponses.json(200, order.isEmpty()
-                ? number(finder.criteria(account.id(), text), after, expected, wait)
-                : inOrder(order.stream().map(each -> finder.criteria(account.id(), each)).toList(), after, wait));
+                ? number(search.criteria(account.id(), text), after, expectedCount, wait)
+                : inOrder(order.stream().map(each -> search.criteria(account.id(), each)).toList(), after, wait));
     }
 
-    private Verdict number(Criteria criteria, long after, ExpectedCount expected, Duration wait) {
-        List<Message> found = await(criteria, after, expected, wait);
-        return verdict(expected.allows(found.size()), expected.words(), found, criteria, after);
+    private VerifyResult number(Criteria criteria, long after, ExpectedCount expectedCount, Duration wait) {
+        List<Message> found = await(criteria, after, expectedCount, wait);
+        return verdict(expectedCount.allows(found.size()), expectedCount.describe(), found, criteria, after);
     }
 
     /** Of each query the first message that came after the one before it: if that does not fit, no other choice does. */
-    private Verdict inOrder(List<Criteria> order, long after, Duration wait) {
+    private VerifyResult inOrder(List<Criteria> order, long after, Duration wait) {
         long ends = System.nanoTime() + wait.toNanos();
         List<Message> found = new ArrayList<>();
         long cursor = after;
         for (Criteria next : order) {
-            List<Message> more = finder.find(next, cursor, 1, Duration.ofNanos(Math.max(0, ends - System.nanoTime())))
+            List<Message> more = search.find(next, cursor, 1, Duration.ofNanos(Math.max(0, ends - System.nanoTime())))
                     .messages();
             if (more.isEmpty()) {
                 break;
@@ -127,9 +127,11 @@ public final class VerifyEndpoint {
     }
 
     /** What came of it; near misses are of these criteria, and after this cursor. */
-    private Verdict verdict(boolean satisfied, String expected, List<Message> found, Criteria criteria, long after) {
+    private VerifyResult verdict(boolean satisfied, String expected, List<Message> found, Criteria criteria,
+            long after) {
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();
-        return new Verdict(satisfied, expected, found.size(), found.stream().limit(SHOWN).map(Sketch::of).toList(),
+        return new VerifyResult(satisfied, expected, found.size(),
+                found.stream().limit(SHOWN).map(MessageSummary::of).toList(),
                 satisfied ? List.of() : nearMisses(criteria, after, found),
                 satisfied ? List.of() : refused(criteria.accountId()), Long.toString(cursor));
     }
@@ -138,8 +140,8 @@ public final class VerifyEndpoint {
      * Waits until there are as many as there should be; where there can be too many only, until there are. Both end the
      * wait at once, so that a long one costs a right program nothing.
      */
-    private List<Message> await(Criteria criteria, long after, ExpectedCount expected, Duration wait) {
-        int enough = expected.least() > 0 ? expected.least() : expected.most() + 1;
+    private List<Message> await(Criteria criteria, long after, ExpectedCount expectedCount, Duration wait) {
+        int enough = expectedCount.least() > 0 ? expectedCount.least() : expectedCount.most() + 1;
         long ends = System.nanoTime() + wait.toNanos();
         List<Message> found = new ArrayList<>();
         long cursor = after;
@@ -148,7 +150,7 @@ public final class VerifyEndpoint {
             Duration left = found.size() >= enough
                     ? Duration.ZERO
                     : Duration.ofNanos(Math.max(0, ends - System.nanoTime()));
-            MessageSearch.Found more = finder.find(criteria, cursor, missing, left);
+            MessageSearch.Found more = search.find(criteria, cursor, missing, left);
             found.addAll(more.messages());
             cursor = more.cursor();
             boolean last = more.messages().size() < MessageEndpoints.MAX_COUNT;
@@ -171,21 +173,22 @@ public final class VerifyEndpoint {
         Set<String> right = found.stream().map(Message::id).collect(Collectors.toCollection(HashSet::new));
         return newest(Criteria.all(criteria.accountId())).stream()
                 .filter(message -> message.position() > after && !right.contains(message.id()))
-                .map(message -> new NearMiss(Sketch.of(message),
+                .map(message -> new NearMiss(MessageSummary.of(message),
                         fitting.entrySet().stream().filter(entry -> !entry.getValue().contains(message.id()))
                                 .map(entry -> SearchTermFormatter.of(entry.getKey())).toList()))
                 .sorted(Comparator.comparingInt(miss -> miss.missed().size())).limit(SHOWN).toList();
     }
 
     private List<Message> newest(Criteria criteria) {
-        return outbox.newest(criteria, null, LOOKED_AT);
+        return messages.newest(criteria, null, LOOKED_AT);
     }
 
     /** Of this account, and of callers who are not known: with a wrong key, nobody knows whose test it was. */
     private List<Refusal> refused(String accountId) {
         return journal.newest(null, null, true, null, LOOKED_AT).stream()
                 .filter(entry -> entry.accountId() == null || entry.accountId().equals(accountId))
-                .filter(entry -> !entry.route().contains(ControlApi.PREFIX)).limit(SHOWN).map(Refusal::of).toList();
+                .filter(entry -> !entry.route().contains(ControlRequest.PATH_PREFIX)).limit(SHOWN).map(Refusal::of)
+                .toList();
     }
 
     private static List<String> order(JsonObjectReader fields) {

@@ -27,12 +27,12 @@ public final class WebhookEndpoints {
     private static final int MAX_COUNT = 200;
     private static final int DEFAULT_LIMIT = 50;
 
-    private final AccountResolver whose;
+    private final AccountResolver accounts;
     private final WebhookService webhooks;
     private final List<KeyFormat> formats;
 
-    public WebhookEndpoints(AccountResolver whose, WebhookService webhooks, List<KeyFormat> formats) {
-        this.whose = whose;
+    public WebhookEndpoints(AccountResolver accounts, WebhookService webhooks, List<KeyFormat> formats) {
+        this.accounts = accounts;
         this.webhooks = webhooks;
         this.formats = formats;
     }
@@ -45,7 +45,7 @@ public final class WebhookEndpoints {
             Instant created) {
         static WebhookView of(Webhook webhook) {
             return new WebhookView(webhook.id(), webhook.gateway(), webhook.url().toString(),
-                    webhook.events().stream().sorted().map(type -> type.word()).toList(), webhook.active(),
+                    webhook.events().stream().sorted().map(type -> type.wireName()).toList(), webhook.active(),
                     webhook.created());
         }
     }
@@ -55,15 +55,15 @@ public final class WebhookEndpoints {
             Instant created,
             Secret secret) {}
 
-    public Response list(ControlRequest ask) {
-        Account account = whose.of(ask.query());
+    public Response list(ControlRequest request) {
+        Account account = accounts.of(request.query());
         return JsonResponses.json(200,
                 new WebhookList(webhooks.all(account.id()).stream().map(WebhookView::of).toList()));
     }
 
-    public Response create(ControlRequest ask) {
-        Account account = whose.of(ask.query());
-        JsonObjectReader fields = JsonBody.fields(ask.request());
+    public Response create(ControlRequest request) {
+        Account account = accounts.of(request.query());
+        JsonObjectReader fields = JsonBody.fields(request.request());
         WebhookSpec wanted = WebhookSpec.read(fields, formats);
         fields.finish();
         WebhookService.Created made = webhooks.create(account.id(), wanted.gateway(), wanted.url(), wanted.events(),
@@ -74,13 +74,13 @@ public final class WebhookEndpoints {
                         view.created(), made.secret()));
     }
 
-    public Response remove(ControlRequest ask) {
-        webhooks.delete(whose.of(ask.query()).id(), ask.variable("id"));
+    public Response remove(ControlRequest request) {
+        webhooks.delete(accounts.of(request.query()).id(), request.variable("id"));
         return Response.noContent();
     }
 
-    public Response attempts(ControlRequest ask) {
-        ControlQueryParameters query = ask.query();
+    public Response attempts(ControlRequest request) {
+        ControlQueryParameters query = request.query();
         String webhook = query.text("webhook");
         String message = query.text("message");
         int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
@@ -88,7 +88,7 @@ public final class WebhookEndpoints {
         if (before != null && !CURSOR.matcher(before).matches()) {
             query.problem("before", "unknown", "Send the 'next' of the page before, or leave it out for the newest.");
         }
-        Account account = whose.of(query);
+        Account account = accounts.of(query);
         Page<AttemptResource> page = Page
                 .first(webhooks.attempts(account.id(), webhook, message, before, limit + 1), limit,
                         WebhookAttempt::id)
@@ -96,13 +96,13 @@ public final class WebhookEndpoints {
         return JsonResponses.json(200, new AttemptPage(page.items(), page.next()));
     }
 
-    public Response attempt(ControlRequest ask) {
+    public Response attempt(ControlRequest request) {
         return JsonResponses.json(200,
-                WebhookViews.of(webhooks.attempt(whose.of(ask.query()).id(), ask.variable("id"))));
+                WebhookViews.of(webhooks.attempt(accounts.of(request.query()).id(), request.variable("id"))));
     }
 
-    public Response replay(ControlRequest ask) {
+    public Response replay(ControlRequest request) {
         return JsonResponses.json(202,
-                WebhookViews.of(webhooks.replay(whose.of(ask.query()).id(), ask.variable("id"))));
+                WebhookViews.of(webhooks.replay(accounts.of(request.query()).id(), request.variable("id"))));
     }
 }

@@ -24,7 +24,7 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
-    private final Deque<Happening> ring = new ArrayDeque<>();
+    private final Deque<FeedEvent> ring = new ArrayDeque<>();
     private long last;
     private boolean closed;
 
@@ -36,7 +36,7 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
      * @param accountId whose; null where that is not known
      * @param detail what is told of it
      */
-    public record Happening(long number, String type, @Nullable String accountId, Record detail) {}
+    public record FeedEvent(long number, String type, @Nullable String accountId, Record detail) {}
 
     /**
      * What has happened since.
@@ -44,7 +44,7 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
      * @param happenings in order
      * @param missed how many before them have left the ring already
      */
-    public record News(List<Happening> happenings, long missed) {}
+    public record FeedBatch(List<FeedEvent> happenings, long missed) {}
 
     /** A message was accepted. */
     public record MessageNews(String id, String channel, String environment, String keyId, @Nullable String from,
@@ -65,21 +65,22 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
     public record FaultNews(String rule, String phase, List<String> routes) {}
 
     @Override
-    public void accepted(Message message) {
+    public void onMessageAccepted(Message message) {
         add("message", message.accountId(),
-                new MessageNews(message.id(), message.channel().word(), message.environment().name(), message.keyId(),
+                new MessageNews(message.id(), message.channel().wireName(), message.environment().name(),
+                        message.keyId(),
                         message.content().from(), message.content().recipients().stream().limit(5)
                                 .map(recipient -> recipient.mailbox()).toList(),
-                        message.content().subject(), message.status().word()));
+                        message.content().subject(), message.status().wireName()));
     }
 
     @Override
-    public void happened(List<DeliveryEvent> events) {
+    public void onDeliveryEvents(List<DeliveryEvent> events) {
         lock.lock();
         try {
             for (DeliveryEvent event : events) {
                 note("event", event.accountId(), new EventNews(event.id(), event.messageId(), event.recipient(),
-                        event.type().word(), event.cause().word()));
+                        event.type().wireName(), event.cause().wireName()));
             }
         } finally {
             lock.unlock();
@@ -87,22 +88,22 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
     }
 
     @Override
-    public void called(WebhookAttempt attempt) {
+    public void onWebhookAttempt(WebhookAttempt attempt) {
         add("webhook-attempt", attempt.accountId(), new CallNews(attempt.id(), attempt.webhookId(), attempt.eventId(),
-                attempt.messageId(), attempt.number(), attempt.state().word(), attempt.status()));
+                attempt.messageId(), attempt.number(), attempt.state().wireName(), attempt.status()));
     }
 
     @Override
-    public void answered(JournalEntry entry) {
+    public void onRequestCompleted(JournalEntry entry) {
         if (entry.reason() != null) {
-            add("refusal", entry.accountId(), new RefusalNews(entry.id(), entry.source().word(), entry.route(),
+            add("refusal", entry.accountId(), new RefusalNews(entry.id(), entry.source().wireName(), entry.route(),
                     entry.status(), entry.reason(), entry.keyId(), entry.address()));
         }
     }
 
     void fired(FaultRuleSet.Firing firing) {
-        add("fault", firing.occasion().accountId(),
-                new FaultNews(firing.rule().id(), firing.rule().phase().word(), firing.occasion().routes()));
+        add("fault", firing.context().accountId(),
+                new FaultNews(firing.rule().id(), firing.rule().phase().wireName(), firing.context().routes()));
     }
 
     /** Number of the newest happening; 0 before the first. */
@@ -121,7 +122,7 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
      * @param wait how long at most
      * @return nothing when the time was over, or the feed was closed
      */
-    public News after(long number, Duration wait) {
+    public FeedBatch after(long number, Duration wait) {
         lock.lock();
         try {
             long left = wait.toNanos();
@@ -129,11 +130,11 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
                 left = more.awaitNanos(left);
             }
             long oldest = last - ring.size();
-            return new News(ring.stream().filter(happening -> happening.number() > number).toList(),
+            return new FeedBatch(ring.stream().filter(happening -> happening.number() > number).toList(),
                     Math.max(0, oldest - number));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new News(List.of(), 0);
+            return new FeedBatch(List.of(), 0);
         } finally {
             lock.unlock();
         }
@@ -171,7 +172,7 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
     }
 
     private void note(String type, @Nullable String accountId, Record detail) {
-        ring.addLast(new Happening(++last, type, accountId, detail));
+        ring.addLast(new FeedEvent(++last, type, accountId, detail));
         if (ring.size() > REMEMBERED) {
             ring.removeFirst();
         }

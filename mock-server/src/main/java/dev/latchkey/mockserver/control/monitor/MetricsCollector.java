@@ -28,30 +28,31 @@ public final class MetricsCollector implements ServerEventListener {
     record Accepted(String channel, String environment, String source) {}
 
     @Override
-    public void answered(JournalEntry entry) {
+    public void onRequestCompleted(JournalEntry entry) {
         String reason = entry.reason() == null ? "" : entry.reason();
         String route = entry.route().startsWith(RequestContext.UNKNOWN) ? RequestContext.UNKNOWN : entry.route();
-        count(requests, new Request(entry.source().word(), route, entry.status(), reason));
+        count(requests, new Request(entry.source().wireName(), route, entry.status(), reason));
         micros.add(entry.micros());
     }
 
     @Override
-    public void accepted(Message message) {
-        count(messages, new Accepted(message.channel().word(), message.environment().name(), message.source().word()));
+    public void onMessageAccepted(Message message) {
+        count(messages,
+                new Accepted(message.channel().wireName(), message.environment().name(), message.source().wireName()));
     }
 
     @Override
-    public void happened(List<DeliveryEvent> all) {
-        all.forEach(event -> count(events, event.type().word()));
+    public void onDeliveryEvents(List<DeliveryEvent> all) {
+        all.forEach(event -> count(events, event.type().wireName()));
     }
 
     @Override
-    public void called(WebhookAttempt attempt) {
-        count(calls, attempt.state().word());
+    public void onWebhookAttempt(WebhookAttempt attempt) {
+        count(calls, attempt.state().wireName());
     }
 
     void fired(FaultRuleSet.Firing firing) {
-        count(faults, firing.rule().phase().word());
+        count(faults, firing.rule().phase().wireName());
     }
 
     /** Everything that was counted, into a text. */

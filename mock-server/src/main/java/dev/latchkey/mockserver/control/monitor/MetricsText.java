@@ -26,7 +26,7 @@ public final class MetricsText {
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"").append(escaped(labels[i + 1])).append('"');
         }
-        text.append(labels.length == 0 ? " " : "} ").append(shown(value)).append('\n');
+        text.append(labels.length == 0 ? " " : "} ").append(format(value)).append('\n');
     }
 
     /** Adds a family of a single value. */
@@ -35,7 +35,7 @@ public final class MetricsText {
         value(value);
     }
 
-    private static String shown(double value) {
+    private static String format(double value) {
         return value == Math.rint(value) && Math.abs(value) < WHOLE
                 ? Long.toString((long) value)
                 : Double.toString(value);

@@ -6,24 +6,24 @@ import java.util.List;
 
 /** What the control API sees of everything that happens: it counts it, and shows it to whoever looks on. */
 public final class ServerMonitor implements AutoCloseable {
-    private final MetricsCollector meter = new MetricsCollector();
+    private final MetricsCollector metricsCollector = new MetricsCollector();
     private final LiveFeed feed = new LiveFeed();
     private final Sinks sinks = new Sinks();
-    private final ServerEventListener watcher = ServerEventListener.of(List.of(meter, feed));
+    private final ServerEventListener listener = ServerEventListener.of(List.of(metricsCollector, feed));
 
     /** Is to be told of everything. */
     public ServerEventListener watcher() {
-        return watcher;
+        return listener;
     }
 
     /** A fault rule has fired. */
     public void fired(FaultRuleSet.Firing firing) {
-        meter.fired(firing);
+        metricsCollector.fired(firing);
         feed.fired(firing);
     }
 
     public MetricsCollector meter() {
-        return meter;
+        return metricsCollector;
     }
 
     public LiveFeed feed() {

@@ -22,7 +22,7 @@ public final class Sinks implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
-    private final Deque<Call> calls = new ArrayDeque<>();
+    private final Deque<ReceivedRequest> calls = new ArrayDeque<>();
     private long bytes;
     private long last;
     private boolean closed;
@@ -40,7 +40,8 @@ public final class Sinks implements AutoCloseable {
      * @param body as text
      * @param at when it came, by the server's clock
      */
-    public record Call(long number, String sink, String method, List<Header> headers, String body, Instant at) {
+    public record ReceivedRequest(long number, String sink, String method, List<Header> headers, String body,
+            Instant at) {
         private long size() {
             return OVERHEAD + body.length() * 2L
                     + headers.stream().mapToLong(header -> header.name().length() + header.value().length()).sum();
@@ -51,7 +52,7 @@ public final class Sinks implements AutoCloseable {
     public void add(String sink, String method, List<Header> headers, String body, Instant at) {
         lock.lock();
         try {
-            Call call = new Call(++last, sink, method, List.copyOf(headers), body, at);
+            ReceivedRequest call = new ReceivedRequest(++last, sink, method, List.copyOf(headers), body, at);
             calls.addLast(call);
             bytes += call.size();
             while (calls.size() > MAX_CALLS || bytes > MAX_BYTES && calls.size() > 1) {
@@ -71,11 +72,11 @@ public final class Sinks implements AutoCloseable {
      * @param wait how long at most
      * @return all there are then, also if they are fewer
      */
-    public List<Call> find(String sink, long after, int count, Duration wait) {
+    public List<ReceivedRequest> find(String sink, long after, int count, Duration wait) {
         lock.lock();
         try {
             long left = wait.toNanos();
-            List<Call> found = since(sink, after);
+            List<ReceivedRequest> found = since(sink, after);
             while (found.size() < count && left > 0 && !closed) {
                 left = more.awaitNanos(left);
                 found = since(sink, after);
@@ -94,8 +95,8 @@ public final class Sinks implements AutoCloseable {
         lock.lock();
         try {
             int before = calls.size();
-            for (Iterator<Call> i = calls.iterator(); i.hasNext();) {
-                Call call = i.next();
+            for (Iterator<ReceivedRequest> i = calls.iterator(); i.hasNext();) {
+                ReceivedRequest call = i.next();
                 if (call.sink().equals(sink)) {
                     bytes -= call.size();
                     i.remove();
@@ -119,7 +120,7 @@ public final class Sinks implements AutoCloseable {
         }
     }
 
-    private List<Call> since(String sink, long after) {
+    private List<ReceivedRequest> since(String sink, long after) {
         return calls.stream().filter(call -> call.number() > after && call.sink().equals(sink)).toList();
     }
 }

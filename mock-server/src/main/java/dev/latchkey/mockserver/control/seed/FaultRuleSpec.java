@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What shall go wrong, as it was asked for.
  *
- * @param match for what
- * @param schedule how often
+ * @param matcher for what
+ * @param trigger how often
  * @param phase when
  * @param delay null for none
  * @param effect null for none
  */
-public record FaultRuleSpec(FaultMatcher match, FaultTrigger schedule, Phase phase, @Nullable Delay delay,
+public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase phase, @Nullable Delay delay,
         @Nullable Effect effect) {
     private static final int MAX_LENGTH = 200;
     private static final int MANY = 1_000_000_000;
@@ -48,9 +48,9 @@ public record FaultRuleSpec(FaultMatcher match, FaultTrigger schedule, Phase pha
     public static @Nullable FaultRuleSpec read(JsonObjectReader fields, @Nullable String accountId) {
         Phase phase = phase(fields);
         JsonObjectReader matched = fields.optionalObject("match");
-        FaultMatcher match = matched == null ? FaultMatcher.ANYTHING : match(matched);
+        FaultMatcher matcher = matched == null ? FaultMatcher.ANYTHING : match(matched);
         JsonObjectReader when = fields.optionalObject("when");
-        FaultTrigger schedule = when == null ? new FaultTrigger.Always() : schedule(when);
+        FaultTrigger trigger = when == null ? new FaultTrigger.Always() : schedule(when);
         JsonObjectReader delayed = fields.optionalObject("delay");
         Delay delay = delayed == null ? null : delay(delayed);
         JsonObjectReader effected = fields.optionalObject("effect");
@@ -58,26 +58,26 @@ public record FaultRuleSpec(FaultMatcher match, FaultTrigger schedule, Phase pha
         if (phase == null || !fields.isSound("effect") || effected != null && effect == null) {
             return null;
         }
-        FaultRule.flaw(accountId, match, phase, delay, effect)
+        FaultRule.flaw(accountId, matcher, phase, delay, effect)
                 .ifPresent(flaw -> fields.problem(flaw.field(), "impossible", flaw.detail()));
-        return new FaultRuleSpec(match, schedule, phase, delay, effect);
+        return new FaultRuleSpec(matcher, trigger, phase, delay, effect);
     }
 
     /** The rule. */
     public FaultRule rule(String id, @Nullable String accountId, Instant created) {
-        return new FaultRule(id, accountId, match, schedule, phase, delay, effect, created);
+        return new FaultRule(id, accountId, matcher, trigger, phase, delay, effect, created);
     }
 
     private static @Nullable Phase phase(JsonObjectReader fields) {
         String word = fields.text("phase", 0, MAX_LENGTH);
         for (Phase phase : Phase.values()) {
-            if (phase.word().equals(word)) {
+            if (phase.wireName().equals(word)) {
                 return phase;
             }
         }
         if (fields.isSound("phase")) {
             fields.problem("phase", "unknown", "This must be one of "
-                    + Stream.of(Phase.values()).map(Phase::word).collect(Collectors.joining(", ")) + ".");
+                    + Stream.of(Phase.values()).map(Phase::wireName).collect(Collectors.joining(", ")) + ".");
         }
         return null;
     }
@@ -138,8 +138,8 @@ public record FaultRuleSpec(FaultMatcher match, FaultTrigger schedule, Phase pha
         String type = fields.text("type", 0, MAX_LENGTH);
         return switch (type) {
             case "refuse" -> refuse(fields);
-            case "reset" -> new Effect.Drop(Effect.Drop.How.RESET);
-            case "close" -> new Effect.Drop(Effect.Drop.How.CLOSE);
+            case "reset" -> new Effect.Drop(Effect.Drop.DropMode.RESET);
+            case "close" -> new Effect.Drop(Effect.Drop.DropMode.CLOSE);
             case "truncate" -> new Effect.Truncate(number(fields, "bytes", 0, MAX_BYTES, 0));
             case "malformed" -> new Effect.Malformed();
             case "slow" -> new Effect.Slow(number(fields, "bytes", 1, MAX_BYTES, 1), pause(fields));

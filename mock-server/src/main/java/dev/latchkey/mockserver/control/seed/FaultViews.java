@@ -46,7 +46,7 @@ public final class FaultViews {
             @Nullable String text, @Nullable Integer bytes, @Nullable String pause, @Nullable Integer copies,
             @Nullable String by) {}
 
-    public static FaultView of(FaultRuleSet.Standing standing) {
+    public static FaultView of(FaultRuleSet.RuleStatus standing) {
         FaultRule rule = standing.rule();
         RuleView view = rule(rule);
         return new FaultView(rule.id(), rule.accountId(), view.phase(), view.match(), view.when(), view.delay(),
@@ -56,7 +56,7 @@ public final class FaultViews {
     static RuleView rule(FaultRule rule) {
         Effect effect = rule.effect();
         Delay delay = rule.delay();
-        return new RuleView(rule.phase().word(), match(rule.match()), when(rule.schedule()),
+        return new RuleView(rule.phase().wireName(), match(rule.matcher()), when(rule.trigger()),
                 delay == null
                         ? null
                         : new DelayView(delay.median().toString(), delay.sigma(), delay.seed(),
@@ -64,13 +64,13 @@ public final class FaultViews {
                 effect == null ? null : effect(effect));
     }
 
-    private static MatchView match(FaultMatcher match) {
-        return new MatchView(match.gateway(), match.route(), match.key(),
-                match.address() == null ? null : match.address().toString(), match.recipient());
+    private static MatchView match(FaultMatcher matcher) {
+        return new MatchView(matcher.gateway(), matcher.route(), matcher.key(),
+                matcher.address() == null ? null : matcher.address().toString(), matcher.recipient());
     }
 
-    private static WhenView when(FaultTrigger schedule) {
-        return switch (schedule) {
+    private static WhenView when(FaultTrigger trigger) {
+        return switch (trigger) {
             case FaultTrigger.Always always -> new WhenView(null, null, null, null, null);
             case FaultTrigger.Next next -> new WhenView(next.count(), next.after(), null, null, null);
             case FaultTrigger.Every every -> new WhenView(null, null, every.n(), null, null);

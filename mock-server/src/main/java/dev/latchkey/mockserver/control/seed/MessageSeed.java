@@ -46,9 +46,9 @@ record MessageSeed(int key, Captured captured) {
     }
 
     private static MessageSeed message(JsonObjectReader fields, List<KeySeed> keys) {
-        Channel channel = Objects.requireNonNullElse(word(fields, "channel", Channel.values()), Channel.EMAIL);
-        Source source = word(fields, "source", Source.values());
-        MessageStatus status = word(fields, "status", MessageStatus.values());
+        Channel channel = Objects.requireNonNullElse(enumValue(fields, "channel", Channel.values()), Channel.EMAIL);
+        Source source = enumValue(fields, "source", Source.values());
+        MessageStatus status = enumValue(fields, "status", MessageStatus.values());
         int key = key(fields, keys);
         List<byte[]> contents = new ArrayList<>();
         List<Content.Attachment> attachments = new ArrayList<>();
@@ -98,11 +98,11 @@ record MessageSeed(int key, Captured captured) {
         List<Recipient> recipients = new ArrayList<>();
         for (Recipient.Kind kind : Recipient.Kind.values()) {
             int least = kind == Recipient.Kind.TO && !asItCame ? 1 : 0;
-            List<TextOrObject> entries = fields.textsOrObjects(kind.word(), least, MANY);
+            List<TextOrObject> entries = fields.textsOrObjects(kind.wireName(), least, MANY);
             for (int i = 0; i < entries.size(); i++) {
                 Recipient recipient = recipient(kind, entries.get(i));
                 if (!asItCame && !isAddress(channel, recipient.mailbox())) {
-                    fields.problem(kind.word() + "/" + i, "not-an-address", channel == Channel.SMS
+                    fields.problem(kind.wireName() + "/" + i, "not-an-address", channel == Channel.SMS
                             ? "Write the number in international form: + and 7 to 15 digits."
                             : "Write an e-mail address as ann@example.com or Ann <ann@example.com>.");
                 }
@@ -146,7 +146,7 @@ record MessageSeed(int key, Captured captured) {
         }
     }
 
-    private static <E extends Enum<E>> @Nullable E word(JsonObjectReader fields, String name, E[] known) {
+    private static <E extends Enum<E>> @Nullable E enumValue(JsonObjectReader fields, String name, E[] known) {
         String word = fields.optionalText(name, 0, LONG);
         if (word == null) {
             return null;

@@ -52,11 +52,11 @@ public final class SeedDocument {
      * @param secret the secret, or some other where only what is kept of it is known
      * @param kept what is kept of the secret; null where that is given
      */
-    record KeySeed(KeyFormat format, NewApiKey wanted, Secret secret, @Nullable Kept kept,
+    record KeySeed(KeyFormat format, NewApiKey wanted, Secret secret, @Nullable StoredSecret kept,
             @Nullable String publicPart, boolean viewable) {}
 
     /** What is kept of a secret. */
-    record Kept(SecretHash hash, String lastFive, int length) {}
+    record StoredSecret(SecretHash hash, String lastFive, int length) {}
 
     /** Reads a document; what is wrong is noted in the fields. */
     public static SeedDocument read(JsonObjectReader fields, List<KeyFormat> formats) {
@@ -111,7 +111,7 @@ public final class SeedDocument {
     private KeySeed readKey(JsonObjectReader fields) {
         KeyFormat format = GatewayParser.read(fields, formats);
         // Nobody would ever see a secret that is made up here, so the document must have it, or what is kept of it.
-        Kept kept = fields.isGiven("secretHash") ? kept(fields, format.rules()) : null;
+        StoredSecret kept = fields.isGiven("secretHash") ? storedSecret(fields, format.rules()) : null;
         Secret secret = kept == null ? SuppliedSecret.read(fields, format.rules()).secret() : NONE;
         String publicPart = SuppliedSecret.publicPart(fields);
         if (publicPart != null && !publicParts.add(format.gateway() + ' ' + publicPart)
@@ -124,14 +124,14 @@ public final class SeedDocument {
         return new KeySeed(format, wanted, secret, kept, publicPart, viewable);
     }
 
-    private static Kept kept(JsonObjectReader fields, KeyRules rules) {
+    private static StoredSecret storedSecret(JsonObjectReader fields, KeyRules rules) {
         String hash = fields.text("secretHash", 0, 100);
         if (fields.isSound("secretHash") && !SECRET_HASH.matcher(hash).matches()) {
             fields.problem("secretHash", "unknown", "This is the SHA-256 of a secret: 64 hexadecimal digits.");
         }
         String lastFive = fields.text("lastFive", 1, 5);
         Integer length = fields.optionalInt("secretLength", rules.length().min(), rules.length().max());
-        return new Kept(new SecretHash(hash), lastFive, length == null ? rules.length().standard() : length);
+        return new StoredSecret(new SecretHash(hash), lastFive, length == null ? rules.length().standard() : length);
     }
 
     /** As many as the gateways allow it, or as it is itself to be allowed. */

@@ -41,18 +41,19 @@ public final class SeedExporter {
     private final AccountService accounts;
     private final KeyIssuer issuer;
     private final WebhookService webhooks;
-    private final MessageService outbox;
-    private final FaultRuleSet plan;
+    private final MessageService messageService;
+    private final FaultRuleSet rules;
     private final List<KeyFormat> formats;
 
-    public SeedExporter(AccountService accounts, KeyIssuer issuer, WebhookService webhooks, MessageService outbox,
-            FaultRuleSet plan,
+    public SeedExporter(AccountService accounts, KeyIssuer issuer, WebhookService webhooks,
+            MessageService messageService,
+            FaultRuleSet rules,
             List<KeyFormat> formats) {
         this.accounts = accounts;
         this.issuer = issuer;
         this.webhooks = webhooks;
-        this.outbox = outbox;
-        this.plan = plan;
+        this.messageService = messageService;
+        this.rules = rules;
         this.formats = formats;
     }
 
@@ -75,7 +76,7 @@ public final class SeedExporter {
     public record WebhookOut(String gateway, String url, List<String> events, boolean active) {
         static WebhookOut of(Webhook webhook) {
             return new WebhookOut(webhook.gateway(), webhook.url().toString(),
-                    webhook.events().stream().sorted().map(type -> type.word()).toList(), webhook.active());
+                    webhook.events().stream().sorted().map(type -> type.wireName()).toList(), webhook.active());
         }
     }
 
@@ -122,7 +123,7 @@ public final class SeedExporter {
     }
 
     private List<RuleView> faults(@Nullable String accountId) {
-        return plan.all().stream().map(FaultRuleSet.Standing::rule)
+        return rules.all().stream().map(FaultRuleSet.RuleStatus::rule)
                 .filter(rule -> Objects.equals(rule.accountId(), accountId)).map(FaultViews::rule).toList();
     }
 
@@ -132,7 +133,7 @@ public final class SeedExporter {
         long bytes = 0;
         List<Message> page;
         do {
-            page = outbox.newest(Criteria.all(account.id()), before, PAGE);
+            page = messageService.newest(Criteria.all(account.id()), before, PAGE);
             for (Message message : page) {
                 bytes += message.size();
                 if (told.size() < MAX_MESSAGES && bytes <= MAX_BYTES) {
@@ -149,9 +150,9 @@ public final class SeedExporter {
     private MessageOut message(Message message, StoredKey key) {
         Content content = message.content();
         boolean smtp = message.source() == Source.SMTP;
-        String raw = smtp ? base64(outbox.raw(message.accountId(), message.id())) : null;
-        return new MessageOut(message.channel().word(), key.publicPart(), message.source().word(),
-                message.status().word(), message.accepted(), message.sendAt(), content.from(),
+        String raw = smtp ? base64(messageService.raw(message.accountId(), message.id())) : null;
+        return new MessageOut(message.channel().wireName(), key.publicPart(), message.source().wireName(),
+                message.status().wireName(), message.accepted(), message.sendAt(), content.from(),
                 mailboxes(content, Recipient.Kind.TO),
                 mailboxes(content, Recipient.Kind.CC), mailboxes(content, Recipient.Kind.BCC), content.replyTo(),
                 content.subject(), content.text(), content.html(),
@@ -163,7 +164,7 @@ public final class SeedExporter {
         List<FileOut> files = new ArrayList<>();
         for (Content.Attachment file : message.content().attachments()) {
             files.add(new FileOut(file.name(), file.type(), file.size(), file.contentId(), file.inline(),
-                    smtp ? null : base64(outbox.attachment(message.accountId(), message.id(), files.size()))));
+                    smtp ? null : base64(messageService.attachment(message.accountId(), message.id(), files.size()))));
         }
         return files;
     }

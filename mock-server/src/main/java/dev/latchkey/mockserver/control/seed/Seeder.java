@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.control.seed;
 import dev.latchkey.mockserver.control.seed.SeedDocument.AccountSeed;
 import dev.latchkey.mockserver.control.seed.SeedDocument.KeySeed;
 import dev.latchkey.mockserver.account.AccountService;
-import dev.latchkey.mockserver.account.AccountService.Planted;
+import dev.latchkey.mockserver.store.AccountStore.NewAccount;
 import dev.latchkey.mockserver.account.Ids;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.delivery.message.MessageImporter;
@@ -29,28 +29,28 @@ public final class Seeder {
     private final AccountService accounts;
     private final KeyIssuer issuer;
     private final WebhookService webhooks;
-    private final MessageImporter archive;
+    private final MessageImporter importer;
     private final TestClocks clocks;
-    private final FaultRuleSet plan;
+    private final FaultRuleSet faultRuleSet;
     private final Ids ids;
     private final InstantSource clock;
 
     /** A seeder of all these. */
-    public Seeder(AccountService accounts, KeyIssuer issuer, WebhookService webhooks, MessageImporter archive,
+    public Seeder(AccountService accounts, KeyIssuer issuer, WebhookService webhooks, MessageImporter importer,
             TestClocks clocks,
-            FaultRuleSet plan, Ids ids, InstantSource clock) {
+            FaultRuleSet faultRuleSet, Ids ids, InstantSource clock) {
         this.accounts = accounts;
         this.issuer = issuer;
         this.webhooks = webhooks;
-        this.archive = archive;
+        this.importer = importer;
         this.clocks = clocks;
-        this.plan = plan;
+        this.faultRuleSet = faultRuleSet;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** An account and its first keys, and what else shall be its. */
-    private record Bed(AccountSeed seed, Account account, List<StoredKey> keys) {}
+    private record PreparedAccount(AccountSeed seed, Account account, List<StoredKey> keys) {}
 
     /**
      * Makes what a document says. Faults end with the process and so are made anew every time; an account whose address
@@ -61,8 +61,8 @@ public final class Seeder {
      * @return the accounts that were made
      * @throws RefusedException when a key has the consumer key of another; nothing is made then
      */
-    public List<Account> plant(SeedDocument document, boolean replace, String requestId) {
-        List<Bed> beds = new ArrayList<>();
+    public List<Account> apply(SeedDocument document, boolean replace, String requestId) {
+        List<PreparedAccount> beds = new ArrayList<>();
         for (AccountSeed seed : document.accounts()) {
             Account old = accounts.named(seed.wanted().email()).orElse(null);
             // Passwords are slow to hash, so those of accounts that stay as they are are not.
@@ -71,21 +71,21 @@ public final class Seeder {
             }
         }
         refuseTooManyRules(document);
-        Map<String, Bed> byAccount = new HashMap<>();
+        Map<String, PreparedAccount> byAccount = new HashMap<>();
         beds.forEach(bed -> byAccount.put(bed.account().id(), bed));
-        List<Account> planted = accounts.plant(
-                beds.stream().map(bed -> new Planted(bed.account(), bed.keys())).toList(), replace);
+        List<Account> planted = accounts.createAll(
+                beds.stream().map(bed -> new NewAccount(bed.account(), bed.keys())).toList(), replace);
         try {
-            planted.forEach(account -> furnish(byAccount.get(account.id()), requestId));
+            planted.forEach(account -> populate(byAccount.get(account.id()), requestId));
         } catch (RuntimeException e) {
             planted.forEach(account -> accounts.remove(account.id()));
             throw e;
         }
-        plan.add(rules(document, planted, byAccount));
+        faultRuleSet.add(rules(document, planted, byAccount));
         return planted;
     }
 
-    private Bed bed(AccountSeed seed, @Nullable Account old) {
+    private PreparedAccount bed(AccountSeed seed, @Nullable Account old) {
         AccountSpec wanted = seed.wanted();
         Account prepared = seed.passwordHash() == null
                 ? accounts.prepare(wanted.email(), wanted.password(), wanted.balance(), wanted.maxKeys(),
@@ -96,7 +96,7 @@ public final class Seeder {
                 ? prepared
                 : new Account(old.id(), prepared.email(), prepared.password(), prepared.balance(), prepared.maxKeys(),
                         prepared.magic(), prepared.clock(), old.created());
-        return new Bed(seed, account, seed.keys().stream().map(key -> key(account, key)).toList());
+        return new PreparedAccount(seed, account, seed.keys().stream().map(key -> key(account, key)).toList());
     }
 
     private StoredKey key(Account account, KeySeed seed) {
@@ -107,7 +107,7 @@ public final class Seeder {
                 : key.withSecret(seed.kept().hash(), seed.kept().lastFive(), seed.kept().length(), null);
     }
 
-    private void furnish(@Nullable Bed bed, String requestId) {
+    private void populate(@Nullable PreparedAccount bed, String requestId) {
         if (bed == null) {
             return;
         }
@@ -118,26 +118,27 @@ public final class Seeder {
                     webhook.active());
         }
         for (MessageSeed message : bed.seed().messages()) {
-            archive.put(bed.keys().get(message.key()), HERE, requestId, message.captured());
+            importer.put(bed.keys().get(message.key()), HERE, requestId, message.captured());
         }
     }
 
     private void refuseTooManyRules(SeedDocument document) {
         long more = document.faults().size()
                 + document.accounts().stream().mapToLong(account -> account.faults().size()).sum();
-        if (plan.all().size() + more > FaultRuleSet.MAX_RULES) {
+        if (faultRuleSet.all().size() + more > FaultRuleSet.MAX_RULES) {
             throw new RefusedException(RefusalReason.CONFLICT,
                     "There can be at most " + FaultRuleSet.MAX_RULES + " fault rules.");
         }
     }
 
-    private List<FaultRule> rules(SeedDocument document, List<Account> planted, Map<String, Bed> byAccount) {
+    private List<FaultRule> rules(SeedDocument document, List<Account> planted,
+            Map<String, PreparedAccount> byAccount) {
         List<FaultRule> rules = new ArrayList<>();
         document.faults().forEach(rule -> rules.add(rule.rule(ids.next("flt"), null, clock.instant())));
         for (Account account : planted) {
-            Bed bed = byAccount.get(account.id());
+            PreparedAccount bed = byAccount.get(account.id());
             if (bed != null) {
-                plan.removeOf(account.id());
+                faultRuleSet.removeOf(account.id());
                 bed.seed().faults()
                         .forEach(rule -> rules.add(rule.rule(ids.next("flt"), account.id(), clock.instant())));
             }

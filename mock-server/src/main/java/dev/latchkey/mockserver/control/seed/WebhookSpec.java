@@ -34,12 +34,12 @@ public record WebhookSpec(String gateway, URI url, Set<EventType> events, boolea
         Set<EventType> events = EnumSet.noneOf(EventType.class);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.word().equals(word))
+            Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.wireName().equals(word))
                     .findFirst();
             type.ifPresent(events::add);
             if (type.isEmpty()) {
                 fields.problem("events/" + i, "unknown", "Known are "
-                        + String.join(", ", Arrays.stream(EventType.values()).map(EventType::word).toList()) + ".");
+                        + String.join(", ", Arrays.stream(EventType.values()).map(EventType::wireName).toList()) + ".");
             }
         }
         Boolean active = fields.optionalFlag("active");

@@ -11,50 +11,50 @@ import java.util.Optional;
 /** Stores what happened and then lets everybody know whom it concerns: the agenda, those who wait, those who watch. */
 public final class DeliveryCommitter {
     private final Store store;
-    private final DueWorkQueue agenda;
-    private final MessageChangeNotifier arrivals;
-    private final ServerEventListener watcher;
+    private final DueWorkQueue queue;
+    private final MessageChangeNotifier notifier;
+    private final ServerEventListener listener;
 
-    public DeliveryCommitter(Store store, DueWorkQueue agenda, MessageChangeNotifier arrivals,
-            ServerEventListener watcher) {
+    public DeliveryCommitter(Store store, DueWorkQueue queue, MessageChangeNotifier notifier,
+            ServerEventListener listener) {
         this.store = store;
-        this.agenda = agenda;
-        this.arrivals = arrivals;
-        this.watcher = watcher;
+        this.queue = queue;
+        this.notifier = notifier;
+        this.listener = listener;
     }
 
     /** Stores a message with its beginning; empty, and nothing stored, when the balance is too low. */
-    public Optional<Message> accept(NewMessage message, DeliveryUpdate beginning) {
-        Optional<Message> stored = store.messages().add(message, beginning);
+    public Optional<Message> accept(NewMessage message, DeliveryUpdate initialUpdate) {
+        Optional<Message> stored = store.messages().add(message, initialUpdate);
         if (stored.isPresent()) {
-            agenda.add(beginning.next());
-            arrivals.tell(stored.get().accountId());
-            watcher.accepted(stored.get());
-            watcher.happened(beginning.events());
+            queue.add(initialUpdate.next());
+            notifier.notifyChanged(stored.get().accountId());
+            listener.onMessageAccepted(stored.get());
+            listener.onDeliveryEvents(initialUpdate.events());
         }
         return stored;
     }
 
     /** Does away with a work and stores what came of it; false, and nothing stored, when somebody else has done it. */
-    public boolean complete(DueWork work, DeliveryUpdate progress) {
-        boolean done = store.deliveries().complete(work, progress);
+    public boolean complete(DueWork work, DeliveryUpdate update) {
+        boolean done = store.deliveries().complete(work, update);
         if (done) {
-            tell(work.accountId(), progress);
+            publish(work.accountId(), update);
         }
         return done;
     }
 
     /** Stores what happened without being due. */
-    public void add(String accountId, DeliveryUpdate progress) {
-        store.deliveries().add(progress);
-        tell(accountId, progress);
+    public void add(String accountId, DeliveryUpdate update) {
+        store.deliveries().add(update);
+        publish(accountId, update);
     }
 
-    private void tell(String accountId, DeliveryUpdate progress) {
-        agenda.add(progress.next());
-        if (!progress.events().isEmpty()) {
-            arrivals.tell(accountId);
-            watcher.happened(progress.events());
+    private void publish(String accountId, DeliveryUpdate update) {
+        queue.add(update.next());
+        if (!update.events().isEmpty()) {
+            notifier.notifyChanged(accountId);
+            listener.onDeliveryEvents(update.events());
         }
     }
 }

@@ -37,44 +37,44 @@ public final class DeliverySimulator {
     }
 
     /** Begins to tell what happens to a message at a moment. */
-    public DeliveryUpdateBuilder tell(Message message, DeliveryStateMachine story, Instant at) {
-        return new DeliveryUpdateBuilder(message, story, at,
+    public DeliveryUpdateBuilder newUpdate(Message message, DeliveryStateMachine stateMachine, Instant at) {
+        return new DeliveryUpdateBuilder(message, stateMachine, at,
                 store.webhooks().ofGateway(message.accountId(), message.gateway()),
                 faults, ids);
     }
 
     /** A message that is new: it waits for its time, or goes its way. */
-    public void begin(DeliveryUpdateBuilder happenings, boolean magic) {
-        Message message = happenings.message();
+    public void start(DeliveryUpdateBuilder update, boolean magic) {
+        Message message = update.message();
         if (message.sendAt() == null) {
-            goItsWay(happenings, magic);
+            dispatch(update, magic);
             return;
         }
         for (String recipient : recipients(message.content())) {
-            happenings.happen(recipient, EventType.SCHEDULED, Cause.SCRIPT);
+            update.record(recipient, EventType.SCHEDULED, Cause.SCRIPT);
         }
-        happenings.later(message.sendAt(), new DueWork.Send(message.id()));
+        update.later(message.sendAt(), new DueWork.Send(message.id()));
     }
 
     /** The beginning of a message that waits for its time since long ago: no webhook is told of that again. */
     public DeliveryUpdate waiting(Message message) {
-        DeliveryUpdateBuilder happenings = new DeliveryUpdateBuilder(message, new DeliveryStateMachine(),
+        DeliveryUpdateBuilder update = new DeliveryUpdateBuilder(message, new DeliveryStateMachine(),
                 message.accepted(), List.of(), faults, ids);
-        begin(happenings, false);
-        return happenings.beginning();
+        start(update, false);
+        return update.beginning();
     }
 
     /** A message goes its way, as far as it comes without a wait. */
-    public void goItsWay(DeliveryUpdateBuilder happenings, boolean magic) {
-        Message message = happenings.message();
+    public void dispatch(DeliveryUpdateBuilder update, boolean magic) {
+        Message message = update.message();
         for (String recipient : recipients(message.content())) {
-            unfold(happenings, recipient, outcome(message.content(), message.channel(), recipient, magic));
+            planSteps(update, recipient, outcome(message.content(), message.channel(), recipient, magic));
         }
     }
 
     /** A step's time has come; it is left out where something else has happened meanwhile. */
-    public void take(DeliveryUpdateBuilder happenings, DueWork.Step step) {
-        happenings.happen(step.recipient(), step.type(), step.bounce(), step.code(), step.detail(), step.cause());
+    public void applyStep(DeliveryUpdateBuilder update, DueWork.Step step) {
+        update.record(step.recipient(), step.type(), step.bounce(), step.code(), step.detail(), step.cause());
     }
 
     /** What becomes of a message for a recipient. */
@@ -101,18 +101,18 @@ public final class DeliverySimulator {
         return once;
     }
 
-    private void unfold(DeliveryUpdateBuilder happenings, String recipient, Outcome outcome) {
-        happenings.happen(recipient, EventType.QUEUED, Cause.SCRIPT);
+    private void planSteps(DeliveryUpdateBuilder update, String recipient, Outcome outcome) {
+        update.record(recipient, EventType.QUEUED, Cause.SCRIPT);
         Cause cause = outcome == Outcomes.DEFAULTS ? Cause.SCRIPT : Cause.MAGIC;
         Duration waited = Duration.ZERO;
         for (Step step : outcome.steps()) {
             waited = waited.plus(step.longer());
             Duration delay = pace == Pace.PACED ? waited.plus(step.paced()) : waited;
-            String detail = detail(step.detail(), happenings.message().content());
+            String detail = detail(step.detail(), update.message().content());
             if (delay.isZero()) {
-                happenings.happen(recipient, step.type(), step.bounce(), step.code(), detail, cause);
+                update.record(recipient, step.type(), step.bounce(), step.code(), detail, cause);
             } else {
-                happenings.later(happenings.at().plus(delay), new DueWork.Step(happenings.message().id(), recipient,
+                update.later(update.at().plus(delay), new DueWork.Step(update.message().id(), recipient,
                         step.type(), step.bounce(), step.code(), detail, cause));
             }
         }

@@ -29,11 +29,11 @@ public final class DeliveryStateMachine {
 
     /** What these events tell. */
     public static DeliveryStateMachine of(Collection<DeliveryEvent> events) {
-        DeliveryStateMachine story = new DeliveryStateMachine();
+        DeliveryStateMachine stateMachine = new DeliveryStateMachine();
         for (DeliveryEvent event : events) {
-            story.tell(event.recipient(), event.type());
+            stateMachine.apply(event.recipient(), event.type());
         }
-        return story;
+        return stateMachine;
     }
 
     /** Whether this can happen next. */
@@ -59,7 +59,7 @@ public final class DeliveryStateMachine {
     }
 
     /** It happens. */
-    void tell(String recipient, EventType type) {
+    void apply(String recipient, EventType type) {
         if (!REACTIONS.contains(type)) {
             furthest.put(recipient, type);
         }

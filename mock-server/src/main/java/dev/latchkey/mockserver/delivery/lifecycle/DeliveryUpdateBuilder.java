@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to one message at one moment: collected here, with all that follows from it, and then stored at once. */
 public final class DeliveryUpdateBuilder {
     private final Message message;
-    private final DeliveryStateMachine story;
+    private final DeliveryStateMachine stateMachine;
     private final Instant at;
     private final List<Webhook> webhooks;
     private final WebhookFaults faults;
@@ -43,10 +43,10 @@ public final class DeliveryUpdateBuilder {
      * @param at when, by the account's clock
      * @param webhooks those of the message's account and gateway
      */
-    DeliveryUpdateBuilder(Message message, DeliveryStateMachine story, Instant at, List<Webhook> webhooks,
+    DeliveryUpdateBuilder(Message message, DeliveryStateMachine stateMachine, Instant at, List<Webhook> webhooks,
             WebhookFaults faults, Ids ids) {
         this.message = message;
-        this.story = story;
+        this.stateMachine = stateMachine;
         this.at = at;
         this.webhooks = webhooks;
         this.faults = faults;
@@ -58,7 +58,7 @@ public final class DeliveryUpdateBuilder {
     }
 
     DeliveryStateMachine story() {
-        return story;
+        return stateMachine;
     }
 
     Instant at() {
@@ -70,27 +70,27 @@ public final class DeliveryUpdateBuilder {
     }
 
     /** Lets something happen, if it can happen next; tells whether it did. */
-    boolean happen(String recipient, EventType type, @Nullable Bounce bounce, @Nullable String code,
+    boolean record(String recipient, EventType type, @Nullable Bounce bounce, @Nullable String code,
             @Nullable String detail, Cause cause) {
-        if (!story.allows(recipient, type)) {
+        if (!stateMachine.allows(recipient, type)) {
             return false;
         }
-        story.tell(recipient, type);
+        stateMachine.apply(recipient, type);
         DeliveryEvent event = new DeliveryEvent(ids.nextLike("evt", message.id()), message.accountId(), message.id(),
                 recipient, type, bounce, code, detail, cause, at);
         events.add(event);
         count(measure(type, bounce), 1);
         for (Webhook webhook : webhooks) {
             if (webhook.wants(type)) {
-                tell(webhook, event);
+                enqueueWebhook(webhook, event);
             }
         }
         return true;
     }
 
     /** Something that always happens when it is its turn, and says nothing more. */
-    public boolean happen(String recipient, EventType type, Cause cause) {
-        return happen(recipient, type, null, null, null, cause);
+    public boolean record(String recipient, EventType type, Cause cause) {
+        return record(recipient, type, null, null, null, cause);
     }
 
     /** Something is to be done then. */
@@ -106,13 +106,13 @@ public final class DeliveryUpdateBuilder {
     }
 
     /** The price is given back; statistics take it off the day on which it was paid. */
-    public void giveBack() {
+    public void refund() {
         givesBack = message.price().signum() > 0;
     }
 
     /** How far the message has come by now. */
     public MessageStatus status() {
-        return story.status();
+        return stateMachine.status();
     }
 
     /** Everything, to be stored with a message that is new. */
@@ -124,7 +124,7 @@ public final class DeliveryUpdateBuilder {
     public DeliveryUpdate progress() {
         return events.isEmpty() && next.isEmpty()
                 ? DeliveryUpdate.NONE
-                : progress(Map.of(message.id(), story.status()));
+                : progress(Map.of(message.id(), stateMachine.status()));
     }
 
     private DeliveryUpdate progress(Map<String, MessageStatus> statuses) {
@@ -144,8 +144,8 @@ public final class DeliveryUpdateBuilder {
                 message.keyId(), message.channel(), message.environment(), amounts);
     }
 
-    private void tell(Webhook webhook, DeliveryEvent event) {
-        WebhookFaults.Twist twist = faults.twist(webhook, message, event);
+    private void enqueueWebhook(Webhook webhook, DeliveryEvent event) {
+        WebhookFaults.WebhookFault twist = faults.twist(webhook, message, event);
         for (int i = 0; i <= twist.copies(); i++) {
             Instant due = at.plus(twist.late());
             WebhookAttempt attempt = new WebhookAttempt(ids.nextLike("att", message.id()), message.accountId(),

@@ -137,8 +137,8 @@ public final class DueWorkQueue {
         }
     }
 
-    /** Keeps an account's works back from {@link #take}, or no longer; waits until none is in the hands of who took it. */
-    public void hold(String accountId, boolean held) {
+    /** Keeps an account's works back from {@link #poll}, or no longer; waits until none is in the hands of who took it. */
+    public void pauseAccount(String accountId, boolean held) {
         ClockSetting clock = settings.apply(accountId);
         lock.lock();
         try {
@@ -169,13 +169,13 @@ public final class DueWorkQueue {
 
     /**
      * Takes works that are due, each account's in order. Where there are none, waits for some, and returns without any
-     * when {@link #wake} is called, or it is time to look at the clocks again. Whoever takes a work says {@link #given}
+     * when {@link #wake} is called, or it is time to look at the clocks again. Whoever takes a work says {@link #markRunning}
      * once it is under way.
      *
      * @param most at most this many
      * @param longest how long to wait at most
      */
-    public List<DueWork> take(int most, Duration longest) throws InterruptedException {
+    public List<DueWork> poll(int most, Duration longest) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             List<DueWork> due = takeDue(most);
@@ -191,7 +191,7 @@ public final class DueWorkQueue {
     }
 
     /** A work that was taken is under way now, where others can see it. */
-    public void given(DueWork work) {
+    public void markRunning(DueWork work) {
         lock.lock();
         try {
             Page page = pages.get(work.accountId());
@@ -203,7 +203,7 @@ public final class DueWorkQueue {
         }
     }
 
-    /** Lets who waits in {@link #take} look again: the server's clock was set, or it shall stop. */
+    /** Lets who waits in {@link #poll} look again: the server's clock was set, or it shall stop. */
     public void wake() {
         lock.lock();
         try {

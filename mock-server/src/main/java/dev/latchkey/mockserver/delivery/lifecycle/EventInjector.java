@@ -24,16 +24,16 @@ public final class EventInjector {
             EventType.DELIVERED, EventType.DEFERRED, EventType.BOUNCED);
 
     private final Store store;
-    private final DeliveryCommitter ledger;
-    private final DeliverySimulator life;
+    private final DeliveryCommitter committer;
+    private final DeliverySimulator simulator;
     private final Clocks clocks;
     private final MessageLocks locks;
 
-    public EventInjector(Store store, DeliveryCommitter ledger, DeliverySimulator life, Clocks clocks,
+    public EventInjector(Store store, DeliveryCommitter committer, DeliverySimulator simulator, Clocks clocks,
             MessageLocks locks) {
         this.store = store;
-        this.ledger = ledger;
-        this.life = life;
+        this.committer = committer;
+        this.simulator = simulator;
         this.clocks = clocks;
         this.locks = locks;
     }
@@ -46,7 +46,8 @@ public final class EventInjector {
      * @param code what the network says; null for nothing
      * @param detail a sentence, the link that is followed, or the answer's text; null for nothing
      */
-    public record Wanted(EventType type, @Nullable Bounce bounce, @Nullable String code, @Nullable String detail) {}
+    public record RequestedEvent(EventType type, @Nullable Bounce bounce, @Nullable String code,
+            @Nullable String detail) {}
 
     /**
      * Lets something happen, and before it what must have happened until then: who opens a message has got it.
@@ -57,12 +58,13 @@ public final class EventInjector {
      *         backwards
      */
     public List<DeliveryEvent> simulate(String accountId, String messageId, @Nullable String recipient,
-            Wanted wanted) {
+            RequestedEvent wanted) {
         if (ON_OUR_SIDE.contains(wanted.type())) {
-            throw wrong("#/type", "not-simulated", "'" + wanted.type().word() + "' is what the server does, and cannot"
-                    + " be simulated. Send, schedule or cancel a message instead.");
+            throw wrong("#/type", "not-simulated",
+                    "'" + wanted.type().wireName() + "' is what the server does, and cannot"
+                            + " be simulated. Send, schedule or cancel a message instead.");
         }
-        return locks.alone(messageId, () -> {
+        return locks.withLock(messageId, () -> {
             Message message = store.messages().find(accountId, messageId)
                     .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND,
                             "The account has no message of this id."));
@@ -71,33 +73,33 @@ public final class EventInjector {
                 throw wrong("#/recipient", "unknown", "The message has no such recipient. Write the bare address or"
                         + " number as the message has it, or leave it out for all.");
             }
-            DeliveryUpdateBuilder happenings = life.tell(message,
+            DeliveryUpdateBuilder update = simulator.newUpdate(message,
                     DeliveryStateMachine.of(store.deliveries().events(accountId, messageId)),
                     clocks.of(accountId).instant());
             for (String each : recipient == null ? recipients : Set.of(recipient)) {
-                happen(happenings, each, wanted);
+                record(update, each, wanted);
             }
-            if (happenings.events().isEmpty()) {
+            if (update.events().isEmpty()) {
                 throw new RefusedException(RefusalReason.CONFLICT,
-                        "'" + wanted.type().word() + "' cannot happen to a message that is '"
-                                + message.status().word() + "'.");
+                        "'" + wanted.type().wireName() + "' cannot happen to a message that is '"
+                                + message.status().wireName() + "'.");
             }
-            ledger.add(accountId, happenings.progress());
-            return List.copyOf(happenings.events());
+            committer.add(accountId, update.progress());
+            return List.copyOf(update.events());
         });
     }
 
-    private static void happen(DeliveryUpdateBuilder happenings, String recipient, Wanted wanted) {
+    private static void record(DeliveryUpdateBuilder update, String recipient, RequestedEvent wanted) {
         EventType type = wanted.type();
         boolean reaction = !BEFORE_ARRIVAL.contains(type);
         if (reaction || ONLY_WHEN_SENT.contains(type)) {
-            happenings.happen(recipient, EventType.SENT, Cause.MANUAL);
+            update.record(recipient, EventType.SENT, Cause.MANUAL);
         }
         if (reaction) {
-            happenings.happen(recipient, EventType.DELIVERED, Cause.MANUAL);
+            update.record(recipient, EventType.DELIVERED, Cause.MANUAL);
         }
         Bounce bounce = type != EventType.BOUNCED ? null : wanted.bounce() == null ? Bounce.HARD : wanted.bounce();
-        happenings.happen(recipient, type, bounce, wanted.code(), wanted.detail(), Cause.MANUAL);
+        update.record(recipient, type, bounce, wanted.code(), wanted.detail(), Cause.MANUAL);
     }
 
     private static RefusedException wrong(String pointer, String code, String detail) {

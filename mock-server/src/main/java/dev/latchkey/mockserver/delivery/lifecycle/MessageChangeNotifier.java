@@ -34,7 +34,7 @@ public final class MessageChangeNotifier {
     }
 
     /** An account's messages have changed. */
-    public void tell(String accountId) {
+    public void notifyChanged(String accountId) {
         Signal signal = signals.get(accountId);
         if (signal != null) {
             signal.tell();
@@ -48,7 +48,7 @@ public final class MessageChangeNotifier {
     }
 
     /** Begins to watch an account's messages: no change after this is missed. */
-    public Watch watch(String accountId) {
+    public Subscription watch(String accountId) {
         if (!places.tryAcquire()) {
             throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS, "More than " + MAX_WAITERS
                     + " requests wait for messages already. Ask without waiting, or again later.");
@@ -58,23 +58,23 @@ public final class MessageChangeNotifier {
             shared.waiters++;
             return shared;
         });
-        return new Watch(accountId, signal);
+        return new Subscription(accountId, signal);
     }
 
     /** Somebody who waits. Used by one thread. */
-    public final class Watch implements AutoCloseable {
+    public final class Subscription implements AutoCloseable {
         private final String accountId;
         private final Signal signal;
         private long seen;
 
-        private Watch(String accountId, Signal signal) {
+        private Subscription(String accountId, Signal signal) {
             this.accountId = accountId;
             this.signal = signal;
-            look();
+            markSeen();
         }
 
         /** From here on, a change counts as new. */
-        public void look() {
+        public void markSeen() {
             signal.lock.lock();
             try {
                 seen = signal.version;
@@ -83,7 +83,7 @@ public final class MessageChangeNotifier {
             }
         }
 
-        /** Waits for a change since {@link #look}; false when there is none in time, or the server stops. */
+        /** Waits for a change since {@link #markSeen}; false when there is none in time, or the server stops. */
         public boolean await(long nanos) {
             long left = nanos;
             signal.lock.lock();

@@ -16,7 +16,7 @@ public final class MessageLocks {
     }
 
     /** Does something while nobody else tells what happens to a message. */
-    public <T> T alone(String messageId, Supplier<T> work) {
+    public <T> T withLock(String messageId, Supplier<T> work) {
         ReentrantLock stripe = stripes[Math.floorMod(messageId.hashCode(), STRIPES)];
         stripe.lock();
         try {

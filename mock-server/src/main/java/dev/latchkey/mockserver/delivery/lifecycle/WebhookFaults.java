@@ -9,10 +9,10 @@ import java.time.Duration;
 @FunctionalInterface
 public interface WebhookFaults {
     /** Nothing goes wrong. */
-    WebhookFaults NONE = (webhook, message, event) -> Twist.NONE;
+    WebhookFaults NONE = (webhook, message, event) -> WebhookFault.NONE;
 
     /** What goes wrong with this call; asked once for each event and webhook. */
-    Twist twist(Webhook webhook, Message message, DeliveryEvent event);
+    WebhookFault twist(Webhook webhook, Message message, DeliveryEvent event);
 
     /**
      * What goes wrong.
@@ -20,8 +20,8 @@ public interface WebhookFaults {
      * @param copies how many more times the same is told
      * @param late how much later, by the account's clock; others do not wait for it
      */
-    record Twist(int copies, Duration late) {
+    record WebhookFault(int copies, Duration late) {
         /** Nothing. */
-        public static final Twist NONE = new Twist(0, Duration.ZERO);
+        public static final WebhookFault NONE = new WebhookFault(0, Duration.ZERO);
     }
 }

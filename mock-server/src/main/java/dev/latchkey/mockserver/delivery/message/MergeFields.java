@@ -32,7 +32,8 @@ final class MergeFields {
         List<FieldFault> faults = new ArrayList<>();
         int[] index = new int[Recipient.Kind.values().length];
         for (Recipient recipient : recipients) {
-            String pointer = "#/" + recipient.kind().word() + "/" + index[recipient.kind().ordinal()]++ + "/fields/";
+            String pointer = "#/" + recipient.kind().wireName() + "/" + index[recipient.kind().ordinal()]++
+                    + "/fields/";
             for (String name : needed) {
                 if (!recipient.fields().containsKey(name)) {
                     faults.add(new FieldFault(pointer + name, "missing", "The message has the field {{" + name

@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageImporter {
     private final Store store;
-    private final DeliverySimulator life;
-    private final DueWorkQueue agenda;
+    private final DeliverySimulator simulator;
+    private final DueWorkQueue queue;
     private final Ids ids;
     private final Clocks clocks;
-    private final MessageChangeNotifier arrivals;
+    private final MessageChangeNotifier notifier;
 
-    public MessageImporter(Store store, DeliverySimulator life, DueWorkQueue agenda, Ids ids, Clocks clocks,
-            MessageChangeNotifier arrivals) {
+    public MessageImporter(Store store, DeliverySimulator simulator, DueWorkQueue queue, Ids ids, Clocks clocks,
+            MessageChangeNotifier notifier) {
         this.store = store;
-        this.life = life;
-        this.agenda = agenda;
+        this.simulator = simulator;
+        this.queue = queue;
         this.ids = ids;
         this.clocks = clocks;
-        this.arrivals = arrivals;
+        this.notifier = notifier;
     }
 
     /**
@@ -81,11 +81,11 @@ public final class MessageImporter {
                 sms ? Math.max(1, text.parts()) : 1, sms ? encoding : null, BigDecimal.ZERO,
                 MessageSize.of(captured.content(), captured.raw(), captured.attachments()), accepted,
                 captured.sendAt(), captured.status());
-        DeliveryUpdate beginning = captured.status() == MessageStatus.SCHEDULED
-                ? life.waiting(message)
+        DeliveryUpdate initialUpdate = captured.status() == MessageStatus.SCHEDULED
+                ? simulator.waiting(message)
                 : DeliveryUpdate.NONE;
-        store.messages().add(new NewMessage(message, captured.raw(), captured.attachments()), beginning);
-        agenda.add(beginning.next());
-        arrivals.tell(key.accountId());
+        store.messages().add(new NewMessage(message, captured.raw(), captured.attachments()), initialUpdate);
+        queue.add(initialUpdate.next());
+        notifier.notifyChanged(key.accountId());
     }
 }

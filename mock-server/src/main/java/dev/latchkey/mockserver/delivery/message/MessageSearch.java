@@ -15,11 +15,11 @@ public final class MessageSearch {
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final Store store;
-    private final MessageChangeNotifier arrivals;
+    private final MessageChangeNotifier notifier;
 
-    public MessageSearch(Store store, MessageChangeNotifier arrivals) {
+    public MessageSearch(Store store, MessageChangeNotifier notifier) {
         this.store = store;
-        this.arrivals = arrivals;
+        this.notifier = notifier;
     }
 
     /**
@@ -63,20 +63,20 @@ public final class MessageSearch {
     /** As {@link #find(String, String, long, int, Duration)}, for criteria made before. */
     public Found find(Criteria criteria, long after, int count, Duration wait) {
         if (wait.isZero() || wait.isNegative()) {
-            return look(criteria, after, count);
+            return query(criteria, after, count);
         }
         long ends = System.nanoTime() + min(wait, MAX_WAIT).toNanos();
-        try (MessageChangeNotifier.Watch watch = arrivals.watch(criteria.accountId())) {
-            Found found = look(criteria, after, count);
+        try (MessageChangeNotifier.Subscription watch = notifier.watch(criteria.accountId())) {
+            Found found = query(criteria, after, count);
             while (!found.enough() && watch.await(ends - System.nanoTime())) {
-                watch.look();
-                found = look(criteria, after, count);
+                watch.markSeen();
+                found = query(criteria, after, count);
             }
             return found;
         }
     }
 
-    private Found look(Criteria criteria, long after, int count) {
+    private Found query(Criteria criteria, long after, int count) {
         List<Message> found = store.messages().since(criteria, after, MAX_FOUND);
         // Not the newest position: a message in between may yet come to fit, by what happens to it.
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();

@@ -39,18 +39,18 @@ import org.jspecify.annotations.Nullable;
 /** Accepts what is sent, captures it and lets its life begin; nothing of it ever leaves. */
 public final class MessageService {
     private final Store store;
-    private final DeliveryCommitter ledger;
-    private final DeliverySimulator life;
+    private final DeliveryCommitter committer;
+    private final DeliverySimulator simulator;
     private final Clocks clocks;
     private final Ids ids;
     private final DeliveryRules rules;
     private final MessageLocks locks;
 
-    public MessageService(Store store, DeliveryCommitter ledger, DeliverySimulator life, Clocks clocks, Ids ids,
+    public MessageService(Store store, DeliveryCommitter committer, DeliverySimulator simulator, Clocks clocks, Ids ids,
             DeliveryRules rules, MessageLocks locks) {
         this.store = store;
-        this.ledger = ledger;
-        this.life = life;
+        this.committer = committer;
+        this.simulator = simulator;
         this.clocks = clocks;
         this.ids = ids;
         this.rules = rules;
@@ -64,29 +64,29 @@ public final class MessageService {
      *         refused
      * @throws dev.latchkey.mockserver.model.DropConnectionException when a recipient or the sender wants the connection to break
      */
-    public Message send(SubmissionContext sender, NewSms sms) {
-        Instant now = clocks.now(sender.account());
+    public Message send(SubmissionContext submission, NewSms sms) {
+        Instant now = clocks.now(submission.account());
         Content content = new Content(sms.from(), recipients(sms.to()), null, null, sms.text(), null,
-                headers(List.of(), sender.outcome()), List.of(), sms.tags(), sms.reference());
-        SubmissionValidator.check(content, Channel.SMS, sender, sms.sendAt(), now);
+                headers(List.of(), submission.outcome()), List.of(), sms.tags(), sms.reference());
+        SubmissionValidator.check(content, Channel.SMS, submission, sms.sendAt(), now);
         SmsText text = SmsText.of(sms.text());
         String encoding = text.encoding() == SmsText.Encoding.GSM_7 ? "gsm-7" : "ucs-2";
         Draft draft = new Draft(Channel.SMS, content, Math.max(1, text.parts()), encoding,
                 MessageSize.of(content, null, List.of()),
                 sms.sendAt());
-        return accept(sender, draft, rules.smsPrice(), now, null, List.of());
+        return accept(submission, draft, rules.smsPrice(), now, null, List.of());
     }
 
     /** Captures an e-mail sent with a key, as {@link #send(SubmissionContext, NewSms)}. */
-    public Message send(SubmissionContext sender, NewEmail email) {
-        Instant now = clocks.now(sender.account());
+    public Message send(SubmissionContext submission, NewEmail email) {
+        Instant now = clocks.now(submission.account());
         Content given = email.content();
-        Content content = sender.outcome() == null
+        Content content = submission.outcome() == null
                 ? given
                 : new Content(given.from(), given.recipients(), given.replyTo(), given.subject(), given.text(),
-                        given.html(), headers(given.headers(), sender.outcome()), given.attachments(), given.tags(),
+                        given.html(), headers(given.headers(), submission.outcome()), given.attachments(), given.tags(),
                         given.reference());
-        SubmissionValidator.check(content, Channel.EMAIL, sender, email.sendAt(), now);
+        SubmissionValidator.check(content, Channel.EMAIL, submission, email.sendAt(), now);
         long size = MessageSize.of(content, email.raw(), email.attachments());
         if (size > rules.largestEmail()) {
             throw new RefusedException(RefusalReason.TOO_LARGE,
@@ -94,7 +94,7 @@ public final class MessageService {
                             + rules.largestEmail() + " are accepted. Send less, or a link to it.");
         }
         Draft draft = new Draft(Channel.EMAIL, content, 1, null, size, email.sendAt());
-        return accept(sender, draft, rules.emailPrice(), now, email.raw(), email.attachments());
+        return accept(submission, draft, rules.emailPrice(), now, email.raw(), email.attachments());
     }
 
     /**
@@ -103,23 +103,23 @@ public final class MessageService {
      * @throws RefusedException when it does not wait any more, or never did
      */
     public Message cancel(String accountId, String id) {
-        return locks.alone(id, () -> {
+        return locks.withLock(id, () -> {
             Message message = get(accountId, id);
-            DeliveryUpdateBuilder happenings = life.tell(message,
+            DeliveryUpdateBuilder update = simulator.newUpdate(message,
                     DeliveryStateMachine.of(store.deliveries().events(accountId, id)),
                     clocks.of(accountId).instant());
             for (String recipient : DeliverySimulator.recipients(message.content())) {
-                happenings.happen(recipient, EventType.CANCELED, Cause.MANUAL);
+                update.record(recipient, EventType.CANCELED, Cause.MANUAL);
             }
-            happenings.giveBack();
+            update.refund();
             DueWork send = store.deliveries().ofMessage(accountId, id).stream()
                     .filter(work -> work.task() instanceof DueWork.Send).findFirst().orElse(null);
-            if (happenings.events().isEmpty() || send == null || !ledger.complete(send, happenings.progress())) {
+            if (update.events().isEmpty() || send == null || !committer.complete(send, update.progress())) {
                 throw new RefusedException(RefusalReason.CONFLICT,
                         "Only a message that waits for its time can be taken back; this one"
-                                + " is '" + get(accountId, id).status().word() + "'.");
+                                + " is '" + get(accountId, id).status().wireName() + "'.");
             }
-            return withStatus(message, happenings.status());
+            return withStatus(message, update.status());
         });
     }
 
@@ -197,26 +197,28 @@ public final class MessageService {
     private record Draft(Channel channel, Content content, int parts, @Nullable String encoding, long size,
             @Nullable Instant sendAt) {}
 
-    private Message accept(SubmissionContext sender, Draft draft, BigDecimal each, Instant now, byte @Nullable [] raw,
+    private Message accept(SubmissionContext submission, Draft draft, BigDecimal each, Instant now,
+            byte @Nullable [] raw,
             List<byte[]> attachments) {
         Set<String> recipients = DeliverySimulator.recipients(draft.content());
-        sender.addressed().accept(List.copyOf(recipients));
-        boolean live = sender.key().environment().equals(Environment.LIVE);
+        submission.addressed().accept(List.copyOf(recipients));
+        boolean live = submission.key().environment().equals(Environment.LIVE);
         BigDecimal price = live
                 ? each.multiply(BigDecimal.valueOf((long) recipients.size() * draft.parts()))
                 : BigDecimal.ZERO;
-        Message message = new Message(ids.next("msg"), sender.account().id(), 0, draft.channel(),
-                sender.key().gateway(), sender.key().environment(), sender.key().id(), sender.key().name(),
-                sender.source(), sender.address(), sender.requestId(), draft.content(), draft.parts(),
+        Message message = new Message(ids.next("msg"), submission.account().id(), 0, draft.channel(),
+                submission.key().gateway(), submission.key().environment(), submission.key().id(),
+                submission.key().name(),
+                submission.source(), submission.address(), submission.requestId(), draft.content(), draft.parts(),
                 draft.encoding(), price, draft.size(), now, draft.sendAt(), MessageStatus.QUEUED);
-        DeliveryUpdateBuilder happenings = life.tell(message, new DeliveryStateMachine(), now);
-        life.begin(happenings, sender.account().magic());
-        happenings.count(Measure.ACCEPTED, 1);
-        happenings.count(Measure.RECIPIENTS, recipients.size());
-        happenings.count(Measure.PARTS, draft.channel() == Channel.SMS ? (long) recipients.size() * draft.parts() : 0);
-        happenings.count(Measure.COST, Measure.cost(price));
-        NewMessage fresh = new NewMessage(withStatus(message, happenings.status()), raw, attachments);
-        return ledger.accept(fresh, happenings.beginning())
+        DeliveryUpdateBuilder update = simulator.newUpdate(message, new DeliveryStateMachine(), now);
+        simulator.start(update, submission.account().magic());
+        update.count(Measure.ACCEPTED, 1);
+        update.count(Measure.RECIPIENTS, recipients.size());
+        update.count(Measure.PARTS, draft.channel() == Channel.SMS ? (long) recipients.size() * draft.parts() : 0);
+        update.count(Measure.COST, Measure.cost(price));
+        NewMessage fresh = new NewMessage(withStatus(message, update.status()), raw, attachments);
+        return committer.accept(fresh, update.beginning())
                 .orElseThrow(() -> new RefusedException(RefusalReason.CREDIT_MISSING,
                         "The message costs " + price.toPlainString()
                                 + ", and the account's balance is lower. Raise the balance, or use a sandbox key."));

@@ -28,7 +28,7 @@ final class SubmissionValidator {
     private SubmissionValidator() {}
 
     /** Refuses what cannot be sent, and what a recipient or the sender wants refused. */
-    static void check(Content content, Channel channel, SubmissionContext sender, @Nullable Instant sendAt,
+    static void check(Content content, Channel channel, SubmissionContext submission, @Nullable Instant sendAt,
             Instant now) {
         List<FieldFault> faults = new ArrayList<>(0);
         checkTime(sendAt, now, faults);
@@ -37,7 +37,7 @@ final class SubmissionValidator {
         if (!faults.isEmpty()) {
             throw wrong(faults);
         }
-        refuseOnWish(content, channel, sender.account().magic());
+        refuseOnWish(content, channel, submission.account().magic());
     }
 
     private static void checkTime(@Nullable Instant sendAt, Instant now, List<FieldFault> faults) {
@@ -79,7 +79,7 @@ final class SubmissionValidator {
                 throw new DropConnectionException(refusal.detail());
             }
             List<FieldFault> faults = refusal.reason() == RefusalReason.INVALID
-                    ? List.of(new FieldFault("#/" + recipient.kind().word() + "/" + number, "rejected",
+                    ? List.of(new FieldFault("#/" + recipient.kind().wireName() + "/" + number, "rejected",
                             refusal.detail()))
                     : List.of();
             throw new RefusedException(new Refusal(refusal.reason(), refusal.detail(), faults, List.of()));

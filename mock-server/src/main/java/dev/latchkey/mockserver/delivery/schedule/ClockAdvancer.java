@@ -21,9 +21,9 @@ final class ClockAdvancer {
 
     private final String accountId;
     private final Clocks clocks;
-    private final DueWorkQueue agenda;
-    private final KeyedSerialExecutor lanes;
-    private final DueWorkRunner worker;
+    private final DueWorkQueue queue;
+    private final KeyedSerialExecutor executor;
+    private final DueWorkRunner runner;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private int sends;
@@ -31,13 +31,13 @@ final class ClockAdvancer {
     private Instant now;
 
     /** A way that begins where the account's time is now. Nobody else does its works meanwhile. */
-    ClockAdvancer(String accountId, Clocks clocks, DueWorkQueue agenda, KeyedSerialExecutor lanes,
-            DueWorkRunner worker) {
+    ClockAdvancer(String accountId, Clocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
+            DueWorkRunner runner) {
         this.accountId = accountId;
         this.clocks = clocks;
-        this.agenda = agenda;
-        this.lanes = lanes;
-        this.worker = worker;
+        this.queue = queue;
+        this.executor = executor;
+        this.runner = runner;
         now = clocks.of(accountId).instant();
     }
 
@@ -63,17 +63,17 @@ final class ClockAdvancer {
 
     /** Goes on until then. What cannot be done ends the way early, and is still due. */
     void go(Instant until) {
-        stand(now);
-        for (DueWorkQueue.Entry entry = agenda.takeHeld(accountId, until); entry != null; entry = agenda.takeHeld(
+        freezeAt(now);
+        for (DueWorkQueue.Entry entry = queue.takeHeld(accountId, until); entry != null; entry = queue.takeHeld(
                 accountId,
                 until)) {
             if (entry.due().isAfter(now)) {
-                stand(entry.due());
+                freezeAt(entry.due());
             }
-            for (DueWorkQueue.Entry due = entry; due != null; due = agenda.takeHeld(accountId, now)) {
+            for (DueWorkQueue.Entry due = entry; due != null; due = queue.takeHeld(accountId, now)) {
                 begin(due.work());
             }
-            if (!lanes.awaitIdle(accountId, MAX_MOMENT)) {
+            if (!executor.awaitIdle(accountId, MAX_MOMENT)) {
                 throw new RefusedException(RefusalReason.CONFLICT,
                         "The server stops, or the account's webhooks take so long, that the"
                                 + " clock was moved to " + now + " only. Move it on.");
@@ -83,7 +83,7 @@ final class ClockAdvancer {
                 throw failed;
             }
         }
-        stand(until);
+        freezeAt(until);
     }
 
     private void begin(DueWork work) {
@@ -96,29 +96,29 @@ final class ClockAdvancer {
 
     private void call(DueWork work) {
         try {
-            lanes.run(accountId, worker.lane(work), () -> calls.addAndGet(attempt(work) ? 1 : 0));
+            executor.run(accountId, runner.lane(work), () -> calls.addAndGet(attempt(work) ? 1 : 0));
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
-            leave(work);
+            skip(work);
         }
     }
 
     private boolean attempt(DueWork work) {
         try {
-            return failure.get() == null ? worker.run(work) : leave(work);
+            return failure.get() == null ? runner.run(work) : skip(work);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
-            return leave(work);
+            return skip(work);
         }
     }
 
-    private boolean leave(DueWork work) {
-        agenda.postpone(work, now.plus(Duration.ofSeconds(1)));
+    private boolean skip(DueWork work) {
+        queue.postpone(work, now.plus(Duration.ofSeconds(1)));
         return false;
     }
 
-    private void stand(Instant moment) {
+    private void freezeAt(Instant moment) {
         now = moment;
-        clocks.stand(accountId, moment);
+        clocks.freezeAt(accountId, moment);
     }
 }

@@ -20,27 +20,28 @@ import java.util.function.Consumer;
 /** Does what is due. */
 public final class DueWorkRunner {
     private final Store store;
-    private final DeliveryCommitter ledger;
-    private final DeliverySimulator life;
-    private final WebhookDispatcher calls;
+    private final DeliveryCommitter committer;
+    private final DeliverySimulator simulator;
+    private final WebhookDispatcher dispatcher;
     private final MessageLocks locks;
 
-    public DueWorkRunner(Store store, DeliveryCommitter ledger, DeliverySimulator life, WebhookDispatcher calls,
+    public DueWorkRunner(Store store, DeliveryCommitter committer, DeliverySimulator simulator,
+            WebhookDispatcher dispatcher,
             MessageLocks locks) {
         this.store = store;
-        this.ledger = ledger;
-        this.life = life;
-        this.calls = calls;
+        this.committer = committer;
+        this.simulator = simulator;
+        this.dispatcher = dispatcher;
         this.locks = locks;
     }
 
     /** Does a work; false when there was nothing to do, or it has to wait. */
     boolean run(DueWork work) {
         return switch (work.task()) {
-            case DueWork.Send send -> tell(work, send.messageId(), happenings -> life.goItsWay(happenings,
+            case DueWork.Send send -> update(work, send.messageId(), update -> simulator.dispatch(update,
                     store.accounts().find(work.accountId()).map(Account::magic).orElse(false)));
-            case DueWork.Step step -> tell(work, step.messageId(), happenings -> life.take(happenings, step));
-            case DueWork.Call call -> calls.make(work, call.attemptId());
+            case DueWork.Step step -> update(work, step.messageId(), update -> simulator.applyStep(update, step));
+            case DueWork.Call call -> dispatcher.make(work, call.attemptId());
         };
     }
 
@@ -49,7 +50,7 @@ public final class DueWorkRunner {
         return switch (work.task()) {
             case DueWork.Send send -> send.messageId();
             case DueWork.Step step -> step.messageId();
-            case DueWork.Call call -> calls.lane(work.accountId(), call.attemptId());
+            case DueWork.Call call -> dispatcher.lane(work.accountId(), call.attemptId());
         };
     }
 
@@ -59,17 +60,18 @@ public final class DueWorkRunner {
         return last.isAfter(work.due()) ? last : work.due();
     }
 
-    private boolean tell(DueWork work, String messageId, Consumer<DeliveryUpdateBuilder> what) {
-        return locks.alone(messageId, () -> {
+    private boolean update(DueWork work, String messageId, Consumer<DeliveryUpdateBuilder> what) {
+        return locks.withLock(messageId, () -> {
             Message message = store.messages().find(work.accountId(), messageId).orElse(null);
             if (message == null) {
-                ledger.complete(work, DeliveryUpdate.NONE);
+                committer.complete(work, DeliveryUpdate.NONE);
                 return false;
             }
             List<DeliveryEvent> before = store.deliveries().events(work.accountId(), messageId);
-            DeliveryUpdateBuilder happenings = life.tell(message, DeliveryStateMachine.of(before), time(work, before));
-            what.accept(happenings);
-            return ledger.complete(work, happenings.progress()) && !happenings.events().isEmpty();
+            DeliveryUpdateBuilder update = simulator.newUpdate(message, DeliveryStateMachine.of(before),
+                    time(work, before));
+            what.accept(update);
+            return committer.complete(work, update.progress()) && !update.events().isEmpty();
         });
     }
 }

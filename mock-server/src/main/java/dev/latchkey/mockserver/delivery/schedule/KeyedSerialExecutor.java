@@ -45,7 +45,7 @@ public final class KeyedSerialExecutor implements AutoCloseable {
             lock.unlock();
         }
         if (begins) {
-            threads.execute(() -> drive(lane));
+            threads.execute(() -> drain(lane));
         }
     }
 
@@ -91,7 +91,7 @@ public final class KeyedSerialExecutor implements AutoCloseable {
         }
     }
 
-    private void drive(String lane) {
+    private void drain(String lane) {
         Runnable task = next(lane);
         while (task != null) {
             task.run();

@@ -22,21 +22,21 @@ public final class Scheduler implements AutoCloseable {
     private static final long END_MILLIS = 2_000;
 
     private final Store store;
-    private final DueWorkQueue agenda;
-    private final DueWorkRunner worker;
-    private final KeyedSerialExecutor lanes;
+    private final DueWorkQueue queue;
+    private final DueWorkRunner runner;
+    private final KeyedSerialExecutor executor;
     private final Clocks clocks;
     private final Duration age;
     private final Thread thread = Thread.ofPlatform().daemon().name("latchkey-scheduler").unstarted(this::run);
     private volatile boolean stopped;
 
     /** A scheduler that waits to be started. */
-    public Scheduler(Store store, DueWorkQueue agenda, DueWorkRunner worker, KeyedSerialExecutor lanes, Clocks clocks,
+    public Scheduler(Store store, DueWorkQueue queue, DueWorkRunner runner, KeyedSerialExecutor executor, Clocks clocks,
             Duration age) {
         this.store = store;
-        this.agenda = agenda;
-        this.worker = worker;
-        this.lanes = lanes;
+        this.queue = queue;
+        this.runner = runner;
+        this.executor = executor;
         this.clocks = clocks;
         this.age = age;
     }
@@ -52,7 +52,7 @@ public final class Scheduler implements AutoCloseable {
         for (String accountId : store.deliveries().firstOfAll().keySet()) {
             List<DueWork> page = store.deliveries().due(accountId, null, BATCH);
             while (!page.isEmpty()) {
-                agenda.add(page);
+                queue.add(page);
                 page = page.size() < BATCH
                         ? List.of()
                         : store.deliveries().due(accountId, page.get(page.size() - 1), BATCH);
@@ -63,7 +63,7 @@ public final class Scheduler implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        agenda.wake();
+        queue.wake();
         try {
             thread.join(END_MILLIS);
         } catch (InterruptedException e) {
@@ -77,11 +77,11 @@ public final class Scheduler implements AutoCloseable {
             while (!stopped) {
                 long since = System.nanoTime() - cleaned;
                 if (since >= HOUSEKEEPING.toNanos()) {
-                    lanes.run("", "housekeeping", this::removeOld);
+                    executor.run("", "housekeeping", this::removeOld);
                     cleaned = System.nanoTime();
                     since = 0;
                 }
-                agenda.take(BATCH, HOUSEKEEPING.minusNanos(since)).forEach(this::begin);
+                queue.poll(BATCH, HOUSEKEEPING.minusNanos(since)).forEach(this::begin);
             }
         } catch (InterruptedException e) {
             // Nobody else has this thread: it is to end.
@@ -91,20 +91,20 @@ public final class Scheduler implements AutoCloseable {
 
     private void begin(DueWork work) {
         try {
-            lanes.run(work.accountId(), worker.lane(work), () -> attend(work));
+            executor.run(work.accountId(), runner.lane(work), () -> runDue(work));
         } catch (RuntimeException e) {
             failed(work, e);
         } finally {
-            agenda.given(work);
+            queue.markRunning(work);
         }
     }
 
-    private void attend(DueWork work) {
+    private void runDue(DueWork work) {
         if (stopped) {
             return;
         }
         try {
-            worker.run(work);
+            runner.run(work);
         } catch (RuntimeException e) {
             failed(work, e);
         }
@@ -113,7 +113,7 @@ public final class Scheduler implements AutoCloseable {
     private void failed(DueWork work, RuntimeException e) {
         if (!stopped) {
             LOG.log(Level.ERROR, "What was due could not be done (" + work.id() + "); it is tried again", e);
-            agenda.tryAgain(work, AFTER_FAILURE);
+            queue.tryAgain(work, AFTER_FAILURE);
         }
     }
 

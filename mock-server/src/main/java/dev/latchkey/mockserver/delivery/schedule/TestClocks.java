@@ -32,19 +32,20 @@ public final class TestClocks {
 
     private final Store store;
     private final Clocks clocks;
-    private final DueWorkQueue agenda;
-    private final KeyedSerialExecutor lanes;
-    private final DueWorkRunner worker;
+    private final DueWorkQueue queue;
+    private final KeyedSerialExecutor executor;
+    private final DueWorkRunner runner;
     private final Duration age;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    public TestClocks(Store store, Clocks clocks, DueWorkQueue agenda, KeyedSerialExecutor lanes, DueWorkRunner worker,
+    public TestClocks(Store store, Clocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
+            DueWorkRunner runner,
             Duration age) {
         this.store = store;
         this.clocks = clocks;
-        this.agenda = agenda;
-        this.lanes = lanes;
-        this.worker = worker;
+        this.queue = queue;
+        this.executor = executor;
+        this.runner = runner;
         this.age = age;
     }
 
@@ -75,7 +76,7 @@ public final class TestClocks {
 
     /** Lets an account's time stand still; what is due later waits. One that stands already, stays. */
     public Reading freeze(String accountId) {
-        return alone(accountId, () -> {
+        return withLock(accountId, () -> {
             change(accountId, clock -> new ClockSetting(clock.ahead(), clock.at(clocks.server().instant())));
             return read(accountId);
         });
@@ -83,7 +84,7 @@ public final class TestClocks {
 
     /** Lets an account's time go on from where it stands, or from the server's time if that is later by now. */
     public Reading resume(String accountId) {
-        return alone(accountId, () -> {
+        return withLock(accountId, () -> {
             change(accountId, clock -> clock.frozenAt() == null
                     ? clock
                     : new ClockSetting(notNegative(Duration.between(clocks.server().instant(), clock.frozenAt())),
@@ -94,7 +95,7 @@ public final class TestClocks {
 
     /** Gives an account the server's time again, also where that is earlier: for the beginning of another test. */
     public Reading reset(String accountId) {
-        return alone(accountId, () -> {
+        return withLock(accountId, () -> {
             change(accountId, clock -> ClockSetting.REAL);
             return read(accountId);
         });
@@ -111,7 +112,7 @@ public final class TestClocks {
                     + " days.");
         }
         known(accountId);
-        return alone(accountId, () -> {
+        return withLock(accountId, () -> {
             if (!clocks.of(accountId).instant().plus(by).isBefore(END_OF_TIME)) {
                 throw outOfRange(
                         "A clock is moved no further than the year 9999. Clear it with POST /reset?scope=clock.");
@@ -126,27 +127,27 @@ public final class TestClocks {
     }
 
     private Advance move(String accountId, Duration by) {
-        agenda.hold(accountId, true);
+        queue.pauseAccount(accountId, true);
         try {
-            if (!lanes.awaitIdle(accountId, MAX_WAIT)) {
+            if (!executor.awaitIdle(accountId, MAX_WAIT)) {
                 throw busy();
             }
-            ClockAdvancer journey = new ClockAdvancer(accountId, clocks, agenda, lanes, worker);
-            Instant from = journey.now();
+            ClockAdvancer advancer = new ClockAdvancer(accountId, clocks, queue, executor, runner);
+            Instant from = advancer.now();
             try {
-                journey.go(from.plus(by));
+                advancer.go(from.plus(by));
             } finally {
                 // Also when it ended early: what has happened until there cannot lie in the future.
-                Duration passed = Duration.between(from, journey.now());
+                Duration passed = Duration.between(from, advancer.now());
                 change(accountId, clock -> clock.frozenAt() == null
                         ? new ClockSetting(clock.ahead().plus(passed), null)
-                        : new ClockSetting(clock.ahead(), journey.now()));
+                        : new ClockSetting(clock.ahead(), advancer.now()));
             }
-            int removed = store.messages().removeOlder(accountId, journey.now().minus(age));
-            return new Advance(from, journey.now(), journey.sends(), journey.steps(), journey.calls(), removed);
+            int removed = store.messages().removeOlder(accountId, advancer.now().minus(age));
+            return new Advance(from, advancer.now(), advancer.sends(), advancer.steps(), advancer.calls(), removed);
         } finally {
-            clocks.release(accountId);
-            agenda.hold(accountId, false);
+            clocks.unfreeze(accountId);
+            queue.pauseAccount(accountId, false);
         }
     }
 
@@ -155,10 +156,10 @@ public final class TestClocks {
                 account -> new Account(account.id(), account.email(), account.password(), account.balance(),
                         account.maxKeys(), account.magic(), change.apply(account.clock()), account.created()))
                 .orElseThrow(TestClocks::unknown);
-        agenda.clockChanged(accountId, changed.clock());
+        queue.clockChanged(accountId, changed.clock());
     }
 
-    private <T> T alone(String accountId, Supplier<T> work) {
+    private <T> T withLock(String accountId, Supplier<T> work) {
         ReentrantLock lock = locks.computeIfAbsent(accountId, id -> new ReentrantLock());
         try {
             if (!lock.tryLock(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -7,8 +7,8 @@ import dev.latchkey.mockserver.account.Clocks;
 import dev.latchkey.mockserver.account.Ids;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.journal.ServerEventListener;
-import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.Outgoing;
-import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.Telling;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookRequest;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookNotification;
 import dev.latchkey.mockserver.delivery.webhook.WebhookHttpClient.Result;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DueWork;
@@ -40,28 +40,28 @@ public final class WebhookDispatcher {
     private static final int MAX_CALLS = 1_000;
 
     private final Store store;
-    private final DeliveryCommitter ledger;
-    private final DueWorkQueue agenda;
+    private final DeliveryCommitter committer;
+    private final DueWorkQueue queue;
     private final Clocks clocks;
     private final Ids ids;
     private final ServerKey serverKey;
     private final Map<String, WebhookProtocol> schemes;
-    private final WebhookHttpClient wire;
-    private final ServerEventListener watcher;
+    private final WebhookHttpClient client;
+    private final ServerEventListener listener;
     private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
 
-    public WebhookDispatcher(Store store, DeliveryCommitter ledger, DueWorkQueue agenda, Clocks clocks, Ids ids,
+    public WebhookDispatcher(Store store, DeliveryCommitter committer, DueWorkQueue queue, Clocks clocks, Ids ids,
             ServerKey serverKey,
-            Map<String, WebhookProtocol> schemes, WebhookHttpClient wire, ServerEventListener watcher) {
+            Map<String, WebhookProtocol> schemes, WebhookHttpClient client, ServerEventListener listener) {
         this.store = store;
-        this.ledger = ledger;
-        this.agenda = agenda;
+        this.committer = committer;
+        this.queue = queue;
         this.clocks = clocks;
         this.ids = ids;
         this.serverKey = serverKey;
         this.schemes = schemes;
-        this.wire = wire;
-        this.watcher = watcher;
+        this.client = client;
+        this.listener = listener;
     }
 
     /** Whom to call with what. */
@@ -72,7 +72,7 @@ public final class WebhookDispatcher {
         WebhookAttempt attempt = store.webhooks().attempt(work.accountId(), attemptId)
                 .filter(found -> found.state() == State.WAITING).orElse(null);
         if (attempt == null) {
-            ledger.complete(work, DeliveryUpdate.NONE);
+            committer.complete(work, DeliveryUpdate.NONE);
             return false;
         }
         Line line = line(attempt);
@@ -81,7 +81,7 @@ public final class WebhookDispatcher {
         }
         Instant blocked = attempt.replay() ? null : blockedUntil(attempt);
         if (blocked != null) {
-            agenda.postpone(work, blocked);
+            queue.postpone(work, blocked);
             return false;
         }
         Semaphore place = places.computeIfAbsent(line.webhook().id(), id -> new Semaphore(AT_ONCE));
@@ -114,7 +114,7 @@ public final class WebhookDispatcher {
         Instant now = clocks.of(work.accountId()).instant();
         Sent sent = send(line.webhook(), attempt.eventId(), now, line.event(), line.message());
         Result result = sent.result();
-        if (wire.isClosed() && !result.delivered()) {
+        if (client.isClosed() && !result.delivered()) {
             // Broken off by the server's stop: it stays due, for who starts next.
             return false;
         }
@@ -143,15 +143,16 @@ public final class WebhookDispatcher {
 
     private Sent send(Webhook webhook, String id, Instant now, @Nullable DeliveryEvent event,
             @Nullable Message message) {
-        WebhookProtocol scheme = schemes.get(webhook.gateway());
-        if (scheme == null) {
+        WebhookProtocol protocol = schemes.get(webhook.gateway());
+        if (protocol == null) {
             return new Sent(null, Result.failed("This server does not know the gateway"));
         }
         try {
-            Telling telling = new Telling(webhook, serverKey.open(webhook.secret(), webhook.id()), id, now, event,
+            WebhookNotification telling = new WebhookNotification(webhook,
+                    serverKey.open(webhook.secret(), webhook.id()), id, now, event,
                     message);
-            Outgoing outgoing = scheme.call(telling);
-            return new Sent(outgoing.body(), wire.post(webhook.url(), outgoing));
+            WebhookRequest outgoing = protocol.call(telling);
+            return new Sent(outgoing.body(), client.post(webhook.url(), outgoing));
         } catch (RefusedException e) {
             return new Sent(null, Result.failed(e.refusal().detail()));
         }
@@ -159,13 +160,13 @@ public final class WebhookDispatcher {
 
     private boolean finish(DueWork work, WebhookAttempt ended, List<WebhookAttempt> more, List<DueWork> next) {
         List<WebhookAttempt> attempts = more.isEmpty() ? List.of(ended) : List.of(ended, more.get(0));
-        if (!ledger.complete(work, new DeliveryUpdate(List.of(), next, attempts, Map.of(), List.of()))) {
+        if (!committer.complete(work, new DeliveryUpdate(List.of(), next, attempts, Map.of(), List.of()))) {
             return false;
         }
         if (ended.state() == State.DISCARDED) {
             return false;
         }
-        watcher.called(ended);
+        listener.onWebhookAttempt(ended);
         return true;
     }
 

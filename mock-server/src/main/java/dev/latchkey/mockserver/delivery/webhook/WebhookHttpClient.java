@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.delivery.webhook;
 
-import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.Outgoing;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -36,7 +36,7 @@ public final class WebhookHttpClient implements AutoCloseable {
     private static final int MAX_KEPT = 1 << 10;
 
     private final AtomicReference<@Nullable OkHttpClient> client = new AtomicReference<>();
-    private final WebhookDestinationPolicy destinations = new WebhookDestinationPolicy();
+    private final WebhookDestinationPolicy policy = new WebhookDestinationPolicy();
     private volatile boolean closed;
 
     /**
@@ -72,8 +72,8 @@ public final class WebhookHttpClient implements AutoCloseable {
     }
 
     /** Makes a call. */
-    Result post(URI url, Outgoing outgoing) {
-        Optional<String> refusal = destinations.refusal(url);
+    Result post(URI url, WebhookRequest outgoing) {
+        Optional<String> refusal = policy.refusal(url);
         if (refusal.isPresent()) {
             return Result.failed(refusal.get());
         }
@@ -111,7 +111,7 @@ public final class WebhookHttpClient implements AutoCloseable {
         if (made == null) {
             OkHttpClient fresh = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
                     .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).retryOnConnectionFailure(false)
-                    .dns(destinations).connectTimeout(PATIENCE).readTimeout(PATIENCE)
+                    .dns(policy).connectTimeout(PATIENCE).readTimeout(PATIENCE)
                     .writeTimeout(PATIENCE).callTimeout(WHOLE_CALL).build();
             made = client.compareAndSet(null, fresh) ? fresh : client.get();
         }

@@ -20,7 +20,7 @@ public interface WebhookProtocol {
     }
 
     /** Makes a call. Called again for every attempt, so that each is signed afresh. */
-    Outgoing call(Telling telling);
+    WebhookRequest call(WebhookNotification telling);
 
     /**
      * What is to be told.
@@ -32,7 +32,7 @@ public interface WebhookProtocol {
      * @param event what happened; null for a call that only tries the webhook
      * @param message to which message; null for a call that only tries the webhook
      */
-    record Telling(Webhook webhook, Secret secret, String id, Instant at, @Nullable DeliveryEvent event,
+    record WebhookNotification(Webhook webhook, Secret secret, String id, Instant at, @Nullable DeliveryEvent event,
             @Nullable Message message) {}
 
     /**
@@ -42,8 +42,8 @@ public interface WebhookProtocol {
      * @param body UTF-8 text
      * @param headers what else is said, in order
      */
-    record Outgoing(String contentType, String body, List<Header> headers) {
-        public Outgoing {
+    record WebhookRequest(String contentType, String body, List<Header> headers) {
+        public WebhookRequest {
             headers = List.copyOf(headers);
         }
     }

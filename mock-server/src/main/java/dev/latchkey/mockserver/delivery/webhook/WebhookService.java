@@ -38,19 +38,19 @@ public final class WebhookService {
     private final ServerKey serverKey;
     private final Clocks clocks;
     private final Map<String, WebhookProtocol> schemes;
-    private final DeliveryCommitter ledger;
-    private final WebhookDispatcher calls;
+    private final DeliveryCommitter committer;
+    private final WebhookDispatcher dispatcher;
 
     public WebhookService(Store store, Ids ids, SecretGenerator secrets, ServerKey serverKey, Clocks clocks,
-            Map<String, WebhookProtocol> schemes, DeliveryCommitter ledger, WebhookDispatcher calls) {
+            Map<String, WebhookProtocol> schemes, DeliveryCommitter committer, WebhookDispatcher dispatcher) {
         this.store = store;
         this.ids = ids;
         this.secrets = secrets;
         this.serverKey = serverKey;
         this.clocks = clocks;
         this.schemes = schemes;
-        this.ledger = ledger;
-        this.calls = calls;
+        this.committer = committer;
+        this.dispatcher = dispatcher;
     }
 
     /** A webhook and the secret that signs its calls. */
@@ -63,13 +63,13 @@ public final class WebhookService {
      * @param events of which; empty for all
      */
     public Created create(String accountId, String gateway, URI url, Set<EventType> events, boolean active) {
-        WebhookProtocol scheme = schemes.get(gateway);
-        if (scheme == null) {
+        WebhookProtocol protocol = schemes.get(gateway);
+        if (protocol == null) {
             throw wrong("#/gateway", "unknown", "This gateway has no webhooks.");
         }
         check(url);
         String id = ids.next("hook");
-        Secret secret = Secret.of(scheme.secretPrefix() + secrets.text(SECRET_LENGTH));
+        Secret secret = Secret.of(protocol.secretPrefix() + secrets.text(SECRET_LENGTH));
         Webhook webhook = new Webhook(id, accountId, gateway, url, events, serverKey.seal(secret, id), active,
                 clocks.of(accountId).instant());
         if (!store.webhooks().add(webhook, MAX_COUNT)) {
@@ -121,7 +121,7 @@ public final class WebhookService {
 
     /** Calls a webhook once, now, about nothing, active or not; the call is not kept. */
     public WebhookAttempt test(String accountId, String id) {
-        return calls.test(get(accountId, id));
+        return dispatcher.test(get(accountId, id));
     }
 
     /**
@@ -159,10 +159,10 @@ public final class WebhookService {
             throw new RefusedException(RefusalReason.CONFLICT,
                     "The call cannot be made again: its webhook or its message is gone, or the webhook is not active.");
         }
-        WebhookAttempt again = calls.waiting(attempt, attempt.number() + 1, true, clocks.of(accountId).instant());
+        WebhookAttempt again = dispatcher.waiting(attempt, attempt.number() + 1, true, clocks.of(accountId).instant());
         DueWork work = new DueWork(ids.nextLike("due", again.id()), accountId, again.due(),
                 new DueWork.Call(again.id()));
-        ledger.add(accountId, new DeliveryUpdate(List.of(), List.of(work), List.of(again), Map.of(), List.of()));
+        committer.add(accountId, new DeliveryUpdate(List.of(), List.of(work), List.of(again), Map.of(), List.of()));
         return again;
     }
 

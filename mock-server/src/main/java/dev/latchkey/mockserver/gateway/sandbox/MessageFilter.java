@@ -23,10 +23,10 @@ record MessageFilter(List<Term> terms) {
     static MessageFilter read(QueryParameters query) {
         Environment[] environments = {Environment.SANDBOX, Environment.LIVE};
         List<@Nullable Term> terms = new ArrayList<>();
-        terms.add(term(query.word("channel", Channel.values(), Channel::word), Criteria.Via::new));
-        terms.add(term(query.word("environment", environments, Environment::name), Criteria.In::new));
-        terms.add(term(query.word("status", MessageStatus.values(), MessageStatus::word), Criteria.Has::new));
-        terms.add(term(query.word("source", Source.values(), Source::word), Criteria.From::new));
+        terms.add(term(query.enumValue("channel", Channel.values(), Channel::wireName), Criteria.Via::new));
+        terms.add(term(query.enumValue("environment", environments, Environment::name), Criteria.In::new));
+        terms.add(term(query.enumValue("status", MessageStatus.values(), MessageStatus::wireName), Criteria.Has::new));
+        terms.add(term(query.enumValue("source", Source.values(), Source::wireName), Criteria.From::new));
         terms.add(term(query.text("key"), Criteria.WithKey::new));
         terms.add(term(query.text("from"), text -> new Criteria.Contains(Field.SENDER, text)));
         terms.add(term(query.text("to"), text -> new Criteria.Contains(Field.RECIPIENT, text)));

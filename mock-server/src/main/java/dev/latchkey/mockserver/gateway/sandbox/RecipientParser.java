@@ -44,9 +44,9 @@ final class RecipientParser {
     static List<Recipient> ofEmail(JsonObjectReader fields) {
         List<Recipient> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            List<TextOrObject> entries = fields.textsOrObjects(kind.word(), kind == Kind.TO ? 1 : 0, MAX_COUNT);
+            List<TextOrObject> entries = fields.textsOrObjects(kind.wireName(), kind == Kind.TO ? 1 : 0, MAX_COUNT);
             for (int i = 0; i < entries.size(); i++) {
-                all.add(recipient(fields, kind, kind.word() + "/" + i, entries.get(i)));
+                all.add(recipient(fields, kind, kind.wireName() + "/" + i, entries.get(i)));
             }
         }
         if (all.size() > MAX_COUNT) {

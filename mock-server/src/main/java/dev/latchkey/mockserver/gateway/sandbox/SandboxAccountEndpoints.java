@@ -37,11 +37,11 @@ final class SandboxAccountEndpoints {
     }
 
     Response signIn(GatewayRequest call) {
-        JsonObjectReader fields = JsonBody.fields(call.request(), services.allowances().bodyBytes());
+        JsonObjectReader fields = JsonBody.fields(call.request(), services.limits().bodyBytes());
         String email = fields.text("email", 1, MAX_EMAIL_LENGTH);
         String password = fields.text("password", 1, MAX_PASSWORD_LENGTH);
         fields.finish();
-        SessionService.Started started = services.signIn().begin(email, Secret.of(password));
+        SessionService.StartedSession started = services.sessions().begin(email, Secret.of(password));
         return JsonResponses.json(201, new SessionResource(started.token(), started.session().expires(),
                 resource(started.account())));
     }
@@ -51,7 +51,7 @@ final class SandboxAccountEndpoints {
             throw new RefusedException(RefusalReason.NOT_FOUND,
                     "There is no session to end: this call was made with a key.");
         }
-        services.signIn().end(by.session());
+        services.sessions().end(by.session());
         return Response.noContent();
     }
 
@@ -75,8 +75,8 @@ final class SandboxAccountEndpoints {
     private AccountResource resource(Account account) {
         return new AccountResource(account.id(), account.email(), account.balance(),
                 services.issuer().maximum(account, SandboxKeyRules.RULES),
-                new LimitsResource(WebhookService.MAX_COUNT, services.allowances().requestsAtOnce(),
-                        services.allowances().bodyBytes(), services.allowances().emailBodyBytes(),
+                new LimitsResource(WebhookService.MAX_COUNT, services.limits().requestsAtOnce(),
+                        services.limits().bodyBytes(), services.limits().emailBodyBytes(),
                         Math.toIntExact(services.rules().largestEmail()), RecipientParser.MAX_COUNT,
                         SmsRequestParser.MAX_LENGTH),
                 new PricesResource(services.rules().smsPrice(), services.rules().emailPrice()),

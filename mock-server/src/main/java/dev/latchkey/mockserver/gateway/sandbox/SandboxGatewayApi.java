@@ -47,7 +47,7 @@ public final class SandboxGatewayApi implements GatewayApi {
         account = new SandboxAccountEndpoints(services);
         keys = new SandboxKeyEndpoints(services);
         sending = new SandboxSendEndpoints(services);
-        messages = new SandboxMessageEndpoints(services.outbox());
+        messages = new SandboxMessageEndpoints(services.messages());
         webhooks = new SandboxWebhookEndpoints(services);
     }
 
@@ -125,24 +125,25 @@ public final class SandboxGatewayApi implements GatewayApi {
     }
 
     /** Of an operation that takes no parameters behind the question mark. */
-    private static OperationHandler plain(OperationHandler useCase) {
+    private static OperationHandler plain(OperationHandler operationHandler) {
         return call -> {
             if (!call.request().rawQuery().isEmpty()) {
                 new QueryParameters(call.request()).finish();
             }
-            return useCase.run(call);
+            return operationHandler.run(call);
         };
     }
 
-    private static Route<Operation> open(String method, String path, OperationHandler useCase) {
-        return new Route<>(method, BASE + path, Operation.open(useCase));
+    private static Route<Operation> open(String method, String path, OperationHandler operationHandler) {
+        return new Route<>(method, BASE + path, Operation.open(operationHandler));
     }
 
-    private static Route<Operation> accepted(String method, String path, OperationHandler useCase) {
-        return new Route<>(method, BASE + path, Operation.accepted(useCase));
+    private static Route<Operation> accepted(String method, String path, OperationHandler operationHandler) {
+        return new Route<>(method, BASE + path, Operation.accepted(operationHandler));
     }
 
-    private static Route<Operation> needs(Capability needed, String method, String path, OperationHandler useCase) {
-        return new Route<>(method, BASE + path, Operation.needs(needed, useCase));
+    private static Route<Operation> needs(Capability needed, String method, String path,
+            OperationHandler operationHandler) {
+        return new Route<>(method, BASE + path, Operation.needs(needed, operationHandler));
     }
 }

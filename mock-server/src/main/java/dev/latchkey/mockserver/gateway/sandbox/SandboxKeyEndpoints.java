@@ -41,7 +41,7 @@ final class SandboxKeyEndpoints {
         issuer = services.issuer();
         journal = services.journal();
         clocks = services.clocks();
-        bodyLimit = services.allowances().bodyBytes();
+        bodyLimit = services.limits().bodyBytes();
     }
 
     Response list(GatewayRequest call) {
@@ -56,7 +56,7 @@ final class SandboxKeyEndpoints {
     }
 
     Response get(GatewayRequest call) {
-        return answer(call, issuer.get(call.accountId(), FORMAT.gateway(), call.variable("id")));
+        return response(call, issuer.get(call.accountId(), FORMAT.gateway(), call.variable("id")));
     }
 
     Response create(GatewayRequest call) {
@@ -72,7 +72,7 @@ final class SandboxKeyEndpoints {
         JsonObjectReader fields = JsonBody.fields(call.request(), bodyLimit);
         KeyEdit edit = KeySpecParser.edit(fields, FORMAT.rules(), clocks.now(call.caller().account()));
         fields.finish();
-        return answer(call, issuer.edit(call.caller(), FORMAT.gateway(), call.variable("id"), edit));
+        return response(call, issuer.edit(call.caller(), FORMAT.gateway(), call.variable("id"), edit));
     }
 
     Response regenerate(GatewayRequest call) {
@@ -89,7 +89,7 @@ final class SandboxKeyEndpoints {
     }
 
     Response revoke(GatewayRequest call) {
-        return answer(call, issuer.revoke(call.accountId(), FORMAT.gateway(), call.variable("id")));
+        return response(call, issuer.revoke(call.accountId(), FORMAT.gateway(), call.variable("id")));
     }
 
     Response activity(GatewayRequest call) {
@@ -103,7 +103,7 @@ final class SandboxKeyEndpoints {
         return JsonResponses.json(200, new ActivityPage(page.items(), page.next()));
     }
 
-    private Response answer(GatewayRequest call, StoredKey key) {
+    private Response response(GatewayRequest call, StoredKey key) {
         return JsonResponses.json(200, resource(call.caller().account(), key));
     }
 
@@ -119,7 +119,7 @@ final class SandboxKeyEndpoints {
     }
 
     private static ActivityResource resource(JournalEntry entry) {
-        return new ActivityResource(entry.id(), entry.at(), entry.source().word(), entry.route(), entry.status(),
+        return new ActivityResource(entry.id(), entry.at(), entry.source().wireName(), entry.route(), entry.status(),
                 entry.reason(), entry.address(), entry.messageId(), entry.fault());
     }
 }

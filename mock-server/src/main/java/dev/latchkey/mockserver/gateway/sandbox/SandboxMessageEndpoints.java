@@ -29,10 +29,10 @@ final class SandboxMessageEndpoints {
     private static final int MAX_EVENTS = 1000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
-    private final MessageService outbox;
+    private final MessageService messages;
 
-    SandboxMessageEndpoints(MessageService outbox) {
-        this.outbox = outbox;
+    SandboxMessageEndpoints(MessageService messages) {
+        this.messages = messages;
     }
 
     Response list(GatewayRequest call) {
@@ -41,7 +41,7 @@ final class SandboxMessageEndpoints {
         String cursor = query.cursor("msg");
         MessageFilter filter = MessageFilter.read(query);
         query.finish();
-        List<Message> found = outbox.newest(filter.criteria(call.accountId()), cursor, limit + 1);
+        List<Message> found = messages.newest(filter.criteria(call.accountId()), cursor, limit + 1);
         Page<MessageResource> page = Page.first(found, limit, Message::id).map(MessageViews::of);
         return JsonResponses.json(200, new MessagePage(page.items(), page.next()));
     }
@@ -49,7 +49,7 @@ final class SandboxMessageEndpoints {
     Response get(GatewayRequest call) {
         Message message = message(call);
         return JsonResponses.json(200,
-                MessageViews.withRecipients(message, outbox.events(call.accountId(), message.id())));
+                MessageViews.withRecipients(message, messages.events(call.accountId(), message.id())));
     }
 
     Response events(GatewayRequest call) {
@@ -57,7 +57,7 @@ final class SandboxMessageEndpoints {
         int limit = query.limit(MAX_EVENTS, MAX_EVENTS);
         String cursor = query.cursor("evt");
         query.finish();
-        List<DeliveryEvent> all = outbox.events(call.accountId(), message(call).id());
+        List<DeliveryEvent> all = messages.events(call.accountId(), message(call).id());
         Page<DeliveryEvent> page = Page.of(all, cursor, limit, DeliveryEvent::id, Page.Order.RISING);
         return JsonResponses.json(200, new EventPage(page.map(MessageViews::of).items(), page.next()));
     }
@@ -68,7 +68,7 @@ final class SandboxMessageEndpoints {
         query.finish();
         Message message = message(call);
         String recipient = asked == null ? message.content().recipients().get(0).address() : asked;
-        Content merged = outbox.merged(message, recipient);
+        Content merged = messages.merged(message, recipient);
         return JsonResponses.json(200,
                 new ContentResource(recipient, merged.subject(), merged.text(), merged.html()));
     }
@@ -78,7 +78,7 @@ final class SandboxMessageEndpoints {
         if (message.channel() != Channel.EMAIL) {
             throw new RefusedException(RefusalReason.NOT_FOUND, "An SMS has no source to be read. Only e-mails have.");
         }
-        return file("message/rfc822", message.id() + ".eml", outbox.raw(call.accountId(), message.id()));
+        return file("message/rfc822", message.id() + ".eml", messages.raw(call.accountId(), message.id()));
     }
 
     Response attachment(GatewayRequest call) {
@@ -91,11 +91,11 @@ final class SandboxMessageEndpoints {
         }
         Content.Attachment attachment = attachments.get(Integer.parseInt(number));
         return file(attachment.type(), attachment.name(),
-                outbox.attachment(call.accountId(), message.id(), Integer.parseInt(number)));
+                messages.attachment(call.accountId(), message.id(), Integer.parseInt(number)));
     }
 
     private Message message(GatewayRequest call) {
-        return outbox.get(call.accountId(), call.variable("id"));
+        return messages.get(call.accountId(), call.variable("id"));
     }
 
     /** Always to be saved, never shown: it is a stranger's, and could be a page that runs here. */

@@ -27,7 +27,7 @@ final class SandboxSendEndpoints {
     private static final int LARGE_AT_ONCE = 2;
     private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
-    private final MessageService outbox;
+    private final MessageService messages;
     private final int bodyLimit;
     private final int emailLimit;
     // A large e-mail takes several times its size while it is read: few may come in at once, and one be read.
@@ -35,13 +35,14 @@ final class SandboxSendEndpoints {
     private final Semaphore reading = new Semaphore(1);
 
     SandboxSendEndpoints(SandboxServices services) {
-        outbox = services.outbox();
-        bodyLimit = services.allowances().bodyBytes();
-        emailLimit = services.allowances().emailBodyBytes();
+        messages = services.messages();
+        bodyLimit = services.limits().bodyBytes();
+        emailLimit = services.limits().emailBodyBytes();
     }
 
     Response sms(GatewayRequest call) {
-        return sent(call, outbox.send(sender(call), SmsRequestParser.read(JsonBody.fields(call.request(), bodyLimit))));
+        return sent(call,
+                messages.send(sender(call), SmsRequestParser.read(JsonBody.fields(call.request(), bodyLimit))));
     }
 
     Response email(GatewayRequest call) {
@@ -67,11 +68,11 @@ final class SandboxSendEndpoints {
                 && !maySend(by.key(), Channel.EMAIL)) {
             throw missing(Channel.EMAIL);
         }
-        Message message = outbox.get(call.accountId(), call.variable("id"));
+        Message message = messages.get(call.accountId(), call.variable("id"));
         if (call.caller() instanceof Caller.ByKey by && !maySend(by.key(), message.channel())) {
             throw missing(message.channel());
         }
-        return JsonResponses.json(200, receipt(outbox.cancel(call.accountId(), message.id())));
+        return JsonResponses.json(200, receipt(messages.cancel(call.accountId(), message.id())));
     }
 
     /** Given away, not lent: the bytes of a large one are garbage once its fields are read. */
@@ -93,26 +94,27 @@ final class SandboxSendEndpoints {
 
     private Response email(GatewayRequest call, AtomicReference<byte[]> body) {
         JsonObjectReader fields = JsonBody.fields(body.getAndSet(null));
-        return sent(call, outbox.send(sender(call), EmailRequestParser.read(fields)));
+        return sent(call, messages.send(sender(call), EmailRequestParser.read(fields)));
     }
 
     private static SubmissionContext sender(GatewayRequest call) {
         if (call.caller() instanceof Caller.ByKey by) {
-            return new SubmissionContext(by.account(), by.key(), Source.HTTP, call.visit().from(), call.visit().id(),
+            return new SubmissionContext(by.account(), by.key(), Source.HTTP, call.context().from(),
+                    call.context().id(),
                     call.request().header(SubmissionContext.OUTCOME_HEADER).orElse(null), call.addressed());
         }
         throw new IllegalStateException("Sending is a capability that no session has.");
     }
 
     private static Response sent(GatewayRequest call, Message message) {
-        call.visit().message(message.id());
+        call.context().message(message.id());
         return JsonResponses.json(201, receipt(message));
     }
 
     private static ReceiptResource receipt(Message message) {
-        return new ReceiptResource(message.id(), message.channel().word(), message.environment().name(),
+        return new ReceiptResource(message.id(), message.channel().wireName(), message.environment().name(),
                 message.content().recipients().size(), message.parts(), message.accepted(), message.price(),
-                message.status().word(), message.sendAt());
+                message.status().wireName(), message.sendAt());
     }
 
     private static boolean maySend(StoredKey key, Channel channel) {

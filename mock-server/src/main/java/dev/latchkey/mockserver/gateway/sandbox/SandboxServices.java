@@ -13,16 +13,16 @@ import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 /**
  * What the sandbox's API is made of.
  *
- * @param signIn begins and ends sessions
+ * @param sessions begins and ends sessions
  * @param issuer makes keys
  * @param journal knows what keys were used for
  * @param clocks know the accounts' times
- * @param outbox takes messages and shows them
+ * @param messages takes messages and shows them
  * @param webhooks are told of events
  * @param statistics count
- * @param allowances what callers can have
+ * @param limits what callers can have
  * @param rules what messages cost, and how large they can be
  */
-public record SandboxServices(SessionService signIn, KeyIssuer issuer, Journal journal, Clocks clocks,
-        MessageService outbox,
-        WebhookService webhooks, DeliveryStatistics statistics, ApiLimits allowances, DeliveryRules rules) {}
+public record SandboxServices(SessionService sessions, KeyIssuer issuer, Journal journal, Clocks clocks,
+        MessageService messages,
+        WebhookService webhooks, DeliveryStatistics statistics, ApiLimits limits, DeliveryRules rules) {}

@@ -38,7 +38,7 @@ final class SandboxWebhookEndpoints {
 
     SandboxWebhookEndpoints(SandboxServices services) {
         webhooks = services.webhooks();
-        bodyLimit = services.allowances().bodyBytes();
+        bodyLimit = services.limits().bodyBytes();
     }
 
     Response list(GatewayRequest call) {
@@ -140,11 +140,11 @@ final class SandboxWebhookEndpoints {
         Set<EventType> events = EnumSet.noneOf(EventType.class);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.word().equals(word))
+            Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.wireName().equals(word))
                     .findFirst();
             if (type.isEmpty()) {
                 fields.problem("events/" + i, "unknown", "There is no such event. Known are "
-                        + Arrays.stream(EventType.values()).map(EventType::word).collect(Collectors.joining(", "))
+                        + Arrays.stream(EventType.values()).map(EventType::wireName).collect(Collectors.joining(", "))
                         + ".");
             }
             type.ifPresent(events::add);

@@ -28,23 +28,23 @@ public final class SandboxWebhookProtocol implements WebhookProtocol {
     }
 
     @Override
-    public Outgoing call(Telling telling) {
+    public WebhookRequest call(WebhookNotification telling) {
         String body = new String(Json.encode(body(telling)), StandardCharsets.UTF_8);
         String seconds = Long.toString(telling.at().getEpochSecond());
         String signature = "v1=" + hmac(telling.secret(), telling.id() + "." + seconds + "." + body);
-        return new Outgoing("application/json", body, List.of(new Header("X-Latchkey-Id", telling.id()),
+        return new WebhookRequest("application/json", body, List.of(new Header("X-Latchkey-Id", telling.id()),
                 new Header("X-Latchkey-Timestamp", seconds), new Header("X-Latchkey-Signature", signature)));
     }
 
-    private static WebhookBody body(Telling telling) {
-        return new WebhookBody(telling.id(), telling.event() == null ? "ping" : telling.event().type().word(),
+    private static WebhookBody body(WebhookNotification telling) {
+        return new WebhookBody(telling.id(), telling.event() == null ? "ping" : telling.event().type().wireName(),
                 telling.event() == null ? null : MessageViews.of(telling.event()), brief(telling.message()));
     }
 
     private static WebhookBody.@Nullable Brief brief(@Nullable Message message) {
         return message == null
                 ? null
-                : new WebhookBody.Brief(message.id(), message.channel().word(), message.environment().name(),
+                : new WebhookBody.Brief(message.id(), message.channel().wireName(), message.environment().name(),
                         message.keyId(), message.content().tags(), message.content().reference());
     }
 

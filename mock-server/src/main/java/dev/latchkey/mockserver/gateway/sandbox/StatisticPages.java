@@ -49,23 +49,23 @@ final class StatisticPages {
                 LocalDate.ofInstant(clocks.now(account), ZoneOffset.UTC));
         LocalDate from = Objects.requireNonNullElse(query.day("from"), to.minusDays(DEFAULT_DAYS - 1));
         String key = query.text("key");
-        Channel channel = query.word("channel", Channel.values(), Channel::word);
+        Channel channel = query.enumValue("channel", Channel.values(), Channel::wireName);
         int limit = query.limit(MAX_COUNT, MAX_COUNT);
         String cursor = query.cursor(CURSOR);
         query.finish();
         List<Statistic> found = statistics.days(account.id(), SandboxGatewayApi.KEYS.gateway(), from, to).stream()
-                .filter(day -> fits(day, key, channel)).toList();
+                .filter(day -> matches(day, key, channel)).toList();
         Page<StatisticResource> page = Page.of(found, cursor, limit, StatisticPages::cursor, Page.Order.RISING)
                 .map(StatisticPages::resource);
         return new StatisticPage(page.items(), page.next());
     }
 
-    private static boolean fits(Statistic day, @Nullable String key, @Nullable Channel channel) {
+    private static boolean matches(Statistic day, @Nullable String key, @Nullable Channel channel) {
         return (key == null || key.equals(day.keyId())) && (channel == null || channel == day.channel());
     }
 
     private static String cursor(Statistic day) {
-        return String.join(".", day.day().toString(), day.keyId(), day.channel().word(), day.environment().name());
+        return String.join(".", day.day().toString(), day.keyId(), day.channel().wireName(), day.environment().name());
     }
 
     private static StatisticResource resource(Statistic day) {
@@ -75,7 +75,7 @@ final class StatisticPages {
                 events.put(measure.name().toLowerCase(Locale.ROOT).replace('_', '-'), count);
             }
         });
-        return new StatisticResource(day.day(), day.keyId(), day.channel().word(), day.environment().name(),
+        return new StatisticResource(day.day(), day.keyId(), day.channel().wireName(), day.environment().name(),
                 count(day, Measure.ACCEPTED), count(day, Measure.RECIPIENTS), count(day, Measure.PARTS),
                 BigDecimal.valueOf(count(day, Measure.COST), COST_DECIMALS), events);
     }

@@ -221,7 +221,7 @@ public final class JsonObjectReader {
     /** Whether nothing was found wrong with this field so far. */
     public boolean isSound(String path) {
         String place = pointer + "/" + path;
-        return problems.stream().noneMatch(problem -> problem.pointer().equals(place));
+        return problems.stream().noneMatch(error -> error.pointer().equals(place));
     }
 
     /** Refuses if anything was wrong here or in an object inside. */

@@ -27,10 +27,10 @@ public final class GatewaySmtpBackend implements SmtpBackend {
     private static final int WRONG_CREDENTIALS = 535;
 
     private final List<SmtpGatewayAccess> gateways;
-    private final AccessControl gatekeeper;
+    private final AccessControl accessControl;
     private final Journal journal;
     private final SmtpFaultSelector faults;
-    private final MailSubmissionService desk;
+    private final MailSubmissionService submissions;
     private final boolean waits;
 
     /**
@@ -39,42 +39,43 @@ public final class GatewaySmtpBackend implements SmtpBackend {
      * @param gateways whose keys open it; the first that knows a key is the key's
      * @param waits whether what is captured waits for a disk
      */
-    public GatewaySmtpBackend(List<SmtpGatewayAccess> gateways, AccessControl gatekeeper,
+    public GatewaySmtpBackend(List<SmtpGatewayAccess> gateways, AccessControl accessControl,
             ClientConcurrencyLimit addresses, Journal journal,
-            MessageService outbox, FaultRuleSet plan, boolean waits) {
+            MessageService messages, FaultRuleSet rules, boolean waits) {
         this.gateways = List.copyOf(gateways);
-        this.gatekeeper = gatekeeper;
+        this.accessControl = accessControl;
         this.journal = journal;
-        this.faults = new SmtpFaultSelector(plan, journal);
+        this.faults = new SmtpFaultSelector(rules, journal);
         this.waits = waits;
-        this.desk = new MailSubmissionService(gatekeeper, addresses, journal, outbox);
+        this.submissions = new MailSubmissionService(accessControl, addresses, journal, messages);
     }
 
     @Override
     public AuthenticatedClient login(Credentials credentials, InetAddress peer) {
-        RequestContext visit = journal.begin(Source.SMTP, peer);
-        visit.route("SMTP AUTH");
+        RequestContext context = journal.begin(Source.SMTP, peer);
+        context.route("SMTP AUTH");
         try {
-            KeyAuthenticatedClient login = find(credentials, peer, visit);
-            visit.caller(login.caller());
-            gatekeeper.checkState(login.caller());
-            journal.end(visit, 235);
-            return login;
+            KeyAuthenticatedClient client = find(credentials, peer, context);
+            context.caller(client.caller());
+            accessControl.checkState(client.caller());
+            journal.end(context, 235);
+            return client;
         } catch (RefusedException refused) {
             // A client that cannot log in is told one code, whatever the reason.
-            throw SmtpRefusals.journaled(refused, visit, journal, WRONG_CREDENTIALS, "5.7.8");
+            throw SmtpRefusals.journaled(refused, context, journal, WRONG_CREDENTIALS, "5.7.8");
         }
     }
 
     @Override
-    public void refused(InetAddress peer, @Nullable AuthenticatedClient login, String command, SmtpRefusal refusal) {
-        RequestContext visit = journal.begin(Source.SMTP, peer);
-        visit.route("SMTP", command);
-        if (login instanceof KeyAuthenticatedClient known) {
-            visit.caller(known.caller());
+    public void refused(InetAddress peer, @Nullable AuthenticatedClient authenticatedClient, String command,
+            SmtpRefusal refusal) {
+        RequestContext context = journal.begin(Source.SMTP, peer);
+        context.route("SMTP", command);
+        if (authenticatedClient instanceof KeyAuthenticatedClient known) {
+            context.caller(known.caller());
         }
-        visit.refused(SmtpRefusals.reason(refusal));
-        journal.end(visit, refusal.code());
+        context.refused(SmtpRefusals.reason(refusal));
+        journal.end(context, refusal.code());
     }
 
     @Override
@@ -88,22 +89,22 @@ public final class GatewaySmtpBackend implements SmtpBackend {
     }
 
     @Override
-    public SmtpFault fault(SmtpFaultContext moment) {
-        return faults.at(moment);
+    public SmtpFault fault(SmtpFaultContext smtpFaultContext) {
+        return faults.at(smtpFaultContext);
     }
 
-    private KeyAuthenticatedClient find(Credentials credentials, InetAddress peer, RequestContext visit) {
+    private KeyAuthenticatedClient find(Credentials credentials, InetAddress peer, RequestContext context) {
         for (SmtpGatewayAccess gateway : gateways) {
             Credential pair = new Credential.KeyPair(gateway.gateway(), credentials.user(), credentials.password());
             try {
-                if (gatekeeper.authenticate(pair) instanceof Caller.ByKey caller) {
-                    return new KeyAuthenticatedClient(desk, gateway, pair, caller, peer);
+                if (accessControl.authenticate(pair) instanceof Caller.ByKey caller) {
+                    return new KeyAuthenticatedClient(submissions, gateway, pair, caller, peer);
                 }
             } catch (RefusedException refused) {
                 if (refused.refusal().reason() != RefusalReason.KEY_UNKNOWN) {
                     throw refused;
                 }
-                gatekeeper.meant(pair).ifPresent(visit::meant);
+                accessControl.findNamedKey(pair).ifPresent(context::attemptedKey);
             }
         }
         throw new RefusedException(RefusalReason.KEY_UNKNOWN,

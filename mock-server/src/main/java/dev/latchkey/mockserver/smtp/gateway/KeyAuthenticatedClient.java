@@ -9,15 +9,15 @@ import java.net.InetAddress;
 
 /** A client that logged in with a key. The key is looked up anew for each mail. */
 final class KeyAuthenticatedClient implements AuthenticatedClient {
-    private final MailSubmissionService desk;
+    private final MailSubmissionService submissions;
     private final SmtpGatewayAccess gateway;
     private final Credential credential;
     private final InetAddress peer;
     private Caller.ByKey caller;
 
-    KeyAuthenticatedClient(MailSubmissionService desk, SmtpGatewayAccess gateway, Credential credential,
+    KeyAuthenticatedClient(MailSubmissionService submissions, SmtpGatewayAccess gateway, Credential credential,
             Caller.ByKey caller, InetAddress peer) {
-        this.desk = desk;
+        this.submissions = submissions;
         this.gateway = gateway;
         this.credential = credential;
         this.caller = caller;
@@ -34,7 +34,7 @@ final class KeyAuthenticatedClient implements AuthenticatedClient {
 
     @Override
     public void begin(Envelope begun) {
-        caller = desk.admit(gateway, credential, peer);
+        caller = submissions.admit(gateway, credential, peer);
     }
 
     @Override
@@ -44,6 +44,6 @@ final class KeyAuthenticatedClient implements AuthenticatedClient {
 
     @Override
     public String accept(Envelope envelope, byte[] raw) {
-        return desk.accept(caller, peer, envelope, raw);
+        return submissions.accept(caller, peer, envelope, raw);
     }
 }

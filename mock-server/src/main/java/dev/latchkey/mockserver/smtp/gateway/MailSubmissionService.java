@@ -27,17 +27,17 @@ import java.net.InetAddress;
 final class MailSubmissionService {
     private static final int ACCEPTED = 250;
 
-    private final AccessControl gatekeeper;
+    private final AccessControl accessControl;
     private final ClientConcurrencyLimit addresses;
     private final Journal journal;
-    private final MessageService outbox;
+    private final MessageService messages;
 
-    MailSubmissionService(AccessControl gatekeeper, ClientConcurrencyLimit addresses, Journal journal,
-            MessageService outbox) {
-        this.gatekeeper = gatekeeper;
+    MailSubmissionService(AccessControl accessControl, ClientConcurrencyLimit addresses, Journal journal,
+            MessageService messages) {
+        this.accessControl = accessControl;
         this.addresses = addresses;
         this.journal = journal;
-        this.outbox = outbox;
+        this.messages = messages;
     }
 
     /**
@@ -46,62 +46,64 @@ final class MailSubmissionService {
      * @throws SmtpRefusal that ends the connection when the key is no longer one
      */
     Caller.ByKey admit(SmtpGatewayAccess gateway, Credential credential, InetAddress peer) {
-        RequestContext visit = journal.begin(Source.SMTP, peer);
-        visit.route("SMTP MAIL");
+        RequestContext context = journal.begin(Source.SMTP, peer);
+        context.route("SMTP MAIL");
         Caller.ByKey caller;
         try {
-            caller = (Caller.ByKey) gatekeeper.authenticate(credential);
-            visit.caller(caller);
-            gatekeeper.checkState(caller);
+            caller = (Caller.ByKey) accessControl.authenticate(credential);
+            context.caller(caller);
+            accessControl.checkState(caller);
         } catch (RefusedException refused) {
-            throw SmtpRefusals.journaled(refused, visit, journal, 535, "5.7.8").closing();
+            throw SmtpRefusals.journaled(refused, context, journal, 535, "5.7.8").closing();
         }
         try {
-            gatekeeper.checkAddress(caller, peer);
-            gatekeeper.checkPermission(caller, Capability.SEND_SMTP, gateway.permission());
+            accessControl.checkAddress(caller, peer);
+            accessControl.checkPermission(caller, Capability.SEND_SMTP, gateway.permission());
             return caller;
         } catch (RefusedException refused) {
-            throw SmtpRefusals.journaled(refused, visit, journal);
+            throw SmtpRefusals.journaled(refused, context, journal);
         }
     }
 
     /** Captures a mail. */
     String accept(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw) {
-        RequestContext visit = journal.begin(Source.SMTP, peer);
-        visit.route("SMTP DATA");
-        visit.caller(caller);
+        RequestContext context = journal.begin(Source.SMTP, peer);
+        context.route("SMTP DATA");
+        context.caller(caller);
         try {
-            ClientConcurrencyLimit.Permit permit = addresses.enter(peer);
+            ClientConcurrencyLimit.Permit permit = addresses.acquire(peer);
             try {
-                return capture(caller, peer, envelope, raw, visit);
+                return capture(caller, peer, envelope, raw, context);
             } finally {
                 permit.close();
             }
         } catch (RefusedException refused) {
-            throw SmtpRefusals.journaled(refused, visit, journal);
+            throw SmtpRefusals.journaled(refused, context, journal);
         } catch (MailTooComplexException tooComplex) {
-            visit.refused(RefusalReason.INVALID);
-            journal.end(visit, 554);
+            context.refused(RefusalReason.INVALID);
+            journal.end(context, 554);
             throw new SmtpRefusal(554, "5.6.0", String.valueOf(tooComplex.getMessage())).noted();
         } catch (DropConnectionException wanted) {
-            journal.end(visit, 0);
+            journal.end(context, 0);
             throw wanted;
         } catch (StoreException failed) {
-            visit.refused(RefusalReason.STORE_FAILED);
-            journal.end(visit, 451);
+            context.refused(RefusalReason.STORE_FAILED);
+            journal.end(context, 451);
             throw failed;
         }
     }
 
-    private String capture(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw, RequestContext visit) {
+    private String capture(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw,
+            RequestContext context) {
         ParsedMail mail = MimeReader.read(raw);
-        SubmissionContext sender = new SubmissionContext(caller.account(), caller.key(), Source.SMTP, visit.from(),
-                visit.id(),
+        SubmissionContext submission = new SubmissionContext(caller.account(), caller.key(), Source.SMTP,
+                context.from(),
+                context.id(),
                 MailConverter.outcome(mail));
-        Message message = outbox.send(sender, MailConverter.of(envelope, mail, raw));
-        gatekeeper.remember(caller, peer);
-        visit.message(message.id());
-        journal.end(visit, ACCEPTED);
+        Message message = messages.send(submission, MailConverter.of(envelope, mail, raw));
+        accessControl.remember(caller, peer);
+        context.message(message.id());
+        journal.end(context, ACCEPTED);
         return message.id();
     }
 }

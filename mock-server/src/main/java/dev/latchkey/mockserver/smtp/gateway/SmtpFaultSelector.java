@@ -13,41 +13,41 @@ import dev.latchkey.mockserver.fault.FaultContext;
 import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Source;
-import dev.latchkey.mockserver.smtp.SmtpFault.End;
+import dev.latchkey.mockserver.smtp.SmtpFault.ConnectionEnd;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the plan of faults lets go wrong in a connection. */
 final class SmtpFaultSelector {
-    private final FaultRuleSet plan;
+    private final FaultRuleSet rules;
     private final Journal journal;
 
-    SmtpFaultSelector(FaultRuleSet plan, Journal journal) {
-        this.plan = plan;
+    SmtpFaultSelector(FaultRuleSet rules, Journal journal) {
+        this.rules = rules;
         this.journal = journal;
     }
 
     boolean isEmpty() {
-        return plan.isEmpty();
+        return rules.isEmpty();
     }
 
-    SmtpFault at(SmtpFaultContext moment) {
-        Firing firing = plan.firing(occasion(moment)).orElse(null);
+    SmtpFault at(SmtpFaultContext context) {
+        Firing firing = rules.firing(occasion(context)).orElse(null);
         if (firing == null) {
             return SmtpFault.NONE;
         }
         SmtpFault fault = fault(firing.effect(), firing.delay());
-        RequestContext visit = journal.begin(Source.SMTP, moment.peer());
-        visit.route("SMTP", moment.phase().name().replace('_', '-'));
-        if (moment.login() instanceof KeyAuthenticatedClient login) {
-            visit.caller(login.caller());
+        RequestContext requestContext = journal.begin(Source.SMTP, context.peer());
+        requestContext.route("SMTP", context.phase().name().replace('_', '-'));
+        if (context.client() instanceof KeyAuthenticatedClient client) {
+            requestContext.caller(client.caller());
         }
-        visit.fault(firing.rule().id());
+        requestContext.fault(firing.rule().id());
         if (firing.effect() != null) {
-            visit.refused(RefusalReason.FAULT);
+            requestContext.refused(RefusalReason.FAULT);
         }
-        journal.end(visit, status(moment.phase(), fault));
+        journal.end(requestContext, status(context.phase(), fault));
         return fault;
     }
 
@@ -56,7 +56,7 @@ final class SmtpFaultSelector {
         if (fault.reply() != null) {
             return fault.reply().code();
         }
-        if (fault.end() != End.NONE) {
+        if (fault.end() != ConnectionEnd.NONE) {
             return 0;
         }
         return switch (phase) {
@@ -67,26 +67,27 @@ final class SmtpFaultSelector {
         };
     }
 
-    private static FaultContext occasion(SmtpFaultContext moment) {
-        FaultContext occasion = FaultContext.mail(moment.phase(), moment.peer());
-        if (moment.login() instanceof KeyAuthenticatedClient login) {
-            occasion = occasion.of(login.caller().account().id(), login.caller().key().id(),
-                    login.caller().key().name()).through(login.gateway().gateway());
+    private static FaultContext occasion(SmtpFaultContext context) {
+        FaultContext faultContext = FaultContext.mail(context.phase(), context.peer());
+        if (context.client() instanceof KeyAuthenticatedClient client) {
+            faultContext = faultContext.of(client.caller().account().id(), client.caller().key().id(),
+                    client.caller().key().name()).through(client.gateway().gateway());
         }
-        if (moment.phase() == Phase.RCPT && moment.address() != null) {
-            return occasion.to(List.of(moment.address()));
+        if (context.phase() == Phase.RCPT && context.address() != null) {
+            return faultContext.to(List.of(context.address()));
         }
-        return moment.envelope() == null ? occasion : occasion.to(moment.envelope().recipients());
+        return context.envelope() == null ? faultContext : faultContext.to(context.envelope().recipients());
     }
 
     private static SmtpFault fault(@Nullable Effect effect, Duration delay) {
         if (effect instanceof Effect.Reply reply) {
             return new SmtpFault(delay, SmtpReply.of(reply.code(), reply.text()),
-                    reply.code() == 421 ? End.CLOSE : End.NONE);
+                    reply.code() == 421 ? ConnectionEnd.CLOSE : ConnectionEnd.NONE);
         }
         if (effect instanceof Effect.Drop drop) {
-            return new SmtpFault(delay, null, drop.how() == Effect.Drop.How.RESET ? End.RESET : End.CLOSE);
+            return new SmtpFault(delay, null,
+                    drop.how() == Effect.Drop.DropMode.RESET ? ConnectionEnd.RESET : ConnectionEnd.CLOSE);
         }
-        return new SmtpFault(delay, null, End.NONE);
+        return new SmtpFault(delay, null, ConnectionEnd.NONE);
     }
 }

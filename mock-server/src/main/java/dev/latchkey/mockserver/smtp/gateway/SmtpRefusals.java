@@ -13,25 +13,25 @@ final class SmtpRefusals {
     private SmtpRefusals() {}
 
     /** The refusal, written into the journal. */
-    static SmtpRefusal journaled(RefusedException refused, RequestContext visit, Journal journal) {
+    static SmtpRefusal journaled(RefusedException refused, RequestContext context, Journal journal) {
         RefusalReason reason = refused.refusal().reason();
         return switch (reason) {
             case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, CREDIT_MISSING ->
-                journaled(refused, visit, journal, 550, "5.7.1");
-            case KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED -> journaled(refused, visit, journal, 535, "5.7.8");
-            case TOO_LARGE -> journaled(refused, visit, journal, 552, "5.3.4");
-            case TOO_MANY_REQUESTS -> journaled(refused, visit, journal, 451, "4.7.1");
-            case STORE_FAILED, INTERNAL, FAULT -> journaled(refused, visit, journal, 451, "4.3.0");
-            default -> journaled(refused, visit, journal, 550, "5.6.0");
+                journaled(refused, context, journal, 550, "5.7.1");
+            case KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED -> journaled(refused, context, journal, 535, "5.7.8");
+            case TOO_LARGE -> journaled(refused, context, journal, 552, "5.3.4");
+            case TOO_MANY_REQUESTS -> journaled(refused, context, journal, 451, "4.7.1");
+            case STORE_FAILED, INTERNAL, FAULT -> journaled(refused, context, journal, 451, "4.3.0");
+            default -> journaled(refused, context, journal, 550, "5.6.0");
         };
     }
 
     /** The refusal by this code, written into the journal. */
-    static SmtpRefusal journaled(RefusedException refused, RequestContext visit, Journal journal, int code,
+    static SmtpRefusal journaled(RefusedException refused, RequestContext context, Journal journal, int code,
             String enhancedCode) {
         Refusal refusal = refused.refusal();
-        visit.refused(refusal.reason());
-        journal.end(visit, code);
+        context.refused(refusal.reason());
+        journal.end(context, code);
         return new SmtpRefusal(code, enhancedCode, oneLine(refusal)).noted();
     }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one account has besides its keys. */
 final class AccountData {
-    final NavigableMap<String, Kept> messages = new TreeMap<>();
-    final NavigableMap<Long, Kept> byPosition = new TreeMap<>();
+    final NavigableMap<String, StoredMessage> messages = new TreeMap<>();
+    final NavigableMap<Long, StoredMessage> byPosition = new TreeMap<>();
     final Map<String, Due> due = new HashMap<>();
     final NavigableSet<DueWork> inOrder = new TreeSet<>(Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
     /** May be read outside of a step too: every message asks who wants to hear of it. */
@@ -37,19 +37,19 @@ final class AccountData {
     record Due(DueWork work, String messageId) {}
 
     /** A message with all that is its own. */
-    static final class Kept {
+    static final class StoredMessage {
         Message message;
-        final @Nullable CompactRawMail original;
+        final @Nullable CompactRawMail rawMail;
         final List<byte[]> attachments;
         final List<DeliveryEvent> events = new ArrayList<>(3);
         // Most messages have neither, as soon as they are delivered and where nobody has a webhook.
         private @Nullable NavigableSet<String> due;
         private @Nullable NavigableSet<String> attempts;
-        private volatile @Nullable CaseFoldedText folded;
+        private volatile @Nullable CaseFoldedText caseFoldedText;
 
-        Kept(Message message, @Nullable CompactRawMail original, List<byte[]> attachments) {
+        StoredMessage(Message message, @Nullable CompactRawMail rawMail, List<byte[]> attachments) {
             this.message = message;
-            this.original = original;
+            this.rawMail = rawMail;
             this.attachments = attachments;
         }
 
@@ -85,18 +85,18 @@ final class AccountData {
 
         /** Its texts for comparing, made when somebody first searches: most messages nobody ever searches for. */
         CaseFoldedText folded() {
-            CaseFoldedText known = folded;
+            CaseFoldedText known = caseFoldedText;
             if (known == null) {
                 // Two who search at once may both make them: they make the same.
                 known = CaseFoldedText.of(message);
-                folded = known;
+                caseFoldedText = known;
             }
             return known;
         }
     }
 
     /** Takes a message out, with all that is its own. */
-    void remove(Kept kept) {
+    void remove(StoredMessage kept) {
         messages.remove(kept.message.id());
         byPosition.remove(kept.message.position());
         List.copyOf(kept.due()).forEach(this::removeDue);
@@ -110,7 +110,7 @@ final class AccountData {
             return false;
         }
         inOrder.remove(removed.work());
-        Kept kept = messages.get(removed.messageId());
+        StoredMessage kept = messages.get(removed.messageId());
         if (kept != null) {
             kept.removeDue(id);
         }

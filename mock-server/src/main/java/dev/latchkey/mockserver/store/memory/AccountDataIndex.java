@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class AccountDataIndex {
     private final Map<String, AccountData> byAccount = new ConcurrentHashMap<>();
     /** The messages of all accounts, in the order in which they came. */
-    final LinkedHashMap<String, AccountData.Kept> messages = new LinkedHashMap<>();
+    final LinkedHashMap<String, AccountData.StoredMessage> messages = new LinkedHashMap<>();
 
     void open(String accountId) {
         byAccount.put(accountId, new AccountData());

@@ -12,11 +12,11 @@ final class CriteriaMatcher {
     private CriteriaMatcher() {}
 
     /** What a message must be to fit. Texts are folded once, not for every message. */
-    static Predicate<AccountData.Kept> of(Criteria criteria) {
+    static Predicate<AccountData.StoredMessage> of(Criteria criteria) {
         return criteria.terms().stream().map(CriteriaMatcher::of).reduce(kept -> true, Predicate::and);
     }
 
-    private static Predicate<AccountData.Kept> of(Criteria.Term term) {
+    private static Predicate<AccountData.StoredMessage> of(Criteria.Term term) {
         return switch (term) {
             case Criteria.Not not -> of(not.term()).negate();
             case Criteria.Contains contains -> contains(contains);
@@ -57,19 +57,20 @@ final class CriteriaMatcher {
         };
     }
 
-    private static Predicate<AccountData.Kept> contains(Criteria.Contains contains) {
+    private static Predicate<AccountData.StoredMessage> contains(Criteria.Contains contains) {
         String text = CaseFoldedText.fold(contains.text());
         return kept -> texts(kept.folded(), contains.field()).anyMatch(found -> found.contains(text));
     }
 
-    private static Stream<String> texts(CaseFoldedText folded, Criteria.Field field) {
+    private static Stream<String> texts(CaseFoldedText caseFoldedText, Criteria.Field field) {
         return switch (field) {
-            case ANYWHERE -> List.of(folded.sender(), folded.recipients(), folded.subject(), folded.tags(),
-                    folded.reference(), folded.body()).stream();
-            case SENDER -> Stream.of(folded.sender());
-            case RECIPIENT -> Stream.of(folded.recipients());
-            case SUBJECT -> Stream.of(folded.subject());
-            case BODY -> Stream.of(folded.body());
+            case ANYWHERE -> List.of(caseFoldedText.sender(), caseFoldedText.recipients(), caseFoldedText.subject(),
+                    caseFoldedText.tags(),
+                    caseFoldedText.reference(), caseFoldedText.body()).stream();
+            case SENDER -> Stream.of(caseFoldedText.sender());
+            case RECIPIENT -> Stream.of(caseFoldedText.recipients());
+            case SUBJECT -> Stream.of(caseFoldedText.subject());
+            case BODY -> Stream.of(caseFoldedText.body());
         };
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 
 /** Accounts in memory. */
 final class MemoryAccounts implements AccountStore {
-    private final StoreLock guard;
-    private final AccountDataIndex boxes;
+    private final StoreLock lock;
+    private final AccountDataIndex index;
     private final MemoryKeys keys;
     private final Consumer<String> clearer;
     // Read outside of steps too: every request asks for its account, and none is to wait for a message to be stored.
@@ -25,16 +25,16 @@ final class MemoryAccounts implements AccountStore {
     private final Map<String, Account> byEmail = new HashMap<>();
 
     /** Accounts whose keys are these. The clearer takes away all else that an account has. */
-    MemoryAccounts(StoreLock guard, AccountDataIndex boxes, MemoryKeys keys, Consumer<String> clearer) {
-        this.guard = guard;
-        this.boxes = boxes;
+    MemoryAccounts(StoreLock lock, AccountDataIndex index, MemoryKeys keys, Consumer<String> clearer) {
+        this.lock = lock;
+        this.index = index;
         this.keys = keys;
         this.clearer = clearer;
     }
 
     @Override
     public List<Account> add(List<NewAccount> accounts) {
-        return guard.write(() -> {
+        return lock.write(() -> {
             Map<String, NewAccount> fresh = new LinkedHashMap<>();
             for (NewAccount wanted : accounts) {
                 if (!byEmail.containsKey(wanted.account().email())) {
@@ -47,7 +47,7 @@ final class MemoryAccounts implements AccountStore {
             List<Account> added = fresh.values().stream().map(NewAccount::account).toList();
             for (Account account : added) {
                 put(account);
-                boxes.open(account.id());
+                index.open(account.id());
             }
             return added;
         });
@@ -60,17 +60,17 @@ final class MemoryAccounts implements AccountStore {
 
     @Override
     public Optional<Account> byEmail(String email) {
-        return guard.read(() -> Optional.ofNullable(byEmail.get(email)));
+        return lock.read(() -> Optional.ofNullable(byEmail.get(email)));
     }
 
     @Override
     public List<Account> all() {
-        return guard.read(() -> List.copyOf(byId.values()));
+        return lock.read(() -> List.copyOf(byId.values()));
     }
 
     @Override
     public Optional<Account> change(String id, UnaryOperator<Account> change) {
-        return guard.write(() -> Optional.ofNullable(byId.get(id)).map(before -> {
+        return lock.write(() -> Optional.ofNullable(byId.get(id)).map(before -> {
             Account wanted = change.apply(before);
             Account after = new Account(before.id(), before.email(), before.password(), wanted.balance(),
                     wanted.maxKeys(), wanted.magic(), wanted.clock(), before.created());
@@ -81,20 +81,20 @@ final class MemoryAccounts implements AccountStore {
 
     @Override
     public boolean remove(String id) {
-        return guard.write(() -> {
+        return lock.write(() -> {
             Account removed = byId.remove(id);
             if (removed == null) {
                 return false;
             }
             byEmail.remove(removed.email());
             clearer.accept(id);
-            boxes.remove(id);
+            index.remove(id);
             return true;
         });
     }
 
     /** Raises the balance of an account, if it is there. Within a step that writes. */
-    void giveBack(String id, BigDecimal amount) {
+    void refund(String id, BigDecimal amount) {
         Account account = byId.get(id);
         if (account != null) {
             put(new Account(id, account.email(), account.password(), account.balance().add(amount), account.maxKeys(),

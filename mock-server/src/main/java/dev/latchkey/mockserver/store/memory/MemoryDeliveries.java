@@ -18,69 +18,69 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of messages in memory. */
 final class MemoryDeliveries implements DeliveryStore {
-    private final StoreLock guard;
-    private final AccountDataIndex boxes;
+    private final StoreLock lock;
+    private final AccountDataIndex index;
     private final MemoryAccounts accounts;
 
-    MemoryDeliveries(StoreLock guard, AccountDataIndex boxes, MemoryAccounts accounts) {
-        this.guard = guard;
-        this.boxes = boxes;
+    MemoryDeliveries(StoreLock lock, AccountDataIndex index, MemoryAccounts accounts) {
+        this.lock = lock;
+        this.index = index;
         this.accounts = accounts;
     }
 
     @Override
-    public boolean complete(DueWork work, DeliveryUpdate progress) {
-        return guard.write(() -> {
-            boolean there = boxes.find(work.accountId()).map(box -> box.removeDue(work.id())).orElse(false);
+    public boolean complete(DueWork work, DeliveryUpdate update) {
+        return lock.write(() -> {
+            boolean there = index.find(work.accountId()).map(data -> data.removeDue(work.id())).orElse(false);
             if (there) {
-                apply(progress);
+                apply(update);
             }
             return there;
         });
     }
 
     @Override
-    public void add(DeliveryUpdate progress) {
-        guard.write(() -> {
-            apply(progress);
+    public void add(DeliveryUpdate update) {
+        lock.write(() -> {
+            apply(update);
             return true;
         });
     }
 
     @Override
     public List<DeliveryEvent> events(String accountId, String messageId) {
-        return guard.read(() -> kept(accountId, messageId)
+        return lock.read(() -> storedMessage(accountId, messageId)
                 .map(kept -> kept.events.stream().sorted(Comparator.comparing(DeliveryEvent::id)).toList())
                 .orElse(List.of()));
     }
 
     @Override
     public Optional<DeliveryEvent> event(String accountId, String messageId, String id) {
-        return guard.read(() -> kept(accountId, messageId)
+        return lock.read(() -> storedMessage(accountId, messageId)
                 .flatMap(kept -> kept.events.stream().filter(event -> event.id().equals(id)).findFirst()));
     }
 
     @Override
     public List<DueWork> ofMessage(String accountId, String messageId) {
-        return guard.read(() -> kept(accountId, messageId).map(kept -> kept.due().stream()
-                .map(id -> boxes.get(accountId).due.get(id).work())
+        return lock.read(() -> storedMessage(accountId, messageId).map(kept -> kept.due().stream()
+                .map(id -> index.get(accountId).due.get(id).work())
                 .sorted(Comparator.comparing(DueWork::due).thenComparing(DueWork::id)).toList()).orElse(List.of()));
     }
 
     @Override
     public List<DueWork> due(String accountId, @Nullable DueWork after, int limit) {
-        return guard.read(() -> boxes.find(accountId)
-                .map(box -> after == null ? box.inOrder : box.inOrder.tailSet(after, false))
+        return lock.read(() -> index.find(accountId)
+                .map(data -> after == null ? data.inOrder : data.inOrder.tailSet(after, false))
                 .map(due -> due.stream().limit(limit).toList()).orElse(List.of()));
     }
 
     @Override
     public Map<String, Instant> firstOfAll() {
-        return guard.read(() -> {
+        return lock.read(() -> {
             Map<String, Instant> first = new HashMap<>();
-            boxes.all().forEach((accountId, box) -> {
-                if (!box.inOrder.isEmpty()) {
-                    first.put(accountId, box.inOrder.first().due());
+            index.all().forEach((accountId, data) -> {
+                if (!data.inOrder.isEmpty()) {
+                    first.put(accountId, data.inOrder.first().due());
                 }
             });
             return first;
@@ -88,65 +88,65 @@ final class MemoryDeliveries implements DeliveryStore {
     }
 
     /** Stores what happened to messages that are there. Within a step that writes. */
-    void apply(DeliveryUpdate progress) {
-        for (DeliveryEvent event : progress.events()) {
-            kept(event.accountId(), event.messageId()).ifPresent(kept -> kept.events.add(event));
+    void apply(DeliveryUpdate update) {
+        for (DeliveryEvent event : update.events()) {
+            storedMessage(event.accountId(), event.messageId()).ifPresent(kept -> kept.events.add(event));
         }
-        for (WebhookAttempt attempt : progress.attempts()) {
-            kept(attempt.accountId(), attempt.messageId()).ifPresent(kept -> {
+        for (WebhookAttempt attempt : update.attempts()) {
+            storedMessage(attempt.accountId(), attempt.messageId()).ifPresent(kept -> {
                 kept.addAttempt(attempt.id());
-                boxes.get(attempt.accountId()).attempts.put(attempt.id(), attempt);
+                index.get(attempt.accountId()).attempts.put(attempt.id(), attempt);
             });
         }
-        for (DueWork work : progress.next()) {
-            boxes.find(work.accountId()).ifPresent(box -> add(box, work));
+        for (DueWork work : update.next()) {
+            index.find(work.accountId()).ifPresent(data -> add(data, work));
         }
-        progress.statuses().forEach(this::status);
-        for (Statistic count : progress.counts()) {
-            boxes.find(count.accountId()).ifPresent(box -> count(box, count));
+        update.statuses().forEach(this::status);
+        for (Statistic count : update.counts()) {
+            index.find(count.accountId()).ifPresent(data -> count(data, count));
         }
-        progress.refunds().forEach(accounts::giveBack);
+        update.refunds().forEach(accounts::refund);
     }
 
-    private static void add(AccountData box, DueWork work) {
-        String messageId = messageId(box, work);
-        AccountData.Kept kept = messageId == null ? null : box.messages.get(messageId);
+    private static void add(AccountData data, DueWork work) {
+        String messageId = messageId(data, work);
+        AccountData.StoredMessage kept = messageId == null ? null : data.messages.get(messageId);
         if (messageId != null && kept != null) {
-            box.due.put(work.id(), new AccountData.Due(work, messageId));
-            box.inOrder.add(work);
+            data.due.put(work.id(), new AccountData.Due(work, messageId));
+            data.inOrder.add(work);
             kept.addDue(work.id());
         }
     }
 
-    private static @Nullable String messageId(AccountData box, DueWork work) {
+    private static @Nullable String messageId(AccountData data, DueWork work) {
         return switch (work.task()) {
             case DueWork.Send send -> send.messageId();
             case DueWork.Step step -> step.messageId();
             case DueWork.Call call -> {
-                WebhookAttempt attempt = box.attempts.get(call.attemptId());
+                WebhookAttempt attempt = data.attempts.get(call.attemptId());
                 yield attempt == null ? null : attempt.messageId();
             }
         };
     }
 
     private void status(String messageId, MessageStatus status) {
-        AccountData.Kept kept = boxes.messages.get(messageId);
+        AccountData.StoredMessage kept = index.messages.get(messageId);
         if (kept != null) {
             kept.message = with(kept.message, status);
         }
     }
 
-    private static void count(AccountData box, Statistic count) {
+    private static void count(AccountData data, Statistic count) {
         Statistic group = new Statistic(count.accountId(), count.gateway(), count.day(), count.keyId(),
                 count.channel(), count.environment(), Map.of());
-        Map<Statistic.Measure, Long> sums = box.statistics.computeIfAbsent(group, same -> new HashMap<>());
+        Map<Statistic.Measure, Long> sums = data.statistics.computeIfAbsent(group, same -> new HashMap<>());
         count.counts().forEach((measure, amount) -> sums.merge(measure, amount, Long::sum));
         // What was taken off again did not happen.
         sums.values().removeIf(sum -> sum == 0);
     }
 
-    private Optional<AccountData.Kept> kept(String accountId, String messageId) {
-        return boxes.find(accountId).map(box -> box.messages.get(messageId));
+    private Optional<AccountData.StoredMessage> storedMessage(String accountId, String messageId) {
+        return index.find(accountId).map(data -> data.messages.get(messageId));
     }
 
     private static Message with(Message message, MessageStatus status) {

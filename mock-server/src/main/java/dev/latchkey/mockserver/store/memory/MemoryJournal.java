@@ -39,7 +39,7 @@ final class MemoryJournal implements JournalStore {
         lock.lock();
         try {
             NavigableMap<String, JournalEntry> older = before == null ? byId : byId.headMap(before, false);
-            return older.descendingMap().values().stream().filter(filter::fits).limit(limit).toList();
+            return older.descendingMap().values().stream().filter(filter::matches).limit(limit).toList();
         } finally {
             lock.unlock();
         }

@@ -19,20 +19,20 @@ import java.util.stream.Stream;
  * own; only what is about several keys is a step of the guard.
  */
 final class MemoryKeys implements ApiKeyStore {
-    private final StoreLock guard;
+    private final StoreLock lock;
     private final Map<String, StoredKey> byId = new ConcurrentHashMap<>();
     private final Map<PublicPart, String> idByPublicPart = new ConcurrentHashMap<>();
 
     private record PublicPart(String gateway, String text) {}
 
-    MemoryKeys(StoreLock guard) {
-        this.guard = guard;
+    MemoryKeys(StoreLock lock) {
+        this.lock = lock;
     }
 
     @Override
     public boolean add(StoredKey key, int maximum) {
-        return guard.write(() -> {
-            if (kept(key.accountId(), key.gateway()).count() >= maximum) {
+        return lock.write(() -> {
+            if (storedKeys(key.accountId(), key.gateway()).count() >= maximum) {
                 return false;
             }
             addAll(List.of(key));
@@ -66,8 +66,8 @@ final class MemoryKeys implements ApiKeyStore {
 
     @Override
     public List<StoredKey> notRevoked(String accountId, String gateway) {
-        return guard.read(
-                () -> kept(accountId, gateway).sorted(Comparator.comparing(StoredKey::id).reversed()).toList());
+        return lock.read(
+                () -> storedKeys(accountId, gateway).sorted(Comparator.comparing(StoredKey::id).reversed()).toList());
     }
 
     @Override
@@ -88,7 +88,7 @@ final class MemoryKeys implements ApiKeyStore {
         idByPublicPart.values().removeIf(id -> !byId.containsKey(id));
     }
 
-    private Stream<StoredKey> kept(String accountId, String gateway) {
+    private Stream<StoredKey> storedKeys(String accountId, String gateway) {
         return byId.values().stream().filter(key -> isOf(key, accountId, gateway) && key.revoked() == null);
     }
 

@@ -19,43 +19,43 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest messages in memory. */
 final class MemoryMessages implements MessageStore {
-    private final StoreLock guard;
-    private final AccountDataIndex boxes;
+    private final StoreLock lock;
+    private final AccountDataIndex index;
     private final AccountStore accounts;
     private final MemoryDeliveries deliveries;
     private final Retention retention;
     private long bytes;
     private long dropped;
 
-    MemoryMessages(StoreLock guard, AccountDataIndex boxes, AccountStore accounts, MemoryDeliveries deliveries,
+    MemoryMessages(StoreLock lock, AccountDataIndex index, AccountStore accounts, MemoryDeliveries deliveries,
             Retention retention) {
-        this.guard = guard;
-        this.boxes = boxes;
+        this.lock = lock;
+        this.index = index;
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.retention = retention;
     }
 
     @Override
-    public Optional<Message> add(NewMessage wanted, DeliveryUpdate beginning) {
+    public Optional<Message> add(NewMessage wanted, DeliveryUpdate initialUpdate) {
         byte[] raw = wanted.raw();
-        CompactRawMail original = raw == null ? null : CompactRawMail.of(raw, wanted.message().content());
-        return guard.write(() -> {
+        CompactRawMail rawMail = raw == null ? null : CompactRawMail.of(raw, wanted.message().content());
+        return lock.write(() -> {
             Message message = wanted.message();
-            AccountData box = boxes.get(message.accountId());
-            if (boxes.messages.containsKey(message.id())) {
+            AccountData data = index.get(message.accountId());
+            if (index.messages.containsKey(message.id())) {
                 throw new StoreException("There is a message " + message.id() + " already", null);
             }
             if (!pay(message)) {
                 return Optional.empty();
             }
-            AccountData.Kept kept = new AccountData.Kept(at(message, ++box.lastPosition), original,
+            AccountData.StoredMessage kept = new AccountData.StoredMessage(at(message, ++data.lastPosition), rawMail,
                     wanted.attachments());
-            boxes.messages.put(message.id(), kept);
-            box.messages.put(message.id(), kept);
-            box.byPosition.put(box.lastPosition, kept);
+            index.messages.put(message.id(), kept);
+            data.messages.put(message.id(), kept);
+            data.byPosition.put(data.lastPosition, kept);
             bytes += message.size();
-            deliveries.apply(beginning);
+            deliveries.apply(initialUpdate);
             Message added = kept.message;
             prune();
             return Optional.of(added);
@@ -64,53 +64,53 @@ final class MemoryMessages implements MessageStore {
 
     @Override
     public Optional<Message> find(String accountId, String id) {
-        return guard.read(() -> kept(accountId, id).map(kept -> kept.message));
+        return lock.read(() -> storedMessage(accountId, id).map(kept -> kept.message));
     }
 
     @Override
     public Optional<byte[]> raw(String accountId, String id) {
-        return guard.read(() -> kept(accountId, id).flatMap(kept -> Optional.ofNullable(kept.original)
-                .map(original -> original.whole(kept.message.content()))));
+        return lock.read(() -> storedMessage(accountId, id).flatMap(kept -> Optional.ofNullable(kept.rawMail)
+                .map(rawMail -> rawMail.whole(kept.message.content()))));
     }
 
     @Override
     public Optional<byte[]> attachment(String accountId, String id, int number) {
-        return guard.read(() -> kept(accountId, id).map(kept -> kept.attachments)
+        return lock.read(() -> storedMessage(accountId, id).map(kept -> kept.attachments)
                 .filter(attachments -> number >= 0 && number < attachments.size())
                 .map(attachments -> attachments.get(number).clone()));
     }
 
     @Override
     public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
-        return guard.read(() -> boxes.find(criteria.accountId()).map(box -> {
-            NavigableMap<String, AccountData.Kept> older = before == null
-                    ? box.messages
-                    : box.messages.headMap(before, false);
+        return lock.read(() -> index.find(criteria.accountId()).map(data -> {
+            NavigableMap<String, AccountData.StoredMessage> older = before == null
+                    ? data.messages
+                    : data.messages.headMap(before, false);
             return fitting(criteria, older.descendingMap().values(), limit);
         }).orElse(List.of()));
     }
 
     @Override
     public List<Message> since(Criteria criteria, long after, int limit) {
-        return guard.read(() -> boxes.find(criteria.accountId())
-                .map(box -> fitting(criteria, box.byPosition.tailMap(after, false).values(), limit))
+        return lock.read(() -> index.find(criteria.accountId())
+                .map(data -> fitting(criteria, data.byPosition.tailMap(after, false).values(), limit))
                 .orElse(List.of()));
     }
 
     @Override
     public long newestPosition(String accountId) {
-        return guard.read(() -> boxes.find(accountId).filter(box -> !box.byPosition.isEmpty())
-                .map(box -> box.byPosition.lastKey()).orElse(0L));
+        return lock.read(() -> index.find(accountId).filter(data -> !data.byPosition.isEmpty())
+                .map(data -> data.byPosition.lastKey()).orElse(0L));
     }
 
     @Override
     public int remove(Criteria criteria) {
-        return guard.write(() -> remove(criteria.accountId(), CriteriaMatcher.of(criteria)));
+        return lock.write(() -> remove(criteria.accountId(), CriteriaMatcher.of(criteria)));
     }
 
     @Override
     public int removeOlder(String accountId, Instant moment) {
-        return guard.write(() -> {
+        return lock.write(() -> {
             int removed = remove(accountId, kept -> kept.message.accepted().isBefore(moment));
             dropped += removed;
             return removed;
@@ -119,13 +119,13 @@ final class MemoryMessages implements MessageStore {
 
     @Override
     public Size size() {
-        return guard.read(() -> new Size(boxes.messages.size(), bytes, dropped));
+        return lock.read(() -> new Size(index.messages.size(), bytes, dropped));
     }
 
     /** Takes away the messages of an account that fit, and says how many. Within a step that writes. */
-    int remove(String accountId, Predicate<AccountData.Kept> fits) {
-        List<AccountData.Kept> wanted = boxes.find(accountId)
-                .map(box -> box.messages.values().stream().filter(fits).toList()).orElse(List.of());
+    int remove(String accountId, Predicate<AccountData.StoredMessage> fits) {
+        List<AccountData.StoredMessage> wanted = index.find(accountId)
+                .map(data -> data.messages.values().stream().filter(fits).toList()).orElse(List.of());
         wanted.forEach(this::remove);
         return wanted.size();
     }
@@ -144,24 +144,24 @@ final class MemoryMessages implements MessageStore {
     }
 
     private void prune() {
-        while (boxes.messages.size() > 1
-                && (boxes.messages.size() > retention.messages() || bytes > retention.bytes())) {
-            remove(boxes.messages.firstEntry().getValue());
+        while (index.messages.size() > 1
+                && (index.messages.size() > retention.messages() || bytes > retention.bytes())) {
+            remove(index.messages.firstEntry().getValue());
             dropped++;
         }
     }
 
-    private void remove(AccountData.Kept kept) {
-        boxes.messages.remove(kept.message.id());
-        boxes.get(kept.message.accountId()).remove(kept);
+    private void remove(AccountData.StoredMessage kept) {
+        index.messages.remove(kept.message.id());
+        index.get(kept.message.accountId()).remove(kept);
         bytes -= kept.message.size();
     }
 
-    private Optional<AccountData.Kept> kept(String accountId, String id) {
-        return boxes.find(accountId).map(box -> box.messages.get(id));
+    private Optional<AccountData.StoredMessage> storedMessage(String accountId, String id) {
+        return index.find(accountId).map(data -> data.messages.get(id));
     }
 
-    private static List<Message> fitting(Criteria criteria, Collection<AccountData.Kept> from, int limit) {
+    private static List<Message> fitting(Criteria criteria, Collection<AccountData.StoredMessage> from, int limit) {
         return from.stream().filter(CriteriaMatcher.of(criteria)).limit(limit).map(kept -> kept.message).toList();
     }
 

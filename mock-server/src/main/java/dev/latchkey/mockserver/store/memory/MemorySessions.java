@@ -10,16 +10,16 @@ import java.util.Optional;
 
 /** Sessions in memory. */
 final class MemorySessions implements SessionStore {
-    private final StoreLock guard;
+    private final StoreLock lock;
     private final Map<SecretHash, Session> byToken = new HashMap<>();
 
-    MemorySessions(StoreLock guard) {
-        this.guard = guard;
+    MemorySessions(StoreLock lock) {
+        this.lock = lock;
     }
 
     @Override
     public void add(Session session, Instant forgetBefore) {
-        guard.write(() -> {
+        lock.write(() -> {
             byToken.values().removeIf(old -> old.expires().isBefore(forgetBefore));
             return byToken.put(session.tokenHash(), session);
         });
@@ -27,12 +27,12 @@ final class MemorySessions implements SessionStore {
 
     @Override
     public Optional<Session> find(SecretHash tokenHash) {
-        return guard.read(() -> Optional.ofNullable(byToken.get(tokenHash)));
+        return lock.read(() -> Optional.ofNullable(byToken.get(tokenHash)));
     }
 
     @Override
     public void remove(SecretHash tokenHash) {
-        guard.write(() -> byToken.remove(tokenHash));
+        lock.write(() -> byToken.remove(tokenHash));
     }
 
     /** Takes away all sessions of an account. Within a step that writes. */

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class MemoryStatistics implements StatisticStore {
     private static final Comparator<Statistic> ORDER = Comparator.comparing(Statistic::day)
             .thenComparing(Statistic::gateway).thenComparing(Statistic::keyId)
-            .thenComparing(statistic -> statistic.channel().word())
+            .thenComparing(statistic -> statistic.channel().wireName())
             .thenComparing(statistic -> statistic.environment().name());
 
-    private final StoreLock guard;
-    private final AccountDataIndex boxes;
+    private final StoreLock lock;
+    private final AccountDataIndex index;
 
-    MemoryStatistics(StoreLock guard, AccountDataIndex boxes) {
-        this.guard = guard;
-        this.boxes = boxes;
+    MemoryStatistics(StoreLock lock, AccountDataIndex index) {
+        this.lock = lock;
+        this.index = index;
     }
 
     @Override
     public List<Statistic> between(String accountId, @Nullable String gateway, LocalDate first, LocalDate last) {
-        return guard.read(() -> boxes.find(accountId).map(box -> box.statistics.entrySet().stream()
+        return lock.read(() -> index.find(accountId).map(data -> data.statistics.entrySet().stream()
                 .map(entry -> new Statistic(accountId, entry.getKey().gateway(), entry.getKey().day(),
                         entry.getKey().keyId(), entry.getKey().channel(), entry.getKey().environment(),
                         entry.getValue()))

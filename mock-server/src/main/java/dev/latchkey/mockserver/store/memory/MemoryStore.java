@@ -18,20 +18,20 @@ import java.util.Set;
  * newer ones is counted.
  */
 public final class MemoryStore implements Store {
-    private final StoreLock guard = new StoreLock();
-    private final AccountDataIndex boxes = new AccountDataIndex();
-    private final MemoryKeys keys = new MemoryKeys(guard);
-    private final MemoryAccounts accounts = new MemoryAccounts(guard, boxes, keys, this::clearAll);
-    private final MemorySessions sessions = new MemorySessions(guard);
-    private final MemoryDeliveries deliveries = new MemoryDeliveries(guard, boxes, accounts);
-    private final MemoryWebhooks webhooks = new MemoryWebhooks(guard, boxes);
-    private final MemoryStatistics statistics = new MemoryStatistics(guard, boxes);
+    private final StoreLock lock = new StoreLock();
+    private final AccountDataIndex index = new AccountDataIndex();
+    private final MemoryKeys keys = new MemoryKeys(lock);
+    private final MemoryAccounts accounts = new MemoryAccounts(lock, index, keys, this::clearAll);
+    private final MemorySessions sessions = new MemorySessions(lock);
+    private final MemoryDeliveries deliveries = new MemoryDeliveries(lock, index, accounts);
+    private final MemoryWebhooks webhooks = new MemoryWebhooks(lock, index);
+    private final MemoryStatistics statistics = new MemoryStatistics(lock, index);
     private final MemoryMessages messages;
     private final MemoryJournal journal;
 
     /** An empty store that keeps so much; the age is for who removes what is older. */
     public MemoryStore(Retention retention) {
-        messages = new MemoryMessages(guard, boxes, accounts, deliveries, retention);
+        messages = new MemoryMessages(lock, index, accounts, deliveries, retention);
         journal = new MemoryJournal(retention.journalEntries());
     }
 
@@ -77,8 +77,8 @@ public final class MemoryStore implements Store {
 
     @Override
     public void clear(String accountId, Set<ClearScope> parts) {
-        guard.write(() -> {
-            parts.forEach(part -> clear(accountId, part));
+        lock.write(() -> {
+            parts.forEach(clearScope -> clear(accountId, clearScope));
             return true;
         });
     }
@@ -98,20 +98,20 @@ public final class MemoryStore implements Store {
         // Nothing to let go of: what is in memory goes with it.
     }
 
-    private void clear(String accountId, ClearScope part) {
-        switch (part) {
+    private void clear(String accountId, ClearScope clearScope) {
+        switch (clearScope) {
             case MESSAGES -> {
                 messages.remove(accountId, kept -> true);
-                boxes.find(accountId).ifPresent(box -> box.statistics.clear());
+                index.find(accountId).ifPresent(data -> data.statistics.clear());
             }
             case KEYS -> keys.clear(accountId);
-            case WEBHOOKS -> boxes.find(accountId).ifPresent(MemoryWebhooks::clear);
+            case WEBHOOKS -> index.find(accountId).ifPresent(MemoryWebhooks::clear);
             case JOURNAL -> journal.clear(accountId);
         }
     }
 
     private void clearAll(String accountId) {
-        Set.of(ClearScope.values()).forEach(part -> clear(accountId, part));
+        Set.of(ClearScope.values()).forEach(clearScope -> clear(accountId, clearScope));
         sessions.clear(accountId);
     }
 }

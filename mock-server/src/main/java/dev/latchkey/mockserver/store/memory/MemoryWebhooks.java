@@ -12,29 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhooks and their calls in memory. */
 final class MemoryWebhooks implements WebhookStore {
-    private final StoreLock guard;
-    private final AccountDataIndex boxes;
+    private final StoreLock lock;
+    private final AccountDataIndex index;
 
-    MemoryWebhooks(StoreLock guard, AccountDataIndex boxes) {
-        this.guard = guard;
-        this.boxes = boxes;
+    MemoryWebhooks(StoreLock lock, AccountDataIndex index) {
+        this.lock = lock;
+        this.index = index;
     }
 
     @Override
     public boolean add(Webhook webhook, int maximum) {
-        return guard.write(() -> {
-            AccountData box = boxes.get(webhook.accountId());
-            if (box.webhooks.size() >= maximum) {
+        return lock.write(() -> {
+            AccountData data = index.get(webhook.accountId());
+            if (data.webhooks.size() >= maximum) {
                 return false;
             }
-            box.webhooks.put(webhook.id(), webhook);
+            data.webhooks.put(webhook.id(), webhook);
             return true;
         });
     }
 
     @Override
     public Optional<Webhook> find(String accountId, String id) {
-        return guard.read(() -> boxes.find(accountId).map(box -> box.webhooks.get(id)));
+        return lock.read(() -> index.find(accountId).map(data -> data.webhooks.get(id)));
     }
 
     @Override
@@ -44,35 +44,35 @@ final class MemoryWebhooks implements WebhookStore {
 
     @Override
     public List<Webhook> all(String accountId) {
-        return boxes.find(accountId).map(box -> List.copyOf(box.webhooks.descendingMap().values())).orElse(List.of());
+        return index.find(accountId).map(data -> List.copyOf(data.webhooks.descendingMap().values())).orElse(List.of());
     }
 
     @Override
     public Optional<Webhook> change(String accountId, String id, UnaryOperator<Webhook> change) {
-        return guard.write(() -> {
-            Optional<Webhook> changed = boxes.find(accountId).map(box -> box.webhooks.get(id)).map(change);
-            changed.ifPresent(webhook -> boxes.get(accountId).webhooks.put(id, webhook));
+        return lock.write(() -> {
+            Optional<Webhook> changed = index.find(accountId).map(data -> data.webhooks.get(id)).map(change);
+            changed.ifPresent(webhook -> index.get(accountId).webhooks.put(id, webhook));
             return changed;
         });
     }
 
     @Override
     public boolean remove(String accountId, String id) {
-        return guard.write(() -> boxes.find(accountId).map(box -> box.webhooks.remove(id)).isPresent());
+        return lock.write(() -> index.find(accountId).map(data -> data.webhooks.remove(id)).isPresent());
     }
 
     @Override
     public Optional<WebhookAttempt> attempt(String accountId, String id) {
-        return guard.read(() -> boxes.find(accountId).map(box -> box.attempts.get(id)));
+        return lock.read(() -> index.find(accountId).map(data -> data.attempts.get(id)));
     }
 
     @Override
     public List<WebhookAttempt> attempts(String accountId, @Nullable String webhookId, @Nullable String messageId,
             @Nullable String before, int limit) {
-        return guard.read(() -> boxes.find(accountId).map(box -> {
+        return lock.read(() -> index.find(accountId).map(data -> {
             NavigableMap<String, WebhookAttempt> older = before == null
-                    ? box.attempts
-                    : box.attempts.headMap(before, false);
+                    ? data.attempts
+                    : data.attempts.headMap(before, false);
             return older.descendingMap().values().stream()
                     .filter(attempt -> (webhookId == null || attempt.webhookId().equals(webhookId))
                             && (messageId == null || attempt.messageId().equals(messageId)))
@@ -82,23 +82,23 @@ final class MemoryWebhooks implements WebhookStore {
 
     @Override
     public boolean mustWait(WebhookAttempt attempt) {
-        return guard.read(() -> boxes.find(attempt.accountId())
-                .map(box -> Optional.ofNullable(box.messages.get(attempt.messageId()))
-                        .map(kept -> kept.attempts().stream().map(box.attempts::get)
+        return lock.read(() -> index.find(attempt.accountId())
+                .map(data -> Optional.ofNullable(data.messages.get(attempt.messageId()))
+                        .map(kept -> kept.attempts().stream().map(data.attempts::get)
                                 .anyMatch(other -> isEarlier(other, attempt)))
                         .orElse(false))
                 .orElse(false));
     }
 
     /** Takes away all webhooks of an account, with their calls and what is due for them. Within a step that writes. */
-    static void clear(AccountData box) {
-        box.webhooks.clear();
-        box.attempts.clear();
-        box.messages.values().forEach(AccountData.Kept::forgetAttempts);
-        List<String> calls = box.due.values().stream().map(AccountData.Due::work)
+    static void clear(AccountData data) {
+        data.webhooks.clear();
+        data.attempts.clear();
+        data.messages.values().forEach(AccountData.StoredMessage::forgetAttempts);
+        List<String> calls = data.due.values().stream().map(AccountData.Due::work)
                 .filter(work -> work.task() instanceof DueWork.Call)
                 .map(DueWork::id).toList();
-        calls.forEach(box::removeDue);
+        calls.forEach(data::removeDue);
     }
 
     private static boolean isEarlier(WebhookAttempt other, WebhookAttempt attempt) {

@@ -17,7 +17,7 @@ final class AttemptRow {
                 + " ON CONFLICT (id) DO UPDATE SET due = excluded.due, state = excluded.state, sent = excluded.sent,"
                 + " body = excluded.body, status = excluded.status, answer = excluded.answer, error = excluded.error,"
                 + " micros = excluded.micros", attempt.id(), attempt.webhookId(), attempt.eventId(), attempt.number(),
-                Columns.flag(attempt.replay()), Columns.millis(attempt.due()), attempt.state().word(),
+                Columns.flag(attempt.replay()), Columns.millis(attempt.due()), attempt.state().wireName(),
                 Columns.millis(attempt.sent()), attempt.body(), attempt.status(), attempt.answer(), attempt.error(),
                 attempt.micros(), attempt.messageId(), attempt.accountId());
     }
@@ -26,7 +26,7 @@ final class AttemptRow {
         return new WebhookAttempt(Columns.text(row, "id"), Columns.text(row, "account_id"),
                 Columns.text(row, "webhook_id"), Columns.text(row, "event_id"), Columns.text(row, "message_id"),
                 row.getInt("number"), Columns.flag(row, "replay"), Columns.instant(row, "due"),
-                WebhookAttempt.State.of(Columns.text(row, "state")), Columns.optionalInstant(row, "sent"),
+                WebhookAttempt.State.fromWireName(Columns.text(row, "state")), Columns.optionalInstant(row, "sent"),
                 row.getString("body"), Columns.optionalInt(row, "status"), row.getString("answer"),
                 row.getString("error"), row.getLong("micros"));
     }

@@ -25,7 +25,7 @@ final class CleanShutdownMarker {
     }
 
     /** Whether the database is as it was left. */
-    boolean fits() {
+    boolean matches() {
         try {
             return Files.exists(mark) && Files.readString(mark).equals(state())
                     && !Files.exists(database.resolveSibling(database.getFileName() + "-wal"));

@@ -34,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** Takes the directory, which is made if need be. */
-    static DataDirectory take(Path path) {
+    static DataDirectory lock(Path path) {
         try {
             Path absolute = path.toAbsolutePath();
             if (!Files.isDirectory(absolute)) {

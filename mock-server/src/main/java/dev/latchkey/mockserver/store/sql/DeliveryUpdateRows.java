@@ -14,24 +14,24 @@ import java.util.Map;
 final class DeliveryUpdateRows {
     private DeliveryUpdateRows() {}
 
-    static void insert(SqlSession sql, DeliveryUpdate progress) throws SQLException {
-        for (DeliveryEvent event : progress.events()) {
+    static void insert(SqlSession sql, DeliveryUpdate update) throws SQLException {
+        for (DeliveryEvent event : update.events()) {
             EventRow.insert(sql, event);
         }
-        for (WebhookAttempt attempt : progress.attempts()) {
+        for (WebhookAttempt attempt : update.attempts()) {
             AttemptRow.upsert(sql, attempt);
         }
-        for (DueWork work : progress.next()) {
+        for (DueWork work : update.next()) {
             DueRow.insert(sql, work);
         }
-        for (Map.Entry<String, MessageStatus> status : progress.statuses().entrySet()) {
-            sql.update("UPDATE messages SET status = ? WHERE id = ?", status.getValue().word(), status.getKey());
+        for (Map.Entry<String, MessageStatus> status : update.statuses().entrySet()) {
+            sql.update("UPDATE messages SET status = ? WHERE id = ?", status.getValue().wireName(), status.getKey());
         }
-        for (Statistic count : progress.counts()) {
+        for (Statistic count : update.counts()) {
             StatisticRow.add(sql, count);
         }
-        for (Map.Entry<String, BigDecimal> refund : progress.refunds().entrySet()) {
-            SqlAccounts.giveBack(sql, refund.getKey(), refund.getValue());
+        for (Map.Entry<String, BigDecimal> refund : update.refunds().entrySet()) {
+            SqlAccounts.refund(sql, refund.getKey(), refund.getValue());
         }
     }
 }

@@ -26,8 +26,8 @@ final class DueRow {
                 sql.update("INSERT INTO due_work (id, account_id, due, kind, message_id, recipient, type, bounce, code,"
                         + " detail, cause) SELECT ?, account_id, ?, ?, id, ?, ?, ?, ?, ?, ? FROM messages"
                         + " WHERE id = ? AND account_id = ?", work.id(), due, STEP, step.recipient(),
-                        step.type().word(), step.bounce() == null ? null : step.bounce().word(), step.code(),
-                        step.detail(), step.cause().word(), step.messageId(), work.accountId());
+                        step.type().wireName(), step.bounce() == null ? null : step.bounce().wireName(), step.code(),
+                        step.detail(), step.cause().wireName(), step.messageId(), work.accountId());
             case DueWork.Call call ->
                 sql.update("INSERT INTO due_work (id, account_id, due, kind, message_id, attempt_id)"
                         + " SELECT ?, account_id, ?, ?, message_id, id FROM webhook_attempts"
@@ -51,8 +51,9 @@ final class DueRow {
     private static DueWork.Step step(ResultSet row) throws SQLException {
         String bounce = row.getString("bounce");
         return new DueWork.Step(Columns.text(row, "message_id"), Columns.text(row, "recipient"),
-                EventType.of(Columns.text(row, "type")), bounce == null ? null : DeliveryEvent.Bounce.of(bounce),
+                EventType.fromWireName(Columns.text(row, "type")),
+                bounce == null ? null : DeliveryEvent.Bounce.fromWireName(bounce),
                 row.getString("code"), row.getString("detail"),
-                DeliveryEvent.Cause.of(Columns.text(row, "cause")));
+                DeliveryEvent.Cause.fromWireName(Columns.text(row, "cause")));
     }
 }

@@ -13,17 +13,18 @@ final class EventRow {
     static void insert(SqlSession sql, DeliveryEvent event) throws SQLException {
         sql.update("INSERT INTO events (message_id, id, account_id, recipient, type, bounce, code, detail, cause,"
                 + " happened) SELECT id, ?, account_id, ?, ?, ?, ?, ?, ?, ? FROM messages"
-                + " WHERE id = ? AND account_id = ?", event.id(), event.recipient(), event.type().word(),
-                event.bounce() == null ? null : event.bounce().word(), event.code(), event.detail(),
-                event.cause().word(), Columns.millis(event.at()), event.messageId(), event.accountId());
+                + " WHERE id = ? AND account_id = ?", event.id(), event.recipient(), event.type().wireName(),
+                event.bounce() == null ? null : event.bounce().wireName(), event.code(), event.detail(),
+                event.cause().wireName(), Columns.millis(event.at()), event.messageId(), event.accountId());
     }
 
     static DeliveryEvent map(ResultSet row) throws SQLException {
         String bounce = row.getString("bounce");
         return new DeliveryEvent(Columns.text(row, "id"), Columns.text(row, "account_id"),
                 Columns.text(row, "message_id"), Columns.text(row, "recipient"),
-                EventType.of(Columns.text(row, "type")), bounce == null ? null : DeliveryEvent.Bounce.of(bounce),
+                EventType.fromWireName(Columns.text(row, "type")),
+                bounce == null ? null : DeliveryEvent.Bounce.fromWireName(bounce),
                 row.getString("code"), row.getString("detail"),
-                DeliveryEvent.Cause.of(Columns.text(row, "cause")), Columns.instant(row, "happened"));
+                DeliveryEvent.Cause.fromWireName(Columns.text(row, "cause")), Columns.instant(row, "happened"));
     }
 }

@@ -32,12 +32,14 @@ final class MessageRow {
 
     static void insert(SqlSession sql, Message message) throws SQLException {
         Content content = message.content();
-        CaseFoldedText folded = CaseFoldedText.of(message);
-        sql.update(INSERT, message.id(), message.accountId(), message.position(), message.status().word(),
-                message.channel().word(), message.gateway(), message.environment().name(), message.keyId(),
-                message.source().word(), message.size(), Columns.millis(message.accepted()),
-                Columns.millis(message.sendAt()), content.attachments().size(), folded.key(), folded.sender(),
-                folded.recipients(), folded.subject(), folded.tags(), folded.reference(), folded.body(),
+        CaseFoldedText caseFoldedText = CaseFoldedText.of(message);
+        sql.update(INSERT, message.id(), message.accountId(), message.position(), message.status().wireName(),
+                message.channel().wireName(), message.gateway(), message.environment().name(), message.keyId(),
+                message.source().wireName(), message.size(), Columns.millis(message.accepted()),
+                Columns.millis(message.sendAt()), content.attachments().size(), caseFoldedText.key(),
+                caseFoldedText.sender(),
+                caseFoldedText.recipients(), caseFoldedText.subject(), caseFoldedText.tags(),
+                caseFoldedText.reference(), caseFoldedText.body(),
                 message.keyName(), message.address(), message.requestId(), message.parts(), message.encoding(),
                 message.price().toPlainString(), content.from(),
                 Columns.list(content.recipients().stream().map(Recipient::mailbox).toList()),
@@ -53,17 +55,19 @@ final class MessageRow {
                 Columns.json(row, "attachments", Content.Attachment.class), Columns.list(row, "tags"),
                 row.getString("reference"));
         return new Message(Columns.text(row, "id"), Columns.text(row, "account_id"), row.getLong("position"),
-                Channel.of(Columns.text(row, "channel")), Columns.text(row, "gateway"),
+                Channel.fromWireName(Columns.text(row, "channel")), Columns.text(row, "gateway"),
                 Environment.of(Columns.text(row, "environment")), Columns.text(row, "key_id"),
-                Columns.text(row, "key_name"), Source.of(Columns.text(row, "source")), Columns.text(row, "address"),
+                Columns.text(row, "key_name"), Source.fromWireName(Columns.text(row, "source")),
+                Columns.text(row, "address"),
                 Columns.text(row, "request_id"), content, row.getInt("parts"), row.getString("encoding"),
                 new BigDecimal(Columns.text(row, "price")), row.getLong("size"), Columns.instant(row, "accepted"),
-                Columns.optionalInstant(row, "send_at"), MessageStatus.of(Columns.text(row, "status")));
+                Columns.optionalInstant(row, "send_at"), MessageStatus.fromWireName(Columns.text(row, "status")));
     }
 
     private static String kinds(List<Recipient> recipients) {
         boolean plain = recipients.stream().allMatch(recipient -> recipient.kind() == Recipient.Kind.TO);
-        return Columns.list(plain ? List.of() : recipients.stream().map(recipient -> recipient.kind().word()).toList());
+        return Columns
+                .list(plain ? List.of() : recipients.stream().map(recipient -> recipient.kind().wireName()).toList());
     }
 
     private static String fields(List<Recipient> recipients) {
@@ -78,7 +82,7 @@ final class MessageRow {
         List<Recipient> recipients = new ArrayList<>(mailboxes.size());
         for (int i = 0; i < mailboxes.size(); i++) {
             recipients.add(new Recipient(mailboxes.get(i),
-                    kinds.isEmpty() ? Recipient.Kind.TO : Recipient.Kind.of(kinds.get(i)),
+                    kinds.isEmpty() ? Recipient.Kind.TO : Recipient.Kind.fromWireName(kinds.get(i)),
                     fields.isEmpty() ? Map.of() : fields.get(i)));
         }
         return recipients;

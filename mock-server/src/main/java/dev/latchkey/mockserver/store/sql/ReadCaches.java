@@ -27,9 +27,9 @@ record ReadCaches(ReadThroughCache<Pair, StoredKey> keys, ReadThroughCache<Strin
     }
 
     /** The works are committed or undone. */
-    void settled() {
-        keys.settled();
-        accounts.settled();
-        webhooks.settled();
+    void onTransactionEnd() {
+        keys.onTransactionEnd();
+        accounts.onTransactionEnd();
+        webhooks.onTransactionEnd();
     }
 }

@@ -54,7 +54,7 @@ final class ReadThroughCache<K, V> {
     }
 
     /** The works are committed or undone. */
-    void settled() {
+    void onTransactionEnd() {
         if (on && known == null) {
             known = new ConcurrentHashMap<>();
         }

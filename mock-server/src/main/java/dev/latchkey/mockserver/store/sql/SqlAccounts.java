@@ -20,10 +20,10 @@ final class SqlAccounts implements AccountStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final SqlMessages messages;
-    private final ReadCaches lookups;
+    private final ReadCaches caches;
 
-    SqlAccounts(SqlWriter writer, SqlReaders readers, SqlMessages messages, ReadCaches lookups) {
-        this.lookups = lookups;
+    SqlAccounts(SqlWriter writer, SqlReaders readers, SqlMessages messages, ReadCaches caches) {
+        this.caches = caches;
         this.writer = writer;
         this.readers = readers;
         this.messages = messages;
@@ -47,7 +47,7 @@ final class SqlAccounts implements AccountStore {
 
     @Override
     public Optional<Account> find(String id) {
-        return lookups.accounts().get(id, () -> readers.read(sql -> find(sql, id)));
+        return caches.accounts().get(id, () -> readers.read(sql -> find(sql, id)));
     }
 
     @Override
@@ -63,7 +63,7 @@ final class SqlAccounts implements AccountStore {
     @Override
     public Optional<Account> change(String id, UnaryOperator<Account> change) {
         return writer.write(sql -> {
-            Optional<Account> before = hold(sql, id);
+            Optional<Account> before = lockRow(sql, id);
             if (before.isEmpty()) {
                 return before;
             }
@@ -95,15 +95,15 @@ final class SqlAccounts implements AccountStore {
      * The account, which is about to be changed, and whose row nobody else changes until the commit, where several
      * servers write to one database.
      */
-    static Optional<Account> hold(SqlSession sql, String id) throws SQLException {
+    static Optional<Account> lockRow(SqlSession sql, String id) throws SQLException {
         sql.lookups().accounts().changing();
         sql.update("UPDATE accounts SET id = id WHERE id = ?", id);
         return find(sql, id);
     }
 
     /** Raises the balance of an account, if it is there, as part of a larger work. */
-    static void giveBack(SqlSession sql, String id, BigDecimal amount) throws SQLException {
-        Optional<Account> account = hold(sql, id);
+    static void refund(SqlSession sql, String id, BigDecimal amount) throws SQLException {
+        Optional<Account> account = lockRow(sql, id);
         if (account.isPresent()) {
             sql.update("UPDATE accounts SET balance = ? WHERE id = ?",
                     account.get().balance().add(amount).toPlainString(), id);

@@ -24,22 +24,22 @@ final class SqlDeliveries implements DeliveryStore {
     }
 
     @Override
-    public boolean complete(DueWork work, DeliveryUpdate progress) {
+    public boolean complete(DueWork work, DeliveryUpdate update) {
         return writer.write(sql -> {
             // Of several servers on one database, the row goes for one of them alone.
             if (sql.update("DELETE FROM due_work WHERE id = ? AND account_id = ?", work.id(),
                     work.accountId()) == 0) {
                 return false;
             }
-            DeliveryUpdateRows.insert(sql, progress);
+            DeliveryUpdateRows.insert(sql, update);
             return true;
         });
     }
 
     @Override
-    public void add(DeliveryUpdate progress) {
+    public void add(DeliveryUpdate update) {
         writer.write(sql -> {
-            DeliveryUpdateRows.insert(sql, progress);
+            DeliveryUpdateRows.insert(sql, update);
             return true;
         });
     }

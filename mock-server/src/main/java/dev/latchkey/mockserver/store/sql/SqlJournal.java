@@ -55,7 +55,7 @@ final class SqlJournal implements JournalStore {
     @Override
     public List<JournalEntry> newest(Filter filter, @Nullable String before, int limit) {
         NavigableMap<String, JournalEntry> found = new TreeMap<>();
-        (before == null ? underWay : underWay.headMap(before, false)).values().stream().filter(filter::fits)
+        (before == null ? underWay : underWay.headMap(before, false)).values().stream().filter(filter::matches)
                 .forEach(entry -> found.put(entry.id(), entry));
         written(filter, before, limit).forEach(entry -> found.put(entry.id(), entry));
         return found.descendingMap().values().stream().limit(limit).toList();
@@ -103,7 +103,7 @@ final class SqlJournal implements JournalStore {
         ran.set(true);
         // First, so that who comes from now on asks anew.
         asked.set(false);
-        take(taken, MAX_WORK);
+        drain(taken, MAX_WORK);
         for (JournalEntry entry : taken) {
             insert(sql, entry);
         }
@@ -120,7 +120,7 @@ final class SqlJournal implements JournalStore {
         if (!ran) {
             // The store is closed: nothing is written any more.
             asked.set(false);
-            take(taken, Integer.MAX_VALUE);
+            drain(taken, Integer.MAX_VALUE);
         }
         forget(taken);
         room.release(taken.size());
@@ -133,7 +133,7 @@ final class SqlJournal implements JournalStore {
         taken.forEach(entry -> underWay.remove(entry.id()));
     }
 
-    private void take(List<JournalEntry> into, int most) {
+    private void drain(List<JournalEntry> into, int most) {
         JournalEntry entry = waiting.poll();
         while (entry != null) {
             into.add(entry);
@@ -145,7 +145,7 @@ final class SqlJournal implements JournalStore {
         return sql.update(
                 "INSERT INTO journal (id, came, source, account_id, key_id, route, status, reason, address, message_id,"
                         + " fault, micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entry.id(), Columns.millis(entry.at()), entry.source().word(), entry.accountId(), entry.keyId(),
+                entry.id(), Columns.millis(entry.at()), entry.source().wireName(), entry.accountId(), entry.keyId(),
                 entry.route(), entry.status(), entry.reason(), entry.address(), entry.messageId(), entry.fault(),
                 entry.micros());
     }
@@ -158,7 +158,7 @@ final class SqlJournal implements JournalStore {
 
     private static JournalEntry map(ResultSet row) throws SQLException {
         return new JournalEntry(Columns.text(row, "id"), Columns.instant(row, "came"),
-                Source.of(Columns.text(row, "source")), row.getString("account_id"), row.getString("key_id"),
+                Source.fromWireName(Columns.text(row, "source")), row.getString("account_id"), row.getString("key_id"),
                 Columns.text(row, "route"), row.getInt("status"), row.getString("reason"),
                 Columns.text(row, "address"), row.getString("message_id"), row.getString("fault"),
                 row.getLong("micros"));

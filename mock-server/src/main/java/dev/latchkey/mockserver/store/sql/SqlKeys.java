@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class SqlKeys implements ApiKeyStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final ReadCaches lookups;
+    private final ReadCaches caches;
     /** The last use of keys, by their ids, where it is not written yet. */
-    private final ConcurrentHashMap<String, Used> uses = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, LastUse> uses = new ConcurrentHashMap<>();
 
-    private record Used(Instant when, String address) {}
+    private record LastUse(Instant when, String address) {}
 
-    SqlKeys(SqlWriter writer, SqlReaders readers, ReadCaches lookups) {
+    SqlKeys(SqlWriter writer, SqlReaders readers, ReadCaches caches) {
         this.writer = writer;
         this.readers = readers;
-        this.lookups = lookups;
+        this.caches = caches;
     }
 
     @Override
@@ -51,7 +51,7 @@ final class SqlKeys implements ApiKeyStore {
 
     @Override
     public Optional<StoredKey> byPublicPart(String gateway, String publicPart) {
-        return lookups.keys().get(new ReadCaches.Pair(gateway, publicPart),
+        return caches.keys().get(new ReadCaches.Pair(gateway, publicPart),
                 () -> readers.read(sql -> sql.first(SqlKeys::map,
                         "SELECT * FROM api_keys WHERE gateway = ? AND public_part = ?", gateway, publicPart)));
     }
@@ -85,13 +85,13 @@ final class SqlKeys implements ApiKeyStore {
     @Override
     public void used(String id, Instant when, String address) {
         // Whatever came last before it is written is what is written, once.
-        if (uses.put(id, new Used(when, address)) == null) {
+        if (uses.put(id, new LastUse(when, address)) == null) {
             writer.writeSoon(sql -> writeUse(sql, id), () -> {});
         }
     }
 
     private int writeUse(SqlSession sql, String id) throws SQLException {
-        Used used = uses.remove(id);
+        LastUse used = uses.remove(id);
         return used == null
                 ? 0
                 : sql.update("UPDATE api_keys SET last_used = ?, last_used_from = ? WHERE id = ?",

@@ -28,7 +28,7 @@ final class SqlMessages implements MessageStore {
     }
 
     @Override
-    public Optional<Message> add(NewMessage wanted, DeliveryUpdate beginning) {
+    public Optional<Message> add(NewMessage wanted, DeliveryUpdate initialUpdate) {
         return writer.write(sql -> {
             Message message = wanted.message();
             if (!pay(sql, message)) {
@@ -37,9 +37,9 @@ final class SqlMessages implements MessageStore {
             Message placed = at(message, nextPosition(sql, message.accountId()));
             MessageRow.insert(sql, placed);
             insertContents(sql, wanted);
-            DeliveryUpdateRows.insert(sql, beginning);
+            DeliveryUpdateRows.insert(sql, initialUpdate);
             pruning.added(sql, message.size());
-            return Optional.of(beginning.statuses().isEmpty()
+            return Optional.of(initialUpdate.statuses().isEmpty()
                     ? placed
                     : find(sql, message.accountId(), message.id())
                             .orElse(placed));
@@ -117,13 +117,14 @@ final class SqlMessages implements MessageStore {
         List<String> ids = sql.list(row -> row.getString(1), "SELECT id FROM messages ORDER BY id");
         for (String id : ids) {
             Message message = sql.first(MessageRow::map, "SELECT * FROM messages WHERE id = ?", id).orElseThrow();
-            CaseFoldedText folded = CaseFoldedText.of(message);
+            CaseFoldedText caseFoldedText = CaseFoldedText.of(message);
             sql.update("UPDATE messages SET size = ?, search_key = ?, search_sender = ?, search_recipients = ?,"
                     + " search_subject = ?, search_tags = ?, search_reference = ?, search_body = ? WHERE id = ?",
                     bytes(message.content().subject()) + bytes(message.content().text())
                             + bytes(message.content().html()),
-                    folded.key(), folded.sender(), folded.recipients(), folded.subject(), folded.tags(),
-                    folded.reference(), folded.body(), id);
+                    caseFoldedText.key(), caseFoldedText.sender(), caseFoldedText.recipients(),
+                    caseFoldedText.subject(), caseFoldedText.tags(),
+                    caseFoldedText.reference(), caseFoldedText.body(), id);
         }
     }
 
@@ -136,7 +137,7 @@ final class SqlMessages implements MessageStore {
             return true;
         }
         // The row is held until the commit, so that two cannot spend the same money.
-        BigDecimal left = SqlAccounts.hold(sql, message.accountId())
+        BigDecimal left = SqlAccounts.lockRow(sql, message.accountId())
                 .orElseThrow(() -> noAccount(message.accountId())).balance().subtract(message.price());
         if (left.signum() < 0) {
             return false;

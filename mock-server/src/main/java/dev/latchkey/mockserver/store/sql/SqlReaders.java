@@ -21,10 +21,10 @@ final class SqlReaders implements AutoCloseable {
         count = connections.size();
     }
 
-    <T> T read(SqlTransaction<T> work) {
-        SqlSession sql = take();
+    <T> T read(SqlTransaction<T> transaction) {
+        SqlSession sql = acquire();
         try {
-            return work.run(sql);
+            return transaction.run(sql);
         } catch (SQLException e) {
             throw new StoreException("The store could not read", e);
         } finally {
@@ -49,7 +49,7 @@ final class SqlReaders implements AutoCloseable {
         }
     }
 
-    private SqlSession take() {
+    private SqlSession acquire() {
         try {
             if (!closed) {
                 return free.take();

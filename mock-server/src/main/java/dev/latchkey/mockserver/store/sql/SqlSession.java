@@ -20,7 +20,7 @@ final class SqlSession implements AutoCloseable {
     private static final int MAX_PREPARED = 100;
 
     private final Connection connection;
-    private final ReadCaches lookups;
+    private final ReadCaches caches;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private List<Runnable> afterCommit = new ArrayList<>();
 
@@ -30,9 +30,9 @@ final class SqlSession implements AutoCloseable {
     }
 
     /** One that also changes what is looked up there. */
-    SqlSession(Connection connection, ReadCaches lookups) {
+    SqlSession(Connection connection, ReadCaches caches) {
         this.connection = connection;
-        this.lookups = lookups;
+        this.caches = caches;
     }
 
     /** Makes a record of a row. */
@@ -47,7 +47,7 @@ final class SqlSession implements AutoCloseable {
 
     /** What is looked up, for who changes it. */
     ReadCaches lookups() {
-        return lookups;
+        return caches;
     }
 
     /** Changes rows, and says how many. */

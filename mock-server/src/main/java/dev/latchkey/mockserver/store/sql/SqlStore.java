@@ -45,14 +45,14 @@ public final class SqlStore implements Store {
         this.sqlite = sqlite;
         readers = new SqlReaders(forReading);
         // The directory has one owner, so nobody else writes.
-        ReadCaches lookups = new ReadCaches(true);
-        writer = new SqlWriter(connection, lookups);
-        keys = new SqlKeys(writer, readers, lookups);
+        ReadCaches caches = new ReadCaches(true);
+        writer = new SqlWriter(connection, caches);
+        keys = new SqlKeys(writer, readers, caches);
         sessions = new SqlSessions(writer, readers);
         messages = new SqlMessages(writer, readers, retention);
-        accounts = new SqlAccounts(writer, readers, messages, lookups);
+        accounts = new SqlAccounts(writer, readers, messages, caches);
         deliveries = new SqlDeliveries(writer, readers);
-        webhooks = new SqlWebhooks(writer, readers, lookups);
+        webhooks = new SqlWebhooks(writer, readers, caches);
         statistics = new SqlStatistics(readers);
         journal = new SqlJournal(writer, readers, retention.journalEntries());
         writer.start();
@@ -66,7 +66,7 @@ public final class SqlStore implements Store {
      *         it was changed
      */
     public static SqlStore open(Path path, InstantSource clock, Retention retention) {
-        DataDirectory directory = DataDirectory.take(path);
+        DataDirectory directory = DataDirectory.lock(path);
         try {
             Sqlite sqlite = new Sqlite(directory.database());
             Connection connection = sqlite.openWriter(clock.millis());
@@ -136,8 +136,8 @@ public final class SqlStore implements Store {
             messages.remove(Criteria.all(accountId));
         }
         writer.write(sql -> {
-            for (ClearScope part : parts) {
-                clear(sql, accountId, part);
+            for (ClearScope clearScope : parts) {
+                clear(sql, accountId, clearScope);
             }
             return true;
         });
@@ -155,8 +155,8 @@ public final class SqlStore implements Store {
         writer.write(sql -> sql.update("UPDATE schema_version SET version = version WHERE version = 1"));
     }
 
-    private void clear(SqlSession sql, String accountId, ClearScope part) throws SQLException {
-        switch (part) {
+    private void clear(SqlSession sql, String accountId, ClearScope clearScope) throws SQLException {
+        switch (clearScope) {
             case MESSAGES -> {
                 messages.clear(sql, accountId);
                 SqlStatistics.clear(sql, accountId);

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class SqlWebhooks implements WebhookStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final ReadCaches lookups;
+    private final ReadCaches caches;
 
-    SqlWebhooks(SqlWriter writer, SqlReaders readers, ReadCaches lookups) {
+    SqlWebhooks(SqlWriter writer, SqlReaders readers, ReadCaches caches) {
         this.writer = writer;
         this.readers = readers;
-        this.lookups = lookups;
+        this.caches = caches;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class SqlWebhooks implements WebhookStore {
             sql.lookups().webhooks().changing();
             sql.update("INSERT INTO webhooks (id, account_id, gateway, url, events, secret, active, created)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", webhook.id(), webhook.accountId(), webhook.gateway(),
-                    webhook.url().toString(), words(webhook.events()), webhook.secret().encoded(),
+                    webhook.url().toString(), wireNames(webhook.events()), webhook.secret().encoded(),
                     Columns.flag(webhook.active()), Columns.millis(webhook.created()));
             return true;
         });
@@ -54,7 +54,7 @@ final class SqlWebhooks implements WebhookStore {
 
     @Override
     public List<Webhook> ofGateway(String accountId, String gateway) {
-        return lookups.webhooks().get(new ReadCaches.Pair(accountId, gateway),
+        return caches.webhooks().get(new ReadCaches.Pair(accountId, gateway),
                 () -> Optional.of(readers.read(sql -> List.copyOf(sql.list(SqlWebhooks::map,
                         "SELECT * FROM webhooks WHERE account_id = ? AND gateway = ? ORDER BY id DESC", accountId,
                         gateway)))))
@@ -78,7 +78,7 @@ final class SqlWebhooks implements WebhookStore {
             }
             Webhook wanted = change.apply(before.get());
             sql.update("UPDATE webhooks SET url = ?, events = ?, secret = ?, active = ? WHERE id = ?",
-                    wanted.url().toString(), words(wanted.events()), wanted.secret().encoded(),
+                    wanted.url().toString(), wireNames(wanted.events()), wanted.secret().encoded(),
                     Columns.flag(wanted.active()), id);
             return find(sql, accountId, id);
         });
@@ -116,7 +116,7 @@ final class SqlWebhooks implements WebhookStore {
         return readers.read(sql -> sql.first(row -> true,
                 "SELECT 1 FROM webhook_attempts WHERE message_id = ? AND webhook_id = ? AND state = ? AND event_id < ?"
                         + " AND account_id = ? LIMIT 1",
-                attempt.messageId(), attempt.webhookId(), WebhookAttempt.State.WAITING.word(), attempt.eventId(),
+                attempt.messageId(), attempt.webhookId(), WebhookAttempt.State.WAITING.wireName(), attempt.eventId(),
                 attempt.accountId())).isPresent();
     }
 
@@ -134,8 +134,8 @@ final class SqlWebhooks implements WebhookStore {
         }
     }
 
-    private static String words(Set<EventType> events) {
-        return Columns.list(events.stream().sorted().map(EventType::word).toList());
+    private static String wireNames(Set<EventType> events) {
+        return Columns.list(events.stream().sorted().map(EventType::wireName).toList());
     }
 
     private static Optional<Webhook> find(SqlSession sql, String accountId, String id) throws SQLException {
@@ -145,7 +145,7 @@ final class SqlWebhooks implements WebhookStore {
     private static Webhook map(ResultSet row) throws SQLException {
         return new Webhook(Columns.text(row, "id"), Columns.text(row, "account_id"), Columns.text(row, "gateway"),
                 URI.create(Columns.text(row, "url")),
-                Columns.list(row, "events").stream().map(EventType::of).collect(Collectors.toSet()),
+                Columns.list(row, "events").stream().map(EventType::fromWireName).collect(Collectors.toSet()),
                 new SealedSecret(Columns.text(row, "secret")), Columns.flag(row, "active"),
                 Columns.instant(row, "created"));
     }

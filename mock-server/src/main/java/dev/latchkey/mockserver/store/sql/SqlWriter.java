@@ -28,37 +28,37 @@ final class SqlWriter implements AutoCloseable {
 
     private final Connection connection;
     private final SqlSession sql;
-    private final LinkedBlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<PendingWrite<?>> queue = new LinkedBlockingQueue<>();
     // Whoever writes faster than the disk can follow waits here, so that the queue cannot grow for ever.
     private final Semaphore soon = new Semaphore(MAX_WAITING_SOON);
     private final ReentrantLock door = new ReentrantLock();
-    private final Unit<?> end = new Unit<>(sql -> true, true);
+    private final PendingWrite<?> end = new PendingWrite<>(sql -> true, true);
     private final Thread thread;
     private boolean closed;
 
     /** One work and who waits for it. */
-    private static final class Unit<T> {
-        private final SqlTransaction<T> work;
+    private static final class PendingWrite<T> {
+        private final SqlTransaction<T> transaction;
         private final boolean awaited;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Exception failure;
         private List<Runnable> afterCommit = List.of();
 
-        Unit(SqlTransaction<T> work, boolean awaited) {
-            this.work = work;
+        PendingWrite(SqlTransaction<T> transaction, boolean awaited) {
+            this.transaction = transaction;
             this.awaited = awaited;
         }
 
         void run(SqlSession sql) throws SQLException {
             try {
-                result = work.run(sql);
+                result = transaction.run(sql);
             } finally {
                 afterCommit = sql.takeAfterCommit();
             }
         }
 
-        void tell() {
+        void complete() {
             if (failure == null) {
                 afterCommit.forEach(Runnable::run);
                 done.complete(result);
@@ -69,9 +69,9 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /** A writer that begins once started; what it is given before waits until then. */
-    SqlWriter(Connection connection, ReadCaches lookups) {
+    SqlWriter(Connection connection, ReadCaches caches) {
         this.connection = connection;
-        this.sql = new SqlSession(connection, lookups);
+        this.sql = new SqlSession(connection, caches);
         this.thread = Thread.ofPlatform().name("latchkey-writer").daemon().unstarted(this::run);
     }
 
@@ -80,9 +80,9 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /** Does the work and returns when it is stored for good. */
-    <T> T write(SqlTransaction<T> work) {
+    <T> T write(SqlTransaction<T> transaction) {
         try {
-            return begin(work).join();
+            return begin(transaction).join();
         } catch (CompletionException e) {
             // What the work itself threw is for who gave it.
             throw e.getCause() instanceof RuntimeException known
@@ -96,21 +96,21 @@ final class SqlWriter implements AutoCloseable {
      *
      * @param afterwards run once it is stored for good, or failed
      */
-    void writeSoon(SqlTransaction<?> work, Runnable afterwards) {
+    void writeSoon(SqlTransaction<?> transaction, Runnable afterwards) {
         soon.acquireUninterruptibly();
-        begin(work, false).whenComplete((result, failure) -> {
+        begin(transaction, false).whenComplete((result, failure) -> {
             soon.release();
             afterwards.run();
         });
     }
 
     /** Gives the work to the writer, and waits for nothing: what comes of it, the future tells. */
-    <T> CompletableFuture<T> begin(SqlTransaction<T> work) {
-        return begin(work, true);
+    <T> CompletableFuture<T> begin(SqlTransaction<T> transaction) {
+        return begin(transaction, true);
     }
 
-    private <T> CompletableFuture<T> begin(SqlTransaction<T> work, boolean awaited) {
-        Unit<T> unit = new Unit<>(work, awaited);
+    private <T> CompletableFuture<T> begin(SqlTransaction<T> transaction, boolean awaited) {
+        PendingWrite<T> unit = new PendingWrite<>(transaction, awaited);
         door.lock();
         try {
             if (closed) {
@@ -148,7 +148,7 @@ final class SqlWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<Unit<?>> group = new ArrayList<>();
+        List<PendingWrite<?>> group = new ArrayList<>();
         boolean ended = false;
         while (!ended) {
             try {
@@ -159,8 +159,8 @@ final class SqlWriter implements AutoCloseable {
             }
             ended = group.remove(end);
             commit(group);
-            sql.lookups().settled();
-            group.forEach(Unit::tell);
+            sql.lookups().onTransactionEnd();
+            group.forEach(PendingWrite::complete);
             group.clear();
         }
     }
@@ -169,8 +169,8 @@ final class SqlWriter implements AutoCloseable {
      * Takes what is there. While nobody waits for any of it, it lets a moment pass for somebody to come: a commit of its
      * own would cost what that of a send does.
      */
-    private void gather(List<Unit<?>> group) throws InterruptedException {
-        Unit<?> next = queue.take();
+    private void gather(List<PendingWrite<?>> group) throws InterruptedException {
+        PendingWrite<?> next = queue.take();
         long end = System.nanoTime() + SOON_NANOS;
         boolean awaited = false;
         while (next != null) {
@@ -183,12 +183,12 @@ final class SqlWriter implements AutoCloseable {
         }
     }
 
-    private void commit(List<Unit<?>> group) {
+    private void commit(List<PendingWrite<?>> group) {
         try {
             if (group.size() == 1) {
                 runAlone(group.get(0));
             } else {
-                for (Unit<?> unit : group) {
+                for (PendingWrite<?> unit : group) {
                     run(unit);
                 }
             }
@@ -200,7 +200,7 @@ final class SqlWriter implements AutoCloseable {
         }
     }
 
-    private void runAlone(Unit<?> unit) {
+    private void runAlone(PendingWrite<?> unit) {
         try {
             unit.run(sql);
         } catch (SQLException | RuntimeException e) {
@@ -209,7 +209,7 @@ final class SqlWriter implements AutoCloseable {
         }
     }
 
-    private void run(Unit<?> unit) throws SQLException {
+    private void run(PendingWrite<?> unit) throws SQLException {
         sql.update("SAVEPOINT before_unit");
         try {
             unit.run(sql);

@@ -26,11 +26,11 @@ final class Sqlite {
 
     private final Path file;
     private final String url;
-    private final CleanShutdownMarker stopMark;
+    private final CleanShutdownMarker marker;
 
     Sqlite(Path file) {
         this.file = file;
-        this.stopMark = new CleanShutdownMarker(file);
+        this.marker = new CleanShutdownMarker(file);
         this.url = "jdbc:sqlite:" + file;
         if (url.indexOf('?') >= 0) {
             throw new UnusableDataException("The path " + file + " has a question mark, which SQLite's driver takes for"
@@ -49,7 +49,7 @@ final class Sqlite {
     Connection openWriter(long now) {
         try {
             check();
-            stopMark.remove();
+            marker.remove();
             Connection connection = DriverManager.getConnection(url, withoutGeneratedKeys());
             try {
                 run(connection, BUSY_TIMEOUT, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
@@ -70,7 +70,7 @@ final class Sqlite {
 
     /** All connections are closed, in good order. */
     void stopped() {
-        stopMark.write();
+        marker.write();
     }
 
     /** Connections that only read. */
@@ -119,7 +119,7 @@ final class Sqlite {
                         + " directory.", null);
             }
             // Reads the whole file, which takes a second for some hundred megabytes.
-            if (!stopMark.fits() && !sql.first(row -> row.getString(1), "PRAGMA quick_check(1)").orElse("")
+            if (!marker.matches() && !sql.first(row -> row.getString(1), "PRAGMA quick_check(1)").orElse("")
                     .equals("ok")) {
                 throw damaged(null);
             }

@@ -30,7 +30,7 @@ final class StatisticRow {
     /** Adds to what the day has, if the account is there. */
     static void add(SqlSession sql, Statistic count) throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(count.day().toString(), count.gateway(), count.keyId(),
-                count.channel().word(), count.environment().name()));
+                count.channel().wireName(), count.environment().name()));
         for (Measure measure : Measure.values()) {
             parameters.add(count.counts().getOrDefault(measure, 0L));
         }
@@ -48,7 +48,8 @@ final class StatisticRow {
         }
         return new Statistic(Columns.text(row, "account_id"), Columns.text(row, "gateway"),
                 LocalDate.parse(Columns.text(row, "day")), Columns.text(row, "key_id"),
-                Channel.of(Columns.text(row, "channel")), Environment.of(Columns.text(row, "environment")), counts);
+                Channel.fromWireName(Columns.text(row, "channel")), Environment.of(Columns.text(row, "environment")),
+                counts);
     }
 
     private static String column(Measure measure) {

@@ -48,10 +48,10 @@ final class Where {
             // None of the columns is ever null, so that what is not so is otherwise.
             case Criteria.Not not -> "NOT (" + of(not.term()) + ")";
             case Criteria.Contains contains -> contains(contains);
-            case Criteria.Via via -> with("channel = ?", via.channel().word());
+            case Criteria.Via via -> with("channel = ?", via.channel().wireName());
             case Criteria.In in -> with("environment = ?", in.environment().name());
-            case Criteria.Has has -> with("status = ?", has.status().word());
-            case Criteria.From from -> with("source = ?", from.source().word());
+            case Criteria.Has has -> with("status = ?", has.status().wireName());
+            case Criteria.From from -> with("source = ?", from.source().wireName());
             case Criteria.WithKey key -> {
                 parameters.add(key.idOrName());
                 yield with("(key_id = ? OR search_key = ?)", CaseFoldedText.fold(key.idOrName()));

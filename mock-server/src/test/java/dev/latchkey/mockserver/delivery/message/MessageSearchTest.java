@@ -73,14 +73,14 @@ class MessageSearchTest {
                 Map.entry("has:wings", "attachment"), Map.entry("\"\"", "Position 1"),
                 Map.entry("channel:pigeon", "sms, email"), Map.entry("a ".repeat(31), "at most 30"),
                 Map.entry("x".repeat(1_001), "at most 1000"));
-        wrong.forEach((query, message) -> assertThatThrownBy(() -> room.post.finder().criteria("acct", query))
+        wrong.forEach((query, message) -> assertThatThrownBy(() -> room.delivery.finder().criteria("acct", query))
                 .as(query).isInstanceOf(RefusedException.class).hasMessageContaining(message));
     }
 
     @Test
     void aCursorGoesOnWhereTheLastAnswerEnded() {
         Message first = room.sms(NUMBER);
-        long mark = room.post.finder().mark(room.accountId);
+        long mark = room.delivery.finder().mark(room.accountId);
         Message second = room.sms(NUMBER);
 
         assertThat(find("", 0, 1, Duration.ZERO).messages()).containsExactly(first, second);
@@ -110,8 +110,8 @@ class MessageSearchTest {
         Message message = room.sms(NUMBER);
         Future<Found> found = threads.submit(() -> find("is:bounced", 0, 1, LONG));
 
-        room.post.events().simulate(room.accountId, message.id(), null,
-                new EventInjector.Wanted(EventType.BOUNCED, null, null, null));
+        room.delivery.events().simulate(room.accountId, message.id(), null,
+                new EventInjector.RequestedEvent(EventType.BOUNCED, null, null, null));
 
         assertThat(found.get(20, TimeUnit.SECONDS).messages()).extracting(Message::id).containsExactly(message.id());
     }
@@ -121,8 +121,8 @@ class MessageSearchTest {
         Message message = room.sms(NUMBER);
         long cursor = find("is:bounced", 0, 1, Duration.ZERO).cursor();
 
-        room.post.events().simulate(room.accountId, message.id(), null,
-                new EventInjector.Wanted(EventType.BOUNCED, null, null, null));
+        room.delivery.events().simulate(room.accountId, message.id(), null,
+                new EventInjector.RequestedEvent(EventType.BOUNCED, null, null, null));
 
         assertThat(find("is:bounced", cursor, 1, Duration.ZERO).messages()).hasSize(1);
     }
@@ -132,7 +132,7 @@ class MessageSearchTest {
         assertThat(find("", 0, 1, Duration.ofMillis(20)).enough()).isFalse();
         Future<Found> found = threads.submit(() -> find("", 0, 1, LONG));
 
-        room.post.close();
+        room.delivery.close();
 
         assertThat(found.get(20, TimeUnit.SECONDS).enough()).isFalse();
     }
@@ -174,10 +174,10 @@ class MessageSearchTest {
         room.addAccount("acct_other", "two@example.com");
         room.sms(NUMBER);
 
-        assertThat(room.post.finder().find(Criteria.all("acct_other"), 0, 1, Duration.ZERO).messages()).isEmpty();
+        assertThat(room.delivery.finder().find(Criteria.all("acct_other"), 0, 1, Duration.ZERO).messages()).isEmpty();
     }
 
     private Found find(String query, long after, int count, Duration wait) {
-        return room.post.finder().find(room.accountId, query, after, count, wait);
+        return room.delivery.finder().find(room.accountId, query, after, count, wait);
     }
 }

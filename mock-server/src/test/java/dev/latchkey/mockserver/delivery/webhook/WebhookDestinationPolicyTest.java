@@ -12,15 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where webhooks may call. */
 class WebhookDestinationPolicyTest {
-    private final WebhookDestinationPolicy destinations = new WebhookDestinationPolicy();
+    private final WebhookDestinationPolicy policy = new WebhookDestinationPolicy();
 
     @ParameterizedTest
     @ValueSource(strings = {"http://169.254.169.254/latest", "https://[fe80::1]/", "http://[::ffff:169.254.169.254]/",
             "http://2852039166/"})
     void notWhereCloudsHandOutTheirCredentials(String url) {
-        try (WebhookHttpClient wire = new WebhookHttpClient()) {
-            WebhookHttpClient.Result result = wire.post(URI.create(url),
-                    new WebhookProtocol.Outgoing("application/json", "{}", List.of()));
+        try (WebhookHttpClient client = new WebhookHttpClient()) {
+            WebhookHttpClient.Result result = client.post(URI.create(url),
+                    new WebhookProtocol.WebhookRequest("application/json", "{}", List.of()));
             assertThat(result.status()).isNull();
             assertThat(result.error()).contains("link-local");
         }
@@ -28,13 +28,13 @@ class WebhookDestinationPolicyTest {
 
     @Test
     void notByAnotherNameEither() {
-        assertThatThrownBy(() -> destinations.lookup("169.254.169.254")).isInstanceOf(UnknownHostException.class);
+        assertThatThrownBy(() -> policy.lookup("169.254.169.254")).isInstanceOf(UnknownHostException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080/hook", "http://[::1]/", "http://10.0.0.7/", "https://example.com/",
             "http://169.254.example.com/"})
     void elsewhereTheyMay(String url) {
-        assertThat(destinations.refusal(URI.create(url))).isEmpty();
+        assertThat(policy.refusal(URI.create(url))).isEmpty();
     }
 }

@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFuture<ApiResponse<T>>
         implements
             Callback {
-    private final CallExecution<T> course;
+    private final CallExecution<T> execution;
     private final GatewayClient client;
     private final BooleanSupplier waiter = this::launch;
     private volatile @Nullable WireAttempt current;
     private volatile @Nullable Runnable deadline;
     private volatile @Nullable Runnable repetition;
 
-    AsyncCallExecution(CallExecution<T> course) {
-        this.course = course;
-        this.client = course.client();
+    AsyncCallExecution(CallExecution<T> execution) {
+        this.execution = execution;
+        this.client = execution.client();
     }
 
     CompletableFuture<ApiResponse<T>> start() {
         whenComplete((answer, failure) -> stop());
         client.engine().begun(this);
         // OkHttp counts a call's time from when it is sent, but a call may wait long before that.
-        deadline = client.engine().timing().later(course.left(), () -> client.engine().offTimer(this::expire));
+        deadline = client.engine().timing().later(execution.left(), () -> client.engine().offTimer(this::expire));
         if (client.engine().isClosed()) {
             close();
         } else {
@@ -45,49 +45,49 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
 
     /** The client is closed. */
     void close() {
-        completeExceptionally(course.failure(FailureKind.CANCELED, new IOException("closed"), current));
+        completeExceptionally(execution.failure(FailureKind.CANCELED, new IOException("closed"), current));
     }
 
     @Override
     public void onResponse(Call call, Response response) {
-        conclude(() -> course.answered(attempt(), response));
+        conclude(() -> execution.decode(attempt(), response));
     }
 
     @Override
     public void onFailure(Call call, IOException failure) {
-        conclude(() -> course.failed(attempt(), failure));
+        conclude(() -> execution.failed(attempt(), failure));
     }
 
-    private interface Ending<T extends @Nullable Object> {
+    private interface Completion<T extends @Nullable Object> {
         @Nullable
         ApiResponse<T> run();
     }
 
-    private void conclude(Ending<T> ending) {
+    private void conclude(Completion<T> ending) {
         ApiResponse<T> answer;
         try {
             answer = ending.run();
         } catch (RuntimeException | Error e) {
-            client.engine().gate().leave();
+            client.engine().gate().release();
             current = null;
             completeExceptionally(e);
             return;
         }
-        client.engine().gate().leave();
+        client.engine().gate().release();
         current = null;
         if (answer != null) {
             complete(answer);
             return;
         }
-        repetition = client.engine().timing().sleep(course.pause(), () -> client.engine().offTimer(this::next));
+        repetition = client.engine().timing().sleep(execution.pause(), () -> client.engine().offTimer(this::next));
         if (isDone()) {
             stop();
         }
     }
 
     private void next() {
-        if (!isDone() && client.engine().gate().tryEnter(waiter) && !launch()) {
-            client.engine().gate().leave();
+        if (!isDone() && client.engine().gate().tryAcquire(waiter) && !launch()) {
+            client.engine().gate().release();
         }
         if (isDone()) {
             stop();
@@ -105,7 +105,7 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         }
         WireAttempt attempt;
         try {
-            attempt = course.begin(null);
+            attempt = execution.begin(null);
         } catch (RuntimeException e) {
             completeExceptionally(e);
             return false;
@@ -123,7 +123,7 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         if (attempt != null) {
             attempt.end(FailureKind.TIMED_OUT);
         }
-        completeExceptionally(course.failure(FailureKind.TIMED_OUT, new InterruptedIOException("timeout"), attempt));
+        completeExceptionally(execution.failure(FailureKind.TIMED_OUT, new InterruptedIOException("timeout"), attempt));
     }
 
     private void stop() {
@@ -132,7 +132,7 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         if (attempt != null) {
             attempt.end(FailureKind.CANCELED);
         }
-        client.engine().gate().withdraw(waiter);
+        client.engine().gate().cancel(waiter);
         forget(deadline);
         forget(repetition);
     }

@@ -19,8 +19,8 @@ final class AsyncSemaphore {
     }
 
     /** Waits for a place; false when none came in time. */
-    boolean enter(long nanos) throws InterruptedException {
-        if (tryEnter(null)) {
+    boolean acquire(long nanos) throws InterruptedException {
+        if (tryAcquire(null)) {
             return true;
         }
         CountDownLatch place = new CountDownLatch(1);
@@ -28,16 +28,16 @@ final class AsyncSemaphore {
             place.countDown();
             return true;
         };
-        if (tryEnter(waiter)) {
+        if (tryAcquire(waiter)) {
             return true;
         }
         boolean entered = false;
         try {
             entered = place.await(nanos, TimeUnit.NANOSECONDS);
         } finally {
-            if (!entered && !withdraw(waiter)) {
+            if (!entered && !cancel(waiter)) {
                 // The place came in the very moment of giving up.
-                leave();
+                release();
             }
         }
         return entered;
@@ -47,7 +47,7 @@ final class AsyncSemaphore {
      * Takes a place; false when there is none, and then this is run by whoever leaves one, and says whether it still takes
      * it. Null waits for none.
      */
-    boolean tryEnter(@Nullable BooleanSupplier waiter) {
+    boolean tryAcquire(@Nullable BooleanSupplier waiter) {
         lock.lock();
         try {
             if (free > 0) {
@@ -64,7 +64,7 @@ final class AsyncSemaphore {
     }
 
     /** Waits no more; false when it got its place already. */
-    boolean withdraw(BooleanSupplier waiter) {
+    boolean cancel(BooleanSupplier waiter) {
         lock.lock();
         try {
             return waiting.remove(waiter);
@@ -74,7 +74,7 @@ final class AsyncSemaphore {
     }
 
     /** Gives the place to who waits longest and still takes it. */
-    void leave() {
+    void release() {
         BooleanSupplier next = next();
         while (next != null && !next.getAsBoolean()) {
             next = next();

@@ -34,23 +34,23 @@ final class AuthorizationInterceptor implements Interceptor {
             throw new UnsendableRequestException(FailureKind.FOREIGN_ORIGIN,
                     "This connection carries the client's own calls only.");
         }
-        CallExecution<?> course = attempt.course();
-        checkOrigin(chain.request().url(), course.client().engine().origin());
+        CallExecution<?> execution = attempt.course();
+        checkOrigin(chain.request().url(), execution.client().engine().origin());
         checkOnce(attempt);
         Connection connection = chain.connection();
         if (connection != null) {
-            idle.look(connection, course.client().engine().timing().nanos());
+            idle.checkAlive(connection, execution.client().engine().timing().nanos());
         }
         Request request;
         try {
-            request = authorized(chain.request(), course, connection);
+            request = authorized(chain.request(), execution, connection);
         } catch (RuntimeException e) {
             // A closed secret, say. OkHttp would print it from another thread.
             throw new UnsendableRequestException(e);
         }
-        CallEventDispatcher witness = course.client().engine().witness();
-        if (witness != null) {
-            witness.written(attempt, request);
+        CallEventDispatcher events = execution.client().engine().witness();
+        if (events != null) {
+            events.written(attempt, request);
         }
         attempt.writing();
         Response response;
@@ -60,19 +60,19 @@ final class AuthorizationInterceptor implements Interceptor {
             throw new UnsendableRequestException(e);
         }
         if (connection != null) {
-            idle.used(connection, course.client().engine().timing().nanos());
+            idle.used(connection, execution.client().engine().timing().nanos());
         }
         if (response.code() == MISDIRECTED || response.code() == PROXY_WANTS_PASSWORD) {
             attempt.withoutEffect();
         }
-        ProxyServer proxy = course.client().engine().options().proxy().orElse(null);
+        ProxyServer proxy = execution.client().engine().options().proxy().orElse(null);
         if (proxy != null && response.code() == PROXY_WANTS_PASSWORD) {
             response.close();
             throw HttpClientFactory.refused(proxy);
         }
-        response = withHarmlessId(response, course.client().credentials());
-        if (witness != null) {
-            witness.answered(attempt, response.headers());
+        response = withHarmlessId(response, execution.client().credentials());
+        if (events != null) {
+            events.responseReceived(attempt, response.headers());
         }
         return response.code() == 503 ? withoutCallToRepeat(response) : response;
     }
@@ -93,18 +93,18 @@ final class AuthorizationInterceptor implements Interceptor {
         }
     }
 
-    private static Request authorized(Request plain, CallExecution<?> course, @Nullable Connection connection) {
+    private static Request authorized(Request plain, CallExecution<?> execution, @Nullable Connection connection) {
         Request.Builder request = plain.newBuilder().header("User-Agent", "latchkey-sdk");
-        for (Map.Entry<String, String> header : course.options().headers().entrySet()) {
+        for (Map.Entry<String, String> header : execution.options().headers().entrySet()) {
             request.header(header.getKey(), header.getValue());
         }
-        String proxyPassword = course.client().engine().proxyPassword();
+        String proxyPassword = execution.client().engine().proxyPassword();
         // Through a tunnel, only the gateway reads this request.
         if (proxyPassword != null && connection != null && !plain.isHttps()
                 && connection.route().proxy().type() == Proxy.Type.HTTP) {
             request.header("Proxy-Authorization", proxyPassword);
         }
-        course.client().credentials().apply(request);
+        execution.client().credentials().apply(request);
         return request.build();
     }
 

@@ -37,7 +37,7 @@ final class CallEventDispatcher {
         if (hooks != NOBODY) {
             guarded(() -> hooks.beforeAttempt(described));
         }
-        write(() -> "--> " + words(described) + attempt.course().client().engine().address());
+        write(() -> "--> " + describe(described) + attempt.course().client().engine().address());
     }
 
     /** A request is being written, with all its headers. */
@@ -46,7 +46,7 @@ final class CallEventDispatcher {
     }
 
     /** An answer's head has come. */
-    void answered(WireAttempt attempt, Headers headers) {
+    void responseReceived(WireAttempt attempt, Headers headers) {
         headers(attempt, "<--", headers);
     }
 
@@ -59,7 +59,7 @@ final class CallEventDispatcher {
         if (hooks != NOBODY) {
             guarded(() -> hooks.afterAttempt(result));
         }
-        write(() -> "<-- " + words(result.attempt()) + (status == 0 ? "no answer" : "HTTP " + status)
+        write(() -> "<-- " + describe(result.attempt()) + (status == 0 ? "no answer" : "HTTP " + status)
                 + (failure == null ? "" : ", " + failure)
                 + (requestId == null ? "" : ", request " + HeaderLogFormat.clean(requestId))
                 + ", " + took.toMillis() + " ms" + (pause < 0 ? "" : ", again in " + pause / 1_000_000 + " ms"));
@@ -72,7 +72,7 @@ final class CallEventDispatcher {
         String name = Operation.name(attempt.course().request());
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.name(i);
-            String value = Redaction.without(HeaderLogFormat.shown(header, headers.value(i)),
+            String value = Redaction.without(HeaderLogFormat.format(header, headers.value(i)),
                     attempt.course().client().credentials());
             write(() -> arrow + " " + name + " #" + attempt.number() + "   " + HeaderLogFormat.clean(header) + ": "
                     + value);
@@ -80,12 +80,13 @@ final class CallEventDispatcher {
     }
 
     private static Attempt describe(WireAttempt attempt) {
-        CallExecution<?> course = attempt.course();
-        return new Attempt(course.client().gateway(), Operation.name(course.request()), course.request().method(),
-                course.operation().path(), attempt.number(), course.options().tag());
+        CallExecution<?> execution = attempt.course();
+        return new Attempt(execution.client().gateway(), Operation.name(execution.request()),
+                execution.request().method(),
+                execution.operation().path(), attempt.number(), execution.options().tag());
     }
 
-    private static String words(Attempt attempt) {
+    private static String describe(Attempt attempt) {
         return attempt.operation() + " #" + attempt.number() + " "
                 + attempt.tag().map(tag -> "(" + HeaderLogFormat.clean(tag) + ") ").orElse("")
                 + attempt.method() + " " + attempt.path() + " ";

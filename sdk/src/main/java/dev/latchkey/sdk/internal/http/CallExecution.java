@@ -46,7 +46,7 @@ final class CallExecution<T extends @Nullable Object> {
         this.request = request;
         this.options = options;
         this.policy = options.retries().orElse(client.engine().options().retries());
-        this.safe = operation.safe(request);
+        this.safe = operation.isIdempotent(request);
         this.start = client.engine().timing().nanos();
         this.time = options.timeout().orElse(client.engine().options().callTimeout()).toNanos();
     }
@@ -83,16 +83,16 @@ final class CallExecution<T extends @Nullable Object> {
         Call call = client.engine().newCall(request);
         WireAttempt attempt = new WireAttempt(this, attempts, client.engine().timing().nanos(), caller, call);
         call.timeout().timeout(Math.max(1, attemptTime()), TimeUnit.NANOSECONDS);
-        CallEventDispatcher witness = client.engine().witness();
-        if (witness != null) {
-            witness.begun(attempt);
+        CallEventDispatcher events = client.engine().witness();
+        if (events != null) {
+            events.begun(attempt);
         }
         return attempt;
     }
 
     /** Reads an answer; null when there is to be another attempt after {@link #pause()}. */
     @Nullable
-    ApiResponse<T> answered(WireAttempt attempt, Response response) {
+    ApiResponse<T> decode(WireAttempt attempt, Response response) {
         try (response) {
             return response.isSuccessful() ? read(attempt, response) : refused(attempt, response);
         } catch (IOException e) {
@@ -111,7 +111,9 @@ final class CallExecution<T extends @Nullable Object> {
         if (kind == null) {
             kind = FailureClassifier.kind(cause, written);
         }
-        RuntimeException own = cause instanceof UnsendableRequestException unsendable ? unsendable.own() : null;
+        RuntimeException own = cause instanceof UnsendableRequestException unsendableRequestException
+                ? unsendableRequestException.own()
+                : null;
         boolean repeat = own == null && RetryRules.afterFailure(kind, safe, written)
                 && mayRepeat(kind == FailureKind.TIMED_OUT, null);
         ended(attempt, 0, kind, null, repeat);
@@ -141,7 +143,7 @@ final class CallExecution<T extends @Nullable Object> {
             ended(attempt, response.code(), FailureKind.UNREADABLE, requestId, false);
             throw new DecodeException(e, response.code(), requestId, trace(true));
         }
-        client.engine().quota().giveBack(paid);
+        client.engine().quota().release(paid);
         ended(attempt, response.code(), null, requestId, false);
         return new ApiResponse<>(value, response.code(), new HeaderMap(response.headers()),
                 Optional.ofNullable(requestId), attempts, Duration.ofNanos(client.engine().timing().nanos() - start));
@@ -184,7 +186,7 @@ final class CallExecution<T extends @Nullable Object> {
         if (wait >= left()) {
             return false;
         }
-        int cost = client.engine().quota().take(afterTimeout);
+        int cost = client.engine().quota().acquire(afterTimeout);
         if (cost == 0) {
             return false;
         }
@@ -195,9 +197,9 @@ final class CallExecution<T extends @Nullable Object> {
 
     private void ended(WireAttempt attempt, int status, @Nullable FailureKind kind, @Nullable String requestId,
             boolean repeat) {
-        CallEventDispatcher witness = client.engine().witness();
-        if (witness != null) {
-            witness.ended(attempt, status, kind, requestId, repeat ? pause : NEVER);
+        CallEventDispatcher events = client.engine().witness();
+        if (events != null) {
+            events.ended(attempt, status, kind, requestId, repeat ? pause : NEVER);
         }
     }
 

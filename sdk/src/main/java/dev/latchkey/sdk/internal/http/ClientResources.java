@@ -20,10 +20,10 @@ final class ClientResources implements AutoCloseable {
     private final HttpUrl origin;
     private final String address;
     private final Timing timing;
-    private final AsyncSemaphore gate;
+    private final AsyncSemaphore permits;
     private final InterruptWatch watch;
     private final RetryQuota quota = new RetryQuota();
-    private final @Nullable CallEventDispatcher witness;
+    private final @Nullable CallEventDispatcher events;
     private final ExecutorService threads = daemons();
     private final OkHttpClient http;
     private final Set<AsyncCallExecution<?>> running = ConcurrentHashMap.newKeySet();
@@ -34,9 +34,9 @@ final class ClientResources implements AutoCloseable {
         this.timing = timing;
         this.origin = HttpUrl.get(options.baseUrl().toString());
         this.address = options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
-        this.gate = new AsyncSemaphore(options.mostAtOnce());
+        this.permits = new AsyncSemaphore(options.mostAtOnce());
         this.watch = new InterruptWatch(timing, options.mostAtOnce());
-        this.witness = CallEventDispatcher.of(options.hooks(), options.log());
+        this.events = CallEventDispatcher.of(options.hooks(), options.log());
         this.http = HttpClientFactory.of(options, threads);
     }
 
@@ -58,7 +58,7 @@ final class ClientResources implements AutoCloseable {
     }
 
     AsyncSemaphore gate() {
-        return gate;
+        return permits;
     }
 
     InterruptWatch watch() {
@@ -72,7 +72,7 @@ final class ClientResources implements AutoCloseable {
     /** Null when nobody wants to be told. */
     @Nullable
     CallEventDispatcher witness() {
-        return witness;
+        return events;
     }
 
     /** Null when there is no proxy, or it wants none. */
@@ -94,12 +94,12 @@ final class ClientResources implements AutoCloseable {
         }
     }
 
-    void begun(AsyncCallExecution<?> course) {
-        running.add(course);
+    void begun(AsyncCallExecution<?> execution) {
+        running.add(execution);
     }
 
-    void ended(AsyncCallExecution<?> course) {
-        running.remove(course);
+    void ended(AsyncCallExecution<?> execution) {
+        running.remove(execution);
     }
 
     boolean isClosed() {

@@ -37,7 +37,7 @@ public interface Credentials {
 
     /** A session token, as RFC 6750. */
     static Credentials bearer(Secret token) {
-        SecretPrefilter shape = SecretPrefilter.of(token);
+        SecretPrefilter prefilter = SecretPrefilter.of(token);
         return new Credentials() {
             @Override
             public void apply(Request.Builder request) {
@@ -51,7 +51,7 @@ public interface Credentials {
 
             @Override
             public SecretPrefilter shape() {
-                return shape;
+                return prefilter;
             }
         };
     }
@@ -63,7 +63,7 @@ public interface Credentials {
         }
         BasicCredentials pair = new BasicCredentials(user);
         // The pair in Base64 is longer, and of signs that a shape counts as words.
-        SecretPrefilter shape = SecretPrefilter.of(password);
+        SecretPrefilter prefilter = SecretPrefilter.of(password);
         return new Credentials() {
             @Override
             public void apply(Request.Builder request) {
@@ -77,7 +77,7 @@ public interface Credentials {
 
             @Override
             public SecretPrefilter shape() {
-                return shape;
+                return prefilter;
             }
         };
     }

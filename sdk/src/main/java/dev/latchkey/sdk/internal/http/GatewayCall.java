@@ -32,19 +32,19 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
 
     @Override
     public ApiResponse<T> response() {
-        CallExecution<T> course = begin();
+        CallExecution<T> execution = begin();
         while (true) {
-            enter(course);
+            acquire(execution);
             ApiResponse<T> answer;
             try {
-                answer = attempt(course);
+                answer = attempt(execution);
             } finally {
-                client.engine().gate().leave();
+                client.engine().gate().release();
             }
             if (answer != null) {
                 return answer;
             }
-            pause(course);
+            pause(execution);
         }
     }
 
@@ -58,43 +58,43 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     private CallExecution<T> begin() {
-        CallExecution<T> course = new CallExecution<>(client, operation, template.request(), options);
+        CallExecution<T> execution = new CallExecution<>(client, operation, template.request(), options);
         try {
-            HttpUrl url = course.request().url();
+            HttpUrl url = execution.request().url();
             AuthorizationInterceptor.checkOrigin(url, client.engine().origin());
         } catch (UnsendableRequestException e) {
-            throw course.failure(e.kind(), e, null);
+            throw execution.failure(e.kind(), e, null);
         }
-        return course;
+        return execution;
     }
 
-    private void enter(CallExecution<T> course) {
+    private void acquire(CallExecution<T> execution) {
         if (Thread.currentThread().isInterrupted()) {
-            throw interrupted(course);
+            throw interrupted(execution);
         }
         try {
-            if (!client.engine().gate().enter(course.left())) {
-                throw course.failure(FailureKind.TIMED_OUT, new InterruptedIOException("no free connection in time"),
+            if (!client.engine().gate().acquire(execution.left())) {
+                throw execution.failure(FailureKind.TIMED_OUT, new InterruptedIOException("no free connection in time"),
                         null);
             }
         } catch (InterruptedException e) {
-            throw interrupted(course);
+            throw interrupted(execution);
         }
         if (client.engine().isClosed()) {
-            client.engine().gate().leave();
-            throw course.failure(FailureKind.CANCELED, new IOException("closed"), null);
+            client.engine().gate().release();
+            throw execution.failure(FailureKind.CANCELED, new IOException("closed"), null);
         }
     }
 
-    private @Nullable ApiResponse<T> attempt(CallExecution<T> course) {
-        WireAttempt attempt = course.begin(Thread.currentThread());
+    private @Nullable ApiResponse<T> attempt(CallExecution<T> execution) {
+        WireAttempt attempt = execution.begin(Thread.currentThread());
         int watched = client.engine().watch().add(attempt);
         try {
-            return course.answered(attempt, attempt.call().execute());
+            return execution.decode(attempt, attempt.call().execute());
         } catch (IOException e) {
-            return course.failed(attempt, e);
+            return execution.failed(attempt, e);
         } catch (Exception e) {
-            return course.failed(attempt, fromKotlin(e));
+            return execution.failed(attempt, fromKotlin(e));
         } finally {
             client.engine().watch().remove(watched);
         }
@@ -112,18 +112,18 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         return new IOException(e);
     }
 
-    private void pause(CallExecution<T> course) {
+    private void pause(CallExecution<T> execution) {
         try {
-            if (!client.engine().timing().sleep(course.pause())) {
-                throw course.failure(FailureKind.CANCELED, new IOException("closed"), null);
+            if (!client.engine().timing().sleep(execution.pause())) {
+                throw execution.failure(FailureKind.CANCELED, new IOException("closed"), null);
             }
         } catch (InterruptedException e) {
-            throw interrupted(course);
+            throw interrupted(execution);
         }
     }
 
-    private static RuntimeException interrupted(CallExecution<?> course) {
+    private static RuntimeException interrupted(CallExecution<?> execution) {
         Thread.currentThread().interrupt();
-        return course.failure(FailureKind.INTERRUPTED, new InterruptedIOException("interrupted"), null);
+        return execution.failure(FailureKind.INTERRUPTED, new InterruptedIOException("interrupted"), null);
     }
 }

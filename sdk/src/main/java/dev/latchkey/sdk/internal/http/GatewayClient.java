@@ -22,7 +22,7 @@ public final class GatewayClient implements AutoCloseable {
     private final Gateway gateway;
     private final Credentials credentials;
     private final Function<ErrorResponse, ApiException> refusals;
-    private final ClientResources engine;
+    private final ClientResources resources;
     private final Retrofit retrofit;
 
     /** A client with connections of its own, or those of the options' client. */
@@ -37,13 +37,13 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private GatewayClient(Gateway gateway, Credentials credentials, Function<ErrorResponse, ApiException> refusals,
-            ClientResources engine) {
+            ClientResources resources) {
         this.gateway = gateway;
         this.credentials = credentials;
         this.refusals = refusals;
-        this.engine = engine;
+        this.resources = resources;
         this.retrofit = new Retrofit.Builder()
-                .baseUrl(engine.origin())
+                .baseUrl(resources.origin())
                 .callFactory(RequestOnlyCall::new)
                 .addConverterFactory(new JsonConverters())
                 .addCallAdapterFactory(new ApiCallAdapters(this))
@@ -52,7 +52,7 @@ public final class GatewayClient implements AutoCloseable {
 
     /** The same client with other credentials; connections, places and what may be repeated are shared. */
     public GatewayClient with(Credentials other) {
-        return new GatewayClient(gateway, other, refusals, engine);
+        return new GatewayClient(gateway, other, refusals, resources);
     }
 
     /** The implementation of a Retrofit interface. */
@@ -66,7 +66,7 @@ public final class GatewayClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        engine.close();
+        resources.close();
     }
 
     Gateway gateway() {
@@ -78,7 +78,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     ClientResources engine() {
-        return engine;
+        return resources;
     }
 
     /** What a refusal means; the client's own credentials are taken out of it first. */

@@ -14,7 +14,7 @@ final class HeaderLogFormat {
 
     private HeaderLogFormat() {}
 
-    static String shown(String name, String value) {
+    static String format(String name, String value) {
         return HARMLESS.contains(name.toLowerCase(Locale.ROOT)) ? clean(value) : "[hidden]";
     }
 

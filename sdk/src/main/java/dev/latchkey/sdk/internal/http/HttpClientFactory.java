@@ -88,7 +88,7 @@ final class HttpClientFactory {
                 List<TlsVersion> versions = spec.tlsVersions();
                 TlsVersion[] kept = versions == null
                         ? new TlsVersion[]{TlsVersion.TLS_1_3, TlsVersion.TLS_1_2}
-                        : versions.stream().filter(HttpClientFactory::safe).toArray(TlsVersion[]::new);
+                        : versions.stream().filter(HttpClientFactory::isSecure).toArray(TlsVersion[]::new);
                 if (kept.length > 0) {
                     specs.add(new ConnectionSpec.Builder(spec).tlsVersions(kept).build());
                 }
@@ -97,7 +97,7 @@ final class HttpClientFactory {
         return specs.isEmpty() ? List.of(ConnectionSpec.MODERN_TLS) : specs;
     }
 
-    private static boolean safe(TlsVersion version) {
+    private static boolean isSecure(TlsVersion version) {
         return version == TlsVersion.TLS_1_3 || version == TlsVersion.TLS_1_2;
     }
 

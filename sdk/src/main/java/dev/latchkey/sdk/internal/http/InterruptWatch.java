@@ -35,7 +35,7 @@ final class InterruptWatch {
             place = place + 1 == places.length() ? 0 : place + 1;
         }
         if (!looking.get() && looking.compareAndSet(false, true)) {
-            timing.later(EVERY, this::look);
+            timing.later(EVERY, this::poll);
         }
         return place;
     }
@@ -54,7 +54,7 @@ final class InterruptWatch {
         }
     }
 
-    private void look() {
+    private void poll() {
         boolean any = false;
         for (int place = 0; place < places.length(); place++) {
             WireAttempt attempt = places.get(place);
@@ -67,7 +67,7 @@ final class InterruptWatch {
         }
         idle = any ? 0 : idle + 1;
         if (idle < IDLE_LOOKS) {
-            timing.later(EVERY, this::look);
+            timing.later(EVERY, this::poll);
             return;
         }
         idle = 0;
@@ -75,7 +75,7 @@ final class InterruptWatch {
         for (int place = 0; place < places.length(); place++) {
             // One may have come between the last look and now.
             if (places.get(place) != null && looking.compareAndSet(false, true)) {
-                timing.later(EVERY, this::look);
+                timing.later(EVERY, this::poll);
             }
         }
     }

@@ -36,8 +36,8 @@ record Operation(String path, boolean marked, boolean hasBody, Converter<Respons
     }
 
     /** Whether this request does no more when it is carried out twice. */
-    boolean safe(Request request) {
-        return marked || RetryRules.safe(request.method());
+    boolean isIdempotent(Request request) {
+        return marked || RetryRules.isIdempotent(request.method());
     }
 
     /** As {@code SandboxKeysApi.list}. Never the arguments, which stand beside it. */

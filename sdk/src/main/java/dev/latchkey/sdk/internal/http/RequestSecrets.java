@@ -20,7 +20,7 @@ final class RequestSecrets {
         if (invocation != null) {
             invocation.arguments().forEach(argument -> collect(argument, secrets));
         }
-        return secrets.isEmpty() ? credentials : new Both(credentials, secrets);
+        return secrets.isEmpty() ? credentials : new CombinedCredentials(credentials, secrets);
     }
 
     private static void collect(@Nullable Object argument, List<Secret> secrets) {
@@ -45,7 +45,7 @@ final class RequestSecrets {
         }
     }
 
-    private record Both(Credentials credentials, List<Secret> secrets) implements Credentials {
+    private record CombinedCredentials(Credentials credentials, List<Secret> secrets) implements Credentials {
         @Override
         public void apply(Request.Builder request) {
             credentials.apply(request);
@@ -60,11 +60,11 @@ final class RequestSecrets {
 
         @Override
         public SecretPrefilter shape() {
-            SecretPrefilter shape = credentials.shape();
+            SecretPrefilter prefilter = credentials.shape();
             for (Secret secret : secrets) {
-                shape = shape.and(SecretPrefilter.of(secret));
+                prefilter = prefilter.and(SecretPrefilter.of(secret));
             }
-            return shape;
+            return prefilter;
         }
     }
 }

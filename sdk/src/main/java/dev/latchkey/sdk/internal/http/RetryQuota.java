@@ -14,7 +14,7 @@ final class RetryQuota {
     private final AtomicInteger left = new AtomicInteger(FULL);
 
     /** Pays for a repetition; 0 when there is not enough left. */
-    int take(boolean afterTimeout) {
+    int acquire(boolean afterTimeout) {
         int cost = afterTimeout ? REPETITION_AFTER_TIMEOUT : REPETITION;
         while (true) {
             int before = left.get();
@@ -28,7 +28,7 @@ final class RetryQuota {
     }
 
     /** A call went well: what its last repetition cost comes back, or a little where it needed none. */
-    void giveBack(int cost) {
+    void release(int cost) {
         int before = left.get();
         if (before < FULL) {
             left.accumulateAndGet(Math.max(1, cost), (now, more) -> Math.min(FULL, now + more));

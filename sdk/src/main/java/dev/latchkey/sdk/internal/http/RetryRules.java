@@ -7,7 +7,7 @@ final class RetryRules {
     private RetryRules() {}
 
     /** Whether a request of this method does no more when it is carried out twice. */
-    static boolean safe(String method) {
+    static boolean isIdempotent(String method) {
         return switch (method) {
             case "GET", "HEAD", "PUT", "DELETE", "OPTIONS" -> true;
             default -> false;

@@ -23,7 +23,7 @@ final class StaleConnectionInterceptor implements Interceptor {
     /** Each dead connection is found once, so that is the end unless somebody makes new ones that die at once. */
     private static final int MAX_COUNT = 32;
 
-    private final Map<Connection, Use> uses = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Connection, LastUse> uses = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Asks for another connection as often as one is found dead. Nothing was written to it, so this is no repetition. */
     @Override
@@ -31,7 +31,7 @@ final class StaleConnectionInterceptor implements Interceptor {
         for (int found = 1;; found++) {
             try {
                 return chain.proceed(chain.request());
-            } catch (Dead e) {
+            } catch (DeadConnectionException e) {
                 if (found == MAX_COUNT) {
                     throw e;
                 }
@@ -40,19 +40,19 @@ final class StaleConnectionInterceptor implements Interceptor {
     }
 
     /** Before a request is written. */
-    void look(Connection connection, long now) throws Dead {
-        Use last = uses.get(connection);
+    void checkAlive(Connection connection, long now) throws DeadConnectionException {
+        LastUse last = uses.get(connection);
         if (last != null && now - last.time > SHORT && connection.protocol() != Protocol.HTTP_2
                 && !isAlive(connection.socket())) {
-            throw new Dead();
+            throw new DeadConnectionException();
         }
     }
 
     /** An answer has come. */
     void used(Connection connection, long now) {
-        Use last = uses.get(connection);
+        LastUse last = uses.get(connection);
         if (last == null) {
-            uses.put(connection, new Use(now));
+            uses.put(connection, new LastUse(now));
         } else {
             last.time = now;
         }
@@ -77,19 +77,19 @@ final class StaleConnectionInterceptor implements Interceptor {
     }
 
     /** Only one call at a time has the connection. */
-    private static final class Use {
+    private static final class LastUse {
         private volatile long time;
 
-        Use(long time) {
+        LastUse(long time) {
             this.time = time;
         }
     }
 
     /** OkHttp lets go of the connection when it sees this. */
-    private static final class Dead extends IOException {
+    private static final class DeadConnectionException extends IOException {
         private static final long serialVersionUID = 1;
 
-        Dead() {
+        DeadConnectionException() {
             super("the server closes its connections at once");
         }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request of a call on its way. Found by what happens to it at the wire through the call's tag. */
 final class WireAttempt {
-    private final CallExecution<?> course;
+    private final CallExecution<?> execution;
     private final int number;
     private final long start;
     private final @Nullable Thread caller;
@@ -14,8 +14,8 @@ final class WireAttempt {
     private volatile boolean written;
     private volatile @Nullable FailureKind ended;
 
-    WireAttempt(CallExecution<?> course, int number, long start, @Nullable Thread caller, Call call) {
-        this.course = course;
+    WireAttempt(CallExecution<?> execution, int number, long start, @Nullable Thread caller, Call call) {
+        this.execution = execution;
         this.number = number;
         this.start = start;
         this.call = call;
@@ -28,7 +28,7 @@ final class WireAttempt {
     }
 
     CallExecution<?> course() {
-        return course;
+        return execution;
     }
 
     /** 1 for the first request of a call. */

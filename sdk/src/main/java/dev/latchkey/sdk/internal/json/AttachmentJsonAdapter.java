@@ -25,7 +25,7 @@ final class AttachmentJsonAdapter extends JsonAdapter<Attachment> {
             return;
         }
         Base64Piece piece = new Base64Piece(value);
-        JsonDocument.Draft draft = writer.tag(JsonDocument.Draft.class);
+        JsonDocument.Builder draft = writer.tag(JsonDocument.Builder.class);
         try (BufferedSink text = writer.valueSink()) {
             text.writeByte('"');
             if (draft == null) {

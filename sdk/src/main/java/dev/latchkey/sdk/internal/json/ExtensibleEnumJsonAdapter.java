@@ -33,7 +33,7 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
     private final Class<T> type;
     private final Method of;
     private final Method text;
-    private volatile Words<T> words;
+    private volatile ValueCache<T> words;
 
     private ExtensibleEnumJsonAdapter(Class<T> type, Method of) {
         this.type = type;
@@ -42,7 +42,7 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
         Reflection.open(of);
         Reflection.open(text);
         List<T> constants = constants(type);
-        words = new Words<>(constants.stream().map(this::text).toList(), constants);
+        words = new ValueCache<>(constants.stream().map(this::text).toList(), constants);
     }
 
     /** The method that makes one of a text; null for a type that is no open value. */
@@ -69,7 +69,7 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
             return make(reader.nextString());
         }
         // The words that are known are compared where they lie, without making a text of each.
-        Words<T> known = words;
+        ValueCache<T> known = words;
         int word = reader.selectString(known.options);
         if (word >= 0) {
             return known.values.get(word);
@@ -108,19 +108,19 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
     }
 
     /** Words as they are written, and what each means. */
-    private static final class Words<T> {
+    private static final class ValueCache<T> {
         final List<String> texts;
         final List<T> values;
         final JsonReader.Options options;
 
-        Words(List<String> texts, List<T> values) {
+        ValueCache(List<String> texts, List<T> values) {
             this.texts = texts;
             this.values = values;
             this.options = JsonReader.Options.of(texts.toArray(new String[0]));
         }
 
-        Words<T> and(String text, T value) {
-            return new Words<>(longer(texts, text), longer(values, value));
+        ValueCache<T> and(String text, T value) {
+            return new ValueCache<>(longer(texts, text), longer(values, value));
         }
 
         private static <E> List<E> longer(List<E> list, E last) {

@@ -62,11 +62,11 @@ public final class JsonDocument {
     }
 
     /** A document while it is made. Travels with the writer as its tag, so that files can take their place in it. */
-    static final class Draft {
+    static final class Builder {
         private final Buffer text;
         private final List<Piece> pieces = new ArrayList<>(1);
 
-        Draft(Buffer text) {
+        Builder(Buffer text) {
             this.text = text;
         }
 

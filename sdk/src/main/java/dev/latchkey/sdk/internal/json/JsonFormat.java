@@ -69,9 +69,9 @@ public final class JsonFormat<T> {
     /** A document to send. Fields that are null are left out; files are not read before it is written. */
     public JsonDocument document(T value) {
         Buffer buffer = new Buffer();
-        JsonDocument.Draft draft = new JsonDocument.Draft(buffer);
+        JsonDocument.Builder draft = new JsonDocument.Builder(buffer);
         JsonWriter writer = JsonWriter.of(buffer);
-        writer.setTag(JsonDocument.Draft.class, draft);
+        writer.setTag(JsonDocument.Builder.class, draft);
         write(writer, value);
         return draft.finished();
     }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * {@snippet :
  * AccountResource account = session.account().execute();
- * tell(account.email(), account.balance());
+ * System.out.println(account.email() + " " + account.balance());
  * }
  *
  * @param id its name for programs

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * for (ActivityResource request : session.operations().keys().activity(key.id(), 50, null).execute().items()) {
- *     tell(request.at(), request.address(), request.status());
+ *     System.out.println(request.at() + " " + request.address() + " " + request.status());
  * }
  * }
  *

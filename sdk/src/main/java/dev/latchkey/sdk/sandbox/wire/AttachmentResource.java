@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * for (AttachmentResource file : session.operations().messages().get("msg_1").execute().attachments()) {
- *     tell(file.name(), file.size());
+ *     System.out.println(file.name() + " " + file.size());
  * }
  * }
  *

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * AttemptResource ping = session.operations().webhooks().ping("wh_1").execute();
- * tell(ping.state(), ping.status());
+ * System.out.println(ping.state() + " " + ping.status());
  * }
  *
  * @param id its name for programs

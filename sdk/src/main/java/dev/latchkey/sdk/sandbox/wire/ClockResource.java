@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * {@snippet :
  * ClockResource clock = session.account().execute().clock();
- * tell(clock.frozen() ? "The account's time stands still at" : "The account's time is", clock.now());
+ * System.out.println((clock.frozen() ? "The account's time stands still at" : "The account's time is") + " " + clock.now());
  * }
  *
  * @param now the account's time

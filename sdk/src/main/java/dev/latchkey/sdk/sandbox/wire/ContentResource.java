@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * ContentResource seen = session.operations().messages().content("msg_1", "ann@example.com").execute();
- * tell(seen.subject(), seen.text());
+ * System.out.println(seen.subject() + " " + seen.text());
  * }
  *
  * @param recipient bare address or number

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * for (EventResource event : session.operations().messages().events("msg_1", null, null).execute().items()) {
- *     tell(event.recipient(), event.type(), event.at());
+ *     System.out.println(event.recipient() + " " + event.type() + " " + event.at());
  * }
  * }
  *

@@ -5,7 +5,7 @@ package dev.latchkey.sdk.sandbox.wire;
  *
  * {@snippet :
  * for (HeaderResource header : session.operations().messages().get("msg_1").execute().headers()) {
- *     tell(header.name(), header.value());
+ *     System.out.println(header.name() + " " + header.value());
  * }
  * }
  *

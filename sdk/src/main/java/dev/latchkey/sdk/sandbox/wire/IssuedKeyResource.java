@@ -7,7 +7,7 @@ import dev.latchkey.sdk.Secret;
  *
  * {@snippet :
  * IssuedKeyResource made = session.operations().keys().regenerate(key.id(), new RegenerateKeyBody(null)).execute();
- * KeyedSandbox shop = sandbox.withKey(made.key().key(), made.secret());
+ * SandboxKeyClient shop = sandbox.withKey(made.key().key(), made.secret());
  * }
  *
  * @param key the key

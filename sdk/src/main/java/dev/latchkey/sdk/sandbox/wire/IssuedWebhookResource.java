@@ -7,7 +7,7 @@ import dev.latchkey.sdk.Secret;
  *
  * {@snippet :
  * IssuedWebhookResource made = session.operations().webhooks().create(new NewWebhookBody("https://shop.example.com/hooks", null, null)).execute();
- * tell("Verify what it sends with this, which is shown once:", made.secret().length());
+ * System.out.println("Verify what it sends with this, which is shown once: " + made.secret().length());
  * }
  *
  * @param webhook the webhook

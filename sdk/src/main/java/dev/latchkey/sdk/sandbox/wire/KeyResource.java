@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * KeyResource found = session.operations().keys().get(key.id()).execute();
- * tell(found.name(), found.lastFive(), found.status());
+ * System.out.println(found.name() + " " + found.lastFive() + " " + found.status());
  * }
  *
  * @param id its name for programs

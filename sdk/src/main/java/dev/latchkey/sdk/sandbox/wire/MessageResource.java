@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * MessageResource message = session.operations().messages().get("msg_1").execute();
- * tell(message.to(), message.subject(), message.status());
+ * System.out.println(message.to() + " " + message.subject() + " " + message.status());
  * }
  *
  * @param id its name for programs

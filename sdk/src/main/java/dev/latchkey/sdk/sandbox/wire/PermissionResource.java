@@ -7,7 +7,7 @@ import dev.latchkey.sdk.keys.Permission;
  *
  * {@snippet :
  * for (PermissionResource permission : session.operations().account().permissions().execute().items()) {
- *     tell(permission.name(), permission.risk(), permission.summary());
+ *     System.out.println(permission.name() + " " + permission.risk() + " " + permission.summary());
  * }
  * }
  *

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * ReceiptResource canceled = session.operations().messages().cancel("msg_1").execute();
- * tell(canceled.status());
+ * System.out.println(canceled.status());
  * }
  *
  * @param id the message's name for programs

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * {@snippet :
  * for (RecipientResource recipient : session.operations().messages().get("msg_1").execute().recipients()) {
- *     tell(recipient.address(), recipient.status());
+ *     System.out.println(recipient.address() + " " + recipient.status());
  * }
  * }
  *

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * {@snippet :
  * SessionResource signedIn = session.operations().account().signIn(new SignInBody("ann@example.com", Secret.of("a-long-password"))).execute();
- * tell(signedIn.account().id(), signedIn.expires());
+ * System.out.println(signedIn.account().id() + " " + signedIn.expires());
  * }
  *
  * @param token to be sent as {@code Authorization: Bearer …}

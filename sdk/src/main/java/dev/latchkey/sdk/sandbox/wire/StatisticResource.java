@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * {@snippet :
  * for (StatisticResource day : session.operations().account().statistics(null, null, null, null, null, null).execute().items()) {
- *     tell(day.day(), day.accepted(), day.events().getOrDefault("delivered", 0L));
+ *     System.out.println(day.day() + " " + day.accepted() + " " + day.events().getOrDefault("delivered", 0L));
  * }
  * }
  *

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * for (WebhookResource hook : session.operations().webhooks().list(null, null).execute().items()) {
- *     tell(hook.url(), hook.events());
+ *     System.out.println(hook.url() + " " + hook.events());
  * }
  * }
  *

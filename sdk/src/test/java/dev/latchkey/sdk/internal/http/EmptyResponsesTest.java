@@ -71,7 +71,7 @@ class EmptyResponsesTest {
     private Things things() {
         ClientOptions options = ClientOptions.at("http://127.0.0.1:" + server.getPort());
         return new GatewayClient(Gateway.of("test"), options, Credentials.none(),
-                answer -> new ApiException(answer.refusal(null, "no", List.of())))
+                response -> new ApiException(response.refusal(null, "no", List.of())))
                 .create(Things.class);
     }
 }

@@ -274,8 +274,10 @@ class GatewayClientTest {
 
     private static GatewayClient client(ClientOptions options) {
         return new GatewayClient(Gateway.of("test"), options, Credentials.basic("user", Canary.secret()),
-                answer -> new ApiException(answer.refusal(null,
-                        answer.body().length > 1000 ? answer.body().length + " bytes" : answer.describeUnknown(),
+                errorResponse -> new ApiException(errorResponse.refusal(null,
+                        errorResponse.body().length > 1000
+                                ? errorResponse.body().length + " bytes"
+                                : errorResponse.describeUnknown(),
                         List.of())));
     }
 

@@ -31,8 +31,8 @@ public final class MailProgram {
     }
 
     static GatewayClient client(String address) {
-        return new GatewayClient(Gateway.of("test"), ClientOptions.at(address), Credentials.none(), answer -> {
-            throw new IllegalStateException("refused with " + answer.status());
+        return new GatewayClient(Gateway.of("test"), ClientOptions.at(address), Credentials.none(), response -> {
+            throw new IllegalStateException("refused with " + response.status());
         });
     }
 

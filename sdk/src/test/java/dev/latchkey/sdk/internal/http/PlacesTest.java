@@ -71,63 +71,63 @@ class PlacesTest {
 
     @Test
     void placesAreGivenInTheOrderInWhichTheyWereAskedFor() throws InterruptedException {
-        AsyncSemaphore gate = new AsyncSemaphore(1);
+        AsyncSemaphore permits = new AsyncSemaphore(1);
         List<String> order = new ArrayList<>();
-        assertThat(gate.enter(0)).isTrue();
+        assertThat(permits.acquire(0)).isTrue();
         BooleanSupplier second = () -> order.add("second");
-        assertThat(gate.tryEnter(() -> order.add("first"))).isFalse();
-        assertThat(gate.tryEnter(second)).isFalse();
-        assertThat(gate.tryEnter(() -> order.add("third"))).isFalse();
+        assertThat(permits.tryAcquire(() -> order.add("first"))).isFalse();
+        assertThat(permits.tryAcquire(second)).isFalse();
+        assertThat(permits.tryAcquire(() -> order.add("third"))).isFalse();
 
-        assertThat(gate.withdraw(second)).isTrue();
-        gate.leave();
-        gate.leave();
+        assertThat(permits.cancel(second)).isTrue();
+        permits.release();
+        permits.release();
 
         assertThat(order).containsExactly("first", "third");
-        assertThat(gate.enter(1)).isFalse();
-        gate.leave();
-        assertThat(gate.enter(1)).isTrue();
+        assertThat(permits.acquire(1)).isFalse();
+        permits.release();
+        assertThat(permits.acquire(1)).isTrue();
     }
 
     @Test
     void aPlaceThatIsDeclinedGoesToTheNextHoweverManyDecline() throws InterruptedException {
-        AsyncSemaphore gate = new AsyncSemaphore(1);
-        gate.enter(0);
+        AsyncSemaphore permits = new AsyncSemaphore(1);
+        permits.acquire(0);
         AtomicInteger declined = new AtomicInteger();
         for (int i = 0; i < 100_000; i++) {
-            gate.tryEnter(() -> declined.incrementAndGet() < 0);
+            permits.tryAcquire(() -> declined.incrementAndGet() < 0);
         }
         List<String> order = new ArrayList<>();
-        gate.tryEnter(() -> order.add("last"));
+        permits.tryAcquire(() -> order.add("last"));
 
-        gate.leave();
+        permits.release();
 
         assertThat(declined).hasValue(100_000);
         assertThat(order).containsExactly("last");
-        assertThat(gate.enter(0)).isFalse();
+        assertThat(permits.acquire(0)).isFalse();
     }
 
     @Test
     void aPlaceThatNobodyTookInTimeIsNotLost() throws InterruptedException {
-        AsyncSemaphore gate = new AsyncSemaphore(1);
-        gate.enter(0);
+        AsyncSemaphore permits = new AsyncSemaphore(1);
+        permits.acquire(0);
         for (int i = 0; i < 200; i++) {
             CompletableFuture<Boolean> waiter = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return gate.enter(TimeUnit.MICROSECONDS.toNanos(50));
+                    return permits.acquire(TimeUnit.MICROSECONDS.toNanos(50));
                 } catch (InterruptedException e) {
                     return false;
                 }
             });
-            gate.leave();
+            permits.release();
             if (waiter.join()) {
                 continue;
             }
-            assertThat(gate.enter(TimeUnit.SECONDS.toNanos(20))).isTrue();
+            assertThat(permits.acquire(TimeUnit.SECONDS.toNanos(20))).isTrue();
         }
-        gate.leave();
-        assertThat(gate.enter(0)).isTrue();
-        assertThat(gate.enter(0)).isFalse();
+        permits.release();
+        assertThat(permits.acquire(0)).isTrue();
+        assertThat(permits.acquire(0)).isFalse();
     }
 
     @Test

@@ -174,7 +174,7 @@ class RetriesTest {
     @ParameterizedTest
     @EnumSource
     void waitsDoubleUpToTheLongestAndChanceTakesUpToHalf(Way way) {
-        RetryPolicy policy = RetryPolicy.standard().withMaxAttempts(7).withBackoff(Duration.ofSeconds(1),
+        RetryPolicy policy = RetryPolicy.defaults().withMaxAttempts(7).withBackoff(Duration.ofSeconds(1),
                 Duration.ofSeconds(5));
         for (int i = 0; i < 14; i++) {
             gateway.refuses(500);
@@ -233,7 +233,7 @@ class RetriesTest {
         // 0.5 s and 1 s fit into 3 s; the third wait, 2 s, does not fit into the rest.
         gateway.refuses(500).refuses(500).refuses(500);
         Things things = gateway.things(gateway.options().withCallTimeout(Duration.ofSeconds(3))
-                .withRetries(RetryPolicy.standard().withMaxAttempts(10)));
+                .withRetries(RetryPolicy.defaults().withMaxAttempts(10)));
 
         assertThat(way.failure(things.get("1")).attempts()).isEqualTo(3);
         assertThat(gateway.seen()).isEqualTo(3);
@@ -247,7 +247,7 @@ class RetriesTest {
                 .isOne();
 
         gateway.refuses(500).refuses(500);
-        CallOptions twice = CallOptions.none().withRetries(RetryPolicy.standard().withMaxAttempts(2));
+        CallOptions twice = CallOptions.none().withRetries(RetryPolicy.defaults().withMaxAttempts(2));
         assertThat(way.failure(gateway.things().get("1").with(CallOptions.none().withoutRetries()).with(twice))
                 .attempts()).isEqualTo(2);
         assertThat(gateway.seen()).isEqualTo(3);
@@ -256,7 +256,7 @@ class RetriesTest {
     @ParameterizedTest
     @EnumSource
     void whenTheQuotaIsUsedUpFailuresAreNoLongerRepeated(Way way) {
-        Things things = gateway.things(gateway.options().withRetries(RetryPolicy.standard().withMaxAttempts(10)));
+        Things things = gateway.things(gateway.options().withRetries(RetryPolicy.defaults().withMaxAttempts(10)));
         for (int i = 0; i < 120; i++) {
             gateway.refuses(500);
         }

@@ -37,9 +37,9 @@ final class TestGateway implements AutoCloseable {
         return client(options).create(Things.class);
     }
 
-    static ApiException refusal(ErrorResponse answer) {
-        ApiException.Refusal refusal = answer.refusal(null, answer.describeUnknown(), List.of());
-        return answer.status() == 429 ? new RateLimitException(refusal) : new ApiException(refusal);
+    static ApiException refusal(ErrorResponse errorResponse) {
+        ApiException.Refusal refusal = errorResponse.refusal(null, errorResponse.describeUnknown(), List.of());
+        return errorResponse.status() == 429 ? new RateLimitException(refusal) : new ApiException(refusal);
     }
 
     /** The next answer is a thing of this name. */
