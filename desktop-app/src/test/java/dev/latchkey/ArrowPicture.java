@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -7,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which packages of a module know which, as the lines of a Mermaid flow chart. */
+/** The dependencies between the packages of a module, as a Mermaid flow chart. */
 record ArrowPicture(String module, Map<String, Set<String>> arrows) {
     private static final String HOUSE = "dev.latchkey.";
 
@@ -25,6 +26,19 @@ record ArrowPicture(String module, Map<String, Set<String>> arrows) {
         arrows.forEach((from, to) -> chart.append("    ").append(from).append(" --> ").append(String.join(" & ", to))
                 .append('\n'));
         return chart.toString();
+    }
+
+    /** All packages of this picture. */
+    Set<String> boxes() {
+        return boxes(mermaid());
+    }
+
+    /** The packages that a picture names. */
+    static Set<String> boxes(String picture) {
+        Set<String> boxes = new TreeSet<>();
+        picture.lines().filter(line -> line.contains("-->"))
+                .forEach(line -> boxes.addAll(List.of(line.strip().split(" (-->|&) "))));
+        return boxes;
     }
 
     static String find(String page, String module) {

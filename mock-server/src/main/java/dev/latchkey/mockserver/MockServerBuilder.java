@@ -184,7 +184,7 @@ public final class MockServerBuilder {
             ServerKey key = data == null ? ServerKey.random() : ServerKey.of(data);
             ServerComponents components = new ServerComponents(store, time, key, serverOptions);
             if (data != null) {
-                LostServerKeyWarning.warn(key, store, components.dialects(), data);
+                LostServerKeyWarning.warn(key, store, components.gateways(), data);
             }
             String demoAccountId = components.prepare(seed);
             ServerTls certificate = certificate(address.getAddress());

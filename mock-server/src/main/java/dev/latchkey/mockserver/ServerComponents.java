@@ -20,7 +20,6 @@ import dev.latchkey.mockserver.account.Clocks;
 import dev.latchkey.mockserver.auth.AccessControl;
 import dev.latchkey.mockserver.account.Ids;
 import dev.latchkey.mockserver.journal.Journal;
-import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.crypto.Passwords;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
@@ -29,9 +28,7 @@ import dev.latchkey.mockserver.auth.SessionService;
 import dev.latchkey.mockserver.delivery.DeliveryModule;
 import dev.latchkey.mockserver.gateway.GatewayApi;
 import dev.latchkey.mockserver.gateway.RequestPipeline;
-import dev.latchkey.mockserver.gateway.sandbox.SandboxGatewayApi;
-import dev.latchkey.mockserver.gateway.sandbox.SandboxServices;
-import dev.latchkey.mockserver.gateway.sandbox.SandboxWebhookProtocol;
+import dev.latchkey.mockserver.gateway.GatewayServices;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.http.Handler;
 import dev.latchkey.mockserver.http.HttpListener;
@@ -53,8 +50,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a server together. */
 final class ServerComponents {
-    private static final List<KeyFormat> FORMATS = List.of(SandboxGatewayApi.KEYS);
-
     private final Store store;
     private final ServerOptions options;
     private final Clocks clocks;
@@ -70,7 +65,7 @@ final class ServerComponents {
     private final Seeder seeder;
     private final AccessControl accessControl;
     private final ClientConcurrencyLimit addresses;
-    private final List<GatewayApi> dialects;
+    private final List<GatewayApi> gateways;
     private volatile @Nullable HttpListener listener;
     private volatile @Nullable SmtpListeners doors;
 
@@ -88,10 +83,9 @@ final class ServerComponents {
         addresses = new ClientConcurrencyLimit(options.limits().requestsAtOnce());
         journal = new Journal(store, ids, clock, monitor.watcher());
         delivery = new DeliveryModule(store, ids, clocks, serverKey, secrets, options.delivery(),
-                new RuleBasedWebhookFaults(faults), List.of(new SandboxWebhookProtocol()), monitor.watcher());
-        dialects = List
-                .of(new SandboxGatewayApi(new SandboxServices(sessions, issuer, journal, clocks, delivery.outbox(),
-                        delivery.webhooks(), delivery.statistics(), options.limits(), options.delivery())));
+                new RuleBasedWebhookFaults(faults), Gateways.WEBHOOK_PROTOCOLS, monitor.watcher());
+        gateways = Gateways.apis(new GatewayServices(sessions, issuer, journal, clocks, delivery.outbox(),
+                delivery.webhooks(), delivery.statistics(), options.limits(), options.delivery()));
         seeder = new Seeder(accounts, issuer, delivery.webhooks(), delivery.archive(), delivery.clocks(),
                 faults, ids, clock);
     }
@@ -126,7 +120,7 @@ final class ServerComponents {
     String prepare(@Nullable Path seed) {
         if (seed != null) {
             try {
-                seeder.apply(SeedFile.read(seed, FORMATS), false, ids.next("req"));
+                seeder.apply(SeedFile.read(seed, Gateways.KEY_FORMATS), false, ids.next("req"));
             } catch (RefusedException e) {
                 throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: "
                         + e.refusal().detail(), e);
@@ -151,10 +145,10 @@ final class ServerComponents {
     RootHandler frontDoor(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
         ClientAddressResolver clients = new ClientAddressResolver(options.trustedProxies());
         ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, delivery, faults,
-                monitor, seeder, FORMATS, sender(), about(settings), store::check);
+                monitor, seeder, Gateways.KEY_FORMATS, sender(), about(settings), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
-        for (GatewayApi api : dialects) {
+        for (GatewayApi api : gateways) {
             apis.put(api.prefix(),
                     new RequestPipeline(api, clients, addresses, accessControl, journal, faults, sleeper));
         }
@@ -163,16 +157,16 @@ final class ServerComponents {
 
     /** What takes mail. */
     SmtpBackend relay() {
-        List<SmtpGatewayAccess> gateways = dialects.stream().filter(GatewayApi::hasRelay)
+        List<SmtpGatewayAccess> access = gateways.stream().filter(GatewayApi::hasRelay)
                 .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(Capability.SEND_SMTP)))
                 .toList();
-        return new GatewaySmtpBackend(gateways, accessControl, addresses, journal, delivery.outbox(), faults,
+        return new GatewaySmtpBackend(access, accessControl, addresses, journal, delivery.outbox(), faults,
                 store.isDurable());
     }
 
-    /** The gateways' APIs. */
-    List<GatewayApi> dialects() {
-        return dialects;
+    /** The APIs of the gateways. */
+    List<GatewayApi> gateways() {
+        return gateways;
     }
 
     private @Nullable Release sender() {

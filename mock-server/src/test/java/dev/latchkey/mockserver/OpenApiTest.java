@@ -141,6 +141,6 @@ class OpenApiTest {
     }
 
     private GatewayApi dialect() {
-        return server.components.dialects().get(0);
+        return server.components.gateways().get(0);
     }
 }

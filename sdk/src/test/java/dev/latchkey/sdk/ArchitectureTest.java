@@ -33,6 +33,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void gatewaysDoNotKnowEachOther() {
+        Set<String> floor = Set.of("keys", "message", "internal");
+        String base = "dev.latchkey.sdk.";
+        Set<String> gateways = SDK.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(base))
+                .map(name -> name.substring(base.length()).split("\\.")[0]).filter(name -> !floor.contains(name))
+                .collect(Collectors.toSet());
+
+        assertThat(gateways).contains("sandbox");
+        for (String gateway : gateways) {
+            String[] others = gateways.stream().filter(other -> !other.equals(gateway))
+                    .map(other -> base + other + "..").toArray(String[]::new);
+            noClasses().that().resideInAPackage(base + gateway + "..").should().dependOnClassesThat()
+                    .resideInAnyPackage(others).check(SDK);
+            noClasses().that().resideOutsideOfPackage(base + gateway + "..").should().dependOnClassesThat()
+                    .resideInAPackage(base + gateway + "..").check(SDK);
+        }
+    }
+
+    @Test
     void onlyTheTransportKnowsTheHttpClient() {
         // The user's own client has to be handed over somewhere.
         noClasses().that().resideOutsideOfPackage("dev.latchkey.sdk.internal..")

@@ -13,10 +13,13 @@ import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +33,13 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
 /**
- * A native image has by reflection only what its metadata names: the interfaces that Retrofit implements, and the records
- * that become JSON. When one is added, this fails once and writes the file anew, as the formatter does with sources.
+ * Checks the metadata that native images need for reflection: the interfaces that Retrofit implements, and the records
+ * that are written as JSON. Each gateway has a file of its own. If one is out of date, the test fails once and rewrites it.
  */
 class NativeImageTest {
-    private static final Path METADATA = Path
-            .of("src/main/resources/META-INF/native-image/dev.latchkey/latchkey-sdk/reachability-metadata.json");
+    private static final Path METADATA = Path.of("src/main/resources/META-INF/native-image/dev.latchkey/latchkey-sdk");
+    private static final String FILE = "reachability-metadata.json";
+    private static final String BASE = "dev.latchkey.sdk.";
 
     @Test
     void theMetadataNamesEveryOperationAndEveryRecordOfTheWire() throws IOException {
@@ -53,16 +57,44 @@ class NativeImageTest {
             }
         }
 
-        String wanted = Stream.concat(interfaces.stream().flatMap(NativeImageTest::implemented), records.stream()
-                .map(NativeImageTest::readAndWritten))
-                .collect(Collectors.joining(",\n    ", "{\n  \"reflection\": [\n    ", "\n  ]\n}\n"));
-
         assertThat(interfaces).isNotEmpty();
-        String found = Files.readString(METADATA);
-        if (!found.equals(wanted)) {
-            Files.writeString(METADATA, wanted);
+        Map<String, List<String>> entries = new TreeMap<>();
+        interfaces.forEach(type -> implemented(type)
+                .forEach(entry -> entries.computeIfAbsent(gateway(type), name -> new ArrayList<>()).add(entry)));
+        records.forEach(type -> entries.computeIfAbsent(gateway(type), name -> new ArrayList<>())
+                .add(readAndWritten(type)));
+        Map<String, String> expected = new TreeMap<>();
+        entries.forEach((gateway, all) -> expected.put(gateway, all.stream()
+                .collect(Collectors.joining(",\n    ", "{\n  \"reflection\": [\n    ", "\n  ]\n}\n"))));
+
+        Map<String, String> found = filesByGateway();
+        if (!found.equals(expected)) {
+            write(expected);
         }
-        assertThat(found).as("%s was not up to date and has been written anew: commit it", METADATA).isEqualTo(wanted);
+        assertThat(found).as("%s was out of date and has been rewritten: commit it", METADATA).isEqualTo(expected);
+    }
+
+    /** The package below the SDK's root, which is the gateway's name for all types of a gateway. */
+    private static String gateway(Class<?> type) {
+        String below = type.getName().substring(BASE.length());
+        return below.contains(".") ? below.substring(0, below.indexOf('.')) : "sdk";
+    }
+
+    private static Map<String, String> filesByGateway() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(METADATA)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                found.put(METADATA.relativize(file.getParent()).toString(), Files.readString(file));
+            }
+        }
+        return found;
+    }
+
+    private static void write(Map<String, String> expected) throws IOException {
+        for (Map.Entry<String, String> each : expected.entrySet()) {
+            Path directory = Files.createDirectories(METADATA.resolve(each.getKey()));
+            Files.writeString(directory.resolve(FILE), each.getValue());
+        }
     }
 
     private static Stream<String> implemented(Class<?> service) {

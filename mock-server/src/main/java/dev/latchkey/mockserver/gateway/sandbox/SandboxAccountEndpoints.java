@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
+import dev.latchkey.mockserver.gateway.GatewayServices;
+
 import dev.latchkey.mockserver.auth.Caller;
 import dev.latchkey.mockserver.auth.SessionService;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
@@ -28,10 +30,10 @@ final class SandboxAccountEndpoints {
     private static final int MAX_EMAIL_LENGTH = 254;
     private static final int MAX_PASSWORD_LENGTH = 1000;
 
-    private final SandboxServices services;
+    private final GatewayServices services;
     private final StatisticPages statistics;
 
-    SandboxAccountEndpoints(SandboxServices services) {
+    SandboxAccountEndpoints(GatewayServices services) {
         this.services = services;
         this.statistics = new StatisticPages(services.statistics(), services.clocks());
     }

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
+import dev.latchkey.mockserver.gateway.GatewayServices;
+
 import static dev.latchkey.mockserver.auth.Capability.READ_KEYS;
 import static dev.latchkey.mockserver.auth.Capability.READ_MESSAGES;
 import static dev.latchkey.mockserver.auth.Capability.READ_STATISTICS;
@@ -43,7 +45,7 @@ public final class SandboxGatewayApi implements GatewayApi {
     private final SandboxWebhookEndpoints webhooks;
 
     /** The dialect over these. */
-    public SandboxGatewayApi(SandboxServices services) {
+    public SandboxGatewayApi(GatewayServices services) {
         account = new SandboxAccountEndpoints(services);
         keys = new SandboxKeyEndpoints(services);
         sending = new SandboxSendEndpoints(services);

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
+import dev.latchkey.mockserver.gateway.GatewayServices;
+
 import dev.latchkey.mockserver.account.Clocks;
 import dev.latchkey.mockserver.journal.Journal;
 import dev.latchkey.mockserver.keys.KeyEdit;
@@ -37,7 +39,7 @@ final class SandboxKeyEndpoints {
     private final Clocks clocks;
     private final int bodyLimit;
 
-    SandboxKeyEndpoints(SandboxServices services) {
+    SandboxKeyEndpoints(GatewayServices services) {
         issuer = services.issuer();
         journal = services.journal();
         clocks = services.clocks();

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
+import dev.latchkey.mockserver.gateway.GatewayServices;
+
 import dev.latchkey.mockserver.auth.Caller;
 import dev.latchkey.mockserver.auth.Capability;
 import dev.latchkey.mockserver.delivery.message.MessageService;
@@ -34,7 +36,7 @@ final class SandboxSendEndpoints {
     private final Semaphore arriving = new Semaphore(LARGE_AT_ONCE, true);
     private final Semaphore reading = new Semaphore(1);
 
-    SandboxSendEndpoints(SandboxServices services) {
+    SandboxSendEndpoints(GatewayServices services) {
         messages = services.messages();
         bodyLimit = services.limits().bodyBytes();
         emailLimit = services.limits().emailBodyBytes();

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
+import dev.latchkey.mockserver.gateway.GatewayServices;
+
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
@@ -36,7 +38,7 @@ final class SandboxWebhookEndpoints {
     private final WebhookService webhooks;
     private final int bodyLimit;
 
-    SandboxWebhookEndpoints(SandboxServices services) {
+    SandboxWebhookEndpoints(GatewayServices services) {
         webhooks = services.webhooks();
         bodyLimit = services.limits().bodyBytes();
     }

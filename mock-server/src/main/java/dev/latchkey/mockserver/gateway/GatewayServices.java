@@ -1,4 +1,4 @@
-package dev.latchkey.mockserver.gateway.sandbox;
+package dev.latchkey.mockserver.gateway;
 
 import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.account.Clocks;
@@ -23,6 +23,6 @@ import dev.latchkey.mockserver.delivery.webhook.WebhookService;
  * @param limits what callers can have
  * @param rules what messages cost, and how large they can be
  */
-public record SandboxServices(SessionService sessions, KeyIssuer issuer, Journal journal, Clocks clocks,
+public record GatewayServices(SessionService sessions, KeyIssuer issuer, Journal journal, Clocks clocks,
         MessageService messages,
         WebhookService webhooks, DeliveryStatistics statistics, ApiLimits limits, DeliveryRules rules) {}

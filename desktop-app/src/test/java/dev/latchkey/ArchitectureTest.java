@@ -16,14 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the whole house, checked here because this module sees all the others. */
-class HouseTest {
+/** The rules that hold across modules. They are checked here because this module sees all the others. */
+class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.latchkey");
@@ -31,7 +32,7 @@ class HouseTest {
     private static final Arrows ARROWS = Arrows.of(HOUSE);
     private static final List<String> FLOORS = List.of("sdk", "mockserver", "desktop");
 
-    /** Each gateway's name as a reader would spell it, and the packages that may speak of it. */
+    /** The name of each gateway as it is spelled in texts, by the package that may contain it. */
     private static final Map<String, Pattern> GATEWAYS = Map.of(
             "elasticemail", Pattern.compile("(?i)elastic[ _-]?e?mail"),
             "turbosmtp", Pattern.compile("(?i)turbo[ _-]?smtp"),
@@ -72,16 +73,20 @@ class HouseTest {
                 .map(Map.Entry::getKey)).containsExactly("dev.latchkey.desktop.sandbox");
     }
 
+    /** The one file of a module that lists the gateways, and the module descriptor that exports their packages. */
+    private static final Set<String> COMPOSITION = Set.of("Gateways.java", "module-info.java");
+
     @Test
-    void gatewaysAreNamedInTheirOwnPackagesOnly() throws IOException {
+    void gatewaysAreNamedInTheirOwnPackagesAndOneFileAModuleOnly() throws IOException {
         try (Stream<Path> sources = Stream.of("sdk", "mock-server", "desktop-app")
                 .flatMap(module -> walk(root.resolve(module).resolve("src/main")))) {
             for (Path source : sources.toList()) {
                 String text = Files.readString(source);
                 GATEWAYS.forEach((gateway, name) -> {
-                    if (!source.toString().contains(File.separator + gateway)) {
+                    if (!source.toString().contains(File.separator + gateway)
+                            && !COMPOSITION.contains(source.getFileName().toString())) {
                         assertThat(name.matcher(text).results().map(found -> found.group()).distinct())
-                                .as("%s speaks of %s", root.relativize(source), gateway).isEmpty();
+                                .as("%s names %s", root.relativize(source), gateway).isEmpty();
                     }
                 });
             }
@@ -92,17 +97,18 @@ class HouseTest {
         return Stream.of("sdk", "mockserver", "desktop");
     }
 
-    /** To draw the pictures anew after a change that is meant: {@code -Dhouse.draw=true}. */
+    /** Draws the pictures of CONTRIBUTING.md anew with {@code -Dhouse.draw=true}. Otherwise checks that they name only packages that exist. */
     @ParameterizedTest
     @MethodSource("modules")
-    void thePictureOfTheArrowsIsTrue(String module) throws IOException {
+    void thePictureOfTheArrowsNamesNoPackageThatIsGone(String module) throws IOException {
         Path page = root.resolve("CONTRIBUTING.md");
-        String drawn = ArrowPicture.of(ARROWS, module).mermaid();
+        ArrowPicture drawn = ArrowPicture.of(ARROWS, module);
         if (Boolean.getBoolean("house.draw")) {
-            Files.writeString(page, ArrowPicture.replace(Files.readString(page), module, drawn));
+            Files.writeString(page, ArrowPicture.replace(Files.readString(page), module, drawn.mermaid()));
         }
 
-        assertThat(ArrowPicture.find(Files.readString(page), module)).isEqualTo(drawn);
+        assertThat(ArrowPicture.boxes(ArrowPicture.find(Files.readString(page), module))).isNotEmpty()
+                .isSubsetOf(drawn.boxes());
     }
 
     @Test
