@@ -34,7 +34,7 @@ if "%JDK%"=="" (
 for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%JDK%\release" 2^>nul') do for /f "delims=." %%m in ("%%~v") do set "VERSION=%%m"
 if "%VERSION%"=="" set "VERSION=0"
 if %VERSION% LSS 25 (
-    echo latchkey: A JDK 25 or newer is needed, and %JDK% is none. Name another folder in LATCHKEY_JAVA_HOME. 1>&2
+    echo latchkey: A JDK 25 or newer is needed, but %JDK% is not one. Name another folder in LATCHKEY_JAVA_HOME. 1>&2
     exit /b 1
 )
 

@@ -19,7 +19,7 @@ import dev.latchkey.sdk.sandbox.SandboxSession;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A customer's program: makes a key, sends with it, reads it back, and is refused where it should be. */
+/** A customer's program: creates a key, sends with it, lists it, and checks the refusals. */
 public final class Main {
     private Main() {}
 
@@ -41,23 +41,23 @@ public final class Main {
         List<ApiKey> found = session.keys().list().execute().stream().filter(key -> key.name().equals(name)).toList();
         check(found.size() == 1, "the new key is in the list once");
         ApiKey key = found.get(0);
-        check(key.permissions().contains(SandboxKeyRules.SMS_SEND), "it has the permissions asked for");
-        check(key.allowedIps().equals(List.of(IpRange.parse("127.0.0.1"))), "and the address");
+        check(key.permissions().contains(SandboxKeyRules.SMS_SEND), "it has the requested permissions");
+        check(key.allowedIps().equals(List.of(IpRange.parse("127.0.0.1"))), "it has the allowed addresses");
 
         try {
             session.keys().create(NewApiKey.named("wrong").permissions(Permission.of("no:such")).build()).execute();
             check(false, "an unknown permission is refused");
         } catch (InvalidRequestException e) {
-            check(e.getMessage() != null, "with words");
+            check(e.getMessage() != null, "the exception has a message");
         }
         session.keys().revoke(key.id()).execute();
         try {
             shop.sms().send(Sms.of("+4915112345678", "Hello")).execute();
             check(false, "a revoked key is refused");
         } catch (AuthenticationException e) {
-            check(e.getMessage() != null, "with words");
+            check(e.getMessage() != null, "the exception has a message");
         }
-        // Ends by itself: the SDK holds up no JVM.
+        // The program ends here: the SDK keeps no JVM alive.
         System.out.println("Fine on Java " + Runtime.version().feature() + ", " + Sandbox.class.getModule() + ".");
     }
 
