@@ -10,7 +10,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs what is named.
+     * Runs the benchmarks that the arguments name.
      *
      * @param arguments {@code sdk} or {@code server} and its options; or nothing for both
      */

@@ -1,4 +1,4 @@
-/** What things cost, measured side by side in one run. Never published. */
+/** Benchmarks that compare with peers in one run. Not published. */
 @NullMarked
 package dev.latchkey.benchmarks;
 

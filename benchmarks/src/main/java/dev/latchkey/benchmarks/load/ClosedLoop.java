@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Clients that each ask again as soon as they have their answer. All connections are open and have been used once when
+ * A load of clients that each send the next request as soon as they have a response. All connections are open and used when
  * the clock starts.
  */
 public final class ClosedLoop {
@@ -21,21 +21,21 @@ public final class ClosedLoop {
     private final LongSupplier serverCpuNanos;
 
     /**
-     * Load on one server.
+     * Creates a load on one server.
      *
-     * @param serverCpuNanos CPU time the server has used so far
+     * @param serverCpuNanos CPU time that the server has used so far
      */
     public ClosedLoop(LoadClient.Opener opener, LongSupplier serverCpuNanos) {
         this.opener = opener;
         this.serverCpuNanos = serverCpuNanos;
     }
 
-    /** For this long. */
+    /** Runs for a duration. */
     public LoadResult run(int connections, Duration duration) {
         return run(connections, () -> Limit.of(duration));
     }
 
-    /** This often altogether, however long it takes. */
+    /** Runs until this many exchanges are done in all. */
     public LoadResult run(int connections, long times) {
         return run(connections, () -> Limit.of(times));
     }
@@ -75,7 +75,7 @@ public final class ClosedLoop {
         }
     }
 
-    /** One of the clients. Its counts are read when its thread has ended. */
+    /** One client. Its counts are read after its thread has ended. */
     private final class Client {
         private final Thread thread;
         private final AtomicReference<String> error = new AtomicReference<>();
@@ -101,7 +101,7 @@ public final class ClosedLoop {
             }
         }
 
-        /** Opens a conversation and uses it once; what that did is not counted, unless it failed. */
+        /** Opens a client and uses it once. That exchange is counted only if it fails. */
         private LoadClient open(int number, CountDownLatch ready) throws IOException {
             try {
                 LoadClient loadClient = opener.open(number);

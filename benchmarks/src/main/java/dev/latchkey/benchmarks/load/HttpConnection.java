@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kept-alive HTTP connection that reads of an answer only what it must: the status and where it ends. Answers need a
- * {@code Content-Length}. A server that says nothing for 30 seconds counts as one that does not answer.
+ * A persistent HTTP connection that reads only the status and the length of a response. Responses need a
+ * {@code Content-Length}. A server that is silent for 30 seconds counts as failed.
  */
 public final class HttpConnection implements LoadClient {
     private static final int PATIENCE_MILLIS = 30_000;
@@ -36,15 +36,15 @@ public final class HttpConnection implements LoadClient {
     /** The bytes of the next request. */
     @FunctionalInterface
     public interface Body {
-        /** Head and body as they are sent. */
+        /** Returns head and body. */
         byte[] next();
     }
 
     /**
      * Connects.
      *
-     * @param source the address to come from; null for any
-     * @param expected the status of a good answer
+     * @param source the local address to connect from; null for any
+     * @param expected the status of a successful response
      */
     public HttpConnection(InetSocketAddress server, @Nullable InetAddress source, Body request,
             int expected) throws IOException {
@@ -74,7 +74,7 @@ public final class HttpConnection implements LoadClient {
         }
     }
 
-    /** Asks something and gives the answer, whatever its status. */
+    /** Sends a request and returns the response, whatever its status. */
     public LoadResponse ask(byte[] other) throws IOException {
         int status = exchange(other);
         return new LoadResponse(status, Arrays.copyOfRange(buffer, bodyStart, end));
@@ -117,7 +117,7 @@ public final class HttpConnection implements LoadClient {
         filled += n;
     }
 
-    /** Where the body begins; -1 when the head is not whole yet. */
+    /** Returns the index of the body, or -1 if the head is incomplete. */
     private int headEnd(int from) {
         for (int i = from; i + 3 < filled; i++) {
             if (buffer[i] == '\r' && buffer[i + 1] == '\n' && buffer[i + 2] == '\r' && buffer[i + 3] == '\n') {

@@ -2,14 +2,14 @@ package dev.latchkey.benchmarks.load;
 
 import java.nio.charset.StandardCharsets;
 
-/** Requests as the bytes that are sent. */
+/** Builds requests as bytes. */
 public final class HttpRequests {
     private HttpRequests() {}
 
     /**
-     * A request with a JSON body.
+     * Returns a request with a JSON body.
      *
-     * @param authorization value of that header
+     * @param authorization value of that header field
      */
     public static byte[] post(String path, String authorization, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
@@ -18,7 +18,7 @@ public final class HttpRequests {
         return (head + json).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A request without one. */
+    /** Returns a request without a body. */
     public static byte[] get(String path) {
         return (head("GET", path) + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }

@@ -3,22 +3,22 @@ package dev.latchkey.benchmarks.load;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** One client's conversation with a server, which repeats the same request. */
+/** A client that repeats the same request on one connection. */
 public interface LoadClient extends Closeable {
     /**
-     * Asks once and reads the whole answer.
+     * Sends the request once and reads the whole response.
      *
-     * @throws IOException when the server does not answer as it should
+     * @throws IOException if the response is not the expected one
      */
     void once() throws IOException;
 
-    /** Begins conversations. */
+    /** Opens clients. */
     @FunctionalInterface
     interface Opener {
         /**
-         * Begins one.
+         * Opens a client.
          *
-         * @param number from 0, its number among those that run at once
+         * @param number index among the concurrent clients, from 0
          */
         LoadClient open(int number) throws IOException;
     }

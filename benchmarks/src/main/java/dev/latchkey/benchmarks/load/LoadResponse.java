@@ -2,9 +2,9 @@ package dev.latchkey.benchmarks.load;
 
 import java.nio.charset.StandardCharsets;
 
-/** An HTTP answer. */
+/** An HTTP response. */
 public record LoadResponse(int status, byte[] body) {
-    /** The body as text. */
+    /** Returns the body as text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -4,16 +4,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a load.
+ * Result of a load.
  *
- * @param done exchanges that went well
- * @param errors exchanges that did not
- * @param firstError what was wrong with the first of them; null for none
+ * @param done successful exchanges
+ * @param errors failed exchanges
+ * @param firstError reason of the first failure; null for none
  * @param wallNanos from the first exchange to the end of the last
- * @param cpuNanos what the server used of the processor meanwhile
+ * @param cpuNanos CPU time of the server meanwhile
  */
 public record LoadResult(long done, long errors, @Nullable String firstError, long wallNanos, long cpuNanos) {
-    /** Whether it says anything about the server: everything went well, and enough of it. */
+    /** Returns true if there were enough exchanges and none failed. */
     public boolean valid() {
         return errors == 0 && done > 0;
     }

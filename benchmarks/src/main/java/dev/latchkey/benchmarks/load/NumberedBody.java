@@ -3,9 +3,9 @@ package dev.latchkey.benchmarks.load;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The same request each time but for a number in it, so that what was sent can be told apart and found again. */
+/** A request with a number that differs each time, so that each can be identified and found. */
 public final class NumberedBody implements HttpConnection.Body {
-    /** What the number stands in for: as many digits as this has. */
+    /** Placeholder of the number. The number has as many digits. */
     public static final String PLACE = "NNNNNNNN";
 
     private final byte[] request;
@@ -13,9 +13,9 @@ public final class NumberedBody implements HttpConnection.Body {
     private final AtomicInteger next;
 
     /**
-     * A request that has {@link #PLACE} once.
+     * Creates a body from a request that contains {@link #PLACE} once.
      *
-     * @param next the number of the next request of all connections
+     * @param next number of the next request, shared by all connections
      */
     public NumberedBody(byte[] request, AtomicInteger next) {
         this.request = request.clone();
@@ -26,7 +26,7 @@ public final class NumberedBody implements HttpConnection.Body {
         }
     }
 
-    /** The number as it stands in a request. */
+    /** Formats a number as in a request. */
     public static String digits(int number) {
         return String.format("%0" + PLACE.length() + "d", number);
     }

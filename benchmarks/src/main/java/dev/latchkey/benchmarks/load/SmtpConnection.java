@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A client of an SMTP relay: greets, signs in by AUTH PLAIN, sends some mails, says QUIT, and begins anew. */
+/** An SMTP client that logs in with AUTH PLAIN, sends some mails, quits, and reconnects. */
 public final class SmtpConnection implements LoadClient {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int MANY = 100;
-    /** Behind the code. */
+    /** Index of the text after the reply code. */
     private static final int PLACE_OF_WORD = 4;
 
     private final InetSocketAddress server;
@@ -30,21 +30,21 @@ public final class SmtpConnection implements LoadClient {
     private final @Nullable InetAddress source;
     private @Nullable Session session;
 
-    /** How a client sends. */
+    /** Way of sending. */
     public enum SendMode {
-        /** 100 mails by each connection; it waits for every answer. */
+        /** 100 mails per connection, one command at a time. */
         WAITING,
-        /** 100 mails by each connection; sender, recipient and DATA leave together where the server offers PIPELINING. */
+        /** 100 mails per connection, with MAIL, RCPT and DATA pipelined if the server offers it. */
         PIPELINING,
-        /** A connection for each mail, as most programs send; it waits for every answer. */
+        /** One connection per mail, as most programs send, one command at a time. */
         ONE_EACH
     }
 
     /**
-     * A client that connects when it has something to send.
+     * Creates a client that connects with its first mail.
      *
-     * @param mail head and body, with line ends of CR LF, no line that begins with a dot
-     * @param source address to connect from; null for any
+     * @param mail head and body with CR LF line ends and no line that begins with a dot
+     * @param source local address to connect from; null for any
      */
     public SmtpConnection(InetSocketAddress server, String user, String password, String from, String to, String mail,
             SendMode way, @Nullable InetAddress source) {
@@ -88,7 +88,7 @@ public final class SmtpConnection implements LoadClient {
         return (text + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One connection, signed in. */
+    /** One authenticated connection. */
     private static final class Session {
         private final Socket socket;
         private final InputStream in;

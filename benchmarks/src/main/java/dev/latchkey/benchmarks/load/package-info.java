@@ -1,4 +1,4 @@
-/** Load: clients that cost little and check every answer. */
+/** Load generators: clients that cost little CPU time and check every response. */
 @NullMarked
 package dev.latchkey.benchmarks.load;
 

@@ -3,7 +3,7 @@ package dev.latchkey.benchmarks.process;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The API keys that benchmarks send with. They open nothing but servers that live for a measurement. */
+/** The API keys of the benchmarks. They are valid only on servers that run for a measurement. */
 enum BenchKey {
     /** Sends SMS over HTTP. */
     HTTP("ck_bench_http", "[\"sms:send\"]"),
@@ -28,12 +28,12 @@ enum BenchKey {
         return SECRET;
     }
 
-    /** What follows {@code Basic} in a header. */
+    /** Returns the credentials that follow {@code Basic} in a header field. */
     String basic() {
         return Base64.getEncoder().encodeToString((consumerKey + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A seed file with all of them, in one account. */
+    /** Returns a seed file with one account that has all keys. */
     static String seed() {
         StringBuilder keys = new StringBuilder();
         for (BenchKey key : values()) {

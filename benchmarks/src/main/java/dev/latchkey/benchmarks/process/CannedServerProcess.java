@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The server that always answers the same, in a process of its own. */
+/** A separate process with a server that always sends the same responses. */
 public final class CannedServerProcess implements AutoCloseable {
     private static final String PROGRAM = "dev.latchkey.benchmarks.sdk.CannedServer";
 
@@ -18,9 +18,9 @@ public final class CannedServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it; returns when it takes connections.
+     * Starts it. Returns when it accepts connections.
      *
-     * @param directory an empty one
+     * @param directory an empty directory
      */
     public static CannedServerProcess start(JarLocator jars, Path directory) {
         int port = ServerProcess.freePort();

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A JVM that starts and stops one kind of server again and again, and says what that took. */
+/** A JVM that repeatedly starts and stops one kind of server and measures it. */
 public final class EmbeddedProcess {
     private EmbeddedProcess() {}
 
-    /** What is embedded. */
+    /** The embedded server. */
     public enum Server {
-        /** Ours, in memory. */
+        /** Latchkey, in memory. */
         LATCHKEY("Latchkey, memory"),
         /** WireMock. */
         WIREMOCK("WireMock"),
@@ -28,13 +28,13 @@ public final class EmbeddedProcess {
             this.title = title;
         }
 
-        /** As tables call it. */
+        /** Returns the name in tables. */
         public String title() {
             return title;
         }
     }
 
-    /** What starting and stopping once took. */
+    /** Time of one start and stop. */
     public record Result(double wallMillis, double cpuMillis) {}
 
     /** Measures. */

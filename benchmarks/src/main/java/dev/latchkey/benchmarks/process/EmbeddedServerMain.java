@@ -9,14 +9,14 @@ import mockwebserver3.MockWebServer;
 
 /** The program of an {@link EmbeddedProcess}. */
 final class EmbeddedServerMain {
-    /** How the line begins that has the result: milliseconds of wall time, and of CPU time. */
+    /** Prefix of the output line with the result: milliseconds of wall time and of CPU time. */
     static final String RESULT = "result:";
 
     private static final double NANOS_PER_MILLI = 1e6;
 
     private EmbeddedServerMain() {}
 
-    /** Starts something and stops it. */
+    /** One start and stop. */
     @FunctionalInterface
     interface Cycle {
         void run() throws Exception;
@@ -25,7 +25,7 @@ final class EmbeddedServerMain {
     /**
      * Measures.
      *
-     * @param arguments the server, how many cycles to warm up, how many to measure
+     * @param arguments the server, the number of warm-up cycles, the number of measured cycles
      */
     public static void main(String[] arguments) throws Exception {
         Cycle cycle = switch (arguments[0]) {
@@ -58,7 +58,7 @@ final class EmbeddedServerMain {
         return nanos;
     }
 
-    /** By name, as its jar is on the class path of this one process only. */
+    /** Loads WireMock by name, because its jar is on the class path of this process only. */
     private static Cycle wireMock() throws ReflectiveOperationException {
         Class<?> configuration = Class.forName("com.github.tomakehurst.wiremock.core.WireMockConfiguration");
         Class<?> options = Class.forName("com.github.tomakehurst.wiremock.core.Options");

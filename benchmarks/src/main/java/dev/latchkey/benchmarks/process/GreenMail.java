@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** GreenMail, with one user who signs in. It keeps every mail, so it gets a larger heap. */
+/** GreenMail with one user. It keeps every mail, so it needs a larger heap. */
 public final class GreenMail implements MailPeer {
     private static final String USER = "bench";
     private static final String PASSWORD = "secret";
@@ -14,7 +14,7 @@ public final class GreenMail implements MailPeer {
     private final JarLocator jars;
     private final List<String> flags;
 
-    /** With these flags of the JVM. */
+    /** Creates a peer with these JVM flags. */
     public GreenMail(JarLocator jars, List<String> flags) {
         this.jars = jars;
         this.flags = flags;

@@ -2,15 +2,15 @@ package dev.latchkey.benchmarks.process;
 
 import java.nio.file.Path;
 
-/** A server that takes the same SMS as the others over HTTP. */
+/** A server that accepts the same SMS over HTTP as its peers. */
 public interface HttpPeer {
-    /** As tables call it. */
+    /** Returns the name in tables. */
     String name();
 
     /**
-     * Starts it; returns when it has answered its first send.
+     * Starts it. Returns after the response to its first send.
      *
-     * @param directory an empty one
+     * @param directory an empty directory
      */
     RunningHttp start(Path directory);
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the built jars are: this module's own, the mock server's, and those it is compared with. */
+/** Finds the built jars of this module, of the mock server and of the peers. */
 public final class JarLocator {
     private final Path modules;
 
@@ -18,7 +18,7 @@ public final class JarLocator {
         this.modules = modules;
     }
 
-    /** The checkout this program was built in. */
+    /** Locates the jars in the checkout that this program was built in. */
     public static JarLocator find() {
         try {
             Path jar = Path.of(JarLocator.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -32,32 +32,32 @@ public final class JarLocator {
         }
     }
 
-    /** The program that starts a JVM of the kind this one is. */
+    /** Returns the path of the JVM that runs this program. */
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** The mock server as its start script has it: its jar and what it stands on. */
+    /** Returns the class path of the mock server, as in the start script. */
     String mockServer() {
         return classPath("mock-server");
     }
 
-    /** What the start script tells the mock server's JVM. */
+    /** Returns the file with the JVM options of the mock server. */
     Path sandboxOptions() {
         return modules.resolve("config/sandbox.options");
     }
 
-    /** This module with what it stands on. */
+    /** Returns the class path of this module. */
     String benchmarks() {
         return classPath("benchmarks");
     }
 
-    /** Where the jars are of those that we are compared with. */
+    /** Returns the folder with the jars of the peers. */
     public Path peers() {
         return modules.resolve("benchmarks/target/peers");
     }
 
-    /** The jar of one that we are compared with. */
+    /** Returns the jar of a peer. */
     Path peer(String name) {
         Path jar = peers().resolve(name + ".jar");
         if (!Files.isRegularFile(jar)) {

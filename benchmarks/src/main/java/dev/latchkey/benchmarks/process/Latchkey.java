@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Our mock server, with a key that has a permission and an allowlist to check. */
+/** Latchkey's mock server, with a key that has a permission and an allowlist to check. */
 public final class Latchkey implements HttpPeer {
     private final JarLocator jars;
     private final Store store;
     private final List<String> flags;
     private final List<String> options;
 
-    /** Where the server keeps its data. */
+    /** Store of the server. */
     public enum Store {
         /** In memory. */
         MEMORY("memory"),
-        /** In a fresh SQLite file, every answered send on disk. */
+        /** In a new SQLite file. Every acknowledged send is on disk. */
         SQLITE("SQLite");
 
         private final String word;
@@ -33,20 +33,20 @@ public final class Latchkey implements HttpPeer {
         this.options = options;
     }
 
-    /** With these flags of the JVM. */
+    /** Creates a peer with these JVM flags. */
     public static Latchkey with(JarLocator jars, Store store, List<String> flags) {
         return new Latchkey(jars, store, flags, List.of());
     }
 
-    /** The same with these options of its own. */
+    /** Returns a copy with these server options. */
     public Latchkey options(String... values) {
         return new Latchkey(jars, store, flags, List.of(values));
     }
 
     /**
-     * As {@code ./latchkey sandbox} starts it, after the rehearsal that it begins with.
+     * Returns the server as {@code ./latchkey sandbox} starts it, with an AOT cache.
      *
-     * @param cache the file of what was rehearsed; made if it is not there
+     * @param cache the AOT cache, which is created if absent
      */
     public static Latchkey shipped(JarLocator jars, Store store, Path cache) {
         if (!Files.exists(cache)) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The SMTP relay of our mock server. */
+/** The SMTP relay of Latchkey's mock server. */
 public final class LatchkeyRelay implements MailPeer {
     private static final Pattern SMTP = Pattern.compile("\"smtp\"\\s*:\\s*\"[^\"]*?([0-9]+)\"");
 
     private final Latchkey server;
 
-    /** The relay of that server. */
+    /** Creates the relay of a server. */
     public LatchkeyRelay(Latchkey server) {
         this.server = server;
     }
@@ -44,7 +44,7 @@ public final class LatchkeyRelay implements MailPeer {
 
     private static Optional<InetSocketAddress> address(RunningHttp running, Path ready) {
         String[] text = {""};
-        // It answers a moment before the file is there.
+        // The server responds a moment before the file exists.
         running.await(() -> text[0] = Files.readString(ready));
         Matcher smtp = SMTP.matcher(text[0]);
         if (!smtp.find()) {

@@ -3,16 +3,16 @@ package dev.latchkey.benchmarks.process;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A server that takes mails over SMTP from who signs in. */
+/** A server that accepts mails over SMTP from an authenticated client. */
 public interface MailPeer {
-    /** As tables call it. */
+    /** Returns the name in tables. */
     String name();
 
     /**
-     * Starts it; returns when it has greeted.
+     * Starts it. Returns after its greeting.
      *
-     * @param directory an empty one
-     * @return empty when it has no relay
+     * @param directory an empty directory
+     * @return empty if it has no relay
      */
     Optional<RunningMail> start(Path directory);
 }

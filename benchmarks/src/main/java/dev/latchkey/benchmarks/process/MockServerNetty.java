@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** MockServer of mock-server.com, with one expectation that looks at the same as WireMock's stub, and its log on. */
+/** MockServer of mock-server.com, with one expectation that matches like WireMock's stub, and its log on. */
 public final class MockServerNetty implements HttpPeer {
     private static final String EXPECTATION = """
             [{"httpRequest": {"method": "POST", "path": "%s", "headers": {"Authorization": ["%s"]},
@@ -16,7 +16,7 @@ public final class MockServerNetty implements HttpPeer {
     private final JarLocator jars;
     private final List<String> flags;
 
-    /** With these flags of the JVM. */
+    /** Creates a peer with these JVM flags. */
     public MockServerNetty(JarLocator jars, List<String> flags) {
         this.jars = jars;
         this.flags = flags;

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What no mail server can do without: it reads what clients send, answers at once, and does nothing else. */
+/** A server that reads commands, replies at once and does nothing else: a lower bound for any mail server. */
 public final class NullSmtpServer implements MailPeer {
     private final JarLocator jars;
     private final List<String> flags;
 
-    /** With these flags of the JVM. */
+    /** Creates a peer with these JVM flags. */
     public NullSmtpServer(JarLocator jars, List<String> flags) {
         this.jars = jars;
         this.flags = flags;

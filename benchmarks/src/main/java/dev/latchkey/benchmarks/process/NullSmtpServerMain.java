@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** The program of {@link NullSmtpServer}: a thread for each connection, and of SMTP just enough for a client to go on. */
+/** The program of {@link NullSmtpServer}: a thread per connection, and just enough SMTP for a client to continue. */
 final class NullSmtpServerMain {
     private static final int BACKLOG = 256;
     private static final byte[] GREETING = bytes("220 ready");
@@ -25,7 +25,7 @@ final class NullSmtpServerMain {
 
     private NullSmtpServerMain() {}
 
-    /** Answers until it is ended. */
+    /** Serves until the process ends. */
     public static void main(String[] arguments) throws IOException {
         try (ServerSocket door = new ServerSocket(Integer.parseInt(arguments[0]), BACKLOG,
                 InetAddress.getLoopbackAddress())) {
@@ -51,7 +51,7 @@ final class NullSmtpServerMain {
                 }
             }
         } catch (IOException e) {
-            // The client has gone.
+            // The client has disconnected.
         }
     }
 

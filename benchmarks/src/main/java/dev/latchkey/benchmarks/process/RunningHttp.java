@@ -10,12 +10,12 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server that runs, and the send that every server gets. */
+/** A running HTTP server, and the send request that all servers get. */
 public final class RunningHttp implements AutoCloseable {
-    /** Where all send to. */
+    /** Path of the send request. */
     static final String PATH = "/sandbox/v1/sms";
 
-    /** Who sends: the same for all, so that every server has the same header to compare. */
+    /** The same credentials for all, so that every server has the same header field to compare. */
     static final String AUTHORIZATION = "Basic " + BenchKey.HTTP.basic();
 
     private static final String BODY = "{\"to\": \"+4915112345678\", \"text\": \"Your code is " + NumberedBody.PLACE
@@ -33,7 +33,7 @@ public final class RunningHttp implements AutoCloseable {
         this.started = process.await(this::sendOnce);
     }
 
-    /** Waits for the first answer of a server that was started. */
+    /** Waits for the first response of a started server. */
     static RunningHttp await(ServerProcess process, int port) {
         try {
             return new RunningHttp(process, ServerProcess.local(port));
@@ -43,27 +43,27 @@ public final class RunningHttp implements AutoCloseable {
         }
     }
 
-    /** What its start took. */
+    /** Returns the time of its start. */
     public ServerProcess.Started started() {
         return started;
     }
 
-    /** What it uses. */
+    /** Returns its use of memory and CPU. */
     public Usage usage() {
         return process.usage();
     }
 
-    /** Waits until something else of it answers too. */
-    void await(ServerProcess.FirstAnswer answer) {
+    /** Waits until another check succeeds. */
+    void await(ServerProcess.ReadinessCheck answer) {
         process.await(answer);
     }
 
-    /** Load of sends, each with another number in its text. */
+    /** Creates a load of sends, each with a different number in its text. */
     public ClosedLoop load() {
         return new ClosedLoop(number -> connection(ClientAddresses.of(number)), process.usage()::cpuNanos);
     }
 
-    /** A connection to ask other things by. */
+    /** Opens a connection for other requests. */
     public HttpConnection connection() throws IOException {
         return connection(null);
     }

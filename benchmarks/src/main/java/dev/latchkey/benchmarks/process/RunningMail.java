@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** A mail server that runs, and the mail of 2 kB that every one gets. */
+/** A running mail server, and the mail of 2 kB that all servers get. */
 public final class RunningMail implements AutoCloseable {
-    /** Who gets all mails. */
+    /** Recipient of all mails. */
     static final String RECIPIENT = "bench@example.com";
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -42,23 +42,23 @@ public final class RunningMail implements AutoCloseable {
         this.password = password;
     }
 
-    /** What its start took. */
+    /** Returns the time of its start. */
     public ServerProcess.Started started() {
         return started;
     }
 
-    /** What it uses. */
+    /** Returns its use of memory and CPU. */
     public Usage usage() {
         return usage;
     }
 
-    /** Load of mails that are sent in this way. */
+    /** Creates a load of mails. */
     public ClosedLoop load(SmtpConnection.SendMode way) {
         return new ClosedLoop(number -> new SmtpConnection(address, user, password, "shop@example.com", RECIPIENT, MAIL,
                 way, ClientAddresses.of(number)), usage::cpuNanos);
     }
 
-    /** Fails unless something greets at that address. */
+    /** Throws an exception unless an SMTP server greets at that address. */
     static void greeting(InetSocketAddress address) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A server in a process of its own. Ends with this program, however that ends. */
+/** A server in a separate process. It ends when this program ends. */
 public final class ServerProcess implements AutoCloseable {
     private static final long MAX_START_SECONDS = 60;
     private static final long STOP_SECONDS = 20;
@@ -34,26 +34,26 @@ public final class ServerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(end);
     }
 
-    /** Something that works only once a server answers. */
+    /** A check that succeeds once a server responds. */
     @FunctionalInterface
-    public interface FirstAnswer {
-        /** Asks once; throws when the server does not answer as it should yet. */
-        void ask() throws IOException;
+    public interface ReadinessCheck {
+        /** Checks once. Throws an exception if the server does not respond as expected yet. */
+        void check() throws IOException;
     }
 
-    /** What a start took: until the first answer, by the clock and of the processor. */
+    /** Wall time and CPU time from the start to the first response. */
     public record Started(long wallNanos, long cpuNanos) {}
 
     /**
      * Starts a program.
      *
-     * @param directory an empty one, which becomes its working directory and has its log
+     * @param directory an empty directory, which becomes its working directory and contains its log
      */
     static ServerProcess start(Path directory, List<String> command) {
         Path log = directory.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        // What the caller has set for servers and JVMs of its own is not meant for these.
+        // The caller's environment variables for servers and JVMs must not affect this one.
         builder.environment().keySet().removeIf(
                 name -> name.startsWith("LATCHKEY_") || name.endsWith("JAVA_OPTIONS") || name.equals("JAVA_OPTS"));
         try {
@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a program that ends by itself, and well. */
+    /** Runs a program to its end. It must succeed. */
     static void run(Path directory, List<String> command) {
         try (ServerProcess running = start(directory, command)) {
             if (!running.process.waitFor(MAX_START_SECONDS, TimeUnit.SECONDS) || running.process.exitValue() != 0) {
@@ -76,10 +76,10 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** A port that was free just now. */
+    /** Returns a port that is free now. */
     static int freePort() {
         try (ServerSocket socket = new ServerSocket()) {
-            // Not one at which connections of an earlier server are still dying: some of the others cannot listen there.
+            // Excludes ports with closing connections of an earlier server, on which some peers cannot listen.
             socket.setReuseAddress(false);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             return socket.getLocalPort();
@@ -88,25 +88,25 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Address of this port on this computer. */
+    /** Returns the loopback address with this port. */
     static InetSocketAddress local(int port) {
         return new InetSocketAddress("127.0.0.1", port);
     }
 
-    /** What it uses. */
+    /** Returns its use of memory and CPU. */
     public Usage usage() {
         return usage;
     }
 
-    /** Waits until it answers. */
-    public Started await(FirstAnswer first) {
+    /** Waits until the check succeeds. */
+    public Started await(ReadinessCheck first) {
         IOException last = null;
         while (System.nanoTime() - startedNanos < TimeUnit.SECONDS.toNanos(MAX_START_SECONDS)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The server ended instead of starting:" + tail());
             }
             try {
-                first.ask();
+                first.check();
                 return new Started(System.nanoTime() - startedNanos, usage.cpuNanos());
             } catch (IOException e) {
                 last = e;
@@ -116,7 +116,7 @@ public final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("The server does not answer: " + last + tail(), last);
     }
 
-    /** The end of what it has written. */
+    /** Returns the end of its output. */
     public String tail() {
         try (Stream<String> lines = Files.lines(log)) {
             List<String> all = lines.toList();
@@ -127,7 +127,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Asks it to stop, and ends it when it does not. */
+    /** Stops it, by force if necessary. */
     @Override
     public void close() {
         process.destroy();
@@ -140,7 +140,7 @@ public final class ServerProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         } catch (IllegalStateException e) {
-            // This program is about to end itself, and the hook runs.
+            // This program is ending, and the shutdown hook runs.
             process.destroyForcibly();
         }
     }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary directory that goes when it is closed. */
+/** A temporary directory that is deleted on close. */
 public final class TempDirectory implements AutoCloseable {
     private final Path directory;
 

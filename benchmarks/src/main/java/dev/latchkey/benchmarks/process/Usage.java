@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What a process has used so far. Read from {@code /proc} where there is one, and asked of the system elsewhere. */
+/** CPU time and memory of a process, read from {@code /proc} on Linux and from the operating system elsewhere. */
 public final class Usage {
-    /** Linux counts the time of processes in hundredths of a second, whatever its own clock does. */
+    /** Linux reports process times in hundredths of a second. */
     private static final long NANOS_PER_TICK = 10_000_000;
     private static final int USER_TICKS = 11;
     private static final int SYSTEM_TICKS = 12;
@@ -26,7 +26,7 @@ public final class Usage {
         this.directory = Path.of("/proc", Long.toString(process.pid()));
     }
 
-    /** Its CPU time, user and system, in nanoseconds. */
+    /** Returns user and system CPU time, in nanoseconds. */
     public long cpuNanos() {
         try {
             return cpuNanos(Files.readString(directory.resolve("stat"), StandardCharsets.ISO_8859_1));
@@ -37,7 +37,7 @@ public final class Usage {
         }
     }
 
-    /** How much memory of it is in the computer's, in bytes; empty where the system does not tell. */
+    /** Returns resident memory in bytes, or empty if the system does not report it. */
     public OptionalLong residentBytes() {
         try {
             return OptionalLong.of(residentBytes(Files.readAllLines(directory.resolve("status"))));
@@ -48,14 +48,14 @@ public final class Usage {
         }
     }
 
-    /** The CPU time in the line of a {@code /proc/…/stat}. Source: proc_pid_stat(5). */
+    /** Parses the CPU time from the line of {@code /proc/…/stat}. Source: proc_pid_stat(5). */
     static long cpuNanos(String stat) {
-        // The program's name, in brackets, may hold spaces and brackets of its own.
+        // The program's name, in parentheses, may contain spaces and parentheses.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS])) * NANOS_PER_TICK;
     }
 
-    /** The resident memory in the lines of a {@code /proc/…/status}. Source: proc_pid_status(5). */
+    /** Parses the resident memory from the lines of {@code /proc/…/status}. Source: proc_pid_status(5). */
     static long residentBytes(List<String> status) {
         String line = status.stream().filter(candidate -> candidate.startsWith("VmRSS:")).findFirst().orElseThrow();
         return Long.parseLong(line.replaceAll("[^0-9]", "")) * BYTES_PER_KIB;

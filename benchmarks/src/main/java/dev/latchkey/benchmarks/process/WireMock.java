@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** WireMock, with one stub that looks at method, path, credentials and body, and its journal on. */
+/** WireMock with one stub that matches method, path, credentials and body, and its journal on. */
 public final class WireMock implements HttpPeer {
-    /** Name of its jar. */
+    /** Name of its jar file. */
     static final String JAR = "wiremock-standalone";
 
     private static final String STUB = """
@@ -20,7 +20,7 @@ public final class WireMock implements HttpPeer {
     private final JarLocator jars;
     private final List<String> flags;
 
-    /** With these flags of the JVM. */
+    /** Creates a peer with these JVM flags. */
     public WireMock(JarLocator jars, List<String> flags) {
         this.jars = jars;
         this.flags = flags;
@@ -38,7 +38,7 @@ public final class WireMock implements HttpPeer {
                 STUB.formatted(RunningHttp.PATH, RunningHttp.AUTHORIZATION));
         List<String> command = new ArrayList<>(List.of(JarLocator.java()));
         command.addAll(flags);
-        // Chunks would be all the same to it, but the client reads lengths only.
+        // The client does not read chunked responses.
         command.addAll(List.of("-jar", jars.peer(JAR).toString(), "--port", Integer.toString(port), "--root-dir",
                 directory.toString(), "--max-request-journal-entries", "10000", "--use-chunked-encoding", "never",
                 "--disable-banner"));

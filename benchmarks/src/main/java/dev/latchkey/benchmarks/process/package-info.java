@@ -1,4 +1,4 @@
-/** Servers in processes of their own: how each is started, and what it uses. */
+/** Servers in separate processes: their start, and their use of CPU and memory. */
 @NullMarked
 package dev.latchkey.benchmarks.process;
 

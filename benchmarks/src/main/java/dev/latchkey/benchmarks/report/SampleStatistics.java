@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The same thing measured several times, once a round. A round that failed is not a number and has no say.
+ * Statistics of one value that is measured once per round. A failed round is NaN and is ignored.
  *
  * @param values in the order of the rounds
  */
@@ -14,7 +14,7 @@ public record SampleStatistics(List<Double> values) {
         values = List.copyOf(values);
     }
 
-    /** The one in the middle; not a number when there is none. */
+    /** Returns the median, or NaN if there is no value. */
     public double median() {
         List<Double> sorted = valid();
         if (sorted.isEmpty()) {
@@ -24,7 +24,7 @@ public record SampleStatistics(List<Double> values) {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** How often one is of the other, round by round, so that what disturbs a round disturbs both. */
+    /** Returns the ratio of each round, so that a disturbed round affects both sides. */
     public SampleStatistics dividedBy(SampleStatistics other) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
@@ -33,7 +33,7 @@ public record SampleStatistics(List<Double> values) {
         return new SampleStatistics(ratios);
     }
 
-    /** The median, and from where to where it went when there is more than one. */
+    /** Formats the median and, if there is more than one value, the range. */
     public String format() {
         List<Double> sorted = valid();
         if (sorted.isEmpty()) {
@@ -44,7 +44,7 @@ public record SampleStatistics(List<Double> values) {
                 : format(median()) + " (" + format(sorted.get(0)) + "–" + format(sorted.get(sorted.size() - 1)) + ")";
     }
 
-    /** With three digits that count, and thousands apart. */
+    /** Formats with three significant digits and thousands separators. */
     public static String format(double value) {
         if (!Double.isFinite(value)) {
             return "–";

@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the server answers, as gateways do. */
+/** Response bodies like those of gateways. */
 final class CannedBodies {
     static final String RECEIPT = """
             {"id":"msg_06eajh8a0003vb7796dr","channel":"sms","environment":"sandbox","recipients":1,"parts":1,\
@@ -16,7 +16,7 @@ final class CannedBodies {
 
     private CannedBodies() {}
 
-    /** A page of the sandbox's keys. */
+    /** Returns a page of sandbox keys. */
     static String keys(int count) {
         return list(count, "{\"items\":[", "]}", number -> """
                 {"id":"key_06eajh8a0003vb%06d","name":"Shop number %d","key":"ck_06eajh8a%06d","environment":"sandbox",\
@@ -26,7 +26,7 @@ final class CannedBodies {
                 """.formatted(number, number, number, number % 10));
     }
 
-    /** A list of Stripe's customers, with about as many members and bytes as our keys. */
+    /** Returns a list of Stripe customers with about as many members and bytes as the keys. */
     static String customers(int count) {
         return list(count, "{\"object\":\"list\",\"url\":\"/v1/customers\",\"has_more\":false,\"data\":[", "]}",
                 number -> """

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that always answers the same, by the first part of the path, so that what is measured is the client. Runs in a
- * process of its own.
+ * A server with one fixed response per first path segment, so that only the client is measured. It runs in a
+ * separate process.
  */
 public final class CannedServer {
     private static final byte[] TOO_MANY = response("429 Too Many Requests\r\nRetry-After: 0", CannedBodies.PROBLEM);
@@ -57,11 +57,11 @@ public final class CannedServer {
                 what = request(in);
             }
         } catch (IOException e) {
-            // The client is gone.
+            // The client has disconnected.
         }
     }
 
-    /** Reads a request; the first part of its path, or null at the end of the connection. */
+    /** Reads a request and returns its first path segment, or null at the end of the connection. */
     private static @Nullable String request(InputStream in) throws IOException {
         String first = line(in);
         if (first.isEmpty()) {

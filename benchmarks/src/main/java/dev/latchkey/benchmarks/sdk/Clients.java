@@ -18,14 +18,14 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
-/** The clients that are compared, each with the connection it keeps, and the address of what they call. */
+/** The compared clients, each with its own connection, and the address that they call. */
 final class Clients {
-    /** Where the server is, in a property of the JVM that measures. */
+    /** System property with the server's address. */
     static final String SERVER = "latchkey.bench.server";
 
     static final String KEY = "ck_bench";
     static final Secret SECRET = Secret.of("bench0123456789bench0123456789bench0123456789bench0123456789benc");
-    /** The least that waits between attempts: the wait itself is not what is measured. */
+    /** Shortest wait between attempts, because the wait is not measured. */
     static final Duration MIN_DURATION = Duration.ofNanos(1);
 
     private final OkHttpClient plain = new OkHttpClient();
@@ -33,7 +33,7 @@ final class Clients {
     private final String base;
     private final LongAdder seen = new LongAdder();
 
-    /** Calls to what the server names so. */
+    /** Creates clients for one path of the server. */
     Clients(String what) {
         base = System.getProperty(SERVER) + "/" + what;
     }
@@ -42,12 +42,12 @@ final class Clients {
         return base;
     }
 
-    /** Ours, as it comes. */
+    /** Returns the default options of the SDK. */
     ClientOptions options() {
         return ClientOptions.at(base).withRetries(RetryPolicy.defaults().withBackoff(MIN_DURATION, MIN_DURATION));
     }
 
-    /** Ours with somebody who looks at everything. */
+    /** Returns options with hooks and a log. */
     ClientOptions watchedOptions() {
         return options().withLog(CallLog.to(line -> seen.add(line.length()), CallLog.Level.HEADERS))
                 .withHooks(new CallHooks() {
@@ -63,7 +63,7 @@ final class Clients {
                 });
     }
 
-    /** OkHttp alone: the status is the caller's business. */
+    /** Calls with OkHttp alone. The caller checks the status. */
     <T> T plain(String path, @Nullable RequestBody body, Reader<T> reader) throws IOException {
         Request request = new Request.Builder().url(base + path).header("Authorization", authorization)
                 .method(body == null ? "GET" : "POST", body).build();
@@ -72,7 +72,7 @@ final class Clients {
         }
     }
 
-    /** What to make of an answer. */
+    /** Reader of a response. */
     @FunctionalInterface
     interface Reader<T> {
         T read(int status, ResponseBody body) throws IOException;

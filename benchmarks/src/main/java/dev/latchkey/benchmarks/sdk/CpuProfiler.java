@@ -14,9 +14,9 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** The CPU time of a call, on all Java threads: without that of the compiler and of the collector. */
+/** CPU time of a call on all Java threads, without the compiler and the garbage collector. */
 public final class CpuProfiler implements InternalProfiler {
-    /** As results are called. */
+    /** Name of the result. */
     static final String NAME = "cpu.norm";
 
     private static final double NANOS_PER_MICRO = 1000;

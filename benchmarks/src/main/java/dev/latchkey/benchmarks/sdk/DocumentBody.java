@@ -6,7 +6,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A document as somebody without the SDK would send it. */
+/** A JSON document as a program without the SDK would send it. */
 final class DocumentBody extends RequestBody {
     private final JsonDocument document;
 

@@ -14,12 +14,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Listing keys. */
+/** Lists keys. */
 @State(Scope.Thread)
 public class ListKeys {
     private static final String PATH = "/sandbox/v1/keys";
 
-    /** How many there are. */
+    /** Number of keys. */
     @Param({"1", "20", "1000"})
     public String keys;
 
@@ -28,7 +28,7 @@ public class ListKeys {
     private KeyManager ours;
     private KeyManager watched;
 
-    /** Makes the clients. */
+    /** Creates the clients. */
     @Setup
     public void start() {
         clients = new Clients("keys-" + keys);
@@ -37,13 +37,13 @@ public class ListKeys {
         watched = Sandbox.at(clients.watchedOptions()).withKey(Clients.KEY, Clients.SECRET).keys();
     }
 
-    /** The document as a text. */
+    /** Reads the document as a string. */
     @Benchmark
     public String text() throws IOException {
         return clients.plain(PATH, null, (status, body) -> body.string());
     }
 
-    /** Read by the SDK's adapter. */
+    /** Reads it with the SDK's adapter. */
     @Benchmark
     public KeyPage adapter() throws IOException {
         return clients.plain(PATH, null, (status, body) -> format.decode(body.source()));

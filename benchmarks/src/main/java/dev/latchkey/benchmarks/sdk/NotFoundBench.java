@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Asking for a key that is not there. */
+/** Reads a key that does not exist. */
 @State(Scope.Thread)
 public class NotFoundBench {
     private static final String PATH = "/sandbox/v1/keys/key_1";
@@ -23,7 +23,7 @@ public class NotFoundBench {
     private KeyManager ours;
     private KeyManager watched;
 
-    /** Makes the clients. */
+    /** Creates the clients. */
     @Setup
     public void start() {
         clients = new Clients("missing");
@@ -32,13 +32,13 @@ public class NotFoundBench {
         watched = Sandbox.at(clients.watchedOptions()).withKey(Clients.KEY, Clients.SECRET).keys();
     }
 
-    /** The refusal as a text. */
+    /** Reads the error as a string. */
     @Benchmark
     public String text() throws IOException {
         return clients.plain(PATH, null, (status, body) -> body.string());
     }
 
-    /** Read by the SDK's adapter, and thrown. */
+    /** Reads the error with the SDK's adapter and throws it. */
     @Benchmark
     public Exception adapter() throws IOException {
         try {

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Listing one key on the second attempt: the first is answered 429. */
+/** Lists one key on the second attempt. The first response is 429. */
 @State(Scope.Thread)
 public class RateLimitedBench {
     private static final String PATH = "/sandbox/v1/keys";
@@ -26,7 +26,7 @@ public class RateLimitedBench {
     private KeyManager ours;
     private KeyManager watched;
 
-    /** Makes the clients. */
+    /** Creates the clients. */
     @Setup
     public void start() {
         clients = new Clients("limited");
@@ -35,13 +35,13 @@ public class RateLimitedBench {
         watched = Sandbox.at(clients.watchedOptions()).withKey(Clients.KEY, Clients.SECRET).keys();
     }
 
-    /** As texts. */
+    /** Reads both responses as strings. */
     @Benchmark
     public String text() throws IOException {
         return untilAccepted((status, body) -> status == OK ? body.string() : null);
     }
 
-    /** Read by the SDK's adapter. */
+    /** Reads it with the SDK's adapter. */
     @Benchmark
     public KeyPage adapter() throws IOException {
         return untilAccepted((status, body) -> status == OK ? format.decode(body.source()) : null);

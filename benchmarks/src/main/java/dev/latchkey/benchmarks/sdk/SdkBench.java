@@ -27,8 +27,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What the SDK costs, beside a bare HTTP client and others. Exit code 0 when everything was measured, 1 when a run failed, 2
- * when the command line is wrong.
+ * Measures the SDK next to a bare HTTP client and others. Exit code 0 if everything was measured, 1 if a run failed, 2
+ * if the command line is wrong.
  */
 @Command(name = "latchkey bench sdk", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures what"
         + " the SDK allocates and computes for a call, beside other clients, and prints a report in Markdown.")
@@ -44,7 +44,7 @@ public final class SdkBench implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file too.")
     private @Nullable Path out;
 
-    /** What can be measured. */
+    /** The scenarios. */
     enum Scenario {
         list(ListKeys.class), sms(SendSms.class), mail(SendMail.class), refused(NotFoundBench.class), limited(
                 RateLimitedBench.class), stripe(Stripe.class);
@@ -58,7 +58,7 @@ public final class SdkBench implements Callable<Integer> {
 
     private SdkBench() {}
 
-    /** Measures, and gives the exit code. */
+    /** Measures, and returns the exit code. */
     public static int run(String... arguments) {
         return new CommandLine(new SdkBench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
     }

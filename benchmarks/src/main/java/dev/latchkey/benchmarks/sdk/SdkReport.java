@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 
-/** What came out, in Markdown: each call by each client, and how much more than the bare client with our adapter. */
+/** Results in Markdown: each call with each client, and its ratio to the bare client with the SDK's adapter. */
 final class SdkReport {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final double KIB = 1024;
@@ -25,7 +25,7 @@ final class SdkReport {
     private static final Map<String, String> CLIENTS = Map.of("text", "OkHttp, as text", "adapter",
             "OkHttp, our adapter", "ours", "**the SDK**", "watched", "the SDK, hooks and log on", "stripe",
             "stripe-java, customers");
-    /** The order in which they stand. */
+    /** Order of the columns. */
     private static final List<String> ORDER = List.of("text", "adapter", "ours", "watched", "stripe");
 
     private final boolean quick;
@@ -35,7 +35,7 @@ final class SdkReport {
         this.quick = quick;
     }
 
-    /** What a call took. */
+    /** Cost of a call. */
     private record Cost(double bytes, double cpuMicros, double wallMicros) {}
 
     void add(Collection<RunResult> results) {

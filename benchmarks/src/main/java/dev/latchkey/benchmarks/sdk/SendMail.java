@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** Sending a mail with one megabyte attached. */
+/** Sends a mail with an attachment of one megabyte. */
 @State(Scope.Thread)
 public class SendMail {
     private static final int SIZE = 1024 * 1024;
@@ -35,20 +35,20 @@ public class SendMail {
     private Mails ours;
     private Mails watched;
 
-    /** What is sent. */
+    /** The request body. */
     public record Mail(String from, List<String> to, String subject, String text, List<File> attachments) {}
 
-    /** What is attached. */
+    /** An attachment. */
     public record File(String name, String type, Attachment content) {}
 
-    /** The operation. */
+    /** The Retrofit interface. */
     public interface Mails {
-        /** Sends. */
+        /** Sends the mail. */
         @POST("sandbox/v1/emails")
         ApiCall<Receipt> send(@Body Mail mail);
     }
 
-    /** Makes the clients. */
+    /** Creates the clients. */
     @Setup
     public void start() {
         new Random(1).nextBytes(file);
@@ -59,7 +59,7 @@ public class SendMail {
         watched = client(clients.watchedOptions());
     }
 
-    /** The whole body as a text, as resend-java builds it. */
+    /** Builds the whole body as a string, as resend-java does. */
     @Benchmark
     public String text() throws IOException {
         String body = "{\"from\":\"shop@example.com\",\"to\":[\"ann@example.com\"],\"subject\":\"Your invoice\","
@@ -68,7 +68,7 @@ public class SendMail {
         return clients.plain(PATH, RequestBody.create(body, SendSms.JSON), (status, answer) -> answer.string());
     }
 
-    /** Written and read by the SDK's adapter. */
+    /** Writes and reads with the SDK's adapter. */
     @Benchmark
     public Receipt adapter() throws IOException {
         return clients.plain(PATH, new DocumentBody(bodies.document(mail())),

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Sending an SMS. */
+/** Sends an SMS. */
 @State(Scope.Thread)
 public class SendSms {
     static final MediaType JSON = MediaType.get("application/json");
@@ -29,13 +29,13 @@ public class SendSms {
     private SmsSender ours;
     private SmsSender watched;
 
-    /** What is sent. */
+    /** The request body. */
     public record Body(String to, String text) {}
 
-    /** What the SDK makes of the answer. */
+    /** The response as the SDK reads it. */
     public record Receipt(String id, String environment, int recipients, int parts, Instant accepted) {}
 
-    /** Makes the clients. */
+    /** Creates the clients. */
     @Setup
     public void start() {
         clients = new Clients("send");
@@ -45,14 +45,14 @@ public class SendSms {
         watched = Sandbox.at(clients.watchedOptions()).withKey(Clients.KEY, Clients.SECRET).sms();
     }
 
-    /** Text out, text in. */
+    /** Writes and reads strings. */
     @Benchmark
     public String text() throws IOException {
         String body = "{\"to\":\"" + TO + "\",\"text\":\"" + TEXT + "\"}";
         return clients.plain(PATH, RequestBody.create(body, JSON), (status, answer) -> answer.string());
     }
 
-    /** Written and read by the SDK's adapter. */
+    /** Writes and reads with the SDK's adapter. */
     @Benchmark
     public Receipt adapter() throws IOException {
         return clients.plain(PATH, new DocumentBody(bodies.document(new Body(TO, TEXT))),

@@ -12,19 +12,19 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** stripe-java listing customers, which is what it can be pointed at another server for. It has its own class loader. */
+/** stripe-java listing customers from the same server, in its own class loader. */
 @State(Scope.Thread)
 public class Stripe {
-    /** Where its jars are, in a property of the JVM that measures. */
+    /** System property with the folder of its jars. */
     static final String PEERS = "latchkey.bench.peers";
 
-    /** How many there are. */
+    /** Number of customers. */
     @Param({"1", "20", "1000"})
     public String keys;
 
     private Method list;
 
-    /** Makes the client. */
+    /** Creates the client. */
     @Setup
     public void start() throws ReflectiveOperationException, IOException {
         Path peers = Path.of(System.getProperty(PEERS));
@@ -37,7 +37,7 @@ public class Stripe {
         list = own.loadClass("com.stripe.model.Customer").getMethod("list", Map.class);
     }
 
-    /** Customers instead of keys. */
+    /** Lists customers instead of keys. */
     @Benchmark
     public Object stripe() throws ReflectiveOperationException {
         return list.invoke(null, Map.of("limit", Integer.valueOf(keys)));

@@ -1,4 +1,4 @@
-/** What the SDK adds to a bare HTTP client: the same calls made by it and by others, the server in another process. */
+/** Benchmarks of the SDK: the same calls by a bare HTTP client, by the SDK and by others, with the server in another process. */
 @NullMarked
 package dev.latchkey.benchmarks.sdk;
 

@@ -5,7 +5,7 @@ import dev.latchkey.benchmarks.report.SampleStatistics;
 import dev.latchkey.benchmarks.report.Table;
 import java.util.List;
 
-/** A server started and stopped inside a JVM that has done so before, as a test class does. */
+/** Measures starting and stopping a server within a warm JVM, as test classes do. */
 final class EmbeddedMeasure implements Measure {
     private static final double GOAL_MILLIS = 30;
 

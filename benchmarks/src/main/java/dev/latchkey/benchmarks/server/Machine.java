@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Where it was measured, as far as it matters. */
+/** Facts about the computer that affect results. */
 final class Machine {
     private final double loadBefore = load();
 
-    /** The facts, with how busy the computer was before and at the end. */
+    /** Returns the facts, with the system load before and after. */
     String facts(Plan plan) {
         return "%s, %s cores, %s %s, JDK %s. Load average %s before, %s after. %s\n".formatted(
                 LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(),

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Mails over SMTP: how many a second, and what each costs, in each way in which clients send. */
+/** Measures mails over SMTP: throughput and CPU time per mail, for each way of sending. */
 final class MailMeasure implements Measure {
     private static final List<Integer> CONNECTIONS = List.of(1, 20, 200);
     private static final double GOAL = 3;
-    /** It keeps every mail it gets. */
+    /** GreenMail keeps every mail. */
     private static final List<String> GREENMAIL_FLAGS = List.of("-Xmx2g", "-XX:+UseSerialGC");
 
     private final Rates waiting = new Rates("mails", CONNECTIONS);

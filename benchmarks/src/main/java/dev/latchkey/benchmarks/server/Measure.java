@@ -1,7 +1,7 @@
 package dev.latchkey.benchmarks.server;
 
-/** One thing to measure. */
+/** One measurement. */
 interface Measure {
-    /** Measures it and writes down what came out. */
+    /** Measures and adds the results to the report. */
     void run(Plan plan, Report report);
 }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Resident memory of a process: idle, and while it takes sends. */
+/** Measures the resident memory of a process, idle and under load. */
 final class MemoryMeasure implements Measure {
     private static final int CONNECTIONS = 20;
     private static final double BYTES_PER_MB = 1e6;
     private static final double GOAL_IDLE = 110;
-    /** More than this between half of the sends and all of them is growth. */
+    /** A larger ratio between half and all of the sends counts as growth. */
     private static final double FLAT = 1.1;
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -66,7 +66,7 @@ final class MemoryMeasure implements Measure {
         }
     }
 
-    /** In MB, after a moment in which what was begun ends. */
+    /** Returns MB after a pause for unfinished work. */
     private static double settledHeap(Usage usage) {
         LockSupport.parkNanos(SETTLE_NANOS);
         return usage.residentBytes().stream().mapToDouble(bytes -> bytes / BYTES_PER_MB).findFirst()

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The messages a server has kept, asked for over its control API. */
+/** Reads the messages of a server over its control API. */
 final class MessageReader implements AutoCloseable {
-    /** What is asked for by no word at all. */
+    /** The first page, without a search word. */
     static final Word ALL = new Word("first page", "", 50);
 
     private static final Pattern ACCOUNT = Pattern
@@ -32,20 +32,20 @@ final class MessageReader implements AutoCloseable {
     private final String path;
 
     /**
-     * A word to search for.
+     * A search word.
      *
-     * @param found how many messages of the first page must have it
+     * @param found number of messages on the first page that must match
      */
     record Word(String title, String text, int found) {}
 
     /**
-     * What asking took, in milliseconds.
+     * Duration of a search, in milliseconds.
      *
-     * @param found messages in the answer
-     * @param refusal what the server said instead; null when it answered
+     * @param found messages in the response
+     * @param refusal the error message; null for a success
      */
     record Times(int found, double first, double median, double p99, @Nullable String refusal) {
-        /** Whether the answer was that of a search. */
+        /** Returns true if the response has the expected messages. */
         boolean right(Word word) {
             return refusal == null && found == word.found();
         }
@@ -56,7 +56,7 @@ final class MessageReader implements AutoCloseable {
         this.path = path;
     }
 
-    /** Those of the account that benchmarks send from. */
+    /** Creates a reader for the account of the benchmarks. */
     static MessageReader of(RunningHttp running) throws IOException {
         HttpConnection connection = running.connection();
         LoadResponse accounts = connection.ask(HttpRequests.get("/_latchkey/v1/accounts"));
@@ -68,14 +68,14 @@ final class MessageReader implements AutoCloseable {
         return new MessageReader(connection, "/_latchkey/v1/messages?account=" + account.group(1));
     }
 
-    /** A word of every message, one of a single old one, and one of none. */
+    /** Returns a word of every message, a word of a single old message, and a word of none. */
     List<Word> words() {
         return List.of(new Word("a word of all", "code", ALL.found()),
                 new Word("a word of one", NumberedBody.digits(OLD), 1),
                 new Word("a word of none", "zebra", 0));
     }
 
-    /** How many there are. */
+    /** Returns the number of messages. */
     int count() throws IOException {
         int count = 0;
         String cursor = "";
@@ -90,7 +90,7 @@ final class MessageReader implements AutoCloseable {
         }
     }
 
-    /** Asks this often for the first page of what has a word; of everything, for an empty word. */
+    /** Reads the first page for a word several times. An empty word matches everything. */
     Times ask(String word, int times) throws IOException {
         String query = word.isEmpty() ? "" : "&q=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
         byte[] request = HttpRequests.get(path + query);

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How much of everything is done.
+ * Extent of the measurements.
  *
- * @param rounds how often everything is measured; each round takes the servers in another order
- * @param quick less of everything: to see that it works, not what it costs
- * @param cache what our server as it is shipped has rehearsed
+ * @param rounds number of rounds; each takes the servers in a different order
+ * @param quick true to only check that the benchmarks work
+ * @param cache the AOT cache of the server as it is shipped
  */
 record Plan(JarLocator jars, int rounds, boolean quick, Path cache) {
-    /** The same heap and collector for all. Serial is the cheapest of them in small heaps. */
+    /** The same heap and garbage collector for all. The serial collector is the cheapest in small heaps. */
     static final List<String> SAME_FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     Duration warmUp() {
         return Duration.ofSeconds(quick ? 3 : 12);
     }
 
-    /** As many for each, however fast it is: what is compiled for a server depends on how often it was used. */
+    /** The same number for each server, because JIT compilation depends on the number of calls. */
     long warmUpMails() {
         return quick ? 5_000 : 60_000;
     }
@@ -59,34 +59,34 @@ record Plan(JarLocator jars, int rounds, boolean quick, Path cache) {
     }
 
     /**
-     * Ours, as load is measured: all steps of a delivery within the request, so that none falls into another step's
+     * Returns Latchkey for load tests: all delivery steps run within the request, so that none runs during the
      * time.
      */
     Latchkey latchkey(Latchkey.Store store) {
         return Latchkey.with(jars, store, SAME_FLAGS).options("--delivery", "instant");
     }
 
-    /** These in another order each time. */
+    /** Returns the servers in a different order each time. */
     <T> List<T> shuffled(List<T> servers) {
         List<T> order = new ArrayList<>(servers);
         Collections.shuffle(order, new Random());
         return order;
     }
 
-    /** Does something in a directory that goes afterwards. */
+    /** Runs a job in a temporary directory. */
     void in(Job job) {
         try (TempDirectory place = new TempDirectory()) {
             job.run(place.directory());
         }
     }
 
-    /** Something to do in an empty directory. */
+    /** A job in an empty directory. */
     @FunctionalInterface
     interface Job {
         void run(Path directory);
     }
 
-    /** Says what is going on, to who waits. */
+    /** Prints progress to standard error. */
     static void say(String line) {
         System.err.println(line);
     }

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much each server did a second, and for how much CPU time, at each number of connections. */
+/** Throughput and CPU time of each server, at each number of connections. */
 final class Rates {
-    /** How many warm a server up. */
+    /** Connections during warm-up. */
     static final int WARM_UP_CONNECTIONS = 20;
 
     private final String unit;
@@ -19,7 +19,7 @@ final class Rates {
     private final Map<Integer, Samples> perSecond = new HashMap<>();
     private final Map<Integer, Samples> cpuMicros = new HashMap<>();
 
-    /** @param unit what is done, in the plural */
+    /** @param unit unit of the exchanges, in the plural */
     Rates(String unit, List<Integer> connections) {
         this.unit = unit;
         this.connections = connections;
@@ -29,20 +29,20 @@ final class Rates {
         }
     }
 
-    /** Measures a server that runs: warms it up, then takes each number of connections in turn. */
+    /** Warms a server up, then measures each number of connections. */
     void measure(Plan plan, String server, ClosedLoop loop, Report report) {
         checkWarm(server, loop.run(WARM_UP_CONNECTIONS, plan.warmUp()), report);
         measureWarm(plan, server, loop, report);
     }
 
-    /** Notes that a server could not be warmed up. */
+    /** Reports a failed warm-up. */
     static void checkWarm(String server, LoadResult warm, Report report) {
         if (!warm.valid()) {
             report.invalid(server + ", warming up", String.valueOf(warm.firstError()));
         }
     }
 
-    /** Measures a server that is warm: takes each number of connections in turn. */
+    /** Measures a warm server with each number of connections. */
     void measureWarm(Plan plan, String server, ClosedLoop loop, Report report) {
         for (int count : connections) {
             LoadResult result = loop.run(count, plan.step());
@@ -63,7 +63,7 @@ final class Rates {
         samples(cpuMicros, count).add(server, result.valid() ? result.cpuMicros() : Double.NaN);
     }
 
-    /** Everything that was measured. */
+    /** Returns a table of all results. */
     Table table(List<String> servers) {
         List<String> headers = new ArrayList<>(List.of("server"));
         connections.forEach(count -> headers.add(unit + "/s, " + count + " conn."));
@@ -78,7 +78,7 @@ final class Rates {
         return table;
     }
 
-    /** How often each of ours is each of theirs. */
+    /** Returns a table of the ratios of Latchkey to its peers. */
     Table ratios(List<String> ours, List<String> theirs) {
         List<String> headers = new ArrayList<>(List.of("ratio"));
         connections.forEach(count -> headers.add(count + " conn."));
@@ -95,7 +95,7 @@ final class Rates {
         return table;
     }
 
-    /** How much more one does of a CPU second than the other, where that is least; without what is not valid. */
+    /** Returns the smallest ratio of exchanges per CPU second, over all valid results. */
     double leastPerCpuSecond(String our, String their) {
         return connections.stream().mapToDouble(count -> perCpuSecond(count, our, their)).filter(Double::isFinite).min()
                 .orElse(Double.NaN);

@@ -5,14 +5,14 @@ import dev.latchkey.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came out, in Markdown, as it comes. */
+/** A report in Markdown, written as results arrive. */
 final class Report {
     private final StringBuilder text = new StringBuilder();
     private final Table goals = new Table("goal", "wanted", "measured", "");
     private final List<String> invalid = new ArrayList<>();
     private boolean hasGoals;
 
-    /** A part begins. */
+    /** Starts a section. */
     void heading(String title) {
         text.append("\n## ").append(title).append("\n\n");
     }
@@ -25,21 +25,21 @@ final class Report {
         text.append(table.markdown()).append('\n');
     }
 
-    /** A goal that wants at least so many times what the other does. */
+    /** Adds a goal with a minimum ratio. */
     void atLeast(String goal, double wanted, double measured) {
         goal(goal, "at least " + SampleStatistics.format(wanted) + " ×", SampleStatistics.format(measured) + " ×",
                 measured,
                 measured >= wanted);
     }
 
-    /** A goal that wants no more than so much. */
+    /** Adds a goal with a maximum. */
     void atMost(String goal, double wanted, String unit, double measured) {
         goal(goal, "at most " + SampleStatistics.format(wanted) + unit, SampleStatistics.format(measured) + unit,
                 measured,
                 measured <= wanted);
     }
 
-    /** A run that had errors. Its numbers are left out. */
+    /** Adds a run with errors. Its results are left out. */
     void invalid(String what, String why) {
         invalid.add(what + ": " + why);
     }
@@ -48,7 +48,7 @@ final class Report {
         return invalid.isEmpty();
     }
 
-    /** All of it, the goals first. */
+    /** Returns the whole report, goals first. */
     String markdown(String facts) {
         StringBuilder whole = new StringBuilder("# The mock server beside its peers\n\n").append(facts);
         if (hasGoals) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was measured of each server, round by round. */
+/** Samples per server, one per round. */
 final class Samples {
     private final Map<String, List<Double>> byServer = new LinkedHashMap<>();
 

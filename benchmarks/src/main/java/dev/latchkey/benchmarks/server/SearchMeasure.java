@@ -11,10 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reading back when there are many messages: the first page, and search. */
+/** Measures reading with many messages: the first page, and search. */
 final class SearchMeasure implements Measure {
     private static final int CONNECTIONS = 20;
-    /** Room for all messages in memory. */
+    /** A heap for all messages in memory. */
     private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC");
     private static final double GOAL_PAGE = 20;
     private static final double GOAL_SEARCH = 200;

@@ -7,7 +7,7 @@ import dev.latchkey.benchmarks.process.RunningHttp;
 import dev.latchkey.benchmarks.process.WireMock;
 import java.util.List;
 
-/** Sends over HTTP: how many a second, and what each costs. */
+/** Measures sends over HTTP: throughput and CPU time per send. */
 final class SendMeasure implements Measure {
     private static final List<Integer> CONNECTIONS = List.of(1, 20, 200);
     private static final double GOAL_MEMORY = 10;

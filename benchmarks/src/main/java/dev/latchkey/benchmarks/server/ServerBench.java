@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What the mock server costs, beside its peers. Exit code 0 when everything that was measured is valid, 1 when a run had
- * errors, 2 when the command line is wrong.
+ * Measures the mock server next to its peers. Exit code 0 if all results are valid, 1 if a run had
+ * errors, 2 if the command line is wrong.
  */
 @Command(name = "latchkey bench server", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures"
         + " the mock server and its peers side by side, and prints a report in Markdown.")
@@ -33,7 +33,7 @@ public final class ServerBench implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file too.")
     private @Nullable Path out;
 
-    /** What can be measured. */
+    /** The scenarios. */
     enum Scenario {
         send(new SendMeasure()), smtp(new MailMeasure()), start(new StartMeasure()), embedded(
                 new EmbeddedMeasure()), memory(new MemoryMeasure()), search(new SearchMeasure());
@@ -47,7 +47,7 @@ public final class ServerBench implements Callable<Integer> {
 
     private ServerBench() {}
 
-    /** Measures, and gives the exit code. */
+    /** Measures, and returns the exit code. */
     public static int run(String... arguments) {
         return new CommandLine(new ServerBench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
     }

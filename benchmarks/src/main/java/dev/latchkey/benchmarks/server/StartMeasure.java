@@ -16,20 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** From the start of a process to its first answer: a send for HTTP servers, the greeting for GreenMail. */
+/** Measures the time from the start of a process to its first response: a send over HTTP, or the greeting of GreenMail. */
 final class StartMeasure implements Measure {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_MB = 1e6;
     private static final double GOAL = 3;
 
-    /** What a start came to. */
+    /** Result of a start. */
     private record Start(ServerProcess.Started started, double residentBytes) {
         static Start of(ServerProcess.Started started, Usage usage) {
             return new Start(started, usage.residentBytes().orElse(0));
         }
     }
 
-    /** How one of the servers is started and stopped. */
+    /** Starts and stops one server. */
     private record Starter(String name, Function<Path, Start> start) {}
 
     @Override

@@ -1,4 +1,4 @@
-/** What the mock server costs, beside its peers, in one run. */
+/** Benchmarks of the mock server next to its peers, in one run. */
 @NullMarked
 package dev.latchkey.benchmarks.server;
 
