@@ -16,7 +16,7 @@ record RuleBasedWebhookFaults(FaultRuleSet rules) implements WebhookFaults {
         if (rules.isEmpty()) {
             return WebhookFault.NONE;
         }
-        Effect effect = rules.firing(FaultContext.webhook(webhook.gateway(), message.accountId(), message.keyId(),
+        Effect effect = rules.fire(FaultContext.webhook(webhook.gateway(), message.accountId(), message.keyId(),
                 message.keyName(), event.recipient())).map(FaultRuleSet.Firing::effect).orElse(null);
         return switch (effect) {
             case Effect.Duplicate duplicate -> new WebhookFault(duplicate.copies(), Duration.ZERO);

@@ -81,7 +81,7 @@ public final class AccessControl {
      * @param permission the gateway's name for the capability
      */
     public void checkPermission(Caller caller, Capability capability, Permission permission) {
-        if (caller instanceof Caller.ByKey by && !by.key().may(permission)) {
+        if (caller instanceof Caller.ByKey by && !by.key().hasPermission(permission)) {
             throw new RefusedException(RefusalReason.PERMISSION_MISSING,
                     "This key lacks the permission '" + permission.name()
                             + "'. Use a key that has it.");
@@ -95,7 +95,7 @@ public final class AccessControl {
     /** Remembers that a key was accepted. */
     public void remember(Caller caller, InetAddress address) {
         if (caller instanceof Caller.ByKey by) {
-            store.keys().used(by.key().id(), clocks.now(by.account()), address.getHostAddress());
+            store.keys().recordUse(by.key().id(), clocks.now(by.account()), address.getHostAddress());
         }
     }
 

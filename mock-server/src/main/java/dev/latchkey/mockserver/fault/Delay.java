@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param median half of the times are shorter
  * @param sigma spread, the standard deviation of the time's logarithm; 0 for always the same
  * @param seed of the chance; the same seed gives the same times
- * @param most no time is longer
+ * @param max no time is longer
  */
-public record Delay(Duration median, double sigma, long seed, Duration most) {
+public record Delay(Duration median, double sigma, long seed, Duration max) {
     /** Longest that can be waited. */
     public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
@@ -20,15 +20,15 @@ public record Delay(Duration median, double sigma, long seed, Duration most) {
     }
 
     /** How long to wait the n-th time. */
-    Duration time(long n) {
+    Duration draw(long n) {
         if (sigma == 0) {
-            return shorter(median);
+            return cap(median);
         }
         double nanos = median.toNanos() * Math.exp(sigma * SeededRandom.gaussian(seed, n));
-        return nanos >= most.toNanos() ? most : Duration.ofNanos((long) nanos);
+        return nanos >= max.toNanos() ? max : Duration.ofNanos((long) nanos);
     }
 
-    private Duration shorter(Duration time) {
-        return time.compareTo(most) < 0 ? time : most;
+    private Duration cap(Duration time) {
+        return time.compareTo(max) < 0 ? time : max;
     }
 }

@@ -27,15 +27,15 @@ public sealed interface Effect {
     record Reply(int code, String text) implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {
-            return phase.door() == Protocol.SMTP;
+            return phase.protocol() == Protocol.SMTP;
         }
     }
 
     /** The connection ends without an answer. */
-    record Drop(DropMode how) implements Effect {
+    record Drop(DropMode mode) implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {
-            return phase.door() != Protocol.WEBHOOK;
+            return phase.protocol() != Protocol.WEBHOOK;
         }
 
         /** How a connection ends. */

@@ -28,10 +28,10 @@ public record FaultMatcher(@Nullable String gateway, @Nullable String route, @Nu
     }
 
     /** How much has to be known to say whether it fits. */
-    MatchStage asks() {
+    Phase.MatchStage requiredStage() {
         if (recipient != null) {
-            return MatchStage.MESSAGE;
+            return Phase.MatchStage.MESSAGE;
         }
-        return key != null ? MatchStage.CALLER : MatchStage.NOTHING;
+        return key != null ? Phase.MatchStage.CALLER : Phase.MatchStage.NOTHING;
     }
 }

@@ -22,59 +22,59 @@ import org.jspecify.annotations.Nullable;
 public record FaultRule(String id, @Nullable String accountId, FaultMatcher matcher, FaultTrigger trigger, Phase phase,
         @Nullable Delay delay, @Nullable Effect effect, Instant created) {
     public FaultRule {
-        flaw(accountId, matcher, phase, delay, effect).ifPresent(flaw -> {
+        validate(accountId, matcher, phase, delay, effect).ifPresent(flaw -> {
             throw new IllegalArgumentException(flaw.detail());
         });
     }
 
     /** Why there can be no such rule, or nothing if there can. */
-    public static Optional<InvalidRule> flaw(@Nullable String accountId, FaultMatcher matcher, Phase phase,
+    public static Optional<InvalidRule> validate(@Nullable String accountId, FaultMatcher matcher, Phase phase,
             @Nullable Delay delay,
             @Nullable Effect effect) {
         if (delay == null && effect == null) {
-            return flaw("effect", "A rule needs an effect, a delay or both.");
+            return validate("effect", "A rule needs an effect, a delay or both.");
         }
         if (effect != null && !effect.appliesTo(phase)) {
-            return flaw("effect", "This effect cannot happen in the phase " + phase.wireName() + ".");
+            return validate("effect", "This effect cannot happen in the phase " + phase.wireName() + ".");
         }
-        if (delay != null && phase.door() == Protocol.WEBHOOK) {
-            return flaw("delay", "A webhook's call is not delayed but late: use the effect 'late'.");
+        if (delay != null && phase.protocol() == Protocol.WEBHOOK) {
+            return validate("delay", "A webhook's call is not delayed but late: use the effect 'late'.");
         }
-        if (matcher.route() != null && phase.door() != Protocol.HTTP) {
-            return flaw("match", "There are no routes in the phase " + phase.wireName() + ".");
+        if (matcher.route() != null && phase.protocol() != Protocol.HTTP) {
+            return validate("match", "There are no routes in the phase " + phase.wireName() + ".");
         }
-        if (matcher.address() != null && phase.door() == Protocol.WEBHOOK) {
-            return flaw("match", "A webhook's call comes from the server itself, so no address can match.");
+        if (matcher.address() != null && phase.protocol() == Protocol.WEBHOOK) {
+            return validate("match", "A webhook's call comes from the server itself, so no address can match.");
         }
-        MatchStage asked = stage(accountId, matcher);
-        if (asked.compareTo(phase.known()) > 0) {
-            return flaw(asked == MatchStage.MESSAGE || matcher.key() != null ? "match" : "account",
-                    asked == MatchStage.MESSAGE
+        Phase.MatchStage asked = requiredStage(accountId, matcher);
+        if (asked.compareTo(phase.matchStage()) > 0) {
+            return validate(asked == Phase.MatchStage.MESSAGE || matcher.key() != null ? "match" : "account",
+                    asked == Phase.MatchStage.MESSAGE
                             ? "In the phase " + phase.wireName() + " no recipient is known yet."
                             : "In the phase " + phase.wireName() + " nobody has said yet who is calling.");
         }
         return Optional.empty();
     }
 
-    private static Optional<InvalidRule> flaw(String field, String detail) {
+    private static Optional<InvalidRule> validate(String field, String detail) {
         return Optional.of(new InvalidRule(field, detail));
     }
 
     /** Whether the rule is for this, leaving its schedule aside. */
     boolean matches(FaultContext context) {
-        return phase == context.phase() && isTurn(context.stage())
+        return phase == context.phase() && firesAt(context.stage())
                 && (accountId == null || accountId.equals(context.accountId())) && matcher.matches(context);
     }
 
     /** A request passes the phase before handling three times, each time better known; a rule fires only once. */
-    private boolean isTurn(MatchStage stage) {
-        MatchStage asked = stage(accountId, matcher);
+    private boolean firesAt(Phase.MatchStage stage) {
+        Phase.MatchStage asked = requiredStage(accountId, matcher);
         return phase == Phase.BEFORE_HANDLING ? asked == stage : asked.compareTo(stage) <= 0;
     }
 
-    private static MatchStage stage(@Nullable String accountId, FaultMatcher matcher) {
-        MatchStage asked = matcher.asks();
-        return accountId != null && asked == MatchStage.NOTHING ? MatchStage.CALLER : asked;
+    private static Phase.MatchStage requiredStage(@Nullable String accountId, FaultMatcher matcher) {
+        Phase.MatchStage asked = matcher.requiredStage();
+        return accountId != null && asked == Phase.MatchStage.NOTHING ? Phase.MatchStage.CALLER : asked;
     }
 
     /**

@@ -18,12 +18,12 @@ public final class FaultRuleSet {
     /** Most rules at once. */
     public static final int MAX_RULES = 1_000;
 
-    private final List<Counted> rules = new CopyOnWriteArrayList<>();
-    private final Consumer<Firing> watcher;
+    private final List<CountedRule> rules = new CopyOnWriteArrayList<>();
+    private final Consumer<Firing> listener;
 
     /** A plan without rules, that tells of everything it lets go wrong. */
     public FaultRuleSet(Consumer<Firing> watcher) {
-        this.watcher = watcher;
+        this.listener = watcher;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class FaultRuleSet {
     public record RuleStatus(FaultRule rule, long seen, long fired) {}
 
     /** A rule and how often it was met. */
-    private record Counted(FaultRule rule, AtomicLong seen, AtomicLong fired) {
+    private record CountedRule(FaultRule rule, AtomicLong seen, AtomicLong fired) {
         /** What number of occasion this is, and with it whether the rule fires, is one step. */
         Optional<Firing> evaluate(FaultContext context) {
             long number = seen.incrementAndGet();
@@ -58,11 +58,11 @@ public final class FaultRuleSet {
                 return Optional.empty();
             }
             long n = fired.incrementAndGet();
-            Duration delay = rule.delay() == null ? Duration.ZERO : rule.delay().time(n);
+            Duration delay = rule.delay() == null ? Duration.ZERO : rule.delay().draw(n);
             return Optional.of(new Firing(rule, context, delay));
         }
 
-        RuleStatus standing() {
+        RuleStatus status() {
             // In this order, so that it never seems to have fired more often than it was met.
             long firedThen = fired.get();
             return new RuleStatus(rule, seen.get(), firedThen);
@@ -72,12 +72,12 @@ public final class FaultRuleSet {
     /**
      * The rule that fires for this: the oldest that fits and whose turn it is. Rules after it do not count what it takes.
      */
-    public Optional<Firing> firing(FaultContext context) {
-        for (Counted counted : rules) {
+    public Optional<Firing> fire(FaultContext context) {
+        for (CountedRule counted : rules) {
             if (counted.rule().matches(context)) {
                 Optional<Firing> firing = counted.evaluate(context);
                 if (firing.isPresent()) {
-                    watcher.accept(firing.get());
+                    listener.accept(firing.get());
                     return firing;
                 }
             }
@@ -99,18 +99,18 @@ public final class FaultRuleSet {
         if (rules.size() + more.size() > MAX_RULES) {
             return false;
         }
-        rules.addAll(more.stream().map(rule -> new Counted(rule, new AtomicLong(), new AtomicLong())).toList());
+        rules.addAll(more.stream().map(rule -> new CountedRule(rule, new AtomicLong(), new AtomicLong())).toList());
         return true;
     }
 
     /** All rules, the oldest first. */
     public List<RuleStatus> all() {
-        return rules.stream().map(Counted::standing).toList();
+        return rules.stream().map(CountedRule::status).toList();
     }
 
     /** The rule of this id. */
     public Optional<RuleStatus> find(String id) {
-        return rules.stream().filter(counted -> counted.rule().id().equals(id)).findFirst().map(Counted::standing);
+        return rules.stream().filter(counted -> counted.rule().id().equals(id)).findFirst().map(CountedRule::status);
     }
 
     /** Takes a rule away; returns whether there was one. */
@@ -124,7 +124,7 @@ public final class FaultRuleSet {
      * @param accountId whose; null for those that are for everybody
      * @return how many
      */
-    public int removeOf(@Nullable String accountId) {
+    public int removeByAccount(@Nullable String accountId) {
         return remove(rule -> Objects.equals(rule.accountId(), accountId));
     }
 

@@ -40,17 +40,27 @@ public enum Phase {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Protocol door() {
+    Protocol protocol() {
         return door;
     }
 
     /** The most that is known then. */
-    MatchStage known() {
+    MatchStage matchStage() {
         return stage;
     }
 
     /** What passes through. */
     enum Protocol {
         HTTP, SMTP, WEBHOOK
+    }
+
+    /** Attributes of a request that can be matched so far. Each stage includes those before it. */
+    public enum MatchStage {
+        /** The client's address and, for HTTP, the route. */
+        NOTHING,
+        /** The account and the key as well. */
+        CALLER,
+        /** The recipients of the message as well. */
+        MESSAGE
     }
 }

@@ -74,8 +74,8 @@ final class RequestFaultInjector {
             if (faultContext != null) {
                 String account = caller.account().id();
                 faultContext = caller instanceof Caller.ByKey by
-                        ? faultContext.of(account, by.key().id(), by.key().name())
-                        : faultContext.of(account, null, null);
+                        ? faultContext.withCaller(account, by.key().id(), by.key().name())
+                        : faultContext.withCaller(account, null, null);
                 inject(faultContext);
             }
         }
@@ -83,7 +83,7 @@ final class RequestFaultInjector {
         /** It is known who shall get the message. */
         void addressed(List<String> recipients) {
             if (faultContext != null) {
-                faultContext = faultContext.to(recipients);
+                faultContext = faultContext.withRecipients(recipients);
                 inject(faultContext);
             }
         }
@@ -91,7 +91,7 @@ final class RequestFaultInjector {
         /** What was asked for is done. */
         void committed() {
             if (faultContext != null) {
-                faultContext = faultContext.at(Phase.AFTER_COMMIT);
+                faultContext = faultContext.withPhase(Phase.AFTER_COMMIT);
                 inject(faultContext);
             }
         }
@@ -120,7 +120,7 @@ final class RequestFaultInjector {
             if (faultContext == null) {
                 return new OutgoingResponse(named, null, response.status());
             }
-            Effect effect = fire(faultContext.at(Phase.ANSWER)).map(FaultRuleSet.Firing::effect).orElse(null);
+            Effect effect = fire(faultContext.withPhase(Phase.ANSWER)).map(FaultRuleSet.Firing::effect).orElse(null);
             return switch (effect) {
                 case Effect.Drop drop -> OutgoingResponse.none(mishap(drop));
                 case Effect.Truncate cut ->
@@ -149,7 +149,7 @@ final class RequestFaultInjector {
         }
 
         private Optional<FaultRuleSet.Firing> fire(FaultContext now) {
-            Optional<FaultRuleSet.Firing> firing = rules.firing(now);
+            Optional<FaultRuleSet.Firing> firing = rules.fire(now);
             firing.ifPresent(fired -> {
                 context.fault(fired.rule().id());
                 if (!fired.delay().isZero()) {
@@ -160,7 +160,7 @@ final class RequestFaultInjector {
         }
 
         private ResponseFault mishap(Effect.Drop drop) {
-            return drop.how() == Effect.Drop.DropMode.RESET ? new ResponseFault.Reset() : new ResponseFault.Close();
+            return drop.mode() == Effect.Drop.DropMode.RESET ? new ResponseFault.Reset() : new ResponseFault.Close();
         }
     }
 }

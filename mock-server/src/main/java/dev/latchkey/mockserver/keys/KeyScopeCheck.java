@@ -48,7 +48,7 @@ public final class KeyScopeCheck {
 
     private static void check(StoredKey own, KeyScope other) {
         for (Permission permission : other.permissions()) {
-            if (!own.may(permission)) {
+            if (!own.hasPermission(permission)) {
                 throw new RefusedException(RefusalReason.PERMISSION_MISSING, "This key lacks the permission '"
                         + permission.name()
                         + "', so it cannot deal with a key that has it. Use a key that has it too, or sign in.");

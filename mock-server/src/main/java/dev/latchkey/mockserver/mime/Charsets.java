@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Text from bytes whose charset is said, not said, or said wrong. Never fails. */
 final class Charsets {
-    private static final String LAST_RESORT = "windows-1252";
-    private static final char REPLACED = '\ufffd';
+    private static final String FALLBACK = "windows-1252";
+    private static final char REPLACEMENT = '\ufffd';
 
     private Charsets() {}
 
@@ -30,14 +30,14 @@ final class Charsets {
     static String guess(byte[] bytes, int offset, int length) {
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
         // Without this sign, nothing had to be replaced; with it, it may have been in the text.
-        return text.indexOf(REPLACED) < 0 ? text : guessStrictly(bytes, offset, length);
+        return text.indexOf(REPLACEMENT) < 0 ? text : guessStrictly(bytes, offset, length);
     }
 
     private static String guessStrictly(byte[] bytes, int offset, int length) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length)).toString();
         } catch (CharacterCodingException e) {
-            Charset western = charset(LAST_RESORT);
+            Charset western = charset(FALLBACK);
             return new String(bytes, offset, length, western == null ? StandardCharsets.ISO_8859_1 : western);
         }
     }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /** The texts of header fields: folded, encoded where they are not plain ASCII, and never able to begin another field. */
 final class HeaderEncoder {
-    private static final int LINE = 76;
-    private static final int WORD = 45;
-    private static final int PIECE = 60;
+    private static final int MAX_LINE = 76;
+    private static final int MAX_WORD_BYTES = 45;
+    private static final int MAX_PARAMETER_PIECE = 60;
     private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,76}");
     private static final Pattern ATOMS = Pattern
             .compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
@@ -59,7 +59,7 @@ final class HeaderEncoder {
     /** A parameter such as a file's name, on lines of its own; in pieces where it is long or not plain ASCII. */
     static String parameter(String name, String value) {
         requireOneLine(name, value);
-        if (isPlain(value) && value.length() <= PIECE && !value.contains("=?")) {
+        if (isPlain(value) && value.length() <= MAX_PARAMETER_PIECE && !value.contains("=?")) {
             return ";\r\n " + name + "=" + quoted(value);
         }
         StringBuilder all = new StringBuilder();
@@ -69,7 +69,7 @@ final class HeaderEncoder {
             char c = (char) (b & 0xff);
             boolean asIs = c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
             piece.append(asIs ? String.valueOf(c) : String.format("%%%02X", (int) c));
-            if (piece.length() >= PIECE) {
+            if (piece.length() >= MAX_PARAMETER_PIECE) {
                 all.append(";\r\n ").append(name).append('*').append(number++).append("*=").append(piece);
                 piece.setLength(0);
             }
@@ -104,7 +104,7 @@ final class HeaderEncoder {
             int point = value.codePointAt(i);
             String one = Character.toString(point);
             int size = one.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + size > WORD) {
+            if (bytes + size > MAX_WORD_BYTES) {
                 words.add(encodedWord(word));
                 word.setLength(0);
                 bytes = 0;
@@ -133,7 +133,7 @@ final class HeaderEncoder {
         int from = 0;
         while (from < value.length()) {
             int to = nextBreak(value, from + 1);
-            if (column + to - from > LINE && from > 0) {
+            if (column + to - from > MAX_LINE && from > 0) {
                 folded.append("\r\n");
                 column = 0;
             }

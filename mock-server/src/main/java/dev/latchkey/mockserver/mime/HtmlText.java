@@ -19,7 +19,7 @@ final class HtmlText {
 
     private final String html;
     private final String lower;
-    private final Set<String> nowhere = new HashSet<>();
+    private final Set<String> absent = new HashSet<>();
 
     private HtmlText(String html) {
         this.html = html;
@@ -77,9 +77,9 @@ final class HtmlText {
     }
 
     private int find(String what, int from) {
-        int found = nowhere.contains(what) ? -1 : lower.indexOf(what, from);
+        int found = absent.contains(what) ? -1 : lower.indexOf(what, from);
         if (found < 0) {
-            nowhere.add(what);
+            absent.add(what);
         }
         return found;
     }

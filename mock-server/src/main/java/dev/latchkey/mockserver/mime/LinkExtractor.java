@@ -20,10 +20,10 @@ public final class LinkExtractor {
     private LinkExtractor() {}
 
     /** Each link once, those of the text first, in order; at most 1,000. */
-    public static List<String> in(@Nullable String text, @Nullable String html) {
+    public static List<String> extract(@Nullable String text, @Nullable String html) {
         Set<String> found = new LinkedHashSet<>();
         if (text != null) {
-            written(text, found);
+            collect(text, found);
         }
         if (html != null) {
             Matcher href = HREF.matcher(html);
@@ -33,13 +33,13 @@ public final class LinkExtractor {
                     found.add(target);
                 }
             }
-            written(HtmlText.of(html), found);
+            collect(HtmlText.of(html), found);
         }
         List<String> links = new ArrayList<>(found);
         return List.copyOf(links.subList(0, Math.min(MAX_COUNT, links.size())));
     }
 
-    private static void written(String text, Set<String> found) {
+    private static void collect(String text, Set<String> found) {
         URL.matcher(text).results().map(MatchResult::group).map(LinkExtractor::trimmed).forEach(found::add);
     }
 

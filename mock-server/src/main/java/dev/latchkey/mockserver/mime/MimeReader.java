@@ -39,7 +39,7 @@ public final class MimeReader {
     private final List<String> texts = new ArrayList<>(1);
     private final List<String> htmls = new ArrayList<>(0);
     private int depth;
-    private int seen;
+    private int partCount;
 
     private MimeReader() {}
 
@@ -50,8 +50,8 @@ public final class MimeReader {
      * @throws MailTooComplexException when it is deeper or longer in parts or header fields than any honest mail
      */
     public static ParsedMail read(byte[] raw) {
-        SinglePartMail only = SinglePartMail.of(raw);
-        return only == null ? readClosely(raw) : read(only);
+        SinglePartMail only = SinglePartMail.parse(raw);
+        return only == null ? readWithLibrary(raw) : read(only);
     }
 
     private static ParsedMail read(SinglePartMail only) {
@@ -63,9 +63,9 @@ public final class MimeReader {
     }
 
     /** Reads a mail of any shape, by the library. */
-    static ParsedMail readClosely(byte[] raw) {
+    static ParsedMail readWithLibrary(byte[] raw) {
         MimeReader reader = new MimeReader();
-        return reader.result(reader.walk(raw));
+        return reader.result(reader.parse(raw));
     }
 
     private ParsedMail result(@Nullable String damage) {
@@ -74,13 +74,13 @@ public final class MimeReader {
                 joined(htmls), parts, damage);
     }
 
-    private @Nullable String walk(byte[] raw) {
+    private @Nullable String parse(byte[] raw) {
         MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(new ByteArrayInputStream(raw));
         try {
             for (EntityState at = tokens.getState(); at != EntityState.T_END_OF_STREAM; at = tokens.next()) {
-                step(at, tokens);
+                handle(at, tokens);
             }
             return null;
         } catch (MailTooComplexException e) {
@@ -95,7 +95,7 @@ public final class MimeReader {
         }
     }
 
-    private void step(EntityState at, MimeTokenStream tokens) throws IOException {
+    private void handle(EntityState at, MimeTokenStream tokens) throws IOException {
         switch (at) {
             case T_START_HEADER -> startPart();
             case T_FIELD -> current.add(Charsets.guess(tokens.getField().getRaw().toByteArray()));
@@ -110,8 +110,8 @@ public final class MimeReader {
     }
 
     private void startPart() {
-        current = seen == 0 ? top : new PartHeader();
-        if (++seen > MAX_PARTS) {
+        current = partCount == 0 ? top : new PartHeader();
+        if (++partCount > MAX_PARTS) {
             throw new MailTooComplexException("The mail has more than " + MAX_PARTS + " parts.");
         }
     }

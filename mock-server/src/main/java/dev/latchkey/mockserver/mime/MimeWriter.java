@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.mime;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ public final class MimeWriter {
     private static final Pattern TYPE = Pattern
             .compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,63}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,63}"
                     + "(; ?[A-Za-z0-9!#$&^_.+-]{1,40}=([A-Za-z0-9!#$&^_.+-]{1,60}|\"[ !#-\\[\\]-~]{0,60}\")){0,8}");
-    private static final Set<String> OURS = Set.of("from", "to", "cc", "bcc", "reply-to", "subject", "date",
+    private static final Set<String> RESERVED = Set.of("from", "to", "cc", "bcc", "reply-to", "subject", "date",
             "message-id", "mime-version");
     private static final DateTimeFormatter DATE = DateTimeFormatter
             .ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -55,10 +56,10 @@ public final class MimeWriter {
         }
         field("Date", DATE.format(mail.date()));
         field("Message-ID", HeaderEncoder.id("Message-ID", mail.messageId()));
-        for (MailHeader own : mail.headers()) {
+        for (HeaderField own : mail.headers()) {
             String name = HeaderEncoder.name(own.name());
             String lower = name.toLowerCase(Locale.ROOT);
-            if (OURS.contains(lower) || lower.startsWith("content-")) {
+            if (RESERVED.contains(lower) || lower.startsWith("content-")) {
                 throw new IllegalArgumentException("The header " + name + " cannot be set; the mail has its own.");
             }
             field(name, HeaderEncoder.unstructured(name, own.value()));
@@ -85,7 +86,7 @@ public final class MimeWriter {
         } else if (text == null) {
             multipart("related", inline, () -> text("html", html));
         } else {
-            String boundary = open("alternative");
+            String boundary = startMultipart("alternative");
             delimiter(boundary);
             text("plain", text);
             delimiter(boundary);
@@ -100,7 +101,7 @@ public final class MimeWriter {
             first.run();
             return;
         }
-        String boundary = open(kind);
+        String boundary = startMultipart(kind);
         delimiter(boundary);
         first.run();
         for (MailPart part : others) {
@@ -110,7 +111,7 @@ public final class MimeWriter {
         line("\r\n--" + boundary + "--");
     }
 
-    private String open(String kind) {
+    private String startMultipart(String kind) {
         String boundary = BOUNDARY + boundaries++;
         field("Content-Type", "multipart/" + kind + "; boundary=\"" + boundary + "\"");
         line("");

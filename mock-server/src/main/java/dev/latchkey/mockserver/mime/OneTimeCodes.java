@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * likeliest comes first.
  */
 public final class OneTimeCodes {
-    private static final int NEAR = 80;
+    private static final int MAX_DISTANCE = 80;
     private static final int MAX_COUNT = 20;
     private static final int MAX_SEARCHED = 200_000;
     private static final Pattern WORD = Pattern
@@ -31,7 +31,7 @@ public final class OneTimeCodes {
     private OneTimeCodes() {}
 
     /** Candidates, the likeliest first, each once; at most 20. */
-    public static List<String> in(@Nullable String text, @Nullable String html) {
+    public static List<String> find(@Nullable String text, @Nullable String html) {
         Map<String, Integer> scores = new LinkedHashMap<>();
         if (text != null) {
             collect(text, scores);
@@ -54,7 +54,7 @@ public final class OneTimeCodes {
         int first = 0;
         Matcher candidate = CANDIDATE.matcher(text);
         while (candidate.find()) {
-            while (first < words.size() && words.get(first)[1] < candidate.start() - NEAR) {
+            while (first < words.size() && words.get(first)[1] < candidate.start() - MAX_DISTANCE) {
                 first++;
             }
             int closeness = closeness(words, first, candidate.start(), candidate.end());
@@ -67,12 +67,12 @@ public final class OneTimeCodes {
     /** How near the nearest word is: one before the code counts more than one after it; 0 for none near. */
     private static int closeness(List<int[]> words, int first, int start, int end) {
         int best = 0;
-        for (int i = first; i < words.size() && words.get(i)[0] <= end + NEAR; i++) {
+        for (int i = first; i < words.size() && words.get(i)[0] <= end + MAX_DISTANCE; i++) {
             int[] word = words.get(i);
             if (word[1] <= start) {
-                best = Math.max(best, 2 * NEAR + 1 - (start - word[1]));
+                best = Math.max(best, 2 * MAX_DISTANCE + 1 - (start - word[1]));
             } else if (word[0] >= end) {
-                best = Math.max(best, NEAR + 1 - (word[0] - end));
+                best = Math.max(best, MAX_DISTANCE + 1 - (word[0] - end));
             }
         }
         return best;
@@ -80,7 +80,7 @@ public final class OneTimeCodes {
 
     private static int shape(String code) {
         if (YEAR.matcher(code).matches()) {
-            return -NEAR;
+            return -MAX_DISTANCE;
         }
         boolean digits = code.chars().allMatch(Character::isDigit);
         return digits && code.length() == 6 ? 20 : digits ? 10 : 0;

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.mime;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts attachments and inline images
  */
 public record OutgoingMail(Mailbox from, List<Mailbox> to, List<Mailbox> cc, List<Mailbox> replyTo,
-        @Nullable String subject, Instant date, String messageId, List<MailHeader> headers, @Nullable String text,
+        @Nullable String subject, Instant date, String messageId, List<HeaderField> headers, @Nullable String text,
         @Nullable String html, List<MailPart> parts) {
     public OutgoingMail {
         to = List.copyOf(to);

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.mime;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param damage why the rest could not be read; null when all was
  */
 public record ParsedMail(List<Mailbox> from, List<Mailbox> replyTo, List<Mailbox> to, List<Mailbox> cc,
-        List<Mailbox> bcc, @Nullable String subject, List<MailHeader> headers, @Nullable String text,
+        List<Mailbox> bcc, @Nullable String subject, List<HeaderField> headers, @Nullable String text,
         @Nullable String html, List<MailPart> parts,
         @Nullable String damage) {
     public ParsedMail {

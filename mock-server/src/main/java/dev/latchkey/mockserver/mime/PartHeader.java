@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.mime;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,26 +22,28 @@ import org.jspecify.annotations.Nullable;
 /** The header of a mail or of one of its parts, asked for by name. Whatever cannot be read counts as not there. */
 final class PartHeader {
     private static final int MAX_PARAMETERS = 200;
-    private static final String WORD = "=?";
-    private static final String COVERED = "=\ue000?";
+    private static final String ENCODED_WORD_START = "=?";
+    private static final String MASKED_START = "=\ue000?";
     private static final Pattern ONLY_PARAMETER = Pattern.compile("[a-z]++/[a-z]++; ?([A-Za-z]++)=([A-Za-z0-9_-]++)");
     private static final int MAX_PLAIN_LENGTH = 300;
 
-    private final List<MailHeader> raw = new ArrayList<>();
+    private final List<HeaderField> raw = new ArrayList<>();
 
     /** Adds a field as it stands in the mail; one without a name is left out. */
     void add(String line) {
         int colon = line.indexOf(':');
         if (colon > 0) {
-            raw.add(new MailHeader(line.substring(0, colon).strip(), oneLine(line.substring(colon + 1))));
+            raw.add(new HeaderField(line.substring(0, colon).strip(), oneLine(line.substring(colon + 1))));
         }
     }
 
     /** All fields, decoded. */
-    List<MailHeader> decoded() {
-        List<MailHeader> decoded = new ArrayList<>(raw.size());
-        for (MailHeader field : raw) {
-            decoded.add(field.value().contains(WORD) ? new MailHeader(field.name(), decode(field.value())) : field);
+    List<HeaderField> decoded() {
+        List<HeaderField> decoded = new ArrayList<>(raw.size());
+        for (HeaderField field : raw) {
+            decoded.add(field.value().contains(ENCODED_WORD_START)
+                    ? new HeaderField(field.name(), decode(field.value()))
+                    : field);
         }
         return decoded;
     }
@@ -48,7 +51,7 @@ final class PartHeader {
     /** How many fields there are of this name. */
     int count(String name) {
         int count = 0;
-        for (MailHeader field : raw) {
+        for (HeaderField field : raw) {
             count += field.name().equalsIgnoreCase(name) ? 1 : 0;
         }
         return count;
@@ -77,7 +80,7 @@ final class PartHeader {
     /** The mailboxes of every field of this name; a group counts as its members. */
     List<Mailbox> mailboxes(String name) {
         List<Mailbox> found = new ArrayList<>();
-        for (MailHeader field : raw) {
+        for (HeaderField field : raw) {
             if (field.name().equalsIgnoreCase(name)) {
                 found.addAll(parseMailboxes(field.value()));
             }
@@ -131,7 +134,7 @@ final class PartHeader {
     }
 
     private @Nullable String first(String name) {
-        for (MailHeader field : raw) {
+        for (HeaderField field : raw) {
             if (field.name().equalsIgnoreCase(name)) {
                 return field.value();
             }
@@ -140,13 +143,14 @@ final class PartHeader {
     }
 
     private static List<Mailbox> parseMailboxes(String value) {
-        Mailbox plain = plain(value);
+        Mailbox plain = parsePlain(value);
         if (plain != null) {
             return List.of(plain);
         }
         // Handed over as text, the library would count characters where it means bytes; and its decoder of encoded words,
         // which a hostile header keeps busy for minutes, must not see any.
-        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value.replace(WORD, COVERED));
+        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8,
+                value.replace(ENCODED_WORD_START, MASKED_START));
         try {
             return LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length())).flatten()
                     .stream().map(PartHeader::mailbox).toList();
@@ -156,7 +160,7 @@ final class PartHeader {
     }
 
     /** One mailbox as nearly all are written; null for anything that takes the library to read. */
-    static @Nullable Mailbox plain(String value) {
+    static @Nullable Mailbox parsePlain(String value) {
         if (value.length() > MAX_PLAIN_LENGTH) {
             return null;
         }
@@ -188,15 +192,15 @@ final class PartHeader {
     private static Mailbox mailbox(org.apache.james.mime4j.dom.address.Mailbox parsed) {
         String name = parsed.getName();
         boolean named = name != null && !name.isBlank();
-        return new Mailbox(named ? decode(uncovered(name)) : null, uncovered(parsed.getAddress()));
+        return new Mailbox(named ? decode(unmask(name)) : null, unmask(parsed.getAddress()));
     }
 
-    private static String uncovered(String text) {
-        return text.replace(COVERED, WORD);
+    private static String unmask(String text) {
+        return text.replace(MASKED_START, ENCODED_WORD_START);
     }
 
     private static String decode(String value) {
-        return value.contains(WORD) ? oneLine(EncodedWords.decode(value)) : value;
+        return value.contains(ENCODED_WORD_START) ? oneLine(EncodedWords.decode(value)) : value;
     }
 
     /** A line break in a header is folding, or an attempt to begin another header. */

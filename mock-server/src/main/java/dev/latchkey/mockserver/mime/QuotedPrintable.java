@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Text as printable ASCII on lines of at most 76 characters, every space kept. */
 final class QuotedPrintable {
-    private static final int LINE = 76;
+    private static final int MAX_LINE = 76;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     private QuotedPrintable() {}
@@ -28,7 +28,7 @@ final class QuotedPrintable {
             boolean asIs = blank && !ends || c > ' ' && c < 127 && c != '=';
             int width = asIs ? 1 : 3;
             // A line that goes on ends with one character more.
-            if (column + width > (ends ? LINE : LINE - 1)) {
+            if (column + width > (ends ? MAX_LINE : MAX_LINE - 1)) {
                 out.writeBytes(new byte[]{'=', '\r', '\n'});
                 column = 0;
             }

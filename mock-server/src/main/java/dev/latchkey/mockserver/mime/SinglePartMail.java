@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 record SinglePartMail(PartHeader header, String type, byte[] content) {
     private static final Set<String> TEXTS = Set.of("text/plain", "text/html");
-    private static final Set<String> AS_IT_IS = Set.of("7bit", "8bit", "binary");
+    private static final Set<String> IDENTITY_ENCODINGS = Set.of("7bit", "8bit", "binary");
 
     // Far below what is too much, so that this is left to one.
     private static final int MAX_LENGTH = MimeReader.MAX_HEADER_BYTES / 2;
 
     /** The mail, or null when it may be something else and is to be looked at closely. */
-    static @Nullable SinglePartMail of(byte[] raw) {
+    static @Nullable SinglePartMail parse(byte[] raw) {
         PartHeader header = new PartHeader();
         int fields = 0;
         int start = 0;
@@ -78,7 +78,7 @@ record SinglePartMail(PartHeader header, String type, byte[] content) {
         }
         String type = header.token("Content-Type");
         String encoding = header.token("Content-Transfer-Encoding");
-        if (encoding != null && !AS_IT_IS.contains(encoding)) {
+        if (encoding != null && !IDENTITY_ENCODINGS.contains(encoding)) {
             return null;
         }
         return type == null ? "text/plain" : TEXTS.contains(type) ? type : null;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the sender's own name for the message; null where none was given
  */
 public record Content(@Nullable String from, List<Recipient> recipients, @Nullable String replyTo,
-        @Nullable String subject, @Nullable String text, @Nullable String html, List<Header> headers,
+        @Nullable String subject, @Nullable String text, @Nullable String html, List<HeaderField> headers,
         List<Attachment> attachments, List<String> tags, @Nullable String reference) {
     public Content {
         recipients = List.copyOf(recipients);
@@ -26,9 +26,6 @@ public record Content(@Nullable String from, List<Recipient> recipients, @Nullab
         attachments = List.copyOf(attachments);
         tags = List.copyOf(tags);
     }
-
-    /** One header field of an e-mail. */
-    public record Header(String name, String value) {}
 
     /**
      * What is known of an attached file without reading it.

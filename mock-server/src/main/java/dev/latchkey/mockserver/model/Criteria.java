@@ -30,37 +30,37 @@ public record Criteria(String accountId, List<Term> terms) {
     public record Contains(Field field, String text) implements Term {}
 
     /** The channel is this. */
-    public record Via(Channel channel) implements Term {}
+    public record ChannelIs(Channel channel) implements Term {}
 
     /** The key's environment is this. */
-    public record In(Environment environment) implements Term {}
+    public record EnvironmentIs(Environment environment) implements Term {}
 
     /** The status is this. */
-    public record Has(MessageStatus status) implements Term {}
+    public record StatusIs(MessageStatus status) implements Term {}
 
     /** It came by this door. */
-    public record From(Source source) implements Term {}
+    public record SourceIs(Source source) implements Term {}
 
     /** It was sent with the key of this id or, failing that, of this name. */
     public record WithKey(String idOrName) implements Term {}
 
     /** It came through the API of this gateway. */
-    public record Through(String gateway) implements Term {}
+    public record GatewayIs(String gateway) implements Term {}
 
     /** It has a label of exactly this text. */
-    public record Tagged(String tag) implements Term {}
+    public record HasTag(String tag) implements Term {}
 
     /** It has an attachment. */
-    public record Attached() implements Term {}
+    public record HasAttachment() implements Term {}
 
     /** It was accepted at this moment or later. */
-    public record Since(Instant moment) implements Term {}
+    public record AcceptedSince(Instant moment) implements Term {}
 
     /** It was accepted before this moment. */
-    public record Before(Instant moment) implements Term {}
+    public record AcceptedBefore(Instant moment) implements Term {}
 
     /** It takes more bytes than this. */
-    public record Larger(long bytes) implements Term {}
+    public record LargerThan(long bytes) implements Term {}
 
     /** Where a text is looked for. */
     public enum Field {

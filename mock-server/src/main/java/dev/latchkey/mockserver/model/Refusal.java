@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status of the answer, where a fault rule wants a certain one; null for that which the dialect has
  *        for the reason
  */
-public record Refusal(RefusalReason reason, String detail, List<FieldFault> fields, List<String> allowedMethods,
+public record Refusal(RefusalReason reason, String detail, List<InvalidField> fields, List<String> allowedMethods,
         @Nullable Integer status) {
     public Refusal {
         fields = List.copyOf(fields);
@@ -21,7 +21,7 @@ public record Refusal(RefusalReason reason, String detail, List<FieldFault> fiel
     }
 
     /** A refusal with the dialect's own status for the reason. */
-    public Refusal(RefusalReason reason, String detail, List<FieldFault> fields, List<String> allowedMethods) {
+    public Refusal(RefusalReason reason, String detail, List<InvalidField> fields, List<String> allowedMethods) {
         this(reason, detail, fields, allowedMethods, null);
     }
 
@@ -37,5 +37,5 @@ public record Refusal(RefusalReason reason, String detail, List<FieldFault> fiel
      * @param code short name of the rule that was broken
      * @param detail what is wrong and what to do
      */
-    public record FieldFault(String pointer, String code, String detail) {}
+    public record InvalidField(String pointer, String code, String detail) {}
 }

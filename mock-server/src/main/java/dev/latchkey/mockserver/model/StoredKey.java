@@ -49,7 +49,7 @@ public record StoredKey(String id, String accountId, String gateway, String name
     }
 
     /** Whether it may do this. */
-    public boolean may(Permission permission) {
+    public boolean hasPermission(Permission permission) {
         return permissions.contains(permission) || permissions.contains(Permission.EVERYTHING);
     }
 

@@ -23,7 +23,7 @@ public record Webhook(String id, String accountId, String gateway, URI url, Set<
     }
 
     /** Whether it wants to be told of this. */
-    public boolean wants(EventType type) {
+    public boolean subscribesTo(EventType type) {
         return active && (events.isEmpty() || events.contains(type));
     }
 }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param sent when it was made; null while it waits
  * @param body what was sent; null while it waits
  * @param status HTTP status of the answer; null where there was none
- * @param answer beginning of the answer's body; null where there was none
+ * @param responseBody beginning of the answer's body; null where there was none
  * @param error why there was no answer; null where there was one
  * @param micros how long it took, in microseconds; 0 while it waits
  */
 public record WebhookAttempt(String id, String accountId, String webhookId, String eventId, String messageId,
         int number, boolean replay, Instant due, State state, @Nullable Instant sent, @Nullable String body,
-        @Nullable Integer status, @Nullable String answer, @Nullable String error, long micros) {
+        @Nullable Integer status, @Nullable String responseBody, @Nullable String error, long micros) {
 
     /** How a call stands. */
     public enum State {

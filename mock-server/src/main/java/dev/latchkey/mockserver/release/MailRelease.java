@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.release;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -64,11 +64,11 @@ public final class MailRelease {
 
     private static void check(List<String> recipients, Predicate<String> rule, RefusalReason reason, String code,
             String advice, String blame) {
-        List<FieldFault> faults = new ArrayList<>();
+        List<InvalidField> faults = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
             if (!rule.test(recipients.get(i))) {
-                faults.add(new FieldFault("#/to/" + i, code, advice));
+                faults.add(new InvalidField("#/to/" + i, code, advice));
                 wrong.add(recipients.get(i));
             }
         }

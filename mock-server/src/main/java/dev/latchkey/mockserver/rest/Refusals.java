@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.http.body.InvalidFieldsException;
 import dev.latchkey.mockserver.http.Router;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.StoreException;
 import java.lang.System.Logger.Level;
@@ -63,8 +63,8 @@ public final class Refusals {
         };
     }
 
-    private static FieldFault fault(FieldError error) {
-        return new FieldFault(error.pointer(), error.code(), error.detail());
+    private static InvalidField fault(FieldError error) {
+        return new InvalidField(error.pointer(), error.code(), error.detail());
     }
 
     private static String summary(List<FieldError> problems) {

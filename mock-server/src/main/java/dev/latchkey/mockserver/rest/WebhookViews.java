@@ -23,7 +23,7 @@ public final class WebhookViews {
         return new AttemptResource(attempt.id(), attempt.webhookId(), nullIfEmpty(attempt.eventId()),
                 nullIfEmpty(attempt.messageId()),
                 attempt.number(), attempt.replay(), attempt.due(), attempt.state().wireName(), attempt.sent(),
-                attempt.body(), attempt.status(), attempt.answer(), attempt.error());
+                attempt.body(), attempt.status(), attempt.responseBody(), attempt.error());
     }
 
     private static @Nullable String nullIfEmpty(String id) {

@@ -36,5 +36,5 @@ public interface ApiKeyStore {
     Optional<StoredKey> change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change);
 
     /** Remembers soon that a key was accepted. */
-    void used(String id, Instant when, String address);
+    void recordUse(String id, Instant when, String address);
 }

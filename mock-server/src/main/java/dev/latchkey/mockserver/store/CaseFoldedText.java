@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender sender
  * @param recipients mailboxes of all recipients
  * @param subject subject
- * @param tags labels, each between two {@link #BETWEEN}
+ * @param tags labels, each between two {@link #SEPARATOR}
  * @param reference the sender's own name for the message
  * @param body text and HTML
  */
@@ -26,14 +26,14 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
         String reference,
         String body) {
     /** Stands between texts that are kept in one; no folded text has it. */
-    public static final char BETWEEN = '\u0001';
+    public static final char SEPARATOR = '\u0001';
 
     /** The texts of a message. */
     public static CaseFoldedText of(Message message) {
         Content content = message.content();
         return new CaseFoldedText(fold(message.keyName()), fold(content.from()),
-                between(content.recipients(), Recipient::mailbox), fold(content.subject()),
-                between(content.tags(), Function.identity()), fold(content.reference()), body(content));
+                join(content.recipients(), Recipient::mailbox), fold(content.subject()),
+                join(content.tags(), Function.identity()), fold(content.reference()), body(content));
     }
 
     /** A text without regard to case: two that differ only in case fold to the same. */
@@ -41,8 +41,8 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
         if (text == null || text.isEmpty()) {
             return "";
         }
-        if (plain(text)) {
-            return foldPlain(text);
+        if (isAscii(text)) {
+            return foldAscii(text);
         }
         // First to upper case, because only that makes two letters of one, as SS of ß; then sign by sign to lower case,
         // because a whole word would get another sigma at its end than inside.
@@ -54,10 +54,10 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
 
     private static int lower(int sign) {
         // Not every database can keep or compare these two.
-        return sign <= BETWEEN ? ' ' : Character.toLowerCase(sign);
+        return sign <= SEPARATOR ? ' ' : Character.toLowerCase(sign);
     }
 
-    private static boolean plain(String text) {
+    private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 return false;
@@ -66,7 +66,7 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
         return true;
     }
 
-    private static String foldPlain(String text) {
+    private static String foldAscii(String text) {
         char[] folded = text.toCharArray();
         for (int i = 0; i < folded.length; i++) {
             folded[i] = (char) lower(folded[i]);
@@ -74,13 +74,13 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
         return new String(folded);
     }
 
-    private static <T> String between(List<T> items, Function<T, String> text) {
+    private static <T> String join(List<T> items, Function<T, String> text) {
         if (items.isEmpty()) {
             return "";
         }
-        StringBuilder all = new StringBuilder().append(BETWEEN);
+        StringBuilder all = new StringBuilder().append(SEPARATOR);
         for (T item : items) {
-            all.append(fold(text.apply(item))).append(BETWEEN);
+            all.append(fold(text.apply(item))).append(SEPARATOR);
         }
         return all.toString();
     }
@@ -89,6 +89,6 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
         if (content.text() == null || content.html() == null) {
             return fold(Objects.requireNonNullElse(content.text(), content.html()));
         }
-        return fold(content.text()) + BETWEEN + fold(content.html());
+        return fold(content.text()) + SEPARATOR + fold(content.html());
     }
 }

@@ -31,7 +31,7 @@ public interface DeliveryStore {
     Optional<DeliveryEvent> event(String accountId, String messageId, String id);
 
     /** What is still to be done for a message, the earliest first. */
-    List<DueWork> ofMessage(String accountId, String messageId);
+    List<DueWork> dueForMessage(String accountId, String messageId);
 
     /**
      * An account's work, the earliest first; of what is due at the same time, the lower id first.
@@ -42,5 +42,5 @@ public interface DeliveryStore {
     List<DueWork> due(String accountId, @Nullable DueWork after, int limit);
 
     /** When the first work of each account is due, by its id; accounts without work are left out. */
-    Map<String, Instant> firstOfAll();
+    Map<String, Instant> earliestDueByAccount();
 }

@@ -19,9 +19,9 @@ import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.SecretHash;
@@ -85,8 +85,8 @@ public final class PostRoom implements AutoCloseable {
                     ? "test"
                     : event.messageId() + " " + event.recipient() + " " + event.type().wireName();
             return new WebhookRequest("text/plain; charset=utf-8", body,
-                    List.of(new Header("X-Id", telling.id()), new Header("X-At", telling.at().toString()),
-                            new Header("X-Secret-Length", Integer.toString(telling.secret().length()))));
+                    List.of(new HeaderField("X-Id", telling.id()), new HeaderField("X-At", telling.at().toString()),
+                            new HeaderField("X-Secret-Length", Integer.toString(telling.secret().length()))));
         }
     }
 

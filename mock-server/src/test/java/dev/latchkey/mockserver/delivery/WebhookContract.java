@@ -32,7 +32,7 @@ abstract class WebhookContract extends WebhookOrderContract {
         PostRoom.eventually(() -> states().equals(List.of(State.DELIVERED, State.DELIVERED, State.DELIVERED)));
         WebhookAttempt newest = attempts().get(0);
         assertThat(newest.status()).isEqualTo(200);
-        assertThat(newest.answer()).isEqualTo("thanks");
+        assertThat(newest.responseBody()).isEqualTo("thanks");
         assertThat(newest.body()).isEqualTo(receiver.bodies().get(2));
         assertThat(newest.error()).isNull();
     }
@@ -136,7 +136,7 @@ abstract class WebhookContract extends WebhookOrderContract {
         room.sms(NUMBER);
 
         PostRoom.eventually(() -> states().equals(List.of(State.DELIVERED)));
-        assertThat(attempts().get(0).answer()).isEqualTo("x".repeat(1_024));
+        assertThat(attempts().get(0).responseBody()).isEqualTo("x".repeat(1_024));
     }
 
     @Test

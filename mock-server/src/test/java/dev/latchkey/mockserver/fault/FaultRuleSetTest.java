@@ -83,7 +83,7 @@ class FaultRuleSetTest {
                 pool.submit(() -> {
                     start.await();
                     for (int n = 0; n < each; n++) {
-                        raced.firing(request()).ifPresent(firing -> fired.incrementAndGet());
+                        raced.fire(request()).ifPresent(firing -> fired.incrementAndGet());
                     }
                     return null;
                 });
@@ -114,8 +114,8 @@ class FaultRuleSetTest {
 
     @Test
     void eachPartOfAMatchCounts() {
-        FaultContext context = request().at(Phase.ANSWER).of("acct_1", "key_1", "shop")
-                .to(List.of("ann@example.com", "bob@example.org"));
+        FaultContext context = request().withPhase(Phase.ANSWER).withCaller("acct_1", "key_1", "shop")
+                .withRecipients(List.of("ann@example.com", "bob@example.org"));
         List<FaultMatcher> fitting = List.of(FaultMatcher.ANYTHING, new FaultMatcher("sandbox", null, null, null, null),
                 new FaultMatcher(null, null, "shop", null, null), new FaultMatcher(null, null, "key_1", null, null),
                 new FaultMatcher(null, null, null, IpRange.parse("127.0.0.0/8"), null),
@@ -139,11 +139,11 @@ class FaultRuleSetTest {
                         new FaultRule("account", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0),
                                 Phase.BEFORE_HANDLING,
                                 null, ERROR, Instant.EPOCH)));
-        FaultContext caller = request().of("acct_1", "key_1", "shop");
+        FaultContext caller = request().withCaller("acct_1", "key_1", "shop");
 
         assertThat(List.of(fired(request()), fired(request()))).containsExactly("route", "-");
         assertThat(List.of(fired(caller), fired(caller), fired(caller))).containsExactly("key", "account", "-");
-        assertThat(fired(caller.to(List.of("ann@example.com")))).isEqualTo("recipient");
+        assertThat(fired(caller.withRecipients(List.of("ann@example.com")))).isEqualTo("recipient");
     }
 
     @Test
@@ -151,11 +151,11 @@ class FaultRuleSetTest {
         rules.add(List
                 .of(new FaultRule("a", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Always(), Phase.ANSWER, null,
                         new Effect.Malformed(), Instant.EPOCH)));
-        FaultContext answer = request().at(Phase.ANSWER);
+        FaultContext answer = request().withPhase(Phase.ANSWER);
 
         assertThat(fired(answer)).isEqualTo("-");
-        assertThat(fired(answer.of("acct_2", null, null))).isEqualTo("-");
-        assertThat(fired(answer.of("acct_1", null, null))).isEqualTo("a");
+        assertThat(fired(answer.withCaller("acct_2", null, null))).isEqualTo("-");
+        assertThat(fired(answer.withCaller("acct_1", null, null))).isEqualTo("a");
     }
 
     @Test
@@ -168,8 +168,8 @@ class FaultRuleSetTest {
         assertThat(rules.remove("a")).isTrue();
         assertThat(rules.remove("a")).isFalse();
         assertThat(rules.find("a")).isEmpty();
-        assertThat(rules.removeOf("acct_1")).isEqualTo(1);
-        assertThat(rules.removeOf(null)).isEqualTo(1);
+        assertThat(rules.removeByAccount("acct_1")).isEqualTo(1);
+        assertThat(rules.removeByAccount(null)).isEqualTo(1);
         assertThat(rules.isEmpty()).isTrue();
     }
 
@@ -200,7 +200,7 @@ class FaultRuleSetTest {
                 "key".equals(match) ? "k" : null,
                 "address".equals(match) ? IpRange.parse("::1") : null, "recipient".equals(match) ? "*" : null);
 
-        assertThat(FaultRule.flaw("account".equals(field) ? "acct_1" : null, made2, phase,
+        assertThat(FaultRule.validate("account".equals(field) ? "acct_1" : null, made2, phase,
                 delay == null ? null : Delay.of(Duration.ofSeconds(delay)), made)).get()
                 .extracting(FaultRule.InvalidRule::field).isEqualTo(field);
     }
@@ -209,12 +209,12 @@ class FaultRuleSetTest {
     void delaysAreSpreadAroundTheirMedianAndCapped(@ForAll long seed) {
         Delay delay = new Delay(Duration.ofMillis(100), 0.8, seed, Duration.ofMillis(400));
 
-        List<Duration> times = LongStream.rangeClosed(1, 4_001).mapToObj(delay::time).sorted().toList();
+        List<Duration> times = LongStream.rangeClosed(1, 4_001).mapToObj(delay::draw).sorted().toList();
         assertThat(times.get(2_000).toMillis()).isBetween(90L, 110L);
         assertThat(times.get(0)).isLessThan(Duration.ofMillis(50));
         assertThat(times.get(4_000)).isEqualTo(Duration.ofMillis(400));
-        assertThat(delay.time(7)).isEqualTo(delay.time(7));
-        assertThat(Delay.of(Duration.ofSeconds(2)).time(5)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(delay.draw(7)).isEqualTo(delay.draw(7));
+        assertThat(Delay.of(Duration.ofSeconds(2)).draw(5)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Provide
@@ -243,6 +243,6 @@ class FaultRuleSetTest {
     }
 
     private String fired(FaultContext context) {
-        return rules.firing(context).map(firing -> firing.rule().id()).orElse("-");
+        return rules.fire(context).map(firing -> firing.rule().id()).orElse("-");
     }
 }

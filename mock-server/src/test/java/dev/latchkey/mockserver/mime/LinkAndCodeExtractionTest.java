@@ -14,12 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkAndCodeExtractionTest {
     @Test
     void linksAreFoundOnceAndInOrder() {
-        assertThat(LinkExtractor.in("See https://a.example/x, (http://b.example/y_(z)). And https://a.example/x again!",
+        assertThat(LinkExtractor.extract(
+                "See https://a.example/x, (http://b.example/y_(z)). And https://a.example/x again!",
                 "<a class=x href='https://c.example/?a=1&amp;b=2'>c</a> <A HREF=http://d.example>d</A> "
                         + "<a href=\"mailto:x@y\">m</a><a href=\"javascript:x\">j</a> plain https://e.example/<br>"))
                 .containsExactly("https://a.example/x", "http://b.example/y_(z)", "https://c.example/?a=1&b=2",
                         "http://d.example", "https://e.example/");
-        assertThat(LinkExtractor.in(null, null)).isEmpty();
+        assertThat(LinkExtractor.extract(null, null)).isEmpty();
     }
 
     @ParameterizedTest
@@ -38,7 +39,7 @@ class LinkAndCodeExtractionTest {
             <p>Your code</p><h1>&#52;82913</h1>                              | 482913
             """)
     void theLikeliestCodeComesFirst(String text, String code) {
-        assertThat(text.startsWith("<") ? OneTimeCodes.in(null, text) : OneTimeCodes.in(text, null)).first()
+        assertThat(text.startsWith("<") ? OneTimeCodes.find(null, text) : OneTimeCodes.find(text, null)).first()
                 .isEqualTo(code);
     }
 
@@ -46,13 +47,13 @@ class LinkAndCodeExtractionTest {
     @ValueSource(strings = {"Order 123456 has left our house", "Call +491701234567", "Nothing here",
             "https://x.example/code/123456", "The code of conduct has pages", "code 12,3456.78", ""})
     void whatIsNoCodeIsNotTakenForOne(String text) {
-        assertThat(OneTimeCodes.in(text, null)).isEmpty();
+        assertThat(OneTimeCodes.find(text, null)).isEmpty();
     }
 
     @Property(tries = 300)
     void anyTextIsSearchedWithoutHarm(@ForAll String text) {
-        LinkExtractor.in(text, text);
-        OneTimeCodes.in(text, text);
+        LinkExtractor.extract(text, text);
+        OneTimeCodes.find(text, text);
     }
 
     /** What takes quadratic time takes minutes here; anything else, well below a second. */
@@ -63,9 +64,9 @@ class LinkAndCodeExtractionTest {
     void longHostileTextTakesNoLonger(String evil) {
         String text = evil.repeat(1_000_000 / evil.length());
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            LinkExtractor.in(text, text);
-            OneTimeCodes.in(text, text);
-            LinkExtractor.in(null, "https://x.example/" + text);
+            LinkExtractor.extract(text, text);
+            OneTimeCodes.find(text, text);
+            LinkExtractor.extract(null, "https://x.example/" + text);
         });
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,7 +41,8 @@ class MimeReaderTest {
                 Mailbox.of("d@example.com"));
         assertThat(mail.cc()).containsExactly(new Mailbox("Jörg", "joerg@example.com"));
         assertThat(mail.subject()).isEqualTo("Hello, world");
-        assertThat(mail.headers()).hasSize(9).endsWith(new MailHeader("X-Own", "one"), new MailHeader("X-Own", "two"));
+        assertThat(mail.headers()).hasSize(9).endsWith(new HeaderField("X-Own", "one"),
+                new HeaderField("X-Own", "two"));
         assertThat(mail.text()).isEqualTo("Hi there\n");
         assertThat(mail.html()).isNull();
         assertThat(mail.parts()).isEmpty();

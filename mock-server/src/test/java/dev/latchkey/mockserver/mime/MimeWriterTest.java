@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.Python;
+import dev.latchkey.mockserver.model.HeaderField;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class MimeWriterTest {
             List.of(new Mailbox("Zoë", "zoe@example.com")), List.of(Mailbox.of("answers@example.com")),
             "Grüße aus Köln — 日本語 und ein sehr langer Betreff, der über mehr als eine Zeile geht", DATE,
             "1.2@example.com",
-            List.of(new MailHeader("X-Campaign", "spring"), new MailHeader("X-Ünused".replace("Ü", "U"), "wärme")),
+            List.of(new HeaderField("X-Campaign", "spring"), new HeaderField("X-Ünused".replace("Ü", "U"), "wärme")),
             "Hallo\n.\nFrom me = you \nEnde 😀", "<p>Grüße <img src=\"cid:logo@x\"></p>",
             List.of(new MailPart("logo.png", "image/png", "logo@x", true, new byte[]{0, 1, 2, (byte) 255}),
                     new MailPart(
@@ -174,7 +175,7 @@ class MimeWriterTest {
                         text.injectNull(0.3), part.list().ofMaxSize(4))
                 .as((from, to, subject, own, plain, html, parts) -> new OutgoingMail(from, to, List.of(), to, subject,
                         DATE,
-                        "1@example.com", List.of(new MailHeader("X-Own", own)), plain, html, parts));
+                        "1@example.com", List.of(new HeaderField("X-Own", own)), plain, html, parts));
     }
 
     private static String wellFormed(String text) {
@@ -190,7 +191,7 @@ class MimeWriterTest {
         assertThat(read.replyTo()).isEqualTo(mail.replyTo());
         assertThat(read.bcc()).isEmpty();
         assertThat(read.subject()).isEqualTo(mail.subject());
-        assertThat(read.headers()).contains(new MailHeader("Message-ID", "<" + mail.messageId() + ">"));
+        assertThat(read.headers()).contains(new HeaderField("Message-ID", "<" + mail.messageId() + ">"));
         assertThat(read.headers()).filteredOn(header -> header.name().equals("Date")).singleElement().satisfies(
                 date -> assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.value(), Instant::from))
                         .isEqualTo(mail.date()));
@@ -209,7 +210,7 @@ class MimeWriterTest {
             String value,
             String file) {
         return new OutgoingMail(new Mailbox(name, address), List.of(), List.of(), List.of(), subject, DATE, id,
-                List.of(new MailHeader(header, value)), "t", null,
+                List.of(new HeaderField(header, value)), "t", null,
                 List.of(new MailPart(file, "text/csv", null, false, new byte[1])));
     }
 }

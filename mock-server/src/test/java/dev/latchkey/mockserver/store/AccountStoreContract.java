@@ -105,7 +105,7 @@ interface AccountStoreContract {
         assertThat(store().keys().byPublicPart("gate", "ck_key_1")).isEmpty();
         assertThat(store().keys().byPublicPart("gate", "ck_key_2")).isPresent();
         assertThat(store().webhooks().all(A)).isEmpty();
-        assertThat(store().deliveries().firstOfAll()).isEmpty();
+        assertThat(store().deliveries().earliestDueByAccount()).isEmpty();
         assertThat(store().journal().newest(Filter.ALL, null, 10)).isEmpty();
         assertThat(store().messages().newest(Criteria.all(A), null, 10)).isEmpty();
         assertThat(store().messages().size()).isEqualTo(new MessageStore.Size(1, 5, 0));

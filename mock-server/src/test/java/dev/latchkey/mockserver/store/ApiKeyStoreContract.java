@@ -74,7 +74,7 @@ interface ApiKeyStoreContract {
     default void usingARevokedKeyDoesNotGiveItBack() {
         store().keys().add(key("key_1", A), 15);
         revoke(A, "gate", "key_1", NOW);
-        store().keys().used("key_1", NOW.plusSeconds(1), "10.0.0.1");
+        store().keys().recordUse("key_1", NOW.plusSeconds(1), "10.0.0.1");
 
         // The next change is written after what was to be written soon.
         StoredKey key = revoke(A, "gate", "key_1", NOW).orElseThrow();
@@ -149,7 +149,7 @@ interface ApiKeyStoreContract {
                 }
                 StoredKey seen = store().keys().byPublicPart("gate", "ck_key_1").orElseThrow();
                 Account account = store().accounts().find(A).orElseThrow();
-                store().keys().used("key_1", NOW, "::1");
+                store().keys().recordUse("key_1", NOW, "::1");
                 if (thread == 0) {
                     assertThat(seen.name()).isEqualTo(name);
                     assertThat(account.balance()).isEqualByComparingTo(balance);

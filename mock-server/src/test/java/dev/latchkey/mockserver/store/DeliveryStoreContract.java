@@ -55,7 +55,7 @@ interface DeliveryStoreContract {
 
         assertThat(store().deliveries().event(A, "msg_1", "evt_2")).contains(full);
         assertThat(store().deliveries().events(A, "msg_1")).containsExactly(event("evt_1", A, "msg_1"), full);
-        assertThat(store().deliveries().ofMessage(A, "msg_1")).containsExactly(step, bare);
+        assertThat(store().deliveries().dueForMessage(A, "msg_1")).containsExactly(step, bare);
     }
 
     @Test
@@ -74,7 +74,7 @@ interface DeliveryStoreContract {
         assertThat(store().deliveries().complete(work, second)).isFalse();
 
         assertThat(store().deliveries().events(A, "msg_1")).extracting(DeliveryEvent::id).containsExactly("evt_1");
-        assertThat(store().deliveries().ofMessage(A, "msg_1")).extracting(DueWork::id).containsExactly("due_2");
+        assertThat(store().deliveries().dueForMessage(A, "msg_1")).extracting(DueWork::id).containsExactly("due_2");
         assertThat(store().webhooks().attempt(A, "att_1")).isEmpty();
         assertThat(store().messages().find(A, "msg_1").orElseThrow().status()).isEqualTo(MessageStatus.SENT);
         assertThat(store().statistics().between(A, null, DAY, DAY).get(0).counts()).isEqualTo(Map.of(Measure.SENT, 1L));
@@ -106,7 +106,7 @@ interface DeliveryStoreContract {
 
         assertThat(store().deliveries().event(A, "msg_1", "evt_1")).isEmpty();
         assertThat(store().deliveries().event(A, "msg_2", "evt_2")).isPresent();
-        assertThat(store().deliveries().ofMessage(A, "msg_2")).extracting(DueWork::id).containsExactly("due_3");
+        assertThat(store().deliveries().dueForMessage(A, "msg_2")).extracting(DueWork::id).containsExactly("due_3");
         assertThat(store().deliveries().due(A, null, 9)).extracting(DueWork::id).containsExactly("due_3");
         assertThat(store().webhooks().attempts(A, null, null, null, 9)).extracting(WebhookAttempt::id)
                 .containsExactly("att_2");
@@ -119,8 +119,8 @@ interface DeliveryStoreContract {
                 send("due_1", A, "msg_1", NOW.plusMillis(1))));
         add("msg_2", B, due(send("due_0", B, "msg_2", NOW.plusSeconds(5))));
 
-        assertThat(store().deliveries().firstOfAll()).isEqualTo(Map.of(A, NOW, B, NOW.plusSeconds(5)));
-        assertThat(store().deliveries().ofMessage(A, "msg_1")).extracting(DueWork::id).containsExactly("due_2",
+        assertThat(store().deliveries().earliestDueByAccount()).isEqualTo(Map.of(A, NOW, B, NOW.plusSeconds(5)));
+        assertThat(store().deliveries().dueForMessage(A, "msg_1")).extracting(DueWork::id).containsExactly("due_2",
                 "due_3", "due_1");
         DueWork first = store().deliveries().due(A, null, 1).get(0);
         assertThat(store().deliveries().due(A, first, 9)).extracting(DueWork::id).containsExactly("due_3", "due_1");
@@ -131,7 +131,7 @@ interface DeliveryStoreContract {
             store().deliveries().complete(work, DeliveryUpdate.NONE);
         }
         assertThat(store().deliveries().due(A, null, 9)).isEmpty();
-        assertThat(store().deliveries().firstOfAll()).containsOnlyKeys(B);
+        assertThat(store().deliveries().earliestDueByAccount()).containsOnlyKeys(B);
     }
 
     @Test

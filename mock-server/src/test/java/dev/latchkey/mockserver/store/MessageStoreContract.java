@@ -58,8 +58,8 @@ interface MessageStoreContract {
         assertThat(store().messages().attachment(A, messageId, 0)).isEmpty();
         assertThat(store().deliveries().events(A, messageId)).isEmpty();
         assertThat(store().deliveries().event(A, messageId, "evt_1")).isEmpty();
-        assertThat(store().deliveries().ofMessage(A, messageId)).isEmpty();
-        assertThat(store().deliveries().firstOfAll()).isEmpty();
+        assertThat(store().deliveries().dueForMessage(A, messageId)).isEmpty();
+        assertThat(store().deliveries().earliestDueByAccount()).isEmpty();
         assertThat(store().webhooks().attempts(A, null, null, null, 10)).isEmpty();
     }
 
@@ -80,7 +80,7 @@ interface MessageStoreContract {
         assertThat(store().messages().attachment(A, "msg_1", 2)).isEmpty();
         assertThat(store().deliveries().events(A, "msg_1")).containsExactly(event("evt_1", A, "msg_1"),
                 event("evt_2", A, "msg_1"));
-        assertThat(store().deliveries().ofMessage(A, "msg_1")).containsExactly(send("due_1", A, "msg_1", NOW),
+        assertThat(store().deliveries().dueForMessage(A, "msg_1")).containsExactly(send("due_1", A, "msg_1", NOW),
                 call("due_2", A, "att_1", NOW.plusMillis(1)));
         assertThat(store().webhooks().attempts(A, null, null, null, 10)).hasSize(1);
         assertThat(store().statistics().between(A, null, DAY, DAY)).hasSize(1);
@@ -130,7 +130,7 @@ interface MessageStoreContract {
         assertThat(store().messages().attachment(B, "msg_1", 0)).isEmpty();
         assertThat(store().deliveries().events(B, "msg_1")).isEmpty();
         assertThat(store().deliveries().event(B, "msg_1", "evt_1")).isEmpty();
-        assertThat(store().deliveries().ofMessage(B, "msg_1")).isEmpty();
+        assertThat(store().deliveries().dueForMessage(B, "msg_1")).isEmpty();
         assertThat(store().webhooks().attempt(B, "att_1")).isEmpty();
         assertThat(store().messages().remove(Criteria.all(B))).isZero();
         assertThat(store().messages().newestPosition(B)).isZero();
@@ -141,9 +141,9 @@ interface MessageStoreContract {
         for (int i = 1; i <= 5; i++) {
             add(message("msg_" + i, A));
         }
-        store().messages().remove(new Criteria(A, List.of(new Criteria.Not(new Criteria.Larger(0)))));
+        store().messages().remove(new Criteria(A, List.of(new Criteria.Not(new Criteria.LargerThan(0)))));
         List<Message> first = store().messages().newest(Criteria.all(A), null, 2);
-        store().messages().remove(new Criteria(A, List.of(new Criteria.Since(NOW))));
+        store().messages().remove(new Criteria(A, List.of(new Criteria.AcceptedSince(NOW))));
         add(message("msg_2", A));
 
         assertThat(first).extracting(Message::id).containsExactly("msg_5", "msg_4");

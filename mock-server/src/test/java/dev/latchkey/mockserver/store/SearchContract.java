@@ -106,33 +106,33 @@ interface SearchContract {
     default void everyOtherTermIsKnownToo() {
         addBoth();
 
-        assertFound(new Criteria.Via(Channel.EMAIL), "msg_1");
-        assertFound(new Criteria.In(Environment.LIVE), "msg_1");
-        assertFound(new Criteria.Has(MessageStatus.BOUNCED), "msg_1");
-        assertFound(new Criteria.From(Source.SMTP), "msg_1");
+        assertFound(new Criteria.ChannelIs(Channel.EMAIL), "msg_1");
+        assertFound(new Criteria.EnvironmentIs(Environment.LIVE), "msg_1");
+        assertFound(new Criteria.StatusIs(MessageStatus.BOUNCED), "msg_1");
+        assertFound(new Criteria.SourceIs(Source.SMTP), "msg_1");
         assertFound(new Criteria.WithKey("key_9"), "msg_1");
         assertFound(new Criteria.WithKey("ci key"), "msg_1");
         assertFound(new Criteria.WithKey("ci"));
-        assertFound(new Criteria.Through("GATE"), "msg_2", "msg_1");
-        assertFound(new Criteria.Through("other"));
-        assertFound(new Criteria.Tagged("welcome"), "msg_1");
-        assertFound(new Criteria.Tagged("week 1"), "msg_1");
-        assertFound(new Criteria.Tagged("week"));
-        assertFound(new Criteria.Attached(), "msg_1");
-        assertFound(new Criteria.Since(NOW), "msg_2", "msg_1");
-        assertFound(new Criteria.Since(NOW.plusMillis(1)));
-        assertFound(new Criteria.Before(NOW.plusMillis(1)), "msg_2", "msg_1");
-        assertFound(new Criteria.Before(NOW));
-        assertFound(new Criteria.Larger(1999), "msg_1");
-        assertFound(new Criteria.Larger(2000));
+        assertFound(new Criteria.GatewayIs("GATE"), "msg_2", "msg_1");
+        assertFound(new Criteria.GatewayIs("other"));
+        assertFound(new Criteria.HasTag("welcome"), "msg_1");
+        assertFound(new Criteria.HasTag("week 1"), "msg_1");
+        assertFound(new Criteria.HasTag("week"));
+        assertFound(new Criteria.HasAttachment(), "msg_1");
+        assertFound(new Criteria.AcceptedSince(NOW), "msg_2", "msg_1");
+        assertFound(new Criteria.AcceptedSince(NOW.plusMillis(1)));
+        assertFound(new Criteria.AcceptedBefore(NOW.plusMillis(1)), "msg_2", "msg_1");
+        assertFound(new Criteria.AcceptedBefore(NOW));
+        assertFound(new Criteria.LargerThan(1999), "msg_1");
+        assertFound(new Criteria.LargerThan(2000));
     }
 
     @Test
     default void everyTermMustBeSo() {
         addBoth();
-        Criteria both = new Criteria(A, List.of(in(Field.ANYWHERE, "grüße"), new Criteria.Via(Channel.EMAIL),
-                new Not(new Not(new Criteria.Tagged("welcome"))), new Not(new Criteria.Has(MessageStatus.SENT))));
-        Criteria onlyOne = new Criteria(A, List.of(in(Field.ANYWHERE, "grüße"), new Criteria.Via(Channel.SMS)));
+        Criteria both = new Criteria(A, List.of(in(Field.ANYWHERE, "grüße"), new Criteria.ChannelIs(Channel.EMAIL),
+                new Not(new Not(new Criteria.HasTag("welcome"))), new Not(new Criteria.StatusIs(MessageStatus.SENT))));
+        Criteria onlyOne = new Criteria(A, List.of(in(Field.ANYWHERE, "grüße"), new Criteria.ChannelIs(Channel.SMS)));
 
         assertThat(store().messages().newest(both, null, 10)).extracting(Message::id).containsExactly("msg_1");
         assertThat(store().messages().newest(onlyOne, null, 10)).isEmpty();

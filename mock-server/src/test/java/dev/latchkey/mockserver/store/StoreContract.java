@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
@@ -173,7 +174,7 @@ abstract class StoreContract
                 new Content("Ann <a@example.com>",
                         List.of(Recipient.to("b@example.com"),
                                 new Recipient("\"C, D\" <c@example.com>", Recipient.Kind.BCC, Map.of("n", "C"))),
-                        "r@example.com", "S", null, "<p>\n😀</p>", List.of(new Content.Header("X-A", "b")),
+                        "r@example.com", "S", null, "<p>\n😀</p>", List.of(new HeaderField("X-A", "b")),
                         List.of(new Content.Attachment("a.png", "image/png", 3, "cid", true)), List.of("t"), "ref"),
                 1, null, new BigDecimal("0.0020"), 123, NOW, NOW.plusSeconds(1), MessageStatus.SCHEDULED);
         sms = add(sms);

@@ -119,9 +119,9 @@ interface WebhookStoreContract {
 
         assertThat(store().webhooks().all(A)).isEmpty();
         assertThat(store().webhooks().attempt(A, "att_1")).isEmpty();
-        assertThat(store().deliveries().ofMessage(A, "msg_1")).extracting(DueWork::id).containsExactly("due_2");
+        assertThat(store().deliveries().dueForMessage(A, "msg_1")).extracting(DueWork::id).containsExactly("due_2");
         store().messages().remove(Criteria.all(A));
-        assertThat(store().deliveries().firstOfAll()).isEmpty();
+        assertThat(store().deliveries().earliestDueByAccount()).isEmpty();
     }
 
     private void addMessage(String id) {

@@ -94,7 +94,7 @@ public final class AccountEndpoints {
         request.query().finish();
         Account account = accountResolver.named(request.variable("id"));
         accounts.remove(account.id());
-        rules.removeOf(account.id());
+        rules.removeByAccount(account.id());
         return Response.noContent();
     }
 
@@ -107,7 +107,7 @@ public final class AccountEndpoints {
                 ? SCOPES.subList(1, SCOPES.size())
                 : asked.stream().distinct().toList();
         if (scope.contains(FAULTS)) {
-            rules.removeOf(account.id());
+            rules.removeByAccount(account.id());
         }
         Set<ClearScope> parts = EnumSet.noneOf(ClearScope.class);
         scope.stream().filter(word -> !word.equals(FAULTS) && !word.equals(CLOCK))

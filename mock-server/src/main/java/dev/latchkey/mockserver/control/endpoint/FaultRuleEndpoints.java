@@ -83,7 +83,7 @@ public final class FaultRuleEndpoints {
 
     /** Takes away an account's rules. */
     int removeOf(@Nullable String accountId) {
-        return faultRuleSet.removeOf(accountId);
+        return faultRuleSet.removeByAccount(accountId);
     }
 
     /** Adds rules, all of them or none. */

@@ -71,12 +71,12 @@ public final class MessageContentEndpoints {
 
     public Response links(ControlRequest request) {
         Content content = message(request).content();
-        return JsonResponses.json(200, new LinkList(LinkExtractor.in(content.text(), content.html())));
+        return JsonResponses.json(200, new LinkList(LinkExtractor.extract(content.text(), content.html())));
     }
 
     public Response codes(ControlRequest request) {
         Content content = message(request).content();
-        return JsonResponses.json(200, new CodeList(OneTimeCodes.in(content.text(), content.html())));
+        return JsonResponses.json(200, new CodeList(OneTimeCodes.find(content.text(), content.html())));
     }
 
     /** Truly sends a message, to whom the server may. */

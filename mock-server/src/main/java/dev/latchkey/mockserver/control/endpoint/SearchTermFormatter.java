@@ -13,17 +13,18 @@ final class SearchTermFormatter {
         return switch (term) {
             case Criteria.Not not -> "-" + of(not.term());
             case Criteria.Contains contains -> field(contains.field()) + quoted(contains.text());
-            case Criteria.Via via -> "channel:" + via.channel().wireName();
-            case Criteria.In in -> "mode:" + (in.environment().equals(Environment.LIVE) ? "live" : "sandbox");
-            case Criteria.Has has -> "status:" + has.status().wireName();
-            case Criteria.From from -> "source:" + from.source().wireName();
+            case Criteria.ChannelIs via -> "channel:" + via.channel().wireName();
+            case Criteria.EnvironmentIs in ->
+                "mode:" + (in.environment().equals(Environment.LIVE) ? "live" : "sandbox");
+            case Criteria.StatusIs has -> "status:" + has.status().wireName();
+            case Criteria.SourceIs from -> "source:" + from.source().wireName();
             case Criteria.WithKey key -> "key:" + quoted(key.idOrName());
-            case Criteria.Through through -> "gateway:" + through.gateway();
-            case Criteria.Tagged tagged -> "tag:" + quoted(tagged.tag());
-            case Criteria.Attached attached -> "has:attachment";
-            case Criteria.Since since -> "after:" + since.moment();
-            case Criteria.Before before -> "before:" + before.moment();
-            case Criteria.Larger larger -> "larger:" + larger.bytes();
+            case Criteria.GatewayIs through -> "gateway:" + through.gateway();
+            case Criteria.HasTag tagged -> "tag:" + quoted(tagged.tag());
+            case Criteria.HasAttachment attached -> "has:attachment";
+            case Criteria.AcceptedSince since -> "after:" + since.moment();
+            case Criteria.AcceptedBefore before -> "before:" + before.moment();
+            case Criteria.LargerThan larger -> "larger:" + larger.bytes();
         };
     }
 

@@ -58,7 +58,7 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         if (phase == null || !fields.isSound("effect") || effected != null && effect == null) {
             return null;
         }
-        FaultRule.flaw(accountId, matcher, phase, delay, effect)
+        FaultRule.validate(accountId, matcher, phase, delay, effect)
                 .ifPresent(flaw -> fields.problem(flaw.field(), "impossible", flaw.detail()));
         return new FaultRuleSpec(matcher, trigger, phase, delay, effect);
     }

@@ -60,7 +60,7 @@ public final class FaultViews {
                 delay == null
                         ? null
                         : new DelayView(delay.median().toString(), delay.sigma(), delay.seed(),
-                                delay.most().toString()),
+                                delay.max().toString()),
                 effect == null ? null : effect(effect));
     }
 
@@ -84,7 +84,7 @@ public final class FaultViews {
                     refuse.reason() == RefusalReason.FAULT ? null : refuse.reason().code(), refuse.status(), null, null,
                     null,
                     null, null, null);
-            case Effect.Drop drop -> plain(drop.how().name().toLowerCase(Locale.ROOT));
+            case Effect.Drop drop -> plain(drop.mode().name().toLowerCase(Locale.ROOT));
             case Effect.Truncate cut -> sized("truncate", cut.bytes(), null);
             case Effect.Malformed malformed -> plain("malformed");
             case Effect.Slow slow -> sized("slow", slow.bytes(), slow.pause().toString());

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.control.seed;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.rest.DurationParser;
 
 import dev.latchkey.sdk.message.Mailbox;
@@ -126,9 +127,9 @@ record MessageSeed(int key, Captured captured) {
         return channel == Channel.SMS ? Phones.isPhone(mailbox) : Mailbox.isMailbox(mailbox);
     }
 
-    private static List<Content.Header> headers(JsonObjectReader fields) {
+    private static List<HeaderField> headers(JsonObjectReader fields) {
         return fields.objects("headers", 0, MANY).stream()
-                .map(header -> new Content.Header(header.text("name", 0, MAX_LENGTH),
+                .map(header -> new HeaderField(header.text("name", 0, MAX_LENGTH),
                         header.text("value", 0, MAX_LENGTH)))
                 .toList();
     }

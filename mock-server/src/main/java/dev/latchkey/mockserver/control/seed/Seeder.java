@@ -138,7 +138,7 @@ public final class Seeder {
         for (Account account : planted) {
             PreparedAccount bed = byAccount.get(account.id());
             if (bed != null) {
-                faultRuleSet.removeOf(account.id());
+                faultRuleSet.removeByAccount(account.id());
                 bed.seed().faults()
                         .forEach(rule -> rules.add(rule.rule(ids.next("flt"), account.id(), clock.instant())));
             }

@@ -5,10 +5,10 @@ import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Detail;
 import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Step;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
@@ -79,7 +79,7 @@ public final class DeliverySimulator {
 
     /** What becomes of a message for a recipient. */
     public static Outcome outcome(Content content, Channel channel, String recipient, boolean magic) {
-        for (Header header : content.headers()) {
+        for (HeaderField header : content.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)) {
                 return Outcomes.named(header.value()).orElse(Outcomes.DEFAULTS);
             }

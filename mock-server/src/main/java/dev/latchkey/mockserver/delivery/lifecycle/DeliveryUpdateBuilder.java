@@ -81,7 +81,7 @@ public final class DeliveryUpdateBuilder {
         events.add(event);
         count(measure(type, bounce), 1);
         for (Webhook webhook : webhooks) {
-            if (webhook.wants(type)) {
+            if (webhook.subscribesTo(type)) {
                 enqueueWebhook(webhook, event);
             }
         }

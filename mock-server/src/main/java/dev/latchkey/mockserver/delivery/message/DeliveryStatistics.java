@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.store.Store;
@@ -40,6 +40,7 @@ public final class DeliveryStatistics {
 
     private static RefusedException wrong(String pointer, String code, String detail) {
         return new RefusedException(
-                new Refusal(RefusalReason.INVALID, detail, List.of(new FieldFault(pointer, code, detail)), List.of()));
+                new Refusal(RefusalReason.INVALID, detail, List.of(new InvalidField(pointer, code, detail)),
+                        List.of()));
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class MergeFields {
     private MergeFields() {}
 
     /** What is wrong: every field that some recipient has no value for. */
-    static List<FieldFault> faults(Content content) {
+    static List<InvalidField> faults(Content content) {
         List<Recipient> recipients = content.recipients();
         if (!used(recipients)) {
             return List.of();
@@ -29,14 +29,14 @@ final class MergeFields {
         Set<String> needed = new LinkedHashSet<>(MergeFieldNames.in(content.subject()));
         needed.addAll(MergeFieldNames.in(content.text()));
         needed.addAll(MergeFieldNames.in(content.html()));
-        List<FieldFault> faults = new ArrayList<>();
+        List<InvalidField> faults = new ArrayList<>();
         int[] index = new int[Recipient.Kind.values().length];
         for (Recipient recipient : recipients) {
             String pointer = "#/" + recipient.kind().wireName() + "/" + index[recipient.kind().ordinal()]++
                     + "/fields/";
             for (String name : needed) {
                 if (!recipient.fields().containsKey(name)) {
-                    faults.add(new FieldFault(pointer + name, "missing", "The message has the field {{" + name
+                    faults.add(new InvalidField(pointer + name, "missing", "The message has the field {{" + name
                             + "}}, and " + recipient.address() + " has no value for it. Give one, or take the field"
                             + " out."));
                 }

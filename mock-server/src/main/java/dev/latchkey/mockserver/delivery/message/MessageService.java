@@ -13,12 +13,12 @@ import dev.latchkey.mockserver.account.Ids;
 import dev.latchkey.mockserver.mime.MimeReader;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.RefusalReason;
@@ -112,7 +112,7 @@ public final class MessageService {
                 update.record(recipient, EventType.CANCELED, Cause.MANUAL);
             }
             update.refund();
-            DueWork send = store.deliveries().ofMessage(accountId, id).stream()
+            DueWork send = store.deliveries().dueForMessage(accountId, id).stream()
                     .filter(work -> work.task() instanceof DueWork.Send).findFirst().orElse(null);
             if (update.events().isEmpty() || send == null || !committer.complete(send, update.progress())) {
                 throw new RefusedException(RefusalReason.CONFLICT,
@@ -235,13 +235,13 @@ public final class MessageService {
         return recipients;
     }
 
-    private static List<Header> headers(List<Header> given, @Nullable String outcome) {
+    private static List<HeaderField> headers(List<HeaderField> given, @Nullable String outcome) {
         if (outcome == null) {
             return given;
         }
-        List<Header> headers = new ArrayList<>(given);
+        List<HeaderField> headers = new ArrayList<>(given);
         headers.removeIf(header -> header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER));
-        headers.add(new Header(SubmissionContext.OUTCOME_HEADER, outcome));
+        headers.add(new HeaderField(SubmissionContext.OUTCOME_HEADER, outcome));
         return headers;
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.sdk.internal.text.TextChecks;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class MessageSize {
                 size += bytes(field.getKey()) + bytes(field.getValue());
             }
         }
-        for (Content.Header header : content.headers()) {
+        for (HeaderField header : content.headers()) {
             size += bytes(header.name()) + bytes(header.value());
         }
         for (String tag : content.tags()) {

@@ -1,6 +1,5 @@
 package dev.latchkey.mockserver.delivery.message;
 
-import dev.latchkey.mockserver.mime.MailHeader;
 import dev.latchkey.mockserver.mime.MailPart;
 import dev.latchkey.mockserver.mime.Mailbox;
 import dev.latchkey.mockserver.mime.MimeWriter;
@@ -36,7 +35,7 @@ final class MimeRenderer {
                 mailboxes(content, Recipient.Kind.TO), mailboxes(content, Recipient.Kind.CC),
                 content.replyTo() == null ? List.of() : List.of(mailbox(content.replyTo())), content.subject(),
                 message.accepted(), message.id() + "@" + DOMAIN,
-                content.headers().stream().map(header -> new MailHeader(header.name(), header.value())).toList(),
+                content.headers(),
                 content.text(), content.html(), parts));
     }
 

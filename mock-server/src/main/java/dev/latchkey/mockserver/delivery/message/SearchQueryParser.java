@@ -7,7 +7,7 @@ import dev.latchkey.mockserver.model.Criteria.Term;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.sdk.keys.Environment;
@@ -101,18 +101,18 @@ final class SearchQueryParser {
             case "from" -> new Criteria.Contains(Field.SENDER, value.some());
             case "subject" -> new Criteria.Contains(Field.SUBJECT, value.some());
             case "body" -> new Criteria.Contains(Field.BODY, value.some());
-            case "tag" -> new Criteria.Tagged(value.some());
+            case "tag" -> new Criteria.HasTag(value.some());
             case "key" -> new Criteria.WithKey(value.some());
-            case "gateway" -> new Criteria.Through(value.some().toLowerCase(Locale.ROOT));
-            case "channel" -> new Criteria.Via(value.oneOf(Channel.values()));
-            case "source" -> new Criteria.From(value.oneOf(Source.values()));
+            case "gateway" -> new Criteria.GatewayIs(value.some().toLowerCase(Locale.ROOT));
+            case "channel" -> new Criteria.ChannelIs(value.oneOf(Channel.values()));
+            case "source" -> new Criteria.SourceIs(value.oneOf(Source.values()));
             case "mode" -> environment(value);
-            case "status" -> new Criteria.Has(value.oneOf(MessageStatus.values()));
+            case "status" -> new Criteria.StatusIs(value.oneOf(MessageStatus.values()));
             case "is" -> is(value);
             case "has" -> has(value);
-            case "after" -> new Criteria.Since(moment(value));
-            case "before" -> new Criteria.Before(moment(value));
-            case "larger" -> new Criteria.Larger(bytes(value));
+            case "after" -> new Criteria.AcceptedSince(moment(value));
+            case "before" -> new Criteria.AcceptedBefore(moment(value));
+            case "larger" -> new Criteria.LargerThan(bytes(value));
             default -> throw wrong(start, "is no operator: there are " + OPERATORS
                     + ". Quote a text that has a colon");
         };
@@ -120,8 +120,8 @@ final class SearchQueryParser {
 
     private Term environment(Value value) {
         return switch (value.some().toLowerCase(Locale.ROOT)) {
-            case "live" -> new Criteria.In(Environment.LIVE);
-            case "sandbox" -> new Criteria.In(Environment.SANDBOX);
+            case "live" -> new Criteria.EnvironmentIs(Environment.LIVE);
+            case "sandbox" -> new Criteria.EnvironmentIs(Environment.SANDBOX);
             default -> throw value.wrong("live or sandbox");
         };
     }
@@ -130,12 +130,12 @@ final class SearchQueryParser {
         String word = value.some().toLowerCase(Locale.ROOT);
         return word.equals("live") || word.equals("sandbox")
                 ? environment(value)
-                : new Criteria.Has(value.oneOf(MessageStatus.values(), "live", "sandbox"));
+                : new Criteria.StatusIs(value.oneOf(MessageStatus.values(), "live", "sandbox"));
     }
 
     private static Term has(Value value) {
         return switch (value.some().toLowerCase(Locale.ROOT)) {
-            case "attachment", "attachments" -> new Criteria.Attached();
+            case "attachment", "attachments" -> new Criteria.HasAttachment();
             default -> throw value.wrong("attachment");
         };
     }
@@ -243,7 +243,7 @@ final class SearchQueryParser {
         String detail = "Position " + (position + 1) + " of the query: '" + text.substring(position, end) + "' " + what
                 + ".";
         return new RefusedException(
-                new Refusal(RefusalReason.INVALID, detail, List.of(new FieldFault("#/q", "wrong-query", detail)),
+                new Refusal(RefusalReason.INVALID, detail, List.of(new InvalidField("#/q", "wrong-query", detail)),
                         List.of()));
     }
 }

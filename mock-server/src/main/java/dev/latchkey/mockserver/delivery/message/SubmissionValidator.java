@@ -7,12 +7,12 @@ import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
 
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.DropConnectionException;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class SubmissionValidator {
     /** Refuses what cannot be sent, and what a recipient or the sender wants refused. */
     static void check(Content content, Channel channel, SubmissionContext submission, @Nullable Instant sendAt,
             Instant now) {
-        List<FieldFault> faults = new ArrayList<>(0);
+        List<InvalidField> faults = new ArrayList<>(0);
         checkTime(sendAt, now, faults);
         faults.addAll(MergeFields.faults(content));
         checkOutcome(content, channel, faults);
@@ -40,21 +40,21 @@ final class SubmissionValidator {
         refuseOnWish(content, channel, submission.account().magic());
     }
 
-    private static void checkTime(@Nullable Instant sendAt, Instant now, List<FieldFault> faults) {
+    private static void checkTime(@Nullable Instant sendAt, Instant now, List<InvalidField> faults) {
         if (sendAt != null && !sendAt.isAfter(now)) {
-            faults.add(new FieldFault("#/sendAt", "in-the-past", "This must be later than now, " + now
+            faults.add(new InvalidField("#/sendAt", "in-the-past", "This must be later than now, " + now
                     + " by the account's clock; leave it out to send at once."));
         } else if (sendAt != null && sendAt.isAfter(now.plus(MAX_DELAY))) {
-            faults.add(new FieldFault("#/sendAt", "too-late",
+            faults.add(new InvalidField("#/sendAt", "too-late",
                     "This must be at most " + MAX_DELAY.toDays() + " days from now."));
         }
     }
 
-    private static void checkOutcome(Content content, Channel channel, List<FieldFault> faults) {
-        for (Header header : content.headers()) {
+    private static void checkOutcome(Content content, Channel channel, List<InvalidField> faults) {
+        for (HeaderField header : content.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER) && Outcomes.named(header.value())
                     .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
-                faults.add(new FieldFault("#/headers/" + SubmissionContext.OUTCOME_HEADER, "unknown", "The header "
+                faults.add(new InvalidField("#/headers/" + SubmissionContext.OUTCOME_HEADER, "unknown", "The header "
                         + SubmissionContext.OUTCOME_HEADER
                         + " names an outcome that there is not for this channel. There are "
                         + Outcomes.all().stream().filter(outcome -> outcome.channels().contains(channel))
@@ -78,16 +78,16 @@ final class SubmissionValidator {
             if (refusal.reason() == null) {
                 throw new DropConnectionException(refusal.detail());
             }
-            List<FieldFault> faults = refusal.reason() == RefusalReason.INVALID
-                    ? List.of(new FieldFault("#/" + recipient.kind().wireName() + "/" + number, "rejected",
+            List<InvalidField> faults = refusal.reason() == RefusalReason.INVALID
+                    ? List.of(new InvalidField("#/" + recipient.kind().wireName() + "/" + number, "rejected",
                             refusal.detail()))
                     : List.of();
             throw new RefusedException(new Refusal(refusal.reason(), refusal.detail(), faults, List.of()));
         }
     }
 
-    private static RefusedException wrong(List<FieldFault> faults) {
-        FieldFault first = faults.get(0);
+    private static RefusedException wrong(List<InvalidField> faults) {
+        InvalidField first = faults.get(0);
         String name = first.pointer().substring(2);
         String detail = faults.size() == 1
                 ? name + ": " + first.detail()

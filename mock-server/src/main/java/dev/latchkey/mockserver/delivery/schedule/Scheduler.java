@@ -49,7 +49,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** Notes what is in the store; what is known already, stays as it is. */
     private void load() {
-        for (String accountId : store.deliveries().firstOfAll().keySet()) {
+        for (String accountId : store.deliveries().earliestDueByAccount().keySet()) {
             List<DueWork> page = store.deliveries().due(accountId, null, BATCH);
             while (!page.isEmpty()) {
                 queue.add(page);

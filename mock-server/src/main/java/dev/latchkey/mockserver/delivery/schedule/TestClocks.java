@@ -7,7 +7,7 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.store.Store;
 import java.time.Duration;
@@ -123,7 +123,7 @@ public final class TestClocks {
 
     private static RefusedException outOfRange(String detail) {
         return new RefusedException(new Refusal(RefusalReason.INVALID, detail,
-                List.of(new FieldFault("#/by", "out-of-range", detail)), List.of()));
+                List.of(new InvalidField("#/by", "out-of-range", detail)), List.of()));
     }
 
     private Advance move(String accountId, Duration by) {

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.delivery.webhook;
 
-import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.sdk.Secret;
@@ -42,7 +42,7 @@ public interface WebhookProtocol {
      * @param body UTF-8 text
      * @param headers what else is said, in order
      */
-    record WebhookRequest(String contentType, String body, List<Header> headers) {
+    record WebhookRequest(String contentType, String body, List<HeaderField> headers) {
         public WebhookRequest {
             headers = List.copyOf(headers);
         }

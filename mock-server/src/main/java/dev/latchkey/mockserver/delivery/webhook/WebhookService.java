@@ -11,7 +11,7 @@ import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.model.Refusal.FieldFault;
+import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
@@ -186,6 +186,7 @@ public final class WebhookService {
 
     private static RefusedException wrong(String pointer, String code, String detail) {
         return new RefusedException(
-                new Refusal(RefusalReason.INVALID, detail, List.of(new FieldFault(pointer, code, detail)), List.of()));
+                new Refusal(RefusalReason.INVALID, detail, List.of(new InvalidField(pointer, code, detail)),
+                        List.of()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.mockserver.delivery.message.NewEmail;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.rest.InstantParser;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class EmailRequestParser {
         if (text == null && html == null && fields.isSound("text") && fields.isSound("html")) {
             fields.problem("text", "missing", "Give 'text', 'html' or both.");
         }
-        List<Header> headers = headers(fields);
+        List<HeaderField> headers = headers(fields);
         List<AttachmentParser.File> files = AttachmentParser.read(fields);
         Instant sendAt = InstantParser.read(fields, "sendAt");
         Content content = new Content(from, recipients, replyTo, subject, text, html, headers,
@@ -62,8 +62,8 @@ final class EmailRequestParser {
         return new NewEmail(content, files.stream().map(AttachmentParser.File::content).toList(), null, sendAt);
     }
 
-    private static List<Header> headers(JsonObjectReader fields) {
-        List<Header> headers = new ArrayList<>();
+    private static List<HeaderField> headers(JsonObjectReader fields) {
+        List<HeaderField> headers = new ArrayList<>();
         Set<String> names = new HashSet<>();
         fields.textsByName("headers", MAX_HEADERS).forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -79,7 +79,7 @@ final class EmailRequestParser {
                 fields.problem("headers", "not-a-value", "The header " + name + " needs a value of 1 to "
                         + MAX_HEADER_LENGTH + " characters in one line.");
             }
-            headers.add(new Header(name, value));
+            headers.add(new HeaderField(name, value));
         });
         return headers;
     }

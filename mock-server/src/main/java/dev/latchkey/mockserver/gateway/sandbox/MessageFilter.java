@@ -23,18 +23,19 @@ record MessageFilter(List<Term> terms) {
     static MessageFilter read(QueryParameters query) {
         Environment[] environments = {Environment.SANDBOX, Environment.LIVE};
         List<@Nullable Term> terms = new ArrayList<>();
-        terms.add(term(query.enumValue("channel", Channel.values(), Channel::wireName), Criteria.Via::new));
-        terms.add(term(query.enumValue("environment", environments, Environment::name), Criteria.In::new));
-        terms.add(term(query.enumValue("status", MessageStatus.values(), MessageStatus::wireName), Criteria.Has::new));
-        terms.add(term(query.enumValue("source", Source.values(), Source::wireName), Criteria.From::new));
+        terms.add(term(query.enumValue("channel", Channel.values(), Channel::wireName), Criteria.ChannelIs::new));
+        terms.add(term(query.enumValue("environment", environments, Environment::name), Criteria.EnvironmentIs::new));
+        terms.add(term(query.enumValue("status", MessageStatus.values(), MessageStatus::wireName),
+                Criteria.StatusIs::new));
+        terms.add(term(query.enumValue("source", Source.values(), Source::wireName), Criteria.SourceIs::new));
         terms.add(term(query.text("key"), Criteria.WithKey::new));
         terms.add(term(query.text("from"), text -> new Criteria.Contains(Field.SENDER, text)));
         terms.add(term(query.text("to"), text -> new Criteria.Contains(Field.RECIPIENT, text)));
         terms.add(term(query.text("subject"), text -> new Criteria.Contains(Field.SUBJECT, text)));
         terms.add(term(query.text("text"), text -> new Criteria.Contains(Field.ANYWHERE, text)));
-        terms.add(term(query.text("tag"), Criteria.Tagged::new));
-        terms.add(term(query.instant("since"), Criteria.Since::new));
-        terms.add(term(query.instant("before"), Criteria.Before::new));
+        terms.add(term(query.text("tag"), Criteria.HasTag::new));
+        terms.add(term(query.instant("since"), Criteria.AcceptedSince::new));
+        terms.add(term(query.instant("before"), Criteria.AcceptedBefore::new));
         return new MessageFilter(terms.stream().flatMap(Stream::ofNullable).toList());
     }
 

@@ -120,7 +120,7 @@ final class SandboxSendEndpoints {
     }
 
     private static boolean maySend(StoredKey key, Channel channel) {
-        return key.may(SandboxPermissions.of(capability(channel)));
+        return key.hasPermission(SandboxPermissions.of(capability(channel)));
     }
 
     private static Capability capability(Channel channel) {

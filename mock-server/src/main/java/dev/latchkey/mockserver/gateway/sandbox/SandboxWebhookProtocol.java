@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
-import dev.latchkey.mockserver.model.Content.Header;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.rest.MessageViews;
 import dev.latchkey.sdk.Secret;
@@ -32,8 +32,8 @@ public final class SandboxWebhookProtocol implements WebhookProtocol {
         String body = new String(Json.encode(body(telling)), StandardCharsets.UTF_8);
         String seconds = Long.toString(telling.at().getEpochSecond());
         String signature = "v1=" + hmac(telling.secret(), telling.id() + "." + seconds + "." + body);
-        return new WebhookRequest("application/json", body, List.of(new Header("X-Latchkey-Id", telling.id()),
-                new Header("X-Latchkey-Timestamp", seconds), new Header("X-Latchkey-Signature", signature)));
+        return new WebhookRequest("application/json", body, List.of(new HeaderField("X-Latchkey-Id", telling.id()),
+                new HeaderField("X-Latchkey-Timestamp", seconds), new HeaderField("X-Latchkey-Signature", signature)));
     }
 
     private static WebhookBody body(WebhookNotification telling) {

@@ -1,16 +1,15 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.smtp.Envelope;
 
 import dev.latchkey.mockserver.delivery.message.NewEmail;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
-import dev.latchkey.mockserver.mime.MailHeader;
 import dev.latchkey.mockserver.mime.MailPart;
 import dev.latchkey.mockserver.mime.Mailbox;
 import dev.latchkey.mockserver.mime.ParsedMail;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Content.Attachment;
-import dev.latchkey.mockserver.model.Content.Header;
 import dev.latchkey.mockserver.model.Recipient;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,10 +46,10 @@ final class MailConverter {
         for (String address : envelope.recipients()) {
             recipients.add(recipient(address, mail));
         }
-        List<Header> headers = new ArrayList<>(mail.headers().size());
-        for (MailHeader header : mail.headers()) {
+        List<HeaderField> headers = new ArrayList<>(mail.headers().size());
+        for (HeaderField header : mail.headers()) {
             if (!OWN_PLACE.contains(header.name())) {
-                headers.add(new Header(SHARED.getOrDefault(header.name(), header.name()), header.value()));
+                headers.add(new HeaderField(SHARED.getOrDefault(header.name(), header.name()), header.value()));
             }
         }
         List<Attachment> attachments = new ArrayList<>(mail.parts().size());
@@ -67,7 +66,7 @@ final class MailConverter {
 
     /** The outcome the mail asks for; null for none. */
     static @Nullable String outcome(ParsedMail mail) {
-        for (MailHeader header : mail.headers()) {
+        for (HeaderField header : mail.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)) {
                 return header.value().strip();
             }

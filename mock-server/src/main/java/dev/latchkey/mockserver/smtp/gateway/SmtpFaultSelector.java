@@ -33,7 +33,7 @@ final class SmtpFaultSelector {
     }
 
     SmtpFault at(SmtpFaultContext context) {
-        Firing firing = rules.firing(occasion(context)).orElse(null);
+        Firing firing = rules.fire(occasion(context)).orElse(null);
         if (firing == null) {
             return SmtpFault.NONE;
         }
@@ -70,13 +70,13 @@ final class SmtpFaultSelector {
     private static FaultContext occasion(SmtpFaultContext context) {
         FaultContext faultContext = FaultContext.mail(context.phase(), context.peer());
         if (context.client() instanceof KeyAuthenticatedClient client) {
-            faultContext = faultContext.of(client.caller().account().id(), client.caller().key().id(),
-                    client.caller().key().name()).through(client.gateway().gateway());
+            faultContext = faultContext.withCaller(client.caller().account().id(), client.caller().key().id(),
+                    client.caller().key().name()).withGateway(client.gateway().gateway());
         }
         if (context.phase() == Phase.RCPT && context.address() != null) {
-            return faultContext.to(List.of(context.address()));
+            return faultContext.withRecipients(List.of(context.address()));
         }
-        return context.envelope() == null ? faultContext : faultContext.to(context.envelope().recipients());
+        return context.envelope() == null ? faultContext : faultContext.withRecipients(context.envelope().recipients());
     }
 
     private static SmtpFault fault(@Nullable Effect effect, Duration delay) {
@@ -86,7 +86,7 @@ final class SmtpFaultSelector {
         }
         if (effect instanceof Effect.Drop drop) {
             return new SmtpFault(delay, null,
-                    drop.how() == Effect.Drop.DropMode.RESET ? ConnectionEnd.RESET : ConnectionEnd.CLOSE);
+                    drop.mode() == Effect.Drop.DropMode.RESET ? ConnectionEnd.RESET : ConnectionEnd.CLOSE);
         }
         return new SmtpFault(delay, null, ConnectionEnd.NONE);
     }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class AccountData {
     final NavigableMap<String, StoredMessage> messages = new TreeMap<>();
     final NavigableMap<Long, StoredMessage> byPosition = new TreeMap<>();
-    final Map<String, Due> due = new HashMap<>();
-    final NavigableSet<DueWork> inOrder = new TreeSet<>(Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
+    final Map<String, DueEntry> due = new HashMap<>();
+    final NavigableSet<DueWork> dueInOrder = new TreeSet<>(
+            Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
     /** May be read outside of a step too: every message asks who wants to hear of it. */
     final NavigableMap<String, Webhook> webhooks = new ConcurrentSkipListMap<>();
     final NavigableMap<String, WebhookAttempt> attempts = new TreeMap<>();
@@ -34,7 +35,7 @@ final class AccountData {
     long lastPosition;
 
     /** A work and the message it is for. */
-    record Due(DueWork work, String messageId) {}
+    record DueEntry(DueWork work, String messageId) {}
 
     /** A message with all that is its own. */
     static final class StoredMessage {
@@ -79,7 +80,7 @@ final class AccountData {
             attempts.add(id);
         }
 
-        void forgetAttempts() {
+        void clearAttempts() {
             attempts = null;
         }
 
@@ -96,23 +97,23 @@ final class AccountData {
     }
 
     /** Takes a message out, with all that is its own. */
-    void remove(StoredMessage kept) {
-        messages.remove(kept.message.id());
-        byPosition.remove(kept.message.position());
-        List.copyOf(kept.due()).forEach(this::removeDue);
-        kept.attempts().forEach(attempts::remove);
+    void remove(StoredMessage stored) {
+        messages.remove(stored.message.id());
+        byPosition.remove(stored.message.position());
+        List.copyOf(stored.due()).forEach(this::removeDue);
+        stored.attempts().forEach(attempts::remove);
     }
 
     /** Takes a work out, and says whether it was there. */
     boolean removeDue(String id) {
-        Due removed = due.remove(id);
+        DueEntry removed = due.remove(id);
         if (removed == null) {
             return false;
         }
-        inOrder.remove(removed.work());
-        StoredMessage kept = messages.get(removed.messageId());
-        if (kept != null) {
-            kept.removeDue(id);
+        dueInOrder.remove(removed.work());
+        StoredMessage stored = messages.get(removed.messageId());
+        if (stored != null) {
+            stored.removeDue(id);
         }
         return true;
     }

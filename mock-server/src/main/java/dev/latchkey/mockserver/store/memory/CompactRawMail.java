@@ -47,12 +47,12 @@ record CompactRawMail(byte[] bytes, Body body) {
     }
 
     /** All of it, for a message with the content that it was made with. */
-    byte[] whole(Content content) {
+    byte[] restore(Content content) {
         String text = body.of(content);
         if (text == null) {
             return bytes.clone();
         }
-        byte[] rest = written(text);
+        byte[] rest = encode(text);
         byte[] whole = Arrays.copyOf(bytes, bytes.length + rest.length);
         System.arraycopy(rest, 0, whole, bytes.length, rest.length);
         return whole;
@@ -63,12 +63,12 @@ record CompactRawMail(byte[] bytes, Body body) {
         if (text == null || text.isEmpty() || text.length() > Math.min(MAX_LENGTH, raw.length)) {
             return -1;
         }
-        byte[] rest = written(text);
+        byte[] rest = encode(text);
         int start = raw.length - rest.length;
         return start >= 0 && Arrays.equals(raw, start, raw.length, rest, 0, rest.length) ? start : -1;
     }
 
-    private static byte[] written(String text) {
+    private static byte[] encode(String text) {
         return text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,7 +13,7 @@ final class CriteriaMatcher {
 
     /** What a message must be to fit. Texts are folded once, not for every message. */
     static Predicate<AccountData.StoredMessage> of(Criteria criteria) {
-        return criteria.terms().stream().map(CriteriaMatcher::of).reduce(kept -> true, Predicate::and);
+        return criteria.terms().stream().map(CriteriaMatcher::of).reduce(stored -> true, Predicate::and);
     }
 
     private static Predicate<AccountData.StoredMessage> of(Criteria.Term term) {
@@ -22,44 +22,44 @@ final class CriteriaMatcher {
             case Criteria.Contains contains -> contains(contains);
             case Criteria.WithKey key -> {
                 String name = CaseFoldedText.fold(key.idOrName());
-                yield kept -> kept.message.keyId().equals(key.idOrName()) || kept.folded().key().equals(name);
+                yield stored -> stored.message.keyId().equals(key.idOrName()) || stored.folded().key().equals(name);
             }
-            case Criteria.Through through -> {
+            case Criteria.GatewayIs through -> {
                 String gateway = CaseFoldedText.fold(through.gateway());
-                yield kept -> kept.message.gateway().equals(gateway);
+                yield stored -> stored.message.gateway().equals(gateway);
             }
-            case Criteria.Tagged tagged -> {
-                String tag = CaseFoldedText.BETWEEN + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.BETWEEN;
-                yield kept -> kept.folded().tags().contains(tag);
+            case Criteria.HasTag tagged -> {
+                String tag = CaseFoldedText.SEPARATOR + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.SEPARATOR;
+                yield stored -> stored.folded().tags().contains(tag);
             }
             default -> {
                 Predicate<Message> plain = plain(term);
-                yield kept -> plain.test(kept.message);
+                yield stored -> plain.test(stored.message);
             }
         };
     }
 
     private static Predicate<Message> plain(Criteria.Term term) {
         return switch (term) {
-            case Criteria.Via via -> message -> message.channel() == via.channel();
-            case Criteria.In in -> message -> message.environment().equals(in.environment());
-            case Criteria.Has has -> message -> message.status() == has.status();
-            case Criteria.From from -> message -> message.source() == from.source();
-            case Criteria.Attached attached -> message -> !message.content().attachments().isEmpty();
-            case Criteria.Since since -> message -> !message.accepted().isBefore(since.moment());
-            case Criteria.Before before -> message -> message.accepted().isBefore(before.moment());
-            case Criteria.Larger larger -> message -> message.size() > larger.bytes();
+            case Criteria.ChannelIs via -> message -> message.channel() == via.channel();
+            case Criteria.EnvironmentIs in -> message -> message.environment().equals(in.environment());
+            case Criteria.StatusIs has -> message -> message.status() == has.status();
+            case Criteria.SourceIs from -> message -> message.source() == from.source();
+            case Criteria.HasAttachment attached -> message -> !message.content().attachments().isEmpty();
+            case Criteria.AcceptedSince since -> message -> !message.accepted().isBefore(since.moment());
+            case Criteria.AcceptedBefore before -> message -> message.accepted().isBefore(before.moment());
+            case Criteria.LargerThan larger -> message -> message.size() > larger.bytes();
             case Criteria.Not not -> throw new IllegalArgumentException("Not plain: " + not);
             case Criteria.Contains contains -> throw new IllegalArgumentException("Not plain: " + contains);
             case Criteria.WithKey key -> throw new IllegalArgumentException("Not plain: " + key);
-            case Criteria.Through through -> throw new IllegalArgumentException("Not plain: " + through);
-            case Criteria.Tagged tagged -> throw new IllegalArgumentException("Not plain: " + tagged);
+            case Criteria.GatewayIs through -> throw new IllegalArgumentException("Not plain: " + through);
+            case Criteria.HasTag tagged -> throw new IllegalArgumentException("Not plain: " + tagged);
         };
     }
 
     private static Predicate<AccountData.StoredMessage> contains(Criteria.Contains contains) {
         String text = CaseFoldedText.fold(contains.text());
-        return kept -> texts(kept.folded(), contains.field()).anyMatch(found -> found.contains(text));
+        return stored -> texts(stored.folded(), contains.field()).anyMatch(found -> found.contains(text));
     }
 
     private static Stream<String> texts(CaseFoldedText caseFoldedText, Criteria.Field field) {

@@ -50,19 +50,19 @@ final class MemoryDeliveries implements DeliveryStore {
     @Override
     public List<DeliveryEvent> events(String accountId, String messageId) {
         return lock.read(() -> storedMessage(accountId, messageId)
-                .map(kept -> kept.events.stream().sorted(Comparator.comparing(DeliveryEvent::id)).toList())
+                .map(stored -> stored.events.stream().sorted(Comparator.comparing(DeliveryEvent::id)).toList())
                 .orElse(List.of()));
     }
 
     @Override
     public Optional<DeliveryEvent> event(String accountId, String messageId, String id) {
         return lock.read(() -> storedMessage(accountId, messageId)
-                .flatMap(kept -> kept.events.stream().filter(event -> event.id().equals(id)).findFirst()));
+                .flatMap(stored -> stored.events.stream().filter(event -> event.id().equals(id)).findFirst()));
     }
 
     @Override
-    public List<DueWork> ofMessage(String accountId, String messageId) {
-        return lock.read(() -> storedMessage(accountId, messageId).map(kept -> kept.due().stream()
+    public List<DueWork> dueForMessage(String accountId, String messageId) {
+        return lock.read(() -> storedMessage(accountId, messageId).map(stored -> stored.due().stream()
                 .map(id -> index.get(accountId).due.get(id).work())
                 .sorted(Comparator.comparing(DueWork::due).thenComparing(DueWork::id)).toList()).orElse(List.of()));
     }
@@ -70,17 +70,17 @@ final class MemoryDeliveries implements DeliveryStore {
     @Override
     public List<DueWork> due(String accountId, @Nullable DueWork after, int limit) {
         return lock.read(() -> index.find(accountId)
-                .map(data -> after == null ? data.inOrder : data.inOrder.tailSet(after, false))
+                .map(data -> after == null ? data.dueInOrder : data.dueInOrder.tailSet(after, false))
                 .map(due -> due.stream().limit(limit).toList()).orElse(List.of()));
     }
 
     @Override
-    public Map<String, Instant> firstOfAll() {
+    public Map<String, Instant> earliestDueByAccount() {
         return lock.read(() -> {
             Map<String, Instant> first = new HashMap<>();
             index.all().forEach((accountId, data) -> {
-                if (!data.inOrder.isEmpty()) {
-                    first.put(accountId, data.inOrder.first().due());
+                if (!data.dueInOrder.isEmpty()) {
+                    first.put(accountId, data.dueInOrder.first().due());
                 }
             });
             return first;
@@ -90,18 +90,18 @@ final class MemoryDeliveries implements DeliveryStore {
     /** Stores what happened to messages that are there. Within a step that writes. */
     void apply(DeliveryUpdate update) {
         for (DeliveryEvent event : update.events()) {
-            storedMessage(event.accountId(), event.messageId()).ifPresent(kept -> kept.events.add(event));
+            storedMessage(event.accountId(), event.messageId()).ifPresent(stored -> stored.events.add(event));
         }
         for (WebhookAttempt attempt : update.attempts()) {
-            storedMessage(attempt.accountId(), attempt.messageId()).ifPresent(kept -> {
-                kept.addAttempt(attempt.id());
+            storedMessage(attempt.accountId(), attempt.messageId()).ifPresent(stored -> {
+                stored.addAttempt(attempt.id());
                 index.get(attempt.accountId()).attempts.put(attempt.id(), attempt);
             });
         }
         for (DueWork work : update.next()) {
             index.find(work.accountId()).ifPresent(data -> add(data, work));
         }
-        update.statuses().forEach(this::status);
+        update.statuses().forEach(this::setStatus);
         for (Statistic count : update.counts()) {
             index.find(count.accountId()).ifPresent(data -> count(data, count));
         }
@@ -110,11 +110,11 @@ final class MemoryDeliveries implements DeliveryStore {
 
     private static void add(AccountData data, DueWork work) {
         String messageId = messageId(data, work);
-        AccountData.StoredMessage kept = messageId == null ? null : data.messages.get(messageId);
-        if (messageId != null && kept != null) {
-            data.due.put(work.id(), new AccountData.Due(work, messageId));
-            data.inOrder.add(work);
-            kept.addDue(work.id());
+        AccountData.StoredMessage stored = messageId == null ? null : data.messages.get(messageId);
+        if (messageId != null && stored != null) {
+            data.due.put(work.id(), new AccountData.DueEntry(work, messageId));
+            data.dueInOrder.add(work);
+            stored.addDue(work.id());
         }
     }
 
@@ -129,10 +129,10 @@ final class MemoryDeliveries implements DeliveryStore {
         };
     }
 
-    private void status(String messageId, MessageStatus status) {
-        AccountData.StoredMessage kept = index.messages.get(messageId);
-        if (kept != null) {
-            kept.message = with(kept.message, status);
+    private void setStatus(String messageId, MessageStatus status) {
+        AccountData.StoredMessage stored = index.messages.get(messageId);
+        if (stored != null) {
+            stored.message = withStatus(stored.message, status);
         }
     }
 
@@ -149,7 +149,7 @@ final class MemoryDeliveries implements DeliveryStore {
         return index.find(accountId).map(data -> data.messages.get(messageId));
     }
 
-    private static Message with(Message message, MessageStatus status) {
+    private static Message withStatus(Message message, MessageStatus status) {
         return new Message(message.id(), message.accountId(), message.position(), message.channel(),
                 message.gateway(), message.environment(), message.keyId(), message.keyName(), message.source(),
                 message.address(), message.requestId(), message.content(), message.parts(), message.encoding(),

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest journal entries in memory. */
 final class MemoryJournal implements JournalStore {
-    private final int kept;
+    private final int maxEntries;
     // A lock of its own: every request writes here, and nothing else is to be changed in the same step.
     private final ReentrantLock lock = new ReentrantLock();
     private final NavigableMap<String, JournalEntry> byId = new TreeMap<>();
     private long dropped;
 
     MemoryJournal(int kept) {
-        this.kept = kept;
+        this.maxEntries = kept;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class MemoryJournal implements JournalStore {
         lock.lock();
         try {
             byId.put(entry.id(), entry);
-            if (byId.size() > kept) {
+            if (byId.size() > maxEntries) {
                 byId.pollFirstEntry();
                 dropped++;
             }

@@ -32,7 +32,7 @@ final class MemoryKeys implements ApiKeyStore {
     @Override
     public boolean add(StoredKey key, int maximum) {
         return lock.write(() -> {
-            if (storedKeys(key.accountId(), key.gateway()).count() >= maximum) {
+            if (keysNotRevoked(key.accountId(), key.gateway()).count() >= maximum) {
                 return false;
             }
             addAll(List.of(key));
@@ -61,24 +61,25 @@ final class MemoryKeys implements ApiKeyStore {
 
     @Override
     public Optional<StoredKey> find(String accountId, String gateway, String id) {
-        return Optional.ofNullable(byId.get(id)).filter(key -> isOf(key, accountId, gateway));
+        return Optional.ofNullable(byId.get(id)).filter(key -> belongsTo(key, accountId, gateway));
     }
 
     @Override
     public List<StoredKey> notRevoked(String accountId, String gateway) {
         return lock.read(
-                () -> storedKeys(accountId, gateway).sorted(Comparator.comparing(StoredKey::id).reversed()).toList());
+                () -> keysNotRevoked(accountId, gateway).sorted(Comparator.comparing(StoredKey::id).reversed())
+                        .toList());
     }
 
     @Override
     public Optional<StoredKey> change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change) {
         return Optional.ofNullable(byId.computeIfPresent(id,
-                (same, key) -> isOf(key, accountId, gateway) ? change.apply(key) : key))
-                .filter(key -> isOf(key, accountId, gateway));
+                (same, key) -> belongsTo(key, accountId, gateway) ? change.apply(key) : key))
+                .filter(key -> belongsTo(key, accountId, gateway));
     }
 
     @Override
-    public void used(String id, Instant when, String address) {
+    public void recordUse(String id, Instant when, String address) {
         byId.computeIfPresent(id, (same, key) -> key.usedAt(when, address));
     }
 
@@ -88,11 +89,11 @@ final class MemoryKeys implements ApiKeyStore {
         idByPublicPart.values().removeIf(id -> !byId.containsKey(id));
     }
 
-    private Stream<StoredKey> storedKeys(String accountId, String gateway) {
-        return byId.values().stream().filter(key -> isOf(key, accountId, gateway) && key.revoked() == null);
+    private Stream<StoredKey> keysNotRevoked(String accountId, String gateway) {
+        return byId.values().stream().filter(key -> belongsTo(key, accountId, gateway) && key.revoked() == null);
     }
 
-    private static boolean isOf(StoredKey key, String accountId, String gateway) {
+    private static boolean belongsTo(StoredKey key, String accountId, String gateway) {
         return key.accountId().equals(accountId) && key.gateway().equals(gateway);
     }
 

@@ -49,14 +49,15 @@ final class MemoryMessages implements MessageStore {
             if (!pay(message)) {
                 return Optional.empty();
             }
-            AccountData.StoredMessage kept = new AccountData.StoredMessage(at(message, ++data.lastPosition), rawMail,
+            AccountData.StoredMessage stored = new AccountData.StoredMessage(withPosition(message, ++data.lastPosition),
+                    rawMail,
                     wanted.attachments());
-            index.messages.put(message.id(), kept);
-            data.messages.put(message.id(), kept);
-            data.byPosition.put(data.lastPosition, kept);
+            index.messages.put(message.id(), stored);
+            data.messages.put(message.id(), stored);
+            data.byPosition.put(data.lastPosition, stored);
             bytes += message.size();
             deliveries.apply(initialUpdate);
-            Message added = kept.message;
+            Message added = stored.message;
             prune();
             return Optional.of(added);
         });
@@ -64,18 +65,18 @@ final class MemoryMessages implements MessageStore {
 
     @Override
     public Optional<Message> find(String accountId, String id) {
-        return lock.read(() -> storedMessage(accountId, id).map(kept -> kept.message));
+        return lock.read(() -> storedMessage(accountId, id).map(stored -> stored.message));
     }
 
     @Override
     public Optional<byte[]> raw(String accountId, String id) {
-        return lock.read(() -> storedMessage(accountId, id).flatMap(kept -> Optional.ofNullable(kept.rawMail)
-                .map(rawMail -> rawMail.whole(kept.message.content()))));
+        return lock.read(() -> storedMessage(accountId, id).flatMap(stored -> Optional.ofNullable(stored.rawMail)
+                .map(rawMail -> rawMail.restore(stored.message.content()))));
     }
 
     @Override
     public Optional<byte[]> attachment(String accountId, String id, int number) {
-        return lock.read(() -> storedMessage(accountId, id).map(kept -> kept.attachments)
+        return lock.read(() -> storedMessage(accountId, id).map(stored -> stored.attachments)
                 .filter(attachments -> number >= 0 && number < attachments.size())
                 .map(attachments -> attachments.get(number).clone()));
     }
@@ -86,14 +87,14 @@ final class MemoryMessages implements MessageStore {
             NavigableMap<String, AccountData.StoredMessage> older = before == null
                     ? data.messages
                     : data.messages.headMap(before, false);
-            return fitting(criteria, older.descendingMap().values(), limit);
+            return matching(criteria, older.descendingMap().values(), limit);
         }).orElse(List.of()));
     }
 
     @Override
     public List<Message> since(Criteria criteria, long after, int limit) {
         return lock.read(() -> index.find(criteria.accountId())
-                .map(data -> fitting(criteria, data.byPosition.tailMap(after, false).values(), limit))
+                .map(data -> matching(criteria, data.byPosition.tailMap(after, false).values(), limit))
                 .orElse(List.of()));
     }
 
@@ -111,7 +112,7 @@ final class MemoryMessages implements MessageStore {
     @Override
     public int removeOlder(String accountId, Instant moment) {
         return lock.write(() -> {
-            int removed = remove(accountId, kept -> kept.message.accepted().isBefore(moment));
+            int removed = remove(accountId, stored -> stored.message.accepted().isBefore(moment));
             dropped += removed;
             return removed;
         });
@@ -138,7 +139,7 @@ final class MemoryMessages implements MessageStore {
         boolean[] paid = {false};
         accounts.change(message.accountId(), account -> {
             paid[0] = account.balance().compareTo(price) >= 0;
-            return paid[0] ? with(account, account.balance().subtract(price)) : account;
+            return paid[0] ? withBalance(account, account.balance().subtract(price)) : account;
         });
         return paid[0];
     }
@@ -151,26 +152,26 @@ final class MemoryMessages implements MessageStore {
         }
     }
 
-    private void remove(AccountData.StoredMessage kept) {
-        index.messages.remove(kept.message.id());
-        index.get(kept.message.accountId()).remove(kept);
-        bytes -= kept.message.size();
+    private void remove(AccountData.StoredMessage stored) {
+        index.messages.remove(stored.message.id());
+        index.get(stored.message.accountId()).remove(stored);
+        bytes -= stored.message.size();
     }
 
     private Optional<AccountData.StoredMessage> storedMessage(String accountId, String id) {
         return index.find(accountId).map(data -> data.messages.get(id));
     }
 
-    private static List<Message> fitting(Criteria criteria, Collection<AccountData.StoredMessage> from, int limit) {
-        return from.stream().filter(CriteriaMatcher.of(criteria)).limit(limit).map(kept -> kept.message).toList();
+    private static List<Message> matching(Criteria criteria, Collection<AccountData.StoredMessage> from, int limit) {
+        return from.stream().filter(CriteriaMatcher.of(criteria)).limit(limit).map(stored -> stored.message).toList();
     }
 
-    private static Account with(Account account, BigDecimal balance) {
+    private static Account withBalance(Account account, BigDecimal balance) {
         return new Account(account.id(), account.email(), account.password(), balance, account.maxKeys(),
                 account.magic(), account.clock(), account.created());
     }
 
-    private static Message at(Message message, long position) {
+    private static Message withPosition(Message message, long position) {
         return new Message(message.id(), message.accountId(), position, message.channel(), message.gateway(),
                 message.environment(), message.keyId(), message.keyName(), message.source(), message.address(),
                 message.requestId(), message.content(), message.parts(), message.encoding(), message.price(),

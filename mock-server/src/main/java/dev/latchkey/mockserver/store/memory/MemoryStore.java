@@ -101,7 +101,7 @@ public final class MemoryStore implements Store {
     private void clear(String accountId, ClearScope clearScope) {
         switch (clearScope) {
             case MESSAGES -> {
-                messages.remove(accountId, kept -> true);
+                messages.remove(accountId, stored -> true);
                 index.find(accountId).ifPresent(data -> data.statistics.clear());
             }
             case KEYS -> keys.clear(accountId);

@@ -84,7 +84,7 @@ final class MemoryWebhooks implements WebhookStore {
     public boolean mustWait(WebhookAttempt attempt) {
         return lock.read(() -> index.find(attempt.accountId())
                 .map(data -> Optional.ofNullable(data.messages.get(attempt.messageId()))
-                        .map(kept -> kept.attempts().stream().map(data.attempts::get)
+                        .map(stored -> stored.attempts().stream().map(data.attempts::get)
                                 .anyMatch(other -> isEarlier(other, attempt)))
                         .orElse(false))
                 .orElse(false));
@@ -94,8 +94,8 @@ final class MemoryWebhooks implements WebhookStore {
     static void clear(AccountData data) {
         data.webhooks.clear();
         data.attempts.clear();
-        data.messages.values().forEach(AccountData.StoredMessage::forgetAttempts);
-        List<String> calls = data.due.values().stream().map(AccountData.Due::work)
+        data.messages.values().forEach(AccountData.StoredMessage::clearAttempts);
+        List<String> calls = data.due.values().stream().map(AccountData.DueEntry::work)
                 .filter(work -> work.task() instanceof DueWork.Call)
                 .map(DueWork::id).toList();
         calls.forEach(data::removeDue);

@@ -18,7 +18,8 @@ final class AttemptRow {
                 + " body = excluded.body, status = excluded.status, answer = excluded.answer, error = excluded.error,"
                 + " micros = excluded.micros", attempt.id(), attempt.webhookId(), attempt.eventId(), attempt.number(),
                 Columns.flag(attempt.replay()), Columns.millis(attempt.due()), attempt.state().wireName(),
-                Columns.millis(attempt.sent()), attempt.body(), attempt.status(), attempt.answer(), attempt.error(),
+                Columns.millis(attempt.sent()), attempt.body(), attempt.status(), attempt.responseBody(),
+                attempt.error(),
                 attempt.micros(), attempt.messageId(), attempt.accountId());
     }
 

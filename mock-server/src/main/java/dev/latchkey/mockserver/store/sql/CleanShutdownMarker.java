@@ -17,17 +17,17 @@ final class CleanShutdownMarker {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
     private final Path database;
-    private final Path mark;
+    private final Path marker;
 
     CleanShutdownMarker(Path database) {
         this.database = database;
-        this.mark = database.resolveSibling("latchkey.stopped");
+        this.marker = database.resolveSibling("latchkey.stopped");
     }
 
     /** Whether the database is as it was left. */
     boolean matches() {
         try {
-            return Files.exists(mark) && Files.readString(mark).equals(state())
+            return Files.exists(marker) && Files.readString(marker).equals(state())
                     && !Files.exists(database.resolveSibling(database.getFileName() + "-wal"));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The mark of the last stop cannot be read", e);
@@ -37,13 +37,13 @@ final class CleanShutdownMarker {
 
     /** The server begins to write. */
     void remove() throws IOException {
-        Files.deleteIfExists(mark);
+        Files.deleteIfExists(marker);
     }
 
     /** The server has stopped writing. */
     void write() {
         try {
-            Files.write(mark, state().getBytes(StandardCharsets.UTF_8));
+            Files.write(marker, state().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // Then the next start reads the whole file.
             LOG.log(Level.DEBUG, "The mark of this stop cannot be written", e);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How values of the model become values of columns, and back. */
 final class Columns {
-    private static final String NOTHING = "[]";
+    private static final String EMPTY_ARRAY = "[]";
 
     private Columns() {}
 
@@ -50,19 +50,19 @@ final class Columns {
 
     /** A list as a JSON array of texts. */
     static String list(List<?> values) {
-        return values.isEmpty() ? NOTHING : json(values.stream().map(Object::toString).toList());
+        return values.isEmpty() ? EMPTY_ARRAY : json(values.stream().map(Object::toString).toList());
     }
 
     /** A list of records, lists or maps as JSON. */
     static String json(List<?> values) {
-        return values.isEmpty() ? NOTHING : new String(Json.encode(values), StandardCharsets.UTF_8);
+        return values.isEmpty() ? EMPTY_ARRAY : new String(Json.encode(values), StandardCharsets.UTF_8);
     }
 
     /** What {@link #json} made of a list of this type. */
     @SuppressWarnings("unchecked")
     static <T> List<T> json(ResultSet row, String column, Type element) throws SQLException {
         String text = text(row, column);
-        return text.equals(NOTHING)
+        return text.equals(EMPTY_ARRAY)
                 ? List.of()
                 : (List<T>) Json.decode(Types.newParameterizedType(List.class, element),
                         text.getBytes(StandardCharsets.UTF_8));

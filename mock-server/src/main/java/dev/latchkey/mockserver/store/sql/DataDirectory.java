@@ -57,13 +57,13 @@ final class DataDirectory implements AutoCloseable {
             // SQLite gives its other files the permissions of this one.
             Files.createFile(file, ownerOnly(path, "rw-------"));
         } else if (Files.size(file) == 0) {
-            refuseCutOff(file);
+            refuseTruncated(file);
         }
         return file;
     }
 
     /** A file without content is new, unless there are traces of what it had: then a full disk may have emptied it. */
-    private void refuseCutOff(Path file) throws IOException {
+    private void refuseTruncated(Path file) throws IOException {
         for (String trace : TRACES) {
             Path beside = path.resolve(trace);
             if (Files.exists(beside) && Files.size(beside) > 0) {

@@ -3,6 +3,7 @@ package dev.latchkey.mockserver.store.sql;
 import com.squareup.moshi.Types;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
@@ -51,7 +52,7 @@ final class MessageRow {
     static Message map(ResultSet row) throws SQLException {
         Content content = new Content(row.getString("sender"), recipients(row), row.getString("reply_to"),
                 row.getString("subject"), row.getString("body_text"), row.getString("body_html"),
-                Columns.json(row, "headers", Content.Header.class),
+                Columns.json(row, "headers", HeaderField.class),
                 Columns.json(row, "attachments", Content.Attachment.class), Columns.list(row, "tags"),
                 row.getString("reference"));
         return new Message(Columns.text(row, "id"), Columns.text(row, "account_id"), row.getLong("position"),

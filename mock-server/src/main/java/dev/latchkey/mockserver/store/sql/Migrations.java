@@ -22,7 +22,7 @@ final class Migrations {
             "3_events_of_messages.sql");
 
     /** After this one, what no SQL can fold is folded here. */
-    private static final String FOLDED_BY_HAND = "2_whole_life.sql";
+    private static final String FOLDED_IN_JAVA = "2_whole_life.sql";
 
     private Migrations() {}
 
@@ -56,7 +56,7 @@ final class Migrations {
                     sql.update(statement);
                 }
             }
-            if (FILES.get(i).equals(FOLDED_BY_HAND)) {
+            if (FILES.get(i).equals(FOLDED_IN_JAVA)) {
                 SqlMessages.foldAll(sql);
             }
             sql.update("INSERT INTO schema_version (version, file, checksum, applied) VALUES (?, ?, ?, ?)", i + 1,

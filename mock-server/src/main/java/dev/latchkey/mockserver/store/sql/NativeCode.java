@@ -17,9 +17,9 @@ import org.sqlite.util.LibraryLoaderUtil;
  */
 final class NativeCode {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
-    private static final String FOLDER = "org.sqlite.lib.path";
+    private static final String DIRECTORY_PROPERTY = "org.sqlite.lib.path";
 
-    private static boolean done;
+    private static boolean attempted;
 
     private NativeCode() {}
 
@@ -29,10 +29,10 @@ final class NativeCode {
      */
     static synchronized void load() {
         // Windows does not delete what is loaded; there the driver tidies up by itself, at the next start.
-        if (done || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (attempted || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        done = true;
+        attempted = true;
         try {
             Path folder = Files.createTempDirectory("latchkey-sqlite");
             Path file = folder.resolve(LibraryLoaderUtil.getNativeLibName());
@@ -61,7 +61,7 @@ final class NativeCode {
     }
 
     private static void load(Path folder) throws IOException {
-        String chosen = System.setProperty(FOLDER, folder.toString());
+        String chosen = System.setProperty(DIRECTORY_PROPERTY, folder.toString());
         try {
             if (chosen == null) {
                 SQLiteJDBCLoader.initialize();
@@ -70,9 +70,9 @@ final class NativeCode {
             throw new IOException("The native code cannot be loaded", e);
         } finally {
             if (chosen == null) {
-                System.clearProperty(FOLDER);
+                System.clearProperty(DIRECTORY_PROPERTY);
             } else {
-                System.setProperty(FOLDER, chosen);
+                System.setProperty(DIRECTORY_PROPERTY, chosen);
             }
         }
     }

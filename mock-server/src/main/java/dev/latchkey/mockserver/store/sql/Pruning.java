@@ -21,7 +21,7 @@ final class Pruning {
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
 
     private record Total(long messages, long bytes) {}
 
@@ -34,7 +34,7 @@ final class Pruning {
         Total total = readers.read(sql -> total(sql, "1 = 1"));
         messages.set(total.messages());
         bytes.set(total.bytes());
-        dropIfTooMuch();
+        pruneIfOverLimit();
     }
 
     /** A message of this size is added with the work that runs. */
@@ -42,7 +42,7 @@ final class Pruning {
         sql.afterCommit(() -> {
             messages.incrementAndGet();
             bytes.addAndGet(size);
-            dropIfTooMuch();
+            pruneIfOverLimit();
         });
     }
 
@@ -51,7 +51,7 @@ final class Pruning {
         Total total = total(sql, where.text(), where.parameters());
         if (total.messages() > 0) {
             sql.update("DELETE FROM messages WHERE " + where.text(), where.parameters());
-            sql.afterCommit(() -> gone(total));
+            sql.afterCommit(() -> subtract(total));
         }
         return (int) total.messages();
     }
@@ -76,7 +76,7 @@ final class Pruning {
                     last.set(fitting.get(fitting.size() - 1).id());
                 }
                 Total total = delete(sql, fitting);
-                sql.afterCommit(() -> gone(total));
+                sql.afterCommit(() -> subtract(total));
                 return fitting.size();
             });
             removed += batch;
@@ -101,7 +101,7 @@ final class Pruning {
         return new Size(messages.get(), bytes.get(), dropped.get());
     }
 
-    private boolean tooMuch() {
+    private boolean isOverLimit() {
         return messages.get() > retention.messages() || bytes.get() > retention.bytes() && messages.get() > 1;
     }
 
@@ -123,7 +123,7 @@ final class Pruning {
     private int drop(SqlSession sql, List<Sized> batch) throws SQLException {
         Total total = delete(sql, batch);
         sql.afterCommit(() -> {
-            gone(total);
+            subtract(total);
             dropped.addAndGet(total.messages());
         });
         return (int) total.messages();
@@ -141,18 +141,18 @@ final class Pruning {
         return new Total(count, size);
     }
 
-    private void gone(Total total) {
+    private void subtract(Total total) {
         messages.addAndGet(-total.messages());
         bytes.addAndGet(-total.bytes());
     }
 
-    private void dropIfTooMuch() {
-        if (tooMuch() && !underWay.getAndSet(true)) {
-            writer.begin(this::dropBatch).whenComplete((count, failure) -> {
-                underWay.set(false);
+    private void pruneIfOverLimit() {
+        if (isOverLimit() && !running.getAndSet(true)) {
+            writer.submit(this::dropBatch).whenComplete((count, failure) -> {
+                running.set(false);
                 // After a failure, the next message tries again: a full disk would fail for ever.
                 if (failure == null) {
-                    dropIfTooMuch();
+                    pruneIfOverLimit();
                 }
             });
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadThroughCache<K, V> {
     private static final int MAX_COUNT = 1_000;
 
-    private final boolean on;
-    private volatile @Nullable Map<K, V> known;
+    private final boolean enabled;
+    private volatile @Nullable Map<K, V> entries;
 
     /**
      * Nothing known yet.
@@ -24,13 +24,13 @@ final class ReadThroughCache<K, V> {
      * @param on false for where others write to the same database: then everything is always read
      */
     ReadThroughCache(boolean on) {
-        this.on = on;
-        known = on ? new ConcurrentHashMap<>() : null;
+        this.enabled = on;
+        entries = on ? new ConcurrentHashMap<>() : null;
     }
 
     /** The record, which is read if need be. That there is none is not remembered. */
     Optional<V> get(K key, Supplier<Optional<V>> read) {
-        Map<K, V> map = known;
+        Map<K, V> map = entries;
         if (map == null) {
             return read.get();
         }
@@ -49,14 +49,14 @@ final class ReadThroughCache<K, V> {
     }
 
     /** The work that runs changes records of this kind. */
-    void changing() {
-        known = null;
+    void invalidate() {
+        entries = null;
     }
 
     /** The works are committed or undone. */
     void onTransactionEnd() {
-        if (on && known == null) {
-            known = new ConcurrentHashMap<>();
+        if (enabled && entries == null) {
+            entries = new ConcurrentHashMap<>();
         }
     }
 }

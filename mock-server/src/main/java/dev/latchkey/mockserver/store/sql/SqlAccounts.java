@@ -81,9 +81,9 @@ final class SqlAccounts implements AccountStore {
         // Most of its messages in batches, so that nobody waits long.
         messages.remove(Criteria.all(id));
         return writer.write(sql -> {
-            sql.lookups().accounts().changing();
-            sql.lookups().keys().changing();
-            sql.lookups().webhooks().changing();
+            sql.caches().accounts().invalidate();
+            sql.caches().keys().invalidate();
+            sql.caches().webhooks().invalidate();
             SqlJournal.clear(sql, id);
             messages.clear(sql, id);
             // Everything else that is its own goes with it.
@@ -96,7 +96,7 @@ final class SqlAccounts implements AccountStore {
      * servers write to one database.
      */
     static Optional<Account> lockRow(SqlSession sql, String id) throws SQLException {
-        sql.lookups().accounts().changing();
+        sql.caches().accounts().invalidate();
         sql.update("UPDATE accounts SET id = id WHERE id = ?", id);
         return find(sql, id);
     }

@@ -57,7 +57,7 @@ final class SqlDeliveries implements DeliveryStore {
     }
 
     @Override
-    public List<DueWork> ofMessage(String accountId, String messageId) {
+    public List<DueWork> dueForMessage(String accountId, String messageId) {
         return readers.read(sql -> sql.list(DueRow::map,
                 "SELECT * FROM due_work WHERE message_id = ? AND account_id = ? ORDER BY due, id", messageId,
                 accountId));
@@ -74,7 +74,7 @@ final class SqlDeliveries implements DeliveryStore {
     }
 
     @Override
-    public Map<String, Instant> firstOfAll() {
+    public Map<String, Instant> earliestDueByAccount() {
         // One look into the index for each account, however much there is to do.
         List<First> first = readers.read(sql -> sql.list(
                 row -> new First(row.getString("id"), Columns.instant(row, "due")),

@@ -20,34 +20,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The newest journal entries in a database. */
 final class SqlJournal implements JournalStore {
-    private static final int BETWEEN_PRUNINGS = 1000;
+    private static final int PRUNE_INTERVAL = 1000;
     private static final int MAX_WAITING = 10_000;
-    private static final int MAX_WORK = 500;
+    private static final int MAX_BATCH = 500;
 
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final int kept;
+    private final int maxEntries;
     /** Known to the writing thread alone. */
     private int writtenSincePruning;
     private final AtomicLong dropped = new AtomicLong();
     /** What is on its way to the disk. An entry leaves only when it is there, so that a reader of both misses none. */
-    private final ConcurrentNavigableMap<String, JournalEntry> underWay = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<String, JournalEntry> unwritten = new ConcurrentSkipListMap<>();
     /** Of these, those that no work has taken yet: one work writes all that have come until it runs. */
     private final Queue<JournalEntry> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean writeRequested = new AtomicBoolean();
     // Whoever adds faster than the disk can follow waits here.
-    private final Semaphore room = new Semaphore(MAX_WAITING);
+    private final Semaphore permits = new Semaphore(MAX_WAITING);
 
     SqlJournal(SqlWriter writer, SqlReaders readers, int kept) {
         this.writer = writer;
         this.readers = readers;
-        this.kept = kept;
+        this.maxEntries = kept;
     }
 
     @Override
     public void add(JournalEntry entry) {
-        room.acquireUninterruptibly();
-        underWay.put(entry.id(), entry);
+        permits.acquireUninterruptibly();
+        unwritten.put(entry.id(), entry);
         waiting.add(entry);
         writeWaiting();
     }
@@ -55,7 +55,7 @@ final class SqlJournal implements JournalStore {
     @Override
     public List<JournalEntry> newest(Filter filter, @Nullable String before, int limit) {
         NavigableMap<String, JournalEntry> found = new TreeMap<>();
-        (before == null ? underWay : underWay.headMap(before, false)).values().stream().filter(filter::matches)
+        (before == null ? unwritten : unwritten.headMap(before, false)).values().stream().filter(filter::matches)
                 .forEach(entry -> found.put(entry.id(), entry));
         written(filter, before, limit).forEach(entry -> found.put(entry.id(), entry));
         return found.descendingMap().values().stream().limit(limit).toList();
@@ -73,9 +73,9 @@ final class SqlJournal implements JournalStore {
     private List<JournalEntry> written(Filter filter, @Nullable String before, int limit) {
         StringBuilder query = new StringBuilder("SELECT * FROM journal WHERE 1 = 1");
         List<Object> parameters = new ArrayList<>();
-        with(query, parameters, " AND id < ?", before);
-        with(query, parameters, " AND account_id = ?", filter.accountId());
-        with(query, parameters, " AND key_id = ?", filter.keyId());
+        addCondition(query, parameters, " AND id < ?", before);
+        addCondition(query, parameters, " AND account_id = ?", filter.accountId());
+        addCondition(query, parameters, " AND key_id = ?", filter.keyId());
         if (filter.refusedOnly()) {
             query.append(" AND reason IS NOT NULL");
         }
@@ -84,7 +84,8 @@ final class SqlJournal implements JournalStore {
                 sql -> sql.list(SqlJournal::map, query + " ORDER BY id DESC LIMIT ?", parameters.toArray()));
     }
 
-    private static void with(StringBuilder query, List<Object> parameters, String term, @Nullable Object value) {
+    private static void addCondition(StringBuilder query, List<Object> parameters, String term,
+            @Nullable Object value) {
         if (value != null) {
             query.append(term);
             parameters.add(value);
@@ -92,24 +93,24 @@ final class SqlJournal implements JournalStore {
     }
 
     private void writeWaiting() {
-        if (!asked.getAndSet(true)) {
+        if (!writeRequested.getAndSet(true)) {
             List<JournalEntry> taken = new ArrayList<>();
             AtomicBoolean ran = new AtomicBoolean();
-            writer.writeSoon(sql -> write(sql, taken, ran), () -> written(taken, ran.get()));
+            writer.writeInBackground(sql -> write(sql, taken, ran), () -> written(taken, ran.get()));
         }
     }
 
     private int write(SqlSession sql, List<JournalEntry> taken, AtomicBoolean ran) throws SQLException {
         ran.set(true);
         // First, so that who comes from now on asks anew.
-        asked.set(false);
-        drain(taken, MAX_WORK);
+        writeRequested.set(false);
+        drain(taken, MAX_BATCH);
         for (JournalEntry entry : taken) {
             insert(sql, entry);
         }
         sql.afterCommit(() -> forget(taken));
         writtenSincePruning += taken.size();
-        if (writtenSincePruning >= BETWEEN_PRUNINGS) {
+        if (writtenSincePruning >= PRUNE_INTERVAL) {
             writtenSincePruning = 0;
             prune(sql);
         }
@@ -119,18 +120,18 @@ final class SqlJournal implements JournalStore {
     private void written(List<JournalEntry> taken, boolean ran) {
         if (!ran) {
             // The store is closed: nothing is written any more.
-            asked.set(false);
+            writeRequested.set(false);
             drain(taken, Integer.MAX_VALUE);
         }
         forget(taken);
-        room.release(taken.size());
+        permits.release(taken.size());
         if (!waiting.isEmpty()) {
             writeWaiting();
         }
     }
 
     private void forget(List<JournalEntry> taken) {
-        taken.forEach(entry -> underWay.remove(entry.id()));
+        taken.forEach(entry -> unwritten.remove(entry.id()));
     }
 
     private void drain(List<JournalEntry> into, int most) {
@@ -152,7 +153,8 @@ final class SqlJournal implements JournalStore {
 
     private void prune(SqlSession sql) throws SQLException {
         int removed = sql.update(
-                "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)", kept);
+                "DELETE FROM journal WHERE id <= (SELECT id FROM journal ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                maxEntries);
         sql.afterCommit(() -> dropped.addAndGet(removed));
     }
 

@@ -83,10 +83,10 @@ final class SqlKeys implements ApiKeyStore {
     }
 
     @Override
-    public void used(String id, Instant when, String address) {
+    public void recordUse(String id, Instant when, String address) {
         // Whatever came last before it is written is what is written, once.
         if (uses.put(id, new LastUse(when, address)) == null) {
-            writer.writeSoon(sql -> writeUse(sql, id), () -> {});
+            writer.writeInBackground(sql -> writeUse(sql, id), () -> {});
         }
     }
 
@@ -100,12 +100,12 @@ final class SqlKeys implements ApiKeyStore {
 
     /** Removes the keys of an account, as part of a larger work. */
     static void clear(SqlSession sql, String accountId) throws SQLException {
-        sql.lookups().keys().changing();
+        sql.caches().keys().invalidate();
         sql.update("DELETE FROM api_keys WHERE account_id = ?", accountId);
     }
 
     static void insert(SqlSession sql, StoredKey key) throws SQLException {
-        sql.lookups().keys().changing();
+        sql.caches().keys().invalidate();
         int inserted = sql.update(
                 "INSERT INTO api_keys (id, account_id, gateway, name, public_part, secret_hash, last_five,"
                         + " secret_length, sealed_secret, environment, permissions, allowed_ips, created, last_used, last_used_from,"
@@ -121,7 +121,7 @@ final class SqlKeys implements ApiKeyStore {
     }
 
     private static void update(SqlSession sql, StoredKey key) throws SQLException {
-        sql.lookups().keys().changing();
+        sql.caches().keys().invalidate();
         sql.update("UPDATE api_keys SET name = ?, secret_hash = ?, last_five = ?, secret_length = ?, sealed_secret = ?,"
                 + " environment = ?, permissions = ?, allowed_ips = ?, last_used = ?, last_used_from = ?, expires = ?,"
                 + " revoked = ? WHERE id = ?", key.name(), key.secretHash().hex(), key.lastFive(), key.length(),

@@ -34,7 +34,7 @@ final class SqlMessages implements MessageStore {
             if (!pay(sql, message)) {
                 return Optional.empty();
             }
-            Message placed = at(message, nextPosition(sql, message.accountId()));
+            Message placed = withPosition(message, nextPosition(sql, message.accountId()));
             MessageRow.insert(sql, placed);
             insertContents(sql, wanted);
             DeliveryUpdateRows.insert(sql, initialUpdate);
@@ -172,7 +172,7 @@ final class SqlMessages implements MessageStore {
         return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static Message at(Message message, long position) {
+    private static Message withPosition(Message message, long position) {
         return new Message(message.id(), message.accountId(), position, message.channel(), message.gateway(),
                 message.environment(), message.keyId(), message.keyName(), message.source(), message.address(),
                 message.requestId(), message.content(), message.parts(), message.encoding(), message.price(),

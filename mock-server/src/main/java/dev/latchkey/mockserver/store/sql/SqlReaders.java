@@ -21,7 +21,7 @@ final class SqlReaders implements AutoCloseable {
         count = connections.size();
     }
 
-    <T> T read(SqlTransaction<T> transaction) {
+    <T> T read(SqlSession.Transaction<T> transaction) {
         SqlSession sql = acquire();
         try {
             return transaction.run(sql);

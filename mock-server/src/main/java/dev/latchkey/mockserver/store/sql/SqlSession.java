@@ -35,7 +35,13 @@ final class SqlSession implements AutoCloseable {
         this.caches = caches;
     }
 
-    /** Makes a record of a row. */
+    /** Statements that run in one transaction. */
+    @FunctionalInterface
+    interface Transaction<T> {
+        T run(SqlSession sql) throws SQLException;
+    }
+
+    /** Maps a row to a record. */
     @FunctionalInterface
     interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
@@ -46,7 +52,7 @@ final class SqlSession implements AutoCloseable {
     }
 
     /** What is looked up, for who changes it. */
-    ReadCaches lookups() {
+    ReadCaches caches() {
         return caches;
     }
 

@@ -176,7 +176,7 @@ public final class SqlStore implements Store {
             // The last connection that closes takes over what is still in the log, and deletes it: the one that writes.
             readers.close();
             writer.close();
-            sqlite.stopped();
+            sqlite.markCleanShutdown();
         } finally {
             directory.close();
         }

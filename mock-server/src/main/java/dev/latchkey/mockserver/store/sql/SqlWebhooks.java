@@ -38,7 +38,7 @@ final class SqlWebhooks implements WebhookStore {
             if (kept >= maximum) {
                 return false;
             }
-            sql.lookups().webhooks().changing();
+            sql.caches().webhooks().invalidate();
             sql.update("INSERT INTO webhooks (id, account_id, gateway, url, events, secret, active, created)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", webhook.id(), webhook.accountId(), webhook.gateway(),
                     webhook.url().toString(), wireNames(webhook.events()), webhook.secret().encoded(),
@@ -70,7 +70,7 @@ final class SqlWebhooks implements WebhookStore {
     @Override
     public Optional<Webhook> change(String accountId, String id, UnaryOperator<Webhook> change) {
         return writer.write(sql -> {
-            sql.lookups().webhooks().changing();
+            sql.caches().webhooks().invalidate();
             sql.update("UPDATE webhooks SET id = id WHERE id = ?", id);
             Optional<Webhook> before = find(sql, accountId, id);
             if (before.isEmpty()) {
@@ -87,7 +87,7 @@ final class SqlWebhooks implements WebhookStore {
     @Override
     public boolean remove(String accountId, String id) {
         return writer.write(sql -> {
-            sql.lookups().webhooks().changing();
+            sql.caches().webhooks().invalidate();
             return sql.update("DELETE FROM webhooks WHERE id = ? AND account_id = ?", id, accountId) == 1;
         });
     }
@@ -103,9 +103,9 @@ final class SqlWebhooks implements WebhookStore {
             @Nullable String before, int limit) {
         StringBuilder query = new StringBuilder("SELECT * FROM webhook_attempts WHERE account_id = ?");
         List<Object> parameters = new ArrayList<>(List.of(accountId));
-        with(query, parameters, " AND webhook_id = ?", webhookId);
-        with(query, parameters, " AND message_id = ?", messageId);
-        with(query, parameters, " AND id < ?", before);
+        addCondition(query, parameters, " AND webhook_id = ?", webhookId);
+        addCondition(query, parameters, " AND message_id = ?", messageId);
+        addCondition(query, parameters, " AND id < ?", before);
         parameters.add(limit);
         return readers.read(
                 sql -> sql.list(AttemptRow::map, query + " ORDER BY id DESC LIMIT ?", parameters.toArray()));
@@ -122,12 +122,13 @@ final class SqlWebhooks implements WebhookStore {
 
     /** Removes the webhooks of an account with their calls, as part of a larger work. */
     static void clear(SqlSession sql, String accountId) throws SQLException {
-        sql.lookups().webhooks().changing();
+        sql.caches().webhooks().invalidate();
         sql.update("DELETE FROM webhooks WHERE account_id = ?", accountId);
         sql.update("DELETE FROM webhook_attempts WHERE account_id = ?", accountId);
     }
 
-    private static void with(StringBuilder query, List<Object> parameters, String term, @Nullable Object value) {
+    private static void addCondition(StringBuilder query, List<Object> parameters, String term,
+            @Nullable Object value) {
         if (value != null) {
             query.append(term);
             parameters.add(value);

@@ -23,29 +23,29 @@ import org.jspecify.annotations.Nullable;
 final class SqlWriter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int MAX_GROUP = 256;
-    private static final int MAX_WAITING_SOON = 10_000;
-    private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int MAX_BACKGROUND = 10_000;
+    private static final long MAX_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Connection connection;
     private final SqlSession sql;
     private final LinkedBlockingQueue<PendingWrite<?>> queue = new LinkedBlockingQueue<>();
     // Whoever writes faster than the disk can follow waits here, so that the queue cannot grow for ever.
-    private final Semaphore soon = new Semaphore(MAX_WAITING_SOON);
-    private final ReentrantLock door = new ReentrantLock();
-    private final PendingWrite<?> end = new PendingWrite<>(sql -> true, true);
+    private final Semaphore backgroundPermits = new Semaphore(MAX_BACKGROUND);
+    private final ReentrantLock queueLock = new ReentrantLock();
+    private final PendingWrite<?> endMarker = new PendingWrite<>(sql -> true, true);
     private final Thread thread;
     private boolean closed;
 
     /** One work and who waits for it. */
     private static final class PendingWrite<T> {
-        private final SqlTransaction<T> transaction;
+        private final SqlSession.Transaction<T> transaction;
         private final boolean awaited;
-        private final CompletableFuture<T> done = new CompletableFuture<>();
+        private final CompletableFuture<T> future = new CompletableFuture<>();
         private @Nullable T result;
         private @Nullable Exception failure;
         private List<Runnable> afterCommit = List.of();
 
-        PendingWrite(SqlTransaction<T> transaction, boolean awaited) {
+        PendingWrite(SqlSession.Transaction<T> transaction, boolean awaited) {
             this.transaction = transaction;
             this.awaited = awaited;
         }
@@ -61,9 +61,9 @@ final class SqlWriter implements AutoCloseable {
         void complete() {
             if (failure == null) {
                 afterCommit.forEach(Runnable::run);
-                done.complete(result);
+                future.complete(result);
             } else {
-                done.completeExceptionally(failure);
+                future.completeExceptionally(failure);
             }
         }
     }
@@ -80,9 +80,9 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /** Does the work and returns when it is stored for good. */
-    <T> T write(SqlTransaction<T> transaction) {
+    <T> T write(SqlSession.Transaction<T> transaction) {
         try {
-            return begin(transaction).join();
+            return submit(transaction).join();
         } catch (CompletionException e) {
             // What the work itself threw is for who gave it.
             throw e.getCause() instanceof RuntimeException known
@@ -96,46 +96,46 @@ final class SqlWriter implements AutoCloseable {
      *
      * @param afterwards run once it is stored for good, or failed
      */
-    void writeSoon(SqlTransaction<?> transaction, Runnable afterwards) {
-        soon.acquireUninterruptibly();
-        begin(transaction, false).whenComplete((result, failure) -> {
-            soon.release();
+    void writeInBackground(SqlSession.Transaction<?> transaction, Runnable afterwards) {
+        backgroundPermits.acquireUninterruptibly();
+        submit(transaction, false).whenComplete((result, failure) -> {
+            backgroundPermits.release();
             afterwards.run();
         });
     }
 
     /** Gives the work to the writer, and waits for nothing: what comes of it, the future tells. */
-    <T> CompletableFuture<T> begin(SqlTransaction<T> transaction) {
-        return begin(transaction, true);
+    <T> CompletableFuture<T> submit(SqlSession.Transaction<T> transaction) {
+        return submit(transaction, true);
     }
 
-    private <T> CompletableFuture<T> begin(SqlTransaction<T> transaction, boolean awaited) {
-        PendingWrite<T> unit = new PendingWrite<>(transaction, awaited);
-        door.lock();
+    private <T> CompletableFuture<T> submit(SqlSession.Transaction<T> transaction, boolean awaited) {
+        PendingWrite<T> write = new PendingWrite<>(transaction, awaited);
+        queueLock.lock();
         try {
             if (closed) {
-                unit.done.completeExceptionally(new StoreException("The store is closed", null));
+                write.future.completeExceptionally(new StoreException("The store is closed", null));
             } else {
-                queue.add(unit);
+                queue.add(write);
             }
         } finally {
-            door.unlock();
+            queueLock.unlock();
         }
-        return unit.done;
+        return write.future;
     }
 
     /** Writes what is waiting, and ends, and closes the connection. */
     @Override
     public void close() {
-        door.lock();
+        queueLock.lock();
         try {
             if (closed) {
                 return;
             }
             closed = true;
-            queue.add(end);
+            queue.add(endMarker);
         } finally {
-            door.unlock();
+            queueLock.unlock();
         }
         try {
             thread.join();
@@ -152,14 +152,14 @@ final class SqlWriter implements AutoCloseable {
         boolean ended = false;
         while (!ended) {
             try {
-                gather(group);
+                takeGroup(group);
             } catch (InterruptedException e) {
                 // Nobody but close() ends this thread.
                 continue;
             }
-            ended = group.remove(end);
+            ended = group.remove(endMarker);
             commit(group);
-            sql.lookups().onTransactionEnd();
+            sql.caches().onTransactionEnd();
             group.forEach(PendingWrite::complete);
             group.clear();
         }
@@ -169,9 +169,9 @@ final class SqlWriter implements AutoCloseable {
      * Takes what is there. While nobody waits for any of it, it lets a moment pass for somebody to come: a commit of its
      * own would cost what that of a send does.
      */
-    private void gather(List<PendingWrite<?>> group) throws InterruptedException {
+    private void takeGroup(List<PendingWrite<?>> group) throws InterruptedException {
         PendingWrite<?> next = queue.take();
-        long end = System.nanoTime() + SOON_NANOS;
+        long end = System.nanoTime() + MAX_DELAY_NANOS;
         boolean awaited = false;
         while (next != null) {
             group.add(next);
@@ -188,33 +188,33 @@ final class SqlWriter implements AutoCloseable {
             if (group.size() == 1) {
                 runAlone(group.get(0));
             } else {
-                for (PendingWrite<?> unit : group) {
-                    run(unit);
+                for (PendingWrite<?> write : group) {
+                    run(write);
                 }
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "The store could not write: " + e.getMessage());
-            group.forEach(unit -> unit.failure = e);
+            group.forEach(write -> write.failure = e);
             undo();
         }
     }
 
-    private void runAlone(PendingWrite<?> unit) {
+    private void runAlone(PendingWrite<?> write) {
         try {
-            unit.run(sql);
+            write.run(sql);
         } catch (SQLException | RuntimeException e) {
-            unit.failure = e;
+            write.failure = e;
             undo();
         }
     }
 
-    private void run(PendingWrite<?> unit) throws SQLException {
+    private void run(PendingWrite<?> write) throws SQLException {
         sql.update("SAVEPOINT before_unit");
         try {
-            unit.run(sql);
+            write.run(sql);
         } catch (SQLException | RuntimeException e) {
-            unit.failure = e;
+            write.failure = e;
             undo(e);
         }
         sql.update("RELEASE SAVEPOINT before_unit");
@@ -234,7 +234,7 @@ final class SqlWriter implements AutoCloseable {
             connection.rollback();
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "The database has undone the group by itself", e);
-            beginAnew();
+            beginTransaction();
         }
     }
 
@@ -242,7 +242,7 @@ final class SqlWriter implements AutoCloseable {
      * A database that undoes a whole group by itself, as SQLite does for a full disk, leaves no transaction behind, and
      * the driver does not notice. Without a new one, everything after would be written at once and reported as failed.
      */
-    private void beginAnew() {
+    private void beginTransaction() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
         } catch (SQLException e) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Sqlite {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int READERS = 4;
-    private static final int NO_DATABASE = 26;
-    private static final int DAMAGED = 11;
+    private static final int SQLITE_NOTADB = 26;
+    private static final int SQLITE_CORRUPT = 11;
     private static final String BUSY_TIMEOUT = "PRAGMA busy_timeout = 5000";
 
     private final Path file;
@@ -69,7 +69,7 @@ final class Sqlite {
     }
 
     /** All connections are closed, in good order. */
-    void stopped() {
+    void markCleanShutdown() {
         marker.write();
     }
 
@@ -131,7 +131,7 @@ final class Sqlite {
 
     private UnusableDataException unusable(SQLException e) {
         int code = e.getErrorCode() & 0xff;
-        if (code == NO_DATABASE || code == DAMAGED) {
+        if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT) {
             return damaged(e);
         }
         return new UnusableDataException("The database " + file + " cannot be opened: " + e.getMessage() + ".", e);

@@ -19,7 +19,7 @@ final class Where {
     Where(Criteria criteria) {
         parameters.add(criteria.accountId());
         for (Criteria.Term term : criteria.terms()) {
-            text.append(" AND ").append(of(term));
+            text.append(" AND ").append(condition(term));
         }
     }
 
@@ -43,27 +43,27 @@ final class Where {
         return all.toArray();
     }
 
-    private String of(Criteria.Term term) {
+    private String condition(Criteria.Term term) {
         return switch (term) {
             // None of the columns is ever null, so that what is not so is otherwise.
-            case Criteria.Not not -> "NOT (" + of(not.term()) + ")";
+            case Criteria.Not not -> "NOT (" + condition(not.term()) + ")";
             case Criteria.Contains contains -> contains(contains);
-            case Criteria.Via via -> with("channel = ?", via.channel().wireName());
-            case Criteria.In in -> with("environment = ?", in.environment().name());
-            case Criteria.Has has -> with("status = ?", has.status().wireName());
-            case Criteria.From from -> with("source = ?", from.source().wireName());
+            case Criteria.ChannelIs via -> bind("channel = ?", via.channel().wireName());
+            case Criteria.EnvironmentIs in -> bind("environment = ?", in.environment().name());
+            case Criteria.StatusIs has -> bind("status = ?", has.status().wireName());
+            case Criteria.SourceIs from -> bind("source = ?", from.source().wireName());
             case Criteria.WithKey key -> {
                 parameters.add(key.idOrName());
-                yield with("(key_id = ? OR search_key = ?)", CaseFoldedText.fold(key.idOrName()));
+                yield bind("(key_id = ? OR search_key = ?)", CaseFoldedText.fold(key.idOrName()));
             }
-            case Criteria.Through through -> with("gateway = ?", CaseFoldedText.fold(through.gateway()));
-            case Criteria.Tagged tagged ->
+            case Criteria.GatewayIs through -> bind("gateway = ?", CaseFoldedText.fold(through.gateway()));
+            case Criteria.HasTag tagged ->
                 like("search_tags",
-                        CaseFoldedText.BETWEEN + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.BETWEEN);
-            case Criteria.Attached attached -> "attachment_count > 0";
-            case Criteria.Since since -> with("accepted >= ?", since.moment().toEpochMilli());
-            case Criteria.Before before -> with("accepted < ?", before.moment().toEpochMilli());
-            case Criteria.Larger larger -> with("size > ?", larger.bytes());
+                        CaseFoldedText.SEPARATOR + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.SEPARATOR);
+            case Criteria.HasAttachment attached -> "attachment_count > 0";
+            case Criteria.AcceptedSince since -> bind("accepted >= ?", since.moment().toEpochMilli());
+            case Criteria.AcceptedBefore before -> bind("accepted < ?", before.moment().toEpochMilli());
+            case Criteria.LargerThan larger -> bind("size > ?", larger.bytes());
         };
     }
 
@@ -81,10 +81,10 @@ final class Where {
 
     private String like(String column, String text) {
         String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return with(column + " LIKE ? ESCAPE '!'", "%" + escaped + "%");
+        return bind(column + " LIKE ? ESCAPE '!'", "%" + escaped + "%");
     }
 
-    private String with(String condition, Object parameter) {
+    private String bind(String condition, Object parameter) {
         parameters.add(parameter);
         return condition;
     }

@@ -20,7 +20,7 @@ class CompactRawMailTest {
         byte[] raw = (head + body).getBytes(StandardCharsets.UTF_8);
         Content content = content(same ? body.replace("\r\n", "\n") : text, null);
 
-        assertThat(CompactRawMail.of(raw, content).whole(content)).isEqualTo(raw);
+        assertThat(CompactRawMail.of(raw, content).restore(content)).isEqualTo(raw);
     }
 
     @Test
@@ -31,7 +31,7 @@ class CompactRawMailTest {
 
         for (Content content : List.of(plain, html)) {
             assertThat(CompactRawMail.of(raw, content).bytes()).asString().isEqualTo("Subject: x\r\n\r\n");
-            assertThat(CompactRawMail.of(raw, content).whole(content)).isEqualTo(raw);
+            assertThat(CompactRawMail.of(raw, content).restore(content)).isEqualTo(raw);
         }
     }
 
