@@ -160,12 +160,12 @@ public final class SandboxKeys implements KeyManager {
 
     private static ApiKey toKey(KeyResource key) {
         return new ApiKey(key.id(), key.name(), Sandbox.GATEWAY, Environment.of(key.environment()), key.key(),
-                key.lastFive(), key.length(), toCopy(key.permissions()), key.allowedIps(), key.created(),
+                key.lastFive(), key.length(), asSet(key.permissions()), key.allowedIps(), key.created(),
                 key.lastUsed(), key.expires(), KeyStatus.of(key.status()), key.viewable());
     }
 
     /** The permissions as a set, for the key to make its own set of. */
-    private static Set<Permission> toCopy(List<Permission> permissions) {
+    private static Set<Permission> asSet(List<Permission> permissions) {
         return new AbstractSet<>() {
             @Override
             public Iterator<Permission> iterator() {

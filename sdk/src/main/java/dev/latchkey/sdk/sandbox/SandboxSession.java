@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class SandboxSession implements AutoCloseable {
-    private static final CallOptions BRIEFLY = CallOptions.none().withTimeout(Duration.ofSeconds(5)).withoutRetries();
+    private static final CallOptions SIGN_OUT_OPTIONS = CallOptions.none().withTimeout(Duration.ofSeconds(5))
+            .withoutRetries();
 
     private final SandboxOperations operations;
     private final SessionResource session;
@@ -96,7 +97,7 @@ public final class SandboxSession implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                signOut().with(BRIEFLY).execute();
+                signOut().with(SIGN_OUT_OPTIONS).execute();
             } catch (LatchkeyException e) {
                 // The session ends by itself, at expires().
             } finally {

@@ -22,4 +22,4 @@ import org.jspecify.annotations.Nullable;
  * @param message to which message; null for a ping
  */
 public record WebhookEvent(String id, EventKind kind, Instant signed, @Nullable EventResource event,
-        WebhookBody.@Nullable Brief message) {}
+        WebhookBody.@Nullable MessageSummary message) {}

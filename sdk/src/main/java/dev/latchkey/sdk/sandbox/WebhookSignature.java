@@ -25,7 +25,7 @@ record WebhookSignature(String id, String timestamp, byte[] body) {
      * Whether one of these secrets gives one of the signatures. Every pair is compared, and each comparison takes as
      * long wherever the two differ, so that time tells nothing of how near a guess was.
      */
-    boolean isAmong(String signatures, List<Secret> secrets) {
+    boolean matchesAny(String signatures, List<Secret> secrets) {
         boolean found = false;
         String[] given = signatures.split(",", -1);
         for (Secret secret : secrets) {

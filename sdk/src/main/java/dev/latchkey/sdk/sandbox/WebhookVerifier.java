@@ -96,7 +96,7 @@ public final class WebhookVerifier {
      * @throws dev.latchkey.sdk.DecodeException when it is the sandbox's, but not understood
      */
     public WebhookEvent verify(Map<String, ? extends List<String>> headers, byte[] body) {
-        return verify(name -> only(name, headers), body);
+        return verify(name -> singleValue(name, headers), body);
     }
 
     /**
@@ -105,9 +105,9 @@ public final class WebhookVerifier {
      * @param header the value of a header by its name, null where the request has none: {@code request::getHeader}
      */
     public WebhookEvent verify(Function<String, @Nullable String> header, byte[] body) {
-        String id = required(ID, header);
-        String timestamp = required(TIMESTAMP, header);
-        String signature = required(SIGNATURE, header);
+        String id = require(ID, header);
+        String timestamp = require(TIMESTAMP, header);
+        String signature = require(SIGNATURE, header);
         if (!NAME.matcher(id).matches()) {
             throw new WebhookException(Check.HEADERS, "The header " + ID + " is no name of a call.");
         }
@@ -116,7 +116,7 @@ public final class WebhookVerifier {
                     "The header " + TIMESTAMP + " is no time in seconds since 1970.");
         }
         WebhookSignature expected = new WebhookSignature(id, timestamp, body);
-        if (!expected.isAmong(signature, secrets)) {
+        if (!expected.matchesAny(signature, secrets)) {
             throw new WebhookException(Check.SIGNATURE, "The signature does not fit. Check that the secret is this"
                     + " webhook's, and that the body is passed on byte by byte as it came.");
         }
@@ -140,7 +140,7 @@ public final class WebhookVerifier {
         }
     }
 
-    private static String required(String name, Function<String, @Nullable String> header) {
+    private static String require(String name, Function<String, @Nullable String> header) {
         String value = header.apply(name);
         if (value == null || value.isEmpty()) {
             throw new WebhookException(Check.HEADERS,
@@ -149,7 +149,7 @@ public final class WebhookVerifier {
         return value;
     }
 
-    private static @Nullable String only(String name, Map<String, ? extends List<String>> headers) {
+    private static @Nullable String singleValue(String name, Map<String, ? extends List<String>> headers) {
         String found = null;
         for (Map.Entry<String, ? extends List<String>> header : headers.entrySet()) {
             // Some servers keep the request's first line under the name null.

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CanaryPathsTest {
     private final MockWebServer server = new MockWebServer();
-    private final Sightings seen = new Sightings();
+    private final OutputRecorder recorder = new OutputRecorder();
 
     @BeforeEach
     void start() throws IOException {
@@ -66,9 +66,9 @@ class CanaryPathsTest {
             SandboxKeyClient shop = sandbox.withKey("ck_1", issued.secret());
             use(shop.account());
             use(shop.sms().send(Sms.of("+4915112345678", "Hello")));
-            seen.text(sandbox.toString(), session.toString(), shop.toString(), session.keys().toString());
+            recorder.record(sandbox.toString(), session.toString(), shop.toString(), session.keys().toString());
         }
-        seen.verify();
+        recorder.assertNoSecret();
     }
 
     @Test
@@ -76,7 +76,7 @@ class CanaryPathsTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return HttpScene.document(401, "application/problem+json", """
+                return HttpFaultServer.document(401, "application/problem+json", """
                         {"type":"about:blank","title":"No","status":401,"code":"credentials",\
                         "detail":"%s is not your password.","given":"%s"}""".formatted(Canary.TEXT, Canary.TEXT))
                         .build();
@@ -86,10 +86,10 @@ class CanaryPathsTest {
             assertThatExceptionOfType(AuthenticationException.class)
                     .isThrownBy(() -> sandbox.signIn("demo@latchkey.test", Canary.secret()).execute())
                     .withMessageStartingWith("[hidden] is not your password.")
-                    .satisfies(seen::failure)
+                    .satisfies(recorder::recordException)
                     .extracting(ApiException::body).asString().contains("\"given\":\"[hidden]\"");
         }
-        seen.verify();
+        recorder.assertNoSecret();
     }
 
     @Test
@@ -100,32 +100,32 @@ class CanaryPathsTest {
             secret.close();
 
             assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> shop.account().execute())
-                    .satisfies(failed -> seen.text(failed.toString()));
+                    .satisfies(failed -> recorder.record(failed.toString()));
             assertThat(server.getRequestCount()).isZero();
         }
-        seen.verify();
+        recorder.assertNoSecret();
     }
 
     @Test
     void optionsDoNotTellThePasswordOfTheProxy() {
         ClientOptions options = options().withProxy("localhost", 1, "user", Canary.secret());
-        seen.text(options.toString(), options.proxy().orElseThrow().toString());
-        seen.verify();
+        recorder.record(options.toString(), options.proxy().orElseThrow().toString());
+        recorder.assertNoSecret();
     }
 
     private <T> T use(ApiCall<T> call) {
         try {
             ApiResponse<T> response = call.with(CallOptions.none().withTag("here")).response();
-            seen.text(call.toString(), response.toString(), String.valueOf(response.value()));
+            recorder.record(call.toString(), response.toString(), String.valueOf(response.value()));
             return response.value();
         } catch (LatchkeyException e) {
-            seen.failure(e);
+            recorder.recordException(e);
             throw e;
         }
     }
 
     private ClientOptions options() {
-        return ClientOptions.at(server.url("/").toString()).withHooks(seen)
-                .withLog(CallLog.to(seen::line, CallLog.Level.HEADERS));
+        return ClientOptions.at(server.url("/").toString()).withHooks(recorder)
+                .withLog(CallLog.to(recorder::recordLogLine, CallLog.Level.HEADERS));
     }
 }

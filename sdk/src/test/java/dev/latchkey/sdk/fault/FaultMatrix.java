@@ -30,84 +30,86 @@ import org.jspecify.annotations.Nullable;
 @Timeout(120)
 abstract class FaultMatrix {
     /** Whose client. */
-    abstract Subject.Kind gateway();
+    abstract ClientUnderTest.GatewayFixture gateway();
 
-    static Stream<Fault> line() {
-        return LineFaults.rows();
+    static Stream<Fault> connections() {
+        return ConnectionFaults.faults();
     }
 
-    static Stream<Fault> refusals() {
-        return RefusalFaults.rows();
+    static Stream<Fault> errorStatuses() {
+        return ErrorStatusFaults.faults();
     }
 
-    static Stream<Fault> answers() {
-        return ResponseFaults.rows();
+    static Stream<Fault> responses() {
+        return ResponseFaults.faults();
     }
 
     static Stream<Fault> tls() {
-        return TlsFaults.rows();
+        return TlsFaults.faults();
     }
 
     static Stream<Fault> proxies() {
-        return ProxyFaults.rows();
+        return ProxyFaults.faults();
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"line", "refusals", "answers", "tls", "proxies"})
+    @MethodSource({"connections", "errorStatuses", "responses", "tls", "proxies"})
     void aReadMeets(Fault fault) throws Exception {
-        check(fault, fault.read(), Subject::read);
+        check(fault, fault.read(), ClientUnderTest::read);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"line", "refusals", "answers", "tls", "proxies"})
+    @MethodSource({"connections", "errorStatuses", "responses", "tls", "proxies"})
     void aSendMeets(Fault fault) throws Exception {
-        check(fault, fault.send(), Subject::send);
+        check(fault, fault.send(), ClientUnderTest::send);
     }
 
-    private void check(Fault fault, Outcome expected, Function<Subject, ApiCall<?>> operation) throws Exception {
-        run(fault, expected, operation, FaultMatrix::waiting);
-        run(fault, expected, operation, FaultMatrix::notWaiting);
-    }
-
-    private void run(Fault fault, Outcome expected, Function<Subject, ApiCall<?>> operation, Way way)
+    private void check(Fault fault, Outcome expected, Function<ClientUnderTest, ApiCall<?>> operation)
             throws Exception {
-        Sightings seen = new Sightings();
-        try (Scene scene = fault.scene().make(gateway())) {
-            ClientOptions options = scene.adjust(ClientOptions.at(scene.address())
+        run(fault, expected, operation, FaultMatrix::runBlocking);
+        run(fault, expected, operation, FaultMatrix::runAsync);
+    }
+
+    private void run(Fault fault, Outcome expected, Function<ClientUnderTest, ApiCall<?>> operation, CallRunner mode)
+            throws Exception {
+        OutputRecorder recorder = new OutputRecorder();
+        try (FaultFixture fixture = fault.fixture().create(gateway())) {
+            ClientOptions options = fixture.adjust(ClientOptions.at(fixture.address())
                     .withRetries(RetryPolicy.defaults().withBackoff(Duration.ofMillis(1), Duration.ofMillis(2)))
-                    .withHooks(seen).withLog(CallLog.to(seen::line, CallLog.Level.HEADERS)));
-            try (Subject subject = gateway().connect(options)) {
-                scene.begin(subject);
-                ApiCall<?> call = operation.apply(subject);
-                seen.text(options.toString(), call.toString(), subject.toString());
+                    .withHooks(recorder).withLog(CallLog.to(recorder::recordLogLine, CallLog.Level.HEADERS)));
+            try (ClientUnderTest client = gateway().connect(options)) {
+                fixture.prepare(client);
+                ApiCall<?> call = operation.apply(client);
+                recorder.record(options.toString(), call.toString(), client.toString());
                 try {
-                    ApiResponse<?> response = way.use(call);
-                    seen.text(response.toString());
-                    went(expected, response);
+                    ApiResponse<?> response = mode.use(call);
+                    recorder.record(response.toString());
+                    assertSucceeded(expected, response);
                 } catch (LatchkeyException e) {
-                    seen.failure(e);
-                    failed(expected, e);
+                    recorder.recordException(e);
+                    assertFailed(expected, e);
                 }
             }
-            assertThat(scene.requests()).as("requests that the server saw").isEqualTo(expected.requests());
+            assertThat(fixture.requestCount()).as("requests that the server saw").isEqualTo(expected.requests());
         }
-        seen.verify();
+        recorder.assertNoSecret();
     }
 
-    private static void went(Outcome expected, ApiResponse<?> response) {
-        if (expected.type() != null) {
-            fail("no %s, but %s", expected.type().getSimpleName(), response);
+    private static void assertSucceeded(Outcome expected, ApiResponse<?> response) {
+        if (expected.exceptionType() != null) {
+            fail("no %s, but %s", expected.exceptionType().getSimpleName(), response);
         }
         assertThat(response.attempts()).as("attempts").isEqualTo(expected.attempts());
     }
 
-    private static void failed(Outcome expected, LatchkeyException e) {
-        if (expected.type() == null) {
+    private static void assertFailed(Outcome expected, LatchkeyException e) {
+        if (expected.exceptionType() == null) {
             throw e;
         }
-        assertThat(e).as("what was thrown").isExactlyInstanceOf(expected.type());
-        assertThat(e).hasMessageContaining(expected.words());
-        assertThat(e.mayHaveBeenDelivered()).as("may have been delivered: %s", e).isEqualTo(expected.delivered());
+        assertThat(e).as("what was thrown").isExactlyInstanceOf(expected.exceptionType());
+        assertThat(e).hasMessageContaining(expected.message());
+        assertThat(e.mayHaveBeenDelivered()).as("may have been delivered: %s", e)
+                .isEqualTo(expected.mayHaveBeenDelivered());
         assertThat(e.attempts()).as("attempts: %s", e).isEqualTo(expected.attempts());
         assertThat(e.operation()).as("which operation").isPresent();
         if (e instanceof ApiException refused) {
@@ -122,11 +124,11 @@ abstract class FaultMatrix {
         }
     }
 
-    private static @Nullable ApiResponse<?> waiting(ApiCall<?> call) {
+    private static @Nullable ApiResponse<?> runBlocking(ApiCall<?> call) {
         return call.response();
     }
 
-    private static ApiResponse<?> notWaiting(ApiCall<?> call) throws Exception {
+    private static ApiResponse<?> runAsync(ApiCall<?> call) throws Exception {
         try {
             return call.responseAsync().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -136,7 +138,7 @@ abstract class FaultMatrix {
 
     /** Waiting for the answer, or not. */
     @FunctionalInterface
-    private interface Way {
+    private interface CallRunner {
         ApiResponse<?> use(ApiCall<?> call) throws Exception;
     }
 }

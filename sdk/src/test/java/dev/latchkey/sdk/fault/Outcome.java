@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call must come to.
  *
- * @param type what is thrown, exactly; null when the call goes well in the end
+ * @param exceptionType what is thrown, exactly; null when the call goes well in the end
  * @param status of the refusal, or 0
  * @param kind of a connection's failure, or null
- * @param delivered whether the gateway may have acted on it
+ * @param mayHaveBeenDelivered whether the gateway may have acted on it
  * @param attempts how many the caller is told of
  * @param requests how many the server saw
- * @param words what the message must hold
+ * @param message what the message must hold
  */
-record Outcome(@Nullable Class<? extends LatchkeyException> type, int status, @Nullable FailureKind kind,
-        boolean delivered, int attempts, int requests, String words) {
+record Outcome(@Nullable Class<? extends LatchkeyException> exceptionType, int status, @Nullable FailureKind kind,
+        boolean mayHaveBeenDelivered, int attempts, int requests, String message) {
 
     /** The call goes well. */
-    static Outcome answer(int attempts, int requests) {
+    static Outcome success(int attempts, int requests) {
         return new Outcome(null, 200, null, true, attempts, requests, "");
     }
 
     /** The gateway says no; each attempt arrives. */
-    static Outcome refusal(Class<? extends ApiException> type, int status, int attempts) {
+    static Outcome error(Class<? extends ApiException> type, int status, int attempts) {
         return new Outcome(type, status, null, status >= 500 || status == 408, attempts, attempts,
                 "HTTP " + status);
     }
@@ -43,19 +43,19 @@ record Outcome(@Nullable Class<? extends LatchkeyException> type, int status, @N
     }
 
     /** Nobody knows whether the request was carried out. */
-    static Outcome unknown(FailureKind kind, int attempts, int requests) {
+    static Outcome maybeDelivered(FailureKind kind, int attempts, int requests) {
         return new Outcome(ConnectionException.class, 0, kind, true, attempts, requests, "may have arrived");
     }
 
-    Outcome saying(String other) {
-        return new Outcome(type, status, kind, delivered, attempts, requests, other);
+    Outcome withMessage(String other) {
+        return new Outcome(exceptionType, status, kind, mayHaveBeenDelivered, attempts, requests, other);
     }
 
-    Outcome seen(int times) {
-        return new Outcome(type, status, kind, delivered, attempts, times, words);
+    Outcome withRequests(int times) {
+        return new Outcome(exceptionType, status, kind, mayHaveBeenDelivered, attempts, times, message);
     }
 
-    Outcome inDoubt(boolean doubt) {
-        return new Outcome(type, status, kind, doubt, attempts, requests, words);
+    Outcome withMayHaveBeenDelivered(boolean doubt) {
+        return new Outcome(exceptionType, status, kind, doubt, attempts, requests, message);
     }
 }

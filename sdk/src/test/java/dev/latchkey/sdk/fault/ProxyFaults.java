@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.fault;
 
 import static dev.latchkey.sdk.FailureKind.PROXY;
-import static dev.latchkey.sdk.fault.Outcome.answer;
+import static dev.latchkey.sdk.fault.Outcome.success;
 import static dev.latchkey.sdk.fault.Outcome.undelivered;
 
 import dev.latchkey.sdk.ClientOptions;
@@ -15,22 +15,22 @@ import mockwebserver3.MockResponse;
 final class ProxyFaults {
     private ProxyFaults() {}
 
-    static Stream<Fault> rows() {
+    static Stream<Fault> faults() {
         return Stream.of(
-                Fault.of("no fault, but a proxy", gateway -> new Tunnelling(gateway), answer(1, 2)),
-                Fault.of("a proxy that wants a password and got none", gateway -> new Refusing(false),
-                        undelivered(PROXY, 1).saying("proxy").seen(1)),
-                Fault.of("a proxy that refuses the password", gateway -> new Refusing(true),
-                        undelivered(PROXY, 1).saying("proxy").seen(1)));
+                Fault.of("no fault, but a proxy", gateway -> new TunnelProxy(gateway), success(1, 2)),
+                Fault.of("a proxy that wants a password and got none", gateway -> new RefusingProxy(false),
+                        undelivered(PROXY, 1).withMessage("proxy").withRequests(1)),
+                Fault.of("a proxy that refuses the password", gateway -> new RefusingProxy(true),
+                        undelivered(PROXY, 1).withMessage("proxy").withRequests(1)));
     }
 
     /** A proxy and the gateway behind it. It sees a request for a tunnel, and in the tunnel the gateway's. */
-    private static final class Tunnelling extends HttpScene {
-        Tunnelling(Subject.Kind gateway) throws IOException {
+    private static final class TunnelProxy extends HttpFaultServer {
+        TunnelProxy(ClientUnderTest.GatewayFixture gateway) throws IOException {
             super(TlsFaults.server(), method -> method.equals("CONNECT")
                     ? new MockResponse.Builder().inTunnel().build()
-                    : HttpScene.document(200, "application/json", gateway.goodAnswer(method)).build());
-            beProxy();
+                    : HttpFaultServer.document(200, "application/json", gateway.validBody(method)).build());
+            actAsProxy();
         }
 
         @Override
@@ -46,13 +46,13 @@ final class ProxyFaults {
     }
 
     /** Tunnels nothing. What it sees are requests for a tunnel, not the gateway's. */
-    private static final class Refusing extends RawScene {
+    private static final class RefusingProxy extends SocketFaultServer {
         private final boolean withPassword;
 
-        Refusing(boolean withPassword) throws IOException {
-            super(line -> {
-                while (!line.readRequest().isEmpty()) {
-                    line.write("HTTP/1.1 407 Proxy Authentication Required\r\n"
+        RefusingProxy(boolean withPassword) throws IOException {
+            super(connection -> {
+                while (!connection.readRequest().isEmpty()) {
+                    connection.write("HTTP/1.1 407 Proxy Authentication Required\r\n"
                             + "Proxy-Authenticate: Basic realm=\"" + Canary.TEXT + "\"\r\nContent-Length: 0\r\n\r\n");
                 }
             });

@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.fault;
 
 import static dev.latchkey.sdk.FailureKind.BROKEN;
-import static dev.latchkey.sdk.fault.Outcome.unknown;
+import static dev.latchkey.sdk.fault.Outcome.maybeDelivered;
 import static dev.latchkey.sdk.fault.Outcome.unreadable;
 
 import dev.latchkey.sdk.trust.Canary;
@@ -15,36 +15,37 @@ final class ResponseFaults {
 
     private ResponseFaults() {}
 
-    static Stream<Fault> rows() {
+    static Stream<Fault> faults() {
         return Stream.of(
-                decoded("truncated JSON", JSON, good -> good.substring(0, good.length() / 2)),
-                decoded("truncated in a secret", JSON, good -> "{\"secret\":\"" + Canary.TEXT),
-                decoded("malformed JSON", JSON, good -> good.replace(":", "=")),
-                decoded("a secret where a structure belongs", JSON, good -> "\"" + Canary.TEXT + "\""),
-                decoded("a secret where another kind of value belongs", JSON,
+                undecodable("truncated JSON", JSON, good -> good.substring(0, good.length() / 2)),
+                undecodable("truncated in a secret", JSON, good -> "{\"secret\":\"" + Canary.TEXT),
+                undecodable("malformed JSON", JSON, good -> good.replace(":", "=")),
+                undecodable("a secret where a structure belongs", JSON, good -> "\"" + Canary.TEXT + "\""),
+                undecodable("a secret where another kind of value belongs", JSON,
                         good -> good.replaceAll("\":[0-9.]+", "\":\"" + Canary.TEXT + "\"")),
-                decoded("a secret as a member's name", JSON, good -> "{\"" + Canary.TEXT + "\":1"),
-                decoded("no member that is needed", JSON, good -> "{}"),
-                decoded("an array instead of an object", JSON, good -> "[" + good + "]"),
-                decoded("null", JSON, good -> "null"),
-                decoded("nothing", JSON, good -> ""),
-                decoded("JSON nested beyond measure", JSON, good -> "[".repeat(10_000)),
-                decoded("a page in HTML", "text/html",
+                undecodable("a secret as a member's name", JSON, good -> "{\"" + Canary.TEXT + "\":1"),
+                undecodable("no member that is needed", JSON, good -> "{}"),
+                undecodable("an array instead of an object", JSON, good -> "[" + good + "]"),
+                undecodable("null", JSON, good -> "null"),
+                undecodable("nothing", JSON, good -> ""),
+                undecodable("JSON nested beyond measure", JSON, good -> "[".repeat(10_000)),
+                undecodable("a page in HTML", "text/html",
                         good -> "<html><p>Please log in with " + Canary.TEXT + "</p></html>"),
-                decoded("a text", "text/plain", good -> "OK " + Canary.TEXT),
+                undecodable("a text", "text/plain", good -> "OK " + Canary.TEXT),
                 new Fault("a body that is not in the gzip that it claims",
-                        gateway -> HttpScene.answering(method -> HttpScene
-                                .document(200, JSON, gateway.goodAnswer(method))
+                        gateway -> HttpFaultServer.responding(method -> HttpFaultServer
+                                .document(200, JSON, gateway.validBody(method))
                                 .setHeader("Content-Encoding", "gzip").build()),
-                        unknown(BROKEN, 3, 3), unknown(BROKEN, 1, 1)));
+                        maybeDelivered(BROKEN, 3, 3), maybeDelivered(BROKEN, 1, 1)));
     }
 
-    private static Fault decoded(String name, String type, UnaryOperator<String> spoil) {
-        return Fault.of(name, gateway -> HttpScene.answering(spoiled(gateway, spoil)
-                .andThen(body -> HttpScene.document(200, type, body).build())), unreadable());
+    private static Fault undecodable(String name, String type, UnaryOperator<String> spoil) {
+        return Fault.of(name, gateway -> HttpFaultServer.responding(corrupted(gateway, spoil)
+                .andThen(body -> HttpFaultServer.document(200, type, body).build())), unreadable());
     }
 
-    private static Function<String, String> spoiled(Subject.Kind gateway, UnaryOperator<String> spoil) {
-        return method -> spoil.apply(gateway.goodAnswer(method));
+    private static Function<String, String> corrupted(ClientUnderTest.GatewayFixture gateway,
+            UnaryOperator<String> spoil) {
+        return method -> spoil.apply(gateway.validBody(method));
     }
 }

@@ -11,32 +11,32 @@ import dev.latchkey.sdk.trust.SandboxResponses;
 /** The sandbox's client in the matrix of faults. */
 class SandboxFaultsTest extends FaultMatrix {
     @Override
-    Subject.Kind gateway() {
-        return new Subject.Kind() {
+    ClientUnderTest.GatewayFixture gateway() {
+        return new ClientUnderTest.GatewayFixture() {
             @Override
-            public Subject connect(ClientOptions options) {
-                return new Connected(Sandbox.at(options));
+            public ClientUnderTest connect(ClientOptions options) {
+                return new SandboxUnderTest(Sandbox.at(options));
             }
 
             @Override
-            public String goodAnswer(String method) {
+            public String validBody(String method) {
                 return method.equals("GET") ? SandboxResponses.ACCOUNT : SandboxResponses.RECEIPT;
             }
 
             @Override
-            public String refusal(int status, String words) {
+            public String errorBody(int status, String words) {
                 return "{\"type\":\"about:blank\",\"title\":\"No\",\"status\":" + status + ",\"detail\":\"" + words
                         + "\",\"code\":\"no\",\"requestId\":\"req_fault\"}";
             }
 
             @Override
-            public String refusalType() {
+            public String errorContentType() {
                 return "application/problem+json";
             }
         };
     }
 
-    private record Connected(Sandbox sandbox) implements Subject {
+    private record SandboxUnderTest(Sandbox sandbox) implements ClientUnderTest {
         @Override
         public ApiCall<?> read() {
             return keyed().account();

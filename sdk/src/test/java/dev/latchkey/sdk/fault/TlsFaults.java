@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.fault;
 
 import static dev.latchkey.sdk.FailureKind.INSECURE;
-import static dev.latchkey.sdk.fault.Outcome.answer;
+import static dev.latchkey.sdk.fault.Outcome.success;
 import static dev.latchkey.sdk.fault.Outcome.undelivered;
 
 import dev.latchkey.sdk.ClientOptions;
@@ -21,10 +21,10 @@ final class TlsFaults {
 
     private TlsFaults() {}
 
-    static Stream<Fault> rows() {
+    static Stream<Fault> faults() {
         return Stream.of(
                 Fault.of("a good certificate", gateway -> new Tls(gateway, certificate("127.0.0.1", AUTHORITY).build()),
-                        answer(1, 1)),
+                        success(1, 1)),
                 refused("a certificate of an unknown authority", certificate("127.0.0.1", STRANGER)),
                 refused("a certificate that speaks for itself",
                         new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1")),
@@ -35,7 +35,7 @@ final class TlsFaults {
                 refused("a certificate of the future", certificate("127.0.0.1", AUTHORITY).validityInterval(
                         Instant.parse("2090-01-01T00:00:00Z").toEpochMilli(),
                         Instant.parse("2091-01-01T00:00:00Z").toEpochMilli())),
-                Fault.of("TLS 1.1 only", gateway -> new OldTls(), undelivered(INSECURE, 1).saying("TLS")),
+                Fault.of("TLS 1.1 only", gateway -> new OldTls(), undelivered(INSECURE, 1).withMessage("TLS")),
                 Fault.of("no TLS at all", gateway -> new NoTls(), undelivered(INSECURE, 1)));
     }
 
@@ -46,7 +46,7 @@ final class TlsFaults {
 
     private static Fault refused(String name, HeldCertificate.Builder certificate) {
         return Fault.of(name, gateway -> new Tls(gateway, certificate.build()),
-                undelivered(INSECURE, 1).saying("certificate"));
+                undelivered(INSECURE, 1).withMessage("certificate"));
     }
 
     private static HeldCertificate.Builder certificate(String host, HeldCertificate authority) {
@@ -62,10 +62,10 @@ final class TlsFaults {
     }
 
     /** A healthy gateway behind this certificate. */
-    private static final class Tls extends HttpScene {
-        Tls(Subject.Kind gateway, HeldCertificate certificate) throws IOException {
+    private static final class Tls extends HttpFaultServer {
+        Tls(ClientUnderTest.GatewayFixture gateway, HeldCertificate certificate) throws IOException {
             super(serving(certificate),
-                    method -> HttpScene.document(200, "application/json", gateway.goodAnswer(method)).build());
+                    method -> HttpFaultServer.document(200, "application/json", gateway.validBody(method)).build());
         }
 
         private static MockWebServer serving(HeldCertificate certificate) {
@@ -87,7 +87,7 @@ final class TlsFaults {
     }
 
     /** Answers a greeting with "let us speak TLS 1.1", as the JDK's own server no longer does. */
-    private static final class OldTls extends RawScene {
+    private static final class OldTls extends SocketFaultServer {
         /** A record of version 3.2 with one message: ServerHello, version 3.2, TLS_RSA_WITH_AES_128_CBC_SHA. */
         private static final byte[] HELLO = new byte[5 + 4 + 38];
 
@@ -104,9 +104,9 @@ final class TlsFaults {
         }
 
         OldTls() throws IOException {
-            super(line -> {
-                line.write(HELLO);
-                line.stall();
+            super(connection -> {
+                connection.write(HELLO);
+                connection.stall();
             });
         }
 
@@ -117,11 +117,11 @@ final class TlsFaults {
     }
 
     /** Takes a greeting for a bad request, as a web server on the wrong port does. */
-    private static final class NoTls extends RawScene {
+    private static final class NoTls extends SocketFaultServer {
         NoTls() throws IOException {
-            super(line -> {
-                line.readSome();
-                line.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n" + Canary.TEXT);
+            super(connection -> {
+                connection.readFirstBytes();
+                connection.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n" + Canary.TEXT);
             });
         }
 
@@ -132,7 +132,7 @@ final class TlsFaults {
 
         /** What was read was no request but a greeting. */
         @Override
-        public int requests() {
+        public int requestCount() {
             return 0;
         }
     }

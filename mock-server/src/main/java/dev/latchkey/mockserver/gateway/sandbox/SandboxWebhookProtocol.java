@@ -41,10 +41,10 @@ public final class SandboxWebhookProtocol implements WebhookProtocol {
                 telling.event() == null ? null : MessageViews.of(telling.event()), brief(telling.message()));
     }
 
-    private static WebhookBody.@Nullable Brief brief(@Nullable Message message) {
+    private static WebhookBody.@Nullable MessageSummary brief(@Nullable Message message) {
         return message == null
                 ? null
-                : new WebhookBody.Brief(message.id(), message.channel().wireName(), message.environment().name(),
+                : new WebhookBody.MessageSummary(message.id(), message.channel().wireName(), message.environment().name(),
                         message.keyId(), message.content().tags(), message.content().reference());
     }
 

@@ -20,10 +20,10 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
             Callback {
     private final CallExecution<T> execution;
     private final GatewayClient client;
-    private final BooleanSupplier waiter = this::launch;
+    private final BooleanSupplier waiter = this::sendAttempt;
     private volatile @Nullable WireAttempt current;
-    private volatile @Nullable Runnable deadline;
-    private volatile @Nullable Runnable repetition;
+    private volatile @Nullable Runnable scheduledTimeout;
+    private volatile @Nullable Runnable scheduledRetry;
 
     AsyncCallExecution(CallExecution<T> execution) {
         this.execution = execution;
@@ -31,14 +31,15 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
     }
 
     CompletableFuture<ApiResponse<T>> start() {
-        whenComplete((answer, failure) -> stop());
-        client.engine().begun(this);
+        whenComplete((answer, failure) -> cleanUp());
+        client.resources().register(this);
         // OkHttp counts a call's time from when it is sent, but a call may wait long before that.
-        deadline = client.engine().timing().later(execution.left(), () -> client.engine().offTimer(this::expire));
-        if (client.engine().isClosed()) {
+        scheduledTimeout = client.resources().timing().schedule(execution.remainingNanos(),
+                () -> client.resources().runOffTimer(this::onTimeout));
+        if (client.resources().isClosed()) {
             close();
         } else {
-            next();
+            startAttempt();
         }
         return this;
     }
@@ -50,12 +51,12 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
 
     @Override
     public void onResponse(Call call, Response response) {
-        conclude(() -> execution.decode(attempt(), response));
+        handleResult(() -> execution.handleResponse(currentAttempt(), response));
     }
 
     @Override
     public void onFailure(Call call, IOException failure) {
-        conclude(() -> execution.failed(attempt(), failure));
+        handleResult(() -> execution.handleFailure(currentAttempt(), failure));
     }
 
     private interface Completion<T extends @Nullable Object> {
@@ -63,40 +64,41 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         ApiResponse<T> run();
     }
 
-    private void conclude(Completion<T> ending) {
+    private void handleResult(Completion<T> ending) {
         ApiResponse<T> answer;
         try {
             answer = ending.run();
         } catch (RuntimeException | Error e) {
-            client.engine().gate().release();
+            client.resources().permits().release();
             current = null;
             completeExceptionally(e);
             return;
         }
-        client.engine().gate().release();
+        client.resources().permits().release();
         current = null;
         if (answer != null) {
             complete(answer);
             return;
         }
-        repetition = client.engine().timing().sleep(execution.pause(), () -> client.engine().offTimer(this::next));
+        scheduledRetry = client.resources().timing().sleep(execution.retryDelay(),
+                () -> client.resources().runOffTimer(this::startAttempt));
         if (isDone()) {
-            stop();
+            cleanUp();
         }
     }
 
-    private void next() {
-        if (!isDone() && client.engine().gate().tryAcquire(waiter) && !launch()) {
-            client.engine().gate().release();
+    private void startAttempt() {
+        if (!isDone() && client.resources().permits().tryAcquire(waiter) && !sendAttempt()) {
+            client.resources().permits().release();
         }
         if (isDone()) {
-            stop();
+            cleanUp();
         }
     }
 
     /** Takes a place, and gives it back when the answer is read; false when it takes none any more. */
-    private boolean launch() {
-        if (client.engine().isClosed()) {
+    private boolean sendAttempt() {
+        if (client.resources().isClosed()) {
             // The place is free because the client closes: whoever had it was ended.
             close();
         }
@@ -105,7 +107,7 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         }
         WireAttempt attempt;
         try {
-            attempt = execution.begin(null);
+            attempt = execution.startAttempt(null);
         } catch (RuntimeException e) {
             completeExceptionally(e);
             return false;
@@ -113,37 +115,37 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         current = attempt;
         attempt.call().enqueue(this);
         if (isDone()) {
-            attempt.end(FailureKind.CANCELED);
+            attempt.cancel(FailureKind.CANCELED);
         }
         return true;
     }
 
-    private void expire() {
+    private void onTimeout() {
         WireAttempt attempt = current;
         if (attempt != null) {
-            attempt.end(FailureKind.TIMED_OUT);
+            attempt.cancel(FailureKind.TIMED_OUT);
         }
         completeExceptionally(execution.failure(FailureKind.TIMED_OUT, new InterruptedIOException("timeout"), attempt));
     }
 
-    private void stop() {
-        client.engine().ended(this);
+    private void cleanUp() {
+        client.resources().unregister(this);
         WireAttempt attempt = current;
         if (attempt != null) {
-            attempt.end(FailureKind.CANCELED);
+            attempt.cancel(FailureKind.CANCELED);
         }
-        client.engine().gate().cancel(waiter);
-        forget(deadline);
-        forget(repetition);
+        client.resources().permits().cancel(waiter);
+        cancel(scheduledTimeout);
+        cancel(scheduledRetry);
     }
 
-    private static void forget(@Nullable Runnable task) {
+    private static void cancel(@Nullable Runnable task) {
         if (task != null) {
             task.run();
         }
     }
 
-    private WireAttempt attempt() {
+    private WireAttempt currentAttempt() {
         WireAttempt attempt = current;
         if (attempt == null) {
             throw new IllegalStateException("There is no answer before an attempt.");

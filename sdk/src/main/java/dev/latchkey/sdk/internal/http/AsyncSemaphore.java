@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class AsyncSemaphore {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<BooleanSupplier> waiting = new ArrayDeque<>();
-    private int free;
+    private int available;
 
     AsyncSemaphore(int places) {
-        this.free = places;
+        this.available = places;
     }
 
     /** Waits for a place; false when none came in time. */
@@ -50,8 +50,8 @@ final class AsyncSemaphore {
     boolean tryAcquire(@Nullable BooleanSupplier waiter) {
         lock.lock();
         try {
-            if (free > 0) {
-                free--;
+            if (available > 0) {
+                available--;
                 return true;
             }
             if (waiter != null) {
@@ -86,7 +86,7 @@ final class AsyncSemaphore {
         try {
             BooleanSupplier next = waiting.poll();
             if (next == null) {
-                free++;
+                available++;
             }
             return next;
         } finally {

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * was changed before this looks.
  */
 final class AuthorizationInterceptor implements Interceptor {
-    private static final int MISDIRECTED = 421;
-    private static final int PROXY_WANTS_PASSWORD = 407;
+    private static final int MISDIRECTED_REQUEST = 421;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
-    private final StaleConnectionInterceptor idle;
+    private final StaleConnectionInterceptor staleConnections;
 
     AuthorizationInterceptor(StaleConnectionInterceptor idle) {
-        this.idle = idle;
+        this.staleConnections = idle;
     }
 
     @Override
@@ -34,25 +34,25 @@ final class AuthorizationInterceptor implements Interceptor {
             throw new UnsendableRequestException(FailureKind.FOREIGN_ORIGIN,
                     "This connection carries the client's own calls only.");
         }
-        CallExecution<?> execution = attempt.course();
-        checkOrigin(chain.request().url(), execution.client().engine().origin());
-        checkOnce(attempt);
+        CallExecution<?> execution = attempt.execution();
+        checkOrigin(chain.request().url(), execution.client().resources().origin());
+        checkFirstWrite(attempt);
         Connection connection = chain.connection();
         if (connection != null) {
-            idle.checkAlive(connection, execution.client().engine().timing().nanos());
+            staleConnections.checkAlive(connection, execution.client().resources().timing().nanos());
         }
         Request request;
         try {
-            request = authorized(chain.request(), execution, connection);
+            request = authorize(chain.request(), execution, connection);
         } catch (RuntimeException e) {
             // A closed secret, say. OkHttp would print it from another thread.
             throw new UnsendableRequestException(e);
         }
-        CallEventDispatcher events = execution.client().engine().witness();
+        CallEventDispatcher events = execution.client().resources().events();
         if (events != null) {
-            events.written(attempt, request);
+            events.requestWritten(attempt, request);
         }
-        attempt.writing();
+        attempt.markWritten();
         Response response;
         try {
             response = chain.proceed(request);
@@ -60,21 +60,21 @@ final class AuthorizationInterceptor implements Interceptor {
             throw new UnsendableRequestException(e);
         }
         if (connection != null) {
-            idle.used(connection, execution.client().engine().timing().nanos());
+            staleConnections.markUsed(connection, execution.client().resources().timing().nanos());
         }
-        if (response.code() == MISDIRECTED || response.code() == PROXY_WANTS_PASSWORD) {
-            attempt.withoutEffect();
+        if (response.code() == MISDIRECTED_REQUEST || response.code() == PROXY_AUTHENTICATION_REQUIRED) {
+            attempt.markUndelivered();
         }
-        ProxyServer proxy = execution.client().engine().options().proxy().orElse(null);
-        if (proxy != null && response.code() == PROXY_WANTS_PASSWORD) {
+        ProxyServer proxy = execution.client().resources().options().proxy().orElse(null);
+        if (proxy != null && response.code() == PROXY_AUTHENTICATION_REQUIRED) {
             response.close();
-            throw HttpClientFactory.refused(proxy);
+            throw HttpClientFactory.proxyRefusal(proxy);
         }
-        response = withHarmlessId(response, execution.client().credentials());
+        response = redactRequestId(response, execution.client().credentials());
         if (events != null) {
-            events.responseReceived(attempt, response.headers());
+            events.responseHeadersReceived(attempt, response.headers());
         }
-        return response.code() == 503 ? withoutCallToRepeat(response) : response;
+        return response.code() == 503 ? preventOkHttpRetry(response) : response;
     }
 
     static void checkOrigin(HttpUrl url, HttpUrl origin) throws UnsendableRequestException {
@@ -85,20 +85,20 @@ final class AuthorizationInterceptor implements Interceptor {
         }
     }
 
-    private static void checkOnce(WireAttempt attempt) throws UnsendableRequestException {
-        if (attempt.written()) {
+    private static void checkFirstWrite(WireAttempt attempt) throws UnsendableRequestException {
+        if (attempt.mayHaveBeenDelivered()) {
             throw new UnsendableRequestException(FailureKind.BROKEN,
                     "Something in the HTTP client tried to send the request a second"
                             + " time. Repeating is left to RetryPolicy, which knows what can be repeated.");
         }
     }
 
-    private static Request authorized(Request plain, CallExecution<?> execution, @Nullable Connection connection) {
+    private static Request authorize(Request plain, CallExecution<?> execution, @Nullable Connection connection) {
         Request.Builder request = plain.newBuilder().header("User-Agent", "latchkey-sdk");
         for (Map.Entry<String, String> header : execution.options().headers().entrySet()) {
             request.header(header.getKey(), header.getValue());
         }
-        String proxyPassword = execution.client().engine().proxyPassword();
+        String proxyPassword = execution.client().resources().proxyPassword();
         // Through a tunnel, only the gateway reads this request.
         if (proxyPassword != null && connection != null && !plain.isHttps()
                 && connection.route().proxy().type() == Proxy.Type.HTTP) {
@@ -109,17 +109,17 @@ final class AuthorizationInterceptor implements Interceptor {
     }
 
     /** A request id goes into messages, hooks and logs, so it must not be an echo of the key. */
-    private static Response withHarmlessId(Response response, Credentials credentials) {
+    private static Response redactRequestId(Response response, Credentials credentials) {
         String id = response.header("X-Request-Id");
         if (id == null) {
             return response;
         }
-        String harmless = Redaction.without(id, credentials);
+        String harmless = Redaction.redact(id, credentials);
         return harmless.equals(id) ? response : response.newBuilder().header("X-Request-Id", harmless).build();
     }
 
     /** OkHttp itself repeats a 503 that says "at once", whatever its settings. As a date, it leaves the choice to us. */
-    private static Response withoutCallToRepeat(Response response) {
+    private static Response preventOkHttpRetry(Response response) {
         String wait = response.header("Retry-After");
         return wait != null && wait.matches("0+")
                 ? response.newBuilder().header("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT").build()

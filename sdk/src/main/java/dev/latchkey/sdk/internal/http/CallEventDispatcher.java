@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells hooks and log what happens. Exists only where somebody wants to be told; neither can break a call. */
 final class CallEventDispatcher {
-    private static final CallHooks NOBODY = new CallHooks() {};
+    private static final CallHooks NO_HOOKS = new CallHooks() {};
 
     private final CallHooks hooks;
     private final @Nullable CallLog log;
@@ -28,59 +28,60 @@ final class CallEventDispatcher {
     static @Nullable CallEventDispatcher of(Optional<CallHooks> hooks, Optional<CallLog> log) {
         return hooks.isEmpty() && log.isEmpty()
                 ? null
-                : new CallEventDispatcher(hooks.orElse(NOBODY), log.orElse(null));
+                : new CallEventDispatcher(hooks.orElse(NO_HOOKS), log.orElse(null));
     }
 
     /** An attempt is about to be sent. */
-    void begun(WireAttempt attempt) {
+    void attemptStarted(WireAttempt attempt) {
         Attempt described = describe(attempt);
-        if (hooks != NOBODY) {
+        if (hooks != NO_HOOKS) {
             guarded(() -> hooks.beforeAttempt(described));
         }
-        write(() -> "--> " + describe(described) + attempt.course().client().engine().address());
+        write(() -> "--> " + describe(described) + attempt.execution().client().resources().address());
     }
 
     /** A request is being written, with all its headers. */
-    void written(WireAttempt attempt, Request request) {
-        headers(attempt, "-->", request.headers());
+    void requestWritten(WireAttempt attempt, Request request) {
+        logHeaders(attempt, "-->", request.headers());
     }
 
     /** An answer's head has come. */
-    void responseReceived(WireAttempt attempt, Headers headers) {
-        headers(attempt, "<--", headers);
+    void responseHeadersReceived(WireAttempt attempt, Headers headers) {
+        logHeaders(attempt, "<--", headers);
     }
 
     /** An attempt has ended; {@code pause} is negative when it is not repeated. */
-    void ended(WireAttempt attempt, int status, @Nullable FailureKind failure, @Nullable String requestId, long pause) {
-        Duration took = Duration.ofNanos(attempt.course().client().engine().timing().nanos() - attempt.start());
+    void attemptEnded(WireAttempt attempt, int status, @Nullable FailureKind failure, @Nullable String requestId,
+            long pause) {
+        Duration took = Duration.ofNanos(attempt.execution().client().resources().timing().nanos() - attempt.start());
         AttemptResult result = new AttemptResult(describe(attempt), status, Optional.ofNullable(failure),
                 Optional.ofNullable(requestId), took,
                 pause < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(pause)));
-        if (hooks != NOBODY) {
+        if (hooks != NO_HOOKS) {
             guarded(() -> hooks.afterAttempt(result));
         }
         write(() -> "<-- " + describe(result.attempt()) + (status == 0 ? "no answer" : "HTTP " + status)
                 + (failure == null ? "" : ", " + failure)
-                + (requestId == null ? "" : ", request " + HeaderLogFormat.clean(requestId))
+                + (requestId == null ? "" : ", request " + HeaderLogFormat.sanitize(requestId))
                 + ", " + took.toMillis() + " ms" + (pause < 0 ? "" : ", again in " + pause / 1_000_000 + " ms"));
     }
 
-    private void headers(WireAttempt attempt, String arrow, Headers headers) {
+    private void logHeaders(WireAttempt attempt, String arrow, Headers headers) {
         if (log == null || log.level() != CallLog.Level.HEADERS) {
             return;
         }
-        String name = Operation.name(attempt.course().request());
+        String name = Operation.name(attempt.execution().request());
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.name(i);
-            String value = Redaction.without(HeaderLogFormat.format(header, headers.value(i)),
-                    attempt.course().client().credentials());
-            write(() -> arrow + " " + name + " #" + attempt.number() + "   " + HeaderLogFormat.clean(header) + ": "
+            String value = Redaction.redact(HeaderLogFormat.format(header, headers.value(i)),
+                    attempt.execution().client().credentials());
+            write(() -> arrow + " " + name + " #" + attempt.number() + "   " + HeaderLogFormat.sanitize(header) + ": "
                     + value);
         }
     }
 
     private static Attempt describe(WireAttempt attempt) {
-        CallExecution<?> execution = attempt.course();
+        CallExecution<?> execution = attempt.execution();
         return new Attempt(execution.client().gateway(), Operation.name(execution.request()),
                 execution.request().method(),
                 execution.operation().path(), attempt.number(), execution.options().tag());
@@ -88,7 +89,7 @@ final class CallEventDispatcher {
 
     private static String describe(Attempt attempt) {
         return attempt.operation() + " #" + attempt.number() + " "
-                + attempt.tag().map(tag -> "(" + HeaderLogFormat.clean(tag) + ") ").orElse("")
+                + attempt.tag().map(tag -> "(" + HeaderLogFormat.sanitize(tag) + ") ").orElse("")
                 + attempt.method() + " " + attempt.path() + " ";
     }
 
@@ -96,10 +97,10 @@ final class CallEventDispatcher {
         String text();
     }
 
-    private void write(Line line) {
+    private void write(Line connection) {
         if (log != null) {
             Consumer<String> lines = log.lines();
-            guarded(() -> lines.accept(line.text()));
+            guarded(() -> lines.accept(connection.text()));
         }
     }
 

@@ -24,31 +24,31 @@ import org.jspecify.annotations.Nullable;
  * answer, a failure and another attempt. Blocking and asynchronous calls differ only in how they wait.
  */
 final class CallExecution<T extends @Nullable Object> {
-    private static final long ATTEMPT_TIMEOUT = TimeUnit.SECONDS.toNanos(30);
-    private static final long NEVER = -1;
+    private static final long DEFAULT_ATTEMPT_TIMEOUT = TimeUnit.SECONDS.toNanos(30);
+    private static final long NO_RETRY = -1;
 
     private final GatewayClient client;
     private final Operation operation;
     private final Request request;
     private final CallOptions options;
     private final RetryPolicy policy;
-    private final boolean safe;
-    private final long start;
-    private final long time;
+    private final boolean idempotent;
+    private final long startNanos;
+    private final long timeout;
     private volatile int attempts;
-    private int paid;
-    private volatile boolean doubt;
-    private long pause = NEVER;
+    private int retryCost;
+    private volatile boolean mayHaveBeenDelivered;
+    private long retryDelay = NO_RETRY;
 
     CallExecution(GatewayClient client, Operation operation, Request request, CallOptions options) {
         this.client = client;
         this.operation = operation;
         this.request = request;
         this.options = options;
-        this.policy = options.retries().orElse(client.engine().options().retries());
-        this.safe = operation.isIdempotent(request);
-        this.start = client.engine().timing().nanos();
-        this.time = options.timeout().orElse(client.engine().options().callTimeout()).toNanos();
+        this.policy = options.retries().orElse(client.resources().options().retries());
+        this.idempotent = operation.isIdempotent(request);
+        this.startNanos = client.resources().timing().nanos();
+        this.timeout = options.timeout().orElse(client.resources().options().callTimeout()).toNanos();
     }
 
     GatewayClient client() {
@@ -68,56 +68,56 @@ final class CallExecution<T extends @Nullable Object> {
     }
 
     /** What is left of the call's time; at most 0 when it ran out. */
-    long left() {
-        return time - (client.engine().timing().nanos() - start);
+    long remainingNanos() {
+        return timeout - (client.resources().timing().nanos() - startNanos);
     }
 
     /** How long to wait before the next attempt. */
-    long pause() {
-        return pause;
+    long retryDelay() {
+        return retryDelay;
     }
 
     /** Begins an attempt, but does not send it; the caller is who waits for it, null for nobody. */
-    WireAttempt begin(@Nullable Thread caller) {
+    WireAttempt startAttempt(@Nullable Thread caller) {
         attempts++;
-        Call call = client.engine().newCall(request);
-        WireAttempt attempt = new WireAttempt(this, attempts, client.engine().timing().nanos(), caller, call);
-        call.timeout().timeout(Math.max(1, attemptTime()), TimeUnit.NANOSECONDS);
-        CallEventDispatcher events = client.engine().witness();
+        Call call = client.resources().newCall(request);
+        WireAttempt attempt = new WireAttempt(this, attempts, client.resources().timing().nanos(), caller, call);
+        call.timeout().timeout(Math.max(1, attemptTimeout()), TimeUnit.NANOSECONDS);
+        CallEventDispatcher events = client.resources().events();
         if (events != null) {
-            events.begun(attempt);
+            events.attemptStarted(attempt);
         }
         return attempt;
     }
 
-    /** Reads an answer; null when there is to be another attempt after {@link #pause()}. */
+    /** Reads an answer; null when there is to be another attempt after {@link #retryDelay()}. */
     @Nullable
-    ApiResponse<T> decode(WireAttempt attempt, Response response) {
+    ApiResponse<T> handleResponse(WireAttempt attempt, Response response) {
         try (response) {
-            return response.isSuccessful() ? read(attempt, response) : refused(attempt, response);
+            return response.isSuccessful() ? readResponse(attempt, response) : handleErrorResponse(attempt, response);
         } catch (IOException e) {
-            return failed(attempt, e);
+            return handleFailure(attempt, e);
         }
     }
 
-    /** No answer came; null when there is to be another attempt after {@link #pause()}. */
+    /** No answer came; null when there is to be another attempt after {@link #retryDelay()}. */
     @Nullable
-    ApiResponse<T> failed(WireAttempt attempt, IOException cause) {
-        if (cause instanceof UnreadableAttachmentException || FailureClassifier.unread(cause)) {
-            attempt.withoutEffect();
+    ApiResponse<T> handleFailure(WireAttempt attempt, IOException cause) {
+        if (cause instanceof UnreadableAttachmentException || FailureClassifier.isRefusedStream(cause)) {
+            attempt.markUndelivered();
         }
-        boolean written = attempt.written();
-        FailureKind kind = attempt.interrupted() ? FailureKind.INTERRUPTED : attempt.ended();
+        boolean written = attempt.mayHaveBeenDelivered();
+        FailureKind kind = attempt.isCallerInterrupted() ? FailureKind.INTERRUPTED : attempt.cancelReason();
         if (kind == null) {
             kind = FailureClassifier.kind(cause, written);
         }
         RuntimeException own = cause instanceof UnsendableRequestException unsendableRequestException
-                ? unsendableRequestException.own()
+                ? unsendableRequestException.callerException()
                 : null;
-        boolean repeat = own == null && RetryRules.afterFailure(kind, safe, written)
-                && mayRepeat(kind == FailureKind.TIMED_OUT, null);
-        ended(attempt, 0, kind, null, repeat);
-        doubt |= written;
+        boolean repeat = own == null && RetryRules.afterFailure(kind, idempotent, written)
+                && mayRetry(kind == FailureKind.TIMED_OUT, null);
+        reportAttemptEnd(attempt, 0, kind, null, repeat);
+        mayHaveBeenDelivered |= written;
         if (repeat) {
             return null;
         }
@@ -129,28 +129,29 @@ final class CallExecution<T extends @Nullable Object> {
 
     /** A failure outside an attempt, or beside the one that is under way. */
     LatchkeyException failure(FailureKind kind, IOException cause, @Nullable WireAttempt attempt) {
-        boolean written = doubt || attempt != null && attempt.written();
-        long took = left() <= 0 ? time : client.engine().timing().nanos() - start;
-        return FailureClassifier.exception(kind, cause, client, took, trace(written));
+        boolean written = mayHaveBeenDelivered || attempt != null && attempt.mayHaveBeenDelivered();
+        long took = remainingNanos() <= 0 ? timeout : client.resources().timing().nanos() - startNanos;
+        return FailureClassifier.toException(kind, cause, client, took, trace(written));
     }
 
-    private ApiResponse<T> read(WireAttempt attempt, Response response) throws IOException {
+    private ApiResponse<T> readResponse(WireAttempt attempt, Response response) throws IOException {
         String requestId = response.header("X-Request-Id");
         T value;
         try {
-            value = decode(response);
+            value = handleResponse(response);
         } catch (DecodeException e) {
-            ended(attempt, response.code(), FailureKind.UNREADABLE, requestId, false);
+            reportAttemptEnd(attempt, response.code(), FailureKind.UNREADABLE, requestId, false);
             throw new DecodeException(e, response.code(), requestId, trace(true));
         }
-        client.engine().quota().release(paid);
-        ended(attempt, response.code(), null, requestId, false);
+        client.resources().quota().release(retryCost);
+        reportAttemptEnd(attempt, response.code(), null, requestId, false);
         return new ApiResponse<>(value, response.code(), new HeaderMap(response.headers()),
-                Optional.ofNullable(requestId), attempts, Duration.ofNanos(client.engine().timing().nanos() - start));
+                Optional.ofNullable(requestId), attempts,
+                Duration.ofNanos(client.resources().timing().nanos() - startNanos));
     }
 
     @SuppressWarnings("unchecked")
-    private T decode(Response response) throws IOException {
+    private T handleResponse(Response response) throws IOException {
         boolean empty = response.code() == 204 || response.code() == 205;
         if (empty && operation.hasBody()) {
             throw new DecodeException("The answer, status " + response.code() + ", has no body", "$", null);
@@ -158,58 +159,59 @@ final class CallExecution<T extends @Nullable Object> {
         return (T) (empty ? null : operation.decoder().convert(response.body()));
     }
 
-    private @Nullable ApiResponse<T> refused(WireAttempt attempt, Response response) {
-        Duration told = RetryAfter.of(response.headers(), client.engine().timing());
+    private @Nullable ApiResponse<T> handleErrorResponse(WireAttempt attempt, Response response) {
+        Duration told = RetryAfter.of(response.headers(), client.resources().timing());
         int status = response.code();
-        boolean repeat = RetryRules.afterStatus(status, safe, told != null) && mayRepeat(false, told);
+        boolean repeat = RetryRules.afterStatus(status, idempotent, told != null) && mayRetry(false, told);
         if (repeat) {
-            ended(attempt, status, null, response.header("X-Request-Id"), true);
-            doubt |= Refusal.leavesDoubt(status);
+            reportAttemptEnd(attempt, status, null, response.header("X-Request-Id"), true);
+            mayHaveBeenDelivered |= Refusal.leavesDoubt(status);
             return null;
         }
         RuntimeException refusal = client.refusal(response, told,
-                trace(doubt || Refusal.leavesDoubt(status)));
-        ended(attempt, status, null, response.header("X-Request-Id"), false);
+                trace(mayHaveBeenDelivered || Refusal.leavesDoubt(status)));
+        reportAttemptEnd(attempt, status, null, response.header("X-Request-Id"), false);
         throw refusal;
     }
 
     /** Whether one more attempt is allowed, can be repeated, fits into the time, and is paid for. */
-    private boolean mayRepeat(boolean afterTimeout, @Nullable Duration told) {
+    private boolean mayRetry(boolean afterTimeout, @Nullable Duration told) {
         RequestBody body = request.body();
         if (attempts >= policy.maxAttempts() || body != null && body.isOneShot()) {
             return false;
         }
-        long wait = (long) (policy.backoff(attempts).toNanos() * (1 - client.engine().timing().chance() / 2));
+        long wait = (long) (policy.backoff(attempts).toNanos() * (1 - client.resources().timing().random() / 2));
         if (told != null) {
             wait = Math.max(wait, told.toNanos());
         }
-        if (wait >= left()) {
+        if (wait >= remainingNanos()) {
             return false;
         }
-        int cost = client.engine().quota().acquire(afterTimeout);
+        int cost = client.resources().quota().acquire(afterTimeout);
         if (cost == 0) {
             return false;
         }
-        paid = cost;
-        pause = wait;
+        retryCost = cost;
+        retryDelay = wait;
         return true;
     }
 
-    private void ended(WireAttempt attempt, int status, @Nullable FailureKind kind, @Nullable String requestId,
+    private void reportAttemptEnd(WireAttempt attempt, int status, @Nullable FailureKind kind,
+            @Nullable String requestId,
             boolean repeat) {
-        CallEventDispatcher events = client.engine().witness();
+        CallEventDispatcher events = client.resources().events();
         if (events != null) {
-            events.ended(attempt, status, kind, requestId, repeat ? pause : NEVER);
+            events.attemptEnded(attempt, status, kind, requestId, repeat ? retryDelay : NO_RETRY);
         }
     }
 
     private CallTrace trace(boolean mayHaveBeenDelivered) {
-        return new CallTrace(Operation.name(request), client.engine().address(), attempts, mayHaveBeenDelivered);
+        return new CallTrace(Operation.name(request), client.resources().address(), attempts, mayHaveBeenDelivered);
     }
 
-    private long attemptTime() {
-        Optional<Duration> set = options.attemptTimeout().or(client.engine().options()::attemptTimeout);
-        long most = set.isPresent() ? set.get().toNanos() : safe ? ATTEMPT_TIMEOUT : Long.MAX_VALUE;
-        return Math.min(most, left());
+    private long attemptTimeout() {
+        Optional<Duration> set = options.attemptTimeout().or(client.resources().options()::attemptTimeout);
+        long most = set.isPresent() ? set.get().toNanos() : idempotent ? DEFAULT_ATTEMPT_TIMEOUT : Long.MAX_VALUE;
+        return Math.min(most, remainingNanos());
     }
 }

@@ -19,34 +19,34 @@ import org.jspecify.annotations.Nullable;
  * where a connection is used again.
  */
 final class CancellableDns extends EventListener implements Dns {
-    private static final long EVERY_MILLIS = 10;
+    private static final long POLL_MILLIS = 10;
 
-    private final Dns lookup;
-    private final ExecutorService threads;
-    private final ThreadLocal<okhttp3.@Nullable Call> asking = new ThreadLocal<>();
+    private final Dns delegate;
+    private final ExecutorService executor;
+    private final ThreadLocal<okhttp3.@Nullable Call> currentCall = new ThreadLocal<>();
 
     CancellableDns(Dns lookup, ExecutorService threads) {
-        this.lookup = lookup;
-        this.threads = threads;
+        this.delegate = lookup;
+        this.executor = threads;
     }
 
     @Override
     public void dnsStart(okhttp3.Call call, String domainName) {
-        asking.set(call);
+        currentCall.set(call);
     }
 
     @Override
     public List<InetAddress> lookup(String name) throws UnknownHostException {
-        okhttp3.Call call = asking.get();
-        asking.remove();
+        okhttp3.Call call = currentCall.get();
+        currentCall.remove();
         if (call == null) {
-            return lookup.lookup(name);
+            return delegate.lookup(name);
         }
         try {
-            Future<List<InetAddress>> answer = threads.submit(() -> lookup.lookup(name));
+            Future<List<InetAddress>> answer = executor.submit(() -> delegate.lookup(name));
             while (true) {
                 try {
-                    return answer.get(EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     if (call.isCanceled()) {
                         answer.cancel(true);
@@ -72,11 +72,11 @@ final class CancellableDns extends EventListener implements Dns {
     /** Connections of clients that look names up in the same place can be shared. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CancellableDns that && lookup.equals(that.lookup);
+        return other instanceof CancellableDns that && delegate.equals(that.delegate);
     }
 
     @Override
     public int hashCode() {
-        return lookup.hashCode();
+        return delegate.hashCode();
     }
 }

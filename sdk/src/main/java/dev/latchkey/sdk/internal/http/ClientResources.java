@@ -21,10 +21,10 @@ final class ClientResources implements AutoCloseable {
     private final String address;
     private final Timing timing;
     private final AsyncSemaphore permits;
-    private final InterruptWatch watch;
+    private final InterruptWatch interruptWatch;
     private final RetryQuota quota = new RetryQuota();
     private final @Nullable CallEventDispatcher events;
-    private final ExecutorService threads = daemons();
+    private final ExecutorService executor = newExecutor();
     private final OkHttpClient http;
     private final Set<AsyncCallExecution<?>> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -35,9 +35,9 @@ final class ClientResources implements AutoCloseable {
         this.origin = HttpUrl.get(options.baseUrl().toString());
         this.address = options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
         this.permits = new AsyncSemaphore(options.mostAtOnce());
-        this.watch = new InterruptWatch(timing, options.mostAtOnce());
+        this.interruptWatch = new InterruptWatch(timing, options.mostAtOnce());
         this.events = CallEventDispatcher.of(options.hooks(), options.log());
-        this.http = HttpClientFactory.of(options, threads);
+        this.http = HttpClientFactory.create(options, executor);
     }
 
     ClientOptions options() {
@@ -57,12 +57,12 @@ final class ClientResources implements AutoCloseable {
         return timing;
     }
 
-    AsyncSemaphore gate() {
+    AsyncSemaphore permits() {
         return permits;
     }
 
-    InterruptWatch watch() {
-        return watch;
+    InterruptWatch interruptWatch() {
+        return interruptWatch;
     }
 
     RetryQuota quota() {
@@ -71,14 +71,14 @@ final class ClientResources implements AutoCloseable {
 
     /** Null when nobody wants to be told. */
     @Nullable
-    CallEventDispatcher witness() {
+    CallEventDispatcher events() {
         return events;
     }
 
     /** Null when there is no proxy, or it wants none. */
     @Nullable
     String proxyPassword() {
-        return options.proxy().map(HttpClientFactory::password).orElse(null);
+        return options.proxy().map(HttpClientFactory::proxyAuthorization).orElse(null);
     }
 
     Call newCall(Request request) {
@@ -86,19 +86,19 @@ final class ClientResources implements AutoCloseable {
     }
 
     /** Runs what may run the user's code somewhere else than on the timer's one thread. */
-    void offTimer(Runnable task) {
+    void runOffTimer(Runnable task) {
         try {
-            threads.execute(task);
+            executor.execute(task);
         } catch (RejectedExecutionException e) {
             task.run();
         }
     }
 
-    void begun(AsyncCallExecution<?> execution) {
+    void register(AsyncCallExecution<?> execution) {
         running.add(execution);
     }
 
-    void ended(AsyncCallExecution<?> execution) {
+    void unregister(AsyncCallExecution<?> execution) {
         running.remove(execution);
     }
 
@@ -110,16 +110,16 @@ final class ClientResources implements AutoCloseable {
     public void close() {
         closed = true;
         timing.close();
-        watch.cancelAll();
+        interruptWatch.cancelAll();
         running.forEach(AsyncCallExecution::close);
-        threads.shutdown();
+        executor.shutdown();
         if (options.httpClient().isEmpty()) {
             http.connectionPool().evictAll();
         }
     }
 
     /** Threads for asynchronous calls, which must not keep a program alive. */
-    private static ExecutorService daemons() {
+    private static ExecutorService newExecutor() {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "latchkey-call");
             thread.setDaemon(true);

@@ -13,7 +13,7 @@ public interface Credentials {
     List<String> reveal();
 
     /** Whether any of {@link #reveal()} could be in a text, as far as can be told without revealing it. */
-    SecretPrefilter shape();
+    SecretPrefilter prefilter();
 
     /** Nothing to prove. */
     static Credentials none() {
@@ -29,7 +29,7 @@ public interface Credentials {
             }
 
             @Override
-            public SecretPrefilter shape() {
+            public SecretPrefilter prefilter() {
                 return SecretPrefilter.NONE;
             }
         };
@@ -50,7 +50,7 @@ public interface Credentials {
             }
 
             @Override
-            public SecretPrefilter shape() {
+            public SecretPrefilter prefilter() {
                 return prefilter;
             }
         };
@@ -76,7 +76,7 @@ public interface Credentials {
             }
 
             @Override
-            public SecretPrefilter shape() {
+            public SecretPrefilter prefilter() {
                 return prefilter;
             }
         };

@@ -32,15 +32,15 @@ public record ErrorResponse(Gateway gateway, int status, Headers headers, byte[]
     /** Whether the body says that it is JSON. */
     public boolean isJson() {
         String type = headers.get("Content-Type");
-        if (type == null || !starts(type, 0, APPLICATION)) {
+        if (type == null || !startsAt(type, 0, APPLICATION)) {
             return false;
         }
         int word = APPLICATION.length();
-        for (int i = word; i < type.length() && isOfName(type.charAt(i)); i++) {
+        for (int i = word; i < type.length() && isSubtypeCharacter(type.charAt(i)); i++) {
             // What ends with +json is JSON and more.
             if (i == word || i > word + 1 && type.charAt(i - 1) == '+') {
                 int end = i + JSON.length();
-                if (starts(type, i, JSON) && (end == type.length() || !isOfWord(type.charAt(end)))) {
+                if (startsAt(type, i, JSON) && (end == type.length() || !isWordCharacter(type.charAt(end)))) {
                     return true;
                 }
             }
@@ -48,15 +48,15 @@ public record ErrorResponse(Gateway gateway, int status, Headers headers, byte[]
         return false;
     }
 
-    private static boolean isOfName(char sign) {
-        return sign != '_' && isOfWord(sign) || sign == '.' || sign == '+' || sign == '-';
+    private static boolean isSubtypeCharacter(char sign) {
+        return sign != '_' && isWordCharacter(sign) || sign == '.' || sign == '+' || sign == '-';
     }
 
-    private static boolean isOfWord(char sign) {
+    private static boolean isWordCharacter(char sign) {
         return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || sign == '_';
     }
 
-    private static boolean starts(String type, int start, String word) {
+    private static boolean startsAt(String type, int start, String word) {
         return type.regionMatches(true, start, word, 0, word.length());
     }
 

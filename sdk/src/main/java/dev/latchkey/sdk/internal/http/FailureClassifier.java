@@ -41,18 +41,18 @@ final class FailureClassifier {
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return FailureKind.UNREACHABLE;
         }
-        return insecure(cause, written) ? FailureKind.INSECURE : FailureKind.BROKEN;
+        return isInsecure(cause, written) ? FailureKind.INSECURE : FailureKind.BROKEN;
     }
 
     /**
      * Whether the server says that it did not look at the request at all, as RFC 9113, 8.7, lets it when it restarts.
      * OkHttp has no public type for that.
      */
-    static boolean unread(IOException cause) {
+    static boolean isRefusedStream(IOException cause) {
         return "stream was reset: REFUSED_STREAM".equals(cause.getMessage());
     }
 
-    private static boolean insecure(IOException cause, boolean written) {
+    private static boolean isInsecure(IOException cause, boolean written) {
         if (cause instanceof SSLPeerUnverifiedException || cause instanceof UnknownServiceException) {
             return true;
         }
@@ -71,12 +71,12 @@ final class FailureClassifier {
         return cause instanceof SSLHandshakeException || cause.getCause() == null;
     }
 
-    static ConnectionException exception(FailureKind kind, IOException cause, GatewayClient client, long nanos,
+    static ConnectionException toException(FailureKind kind, IOException cause, GatewayClient client, long nanos,
             CallTrace trace) {
         String doubt = trace.mayHaveBeenDelivered()
                 ? " The request may have arrived: look before you send it again."
                 : " The request did not arrive.";
-        IOException harmless = harmless(cause);
+        IOException harmless = sanitize(cause);
         return new ConnectionException(
                 explain(kind, harmless, client, nanos) + doubt + " [" + client.gateway() + ", " + trace
                         + "]",
@@ -84,7 +84,7 @@ final class FailureClassifier {
     }
 
     /** OkHttp quotes what it could not read as HTTP, and whatever that is may hold the key. */
-    private static IOException harmless(IOException cause) {
+    private static IOException sanitize(IOException cause) {
         if (!(cause instanceof ProtocolException) || CUT_OFF.equals(cause.getMessage())) {
             return cause;
         }
@@ -94,8 +94,8 @@ final class FailureClassifier {
     }
 
     private static String explain(FailureKind kind, IOException cause, GatewayClient client, long nanos) {
-        String address = client.engine().address();
-        String next = client.engine().options().proxy().map(FailureClassifier::named).orElse(address);
+        String address = client.resources().address();
+        String next = client.resources().options().proxy().map(FailureClassifier::describe).orElse(address);
         return switch (kind) {
             case UNKNOWN_HOST ->
                 "No server is known by the name in " + next + ". Check the name, and this computer's network.";
@@ -110,7 +110,7 @@ final class FailureClassifier {
         };
     }
 
-    private static String named(ProxyServer proxy) {
+    private static String describe(ProxyServer proxy) {
         return "the proxy " + proxy.host() + ":" + proxy.port();
     }
 

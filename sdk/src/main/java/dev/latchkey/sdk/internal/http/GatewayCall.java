@@ -32,76 +32,76 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
 
     @Override
     public ApiResponse<T> response() {
-        CallExecution<T> execution = begin();
+        CallExecution<T> execution = newExecution();
         while (true) {
-            acquire(execution);
+            acquirePermit(execution);
             ApiResponse<T> answer;
             try {
-                answer = attempt(execution);
+                answer = runAttempt(execution);
             } finally {
-                client.engine().gate().release();
+                client.resources().permits().release();
             }
             if (answer != null) {
                 return answer;
             }
-            pause(execution);
+            sleepBeforeRetry(execution);
         }
     }
 
     @Override
     public CompletableFuture<ApiResponse<T>> responseAsync() {
         try {
-            return new AsyncCallExecution<>(begin()).start();
+            return new AsyncCallExecution<>(newExecution()).start();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private CallExecution<T> begin() {
+    private CallExecution<T> newExecution() {
         CallExecution<T> execution = new CallExecution<>(client, operation, template.request(), options);
         try {
             HttpUrl url = execution.request().url();
-            AuthorizationInterceptor.checkOrigin(url, client.engine().origin());
+            AuthorizationInterceptor.checkOrigin(url, client.resources().origin());
         } catch (UnsendableRequestException e) {
             throw execution.failure(e.kind(), e, null);
         }
         return execution;
     }
 
-    private void acquire(CallExecution<T> execution) {
+    private void acquirePermit(CallExecution<T> execution) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(execution);
         }
         try {
-            if (!client.engine().gate().acquire(execution.left())) {
+            if (!client.resources().permits().acquire(execution.remainingNanos())) {
                 throw execution.failure(FailureKind.TIMED_OUT, new InterruptedIOException("no free connection in time"),
                         null);
             }
         } catch (InterruptedException e) {
             throw interrupted(execution);
         }
-        if (client.engine().isClosed()) {
-            client.engine().gate().release();
+        if (client.resources().isClosed()) {
+            client.resources().permits().release();
             throw execution.failure(FailureKind.CANCELED, new IOException("closed"), null);
         }
     }
 
-    private @Nullable ApiResponse<T> attempt(CallExecution<T> execution) {
-        WireAttempt attempt = execution.begin(Thread.currentThread());
-        int watched = client.engine().watch().add(attempt);
+    private @Nullable ApiResponse<T> runAttempt(CallExecution<T> execution) {
+        WireAttempt attempt = execution.startAttempt(Thread.currentThread());
+        int watched = client.resources().interruptWatch().add(attempt);
         try {
-            return execution.decode(attempt, attempt.call().execute());
+            return execution.handleResponse(attempt, attempt.call().execute());
         } catch (IOException e) {
-            return execution.failed(attempt, e);
+            return execution.handleFailure(attempt, e);
         } catch (Exception e) {
-            return execution.failed(attempt, fromKotlin(e));
+            return execution.handleFailure(attempt, toIOException(e));
         } finally {
-            client.engine().watch().remove(watched);
+            client.resources().interruptWatch().remove(watched);
         }
     }
 
     /** Kotlin has no checked exceptions: OkHttp lets this one through when it is interrupted while it connects. */
-    private static IOException fromKotlin(Exception e) {
+    private static IOException toIOException(Exception e) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return new InterruptedIOException("interrupted");
@@ -112,9 +112,9 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         return new IOException(e);
     }
 
-    private void pause(CallExecution<T> execution) {
+    private void sleepBeforeRetry(CallExecution<T> execution) {
         try {
-            if (!client.engine().timing().sleep(execution.pause())) {
+            if (!client.resources().timing().sleep(execution.retryDelay())) {
                 throw execution.failure(FailureKind.CANCELED, new IOException("closed"), null);
             }
         } catch (InterruptedException e) {

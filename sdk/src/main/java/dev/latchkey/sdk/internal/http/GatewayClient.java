@@ -77,19 +77,19 @@ public final class GatewayClient implements AutoCloseable {
         return credentials;
     }
 
-    ClientResources engine() {
+    ClientResources resources() {
         return resources;
     }
 
     /** What a refusal means; the client's own credentials are taken out of it first. */
     ApiException refusal(Response response, @Nullable Duration retryAfter, CallTrace trace) {
-        byte[] body = Redaction.without(head(response.body()),
-                RequestSecrets.in(response.request(), credentials));
+        byte[] body = Redaction.redact(readHead(response.body()),
+                RequestSecrets.combine(response.request(), credentials));
         return refusals.apply(new ErrorResponse(gateway, response.code(), response.headers(), body, retryAfter, trace));
     }
 
     /** The beginning of a body, or as much of it as came. */
-    private static byte[] head(ResponseBody body) {
+    private static byte[] readHead(ResponseBody body) {
         Buffer head = new Buffer();
         try {
             while (head.size() < ErrorResponse.MAX_BODY

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP client below a gateway's client: our own or one derived from the user's, with what makes it safe. */
 final class HttpClientFactory {
-    private static final String PROXY_PASSWORD = "Proxy-Authorization";
+    private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
     private HttpClientFactory() {}
 
     /** A client for these options; what threads it needs, it takes from these. */
-    static OkHttpClient of(ClientOptions options, ExecutorService threads) {
-        OkHttpClient.Builder builder = options.httpClient().map(users -> derived(users, threads))
-                .orElseGet(() -> own(threads));
+    static OkHttpClient create(ClientOptions options, ExecutorService threads) {
+        OkHttpClient.Builder builder = options.httpClient().map(users -> derive(users, threads))
+                .orElseGet(() -> newBuilder(threads));
         boolean cleartext = options.baseUrl().getScheme().equalsIgnoreCase("http");
         builder.followRedirects(false)
                 .followSslRedirects(false)
@@ -44,16 +44,16 @@ final class HttpClientFactory {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO);
-        builder.connectionSpecs(cleartext ? List.of(ConnectionSpec.CLEARTEXT) : modern(builder));
-        options.proxy().ifPresent(proxy -> through(proxy, builder));
+        builder.connectionSpecs(cleartext ? List.of(ConnectionSpec.CLEARTEXT) : secureSpecs(builder));
+        options.proxy().ifPresent(proxy -> useProxy(proxy, builder));
         if (!builder.interceptors().isEmpty()) {
-            builder.interceptors().add(0, HttpClientFactory::told);
+            builder.interceptors().add(0, HttpClientFactory::wrapRuntimeExceptions);
         }
         StaleConnectionInterceptor idle = new StaleConnectionInterceptor();
         return builder.addInterceptor(idle).addNetworkInterceptor(new AuthorizationInterceptor(idle)).build();
     }
 
-    private static OkHttpClient.Builder own(ExecutorService threads) {
+    private static OkHttpClient.Builder newBuilder(ExecutorService threads) {
         Dispatcher dispatcher = new Dispatcher(threads);
         // How many are under way at once is counted at the gate; here, a callback that goes on would count as a request.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
@@ -64,7 +64,7 @@ final class HttpClientFactory {
                 .pingInterval(Duration.ofSeconds(30));
     }
 
-    private static OkHttpClient.Builder derived(OkHttpClient users, ExecutorService threads) {
+    private static OkHttpClient.Builder derive(OkHttpClient users, ExecutorService threads) {
         CancellableDns names = new CancellableDns(users.dns(), threads);
         EventListener.Factory listeners = users.eventListenerFactory();
         return users.newBuilder().dns(names)
@@ -72,7 +72,7 @@ final class HttpClientFactory {
     }
 
     /** What the user's interceptors throw is the caller's to see. OkHttp would print it from another thread. */
-    private static Response told(Interceptor.Chain chain) throws IOException {
+    private static Response wrapRuntimeExceptions(Interceptor.Chain chain) throws IOException {
         try {
             return chain.proceed(chain.request());
         } catch (RuntimeException e) {
@@ -81,7 +81,7 @@ final class HttpClientFactory {
     }
 
     /** The client's own ways to speak TLS, without the versions that are no longer safe. */
-    private static List<ConnectionSpec> modern(OkHttpClient.Builder builder) {
+    private static List<ConnectionSpec> secureSpecs(OkHttpClient.Builder builder) {
         List<ConnectionSpec> specs = new ArrayList<>();
         for (ConnectionSpec spec : builder.build().connectionSpecs()) {
             if (spec.isTls()) {
@@ -101,24 +101,24 @@ final class HttpClientFactory {
         return version == TlsVersion.TLS_1_3 || version == TlsVersion.TLS_1_2;
     }
 
-    private static void through(ProxyServer proxy, OkHttpClient.Builder builder) {
+    private static void useProxy(ProxyServer proxy, OkHttpClient.Builder builder) {
         builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
         builder.proxyAuthenticator((route, response) -> {
-            boolean first = response.request().header(PROXY_PASSWORD) == null;
-            String password = password(proxy);
+            boolean first = response.request().header(PROXY_AUTHORIZATION) == null;
+            String password = proxyAuthorization(proxy);
             if (first && password != null) {
-                return response.request().newBuilder().header(PROXY_PASSWORD, password).build();
+                return response.request().newBuilder().header(PROXY_AUTHORIZATION, password).build();
             }
             // OkHttp asks before the proxy does.
             if (response.challenges().stream().anyMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"))) {
                 return null;
             }
-            throw refused(proxy);
+            throw proxyRefusal(proxy);
         });
     }
 
     /** The proxy does not let us through. */
-    static UnsendableRequestException refused(ProxyServer proxy) {
+    static UnsendableRequestException proxyRefusal(ProxyServer proxy) {
         return new UnsendableRequestException(FailureKind.PROXY, "The proxy " + proxy.host() + ":" + proxy.port()
                 + (proxy.user().isEmpty()
                         ? " asks for a user name and a password."
@@ -126,7 +126,7 @@ final class HttpClientFactory {
     }
 
     /** Null when the proxy wants none. */
-    static @Nullable String password(ProxyServer proxy) {
+    static @Nullable String proxyAuthorization(ProxyServer proxy) {
         return proxy.user().isEmpty()
                 ? null
                 : okhttp3.Credentials.basic(proxy.user().get(), proxy.password().orElseThrow().reveal());

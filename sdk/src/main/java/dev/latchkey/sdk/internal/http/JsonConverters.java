@@ -22,7 +22,7 @@ final class JsonConverters extends Converter.Factory {
     @Override
     public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
         if (type == Void.class) {
-            return JsonConverters::ignored;
+            return JsonConverters::discard;
         }
         if (type == byte[].class) {
             return ResponseBody::bytes;
@@ -39,11 +39,11 @@ final class JsonConverters extends Converter.Factory {
     public Converter<?, RequestBody> requestBodyConverter(Type type, Annotation[] parameterAnnotations,
             Annotation[] methodAnnotations, Retrofit retrofit) {
         JsonFormat<Object> format = Json.format(type);
-        return value -> new Sent(format.document(value));
+        return value -> new JsonRequestBody(format.document(value));
     }
 
     /** Read nevertheless, so that a broken line is noticed and the connection can be used again. */
-    private static @Nullable Object ignored(ResponseBody body) throws IOException {
+    private static @Nullable Object discard(ResponseBody body) throws IOException {
         try (body) {
             body.source().readAll(Okio.blackhole());
             return null;
@@ -51,10 +51,10 @@ final class JsonConverters extends Converter.Factory {
     }
 
     /** A document as the body of a request. It can be written again, so the request can be repeated. */
-    private static final class Sent extends RequestBody {
+    private static final class JsonRequestBody extends RequestBody {
         private final JsonDocument document;
 
-        Sent(JsonDocument document) {
+        JsonRequestBody(JsonDocument document) {
             this.document = document;
         }
 

@@ -19,11 +19,11 @@ import retrofit2.http.PUT;
  * One method of a Retrofit interface.
  *
  * @param path what its annotation says, with gaps where arguments go; empty where the address is an argument
- * @param marked whether it says that it is {@link Idempotent}
+ * @param annotatedIdempotent whether it says that it is {@link Idempotent}
  * @param hasBody whether its answer has a body, or must not have one
  * @param decoder reads the answer
  */
-record Operation(String path, boolean marked, boolean hasBody, Converter<ResponseBody, ?> decoder) {
+record Operation(String path, boolean annotatedIdempotent, boolean hasBody, Converter<ResponseBody, ?> decoder) {
     static Operation of(Annotation[] annotations, boolean hasBody, Converter<ResponseBody, ?> decoder) {
         String path = "";
         boolean marked = false;
@@ -37,7 +37,7 @@ record Operation(String path, boolean marked, boolean hasBody, Converter<Respons
 
     /** Whether this request does no more when it is carried out twice. */
     boolean isIdempotent(Request request) {
-        return marked || RetryRules.isIdempotent(request.method());
+        return annotatedIdempotent || RetryRules.isIdempotent(request.method());
     }
 
     /** As {@code SandboxKeysApi.list}. Never the arguments, which stand beside it. */

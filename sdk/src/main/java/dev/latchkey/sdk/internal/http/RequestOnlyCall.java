@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 record RequestOnlyCall(Request request) implements Call {
     @Override
     public Response execute() {
-        throw notThis();
+        throw unsupported();
     }
 
     @Override
     public void enqueue(Callback callback) {
-        throw notThis();
+        throw unsupported();
     }
 
     @Override
     public void cancel() {
-        throw notThis();
+        throw unsupported();
     }
 
     @Override
@@ -44,7 +44,7 @@ record RequestOnlyCall(Request request) implements Call {
 
     @Override
     public void addEventListener(EventListener listener) {
-        throw notThis();
+        throw unsupported();
     }
 
     @Override
@@ -59,12 +59,12 @@ record RequestOnlyCall(Request request) implements Call {
 
     @Override
     public <T> T tag(KClass<T> type, Function0<? extends T> otherwise) {
-        throw notThis();
+        throw unsupported();
     }
 
     @Override
     public <T> T tag(Class<T> type, Function0<? extends T> otherwise) {
-        throw notThis();
+        throw unsupported();
     }
 
     @Override
@@ -72,7 +72,7 @@ record RequestOnlyCall(Request request) implements Call {
         return this;
     }
 
-    private static UnsupportedOperationException notThis() {
+    private static UnsupportedOperationException unsupported() {
         return new UnsupportedOperationException("This holds a request and is never sent.");
     }
 }

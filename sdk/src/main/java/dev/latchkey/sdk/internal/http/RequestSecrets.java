@@ -14,7 +14,7 @@ final class RequestSecrets {
     private RequestSecrets() {}
 
     /** These credentials and what else is secret in a request. They are for redaction only. */
-    static Credentials in(Request request, Credentials credentials) {
+    static Credentials combine(Request request, Credentials credentials) {
         List<Secret> secrets = new ArrayList<>();
         Invocation invocation = request.tag(Invocation.class);
         if (invocation != null) {
@@ -59,8 +59,8 @@ final class RequestSecrets {
         }
 
         @Override
-        public SecretPrefilter shape() {
-            SecretPrefilter prefilter = credentials.shape();
+        public SecretPrefilter prefilter() {
+            SecretPrefilter prefilter = credentials.prefilter();
             for (Secret secret : secrets) {
                 prefilter = prefilter.and(SecretPrefilter.of(secret));
             }

@@ -23,16 +23,16 @@ final class RetryAfter {
         }
         String text = value.strip();
         if (isNumber(text)) {
-            return text.length() > 9 ? MAX_DURATION : shorter(Duration.ofSeconds(Long.parseLong(text)));
+            return text.length() > 9 ? MAX_DURATION : capped(Duration.ofSeconds(Long.parseLong(text)));
         }
-        Instant due = date(text);
+        Instant due = parseDate(text);
         if (due == null) {
             return null;
         }
         String sent = headers.get("Date");
-        Instant from = sent == null ? null : date(sent.strip());
+        Instant from = sent == null ? null : parseDate(sent.strip());
         Duration wait = Duration.between(from == null ? timing.now() : from, due);
-        return wait.isNegative() ? Duration.ZERO : shorter(wait);
+        return wait.isNegative() ? Duration.ZERO : capped(wait);
     }
 
     private static boolean isNumber(String text) {
@@ -44,11 +44,11 @@ final class RetryAfter {
         return true;
     }
 
-    private static Duration shorter(Duration wait) {
+    private static Duration capped(Duration wait) {
         return wait.compareTo(MAX_DURATION) > 0 ? MAX_DURATION : wait;
     }
 
-    private static @Nullable Instant date(String text) {
+    private static @Nullable Instant parseDate(String text) {
         try {
             return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         } catch (DateTimeParseException e) {

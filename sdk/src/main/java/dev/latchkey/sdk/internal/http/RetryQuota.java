@@ -7,21 +7,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  * times, and the gateway would come back to several times its load.
  */
 final class RetryQuota {
-    private static final int FULL = 500;
-    private static final int REPETITION = 5;
-    private static final int REPETITION_AFTER_TIMEOUT = 10;
+    private static final int CAPACITY = 500;
+    private static final int RETRY_COST = 5;
+    private static final int TIMEOUT_RETRY_COST = 10;
 
-    private final AtomicInteger left = new AtomicInteger(FULL);
+    private final AtomicInteger available = new AtomicInteger(CAPACITY);
 
     /** Pays for a repetition; 0 when there is not enough left. */
     int acquire(boolean afterTimeout) {
-        int cost = afterTimeout ? REPETITION_AFTER_TIMEOUT : REPETITION;
+        int cost = afterTimeout ? TIMEOUT_RETRY_COST : RETRY_COST;
         while (true) {
-            int before = left.get();
+            int before = available.get();
             if (before < cost) {
                 return 0;
             }
-            if (left.compareAndSet(before, before - cost)) {
+            if (available.compareAndSet(before, before - cost)) {
                 return cost;
             }
         }
@@ -29,9 +29,9 @@ final class RetryQuota {
 
     /** A call went well: what its last repetition cost comes back, or a little where it needed none. */
     void release(int cost) {
-        int before = left.get();
-        if (before < FULL) {
-            left.accumulateAndGet(Math.max(1, cost), (now, more) -> Math.min(FULL, now + more));
+        int before = available.get();
+        if (before < CAPACITY) {
+            available.accumulateAndGet(Math.max(1, cost), (now, more) -> Math.min(CAPACITY, now + more));
         }
     }
 }

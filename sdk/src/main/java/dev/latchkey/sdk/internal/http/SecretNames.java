@@ -16,15 +16,15 @@ final class SecretNames {
 
     private SecretNames() {}
 
-    /** Whether this piece of a text, of signs that {@link #canHave} only, is such a name. */
-    static boolean isOne(String text, int start, int end) {
+    /** Whether this piece of a text, of signs that {@link #isNameCharacter} only, is such a name. */
+    static boolean isSecretName(String text, int start, int end) {
         for (String whole : WHOLE) {
             if (end - start == whole.length() && text.regionMatches(true, start, whole, 0, whole.length())) {
                 return true;
             }
         }
         for (String part : PARTS) {
-            if (find(text, part, start, end)) {
+            if (contains(text, part, start, end)) {
                 return true;
             }
         }
@@ -32,13 +32,13 @@ final class SecretNames {
     }
 
     /** Whether the sign can be in a name. */
-    static boolean canHave(char sign) {
+    static boolean isNameCharacter(char sign) {
         return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || sign == '_'
                 || sign == '.' || sign == ':' || sign == '-';
     }
 
     /** Whether a word lies in this piece of a text, in small or capital letters. */
-    static boolean find(String text, String word, int start, int end) {
+    static boolean contains(String text, String word, int start, int end) {
         for (int i = start; i <= end - word.length(); i++) {
             if (text.regionMatches(true, i, word, 0, word.length())) {
                 return true;

@@ -16,14 +16,14 @@ import okhttp3.Response;
  * Keeps requests off connections that the server closed while nobody used them. Once written to one, a request may have
  * arrived for all that anybody can tell, so a send must not be repeated; and OkHttp itself looks only after ten seconds,
  * while many servers close after two or five, or right after a refusal. The look takes a millisecond, and only where a
- * connection was idle for longer than {@link #SHORT}. HTTP/2 needs none: there, somebody always reads.
+ * connection was idle for longer than {@link #MIN_IDLE_NANOS}. HTTP/2 needs none: there, somebody always reads.
  */
 final class StaleConnectionInterceptor implements Interceptor {
-    private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long MIN_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Each dead connection is found once, so that is the end unless somebody makes new ones that die at once. */
-    private static final int MAX_COUNT = 32;
+    private static final int MAX_DEAD_CONNECTIONS = 32;
 
-    private final Map<Connection, LastUse> uses = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Connection, LastUse> lastUses = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Asks for another connection as often as one is found dead. Nothing was written to it, so this is no repetition. */
     @Override
@@ -32,7 +32,7 @@ final class StaleConnectionInterceptor implements Interceptor {
             try {
                 return chain.proceed(chain.request());
             } catch (DeadConnectionException e) {
-                if (found == MAX_COUNT) {
+                if (found == MAX_DEAD_CONNECTIONS) {
                     throw e;
                 }
             }
@@ -41,20 +41,20 @@ final class StaleConnectionInterceptor implements Interceptor {
 
     /** Before a request is written. */
     void checkAlive(Connection connection, long now) throws DeadConnectionException {
-        LastUse last = uses.get(connection);
-        if (last != null && now - last.time > SHORT && connection.protocol() != Protocol.HTTP_2
+        LastUse last = lastUses.get(connection);
+        if (last != null && now - last.nanos > MIN_IDLE_NANOS && connection.protocol() != Protocol.HTTP_2
                 && !isAlive(connection.socket())) {
             throw new DeadConnectionException();
         }
     }
 
     /** An answer has come. */
-    void used(Connection connection, long now) {
-        LastUse last = uses.get(connection);
+    void markUsed(Connection connection, long now) {
+        LastUse last = lastUses.get(connection);
         if (last == null) {
-            uses.put(connection, new LastUse(now));
+            lastUses.put(connection, new LastUse(now));
         } else {
-            last.time = now;
+            last.nanos = now;
         }
     }
 
@@ -78,10 +78,10 @@ final class StaleConnectionInterceptor implements Interceptor {
 
     /** Only one call at a time has the connection. */
     private static final class LastUse {
-        private volatile long time;
+        private volatile long nanos;
 
         LastUse(long time) {
-            this.time = time;
+            this.nanos = time;
         }
     }
 

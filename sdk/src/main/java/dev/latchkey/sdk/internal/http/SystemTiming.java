@@ -34,7 +34,7 @@ final class SystemTiming implements Timing {
     }
 
     @Override
-    public double chance() {
+    public double random() {
         return ThreadLocalRandom.current().nextDouble();
     }
 
@@ -44,7 +44,7 @@ final class SystemTiming implements Timing {
     }
 
     @Override
-    public Runnable later(long nanos, Runnable task) {
+    public Runnable schedule(long nanos, Runnable task) {
         try {
             ScheduledFuture<?> scheduled = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);

@@ -11,14 +11,14 @@ interface Timing extends AutoCloseable {
     Instant now();
 
     /** At least 0 and less than 1. */
-    double chance();
+    double random();
 
     /** Waits between two attempts; false when closed meanwhile. */
     boolean sleep(long nanos) throws InterruptedException;
 
     /** As {@link #sleep}, without a thread that waits. */
     default Runnable sleep(long nanos, Runnable task) {
-        return later(nanos, task);
+        return schedule(nanos, task);
     }
 
     /**
@@ -26,7 +26,7 @@ interface Timing extends AutoCloseable {
      *
      * @return forgets the task
      */
-    Runnable later(long nanos, Runnable task);
+    Runnable schedule(long nanos, Runnable task);
 
     /** Ends every wait, and forgets every task. */
     @Override

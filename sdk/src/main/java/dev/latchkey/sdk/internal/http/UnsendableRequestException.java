@@ -28,7 +28,7 @@ final class UnsendableRequestException extends IOException {
 
     /** What to throw instead, where the caller's own code failed. */
     @Nullable
-    RuntimeException own() {
+    RuntimeException callerException() {
         return getCause() instanceof RuntimeException own ? own : null;
     }
 }

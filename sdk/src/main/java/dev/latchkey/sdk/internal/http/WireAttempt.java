@@ -11,8 +11,8 @@ final class WireAttempt {
     private final long start;
     private final @Nullable Thread caller;
     private final Call call;
-    private volatile boolean written;
-    private volatile @Nullable FailureKind ended;
+    private volatile boolean mayHaveBeenDelivered;
+    private volatile @Nullable FailureKind cancelReason;
 
     WireAttempt(CallExecution<?> execution, int number, long start, @Nullable Thread caller, Call call) {
         this.execution = execution;
@@ -27,7 +27,7 @@ final class WireAttempt {
         return call.tag(WireAttempt.class);
     }
 
-    CallExecution<?> course() {
+    CallExecution<?> execution() {
         return execution;
     }
 
@@ -46,39 +46,39 @@ final class WireAttempt {
     }
 
     /** Whether somebody waits for it who was interrupted. */
-    boolean interrupted() {
+    boolean isCallerInterrupted() {
         return caller != null && caller.isInterrupted();
     }
 
     /** From now on, the gateway may act on it. */
-    void writing() {
-        written = true;
+    void markWritten() {
+        mayHaveBeenDelivered = true;
     }
 
     /** Whether the gateway may have acted on it. */
-    boolean written() {
-        return written;
+    boolean mayHaveBeenDelivered() {
+        return mayHaveBeenDelivered;
     }
 
     /**
      * The gateway cannot have acted on it after all: somebody before it, or itself unread, refused it, or we ended its body
      * before its end.
      */
-    void withoutEffect() {
-        written = false;
+    void markUndelivered() {
+        mayHaveBeenDelivered = false;
     }
 
     /** Ends it for this reason. The first reason counts. */
-    void end(FailureKind reason) {
-        if (ended == null) {
-            ended = reason;
+    void cancel(FailureKind reason) {
+        if (cancelReason == null) {
+            cancelReason = reason;
         }
         call.cancel();
     }
 
     /** Why we ended it ourselves; null when we did not. */
     @Nullable
-    FailureKind ended() {
-        return ended;
+    FailureKind cancelReason() {
+        return cancelReason;
     }
 }

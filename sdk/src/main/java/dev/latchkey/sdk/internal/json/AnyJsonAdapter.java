@@ -30,17 +30,17 @@ final class AnyJsonAdapter extends JsonAdapter<Object> {
     public @Nullable Object fromJson(JsonReader reader) throws IOException {
         switch (reader.peek()) {
             case BEGIN_OBJECT :
-                return members(reader);
+                return readObject(reader);
             case BEGIN_ARRAY :
-                return elements(reader);
+                return readArray(reader);
             case NUMBER :
-                return NumberJsonAdapter.any(reader.nextString());
+                return NumberJsonAdapter.parseNarrowest(reader.nextString());
             default :
                 return reader.readJsonValue();
         }
     }
 
-    private Map<String, @Nullable Object> members(JsonReader reader) throws IOException {
+    private Map<String, @Nullable Object> readObject(JsonReader reader) throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
@@ -48,14 +48,14 @@ final class AnyJsonAdapter extends JsonAdapter<Object> {
             try {
                 members.put(name, fromJson(reader));
             } catch (InvalidJsonValueException e) {
-                throw e.at(reader.getPath());
+                throw e.withPath(reader.getPath());
             }
         }
         reader.endObject();
         return members;
     }
 
-    private List<@Nullable Object> elements(JsonReader reader) throws IOException {
+    private List<@Nullable Object> readArray(JsonReader reader) throws IOException {
         List<@Nullable Object> elements = new ArrayList<>();
         reader.beginArray();
         while (reader.hasNext()) {

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** A file in base64, as a piece of a document. Holds no more of it in memory than a few kilobytes. */
 record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
     /** Three bytes are four letters. */
-    private static final int BYTES = 3;
-    private static final int LETTERS = 4;
-    private static final int CHUNK = 2048 * BYTES;
+    private static final int GROUP = 3;
+    private static final int ENCODED_GROUP = 4;
+    private static final int CHUNK = 2048 * GROUP;
 
     @Override
     public long length() {
-        return (attachment.size() + BYTES - 1) / BYTES * LETTERS;
+        return (attachment.size() + GROUP - 1) / GROUP * ENCODED_GROUP;
     }
 
     /**
@@ -30,7 +30,7 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
     public void writeTo(BufferedSink sink) throws IOException {
         long announced = attachment.size();
         byte[] bytes = new byte[CHUNK];
-        byte[] letters = new byte[CHUNK / BYTES * LETTERS];
+        byte[] letters = new byte[CHUNK / GROUP * ENCODED_GROUP];
         InputStream file = open();
         try {
             long sent = 0;

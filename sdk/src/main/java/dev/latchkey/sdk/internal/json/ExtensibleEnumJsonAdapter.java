@@ -23,30 +23,30 @@ import org.jspecify.annotations.Nullable;
 final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         Class<?> raw = Types.getRawType(type);
-        Method of = annotations.isEmpty() ? maker(raw) : null;
+        Method of = annotations.isEmpty() ? factoryMethod(raw) : null;
         return of == null ? null : new ExtensibleEnumJsonAdapter<>(raw, of);
     };
 
-    private static final int MAX_REMEMBERED = 64;
-    private static final int MAX_REMEMBERED_LENGTH = 64;
+    private static final int MAX_CACHED = 64;
+    private static final int MAX_CACHED_LENGTH = 64;
 
     private final Class<T> type;
-    private final Method of;
-    private final Method text;
-    private volatile ValueCache<T> words;
+    private final Method factory;
+    private final Method accessor;
+    private volatile ValueCache<T> cache;
 
     private ExtensibleEnumJsonAdapter(Class<T> type, Method of) {
         this.type = type;
-        this.of = of;
-        text = type.getRecordComponents()[0].getAccessor();
-        Reflection.open(of);
-        Reflection.open(text);
+        this.factory = of;
+        accessor = type.getRecordComponents()[0].getAccessor();
+        Reflection.makeAccessible(of);
+        Reflection.makeAccessible(accessor);
         List<T> constants = constants(type);
-        words = new ValueCache<>(constants.stream().map(this::text).toList(), constants);
+        cache = new ValueCache<>(constants.stream().map(this::text).toList(), constants);
     }
 
     /** The method that makes one of a text; null for a type that is no open value. */
-    static @Nullable Method maker(Class<?> type) {
+    static @Nullable Method factoryMethod(Class<?> type) {
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
         if (components.length != 1 || components[0].getType() != String.class) {
             return null;
@@ -66,35 +66,35 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
             return reader.nextNull();
         }
         if (next != JsonReader.Token.STRING) {
-            return make(reader.nextString());
+            return create(reader.nextString());
         }
         // The words that are known are compared where they lie, without making a text of each.
-        ValueCache<T> known = words;
+        ValueCache<T> known = cache;
         int word = reader.selectString(known.options);
         if (word >= 0) {
             return known.values.get(word);
         }
         String text = reader.nextString();
-        T made = make(text);
-        if (known.values.size() < MAX_REMEMBERED && isRememberable(text)) {
-            words = known.and(text, made);
+        T made = create(text);
+        if (known.values.size() < MAX_CACHED && isCacheable(text)) {
+            cache = known.with(text, made);
         }
         return made;
     }
 
     /** Whether it is written in JSON as it is, and takes little room. */
-    private static boolean isRememberable(String text) {
-        return text.length() <= MAX_REMEMBERED_LENGTH
+    private static boolean isCacheable(String text) {
+        return text.length() <= MAX_CACHED_LENGTH
                 && text.chars().allMatch(sign -> sign > ' ' && sign < 127 && sign != '"' && sign != '\\');
     }
 
-    private T make(String text) {
+    private T create(String text) {
         try {
-            return type.cast(of.invoke(null, text));
+            return type.cast(factory.invoke(null, text));
         } catch (InvocationTargetException e) {
             throw new InvalidJsonValueException("This word cannot be taken.");
         } catch (IllegalAccessException e) {
-            throw Reflection.closed(type, e);
+            throw Reflection.inaccessible(type, e);
         }
     }
 
@@ -104,7 +104,7 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
     }
 
     private String text(T value) {
-        return (String) Reflection.get(text, value);
+        return (String) Reflection.get(accessor, value);
     }
 
     /** Words as they are written, and what each means. */
@@ -119,11 +119,11 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
             this.options = JsonReader.Options.of(texts.toArray(new String[0]));
         }
 
-        ValueCache<T> and(String text, T value) {
-            return new ValueCache<>(longer(texts, text), longer(values, value));
+        ValueCache<T> with(String text, T value) {
+            return new ValueCache<>(append(texts, text), append(values, value));
         }
 
-        private static <E> List<E> longer(List<E> list, E last) {
+        private static <E> List<E> append(List<E> list, E last) {
             List<E> longer = new ArrayList<>(list);
             longer.add(last);
             return longer;
@@ -137,7 +137,7 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
                 try {
                     constants.add(type.cast(field.get(null)));
                 } catch (IllegalAccessException e) {
-                    throw Reflection.closed(type, e);
+                    throw Reflection.inaccessible(type, e);
                 }
             }
         }

@@ -34,7 +34,7 @@ final class InstantFormat {
      */
     static Instant parse(String text, @Nullable ZoneId zone) {
         int end = LENGTH_TO_SECONDS;
-        if (!isUsual(text)) {
+        if (!hasCommonForm(text)) {
             return slowly(text, zone);
         }
         int nanos = 0;
@@ -56,9 +56,9 @@ final class InstantFormat {
         if (!utc) {
             return slowly(text, zone);
         }
-        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
-        return Instant.ofEpochSecond(day * SECONDS_OF_DAY + number(text, 11, 13) * SECONDS_OF_HOUR
-                + number(text, 14, 16) * SECONDS_OF_MINUTE + number(text, 17, 19), nanos);
+        long day = LocalDate.of(parseInt(text, 0, 4), parseInt(text, 5, 7), parseInt(text, 8, 10)).toEpochDay();
+        return Instant.ofEpochSecond(day * SECONDS_OF_DAY + parseInt(text, 11, 13) * SECONDS_OF_HOUR
+                + parseInt(text, 14, 16) * SECONDS_OF_MINUTE + parseInt(text, 17, 19), nanos);
     }
 
     /**
@@ -76,30 +76,30 @@ final class InstantFormat {
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_OF_DAY));
         int second = Math.floorMod(local, SECONDS_OF_DAY);
         StringBuilder text = new StringBuilder("2026-01-02T03:04:05.678901234Z".length());
-        digits(text, day.getYear(), 4);
-        digits(text.append('-'), day.getMonthValue(), 2);
-        digits(text.append('-'), day.getDayOfMonth(), 2);
-        digits(text.append(separator), second / SECONDS_OF_HOUR, 2);
-        digits(text.append(':'), second / SECONDS_OF_MINUTE % SECONDS_OF_MINUTE, 2);
-        digits(text.append(':'), second % SECONDS_OF_MINUTE, 2);
-        fraction(text, instant.getNano());
+        appendDigits(text, day.getYear(), 4);
+        appendDigits(text.append('-'), day.getMonthValue(), 2);
+        appendDigits(text.append('-'), day.getDayOfMonth(), 2);
+        appendDigits(text.append(separator), second / SECONDS_OF_HOUR, 2);
+        appendDigits(text.append(':'), second / SECONDS_OF_MINUTE % SECONDS_OF_MINUTE, 2);
+        appendDigits(text.append(':'), second % SECONDS_OF_MINUTE, 2);
+        appendFraction(text, instant.getNano());
         return (zone == null ? text.append('Z') : text).toString();
     }
 
     /** In groups of three digits. */
-    private static void fraction(StringBuilder text, int nanos) {
+    private static void appendFraction(StringBuilder text, int nanos) {
         if (nanos % 1_000_000 == 0) {
             if (nanos > 0) {
-                digits(text.append('.'), nanos / 1_000_000, 3);
+                appendDigits(text.append('.'), nanos / 1_000_000, 3);
             }
         } else if (nanos % 1000 == 0) {
-            digits(text.append('.'), nanos / 1000, 6);
+            appendDigits(text.append('.'), nanos / 1000, 6);
         } else {
-            digits(text.append('.'), nanos, MAX_FRACTION);
+            appendDigits(text.append('.'), nanos, MAX_FRACTION);
         }
     }
 
-    private static void digits(StringBuilder text, int number, int width) {
+    private static void appendDigits(StringBuilder text, int number, int width) {
         int unit = 1;
         for (int i = 1; i < width; i++) {
             unit *= 10;
@@ -110,7 +110,7 @@ final class InstantFormat {
     }
 
     /** Whether it begins with a date and a time that exist on every day. */
-    private static boolean isUsual(String text) {
+    private static boolean hasCommonForm(String text) {
         if (text.length() < LENGTH_TO_SECONDS) {
             return false;
         }
@@ -126,14 +126,14 @@ final class InstantFormat {
                 return false;
             }
         }
-        return number(text, 11, 13) < 24 && number(text, 14, 16) < 60 && number(text, 17, 19) < 60;
+        return parseInt(text, 11, 13) < 24 && parseInt(text, 14, 16) < 60 && parseInt(text, 17, 19) < 60;
     }
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    private static int number(String text, int from, int to) {
+    private static int parseInt(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             number = number * 10 + text.charAt(i) - '0';

@@ -21,7 +21,7 @@ final class InvalidJsonValueException extends RuntimeException {
     }
 
     /** The same with its place, which the first one who knows it says. */
-    InvalidJsonValueException at(String place) {
+    InvalidJsonValueException withPath(String place) {
         if (path == null) {
             path = place;
         }

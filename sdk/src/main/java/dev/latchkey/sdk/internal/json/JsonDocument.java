@@ -72,16 +72,16 @@ public final class JsonDocument {
 
         /** Puts a piece after all that was written so far. */
         void add(Piece piece) {
-            cut();
+            flushText();
             pieces.add(piece);
         }
 
-        JsonDocument finished() {
-            cut();
+        JsonDocument build() {
+            flushText();
             return new JsonDocument(pieces);
         }
 
-        private void cut() {
+        private void flushText() {
             pieces.add(new Text(text.readByteArray()));
         }
     }

@@ -73,7 +73,7 @@ public final class JsonFormat<T> {
         JsonWriter writer = JsonWriter.of(buffer);
         writer.setTag(JsonDocument.Builder.class, draft);
         write(writer, value);
-        return draft.finished();
+        return draft.build();
     }
 
     byte[] encode(T value) {

@@ -42,18 +42,18 @@ final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
             return reader.nextNull();
         }
         reader.beginArray();
-        Collection<E> read = reader.hasNext() ? elements(reader) : distinct ? Set.of() : List.of();
+        Collection<E> read = reader.hasNext() ? readElements(reader) : distinct ? Set.of() : List.of();
         reader.endArray();
         return read;
     }
 
-    private Collection<E> elements(JsonReader reader) throws IOException {
-        E first = next(reader, 0);
+    private Collection<E> readElements(JsonReader reader) throws IOException {
+        E first = readElement(reader, 0);
         // Most lists are short, and these are the smallest there are.
         if (!reader.hasNext()) {
             return distinct ? Set.of(first) : List.of(first);
         }
-        E second = next(reader, 1);
+        E second = readElement(reader, 1);
         if (!distinct && !reader.hasNext()) {
             return List.of(first, second);
         }
@@ -61,14 +61,14 @@ final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
         elements.add(first);
         elements.add(second);
         for (int i = 2; reader.hasNext(); i++) {
-            elements.add(next(reader, i));
+            elements.add(readElement(reader, i));
         }
         return distinct
                 ? Collections.unmodifiableSet((Set<E>) elements)
                 : Collections.unmodifiableList((List<E>) elements);
     }
 
-    private E next(JsonReader reader, int index) throws IOException {
+    private E readElement(JsonReader reader, int index) throws IOException {
         try {
             E read = element.fromJson(reader);
             if (read == null) {
@@ -76,12 +76,12 @@ final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
             }
             return read;
         } catch (InvalidJsonValueException e) {
-            throw e.at(place(reader, index));
+            throw e.withPath(elementPath(reader, index));
         }
     }
 
     /** The element's place. Once it was read, the reader already says the place of the next. */
-    private static String place(JsonReader reader, int index) {
+    private static String elementPath(JsonReader reader, int index) {
         String path = reader.getPath();
         return path.substring(0, path.lastIndexOf('[') + 1) + index + "]";
     }

@@ -26,10 +26,10 @@ final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
     static final JsonAdapter.Factory FACTORY = (type, annotations,
             moshi) -> annotations.isEmpty() ? ADAPTERS.get(type) : null;
 
-    private final Function<BigDecimal, N> of;
+    private final Function<BigDecimal, N> converter;
 
     private NumberJsonAdapter(Function<BigDecimal, N> of) {
-        this.of = of;
+        this.converter = of;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
         }
         String text = reader.nextString();
         try {
-            return of.apply(exactly(text));
+            return converter.apply(parse(text));
         } catch (ArithmeticException e) {
             throw new InvalidJsonValueException("A whole number was expected.");
         }
@@ -51,7 +51,7 @@ final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
     }
 
     /** The smallest kind that holds a number to its last digit: whole ones are longs where they fit. */
-    static Number any(String text) {
+    static Number parseNarrowest(String text) {
         if (text.length() <= DIGITS_OF_ANY_INT || text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9')) {
             try {
                 return Long.parseLong(text);
@@ -59,12 +59,12 @@ final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
                 // Larger, or not whole.
             }
         }
-        BigDecimal exact = exactly(text);
+        BigDecimal exact = parse(text);
         return exact.scale() == 0 ? exact.toBigInteger() : exact;
     }
 
     /** The number that the text says. */
-    static BigDecimal exactly(String text) {
+    static BigDecimal parse(String text) {
         if (text.length() > MAX_DIGITS) {
             throw new InvalidJsonValueException("This number has too many digits.");
         }

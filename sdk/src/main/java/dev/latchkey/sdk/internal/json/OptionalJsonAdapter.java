@@ -20,22 +20,22 @@ final class OptionalJsonAdapter<T> extends JsonAdapter<Optional<T>> {
                             moshi.adapter(((ParameterizedType) type).getActualTypeArguments()[0], annotations))
                     : null;
 
-    private final JsonAdapter<T> inside;
+    private final JsonAdapter<T> valueAdapter;
 
     private OptionalJsonAdapter(JsonAdapter<T> inside) {
-        this.inside = inside;
+        this.valueAdapter = inside;
     }
 
     @Override
     public Optional<T> fromJson(JsonReader reader) throws IOException {
-        return Optional.ofNullable(inside.fromJson(reader));
+        return Optional.ofNullable(valueAdapter.fromJson(reader));
     }
 
     @Override
     @SuppressWarnings("OptionalAssignedToNull") // That is the third state.
     public void toJson(JsonWriter writer, @Nullable Optional<T> value) throws IOException {
         if (value == null || value.isPresent()) {
-            inside.toJson(writer, value == null ? null : value.get());
+            valueAdapter.toJson(writer, value == null ? null : value.get());
             return;
         }
         boolean before = writer.getSerializeNulls();

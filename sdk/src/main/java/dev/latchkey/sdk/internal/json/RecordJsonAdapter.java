@@ -27,7 +27,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         return raw.isRecord() && annotations.isEmpty() ? new RecordJsonAdapter<>(raw, moshi) : null;
     };
 
-    private static final int NOTHING_READ = -2;
+    private static final int NO_MEMBER_READ = -2;
     /** What Moshi has as the name in its path after a member was skipped. */
     private static final String SKIPPED = "null";
 
@@ -43,7 +43,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         } catch (NoSuchMethodException e) {
             throw new AssertionError("A record has its canonical constructor", e);
         }
-        Reflection.open(constructor);
+        Reflection.makeAccessible(constructor);
         components = Arrays.stream(declared).map(component -> new Component(component, moshi))
                 .toArray(Component[]::new);
         names = JsonReader.Options.of(Arrays.stream(components).map(component -> component.name)
@@ -57,7 +57,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         }
         @Nullable
         Object[] values = new Object[components.length];
-        int last = NOTHING_READ;
+        int last = NO_MEMBER_READ;
         reader.beginObject();
         while (reader.hasNext()) {
             last = reader.selectName(names);
@@ -71,15 +71,15 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && components[i].required) {
                 throw new InvalidJsonValueException("A required value is missing",
-                        inside(reader, last) + components[i].name);
+                        memberPathPrefix(reader, last) + components[i].name);
             }
         }
-        T made = make(values, reader, last);
+        T made = newInstance(values, reader, last);
         reader.endObject();
         return made;
     }
 
-    private T make(@Nullable Object[] values, JsonReader reader, int last) {
+    private T newInstance(@Nullable Object[] values, JsonReader reader, int last) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -87,20 +87,20 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
                 throw error;
             }
             // What a record says of a value it does not take may quote it, so it is not passed on.
-            String inside = inside(reader, last);
+            String inside = memberPathPrefix(reader, last);
             throw new InvalidJsonValueException("These values do not go together.",
                     inside.substring(0, inside.length() - 1));
         } catch (IllegalAccessException e) {
-            throw Reflection.closed(constructor.getDeclaringClass(), e);
+            throw Reflection.inaccessible(constructor.getDeclaringClass(), e);
         } catch (InstantiationException e) {
             throw new AssertionError("A record is not abstract", e);
         }
     }
 
     /** The path to this object and the dot before a member; inside it, the reader's ends with the name read last. */
-    private String inside(JsonReader reader, int last) {
+    private String memberPathPrefix(JsonReader reader, int last) {
         String path = reader.getPath();
-        String name = last == NOTHING_READ ? "" : last < 0 ? SKIPPED : components[last].name;
+        String name = last == NO_MEMBER_READ ? "" : last < 0 ? SKIPPED : components[last].name;
         return path.substring(0, path.length() - name.length());
     }
 
@@ -132,7 +132,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
             Annotation time = component.getAnnotation(JsonTime.class);
             adapter = moshi.adapter(component.getGenericType(), time == null ? Set.of() : Set.of(time));
             accessor = component.getAccessor();
-            Reflection.open(accessor);
+            Reflection.makeAccessible(accessor);
         }
 
         @Nullable
@@ -140,7 +140,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
             try {
                 return adapter.fromJson(reader);
             } catch (InvalidJsonValueException e) {
-                throw e.at(reader.getPath());
+                throw e.withPath(reader.getPath());
             }
         }
     }

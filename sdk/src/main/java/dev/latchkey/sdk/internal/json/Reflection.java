@@ -10,7 +10,7 @@ final class Reflection {
     private Reflection() {}
 
     /** Makes it callable although it may not be public, and quicker to call, where its module allows it. */
-    static void open(AccessibleObject member) {
+    static void makeAccessible(AccessibleObject member) {
         try {
             member.setAccessible(true);
         } catch (RuntimeException e) {
@@ -25,12 +25,12 @@ final class Reflection {
         } catch (InvocationTargetException e) {
             throw new AssertionError("An accessor of " + accessor.getDeclaringClass().getName() + " failed", e);
         } catch (IllegalAccessException e) {
-            throw closed(accessor.getDeclaringClass(), e);
+            throw inaccessible(accessor.getDeclaringClass(), e);
         }
     }
 
     /** A type of the wire that this package may not look into. */
-    static AssertionError closed(Class<?> type, IllegalAccessException cause) {
+    static AssertionError inaccessible(Class<?> type, IllegalAccessException cause) {
         return new AssertionError(type.getName() + " must be public, in a package that is open to the SDK", cause);
     }
 }

@@ -55,9 +55,9 @@ final class TimeJsonAdapter extends JsonAdapter<Instant> {
     private Instant read(String text, boolean number) {
         switch (form) {
             case EPOCH_SECONDS :
-                return sinceEpoch(NumberJsonAdapter.exactly(text));
+                return sinceEpoch(NumberJsonAdapter.parse(text));
             case EPOCH_MILLIS :
-                return sinceEpoch(NumberJsonAdapter.exactly(text).movePointLeft(3));
+                return sinceEpoch(NumberJsonAdapter.parse(text).movePointLeft(3));
             default :
                 if (number) {
                     throw new InvalidJsonValueException("A time was expected as a text.");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened; null for a ping
  * @param message to which message; null for a ping
  */
-public record WebhookBody(String id, String type, @Nullable EventResource event, @Nullable Brief message) {
+public record WebhookBody(String id, String type, @Nullable EventResource event, @Nullable MessageSummary message) {
     /**
      * What is told of the message; the whole of it can be read by its id.
      *
@@ -28,6 +28,6 @@ public record WebhookBody(String id, String type, @Nullable EventResource event,
      * @param tags the sender's labels
      * @param reference the sender's own name for it; null for none
      */
-    public record Brief(String id, String channel, String environment, String keyId, List<String> tags,
+    public record MessageSummary(String id, String channel, String environment, String keyId, List<String> tags,
             @Nullable String reference) {}
 }

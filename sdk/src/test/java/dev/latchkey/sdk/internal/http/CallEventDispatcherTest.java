@@ -9,7 +9,7 @@ import dev.latchkey.sdk.CallLog;
 import dev.latchkey.sdk.CallOptions;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.Gateway;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import dev.latchkey.sdk.trust.Canary;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,14 +58,15 @@ class CallEventDispatcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void hooksAreToldOfEachAttemptByTheNamesOfTheOperationOnly(Way way) {
+    void hooksAreToldOfEachAttemptByTheNamesOfTheOperationOnly(CallMode mode) {
         Recorder hooks = new Recorder();
-        gateway.refuses(503, "X-Request-Id", "req_1").hangsUp().answers("b");
-        Things things = gateway.things(gateway.options().withHooks(hooks));
+        gateway.enqueueError(503, "X-Request-Id", "req_1").enqueueDisconnect().enqueue("b");
+        ThingApi api = gateway.api(gateway.options().withHooks(hooks));
 
-        way.run(things.get(ARGUMENT).with(CallOptions.none().withTag("order-7")));
+        mode.run(api.get(ARGUMENT).with(CallOptions.none().withTag("order-7")));
 
-        Attempt first = new Attempt(Gateway.of("test"), "Things.get", "GET", "things/{id}", 1, Optional.of("order-7"));
+        Attempt first = new Attempt(Gateway.of("test"), "ThingApi.get", "GET", "things/{id}", 1,
+                Optional.of("order-7"));
         assertThat(hooks.before).hasSize(3).first().isEqualTo(first);
         assertThat(hooks.before).extracting(Attempt::number).containsExactly(1, 2, 3);
         assertThat(hooks.after).extracting(AttemptResult::attempt).isEqualTo(hooks.before);
@@ -81,11 +82,11 @@ class CallEventDispatcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerThatIsNotUnderstoodIsToldAsSuch(Way way) {
+    void anAnswerThatIsNotUnderstoodIsToldAsSuch(CallMode mode) {
         Recorder hooks = new Recorder();
-        gateway.answers(TestGateway.ok("b").newBuilder().body("<html>").build());
+        gateway.enqueue(TestGateway.ok("b").newBuilder().body("<html>").build());
 
-        way.failure(gateway.things(gateway.options().withHooks(hooks)).get("1"));
+        mode.failure(gateway.api(gateway.options().withHooks(hooks)).get("1"));
 
         assertThat(hooks.after).singleElement().satisfies(result -> {
             assertThat(result.status()).isEqualTo(200);
@@ -95,9 +96,9 @@ class CallEventDispatcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void hooksAndLogsThatThrowBreakNothing(Way way) {
-        gateway.refuses(500).answers("b");
-        Things things = gateway.things(gateway.options().withHooks(new CallHooks() {
+    void hooksAndLogsThatThrowBreakNothing(CallMode mode) {
+        gateway.enqueueError(500).enqueue("b");
+        ThingApi api = gateway.api(gateway.options().withHooks(new CallHooks() {
             @Override
             public void beforeAttempt(Attempt attempt) {
                 throw new IllegalStateException("before");
@@ -111,23 +112,23 @@ class CallEventDispatcherTest {
             throw new IllegalStateException("log");
         }, CallLog.Level.HEADERS)));
 
-        assertThat(way.run(things.get("1")).attempts()).isEqualTo(2);
+        assertThat(mode.run(api.get("1")).attempts()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aShortLogHasALineForEachRequestAndEachAnswer(Way way) {
+    void aShortLogHasALineForEachRequestAndEachAnswer(CallMode mode) {
         List<String> lines = new CopyOnWriteArrayList<>();
-        gateway.refuses(503, "X-Request-Id", "req_1", "X-Echo", Canary.TEXT).hangsUp().answers("b");
-        Things things = gateway.things(gateway.options().withLog(CallLog.to(lines::add, CallLog.Level.BASIC)));
+        gateway.enqueueError(503, "X-Request-Id", "req_1", "X-Echo", Canary.TEXT).enqueueDisconnect().enqueue("b");
+        ThingApi api = gateway.api(gateway.options().withLog(CallLog.to(lines::add, CallLog.Level.BASIC)));
 
-        way.run(things.get(ARGUMENT).with(CallOptions.none().withTag("order-7\nforged")));
+        mode.run(api.get(ARGUMENT).with(CallOptions.none().withTag("order-7\nforged")));
 
         String address = "http://localhost:" + gateway.server.getPort();
         assertThat(lines).hasSize(6);
-        assertThat(lines.get(0)).isEqualTo("--> Things.get #1 (order-7?forged) GET things/{id} " + address);
+        assertThat(lines.get(0)).isEqualTo("--> ThingApi.get #1 (order-7?forged) GET things/{id} " + address);
         assertThat(lines.get(1))
-                .startsWith("<-- Things.get #1 (order-7?forged) GET things/{id} HTTP 503, request req_1, ")
+                .startsWith("<-- ThingApi.get #1 (order-7?forged) GET things/{id} HTTP 503, request req_1, ")
                 .endsWith(" ms, again in 500 ms");
         assertThat(lines.get(3)).contains("#2").contains("no answer, BROKEN, ").endsWith("again in 1000 ms");
         assertThat(lines.get(5)).contains("#3").contains("HTTP 200, ").endsWith(" ms");
@@ -137,25 +138,25 @@ class CallEventDispatcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLongLogNamesAllHeadersAndShowsTheValuesOfHarmlessOnes(Way way) {
+    void aLongLogNamesAllHeadersAndShowsTheValuesOfHarmlessOnes(CallMode mode) {
         List<String> lines = new CopyOnWriteArrayList<>();
-        gateway.answers(TestGateway.ok(Canary.TEXT).newBuilder().setHeader("X-Api-Key", Canary.TEXT)
+        gateway.enqueue(TestGateway.ok(Canary.TEXT).newBuilder().setHeader("X-Api-Key", Canary.TEXT)
                 .setHeader("Location", "/?key=" + Canary.TEXT).build());
-        Things things = gateway.things(gateway.options().withLog(CallLog.to(lines::add, CallLog.Level.HEADERS)));
+        ThingApi api = gateway.api(gateway.options().withLog(CallLog.to(lines::add, CallLog.Level.HEADERS)));
 
-        way.run(things.send(new Thing(Canary.TEXT))
+        mode.run(api.send(new Thing(Canary.TEXT))
                 .with(CallOptions.none().withHeader("X-Reference", Canary.TEXT)));
 
         List<String> headers = new ArrayList<>(lines);
         headers.removeIf(line -> !line.contains(":") || line.contains("http://"));
         assertThat(headers).contains(
-                "--> Things.send #1   Content-Type: application/json; charset=utf-8",
-                "--> Things.send #1   Authorization: [hidden]",
-                "--> Things.send #1   X-Reference: [hidden]",
-                "--> Things.send #1   User-Agent: latchkey-sdk",
-                "<-- Things.send #1   Content-Type: application/json",
-                "<-- Things.send #1   X-Api-Key: [hidden]",
-                "<-- Things.send #1   Location: [hidden]");
+                "--> ThingApi.send #1   Content-Type: application/json; charset=utf-8",
+                "--> ThingApi.send #1   Authorization: [hidden]",
+                "--> ThingApi.send #1   X-Reference: [hidden]",
+                "--> ThingApi.send #1   User-Agent: latchkey-sdk",
+                "<-- ThingApi.send #1   Content-Type: application/json",
+                "<-- ThingApi.send #1   X-Api-Key: [hidden]",
+                "<-- ThingApi.send #1   Location: [hidden]");
         assertThat(Canary.isIn(lines.toString())).isFalse();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.FailureKind;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ class CancelTest {
     }
 
     /** The three ways to a future of a call that gets no answer, and a call that does. */
-    private List<Supplier<CompletableFuture<?>>> ways(Things things) {
+    private List<Supplier<CompletableFuture<?>>> ways(ThingApi api) {
         gateway.server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -51,112 +51,112 @@ class CancelTest {
                         : TestGateway.ok("b");
             }
         });
-        ApiCall<Thing> silent = things.get("silent");
+        ApiCall<Thing> silent = api.get("silent");
         return List.of(silent::responseAsync, silent::executeAsync,
                 () -> silent.map(Thing::name).map(String::length).executeAsync());
     }
 
     /** A client that sends its second request only when the first has ended, and then soon. */
-    private Things one() {
-        return gateway.things(gateway.options().withMostAtOnce(1).withCallTimeout(Duration.ofSeconds(20)));
+    private ThingApi one() {
+        return gateway.api(gateway.options().withMostAtOnce(1).withCallTimeout(Duration.ofSeconds(20)));
     }
 
     @Test
     void aRequestOnTheWireIsCancelledThroughEveryMapping() throws InterruptedException {
-        Things things = one();
-        for (Supplier<CompletableFuture<?>> way : ways(things)) {
+        ThingApi api = one();
+        for (Supplier<CompletableFuture<?>> way : ways(api)) {
             CompletableFuture<?> future = way.get();
             int connection = gateway.server.takeRequest().getConnectionIndex();
             future.cancel(true);
 
             assertThatExceptionOfType(CancellationException.class).isThrownBy(future::join);
-            assertThat(things.get("1").execute()).isEqualTo(new Thing("b"));
+            assertThat(api.get("1").execute()).isEqualTo(new Thing("b"));
             assertThat(gateway.server.takeRequest().getConnectionIndex()).isEqualTo(connection + 1);
         }
     }
 
     @Test
     void aRepetitionThatWaitsIsForgotten() throws InterruptedException {
-        gateway.timing.hold();
-        gateway.refuses(503);
-        CompletableFuture<Integer> future = gateway.things().get("1").map(thing -> 1).executeAsync();
-        gateway.timing.awaitPause();
+        gateway.timing.blockSleeps();
+        gateway.enqueueError(503);
+        CompletableFuture<Integer> future = gateway.api().get("1").map(thing -> 1).executeAsync();
+        gateway.timing.awaitSleep();
 
-        while (gateway.timing.forgotten() == 0) {
+        while (gateway.timing.canceledTasks() == 0) {
             // The wait was noted a moment before it could be forgotten.
             future.cancel(true);
             Thread.onSpinWait();
         }
 
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @Test
     void aCallThatWaitsForAPlaceIsNeverSent() throws InterruptedException {
-        Things things = one();
-        CompletableFuture<?> first = ways(things).get(0).get();
+        ThingApi api = one();
+        CompletableFuture<?> first = ways(api).get(0).get();
         gateway.server.takeRequest();
-        CompletableFuture<Thing> second = things.get("2").executeAsync();
-        CompletableFuture<Thing> third = things.get("3").executeAsync();
+        CompletableFuture<Thing> second = api.get("2").executeAsync();
+        CompletableFuture<Thing> third = api.get("3").executeAsync();
 
         second.cancel(true);
         first.cancel(true);
 
         assertThat(third.join()).isEqualTo(new Thing("b"));
         assertThat(gateway.server.takeRequest().getTarget()).isEqualTo("/things/3");
-        assertThat(gateway.seen()).isEqualTo(2);
+        assertThat(gateway.requestCount()).isEqualTo(2);
     }
 
     @Test
     void aFutureThatItsOwnerGivesUpOtherwiseEndsTheRequestToo() throws InterruptedException {
-        Things things = one();
-        for (Supplier<CompletableFuture<?>> way : ways(things)) {
+        ThingApi api = one();
+        for (Supplier<CompletableFuture<?>> way : ways(api)) {
             CompletableFuture<?> future = way.get();
             int connection = gateway.server.takeRequest().getConnectionIndex();
             future.completeExceptionally(new TimeoutException());
 
-            assertThat(things.get("1").execute()).isEqualTo(new Thing("b"));
+            assertThat(api.get("1").execute()).isEqualTo(new Thing("b"));
             assertThat(gateway.server.takeRequest().getConnectionIndex()).isEqualTo(connection + 1);
         }
     }
 
     @Test
     void closingEndsWhatIsUnderWayAndWhatWaitsAndWhatComesLater() throws InterruptedException {
-        gateway.stalls().stalls();
+        gateway.enqueueStall().enqueueStall();
         GatewayClient client = gateway.client(gateway.options().withMostAtOnce(2));
-        Things things = client.create(Things.class);
-        CompletableFuture<Thing> async = things.get("1").executeAsync();
-        CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> things.get("2").execute(),
+        ThingApi api = client.create(ThingApi.class);
+        CompletableFuture<Thing> async = api.get("1").executeAsync();
+        CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> api.get("2").execute(),
                 task -> new Thread(task).start());
         gateway.server.takeRequest();
         gateway.server.takeRequest();
-        CompletableFuture<Thing> waiting = things.get("3").executeAsync();
+        CompletableFuture<Thing> waiting = api.get("3").executeAsync();
 
         client.close();
         client.close();
 
-        for (CompletableFuture<Thing> future : List.of(async, blocking, waiting, things.get("4").executeAsync())) {
+        for (CompletableFuture<Thing> future : List.of(async, blocking, waiting, api.get("4").executeAsync())) {
             assertThatExceptionOfType(CompletionException.class).isThrownBy(future::join)
                     .satisfies(failed -> assertThat(failed.getCause())
                             .isInstanceOfSatisfying(ConnectionException.class,
                                     closed -> assertThat(closed.kind()).isEqualTo(FailureKind.CANCELED))
                             .hasMessageStartingWith("The client was closed."));
         }
-        assertThat(Way.BLOCKING.failure(things.get("5")).mayHaveBeenDelivered()).isFalse();
-        assertThat(gateway.seen()).isEqualTo(2);
+        assertThat(CallMode.BLOCKING.failure(api.get("5")).mayHaveBeenDelivered()).isFalse();
+        assertThat(gateway.requestCount()).isEqualTo(2);
     }
 
     @Test
     void closingSendsNothingOfWhatWaitedForThePlacesThatItFrees() throws InterruptedException {
         GatewayClient client = gateway.client(gateway.options().withMostAtOnce(2));
-        Things things = client.create(Things.class);
-        ways(things);
-        CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> things.get("silent").execute(),
+        ThingApi api = client.create(ThingApi.class);
+        ways(api);
+        CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> api.get("silent").execute(),
                 task -> new Thread(task).start());
         gateway.server.takeRequest();
-        CompletableFuture<Thing> async = things.get("silent").executeAsync();
+        CompletableFuture<Thing> async = api.get("silent").executeAsync();
         gateway.server.takeRequest();
-        List<CompletableFuture<Thing>> waiting = Stream.generate(() -> things.send(new Thing("a")).executeAsync())
+        List<CompletableFuture<Thing>> waiting = Stream.generate(() -> api.send(new Thing("a")).executeAsync())
                 .limit(20).toList();
         // Holds up the closing of those that are closed after it, until the other's place was given away.
         async.whenComplete((thing, failure) -> blocking.handle((other, ended) -> ended).join());
@@ -165,19 +165,19 @@ class CancelTest {
 
         assertThat(waiting).allSatisfy(future -> assertThat(future.handle((thing, failure) -> failure).join())
                 .hasMessageContaining("did not arrive"));
-        assertThat(gateway.seen()).isEqualTo(2);
+        assertThat(gateway.requestCount()).isEqualTo(2);
     }
 
     @Test
     void closingEndsAWaitBetweenAttempts() throws InterruptedException {
-        gateway.timing.hold();
-        gateway.refuses(503).refuses(503);
+        gateway.timing.blockSleeps();
+        gateway.enqueueError(503).enqueueError(503);
         GatewayClient client = gateway.client(gateway.options());
-        Things things = client.create(Things.class);
-        CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> things.get("2").execute(),
+        ThingApi api = client.create(ThingApi.class);
+        CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> api.get("2").execute(),
                 task -> new Thread(task).start());
-        gateway.timing.awaitPause();
-        CompletableFuture<Thing> async = things.get("1").executeAsync();
+        gateway.timing.awaitSleep();
+        CompletableFuture<Thing> async = api.get("1").executeAsync();
 
         client.close();
 
@@ -185,6 +185,6 @@ class CancelTest {
             assertThat(future.handle((thing, failure) -> failure).orTimeout(20, TimeUnit.SECONDS).join())
                     .hasMessageContaining("The client was closed.");
         }
-        assertThat(gateway.timing.pauses()).isNotEmpty().allMatch(Duration.ofMillis(500)::equals);
+        assertThat(gateway.timing.sleeps()).isNotEmpty().allMatch(Duration.ofMillis(500)::equals);
     }
 }

@@ -7,7 +7,7 @@ import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.LatchkeyException;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -44,8 +44,8 @@ class CancellableDnsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theCallsTimeEndsTheWait(Way way) {
-        LatchkeyException failed = way.failure(things().send(new Thing("a"))
+    void theCallsTimeEndsTheWait(CallMode mode) {
+        LatchkeyException failed = mode.failure(api().send(new Thing("a"))
                 .with(CallOptions.none().withTimeout(Duration.ofMillis(200))));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.TIMED_OUT);
@@ -55,7 +55,7 @@ class CancellableDnsTest {
     @Test
     void anInterruptEndsTheWait() throws Exception {
         CompletableFuture<LatchkeyException> failure = new CompletableFuture<>();
-        Thread thread = new Thread(() -> failure.complete(Way.BLOCKING.failure(things().get("1"))));
+        Thread thread = new Thread(() -> failure.complete(CallMode.BLOCKING.failure(api().get("1"))));
         thread.start();
         assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
 
@@ -68,12 +68,12 @@ class CancellableDnsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNameThatNobodyKnowsIsToldByName(Way way) {
+    void aNameThatNobodyKnowsIsToldByName(CallMode mode) {
         OkHttpClient own = new OkHttpClient.Builder().dns(name -> {
             throw new UnknownHostException(name);
         }).build();
 
-        LatchkeyException failed = way.failure(gateway.things(ClientOptions.at("https://gateway.invalid")
+        LatchkeyException failed = mode.failure(gateway.api(ClientOptions.at("https://gateway.invalid")
                 .withHttpClient(own)).get("1"));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.UNKNOWN_HOST);
@@ -82,9 +82,9 @@ class CancellableDnsTest {
     }
 
     /** Of a server whose name is looked up without end. */
-    private Things things() {
+    private ThingApi api() {
         OkHttpClient own = new OkHttpClient.Builder().dns(this::neverAnswer).build();
-        return gateway.things(ClientOptions.at("https://gateway.invalid").withHttpClient(own));
+        return gateway.api(ClientOptions.at("https://gateway.invalid").withHttpClient(own));
     }
 
     private List<InetAddress> neverAnswer(String name) throws UnknownHostException {

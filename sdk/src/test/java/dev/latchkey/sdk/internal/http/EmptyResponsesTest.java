@@ -27,7 +27,7 @@ class EmptyResponsesTest {
     /** What is answered here. */
     public record Thing(String name) {}
 
-    interface Things {
+    interface ThingApi {
         @GET("things/1")
         ApiCall<Thing> get();
 
@@ -52,11 +52,11 @@ class EmptyResponsesTest {
     void anAnswerWithoutTheBodyThatBelongsToItIsADecodeFailure(int status) {
         server.enqueue(new MockResponse.Builder().code(status).build());
         assertThatExceptionOfType(DecodeException.class)
-                .isThrownBy(() -> things().get().map(Thing::name).execute());
+                .isThrownBy(() -> api().get().map(Thing::name).execute());
 
         server.enqueue(new MockResponse.Builder().code(status).build());
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> things().get().executeAsync().get())
+                .isThrownBy(() -> api().get().executeAsync().get())
                 .withCauseInstanceOf(DecodeException.class);
     }
 
@@ -65,13 +65,13 @@ class EmptyResponsesTest {
     void whereNoBodyBelongsNoneIsMissed(int status) {
         server.enqueue(new MockResponse.Builder().code(status).build());
 
-        assertThat(things().delete().response().status()).isEqualTo(status);
+        assertThat(api().delete().response().status()).isEqualTo(status);
     }
 
-    private Things things() {
+    private ThingApi api() {
         ClientOptions options = ClientOptions.at("http://127.0.0.1:" + server.getPort());
         return new GatewayClient(Gateway.of("test"), options, Credentials.none(),
                 response -> new ApiException(response.refusal(null, "no", List.of())))
-                .create(Things.class);
+                .create(ThingApi.class);
     }
 }

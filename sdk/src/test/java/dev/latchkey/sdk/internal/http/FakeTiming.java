@@ -18,48 +18,48 @@ final class FakeTiming implements Timing {
     static final Instant NOW = Instant.parse("2026-11-22T07:00:00Z");
 
     private final SystemTiming real = new SystemTiming();
-    private final AtomicLong moved = new AtomicLong();
-    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
-    private final CountDownLatch held = new CountDownLatch(1);
-    private final AtomicInteger forgotten = new AtomicInteger();
-    private volatile boolean hold;
-    private volatile double chance;
+    private final AtomicLong offset = new AtomicLong();
+    private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
+    private final CountDownLatch firstSleep = new CountDownLatch(1);
+    private final AtomicInteger canceledTasks = new AtomicInteger();
+    private volatile boolean blockSleeps;
+    private volatile double random;
 
     /** The waits between attempts so far. */
-    List<Duration> pauses() {
-        return pauses;
+    List<Duration> sleeps() {
+        return sleeps;
     }
 
     /** How many waits without a thread were forgotten. */
-    int forgotten() {
-        return forgotten.get();
+    int canceledTasks() {
+        return canceledTasks.get();
     }
 
     /** What chance gives from now on. */
     void chance(double next) {
-        chance = next;
+        random = next;
     }
 
     /** The clock moves on by this. */
-    void pass(Duration time) {
-        moved.addAndGet(time.toNanos());
+    void advance(Duration time) {
+        offset.addAndGet(time.toNanos());
     }
 
     /** No wait ends by itself from now on. */
-    void hold() {
-        hold = true;
+    void blockSleeps() {
+        blockSleeps = true;
     }
 
     /** Waits for a wait. */
-    void awaitPause() throws InterruptedException {
-        if (!held.await(20, TimeUnit.SECONDS)) {
+    void awaitSleep() throws InterruptedException {
+        if (!firstSleep.await(20, TimeUnit.SECONDS)) {
             throw new AssertionError("Nothing waits.");
         }
     }
 
     @Override
     public long nanos() {
-        return real.nanos() + moved.get();
+        return real.nanos() + offset.get();
     }
 
     @Override
@@ -68,29 +68,29 @@ final class FakeTiming implements Timing {
     }
 
     @Override
-    public double chance() {
-        return chance;
+    public double random() {
+        return random;
     }
 
     @Override
     public boolean sleep(long nanos) throws InterruptedException {
-        pause(nanos);
-        return real.sleep(hold ? TimeUnit.MINUTES.toNanos(10) : 0);
+        recordSleep(nanos);
+        return real.sleep(blockSleeps ? TimeUnit.MINUTES.toNanos(10) : 0);
     }
 
     @Override
     public Runnable sleep(long nanos, Runnable task) {
-        pause(nanos);
-        Runnable forget = real.later(hold ? TimeUnit.MINUTES.toNanos(10) : 0, task);
+        recordSleep(nanos);
+        Runnable forget = real.schedule(blockSleeps ? TimeUnit.MINUTES.toNanos(10) : 0, task);
         return () -> {
-            forgotten.incrementAndGet();
+            canceledTasks.incrementAndGet();
             forget.run();
         };
     }
 
     @Override
-    public Runnable later(long nanos, Runnable task) {
-        return real.later(nanos, task);
+    public Runnable schedule(long nanos, Runnable task) {
+        return real.schedule(nanos, task);
     }
 
     @Override
@@ -98,11 +98,11 @@ final class FakeTiming implements Timing {
         real.close();
     }
 
-    private void pause(long nanos) {
-        pauses.add(Duration.ofNanos(nanos));
-        held.countDown();
-        if (!hold) {
-            moved.addAndGet(nanos);
+    private void recordSleep(long nanos) {
+        sleeps.add(Duration.ofNanos(nanos));
+        firstSleep.countDown();
+        if (!blockSleeps) {
+            offset.addAndGet(nanos);
         }
     }
 }

@@ -65,14 +65,14 @@ class FilesOnTheWireTest {
         Path small = Files.write(directory.resolve("small.bin"), new byte[10_000]);
 
         long idle = Long.parseLong(run(List.of(), small, small).strip());
-        server.next();
-        server.next();
+        server.takeRequest();
+        server.takeRequest();
         run(List.of("-Xmx" + (idle + ALLOWED)), small, large);
 
-        server.next();
-        MailServer.Seen seen = server.next();
+        server.takeRequest();
+        MailServer.RecordedUpload seen = server.takeRequest();
         String body = "{\"subject\":\"invoice\",\"files\":[\"" + Base64.getEncoder().encodeToString(content) + "\"]}";
-        assertThat(seen.announced()).isEqualTo(body.length());
+        assertThat(seen.contentLength()).isEqualTo(body.length());
         assertThat(seen.digest()).isEqualTo(digest(body));
     }
 
@@ -82,7 +82,7 @@ class FilesOnTheWireTest {
 
         run(List.of("-Djdk.util.jar.enableMultiRelease=false"), small);
 
-        assertThat(server.next().came()).isPositive();
+        assertThat(server.takeRequest().received()).isPositive();
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class GatewayClientTest {
     /** What is sent and answered here. */
     public record Thing(String name) {}
 
-    interface Things {
+    interface ThingApi {
         @POST("things")
         ApiCall<Thing> send(@Body Thing thing);
 
@@ -69,7 +69,7 @@ class GatewayClientTest {
     void anAnswerComesWithWhatStoodAroundIt() throws InterruptedException {
         server.enqueue(answer("{\"name\":\"b\"}").newBuilder().setHeader("X-Request-Id", "req_7").build());
 
-        ApiResponse<Thing> response = things().send(new Thing("a")).response();
+        ApiResponse<Thing> response = api().send(new Thing("a")).response();
 
         assertThat(response.value()).isEqualTo(new Thing("b"));
         assertThat(response.status()).isEqualTo(200);
@@ -86,7 +86,7 @@ class GatewayClientTest {
 
     @Test
     void nothingIsSentBeforeTheCallIsExecutedAndEachExecutionSendsOnce() {
-        ApiCall<Thing> call = things().send(new Thing("a"));
+        ApiCall<Thing> call = api().send(new Thing("a"));
         assertThat(server.getRequestCount()).isZero();
 
         server.enqueue(answer("{\"name\":\"b\"}"));
@@ -102,8 +102,8 @@ class GatewayClientTest {
         server.enqueue(answer("{\"name\":\"b\"}"));
         server.enqueue(answer("{\"name\":\"no\"}").newBuilder().code(418).build());
 
-        assertThat(things().send(new Thing("a")).map(Thing::name).executeAsync().get()).isEqualTo("b");
-        CompletableFuture<String> refused = things().send(new Thing("a")).map(Thing::name).executeAsync();
+        assertThat(api().send(new Thing("a")).map(Thing::name).executeAsync().get()).isEqualTo("b");
+        CompletableFuture<String> refused = api().send(new Thing("a")).map(Thing::name).executeAsync();
 
         assertThatExceptionOfType(ExecutionException.class).isThrownBy(refused::get)
                 .withCauseInstanceOf(ApiException.class);
@@ -112,14 +112,14 @@ class GatewayClientTest {
     @Test
     void cancellingAFutureCancelsTheCallOnTheWire() throws InterruptedException {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        CompletableFuture<String> future = things().send(new Thing("a")).map(Thing::name).executeAsync();
+        CompletableFuture<String> future = api().send(new Thing("a")).map(Thing::name).executeAsync();
         server.takeRequest();
 
         future.cancel(true);
 
         // The connection is gone, so the next call needs a new one.
         server.enqueue(answer("{\"name\":\"b\"}"));
-        assertThat(things().send(new Thing("a")).execute().name()).isEqualTo("b");
+        assertThat(api().send(new Thing("a")).execute().name()).isEqualTo("b");
         assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(1);
     }
 
@@ -131,7 +131,7 @@ class GatewayClientTest {
             server.enqueue(new MockResponse.Builder().code(status)
                     .setHeader("Location", thief.url("/things").toString()).build());
 
-            assertThatExceptionOfType(ApiException.class).isThrownBy(() -> things().send(new Thing("a")).execute())
+            assertThatExceptionOfType(ApiException.class).isThrownBy(() -> api().send(new Thing("a")).execute())
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(status))
                     .withMessageContaining("another address");
             assertThat(thief.getRequestCount()).isZero();
@@ -145,7 +145,7 @@ class GatewayClientTest {
             thief.start();
             String url = thief.url("/things").toString();
 
-            assertThatExceptionOfType(ConnectionException.class).isThrownBy(() -> things().get(url).execute())
+            assertThatExceptionOfType(ConnectionException.class).isThrownBy(() -> api().get(url).execute())
                     .satisfies(refused -> assertThat(refused.mayHaveBeenDelivered()).isFalse())
                     .withMessageStartingWith("This client sends its key to localhost:" + server.getPort() + " only");
             assertThat(thief.getRequestCount()).isZero();
@@ -158,7 +158,7 @@ class GatewayClientTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             freePort = socket.getLocalPort();
         }
-        Things nowhere = client(ClientOptions.at("http://127.0.0.1:" + freePort)).create(Things.class);
+        ThingApi nowhere = client(ClientOptions.at("http://127.0.0.1:" + freePort)).create(ThingApi.class);
 
         assertThatExceptionOfType(ConnectionException.class).isThrownBy(() -> nowhere.send(new Thing("a")).execute())
                 .satisfies(failed -> assertThat(failed.mayHaveBeenDelivered()).isFalse())
@@ -170,7 +170,7 @@ class GatewayClientTest {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
         server.enqueue(answer("{\"name\":\"b\"}"));
 
-        ConnectionException failed = failure(ConnectionException.class, things().send(new Thing("a")));
+        ConnectionException failed = failure(ConnectionException.class, api().send(new Thing("a")));
 
         assertThat(failed.mayHaveBeenDelivered()).isTrue();
         assertThat(server.getRequestCount()).isOne();
@@ -181,10 +181,10 @@ class GatewayClientTest {
         server.enqueue(answer("{\"name\":\"b\"}"));
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
         server.enqueue(answer("{\"name\":\"c\"}"));
-        Things things = things();
-        things.send(new Thing("a")).execute();
+        ThingApi api = api();
+        api.send(new Thing("a")).execute();
 
-        failure(ConnectionException.class, things.send(new Thing("a")));
+        failure(ConnectionException.class, api.send(new Thing("a")));
 
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
@@ -192,7 +192,7 @@ class GatewayClientTest {
     @Test
     void aServerThatDoesNotAnswerInTimeIsGivenUp() {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        Things impatient = client(options().withCallTimeout(Duration.ofMillis(200))).create(Things.class);
+        ThingApi impatient = client(options().withCallTimeout(Duration.ofMillis(200))).create(ThingApi.class);
 
         ConnectionException failed = failure(ConnectionException.class, impatient.send(new Thing("a")));
 
@@ -204,20 +204,20 @@ class GatewayClientTest {
     void aBrokenOffAnswerIsAConnectionFailureAndBrokenJsonADecodeFailure() {
         server.enqueue(answer("{\"name\":\"b\"}").newBuilder().onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
                 .build());
-        assertThat(failure(ConnectionException.class, things().send(new Thing("a"))).mayHaveBeenDelivered()).isTrue();
+        assertThat(failure(ConnectionException.class, api().send(new Thing("a"))).mayHaveBeenDelivered()).isTrue();
 
         server.enqueue(answer("{\"name\":"));
-        assertThat(failure(DecodeException.class, things().send(new Thing("a"))).path()).isEqualTo("$.name");
+        assertThat(failure(DecodeException.class, api().send(new Thing("a"))).path()).isEqualTo("$.name");
 
         server.enqueue(answer("<html>" + Canary.TEXT + "</html>"));
-        assertThat(failure(DecodeException.class, things().send(new Thing("a")))).hasMessageNotContaining(Canary.TEXT);
+        assertThat(failure(DecodeException.class, api().send(new Thing("a")))).hasMessageNotContaining(Canary.TEXT);
     }
 
     @Test
     void aHugeRefusalIsReadOnlyAtItsBeginning() {
         server.enqueue(answer("x".repeat(1_000_000)).newBuilder().code(500).build());
 
-        assertThat(failure(ApiException.class, things().send(new Thing("a"))).reason()).isEqualTo("65536 bytes");
+        assertThat(failure(ApiException.class, api().send(new Thing("a"))).reason()).isEqualTo("65536 bytes");
     }
 
     @Test
@@ -236,12 +236,12 @@ class GatewayClientTest {
                 return answer("{\"name\":\"b\"}");
             }
         });
-        Things things = things();
+        ThingApi api = api();
         // Blocking and asynchronous calls share one bound.
         List<CompletableFuture<Thing>> calls = Stream.iterate(0, i -> i + 1).limit(40)
                 .map(i -> i % 2 == 0
-                        ? things.send(new Thing("a")).executeAsync()
-                        : CompletableFuture.supplyAsync(() -> things.send(new Thing("a")).execute(),
+                        ? api.send(new Thing("a")).executeAsync()
+                        : CompletableFuture.supplyAsync(() -> api.send(new Thing("a")).execute(),
                                 task -> new Thread(task).start()))
                 .toList();
         assertThat(twenty.await(20, TimeUnit.SECONDS)).isTrue();
@@ -257,15 +257,15 @@ class GatewayClientTest {
         server.enqueue(answer("{"));
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
         for (int i = 0; i < 3; i++) {
-            LatchkeyException failed = failure(LatchkeyException.class, things().send(new Thing("a")));
+            LatchkeyException failed = failure(LatchkeyException.class, api().send(new Thing("a")));
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 assertThat(cause.toString()).matches(text -> !Canary.isIn(text));
             }
         }
     }
 
-    private Things things() {
-        return client(options()).create(Things.class);
+    private ThingApi api() {
+        return client(options()).create(ThingApi.class);
     }
 
     private ClientOptions options() {

@@ -6,7 +6,7 @@ import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.FailureKind;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class InterruptTest {
     }
 
     /** Kinds of threads; virtual ones by reflection, because the SDK's tests are compiled for Java 17. */
-    enum Kind {
+    enum ThreadKind {
         PLATFORM {
             @Override
             Thread start(Runnable task) {
@@ -63,12 +63,12 @@ class InterruptTest {
     }
 
     /** A call on a thread of its own. */
-    private static final class Waiting {
+    private static final class BlockedCall {
         final CompletableFuture<ConnectionException> failure = new CompletableFuture<>();
         final CompletableFuture<Boolean> flag = new CompletableFuture<>();
         final Thread thread;
 
-        Waiting(Kind kind, ApiCall<?> call) {
+        BlockedCall(ThreadKind kind, ApiCall<?> call) {
             thread = kind.start(() -> {
                 try {
                     call.execute();
@@ -94,57 +94,57 @@ class InterruptTest {
 
     @ParameterizedTest
     @EnumSource
-    void whileTheAnswerIsAwaited(Kind kind) throws Exception {
-        gateway.stalls().answers("b");
-        Things things = gateway.things();
-        Waiting waiting = new Waiting(kind, things.send(new Thing("a")));
+    void whileTheAnswerIsAwaited(ThreadKind kind) throws Exception {
+        gateway.enqueueStall().enqueue("b");
+        ThingApi api = gateway.api();
+        BlockedCall waiting = new BlockedCall(kind, api.send(new Thing("a")));
         gateway.server.takeRequest();
 
         assertThat(waiting.interrupted().mayHaveBeenDelivered()).isTrue();
 
         // The server lost that connection, so the next call needs another one.
-        things.get("1").execute();
+        api.get("1").execute();
         RecordedRequest next = gateway.server.takeRequest();
         assertThat(next.getConnectionIndex()).isEqualTo(1);
-        assertThat(gateway.seen()).isEqualTo(2);
+        assertThat(gateway.requestCount()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource
-    void whileTheAnswersBodyDrips(Kind kind) throws Exception {
-        gateway.answers(new MockResponse.Builder().body(" ".repeat(100)).throttleBody(1, 10, TimeUnit.SECONDS).build());
-        Waiting waiting = new Waiting(kind, gateway.things().get("1"));
+    void whileTheAnswersBodyDrips(ThreadKind kind) throws Exception {
+        gateway.enqueue(new MockResponse.Builder().body(" ".repeat(100)).throttleBody(1, 10, TimeUnit.SECONDS).build());
+        BlockedCall waiting = new BlockedCall(kind, gateway.api().get("1"));
         gateway.server.takeRequest();
 
         ConnectionException failed = waiting.interrupted();
 
         assertThat(failed.attempts()).isOne();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whileItWaitsToTryAgain(Kind kind) throws Exception {
-        gateway.timing.hold();
-        gateway.refuses(503);
-        Waiting waiting = new Waiting(kind, gateway.things().get("1"));
-        gateway.timing.awaitPause();
+    void whileItWaitsToTryAgain(ThreadKind kind) throws Exception {
+        gateway.timing.blockSleeps();
+        gateway.enqueueError(503);
+        BlockedCall waiting = new BlockedCall(kind, gateway.api().get("1"));
+        gateway.timing.awaitSleep();
 
         ConnectionException failed = waiting.interrupted();
 
         assertThat(failed.attempts()).isOne();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whileItWaitsForAPlace(Kind kind) throws Exception {
-        gateway.stalls();
+    void whileItWaitsForAPlace(ThreadKind kind) throws Exception {
+        gateway.enqueueStall();
         ClientOptions one = gateway.options().withMostAtOnce(1);
-        Things things = gateway.things(one);
-        CompletableFuture<Thing> holder = things.get("1").executeAsync();
+        ThingApi api = gateway.api(one);
+        CompletableFuture<Thing> holder = api.get("1").executeAsync();
         gateway.server.takeRequest();
-        Waiting waiting = new Waiting(kind, things.send(new Thing("a")));
+        BlockedCall waiting = new BlockedCall(kind, api.send(new Thing("a")));
         await(waiting.thread);
 
         ConnectionException failed = waiting.interrupted();
@@ -152,15 +152,15 @@ class InterruptTest {
         assertThat(failed.mayHaveBeenDelivered()).isFalse();
         assertThat(failed.attempts()).isZero();
         holder.cancel(true);
-        gateway.answers("b");
-        assertThat(things.get("1").execute()).as("the place is free again").isEqualTo(new Thing("b"));
+        gateway.enqueue("b");
+        assertThat(api.get("1").execute()).as("the place is free again").isEqualTo(new Thing("b"));
     }
 
     @Test
     void beforeItBegins() {
         Thread.currentThread().interrupt();
         try {
-            ConnectionException failed = (ConnectionException) Way.BLOCKING.failure(gateway.things().get("1"));
+            ConnectionException failed = (ConnectionException) CallMode.BLOCKING.failure(gateway.api().get("1"));
 
             assertThat(failed.kind()).isEqualTo(FailureKind.INTERRUPTED);
             assertThat(failed.mayHaveBeenDelivered()).isFalse();
@@ -168,14 +168,14 @@ class InterruptTest {
         } finally {
             Thread.interrupted();
         }
-        assertThat(gateway.seen()).isZero();
+        assertThat(gateway.requestCount()).isZero();
     }
 
     @Test
     void aCallThatIsNotInterruptedIsLeftAlone() {
-        gateway.answers(TestGateway.ok("b").newBuilder().headersDelay(300, TimeUnit.MILLISECONDS).build());
+        gateway.enqueue(TestGateway.ok("b").newBuilder().headersDelay(300, TimeUnit.MILLISECONDS).build());
 
-        assertThat(gateway.things().get("1").response().duration()).isGreaterThan(Duration.ofMillis(250));
+        assertThat(gateway.api().get("1").response().duration()).isGreaterThan(Duration.ofMillis(250));
     }
 
     private static void await(Thread thread) {

@@ -24,7 +24,7 @@ final class MailServer implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RecordedUpload> seen = new LinkedBlockingQueue<>();
     private final Semaphore ended = new Semaphore(0);
 
     MailServer() throws IOException {
@@ -36,18 +36,18 @@ final class MailServer implements AutoCloseable {
     /**
      * A request.
      *
-     * @param announced its Content-Length
-     * @param came how many bytes of its body came
+     * @param contentLength its Content-Length
+     * @param received how many bytes of its body came
      * @param digest SHA-256 of those
      */
-    record Seen(long announced, long came, String digest) {}
+    record RecordedUpload(long contentLength, long received, String digest) {}
 
     String address() {
         return "http://127.0.0.1:" + socket.getLocalPort() + "/";
     }
 
-    Seen next() throws InterruptedException {
-        Seen next = seen.poll(1, TimeUnit.MINUTES);
+    RecordedUpload takeRequest() throws InterruptedException {
+        RecordedUpload next = seen.poll(1, TimeUnit.MINUTES);
         if (next == null) {
             throw new AssertionError("No request came within a minute.");
         }
@@ -59,7 +59,7 @@ final class MailServer implements AutoCloseable {
         if (!ended.tryAcquire(1, TimeUnit.MINUTES)) {
             throw new AssertionError("The connection has not ended within a minute.");
         }
-        return seen.stream().anyMatch(request -> request.came() == request.announced());
+        return seen.stream().anyMatch(request -> request.received() == request.contentLength());
     }
 
     @Override
@@ -72,9 +72,9 @@ final class MailServer implements AutoCloseable {
             try (Socket connection = socket.accept()) {
                 InputStream in = new BufferedInputStream(connection.getInputStream(), CHUNK);
                 while (true) {
-                    Seen request = request(in);
+                    RecordedUpload request = readRequest(in);
                     seen.add(request);
-                    if (request.came() < request.announced()) {
+                    if (request.received() < request.contentLength()) {
                         break;
                     }
                     connection.getOutputStream().write(("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\n"
@@ -87,9 +87,9 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    private static Seen request(InputStream in) throws IOException {
+    private static RecordedUpload readRequest(InputStream in) throws IOException {
         long announced = -1;
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+        for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 announced = Long.parseLong(line.substring(line.indexOf(':') + 1).strip());
             }
@@ -105,7 +105,7 @@ final class MailServer implements AutoCloseable {
             }
             came += read;
         }
-        return new Seen(announced, came, HexFormat.of().formatHex(digest.digest()));
+        return new RecordedUpload(announced, came, HexFormat.of().formatHex(digest.digest()));
     }
 
     static MessageDigest sha256() {
@@ -116,7 +116,7 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static String readLine(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {

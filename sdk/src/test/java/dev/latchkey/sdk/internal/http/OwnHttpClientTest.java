@@ -9,7 +9,7 @@ import dev.latchkey.sdk.CallOptions;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.LatchkeyException;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ class OwnHttpClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void itsListenerAndInterceptorsSeeTheCallButNoInterceptorSeesTheKey(Way way) {
+    void itsListenerAndInterceptorsSeeTheCallButNoInterceptorSeesTheKey(CallMode mode) {
         List<String> seen = new CopyOnWriteArrayList<>();
         OkHttpClient own = new OkHttpClient.Builder()
                 .eventListener(new EventListener() {
@@ -65,16 +65,16 @@ class OwnHttpClientTest {
                     seen.add("inner " + chain.request().header("Authorization"));
                     return chain.proceed(chain.request());
                 }).build();
-        gateway.answers("b");
+        gateway.enqueue("b");
 
-        way.run(gateway.things(gateway.options().withHttpClient(own)).get("1"));
+        mode.run(gateway.api(gateway.options().withHttpClient(own)).get("1"));
 
         assertThat(seen).containsExactly("start", "outer null", "inner null");
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatWouldMakeCallsUnsafeIsSwitchedOff(Way way) throws IOException {
+    void whatWouldMakeCallsUnsafeIsSwitchedOff(CallMode mode) throws IOException {
         try (MockWebServer thief = new MockWebServer()) {
             thief.start();
             AtomicInteger asked = new AtomicInteger();
@@ -96,14 +96,15 @@ class OwnHttpClientTest {
                         }
                     })
                     .callTimeout(Duration.ofNanos(1)).readTimeout(Duration.ofMillis(1)).build();
-            Things things = gateway.things(gateway.options().withHttpClient(own));
-            gateway.refuses(307, "Location", thief.url("/").toString(), "Set-Cookie", "a=b").refuses(401).hangsUp();
+            ThingApi api = gateway.api(gateway.options().withHttpClient(own));
+            gateway.enqueueError(307, "Location", thief.url("/").toString(), "Set-Cookie", "a=b").enqueueError(401)
+                    .enqueueDisconnect();
 
-            assertThat(way.failure(things.send(new Thing("a")))).hasMessageContaining("another address");
-            assertThat(way.failure(things.send(new Thing("a")))).hasMessageContaining("HTTP 401");
-            assertThat(way.failure(things.send(new Thing("a"))).mayHaveBeenDelivered()).isTrue();
+            assertThat(mode.failure(api.send(new Thing("a")))).hasMessageContaining("another address");
+            assertThat(mode.failure(api.send(new Thing("a")))).hasMessageContaining("HTTP 401");
+            assertThat(mode.failure(api.send(new Thing("a"))).mayHaveBeenDelivered()).isTrue();
 
-            assertThat(gateway.seen()).isEqualTo(3);
+            assertThat(gateway.requestCount()).isEqualTo(3);
             assertThat(thief.getRequestCount()).isZero();
             assertThat(asked).hasValue(0);
         }
@@ -111,14 +112,14 @@ class OwnHttpClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void anInterceptorCannotLeadTheKeyElsewhere(Way way) throws IOException {
+    void anInterceptorCannotLeadTheKeyElsewhere(CallMode mode) throws IOException {
         try (MockWebServer thief = new MockWebServer()) {
             thief.start();
             OkHttpClient own = new OkHttpClient.Builder().addInterceptor(chain -> chain
                     .proceed(chain.request().newBuilder().url(thief.url("/")).build())).build();
 
-            LatchkeyException failed = way
-                    .failure(gateway.things(gateway.options().withHttpClient(own)).get("1"));
+            LatchkeyException failed = mode
+                    .failure(gateway.api(gateway.options().withHttpClient(own)).get("1"));
 
             assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.FOREIGN_ORIGIN);
             assertThat(failed.mayHaveBeenDelivered()).isFalse();
@@ -128,24 +129,24 @@ class OwnHttpClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void anInterceptorCannotSendTwice(Way way) {
+    void anInterceptorCannotSendTwice(CallMode mode) {
         OkHttpClient own = new OkHttpClient.Builder().addInterceptor(chain -> {
             chain.proceed(chain.request()).close();
             return chain.proceed(chain.request());
         }).build();
-        gateway.answers("b").answers("c");
+        gateway.enqueue("b").enqueue("c");
 
-        LatchkeyException failed = way
-                .failure(gateway.things(gateway.options().withHttpClient(own)).send(new Thing("a")));
+        LatchkeyException failed = mode
+                .failure(gateway.api(gateway.options().withHttpClient(own)).send(new Thing("a")));
 
         assertThat(failed).hasMessageContaining("second time");
         assertThat(failed.mayHaveBeenDelivered()).isTrue();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatItsInterceptorsThrowIsSeenAsItIsAndEndsTheCall(Way way) {
+    void whatItsInterceptorsThrowIsSeenAsItIsAndEndsTheCall(CallMode mode) {
         IllegalStateException own = new IllegalStateException("own");
         OkHttpClient failing = new OkHttpClient.Builder().addInterceptor(chain -> {
             throw own;
@@ -158,21 +159,21 @@ class OwnHttpClientTest {
             }
         };
 
-        assertThatThrownBy(() -> way
-                .run(gateway.things(gateway.options().withHttpClient(failing).withHooks(hooks)).get("1")))
+        assertThatThrownBy(() -> mode
+                .run(gateway.api(gateway.options().withHttpClient(failing).withHooks(hooks)).get("1")))
                 .isSameAs(own);
 
         assertThat(ended).hasSize(1);
-        assertThat(gateway.timing.pauses()).isEmpty();
+        assertThat(gateway.timing.sleeps()).isEmpty();
     }
 
     @Test
     void itIsDerivedOnceAndNeverChangedOrClosed() throws IOException {
         OkHttpClient own = new OkHttpClient();
-        gateway.answers("b").answers("c").answers("d");
+        gateway.enqueue("b").enqueue("c").enqueue("d");
         GatewayClient client = gateway.client(gateway.options().withHttpClient(own));
-        client.create(Things.class).get("1").execute();
-        client.with(Credentials.none()).create(Things.class).get("1").with(CallOptions.none()
+        client.create(ThingApi.class).get("1").execute();
+        client.with(Credentials.none()).create(ThingApi.class).get("1").with(CallOptions.none()
                 .withTimeout(Duration.ofSeconds(20))).execute();
 
         client.close();

@@ -7,7 +7,7 @@ import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.RetryPolicy;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import dev.latchkey.sdk.trust.Canary;
 import java.io.IOException;
 import mockwebserver3.MockResponse;
@@ -39,37 +39,38 @@ class ProxyTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPlainRequestIsHandedToTheProxyWithItsWholeAddressAndThePasswordAtOnce(Way way) throws InterruptedException {
-        proxy.answers("b");
-        Things things = proxy.things(plain().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
+    void aPlainRequestIsHandedToTheProxyWithItsWholeAddressAndThePasswordAtOnce(CallMode mode)
+            throws InterruptedException {
+        proxy.enqueue("b");
+        ThingApi api = proxy.api(plain().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
 
-        assertThat(way.run(things.send(new Thing("a"))).value()).isEqualTo(new Thing("b"));
+        assertThat(mode.run(api.send(new Thing("a"))).value()).isEqualTo(new Thing("b"));
 
         RecordedRequest request = proxy.server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST http://gateway.invalid/things HTTP/1.1");
         assertThat(request.getHeaders().get("Proxy-Authorization")).isEqualTo(PASSWORD);
-        assertThat(proxy.seen()).isOne();
+        assertThat(proxy.requestCount()).isOne();
     }
 
     @Test
     void aProxyThatWantsNoPasswordGetsNone() throws InterruptedException {
-        proxy.answers("b");
-        Things things = proxy.things(plain().withProxy("localhost", proxy.server.getPort()));
+        proxy.enqueue("b");
+        ThingApi api = proxy.api(plain().withProxy("localhost", proxy.server.getPort()));
 
-        things.send(new Thing("a")).execute();
+        api.send(new Thing("a")).execute();
 
         assertThat(proxy.server.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aTunnelIsAskedForWithThePasswordAndNothingOfTheRequest(Way way) throws InterruptedException {
-        proxy.answers(new MockResponse.Builder().code(502).build());
-        Things things = proxy
-                .things(encrypted().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret())
+    void aTunnelIsAskedForWithThePasswordAndNothingOfTheRequest(CallMode mode) throws InterruptedException {
+        proxy.enqueue(new MockResponse.Builder().code(502).build());
+        ThingApi api = proxy
+                .api(encrypted().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret())
                         .withRetries(RetryPolicy.none()));
 
-        LatchkeyException failed = way.failure(things.send(new Thing("a")));
+        LatchkeyException failed = mode.failure(api.send(new Thing("a")));
 
         assertThat(failed.mayHaveBeenDelivered()).isFalse();
         RecordedRequest request = proxy.server.takeRequest();
@@ -80,42 +81,42 @@ class ProxyTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPasswordThatTheProxyRefusesIsNotTriedAgain(Way way) {
-        proxy.answers(refused());
-        Things tunnelled = proxy
-                .things(encrypted().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
+    void aPasswordThatTheProxyRefusesIsNotTriedAgain(CallMode mode) {
+        proxy.enqueue(refused());
+        ThingApi tunnelled = proxy
+                .api(encrypted().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
 
-        LatchkeyException failed = way.failure(tunnelled.send(new Thing("a")));
+        LatchkeyException failed = mode.failure(tunnelled.send(new Thing("a")));
 
         assertThat(failed).isInstanceOf(ConnectionException.class)
                 .hasMessageStartingWith("The proxy localhost:" + proxy.server.getPort() + " refused");
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.PROXY);
         assertThat(failed.mayHaveBeenDelivered()).isFalse();
-        assertThat(proxy.seen()).isOne();
+        assertThat(proxy.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPlainRequestThatTheProxyRefusesDidNotArrive(Way way) {
-        proxy.answers(refused());
-        Things plain = proxy.things(plain().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
+    void aPlainRequestThatTheProxyRefusesDidNotArrive(CallMode mode) {
+        proxy.enqueue(refused());
+        ThingApi plain = proxy.api(plain().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
 
-        LatchkeyException failed = way.failure(plain.send(new Thing("a")));
+        LatchkeyException failed = mode.failure(plain.send(new Thing("a")));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.PROXY);
         assertThat(failed.mayHaveBeenDelivered()).isFalse();
-        assertThat(proxy.seen()).isOne();
+        assertThat(proxy.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aProxyThatWantsAPasswordNobodyGaveSaysSo(Way way) {
-        proxy.answers(refused());
-        Things things = proxy.things(encrypted().withProxy("localhost", proxy.server.getPort()));
+    void aProxyThatWantsAPasswordNobodyGaveSaysSo(CallMode mode) {
+        proxy.enqueue(refused());
+        ThingApi api = proxy.api(encrypted().withProxy("localhost", proxy.server.getPort()));
 
-        assertThat(way.failure(things.send(new Thing("a"))))
+        assertThat(mode.failure(api.send(new Thing("a"))))
                 .hasMessageContaining("asks for a user name and a password");
-        assertThat(proxy.seen()).isOne();
+        assertThat(proxy.requestCount()).isOne();
     }
 
     @Test
@@ -123,7 +124,7 @@ class ProxyTest {
         int port = proxy.server.getPort();
         proxy.server.close();
 
-        LatchkeyException failed = Way.BLOCKING.failure(proxy.things(encrypted().withProxy("localhost", port))
+        LatchkeyException failed = CallMode.BLOCKING.failure(proxy.api(encrypted().withProxy("localhost", port))
                 .send(new Thing("a")));
 
         assertThat(failed).hasMessageStartingWith("Nothing answers at the proxy localhost:" + port);

@@ -80,8 +80,8 @@ class RedactionTest {
         for (String revealed : basic.reveal()) {
             String text = around + ' ' + form.apply(revealed) + around;
 
-            assertThat(basic.shape().mayBeIn(text)).isTrue();
-            assertThat(basic.shape().mayBeIn(text.getBytes(StandardCharsets.UTF_8))).isTrue();
+            assertThat(basic.prefilter().mayBeIn(text)).isTrue();
+            assertThat(basic.prefilter().mayBeIn(text.getBytes(StandardCharsets.UTF_8))).isTrue();
         }
     }
 
@@ -98,11 +98,11 @@ class RedactionTest {
 
     @Test
     void aTextWithoutAWordAsLongAsTheSecretNeedsNoSecondLook() {
-        SecretPrefilter key = Credentials.basic("ck_1", Secret.of("0123456789".repeat(6))).shape();
+        SecretPrefilter key = Credentials.basic("ck_1", Secret.of("0123456789".repeat(6))).prefilter();
 
         assertThat(key.mayBeIn("There is no key req_06eajh8a000415bh810x, and this says so at some length.")).isFalse();
         assertThat(key.mayBeIn("0123456789".repeat(6))).isTrue();
-        assertThat(Credentials.none().shape().mayBeIn("anything")).isFalse();
+        assertThat(Credentials.none().prefilter().mayBeIn("anything")).isFalse();
     }
 
     @Test
@@ -118,10 +118,10 @@ class RedactionTest {
     void theClientsOwnCredentialsAreTakenOutBeforeAnybodyReadsThem() throws IOException {
         String basic = Base64.getEncoder().encodeToString(("user:" + Canary.TEXT).getBytes(StandardCharsets.UTF_8));
         try (TestGateway gateway = new TestGateway()) {
-            gateway.answers(new MockResponse.Builder().code(401)
+            gateway.enqueue(new MockResponse.Builder().code(401)
                     .body("{\"detail\":\"The key " + Canary.TEXT + " or " + basic + " is not known.\"}").build());
 
-            ApiException refused = catchThrowableOfType(ApiException.class, gateway.things().get("1")::execute);
+            ApiException refused = catchThrowableOfType(ApiException.class, gateway.api().get("1")::execute);
 
             assertThat(refused.body()).isEqualTo("{\"detail\":\"The key [hidden] or [hidden] is not known.\"}");
         }
@@ -132,7 +132,7 @@ class RedactionTest {
         Credentials credentials = Credentials.bearer(Secret.of("a/b\"c d"));
         byte[] body = "a/b\"c d, a\\/b\\\"c d, a%2Fb%22c+d".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(new String(Redaction.without(body, credentials), StandardCharsets.UTF_8))
+        assertThat(new String(Redaction.redact(body, credentials), StandardCharsets.UTF_8))
                 .isEqualTo("[hidden], [hidden], [hidden]");
     }
 
@@ -143,6 +143,6 @@ class RedactionTest {
         secret.close();
         byte[] body = {1};
 
-        assertThat(Redaction.without(body, credentials)).isEqualTo(body);
+        assertThat(Redaction.redact(body, credentials)).isEqualTo(body);
     }
 }

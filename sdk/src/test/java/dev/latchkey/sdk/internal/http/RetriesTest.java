@@ -14,7 +14,7 @@ import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.RateLimitException;
 import dev.latchkey.sdk.RetryPolicy;
 import dev.latchkey.sdk.Secret;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import dev.latchkey.sdk.trust.Canary;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,114 +54,114 @@ class RetriesTest {
 
     static Stream<Arguments> repeatedStatuses() {
         return Stream.of(408, 429, 500, 502, 503, 504)
-                .flatMap(status -> Stream.of(Way.values()).map(way -> Arguments.of(way, status)));
+                .flatMap(status -> Stream.of(CallMode.values()).map(mode -> Arguments.of(mode, status)));
     }
 
     @ParameterizedTest
     @MethodSource("repeatedStatuses")
-    void aReadIsRepeatedAfterARefusalThatMayPass(Way way, int status) {
-        gateway.refuses(status).refuses(status).answers("b");
+    void aReadIsRepeatedAfterARefusalThatMayPass(CallMode mode, int status) {
+        gateway.enqueueError(status).enqueueError(status).enqueue("b");
 
-        ApiResponse<Thing> response = way.run(gateway.things().get("1"));
+        ApiResponse<Thing> response = mode.run(gateway.api().get("1"));
 
         assertThat(response.value()).isEqualTo(new Thing("b"));
         assertThat(response.attempts()).isEqualTo(3);
-        assertThat(gateway.seen()).isEqualTo(3);
+        assertThat(gateway.requestCount()).isEqualTo(3);
     }
 
     static Stream<Arguments> finalStatuses() {
         return Stream.of(301, 400, 401, 402, 403, 404, 409, 413, 422, 501, 505)
-                .flatMap(status -> Stream.of(Way.values()).map(way -> Arguments.of(way, status)));
+                .flatMap(status -> Stream.of(CallMode.values()).map(mode -> Arguments.of(mode, status)));
     }
 
     @ParameterizedTest
     @MethodSource("finalStatuses")
-    void noOtherRefusalIsRepeated(Way way, int status) {
-        gateway.refuses(status);
+    void noOtherRefusalIsRepeated(CallMode mode, int status) {
+        gateway.enqueueError(status);
 
-        LatchkeyException refused = way.failure(gateway.things().get("1"));
+        LatchkeyException refused = mode.failure(gateway.api().get("1"));
 
         assertThat(refused).isInstanceOf(ApiException.class);
         assertThat(refused.attempts()).isOne();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     static Stream<Arguments> unsafe() {
-        return Stream.of(Way.values()).flatMap(way -> Stream.of(408, 500, 502, 503, 504)
-                .flatMap(status -> Stream.of("send", "change").map(method -> Arguments.of(way, status, method))));
+        return Stream.of(CallMode.values()).flatMap(mode -> Stream.of(408, 500, 502, 503, 504)
+                .flatMap(status -> Stream.of("send", "change").map(method -> Arguments.of(mode, status, method))));
     }
 
     @ParameterizedTest
     @MethodSource("unsafe")
-    void aSendIsNotRepeatedWhenItMayHaveBeenCarriedOut(Way way, int status, String method) {
-        gateway.refuses(status);
-        Things things = gateway.things();
-        ApiCall<Thing> call = method.equals("send") ? things.send(A) : things.change("1", A);
+    void aSendIsNotRepeatedWhenItMayHaveBeenCarriedOut(CallMode mode, int status, String method) {
+        gateway.enqueueError(status);
+        ThingApi api = gateway.api();
+        ApiCall<Thing> call = method.equals("send") ? api.send(A) : api.change("1", A);
 
-        LatchkeyException refused = way.failure(call);
+        LatchkeyException refused = mode.failure(call);
 
         assertThat(refused.mayHaveBeenDelivered()).isTrue();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aSendIsRepeatedWhereTheGatewaySaysSo(Way way) {
-        gateway.refuses(429).refuses(503, "Retry-After", "2").answers("b");
+    void aSendIsRepeatedWhereTheGatewaySaysSo(CallMode mode) {
+        gateway.enqueueError(429).enqueueError(503, "Retry-After", "2").enqueue("b");
 
-        assertThat(way.run(gateway.things().send(A)).attempts()).isEqualTo(3);
-        assertThat(gateway.seen()).isEqualTo(3);
-        assertThat(gateway.timing.pauses()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(2));
+        assertThat(mode.run(gateway.api().send(A)).attempts()).isEqualTo(3);
+        assertThat(gateway.requestCount()).isEqualTo(3);
+        assertThat(gateway.timing.sleeps()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(2));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aSendThatGotNoAnswerIsNeverRepeated(Way way) {
-        gateway.hangsUp();
+    void aSendThatGotNoAnswerIsNeverRepeated(CallMode mode) {
+        gateway.enqueueDisconnect();
 
-        LatchkeyException failed = way.failure(gateway.things().send(A));
+        LatchkeyException failed = mode.failure(gateway.api().send(A));
 
         assertThat(failed).isInstanceOf(ConnectionException.class);
         assertThat(failed.mayHaveBeenDelivered()).isTrue();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatDoesNoMoreWhenDoneTwiceIsRepeatedWhenItGotNoAnswer(Way way) {
-        Things things = gateway.things();
-        for (ApiCall<?> call : List.of(things.get("1"), things.put("1", A), things.delete("1"), things.search(A))) {
-            int before = gateway.seen();
-            gateway.hangsUp().hangsUp().answers("b");
+    void whatDoesNoMoreWhenDoneTwiceIsRepeatedWhenItGotNoAnswer(CallMode mode) {
+        ThingApi api = gateway.api();
+        for (ApiCall<?> call : List.of(api.get("1"), api.put("1", A), api.delete("1"), api.search(A))) {
+            int before = gateway.requestCount();
+            gateway.enqueueDisconnect().enqueueDisconnect().enqueue("b");
 
-            assertThat(way.run(call).attempts()).isEqualTo(3);
-            assertThat(gateway.seen() - before).isEqualTo(3);
+            assertThat(mode.run(call).attempts()).isEqualTo(3);
+            assertThat(gateway.requestCount() - before).isEqualTo(3);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aSendThatCertainlyDidNotArriveIsTriedAgain(Way way) throws IOException {
+    void aSendThatCertainlyDidNotArriveIsTriedAgain(CallMode mode) throws IOException {
         int freePort;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             freePort = socket.getLocalPort();
         }
-        Things nowhere = gateway.things(ClientOptions.at("http://127.0.0.1:" + freePort));
+        ThingApi nowhere = gateway.api(ClientOptions.at("http://127.0.0.1:" + freePort));
 
-        LatchkeyException failed = way.failure(nowhere.send(A));
+        LatchkeyException failed = mode.failure(nowhere.send(A));
 
         assertThat(failed.attempts()).isEqualTo(3);
         assertThat(failed.mayHaveBeenDelivered()).isFalse();
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.UNREACHABLE);
-        assertThat(failed).hasMessageContaining("Things.send at http://127.0.0.1:" + freePort + ", 3 attempts");
+        assertThat(failed).hasMessageContaining("ThingApi.send at http://127.0.0.1:" + freePort + ", 3 attempts");
     }
 
     @ParameterizedTest
     @EnumSource
-    void eachRequestIsTheSameWithItsBodyAndItsKey(Way way) throws InterruptedException {
-        gateway.refuses(429).answers("b");
+    void eachRequestIsTheSameWithItsBodyAndItsKey(CallMode mode) throws InterruptedException {
+        gateway.enqueueError(429).enqueue("b");
 
-        way.run(gateway.things().send(A).with(CallOptions.none().withHeader("Idempotency-Key", "i-1")));
+        mode.run(gateway.api().send(A).with(CallOptions.none().withHeader("Idempotency-Key", "i-1")));
 
         RecordedRequest first = gateway.server.takeRequest();
         RecordedRequest second = gateway.server.takeRequest();
@@ -173,19 +173,19 @@ class RetriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void waitsDoubleUpToTheLongestAndChanceTakesUpToHalf(Way way) {
+    void waitsDoubleUpToTheLongestAndChanceTakesUpToHalf(CallMode mode) {
         RetryPolicy policy = RetryPolicy.defaults().withMaxAttempts(7).withBackoff(Duration.ofSeconds(1),
                 Duration.ofSeconds(5));
         for (int i = 0; i < 14; i++) {
-            gateway.refuses(500);
+            gateway.enqueueError(500);
         }
-        Things things = gateway.things(gateway.options().withRetries(policy));
+        ThingApi api = gateway.api(gateway.options().withRetries(policy));
 
-        way.failure(things.get("1"));
+        mode.failure(api.get("1"));
         gateway.timing.chance(0.999_999);
-        way.failure(things.get("1"));
+        mode.failure(api.get("1"));
 
-        List<Duration> pauses = gateway.timing.pauses();
+        List<Duration> pauses = gateway.timing.sleeps();
         assertThat(pauses.subList(0, 6)).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2),
                 Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
         assertThat(pauses.get(6)).isBetween(Duration.ofMillis(500), Duration.ofMillis(501));
@@ -194,86 +194,87 @@ class RetriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void theGatewaysOwnWaitCountsWhereItIsLonger(Way way) {
-        gateway.refuses(429, "Retry-After", "7").refuses(429, "Retry-After", "0").answers("b");
+    void theGatewaysOwnWaitCountsWhereItIsLonger(CallMode mode) {
+        gateway.enqueueError(429, "Retry-After", "7").enqueueError(429, "Retry-After", "0").enqueue("b");
 
-        way.run(gateway.things().get("1"));
+        mode.run(gateway.api().get("1"));
 
-        assertThat(gateway.timing.pauses()).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(1));
+        assertThat(gateway.timing.sleeps()).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(1));
     }
 
     @ParameterizedTest
     @EnumSource
-    void aServiceThatSaysAtOnceIsRepeatedByOurRulesAndNotByTheHttpClient(Way way) {
-        gateway.refuses(503, "Retry-After", "0").refuses(503, "Retry-After", "0").refuses(503, "Retry-After", "0")
-                .refuses(503, "Retry-After", "0");
+    void aServiceThatSaysAtOnceIsRepeatedByOurRulesAndNotByTheHttpClient(CallMode mode) {
+        gateway.enqueueError(503, "Retry-After", "0").enqueueError(503, "Retry-After", "0")
+                .enqueueError(503, "Retry-After", "0")
+                .enqueueError(503, "Retry-After", "0");
 
-        LatchkeyException refused = way.failure(gateway.things().send(A));
+        LatchkeyException refused = mode.failure(gateway.api().send(A));
 
         assertThat(refused.attempts()).isEqualTo(3);
-        assertThat(gateway.seen()).isEqualTo(3);
+        assertThat(gateway.requestCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aWaitThatDoesNotFitIntoTheCallIsNotBegun(Way way) {
-        gateway.refuses(429, "Retry-After", "3600");
+    void aWaitThatDoesNotFitIntoTheCallIsNotBegun(CallMode mode) {
+        gateway.enqueueError(429, "Retry-After", "3600");
 
-        LatchkeyException refused = way.failure(gateway.things().get("1"));
+        LatchkeyException refused = mode.failure(gateway.api().get("1"));
 
         assertThat(refused).isInstanceOf(RateLimitException.class).hasMessageContaining("Try again in 3600 s");
         assertThat(((RateLimitException) refused).retryAfter()).contains(Duration.ofHours(1));
-        assertThat(gateway.timing.pauses()).isEmpty();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.timing.sleeps()).isEmpty();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void waitsAreTakenFromTheCallsTime(Way way) {
+    void waitsAreTakenFromTheCallsTime(CallMode mode) {
         // 0.5 s and 1 s fit into 3 s; the third wait, 2 s, does not fit into the rest.
-        gateway.refuses(500).refuses(500).refuses(500);
-        Things things = gateway.things(gateway.options().withCallTimeout(Duration.ofSeconds(3))
+        gateway.enqueueError(500).enqueueError(500).enqueueError(500);
+        ThingApi api = gateway.api(gateway.options().withCallTimeout(Duration.ofSeconds(3))
                 .withRetries(RetryPolicy.defaults().withMaxAttempts(10)));
 
-        assertThat(way.failure(things.get("1")).attempts()).isEqualTo(3);
-        assertThat(gateway.seen()).isEqualTo(3);
+        assertThat(mode.failure(api.get("1")).attempts()).isEqualTo(3);
+        assertThat(gateway.requestCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aCallCanAskForFewerOrMoreAttempts(Way way) {
-        gateway.refuses(500);
-        assertThat(way.failure(gateway.things().get("1").with(CallOptions.none().withoutRetries())).attempts())
+    void aCallCanAskForFewerOrMoreAttempts(CallMode mode) {
+        gateway.enqueueError(500);
+        assertThat(mode.failure(gateway.api().get("1").with(CallOptions.none().withoutRetries())).attempts())
                 .isOne();
 
-        gateway.refuses(500).refuses(500);
+        gateway.enqueueError(500).enqueueError(500);
         CallOptions twice = CallOptions.none().withRetries(RetryPolicy.defaults().withMaxAttempts(2));
-        assertThat(way.failure(gateway.things().get("1").with(CallOptions.none().withoutRetries()).with(twice))
+        assertThat(mode.failure(gateway.api().get("1").with(CallOptions.none().withoutRetries()).with(twice))
                 .attempts()).isEqualTo(2);
-        assertThat(gateway.seen()).isEqualTo(3);
+        assertThat(gateway.requestCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource
-    void whenTheQuotaIsUsedUpFailuresAreNoLongerRepeated(Way way) {
-        Things things = gateway.things(gateway.options().withRetries(RetryPolicy.defaults().withMaxAttempts(10)));
+    void whenTheQuotaIsUsedUpFailuresAreNoLongerRepeated(CallMode mode) {
+        ThingApi api = gateway.api(gateway.options().withRetries(RetryPolicy.defaults().withMaxAttempts(10)));
         for (int i = 0; i < 120; i++) {
-            gateway.refuses(500);
+            gateway.enqueueError(500);
         }
         // 500 tokens, 5 for a repetition: 100 of them.
-        int[] attempts = Stream.generate(() -> way.failure(things.get("1")).attempts()).limit(13)
+        int[] attempts = Stream.generate(() -> mode.failure(api.get("1")).attempts()).limit(13)
                 .mapToInt(Integer::intValue).toArray();
 
         assertThat(attempts).containsExactly(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 2, 1);
-        assertThat(gateway.seen()).isEqualTo(113);
+        assertThat(gateway.requestCount()).isEqualTo(113);
     }
 
     @ParameterizedTest
     @EnumSource
-    void anEarlierAttemptThatMayHaveArrivedIsNotForgotten(Way way) {
-        gateway.hangsUp().refuses(404);
+    void anEarlierAttemptThatMayHaveArrivedIsNotForgotten(CallMode mode) {
+        gateway.enqueueDisconnect().enqueueError(404);
 
-        LatchkeyException refused = way.failure(gateway.things().delete("1"));
+        LatchkeyException refused = mode.failure(gateway.api().delete("1"));
 
         assertThat(refused).isInstanceOf(ApiException.class);
         assertThat(refused.attempts()).isEqualTo(2);
@@ -282,34 +283,34 @@ class RetriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSendThatTheServerDidNotLookAtIsRepeated(Way way) {
+    void aSendThatTheServerDidNotLookAtIsRepeated(CallMode mode) {
         gateway.server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
         OkHttpClient own = new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
         int refusedStream = 7;
-        gateway.answers(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(refusedStream)).build())
-                .answers("b");
+        gateway.enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(refusedStream)).build())
+                .enqueue("b");
 
-        assertThat(way.run(gateway.things(gateway.options().withHttpClient(own)).send(A)).attempts()).isEqualTo(2);
+        assertThat(mode.run(gateway.api(gateway.options().withHttpClient(own)).send(A)).attempts()).isEqualTo(2);
 
         int internalError = 2;
-        gateway.answers(
+        gateway.enqueue(
                 new MockResponse.Builder().onResponseStart(new SocketEffect.CloseStream(internalError)).build());
-        assertThat(way.failure(gateway.things(gateway.options().withHttpClient(own)).send(A)).mayHaveBeenDelivered())
+        assertThat(mode.failure(gateway.api(gateway.options().withHttpClient(own)).send(A)).mayHaveBeenDelivered())
                 .isTrue();
-        assertThat(gateway.seen()).isEqualTo(3);
+        assertThat(gateway.requestCount()).isEqualTo(3);
         own.connectionPool().evictAll();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aSecretThatWasClosedEndsACallAtOnce(Way way) {
+    void aSecretThatWasClosedEndsACallAtOnce(CallMode mode) {
         Secret closed = Canary.secret();
         closed.close();
-        Things things = gateway.client(gateway.options()).with(Credentials.bearer(closed)).create(Things.class);
+        ThingApi api = gateway.client(gateway.options()).with(Credentials.bearer(closed)).create(ThingApi.class);
 
-        assertThatIllegalStateException().isThrownBy(() -> way.run(things.get("1"))).withMessageContaining("closed");
+        assertThatIllegalStateException().isThrownBy(() -> mode.run(api.get("1"))).withMessageContaining("closed");
 
-        assertThat(gateway.timing.pauses()).isEmpty();
-        assertThat(gateway.seen()).isZero();
+        assertThat(gateway.timing.sleeps()).isEmpty();
+        assertThat(gateway.requestCount()).isZero();
     }
 }

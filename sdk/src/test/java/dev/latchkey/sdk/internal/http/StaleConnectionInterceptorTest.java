@@ -6,7 +6,7 @@ import dev.latchkey.sdk.ApiResponse;
 import dev.latchkey.sdk.CallOptions;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.Gateway;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import dev.latchkey.sdk.trust.Canary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,20 +46,21 @@ class StaleConnectionInterceptorTest {
     }
 
     static Stream<Arguments> ends() {
-        return Stream.of(Way.values()).flatMap(way -> Stream.of(true, false)
-                .flatMap(tls -> Stream.of(End.values()).map(end -> Arguments.of(way, tls, end))));
+        return Stream.of(CallMode.values()).flatMap(mode -> Stream.of(true, false)
+                .flatMap(tls -> Stream.of(End.values()).map(end -> Arguments.of(mode, tls, end))));
     }
 
     @ParameterizedTest
     @MethodSource("ends")
-    void aSendIsNotWrittenToAConnectionThatTheServerClosedAMomentAgo(Way way, boolean tls, End end) throws Exception {
+    void aSendIsNotWrittenToAConnectionThatTheServerClosedAMomentAgo(CallMode mode, boolean tls, End end)
+            throws Exception {
         try (ClosingServer server = new ClosingServer(tls); FakeTiming timing = new FakeTiming()) {
-            Things things = server.client(timing).create(Things.class);
-            way.run(things.send(A));
+            ThingApi api = server.client(timing).create(ThingApi.class);
+            mode.run(api.send(A));
             server.closes(end);
-            timing.pass(Duration.ofMillis(150));
+            timing.advance(Duration.ofMillis(150));
 
-            ApiResponse<Thing> second = way.run(things.send(A).with(CallOptions.none().withoutRetries()));
+            ApiResponse<Thing> second = mode.run(api.send(A).with(CallOptions.none().withoutRetries()));
 
             assertThat(second.attempts()).isOne();
             assertThat(server.requests()).isEqualTo(2);
@@ -69,21 +70,21 @@ class StaleConnectionInterceptorTest {
 
     @ParameterizedTest
     @EnumSource
-    void allConnectionsThatDiedWhileNobodyLookedArePassedOver(Way way) throws Exception {
+    void allConnectionsThatDiedWhileNobodyLookedArePassedOver(CallMode mode) throws Exception {
         try (ClosingServer server = new ClosingServer(false); FakeTiming timing = new FakeTiming()) {
-            Things things = server.client(timing).create(Things.class);
+            ThingApi api = server.client(timing).create(ThingApi.class);
             server.holdsBack(4);
             List<CompletableFuture<Thing>> atOnce = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                atOnce.add(things.send(A).executeAsync());
+                atOnce.add(api.send(A).executeAsync());
             }
             atOnce.forEach(CompletableFuture::join);
             for (int i = 0; i < 4; i++) {
                 server.closes(End.POLITE);
             }
-            timing.pass(Duration.ofSeconds(1));
+            timing.advance(Duration.ofSeconds(1));
 
-            way.run(things.send(A).with(CallOptions.none().withoutRetries()));
+            mode.run(api.send(A).with(CallOptions.none().withoutRetries()));
 
             assertThat(server.requests()).isEqualTo(5);
             assertThat(server.connections()).isEqualTo(5);
@@ -92,12 +93,12 @@ class StaleConnectionInterceptorTest {
 
     @ParameterizedTest
     @CsvSource({"BLOCKING,true", "BLOCKING,false", "ASYNCHRONOUS,true", "ASYNCHRONOUS,false"})
-    void aConnectionThatIsOpenIsUsedAgain(Way way, boolean tls) throws Exception {
+    void aConnectionThatIsOpenIsUsedAgain(CallMode mode, boolean tls) throws Exception {
         try (ClosingServer server = new ClosingServer(tls); FakeTiming timing = new FakeTiming()) {
-            Things things = server.client(timing).create(Things.class);
+            ThingApi api = server.client(timing).create(ThingApi.class);
             for (int i = 0; i < 3; i++) {
-                way.run(things.send(A));
-                timing.pass(Duration.ofMillis(150));
+                mode.run(api.send(A));
+                timing.advance(Duration.ofMillis(150));
             }
 
             assertThat(server.requests()).isEqualTo(3);
@@ -145,8 +146,8 @@ class StaleConnectionInterceptorTest {
 
         /** Closes the connection that was opened first. */
         void closes(End end) throws Exception {
-            Line line = open.poll(20, TimeUnit.SECONDS);
-            Socket socket = line.socket;
+            Line connection = open.poll(20, TimeUnit.SECONDS);
+            Socket socket = connection.socket;
             if (end == End.WITH_A_LAST_WORD) {
                 socket.getOutputStream().write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n"
                         .getBytes(StandardCharsets.UTF_8));
@@ -154,7 +155,7 @@ class StaleConnectionInterceptorTest {
             socket.setSoLinger(end == End.RESET, 0);
             socket.close();
             // A socket that somebody still reads from is only closed once that ends.
-            line.reader.join(20_000);
+            connection.reader.join(20_000);
         }
 
         int requests() {
@@ -168,8 +169,8 @@ class StaleConnectionInterceptorTest {
         @Override
         public void close() throws IOException {
             listener.close();
-            for (Line line : open) {
-                line.socket.close();
+            for (Line connection : open) {
+                connection.socket.close();
             }
         }
 

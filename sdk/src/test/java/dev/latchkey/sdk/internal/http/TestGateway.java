@@ -29,12 +29,12 @@ final class TestGateway implements AutoCloseable {
                 TestGateway::refusal, timing);
     }
 
-    Things things() {
-        return things(options());
+    ThingApi api() {
+        return api(options());
     }
 
-    Things things(ClientOptions options) {
-        return client(options).create(Things.class);
+    ThingApi api(ClientOptions options) {
+        return client(options).create(ThingApi.class);
     }
 
     static ApiException refusal(ErrorResponse errorResponse) {
@@ -43,30 +43,30 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** The next answer is a thing of this name. */
-    TestGateway answers(String name) {
-        return answers(ok(name));
+    TestGateway enqueue(String name) {
+        return enqueue(ok(name));
     }
 
     /** The next answer is a refusal, with these headers and their values. */
-    TestGateway refuses(int status, String... headers) {
+    TestGateway enqueueError(int status, String... headers) {
         MockResponse.Builder response = new MockResponse.Builder().code(status);
         for (int i = 0; i < headers.length; i += 2) {
             response.setHeader(headers[i], headers[i + 1]);
         }
-        return answers(response.build());
+        return enqueue(response.build());
     }
 
     /** The next request is read, and the connection closed without an answer. */
-    TestGateway hangsUp() {
-        return answers(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
+    TestGateway enqueueDisconnect() {
+        return enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
     }
 
     /** The next request is read and never answered. */
-    TestGateway stalls() {
-        return answers(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    TestGateway enqueueStall() {
+        return enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     }
 
-    TestGateway answers(MockResponse response) {
+    TestGateway enqueue(MockResponse response) {
         server.enqueue(response);
         return this;
     }
@@ -77,7 +77,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** How many requests the server saw. */
-    int seen() {
+    int requestCount() {
         return server.getRequestCount();
     }
 

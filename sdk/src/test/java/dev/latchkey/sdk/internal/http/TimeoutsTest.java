@@ -7,7 +7,7 @@ import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.RetryPolicy;
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -38,46 +38,46 @@ class TimeoutsTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAttemptThatTakesTooLongIsGivenUpAndRepeated(Way way) {
-        gateway.stalls().stalls().answers("b");
-        Things things = gateway.things(gateway.options().withAttemptTimeout(SHORT));
+    void anAttemptThatTakesTooLongIsGivenUpAndRepeated(CallMode mode) {
+        gateway.enqueueStall().enqueueStall().enqueue("b");
+        ThingApi api = gateway.api(gateway.options().withAttemptTimeout(SHORT));
 
-        assertThat(way.run(things.get("1").with(CallOptions.none().withTag("x"))).attempts()).isEqualTo(3);
-        assertThat(gateway.seen()).isEqualTo(3);
+        assertThat(mode.run(api.get("1").with(CallOptions.none().withTag("x"))).attempts()).isEqualTo(3);
+        assertThat(gateway.requestCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aSendThatTakesTooLongIsGivenUpAndNotRepeated(Way way) {
-        gateway.stalls();
+    void aSendThatTakesTooLongIsGivenUpAndNotRepeated(CallMode mode) {
+        gateway.enqueueStall();
 
-        LatchkeyException failed = way
-                .failure(gateway.things().send(new Thing("a")).with(CallOptions.none().withAttemptTimeout(SHORT)));
+        LatchkeyException failed = mode
+                .failure(gateway.api().send(new Thing("a")).with(CallOptions.none().withAttemptTimeout(SHORT)));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.TIMED_OUT);
         assertThat(failed.mayHaveBeenDelivered()).isTrue();
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aCallsTimeEndsItWhateverItsAttemptsMayTake(Way way) {
-        gateway.stalls();
-        Things things = gateway.things(gateway.options().withAttemptTimeout(Duration.ofSeconds(600)));
+    void aCallsTimeEndsItWhateverItsAttemptsMayTake(CallMode mode) {
+        gateway.enqueueStall();
+        ThingApi api = gateway.api(gateway.options().withAttemptTimeout(Duration.ofSeconds(600)));
 
-        LatchkeyException failed = way.failure(things.get("1").with(CallOptions.none().withTimeout(SHORT)));
+        LatchkeyException failed = mode.failure(api.get("1").with(CallOptions.none().withTimeout(SHORT)));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.TIMED_OUT);
         assertThat(failed).hasMessageContaining("did not answer in time (0.2 s)");
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aBodyThatDripsIsNotWaitedForLongerThanAnyOther(Way way) {
-        gateway.answers(new MockResponse.Builder().body(" ".repeat(100)).throttleBody(1, 1, TimeUnit.SECONDS).build());
+    void aBodyThatDripsIsNotWaitedForLongerThanAnyOther(CallMode mode) {
+        gateway.enqueue(new MockResponse.Builder().body(" ".repeat(100)).throttleBody(1, 1, TimeUnit.SECONDS).build());
 
-        LatchkeyException failed = way.failure(gateway.things().get("1")
+        LatchkeyException failed = mode.failure(gateway.api().get("1")
                 .with(CallOptions.none().withAttemptTimeout(SHORT).withRetries(RetryPolicy.none())));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.TIMED_OUT);
@@ -85,19 +85,19 @@ class TimeoutsTest {
 
     @ParameterizedTest
     @EnumSource
-    void waitingForAPlaceIsPartOfTheCallsTime(Way way) throws InterruptedException {
-        gateway.stalls();
-        Things things = gateway.things(gateway.options().withMostAtOnce(1));
-        CompletableFuture<Thing> holder = things.get("1").executeAsync();
+    void waitingForAPlaceIsPartOfTheCallsTime(CallMode mode) throws InterruptedException {
+        gateway.enqueueStall();
+        ThingApi api = gateway.api(gateway.options().withMostAtOnce(1));
+        CompletableFuture<Thing> holder = api.get("1").executeAsync();
         gateway.server.takeRequest();
 
-        LatchkeyException failed = way
-                .failure(things.send(new Thing("a")).with(CallOptions.none().withTimeout(SHORT)));
+        LatchkeyException failed = mode
+                .failure(api.send(new Thing("a")).with(CallOptions.none().withTimeout(SHORT)));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.TIMED_OUT);
         assertThat(failed.mayHaveBeenDelivered()).isFalse();
         assertThat(failed.attempts()).isZero();
         holder.cancel(true);
-        assertThat(gateway.seen()).isOne();
+        assertThat(gateway.requestCount()).isOne();
     }
 }

@@ -12,7 +12,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Url;
 
 /** Operations of a gateway that exists in tests only: one for each way in which operations differ to the transport. */
-interface Things {
+interface ThingApi {
     /** What is sent and answered. */
     record Thing(String name) {}
 

@@ -6,7 +6,7 @@ import dev.latchkey.sdk.LatchkeyException;
 import java.util.concurrent.CompletionException;
 
 /** The two ways to carry out a call, which must not differ in what they do. */
-enum Way {
+enum CallMode {
     BLOCKING {
         @Override
         <T> ApiResponse<T> run(ApiCall<T> call) {

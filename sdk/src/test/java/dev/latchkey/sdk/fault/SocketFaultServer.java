@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that treats its sockets as no HTTP library would. */
-class RawScene implements Scene {
+class SocketFaultServer implements FaultFixture {
     /** What becomes of one connection; it is closed afterwards. */
     @FunctionalInterface
     interface Handler {
-        void handle(Line line) throws IOException, InterruptedException;
+        void handle(Connection connection) throws IOException, InterruptedException;
     }
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -27,9 +27,9 @@ class RawScene implements Scene {
     private final AtomicInteger requests = new AtomicInteger();
     private final Handler handler;
 
-    RawScene(Handler handler) throws IOException {
+    SocketFaultServer(Handler handler) throws IOException {
         this.handler = handler;
-        start("fault-listener", this::listen);
+        startThread("fault-listener", this::listen);
     }
 
     @Override
@@ -38,12 +38,12 @@ class RawScene implements Scene {
     }
 
     @Override
-    public int requests() {
+    public int requestCount() {
         return requests.get();
     }
 
     /** What arrived so far does not count. */
-    void forget() {
+    void resetRequestCount() {
         requests.set(0);
     }
 
@@ -64,7 +64,7 @@ class RawScene implements Scene {
             while (true) {
                 Socket socket = listener.accept();
                 open.add(socket);
-                start("fault-connection", () -> serve(socket, connections.incrementAndGet()));
+                startThread("fault-connection", () -> serve(socket, connections.incrementAndGet()));
             }
         } catch (IOException e) {
             // closed
@@ -73,31 +73,31 @@ class RawScene implements Scene {
 
     private void serve(Socket socket, int number) {
         try (socket) {
-            handler.handle(new Line(socket, number));
+            handler.handle(new Connection(socket, number));
         } catch (IOException | InterruptedException e) {
             // The client gave up, or the scene is over.
         }
         open.remove(socket);
     }
 
-    private static void start(String name, Runnable task) {
+    private static void startThread(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
     }
 
     /** One connection. */
-    final class Line {
+    final class Connection {
         private final Socket socket;
         private final int number;
 
-        private Line(Socket socket, int number) {
+        private Connection(Socket socket, int number) {
             this.socket = socket;
             this.number = number;
         }
 
         /** Waits for another request for so many milliseconds, and no request may come. */
-        void idle(int millis) throws IOException {
+        void awaitIdle(int millis) throws IOException {
             socket.setSoTimeout(millis);
             try {
                 int read = socket.getInputStream().read();
@@ -113,7 +113,7 @@ class RawScene implements Scene {
         }
 
         /** Waits for the first bytes of a request and reads no more. */
-        void readSome() throws IOException {
+        void readFirstBytes() throws IOException {
             if (socket.getInputStream().readNBytes(8).length == 8) {
                 requests.incrementAndGet();
             }
@@ -148,8 +148,8 @@ class RawScene implements Scene {
         }
 
         /** A whole answer, the connection staying open. */
-        void answer(String body) throws IOException {
-            write(head(body.getBytes(StandardCharsets.UTF_8).length) + body);
+        void respond(String body) throws IOException {
+            write(responseHead(body.getBytes(StandardCharsets.UTF_8).length) + body);
         }
 
         /** Writes one character at a time, with a pause after each. */
@@ -190,7 +190,7 @@ class RawScene implements Scene {
     }
 
     /** The head of an answer in JSON. */
-    static String head(int length) {
+    static String responseHead(int length) {
         return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
     }
 }

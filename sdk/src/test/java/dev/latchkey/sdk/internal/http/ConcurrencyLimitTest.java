@@ -2,7 +2,7 @@ package dev.latchkey.sdk.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.sdk.internal.http.Things.Thing;
+import dev.latchkey.sdk.internal.http.ThingApi.Thing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** One client for many threads, and never more requests at once than it may make. */
 @Timeout(120)
-class PlacesTest {
+class ConcurrencyLimitTest {
     private static final int THREADS = 64;
     private static final int CALLS = 20;
 
@@ -44,13 +44,13 @@ class PlacesTest {
             for (int i = 0; i < THREADS; i++) {
                 String mine = "t" + i;
                 // Copies with other credentials share the places too.
-                Things things = (i % 2 == 0 ? client : client.with(Credentials.none())).create(Things.class);
+                ThingApi api = (i % 2 == 0 ? client : client.with(Credentials.none())).create(ThingApi.class);
                 Thread thread = new Thread(() -> {
                     for (int call = 0; call < CALLS; call++) {
                         String id = mine + "-" + call;
                         Thing thing = call % 2 == 0
-                                ? things.get(id).execute()
-                                : things.get(id).executeAsync().join();
+                                ? api.get(id).execute()
+                                : api.get(id).executeAsync().join();
                         if (!thing.name().equals(id)) {
                             wrong.add(id + " got " + thing.name());
                         }
@@ -64,7 +64,7 @@ class PlacesTest {
             }
 
             assertThat(wrong).isEmpty();
-            assertThat(gateway.seen()).isEqualTo(THREADS * CALLS);
+            assertThat(gateway.requestCount()).isEqualTo(THREADS * CALLS);
             assertThat(most.get()).isBetween(1, 5);
         }
     }
@@ -133,12 +133,12 @@ class PlacesTest {
     @Test
     void whoeverIsToldOfAnAnswerCanCallAgainAtOnce() throws IOException {
         try (TestGateway gateway = new TestGateway()) {
-            gateway.answers("a").answers("b").answers("c");
-            Things things = gateway.things(gateway.options().withMostAtOnce(1));
+            gateway.enqueue("a").enqueue("b").enqueue("c");
+            ThingApi api = gateway.api(gateway.options().withMostAtOnce(1));
 
-            String both = things.get("1").executeAsync()
-                    .thenApply(first -> first.name() + things.get("2").execute().name()
-                            + things.get("3").executeAsync().join().name())
+            String both = api.get("1").executeAsync()
+                    .thenApply(first -> first.name() + api.get("2").execute().name()
+                            + api.get("3").executeAsync().join().name())
                     .orTimeout(20, TimeUnit.SECONDS).join();
 
             assertThat(both).isEqualTo("abc");

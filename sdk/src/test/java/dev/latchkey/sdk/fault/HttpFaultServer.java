@@ -10,13 +10,13 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** A server that speaks HTTP well and answers every request in the same way. */
-class HttpScene implements Scene {
+class HttpFaultServer implements FaultFixture {
     private final MockWebServer server;
     private volatile boolean proxy;
     private volatile boolean tunnelled;
 
     /** Answers each request with what this makes of its method. */
-    HttpScene(MockWebServer server, Function<String, MockResponse> answers) throws IOException {
+    HttpFaultServer(MockWebServer server, Function<String, MockResponse> answers) throws IOException {
         this.server = server;
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -33,12 +33,12 @@ class HttpScene implements Scene {
         server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
-    static HttpScene answering(Function<String, MockResponse> answers) throws IOException {
-        return new HttpScene(new MockWebServer(), answers);
+    static HttpFaultServer responding(Function<String, MockResponse> answers) throws IOException {
+        return new HttpFaultServer(new MockWebServer(), answers);
     }
 
     /** From now on a proxy too: its first request is for a tunnel to itself. */
-    final void beProxy() {
+    final void actAsProxy() {
         proxy = true;
     }
 
@@ -48,7 +48,7 @@ class HttpScene implements Scene {
     }
 
     @Override
-    public int requests() {
+    public int requestCount() {
         return server.getRequestCount();
     }
 

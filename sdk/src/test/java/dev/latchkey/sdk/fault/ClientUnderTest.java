@@ -4,7 +4,7 @@ import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ClientOptions;
 
 /** One operation that reads and one that sends, of some gateway's client: all that a fault needs to know of it. */
-public interface Subject extends AutoCloseable {
+public interface ClientUnderTest extends AutoCloseable {
     /** A call that may be repeated: a GET. */
     ApiCall<?> read();
 
@@ -15,17 +15,17 @@ public interface Subject extends AutoCloseable {
     void close();
 
     /** A gateway, from a fault's view. */
-    interface Kind {
+    interface GatewayFixture {
         /** A client with these options, its key being {@link dev.latchkey.sdk.trust.Canary}. */
-        Subject connect(ClientOptions options);
+        ClientUnderTest connect(ClientOptions options);
 
         /** What the gateway answers with status 200 to a request of this method. */
-        String goodAnswer(String method);
+        String validBody(String method);
 
         /** How the gateway refuses, with these words. */
-        String refusal(int status, String words);
+        String errorBody(int status, String words);
 
         /** How it says what a refusal's body is. */
-        String refusalType();
+        String errorContentType();
     }
 }

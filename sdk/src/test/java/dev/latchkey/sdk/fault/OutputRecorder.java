@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Everything that a client's user gets to see of a call. The canary must be in none of it. */
-final class Sightings implements CallHooks {
+final class OutputRecorder implements CallHooks {
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -25,26 +25,26 @@ final class Sightings implements CallHooks {
         texts.add("after: " + result);
     }
 
-    void line(String line) {
+    void recordLogLine(String line) {
         texts.add("log: " + line);
     }
 
-    void text(String... seen) {
+    void record(String... seen) {
         texts.addAll(java.util.List.of(seen));
     }
 
     /** With its causes, what it suppressed, and all that it tells. */
-    void failure(LatchkeyException e) {
+    void recordException(LatchkeyException e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
-        text(trace.toString(), "" + e.getLocalizedMessage());
+        record(trace.toString(), "" + e.getLocalizedMessage());
         if (e instanceof ApiException refused) {
-            text(refused.reason(), refused.body(), refused.code().toString(), refused.requestId().toString(),
+            record(refused.reason(), refused.body(), refused.code().toString(), refused.requestId().toString(),
                     refused.fieldErrors().toString());
         }
     }
 
-    void verify() {
+    void assertNoSecret() {
         for (String text : texts) {
             if (Canary.isIn(text)) {
                 throw new AssertionError("The key is in: " + text);
