@@ -3,51 +3,51 @@ package dev.latchkey.sdk.sandbox;
 import java.util.Locale;
 
 /**
- * What happened to a message. An open value, so that a word this version does not know survives.
+ * Event of a message. Values that this version does not know are kept as they are.
  *
  * {@snippet :
  * boolean lost = Set.of(EventKind.BOUNCED, EventKind.FAILED).contains(EventKind.of("bounced"));
  * }
  *
- * @param name lower-case word, as the sandbox writes it
+ * @param name lower-case name in the API
  */
 public record EventKind(String name) {
-    /** It waits for the time it shall be sent at. */
+    /** The message waits for its scheduled time. */
     public static final EventKind SCHEDULED = new EventKind("scheduled");
-    /** It waits to be sent. */
+    /** The message waits to be sent. */
     public static final EventKind QUEUED = new EventKind("queued");
-    /** It has left. */
+    /** The message was sent. */
     public static final EventKind SENT = new EventKind("sent");
-    /** It has arrived. */
+    /** The message was delivered. */
     public static final EventKind DELIVERED = new EventKind("delivered");
-    /** It has not arrived yet, and is tried again. */
+    /** The message was not delivered yet. The sandbox will try again. */
     public static final EventKind DEFERRED = new EventKind("deferred");
-    /** The recipient's server has returned it. */
+    /** The recipient's server returned the message. */
     public static final EventKind BOUNCED = new EventKind("bounced");
-    /** It could not be sent. */
+    /** The message could not be sent. */
     public static final EventKind FAILED = new EventKind("failed");
-    /** It was not sent, because the recipient is suppressed. */
+    /** The message was not sent, because the recipient is suppressed. */
     public static final EventKind DROPPED = new EventKind("dropped");
-    /** Its sender took it back before it was sent. */
+    /** The sender canceled the message before it was sent. */
     public static final EventKind CANCELED = new EventKind("canceled");
-    /** The recipient has opened it. */
+    /** The recipient opened the message. */
     public static final EventKind OPENED = new EventKind("opened");
-    /** The recipient has followed a link in it. */
+    /** The recipient clicked a link in the message. */
     public static final EventKind CLICKED = new EventKind("clicked");
-    /** The recipient wants no more. */
+    /** The recipient unsubscribed. */
     public static final EventKind UNSUBSCRIBED = new EventKind("unsubscribed");
-    /** The recipient has called it spam. */
+    /** The recipient reported the message as spam. */
     public static final EventKind COMPLAINED = new EventKind("complained");
-    /** The recipient has answered. */
+    /** The recipient replied. */
     public static final EventKind REPLIED = new EventKind("replied");
-    /** Nothing happened: a webhook was tried. */
+    /** A test request to a webhook, without an event. */
     public static final EventKind PING = new EventKind("ping");
 
     public EventKind {
         name = name.toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of this name, known or not. */
+    /** Returns the event kind of this name, known or not. */
     public static EventKind of(String name) {
         return new EventKind(name);
     }

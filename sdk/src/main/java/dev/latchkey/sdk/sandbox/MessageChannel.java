@@ -3,16 +3,16 @@ package dev.latchkey.sdk.sandbox;
 import java.util.Locale;
 
 /**
- * How a message travels. An open value, so that a word this version does not know survives.
+ * Channel of a message. Values that this version does not know are kept as they are.
  *
  * {@snippet :
  * Paged<MessageResource> texts = session.messages().find(MessageQuery.all().channel(MessageChannel.SMS));
  * }
  *
- * @param name lower-case word, as the sandbox writes it
+ * @param name lower-case name in the API
  */
 public record MessageChannel(String name) {
-    /** A text message to a phone. */
+    /** SMS. */
     public static final MessageChannel SMS = new MessageChannel("sms");
     /** An e-mail. */
     public static final MessageChannel EMAIL = new MessageChannel("email");
@@ -21,7 +21,7 @@ public record MessageChannel(String name) {
         name = name.toLowerCase(Locale.ROOT);
     }
 
-    /** The channel of this name, known or not. */
+    /** Returns the channel of this name, known or not. */
     public static MessageChannel of(String name) {
         return new MessageChannel(name);
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which captured messages are wanted: those that fit everything that is said. Immutable; each method gives a copy.
+ * Filter for captured messages, which must match all given criteria. Immutable: each method returns a copy.
  *
  * {@snippet :
  * MessageQuery query = MessageQuery.all().channel(MessageChannel.EMAIL).to("ann@example.com")
@@ -29,72 +29,72 @@ public final class MessageQuery {
         this.pageSize = pageSize;
     }
 
-    /** All messages. */
+    /** Returns the filter that matches all messages. */
     public static MessageQuery all() {
         return ALL;
     }
 
-    /** Of this channel. */
+    /** Matches messages of this channel. */
     public MessageQuery channel(MessageChannel value) {
         return with("channel", value.name());
     }
 
-    /** Of keys of this environment. */
+    /** Matches messages sent with keys of this environment. */
     public MessageQuery environment(Environment value) {
         return with("environment", value.name());
     }
 
-    /** That have come this far. */
+    /** Matches messages with this status. */
     public MessageQuery status(MessageStatus value) {
         return with("status", value.name());
     }
 
-    /** That came in by this door, {@code http} or {@code smtp}. */
+    /** Matches messages accepted over this protocol, {@code http} or {@code smtp}. */
     public MessageQuery source(String value) {
         return with("source", value);
     }
 
-    /** Sent with the key of this id or name. */
+    /** Matches messages sent with the key of this ID or name. */
     public MessageQuery key(String idOrName) {
         return with("key", idOrName);
     }
 
-    /** With this in the sender. */
+    /** Matches messages whose sender contains this text. */
     public MessageQuery from(String part) {
         return with("from", part);
     }
 
-    /** With this in a recipient. */
+    /** Matches messages with a recipient that contains this text. */
     public MessageQuery to(String part) {
         return with("to", part);
     }
 
-    /** With this in the subject. */
+    /** Matches messages whose subject contains this text. */
     public MessageQuery subject(String part) {
         return with("subject", part);
     }
 
-    /** With this anywhere. */
+    /** Matches messages that contain this text anywhere. */
     public MessageQuery text(String part) {
         return with("text", part);
     }
 
-    /** With exactly this label. */
+    /** Matches messages with exactly this tag. */
     public MessageQuery tag(String value) {
         return with("tag", value);
     }
 
-    /** Accepted then or later, by the account's clock. */
+    /** Matches messages accepted at this time or later, by the account's clock. */
     public MessageQuery since(Instant value) {
         return with("since", value.toString());
     }
 
-    /** Accepted before, by the account's clock. */
+    /** Matches messages accepted before this time, by the account's clock. */
     public MessageQuery before(Instant value) {
         return with("before", value.toString());
     }
 
-    /** How many messages to fetch at a time, 1 to 200; 50 where nothing is said. */
+    /** Sets the number of messages fetched per request, 1 to 200. Default: 50. */
     public MessageQuery pageSize(int value) {
         return new MessageQuery(parameters, value);
     }
@@ -109,8 +109,8 @@ public final class MessageQuery {
     }
 
     private MessageQuery with(String name, String value) {
-        Map<String, String> more = new TreeMap<>(parameters);
-        more.put(name, value);
-        return new MessageQuery(Collections.unmodifiableMap(more), pageSize);
+        Map<String, String> extended = new TreeMap<>(parameters);
+        extended.put(name, value);
+        return new MessageQuery(Collections.unmodifiableMap(extended), pageSize);
     }
 }

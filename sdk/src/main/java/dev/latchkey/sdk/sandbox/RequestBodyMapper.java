@@ -11,7 +11,7 @@ import dev.latchkey.sdk.sandbox.wire.NewSmsBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Messages as the sandbox takes them. What is empty is left out. */
+/** Maps messages to request bodies of the sandbox. Empty values are left out. */
 final class RequestBodyMapper {
     private RequestBodyMapper() {}
 
@@ -25,7 +25,7 @@ final class RequestBodyMapper {
                 email.html(), nullIfEmpty(recipients(email.cc())), nullIfEmpty(recipients(email.bcc())),
                 email.replyTo() == null ? null : email.replyTo().toString(),
                 email.headers().isEmpty() ? null : email.headers(),
-                nullIfEmpty(email.attachments().stream().map(RequestBodyMapper::file).toList()),
+                nullIfEmpty(email.attachments().stream().map(RequestBodyMapper::attachment).toList()),
                 nullIfEmpty(email.tags()),
                 email.reference(), email.sendAt());
     }
@@ -39,8 +39,8 @@ final class RequestBodyMapper {
         return recipient.fields().isEmpty() ? mailbox : new NewRecipientBody(mailbox, recipient.fields());
     }
 
-    private static NewAttachmentBody file(Attachment file) {
-        return new NewAttachmentBody(file.name(), file.type(), file, file.contentId());
+    private static NewAttachmentBody attachment(Attachment attachment) {
+        return new NewAttachmentBody(attachment.name(), attachment.type(), attachment, attachment.contentId());
     }
 
     private static <T> @Nullable List<T> nullIfEmpty(List<T> list) {

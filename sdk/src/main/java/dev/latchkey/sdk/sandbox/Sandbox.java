@@ -10,7 +10,7 @@ import dev.latchkey.sdk.sandbox.wire.SignInBody;
 import java.util.Map;
 
 /**
- * The client of a Latchkey sandbox, the local gateway that captures messages instead of sending them.
+ * Client of a Latchkey sandbox, the local gateway that captures messages instead of sending them.
  *
  * {@snippet :
  * Sandbox sandbox = Sandbox.at(ClientOptions.at("http://127.0.0.1:8390"));
@@ -19,10 +19,10 @@ import java.util.Map;
  * sandbox.withKey(issued.key().consumerKey(), issued.secret()).sms().send(Sms.of("+4915112345678", "Hello")).execute();
  * }
  *
- * <p>Immutable and safe for use by several threads; one for each server is enough.
+ * <p>Immutable and safe for use by several threads. One client per server is enough.
  */
 public final class Sandbox implements AutoCloseable {
-    /** How the sandbox is named among gateways. */
+    /** Identifier of the sandbox among gateways. */
     public static final Gateway GATEWAY = Gateway.of("sandbox");
 
     private final GatewayClient client;
@@ -32,17 +32,17 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * A client of the server at these options' address. Nothing is sent yet.
+     * Creates a client of the server at the base URL of the options. Sends no request.
      *
-     * @throws IllegalStateException when the options would send keys unencrypted to another computer
+     * @throws IllegalStateException if the options would send keys unencrypted to another computer
      */
     public static Sandbox at(ClientOptions options) {
         return new Sandbox(new GatewayClient(GATEWAY, options, Credentials.none(), SandboxRefusals::read));
     }
 
     /**
-     * Signs in to manage an account. Fails with {@link dev.latchkey.sdk.AuthenticationException} when address and
-     * password do not fit.
+     * Signs in to manage an account. Fails with {@link dev.latchkey.sdk.AuthenticationException} if the e-mail
+     * address or the password is wrong.
      */
     public ApiCall<SandboxSession> signIn(String email, Secret password) {
         return client.create(SandboxAccountApi.class).signIn(new SignInBody(email, password))
@@ -50,25 +50,25 @@ public final class Sandbox implements AutoCloseable {
                         new SandboxOperations(client.with(Credentials.bearer(session.token()))), session));
     }
 
-    /** The description of the sandbox's API in OpenAPI 3.1, as a JSON object. Needs no credentials. */
+    /** Gets the OpenAPI 3.1 document of the sandbox API as a JSON object. Needs no credentials. */
     public ApiCall<Map<String, Object>> document() {
         return client.create(SandboxAccountApi.class).document();
     }
 
     /**
-     * The sandbox as a program sees it that holds a key. Nothing is sent yet, so nothing is checked yet either.
+     * Returns a client that uses an API key. Sends no request, so it does not check the key.
      *
      * @param consumerKey public part of the key
-     * @param secret what it was shown with, once
+     * @param secret secret part of the key, which was shown once
      */
     public SandboxKeyClient withKey(String consumerKey, Secret secret) {
         return new SandboxKeyClient(new SandboxOperations(client.with(Credentials.basic(consumerKey, secret))), null);
     }
 
     /**
-     * Ends this client with all sessions and keyed views made of it: calls under way fail, later ones too. Connections and
-     * threads are freed, but not those of a client given by {@link ClientOptions#withHttpClient}. A client that is not
-     * closed keeps no program alive; its idle connections end by themselves after five minutes.
+     * Closes this client and all sessions and key clients created by it. Running and later calls fail. Connections
+     * and threads are released, except those of a client set with {@link ClientOptions#withHttpClient}. A client that
+     * is not closed does not keep the program running. Its idle connections are closed after five minutes.
      */
     @Override
     public void close() {

@@ -16,14 +16,14 @@ import retrofit2.http.POST;
 import retrofit2.http.Query;
 
 /**
- * Signing in, and the account that signed in: one method for each operation.
+ * Operations for sessions and the account, one method each.
  *
  * {@snippet :
  * StatisticPage days = session.operations().account().statistics(LocalDate.now().minusDays(7), null, null, "sms", null, null).execute();
  * }
  */
 public interface SandboxAccountApi {
-    /** The description of this API in OpenAPI 3.1. Needs no credentials. */
+    /** Gets the OpenAPI 3.1 document of this API. Needs no credentials. */
     @GET("sandbox/v1/openapi.json")
     ApiCall<Map<String, Object>> document();
 
@@ -31,27 +31,27 @@ public interface SandboxAccountApi {
     @POST("sandbox/v1/sessions")
     ApiCall<SessionResource> signIn(@Body SignInBody body);
 
-    /** Ends the session this is called with. */
+    /** Ends the current session. */
     @DELETE("sandbox/v1/sessions/current")
     ApiCall<@Nullable Void> signOut();
 
-    /** The account of the session or key this is called with. */
+    /** Gets the account of the current session or key. */
     @GET("sandbox/v1/account")
     ApiCall<AccountResource> account();
 
-    /** What a key can be allowed to do. */
+    /** Lists the permissions a key can have. */
     @GET("sandbox/v1/permissions")
     ApiCall<PermissionPage> permissions();
 
     /**
-     * How much happened on each day.
+     * Lists statistics per day.
      *
      * @param from first day; null for 29 days before the last
      * @param to last day; null for today, by the account's clock
-     * @param key id of a key, for what was sent with it only; null for all
+     * @param key ID of the key to restrict the statistics to; null for all
      * @param channel {@code sms} or {@code email}; null for both
-     * @param limit most entries on the page, 1 to 1,000; null for 1,000
-     * @param cursor {@link StatisticPage#next()} of the page before; null for the first
+     * @param limit maximum number of entries on the page, 1 to 1,000; null for 1,000
+     * @param cursor {@link StatisticPage#next()} of the previous page; null for the first page
      */
     @GET("sandbox/v1/statistics")
     ApiCall<StatisticPage> statistics(@Query("from") @Nullable LocalDate from, @Query("to") @Nullable LocalDate to,

@@ -13,8 +13,8 @@ import dev.latchkey.sdk.sandbox.wire.StatisticResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox as a program sees it that holds a key. What the key may not do is refused with
- * {@link dev.latchkey.sdk.PermissionException}.
+ * Client of the sandbox with an API key. Operations that the key may not perform fail with {@link
+ * dev.latchkey.sdk.PermissionException}.
  *
  * {@snippet :
  * SandboxKeyClient program = sandbox.withKey("ck_1", Secret.of(System.getenv("LATCHKEY_SECRET")));
@@ -65,34 +65,34 @@ public final class SandboxKeyClient {
     }
 
     /**
-     * How much happened, the earliest day first: one entry for each day, key, channel and environment. Needs
+     * Lists statistics, the earliest day first, with one entry for each day, key, channel and environment. Needs
      * {@link SandboxKeyRules#STATISTICS_READ}.
      */
     public Paged<StatisticResource> statistics(StatisticsQuery query) {
         return SandboxStatistics.find(operations.account(), query);
     }
 
-    /** What a key can be allowed to do, as this server knows it; any accepted key may ask. */
+    /** Gets the permissions that this server knows. Every valid key may call this. */
     public ApiCall<PermissionCatalogue> permissions() {
         return SandboxKeys.catalogue(operations.account());
     }
 
-    /** The account the key belongs to; any accepted key may ask. The cheapest way to see whether a key works. */
+    /** Gets the account of the key. Every valid key may call this, and it is the cheapest way to check a key. */
     public ApiCall<AccountResource> account() {
         return operations.account().account();
     }
 
     /**
-     * The same sandbox, in which messages have this outcome, whoever their recipients are.
+     * Returns a copy of this client whose messages have this outcome, whatever their recipients.
      *
-     * @param name {@code delivered}, {@code bounce}, {@code softbounce}, {@code failed}, {@code clicked} and others that
-     *        the server's manual lists
+     * @param name {@code delivered}, {@code bounce}, {@code softbounce}, {@code failed}, {@code clicked} or another
+     *        one in the server's documentation
      */
     public SandboxKeyClient withOutcome(String name) {
         return new SandboxKeyClient(operations, name);
     }
 
-    /** The operations as the server has them, for what is not above. */
+    /** Returns the single operations of the API, for everything not covered above. */
     public SandboxOperations operations() {
         return operations;
     }

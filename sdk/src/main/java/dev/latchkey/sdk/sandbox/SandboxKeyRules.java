@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the sandbox can do with keys; its client and its server both go by this.
+ * Rules for API keys of the sandbox, shared by its client and its server.
  *
  * {@snippet :
  * NewApiKey wanted = NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build();
@@ -30,18 +30,18 @@ public final class SandboxKeyRules {
     /** Reads captured messages. */
     public static final Permission MESSAGES_READ = Permission.of("messages:read");
 
-    /** Reads how much was sent and what became of it. */
+    /** Reads statistics about sent messages and their outcomes. */
     public static final Permission STATISTICS_READ = Permission.of("statistics:read");
-    /** Lists webhooks and their calls. */
+    /** Lists webhooks and their delivery attempts. */
     public static final Permission WEBHOOKS_READ = Permission.of("webhooks:read");
-    /** Makes, changes and removes webhooks, and has them called. */
+    /** Creates, changes and deletes webhooks, and triggers requests to them. */
     public static final Permission WEBHOOKS_WRITE = Permission.of("webhooks:write");
-    /** Lists keys and what they were used for, without their secrets. */
+    /** Lists keys and their usage, without their secrets. */
     public static final Permission KEYS_READ = Permission.of("keys:read");
 
     /**
-     * Makes, changes and revokes keys. A key with this permission can give no other key more than it has itself:
-     * neither permissions, nor addresses, nor time, nor the live environment.
+     * Creates, changes and revokes keys. A key with this permission cannot grant another key more than it has itself:
+     * no further permissions, IP addresses, time or the live environment.
      */
     public static final Permission KEYS_WRITE = Permission.of("keys:write");
 

@@ -37,11 +37,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of an account of the sandbox.
+ * Manages the API keys of a sandbox account.
  *
  * {@snippet :
- * for (ApiKey one : session.keys().all()) {
- *     session.keys().activity(one.id()).stream().limit(10).forEach(request -> System.out.println(request.at() + " " + request.route()));
+ * for (ApiKey key : session.keys().all()) {
+ *     session.keys().activity(key.id()).stream().limit(10).forEach(request -> System.out.println(request.at() + " " + request.route()));
  * }
  * session.keys().editor().orElseThrow().edit("key_1", KeyChange.none().name("shop 2")).execute();
  * }
@@ -69,8 +69,8 @@ public final class SandboxKeys implements KeyManager {
     }
 
     @Override
-    public ApiCall<IssuedKey> create(NewApiKey wanted) {
-        return api.create(body(wanted)).map(SandboxKeys::toIssued);
+    public ApiCall<IssuedKey> create(NewApiKey spec) {
+        return api.create(body(spec)).map(SandboxKeys::toIssued);
     }
 
     @Override
@@ -98,27 +98,27 @@ public final class SandboxKeys implements KeyManager {
         });
     }
 
-    /** Shows the secrets of keys that were made as {@link NewApiKey#viewable() viewable}. */
+    /** Returns the viewer for secrets of keys created as {@link NewApiKey#viewable() viewable}. */
     @Override
     public Optional<KeyViewer> viewer() {
         return Optional.of(id -> api.secret(id).map(SecretResource::secret));
     }
 
-    /** All keys that are not revoked, the newest first. */
+    /** Lists all keys that are not revoked, the newest first. */
     public Paged<ApiKey> all() {
         return Paged.byCursor(cursor -> api.list(null, cursor), KeyPage::items, KeyPage::next).map(SandboxKeys::toKey);
     }
 
-    /** What was asked with a key, the newest first. */
+    /** Lists the requests made with a key, the newest first. */
     public Paged<ActivityResource> activity(String id) {
         return Paged.byCursor(cursor -> api.activity(id, null, cursor), ActivityPage::items, ActivityPage::next);
     }
 
-    private static NewKeyBody body(NewApiKey wanted) {
-        Environment environment = wanted.environment();
-        return new NewKeyBody(wanted.name(), environment == null ? null : environment.name(), wanted.length(),
-                List.copyOf(wanted.permissions()), wanted.allowedIps(), wanted.expires(),
-                wanted.viewable() ? Boolean.TRUE : null);
+    private static NewKeyBody body(NewApiKey spec) {
+        Environment environment = spec.environment();
+        return new NewKeyBody(spec.name(), environment == null ? null : environment.name(), spec.length(),
+                List.copyOf(spec.permissions()), spec.allowedIps(), spec.expires(),
+                spec.viewable() ? Boolean.TRUE : null);
     }
 
     private static EditKeyBody body(KeyChange change) {
@@ -138,15 +138,15 @@ public final class SandboxKeys implements KeyManager {
                 .toList(), true));
     }
 
-    /** The wire does not tell; what this version does not know may change something. */
+    /** Returns the access of a permission. The API does not tell it, and an unknown permission may allow changes. */
     private static Access access(Permission permission) {
         return SandboxKeyRules.RULES.permissions().catalogue().find(permission).map(Entry::access)
                 .orElse(Access.CHANGE);
     }
 
-    /** What is not known is treated with most care. */
-    private static Risk risk(String word) {
-        return Arrays.stream(Risk.values()).filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+    /** Returns the risk of this name. An unknown risk counts as high. */
+    private static Risk risk(String name) {
+        return Arrays.stream(Risk.values()).filter(risk -> risk.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst().orElse(Risk.HIGH);
     }
 
@@ -164,7 +164,7 @@ public final class SandboxKeys implements KeyManager {
                 key.lastUsed(), key.expires(), KeyStatus.of(key.status()), key.viewable());
     }
 
-    /** The permissions as a set, for the key to make its own set of. */
+    /** Returns a set view of the permissions, which {@code ApiKey} copies. */
     private static Set<Permission> asSet(List<Permission> permissions) {
         return new AbstractSet<>() {
             @Override

@@ -20,7 +20,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 
 /**
- * API keys: one method for each operation.
+ * Operations for API keys, one method each.
  *
  * {@snippet :
  * ActivityPage activity = session.operations().keys().activity(key.id(), 50, null).execute();
@@ -28,46 +28,46 @@ import retrofit2.http.Query;
  */
 public interface SandboxKeysApi {
     /**
-     * The keys that are not revoked, the newest first.
+     * Lists the keys that are not revoked, the newest first.
      *
-     * @param limit most keys on the page, 1 to 10,000; null for 10,000
-     * @param cursor {@link KeyPage#next()} of the page before; null for the first
+     * @param limit maximum number of keys on the page, 1 to 10,000; null for 10,000
+     * @param cursor {@link KeyPage#next()} of the previous page; null for the first page
      */
     @GET("sandbox/v1/keys")
     ApiCall<KeyPage> list(@Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor);
 
-    /** One key, also a revoked one. */
+    /** Gets a key, even if it is revoked. */
     @GET("sandbox/v1/keys/{id}")
     ApiCall<KeyResource> get(@Path("id") String id);
 
-    /** Makes a key. */
+    /** Creates a key. */
     @POST("sandbox/v1/keys")
     ApiCall<IssuedKeyResource> create(@Body NewKeyBody body);
 
-    /** Changes a key, with effect on its very next use, and answers what it is now. */
-    @Idempotent // It sets, and adds nothing.
+    /** Changes a key and returns it. The change applies from the next request on. */
+    @Idempotent // It sets values, so repeating it changes nothing.
     @PATCH("sandbox/v1/keys/{id}")
     ApiCall<KeyResource> edit(@Path("id") String id, @Body EditKeyBody body);
 
-    /** Gives a key a new secret; the old one is worthless afterwards. All else stays. */
+    /** Gives a key a new secret and invalidates the old one. Everything else stays the same. */
     @POST("sandbox/v1/keys/{id}/regenerate")
     ApiCall<IssuedKeyResource> regenerate(@Path("id") String id, @Body RegenerateKeyBody body);
 
-    /** The secret of a key that was made as viewable. */
+    /** Gets the secret of a key that was created as viewable. */
     @GET("sandbox/v1/keys/{id}/secret")
     ApiCall<SecretResource> secret(@Path("id") String id);
 
     /**
-     * What was asked with a key, the newest first.
+     * Lists the requests made with a key, the newest first.
      *
-     * @param limit most requests on the page, 1 to 200; null for 50
-     * @param cursor {@link ActivityPage#next()} of the page before; null for the first
+     * @param limit maximum number of requests on the page, 1 to 200; null for 50
+     * @param cursor {@link ActivityPage#next()} of the previous page; null for the first page
      */
     @GET("sandbox/v1/keys/{id}/activity")
     ApiCall<ActivityPage> activity(@Path("id") String id, @Query("limit") @Nullable Integer limit,
             @Query("cursor") @Nullable String cursor);
 
-    /** Revokes a key, and answers what it is now. Revoking a revoked key changes nothing. */
+    /** Revokes a key and returns it. Does nothing if it is revoked already. */
     @DELETE("sandbox/v1/keys/{id}")
     ApiCall<KeyResource> revoke(@Path("id") String id);
 }

@@ -11,8 +11,8 @@ import dev.latchkey.sdk.sandbox.wire.ReceiptResource;
 import java.util.Map;
 
 /**
- * What the sandbox captured instead of sending. Whatever asks for one message fails with
- * {@link dev.latchkey.sdk.NotFoundException} when the account has none of this id.
+ * Messages that the sandbox captured instead of sending. Operations on one message fail with {@link
+ * dev.latchkey.sdk.NotFoundException} if the account has none with this ID.
  *
  * {@snippet :
  * SandboxMessages messages = session.messages();
@@ -28,69 +28,69 @@ public final class SandboxMessages {
         this.api = api;
     }
 
-    /** All messages, the newest first. */
+    /** Lists all messages, the newest first. */
     public Paged<MessageResource> all() {
         return find(MessageQuery.all());
     }
 
-    /** The messages that fit, the newest first. */
+    /** Lists the messages that match, the newest first. */
     public Paged<MessageResource> find(MessageQuery query) {
         return Paged.byCursor(cursor -> api.list(query.pageSize(), cursor, query.parameters()), MessagePage::items,
                 MessagePage::next);
     }
 
     /**
-     * The newest messages.
+     * Gets the newest messages.
      *
-     * @param limit at most this many, 1 to 200
+     * @param limit maximum number of messages, 1 to 200
      */
     public ApiCall<MessagePage> newest(int limit) {
         return api.list(limit, null, Map.of());
     }
 
-    /** One message, and how far it has come to each recipient. */
+    /** Gets a message with the status of each recipient. */
     public ApiCall<MessageResource> get(String id) {
         return api.get(id);
     }
 
-    /** What happened to a message, the oldest first. */
+    /** Lists the events of a message, the oldest first. */
     public Paged<EventResource> events(String id) {
         return Paged.byCursor(cursor -> api.events(id, null, cursor), EventPage::items, EventPage::next);
     }
 
-    /** What the first recipient reads, with that recipient's merge fields in place. */
+    /** Gets the content for the first recipient, with that recipient's merge fields inserted. */
     public ApiCall<ContentResource> content(String id) {
         return api.content(id, null);
     }
 
     /**
-     * What one recipient reads, with that recipient's merge fields in place.
+     * Gets the content for one recipient, with that recipient's merge fields inserted.
      *
-     * @param recipient bare address or number
+     * @param recipient bare e-mail address or phone number
      */
     public ApiCall<ContentResource> content(String id, String recipient) {
         return api.content(id, recipient);
     }
 
-    /** The source of an e-mail, as it came by SMTP or as it would be sent. An SMS has none. */
+    /** Gets the source of an e-mail, as it came over SMTP or as it would be sent. An SMS has none. */
     public ApiCall<byte[]> source(String id) {
         return api.source(id);
     }
 
     /**
-     * The content of an attached file or inline image.
+     * Gets the content of an attachment or inline image.
      *
-     * @param number its place among the message's attachments, from 0
+     * @param number index among the attachments of the message, from 0
      */
     public ApiCall<byte[]> attachment(String id, int number) {
         return api.attachment(id, number);
     }
 
     /**
-     * Takes back a message whose time to be sent has not come. Fails with {@link dev.latchkey.sdk.ConflictException}
-     * when it has left. A key needs the permission to send such messages.
+     * Cancels a scheduled message. Fails with {@link dev.latchkey.sdk.ConflictException} if it was sent already. A
+     * key needs the permission to send such messages.
      *
-     * @return what is left of it
+     * @return the canceled message
      */
     public ApiCall<ReceiptResource> cancel(String id) {
         return api.cancel(id);

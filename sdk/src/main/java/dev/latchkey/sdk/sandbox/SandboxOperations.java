@@ -3,8 +3,8 @@ package dev.latchkey.sdk.sandbox;
 import dev.latchkey.sdk.internal.http.GatewayClient;
 
 /**
- * The sandbox's operations one by one, each with exactly what its server takes and answers. Their pleasant forms are in
- * {@link SandboxSession} and {@link SandboxKeyClient}.
+ * Single operations of the sandbox API, with exactly the requests and responses of the server. More convenient forms
+ * are in {@link SandboxSession} and {@link SandboxKeyClient}.
  *
  * {@snippet :
  * KeyPage firstTwo = session.operations().keys().list(2, null).execute();
@@ -25,7 +25,7 @@ public final class SandboxOperations {
         webhooks = client.create(SandboxWebhooksApi.class);
     }
 
-    /** Signing in and out, the account, permissions and statistics. */
+    /** Sessions, the account, permissions and statistics. */
     public SandboxAccountApi account() {
         return account;
     }
@@ -35,12 +35,12 @@ public final class SandboxOperations {
         return keys;
     }
 
-    /** Sending, and what was captured. */
+    /** Sending and captured messages. */
     public SandboxMessagesApi messages() {
         return messages;
     }
 
-    /** Webhooks and their calls. */
+    /** Webhooks and their delivery attempts. */
     public SandboxWebhooksApi webhooks() {
         return webhooks;
     }

@@ -19,7 +19,7 @@ import dev.latchkey.sdk.sandbox.wire.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the sandbox refuses with, {@code application/problem+json}, into an exception. */
+/** Converts error responses of the sandbox, {@code application/problem+json}, to exceptions. */
 final class SandboxRefusals {
     private static final JsonFormat<Problem> PROBLEMS = Json.format(Problem.class);
 
@@ -36,7 +36,7 @@ final class SandboxRefusals {
         return exception(response.status(), problem == null ? "" : problem.code(), refusal);
     }
 
-    /** By the server's own code; by the status where the code is missing, or newer than this. */
+    /** Chooses the exception by the error code, or by the status if the code is missing or unknown. */
     private static ApiException exception(int status, String code, Refusal refusal) {
         return switch (code) {
             case "credentials-missing", "key-unknown", "key-revoked", "key-expired", "session-unknown",
@@ -84,7 +84,7 @@ final class SandboxRefusals {
         }
     }
 
-    /** {@code #/allowedIps/0} is {@code allowedIps[0]} to a Java programmer. */
+    /** Converts a JSON pointer to Java notation: {@code #/allowedIps/0} becomes {@code allowedIps[0]}. */
     private static FieldError field(Problem.Field field) {
         StringBuilder path = new StringBuilder();
         for (String part : field.pointer().replaceFirst("^#?/", "").split("/")) {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed-in account: manages keys and webhooks and reads what was captured. It cannot send; sending needs a key.
+ * Session of an account. It manages keys and webhooks and reads captured messages. It cannot send, which needs a key.
  *
  * <p>Immutable and safe for use by several threads.
  *
@@ -38,60 +38,60 @@ public final class SandboxSession implements AutoCloseable {
         this.session = session;
     }
 
-    /** When the session ends; sign in again then. */
+    /** Time at which the session expires. Sign in again then. */
     public Instant expires() {
         return session.expires();
     }
 
-    /** The account's id. */
+    /** ID of the account. */
     public String accountId() {
         return session.account().id();
     }
 
-    /** The account as it is now. */
+    /** Gets the account. */
     public ApiCall<AccountResource> account() {
         return operations.account().account();
     }
 
-    /** The account's keys. */
+    /** Keys of the account. */
     public SandboxKeys keys() {
         return new SandboxKeys(operations.keys());
     }
 
-    /** The messages captured for the account. */
+    /** Captured messages of the account. */
     public SandboxMessages messages() {
         return new SandboxMessages(operations.messages());
     }
 
-    /** Where the account is told of events. */
+    /** Webhooks of the account. */
     public SandboxWebhooks webhooks() {
         return new SandboxWebhooks(operations.webhooks());
     }
 
-    /** How much happened, the earliest day first: one entry for each day, key, channel and environment. */
+    /** Lists statistics, the earliest day first, with one entry for each day, key, channel and environment. */
     public Paged<StatisticResource> statistics(StatisticsQuery query) {
         return SandboxStatistics.find(operations.account(), query);
     }
 
-    /** What a key can be allowed to do, as this server knows it. */
+    /** Gets the permissions a key can have on this server. */
     public ApiCall<PermissionCatalogue> permissions() {
         return SandboxKeys.catalogue(operations.account());
     }
 
-    /** The operations as the server has them, for what is not above. */
+    /** Returns the single operations of the API, for everything not covered above. */
     public SandboxOperations operations() {
         return operations;
     }
 
-    /** Ends the session; its token is worthless afterwards. {@link #close()} does so too, and forgets the token. */
+    /** Ends the session and invalidates its token. {@link #close()} does the same and erases the token. */
     public ApiCall<@Nullable Void> signOut() {
         return operations.account().signOut();
     }
 
     /**
-     * Signs out and overwrites the token. Waits for the server for five seconds at most; one that does not answer, or that
-     * has ended the session before, is no failure, as a session ends by itself too. Later calls fail with
-     * {@link IllegalStateException}. Closed already, it does nothing.
+     * Signs out and erases the token. Waits at most five seconds for the server. A server that does not respond or
+     * has ended the session already is no failure, since sessions expire anyway. Later calls fail with {@link
+     * IllegalStateException}. Closing again has no effect.
      */
     @Override
     public void close() {
@@ -99,7 +99,7 @@ public final class SandboxSession implements AutoCloseable {
             try {
                 signOut().with(SIGN_OUT_OPTIONS).execute();
             } catch (LatchkeyException e) {
-                // The session ends by itself, at expires().
+                // The session expires by itself.
             } finally {
                 session.token().close();
             }

@@ -4,7 +4,7 @@ import dev.latchkey.sdk.Paged;
 import dev.latchkey.sdk.sandbox.wire.StatisticPage;
 import dev.latchkey.sdk.sandbox.wire.StatisticResource;
 
-/** Statistics as a list. */
+/** Lists statistics over all pages. */
 final class SandboxStatistics {
     private SandboxStatistics() {}
 

@@ -11,9 +11,8 @@ import dev.latchkey.sdk.sandbox.wire.WebhookResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an account wants to be told of events. Whatever asks for one webhook fails with
- * {@link dev.latchkey.sdk.NotFoundException} when the account has none of this id. What is called checks the calls
- * with {@link WebhookVerifier}.
+ * Webhooks of an account. Operations on one webhook fail with {@link dev.latchkey.sdk.NotFoundException} if the
+ * account has none with this ID. The receiver checks requests with {@link WebhookVerifier}.
  *
  * {@snippet :
  * IssuedWebhookResource made = session.webhooks().create("https://shop.example/hook", EventKind.BOUNCED).execute();
@@ -28,56 +27,56 @@ public final class SandboxWebhooks {
         this.api = api;
     }
 
-    /** All webhooks, the newest first. */
+    /** Lists all webhooks, the newest first. */
     public Paged<WebhookResource> all() {
         return Paged.byCursor(cursor -> api.list(null, cursor), WebhookPage::items, WebhookPage::next);
     }
 
-    /** One webhook. */
+    /** Gets a webhook. */
     public ApiCall<WebhookResource> get(String id) {
         return api.get(id);
     }
 
     /**
-     * Makes a webhook. Its answer holds, this once, the secret that its calls are signed with. Fails with
-     * {@link dev.latchkey.sdk.LimitException} when the account has as many as it can have.
+     * Creates a webhook. Only this response contains the secret that requests are signed with. Fails with {@link
+     * dev.latchkey.sdk.LimitException} if the account has the maximum number of webhooks.
      *
-     * @param url where to call, {@code http} or {@code https}
-     * @param events what to be told of; none for everything
+     * @param url URL to call, {@code http} or {@code https}
+     * @param events events to receive; none for all
      */
     public ApiCall<IssuedWebhookResource> create(String url, EventKind... events) {
         return api.create(new NewWebhookBody(url, WebhookChange.names(events), null));
     }
 
-    /** Changes a webhook, and answers what it is now. */
+    /** Changes a webhook and returns it. */
     public ApiCall<WebhookResource> edit(String id, WebhookChange change) {
         return api.edit(id, change.body());
     }
 
-    /** Removes a webhook. */
+    /** Deletes a webhook. */
     public ApiCall<@Nullable Void> delete(String id) {
         return api.delete(id);
     }
 
-    /** Calls a webhook once, now, to see whether it answers; answers how that went. */
+    /** Sends one test request to a webhook and returns its result. */
     public ApiCall<AttemptResource> ping(String id) {
         return api.ping(id);
     }
 
-    /** Calls of a webhook, the newest first. */
+    /** Lists the delivery attempts of a webhook, the newest first. */
     public Paged<AttemptResource> attempts(String id) {
         return Paged.byCursor(cursor -> api.attempts(id, null, cursor, null), AttemptPage::items, AttemptPage::next);
     }
 
-    /** Calls of a webhook that tell of one message, the newest first. */
+    /** Lists the delivery attempts of a webhook for one message, the newest first. */
     public Paged<AttemptResource> attempts(String id, String messageId) {
         return Paged.byCursor(cursor -> api.attempts(id, null, cursor, messageId), AttemptPage::items,
                 AttemptPage::next);
     }
 
     /**
-     * Makes a call once more, as an attempt of its own. Fails with {@link dev.latchkey.sdk.ConflictException} while the
-     * call is still to be made.
+     * Repeats a delivery as a new attempt. Fails with {@link dev.latchkey.sdk.ConflictException} while the attempt is
+     * still pending.
      *
      * @param attemptId {@link AttemptResource#id()}
      */

@@ -19,7 +19,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 
 /**
- * Webhooks and their calls: one method for each operation.
+ * Operations for webhooks and their delivery attempts, one method each.
  *
  * {@snippet :
  * WebhookPage hooks = session.operations().webhooks().list(null, null).execute();
@@ -27,47 +27,47 @@ import retrofit2.http.Query;
  */
 public interface SandboxWebhooksApi {
     /**
-     * The webhooks, the newest first.
+     * Lists the webhooks, the newest first.
      *
-     * @param limit most webhooks on the page, 1 to 200; null for 200
-     * @param cursor {@link WebhookPage#next()} of the page before; null for the first
+     * @param limit maximum number of webhooks on the page, 1 to 200; null for 200
+     * @param cursor {@link WebhookPage#next()} of the previous page; null for the first page
      */
     @GET("sandbox/v1/webhooks")
     ApiCall<WebhookPage> list(@Query("limit") @Nullable Integer limit, @Query("cursor") @Nullable String cursor);
 
-    /** One webhook. */
+    /** Gets a webhook. */
     @GET("sandbox/v1/webhooks/{id}")
     ApiCall<WebhookResource> get(@Path("id") String id);
 
-    /** Makes a webhook. */
+    /** Creates a webhook. */
     @POST("sandbox/v1/webhooks")
     ApiCall<IssuedWebhookResource> create(@Body NewWebhookBody body);
 
-    /** Changes a webhook, and answers what it is now. */
-    @Idempotent // It sets, and adds nothing.
+    /** Changes a webhook and returns it. */
+    @Idempotent // It sets values, so repeating it changes nothing.
     @PATCH("sandbox/v1/webhooks/{id}")
     ApiCall<WebhookResource> edit(@Path("id") String id, @Body EditWebhookBody body);
 
-    /** Removes a webhook; its calls stay to be read. */
+    /** Deletes a webhook. Its delivery attempts can still be read. */
     @DELETE("sandbox/v1/webhooks/{id}")
     ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-    /** Calls a webhook once, now, to see whether it answers; answers how that went. */
+    /** Sends one test request to a webhook and returns its result. */
     @POST("sandbox/v1/webhooks/{id}/ping")
     ApiCall<AttemptResource> ping(@Path("id") String id);
 
     /**
-     * Calls of a webhook, the newest first.
+     * Lists the delivery attempts of a webhook, the newest first.
      *
-     * @param limit most calls on the page, 1 to 200; null for 50
-     * @param cursor {@link AttemptPage#next()} of the page before; null for the first
-     * @param message id of a message, for the calls that tell of it only; null for all
+     * @param limit maximum number of attempts on the page, 1 to 200; null for 50
+     * @param cursor {@link AttemptPage#next()} of the previous page; null for the first page
+     * @param message ID of the message to restrict the attempts to; null for all
      */
     @GET("sandbox/v1/webhooks/{id}/attempts")
     ApiCall<AttemptPage> attempts(@Path("id") String id, @Query("limit") @Nullable Integer limit,
             @Query("cursor") @Nullable String cursor, @Query("message") @Nullable String message);
 
-    /** Makes a call once more, as an attempt of its own. */
+    /** Repeats a delivery as a new attempt. */
     @POST("sandbox/v1/webhooks/attempts/{id}/replay")
     ApiCall<AttemptResource> replay(@Path("id") String id);
 }

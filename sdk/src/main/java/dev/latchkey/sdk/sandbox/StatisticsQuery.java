@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of which days, key and channel statistics are wanted. Immutable; each method gives a copy.
+ * Filter for statistics. Immutable: each method returns a copy.
  *
  * {@snippet :
  * StatisticsQuery january = StatisticsQuery.latest().from(LocalDate.of(2026, 1, 1)).to(LocalDate.of(2026, 1, 31));
@@ -15,32 +15,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day, in UTC; null for 29 days before the last
  * @param to last day; null for today, by the account's clock
- * @param key id of a key, for what was sent with it only; null for all
- * @param channel by which way; null for both
+ * @param key ID of the key to restrict the statistics to; null for all
+ * @param channel channel; null for both
  */
 public record StatisticsQuery(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String key,
         @Nullable MessageChannel channel) {
-    /** The last 30 days, of all keys and channels. */
+    /** Returns the filter for the last 30 days, all keys and all channels. */
     public static StatisticsQuery latest() {
         return new StatisticsQuery(null, null, null, null);
     }
 
-    /** From this day on. */
+    /** Sets the first day. */
     public StatisticsQuery from(LocalDate day) {
         return new StatisticsQuery(day, to, key, channel);
     }
 
-    /** To this day, which is included. */
+    /** Sets the last day, inclusive. */
     public StatisticsQuery to(LocalDate day) {
         return new StatisticsQuery(from, day, key, channel);
     }
 
-    /** Of the key of this id. */
+    /** Restricts the statistics to the key of this ID. */
     public StatisticsQuery key(String id) {
         return new StatisticsQuery(from, to, id, channel);
     }
 
-    /** Of this channel. */
+    /** Restricts the statistics to this channel. */
     public StatisticsQuery channel(MessageChannel value) {
         return new StatisticsQuery(from, to, key, value);
     }

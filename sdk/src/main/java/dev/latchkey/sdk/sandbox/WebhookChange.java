@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shall be another about a webhook; what is not named stays. Immutable; each method gives a copy.
+ * Changes to a webhook. Properties that are not set stay the same. Immutable: each method returns a copy.
  *
  * {@snippet :
  * session.webhooks().edit("hook_1", WebhookChange.none().events(EventKind.BOUNCED, EventKind.FAILED)).execute();
@@ -21,22 +21,22 @@ public final class WebhookChange {
         this.body = body;
     }
 
-    /** Nothing yet. */
+    /** Returns an empty change. */
     public static WebhookChange none() {
         return NONE;
     }
 
-    /** Calls another address. */
+    /** Sets the URL to call. */
     public WebhookChange url(String value) {
         return new WebhookChange(new EditWebhookBody(value, body.events(), body.active()));
     }
 
-    /** Tells of these kinds of events only, or of all where none is named. */
+    /** Sets the events to receive; none for all. */
     public WebhookChange events(EventKind... kinds) {
         return new WebhookChange(new EditWebhookBody(body.url(), names(kinds), body.active()));
     }
 
-    /** Whether it is called at all. */
+    /** Activates or deactivates the webhook. */
     public WebhookChange active(boolean value) {
         return new WebhookChange(new EditWebhookBody(body.url(), body.events(), value));
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a webhook, known to come from the sandbox.
+ * Verified webhook request of the sandbox.
  *
  * {@snippet :
  * WebhookEvent event = WebhookVerifier.withSecret(Secret.of("whsec_1")).verify(Map.of(), new byte[0]);
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * @param id the call's name: the same for every attempt to tell of one event, so keep it and do each only once
- * @param kind what happened, or {@link EventKind#PING}
- * @param signed when the call was signed, by the clock of the account
- * @param event what happened in detail; null for a ping
- * @param message to which message; null for a ping
+ * @param id ID of the request, the same for each attempt to deliver one event; use it to process each event only once
+ * @param kind event kind, or {@link EventKind#PING}
+ * @param signed time of the signature, by the account's clock
+ * @param event details of the event; null for a ping
+ * @param message message of the event; null for a ping
  */
 public record WebhookEvent(String id, EventKind kind, Instant signed, @Nullable EventResource event,
         WebhookBody.@Nullable MessageSummary message) {}

@@ -10,27 +10,27 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the signature of a call must be.
+ * Computes the expected signature of a webhook request.
  *
- * @param id the call's name
- * @param timestamp when it was signed, as it was written
- * @param body what was sent
+ * @param id ID of the request
+ * @param timestamp time of the signature, as in the header field
+ * @param body request body
  */
-@SuppressWarnings("ArrayRecordComponent") // It lives for one comparison and is never compared itself.
+@SuppressWarnings("ArrayRecordComponent") // Instances are never compared.
 record WebhookSignature(String id, String timestamp, byte[] body) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1=";
 
     /**
-     * Whether one of these secrets gives one of the signatures. Every pair is compared, and each comparison takes as
-     * long wherever the two differ, so that time tells nothing of how near a guess was.
+     * Returns true if one of the signatures is valid for one of the secrets. It compares every pair in constant time,
+     * so that the duration does not reveal how close a guess was.
      */
     boolean matchesAny(String signatures, List<Secret> secrets) {
         boolean found = false;
-        String[] given = signatures.split(",", -1);
+        String[] received = signatures.split(",", -1);
         for (Secret secret : secrets) {
             byte[] expected = (VERSION + hex(hmac(secret))).getBytes(StandardCharsets.US_ASCII);
-            for (String signature : given) {
+            for (String signature : received) {
                 found |= MessageDigest.isEqual(expected, signature.strip().getBytes(StandardCharsets.UTF_8));
             }
         }
@@ -45,7 +45,7 @@ record WebhookSignature(String id, String timestamp, byte[] body) {
             mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot compute " + ALGORITHM, e);
+            throw new IllegalStateException("This JVM does not support " + ALGORITHM, e);
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -17,35 +17,35 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells calls of the sandbox's webhooks from those of anybody else. Immutable and safe for use by several threads.
+ * Verifies that webhook requests come from the sandbox. Immutable and safe for use by several threads.
  *
  * {@snippet :
  * WebhookVerifier verifier = WebhookVerifier.withSecret(Secret.of("whsec_0123456789"));
- * Map<String, List<String>> headers = Map.of(); // of the request that came
- * byte[] body = {}; // as it came, not read as text and written again
+ * Map<String, List<String>> headers = Map.of(); // header fields of the request
+ * byte[] body = {}; // raw request body, not decoded and encoded again
  * WebhookEvent event = verifier.verify(headers, body);
  * System.out.println(event.kind());
  * }
  *
- * <p>The signature is {@code v1=} and the HMAC-SHA256, in lower-case hexadecimal, of id, dot, timestamp, dot and body,
- * under the secret as UTF-8. A vector to check other programs with: under the secret {@code whsec_latchkey-test-vector},
- * the id {@code evt_1}, the timestamp {@code 1767323045} and the body <code>{"id":"evt_1","type":"ping"}</code> have the
- * signature {@code v1=f844fceddb88a578d3c763504ca27cbf07e3f8bc69bf05a843eec003d7738b5c}.
+ * <p>The signature is {@code v1=} and the HMAC-SHA256, in lower-case hexadecimal, of id, dot, timestamp, dot and
+ * body. The key is the secret in UTF-8. Test vector: with the secret {@code whsec_latchkey-test-vector}, the id
+ * {@code evt_1}, the timestamp {@code 1767323045} and the body <code>{"id":"evt_1","type":"ping"}</code>, the
+ * signature is {@code v1=f844fceddb88a578d3c763504ca27cbf07e3f8bc69bf05a843eec003d7738b5c}.
  *
- * <p>Nothing of the body is read before its signature is found right. A call that is right can come twice, since the
- * sandbox calls again when it gets no answer: keep {@link WebhookEvent#id()} of what was done.
+ * <p>The body is parsed only after its signature was verified. A valid request can arrive twice, since the sandbox
+ * retries if it gets no response. Store {@link WebhookEvent#id()} of processed events.
  */
 public final class WebhookVerifier {
-    /** The header with the call's name. */
+    /** Header field with the ID of the request. */
     public static final String ID = "X-Latchkey-Id";
-    /** The header with the time it was signed at, in seconds since 1970. */
+    /** Header field with the time of the signature, in seconds since 1970. */
     public static final String TIMESTAMP = "X-Latchkey-Timestamp";
-    /** The header with the signature; several are separated by commas. */
+    /** Header field with the signature, or several separated by commas. */
     public static final String SIGNATURE = "X-Latchkey-Signature";
 
     private static final Duration DEFAULT_TOLERANCE = Duration.ofMinutes(5);
     private static final Duration MAX_TOLERANCE = Duration.ofDays(1);
-    /** Without a dot, so that what is signed can be taken apart in one way only. */
+    /** No dots, so that the signed text can be split in only one way. */
     private static final Pattern NAME = Pattern.compile("[^.]{1,200}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
@@ -60,8 +60,8 @@ public final class WebhookVerifier {
     }
 
     /**
-     * Accepts calls that are signed with this secret, or with one of these where one replaces another, at most 5 minutes
-     * ago by this computer's clock.
+     * Creates a verifier for requests signed with one of these secrets, several of them while a secret is being
+     * replaced. The signature may be at most 5 minutes old by the clock of this computer.
      */
     public static WebhookVerifier withSecret(Secret secret, Secret... others) {
         List<Secret> secrets = new ArrayList<>(List.of(secret));
@@ -70,73 +70,75 @@ public final class WebhookVerifier {
     }
 
     /**
-     * How far the signed time may be from now, in both directions.
+     * Sets the maximum difference between the time of the signature and now, in both directions.
      *
-     * @throws IllegalArgumentException when it is below one second or over one day
+     * @throws IllegalArgumentException if it is less than one second or more than one day
      */
     public WebhookVerifier withTolerance(Duration value) {
         if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(MAX_TOLERANCE) > 0) {
-            throw new IllegalArgumentException("A tolerance is between one second and one day, not " + value
-                    + ". With a longer one, what somebody recorded could be sent again for as long.");
+            throw new IllegalArgumentException("The tolerance must be between one second and one day, but was " + value
+                    + ". A recorded request could be replayed for that long.");
         }
         return new WebhookVerifier(secrets, value, clock);
     }
 
-    /** Goes by this clock. For tests, and for an account whose own clock was moved. */
+    /** Sets the clock, for tests and for accounts whose own clock was changed. */
     public WebhookVerifier withClock(Clock value) {
         return new WebhookVerifier(secrets, tolerance, value);
     }
 
     /**
-     * The event that a call tells, after all checks.
+     * Verifies a webhook request and returns its event.
      *
-     * @param headers the request's headers as they came, names in any case
-     * @param body the request's body as it came, byte by byte
-     * @throws WebhookException when the call is not the sandbox's, or not one of now; it says which check failed
-     * @throws dev.latchkey.sdk.DecodeException when it is the sandbox's, but not understood
+     * @param headers header fields of the request, with names in any case
+     * @param body raw request body, byte by byte
+     * @throws WebhookException if the request is not from the sandbox, or too old or too new; it names the failed
+     *        check
+     * @throws dev.latchkey.sdk.DecodeException if the request is from the sandbox but cannot be decoded
      */
     public WebhookEvent verify(Map<String, ? extends List<String>> headers, byte[] body) {
         return verify(name -> singleValue(name, headers), body);
     }
 
     /**
-     * As {@link #verify(Map, byte[])}, for servers that give one header at a time.
+     * Verifies like {@link #verify(Map, byte[])}, for servers that return one header field at a time.
      *
-     * @param header the value of a header by its name, null where the request has none: {@code request::getHeader}
+     * @param header returns the value of a header field, null if the request does not have it: {@code
+     *        request::getHeader}
      */
     public WebhookEvent verify(Function<String, @Nullable String> header, byte[] body) {
         String id = require(ID, header);
         String timestamp = require(TIMESTAMP, header);
         String signature = require(SIGNATURE, header);
         if (!NAME.matcher(id).matches()) {
-            throw new WebhookException(Check.HEADERS, "The header " + ID + " is no name of a call.");
+            throw new WebhookException(Check.HEADERS, "The header " + ID + " is not a valid request ID.");
         }
         if (!SECONDS.matcher(timestamp).matches()) {
             throw new WebhookException(Check.HEADERS,
-                    "The header " + TIMESTAMP + " is no time in seconds since 1970.");
+                    "The header " + TIMESTAMP + " is not a time in seconds since 1970.");
         }
         WebhookSignature expected = new WebhookSignature(id, timestamp, body);
         if (!expected.matchesAny(signature, secrets)) {
-            throw new WebhookException(Check.SIGNATURE, "The signature does not fit. Check that the secret is this"
-                    + " webhook's, and that the body is passed on byte by byte as it came.");
+            throw new WebhookException(Check.SIGNATURE, "The signature does not match. Check that the secret belongs to"
+                    + " this webhook, and that the body is the raw request body, byte by byte.");
         }
         Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
         checkTime(signed);
-        WebhookBody call = Json.decode(WebhookBody.class, body);
-        return new WebhookEvent(id, EventKind.of(call.type()), signed, call.event(), call.message());
+        WebhookBody webhook = Json.decode(WebhookBody.class, body);
+        return new WebhookEvent(id, EventKind.of(webhook.type()), signed, webhook.event(), webhook.message());
     }
 
     private void checkTime(Instant signed) {
         Instant now = clock.instant();
         if (signed.isBefore(now.minus(tolerance))) {
-            throw new WebhookException(Check.TOO_OLD, "The call was signed at " + signed + ", more than "
+            throw new WebhookException(Check.TOO_OLD, "The request was signed at " + signed + ", more than "
                     + tolerance.toSeconds()
-                    + " s ago. It came late, or somebody sends it once more, or this computer's clock is fast.");
+                    + " s ago. It was delayed or replayed, or the clock of this computer is fast.");
         }
         if (signed.isAfter(now.plus(tolerance))) {
-            throw new WebhookException(Check.TOO_EARLY, "The call was signed for " + signed + ", more than "
+            throw new WebhookException(Check.TOO_EARLY, "The request was signed for " + signed + ", more than "
                     + tolerance.toSeconds()
-                    + " s from now. This computer's clock is slow, or the account's clock was moved.");
+                    + " s from now. The clock of this computer is slow, or the clock of the account was changed.");
         }
     }
 
@@ -144,7 +146,7 @@ public final class WebhookVerifier {
         String value = header.apply(name);
         if (value == null || value.isEmpty()) {
             throw new WebhookException(Check.HEADERS,
-                    "The header " + name + " is missing. Every call of the sandbox has it.");
+                    "The header " + name + " is missing. Every webhook request of the sandbox has it.");
         }
         return value;
     }
@@ -152,13 +154,13 @@ public final class WebhookVerifier {
     private static @Nullable String singleValue(String name, Map<String, ? extends List<String>> headers) {
         String found = null;
         for (Map.Entry<String, ? extends List<String>> header : headers.entrySet()) {
-            // Some servers keep the request's first line under the name null.
+            // Some servers store the request line under the name null.
             if (header.getKey() == null || !header.getKey().equalsIgnoreCase(name)) {
                 continue;
             }
             for (String value : header.getValue()) {
                 if (found != null) {
-                    throw new WebhookException(Check.HEADERS, "The header " + name + " is there twice.");
+                    throw new WebhookException(Check.HEADERS, "The header " + name + " occurs more than once.");
                 }
                 found = value;
             }

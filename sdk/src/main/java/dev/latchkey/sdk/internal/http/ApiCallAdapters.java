@@ -10,7 +10,7 @@ import retrofit2.Call;
 import retrofit2.CallAdapter;
 import retrofit2.Retrofit;
 
-/** Lets methods of Retrofit interfaces return {@link ApiCall}. */
+/** Retrofit call adapter factory for interface methods that return {@link ApiCall}. */
 final class ApiCallAdapters extends CallAdapter.Factory {
     private final GatewayClient client;
 
@@ -23,13 +23,13 @@ final class ApiCallAdapters extends CallAdapter.Factory {
         if (getRawType(returnType) != ApiCall.class) {
             return null;
         }
-        Type answer = getParameterUpperBound(0, (ParameterizedType) returnType);
-        Operation operation = Operation.of(annotations, getRawType(answer) != Void.class,
-                retrofit.responseBodyConverter(answer, annotations));
+        Type responseType = getParameterUpperBound(0, (ParameterizedType) returnType);
+        Operation operation = Operation.of(annotations, getRawType(responseType) != Void.class,
+                retrofit.responseBodyConverter(responseType, annotations));
         return new CallAdapter<Object, ApiCall<?>>() {
             @Override
             public Type responseType() {
-                return answer;
+                return responseType;
             }
 
             @Override

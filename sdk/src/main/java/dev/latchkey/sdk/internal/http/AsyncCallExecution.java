@@ -12,8 +12,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that nobody waits for. It never blocks a thread while it waits, be it for a place, for its time to try again, or
- * for an answer. However it ends, by its answer, its time, or by being cancelled, whatever is still under way ends too.
+ * Asynchronous execution of a call. It blocks no thread while it waits for a permit, a retry or a response. When the
+ * future completes, for whatever reason, a running attempt is canceled and pending timers are removed.
  */
 final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFuture<ApiResponse<T>>
         implements
@@ -31,9 +31,9 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
     }
 
     CompletableFuture<ApiResponse<T>> start() {
-        whenComplete((answer, failure) -> cleanUp());
+        whenComplete((response, failure) -> cleanUp());
         client.resources().register(this);
-        // OkHttp counts a call's time from when it is sent, but a call may wait long before that.
+        // OkHttp's call timeout starts when the request is sent, but a call may wait long for a permit before that.
         scheduledTimeout = client.resources().timing().schedule(execution.remainingNanos(),
                 () -> client.resources().runOffTimer(this::onTimeout));
         if (client.resources().isClosed()) {
@@ -44,7 +44,7 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         return this;
     }
 
-    /** The client is closed. */
+    /** Fails the future because the client is closed. */
     void close() {
         completeExceptionally(execution.failure(FailureKind.CANCELED, new IOException("closed"), current));
     }
@@ -64,10 +64,10 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         ApiResponse<T> run();
     }
 
-    private void handleResult(Completion<T> ending) {
-        ApiResponse<T> answer;
+    private void handleResult(Completion<T> completion) {
+        ApiResponse<T> response;
         try {
-            answer = ending.run();
+            response = completion.run();
         } catch (RuntimeException | Error e) {
             client.resources().permits().release();
             current = null;
@@ -76,8 +76,8 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         }
         client.resources().permits().release();
         current = null;
-        if (answer != null) {
-            complete(answer);
+        if (response != null) {
+            complete(response);
             return;
         }
         scheduledRetry = client.resources().timing().sleep(execution.retryDelay(),
@@ -96,10 +96,13 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         }
     }
 
-    /** Takes a place, and gives it back when the answer is read; false when it takes none any more. */
+    /**
+     * Sends an attempt. The caller has acquired a permit, which is released once the response is read. Returns false
+     * if nothing was sent, so that the permit is still to be released.
+     */
     private boolean sendAttempt() {
         if (client.resources().isClosed()) {
-            // The place is free because the client closes: whoever had it was ended.
+            // close() cancels running calls, which releases their permits. No call may start with such a permit.
             close();
         }
         if (isDone()) {
@@ -148,7 +151,7 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
     private WireAttempt currentAttempt() {
         WireAttempt attempt = current;
         if (attempt == null) {
-            throw new IllegalStateException("There is no answer before an attempt.");
+            throw new IllegalStateException("No attempt has been started.");
         }
         return attempt;
     }

@@ -8,44 +8,45 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a number of requests through at once, in the order they came, be they waited for or not. */
+/** Fair semaphore for blocking and asynchronous acquisition. Permits are granted in the order of arrival. */
 final class AsyncSemaphore {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<BooleanSupplier> waiting = new ArrayDeque<>();
     private int available;
 
-    AsyncSemaphore(int places) {
-        this.available = places;
+    AsyncSemaphore(int permits) {
+        this.available = permits;
     }
 
-    /** Waits for a place; false when none came in time. */
+    /** Acquires a permit, waiting at most this long. Returns false on timeout. */
     boolean acquire(long nanos) throws InterruptedException {
         if (tryAcquire(null)) {
             return true;
         }
-        CountDownLatch place = new CountDownLatch(1);
+        CountDownLatch granted = new CountDownLatch(1);
         BooleanSupplier waiter = () -> {
-            place.countDown();
+            granted.countDown();
             return true;
         };
         if (tryAcquire(waiter)) {
             return true;
         }
-        boolean entered = false;
+        boolean acquired = false;
         try {
-            entered = place.await(nanos, TimeUnit.NANOSECONDS);
+            acquired = granted.await(nanos, TimeUnit.NANOSECONDS);
         } finally {
-            if (!entered && !cancel(waiter)) {
-                // The place came in the very moment of giving up.
+            if (!acquired && !cancel(waiter)) {
+                // The permit was granted between the timeout and the cancellation.
                 release();
             }
         }
-        return entered;
+        return acquired;
     }
 
     /**
-     * Takes a place; false when there is none, and then this is run by whoever leaves one, and says whether it still takes
-     * it. Null waits for none.
+     * Acquires a permit and returns true if one is available. Otherwise returns false and queues {@code waiter}, if
+     * it is not null. A releasing thread runs the waiter to hand over its permit; the waiter returns false to decline
+     * it.
      */
     boolean tryAcquire(@Nullable BooleanSupplier waiter) {
         lock.lock();
@@ -63,7 +64,7 @@ final class AsyncSemaphore {
         }
     }
 
-    /** Waits no more; false when it got its place already. */
+    /** Removes a waiter from the queue. Returns false if it has been run already. */
     boolean cancel(BooleanSupplier waiter) {
         lock.lock();
         try {
@@ -73,7 +74,7 @@ final class AsyncSemaphore {
         }
     }
 
-    /** Gives the place to who waits longest and still takes it. */
+    /** Hands the permit to the longest waiting waiter that accepts it, or makes it available. */
     void release() {
         BooleanSupplier next = next();
         while (next != null && !next.getAsBoolean()) {

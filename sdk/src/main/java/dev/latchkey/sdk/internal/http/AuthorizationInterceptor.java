@@ -13,9 +13,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last thing before the wire: adds the credentials to what goes to the client's own origin, lets nothing else out,
- * and lets each attempt out once. Whatever was changed on the way here, by us or by interceptors of the user's own client,
- * was changed before this looks.
+ * Last network interceptor. It adds the credentials, refuses requests to any other origin, and lets each attempt be
+ * sent only once. It runs last so that it sees every change that other interceptors, including those of the user's
+ * own client, made to the request.
  */
 final class AuthorizationInterceptor implements Interceptor {
     private static final int MISDIRECTED_REQUEST = 421;
@@ -32,7 +32,7 @@ final class AuthorizationInterceptor implements Interceptor {
         WireAttempt attempt = WireAttempt.of(chain.call());
         if (attempt == null) {
             throw new UnsendableRequestException(FailureKind.FOREIGN_ORIGIN,
-                    "This connection carries the client's own calls only.");
+                    "This HTTP client sends only calls that were made through the SDK.");
         }
         CallExecution<?> execution = attempt.execution();
         checkOrigin(chain.request().url(), execution.client().resources().origin());
@@ -45,7 +45,7 @@ final class AuthorizationInterceptor implements Interceptor {
         try {
             request = authorize(chain.request(), execution, connection);
         } catch (RuntimeException e) {
-            // A closed secret, say. OkHttp would print it from another thread.
+            // For example, the secret was closed. OkHttp would print the exception on another thread.
             throw new UnsendableRequestException(e);
         }
         CallEventDispatcher events = execution.client().resources().events();
@@ -88,8 +88,8 @@ final class AuthorizationInterceptor implements Interceptor {
     private static void checkFirstWrite(WireAttempt attempt) throws UnsendableRequestException {
         if (attempt.mayHaveBeenDelivered()) {
             throw new UnsendableRequestException(FailureKind.BROKEN,
-                    "Something in the HTTP client tried to send the request a second"
-                            + " time. Repeating is left to RetryPolicy, which knows what can be repeated.");
+                    "An interceptor of the HTTP client tried to send the request a second time. Use RetryPolicy"
+                            + " to configure retries: it never retries a request that could be carried out twice.");
         }
     }
 
@@ -99,7 +99,7 @@ final class AuthorizationInterceptor implements Interceptor {
             request.header(header.getKey(), header.getValue());
         }
         String proxyPassword = execution.client().resources().proxyPassword();
-        // Through a tunnel, only the gateway reads this request.
+        // Requests in a tunnel are not read by the proxy.
         if (proxyPassword != null && connection != null && !plain.isHttps()
                 && connection.route().proxy().type() == Proxy.Type.HTTP) {
             request.header("Proxy-Authorization", proxyPassword);
@@ -108,17 +108,20 @@ final class AuthorizationInterceptor implements Interceptor {
         return request.build();
     }
 
-    /** A request id goes into messages, hooks and logs, so it must not be an echo of the key. */
+    /** Redacts the request ID. It goes into messages, hooks and logs, so it must not echo the key. */
     private static Response redactRequestId(Response response, Credentials credentials) {
         String id = response.header("X-Request-Id");
         if (id == null) {
             return response;
         }
-        String harmless = Redaction.redact(id, credentials);
-        return harmless.equals(id) ? response : response.newBuilder().header("X-Request-Id", harmless).build();
+        String redacted = Redaction.redact(id, credentials);
+        return redacted.equals(id) ? response : response.newBuilder().header("X-Request-Id", redacted).build();
     }
 
-    /** OkHttp itself repeats a 503 that says "at once", whatever its settings. As a date, it leaves the choice to us. */
+    /**
+     * Prevents OkHttp's own retry of a 503 with {@code Retry-After: 0}, which no setting turns off. It does not retry
+     * if the header field is a date.
+     */
     private static Response preventOkHttpRetry(Response response) {
         String wait = response.header("Retry-After");
         return wait != null && wait.matches("0+")

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A public and a secret part as RFC 7617 sends them. Made in few steps, since each leaves one more copy of the secret in
- * memory.
+ * Encoder of credentials for HTTP Basic authentication (RFC 7617). It makes few intermediate copies, since each one
+ * leaves the secret in memory once more.
  */
 final class BasicCredentials {
     private static final byte[] SCHEME = "Basic ".getBytes(StandardCharsets.US_ASCII);
-    private static final int BYTES = 3;
-    private static final int LETTERS = 4;
+    private static final int GROUP = 3;
+    private static final int ENCODED_GROUP = 4;
 
     private final byte[] user;
 
@@ -20,12 +20,12 @@ final class BasicCredentials {
         this.user = (user + ':').getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What {@code Authorization} has, with the scheme. */
+    /** Returns the value of {@code Authorization}, including the scheme. */
     String header(Secret password) {
         byte[] secret = password.reveal().getBytes(StandardCharsets.UTF_8);
         byte[] pair = Arrays.copyOf(user, user.length + secret.length);
         System.arraycopy(secret, 0, pair, user.length, secret.length);
-        int length = (pair.length + BYTES - 1) / BYTES * LETTERS;
+        int length = (pair.length + GROUP - 1) / GROUP * ENCODED_GROUP;
         byte[] header = new byte[SCHEME.length + length];
         Base64.getEncoder().encode(pair, header);
         System.arraycopy(header, 0, header, SCHEME.length, length);
@@ -33,7 +33,7 @@ final class BasicCredentials {
         return new String(header, StandardCharsets.ISO_8859_1);
     }
 
-    /** The pair alone, without the scheme. */
+    /** Returns the Base64 of user and password, without the scheme. */
     String encoded(Secret password) {
         return header(password).substring(SCHEME.length);
     }

@@ -12,7 +12,7 @@ import okhttp3.Headers;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Tells hooks and log what happens. Exists only where somebody wants to be told; neither can break a call. */
+/** Dispatches call events to the hooks and the log. An exception in either never fails a call. */
 final class CallEventDispatcher {
     private static final CallHooks NO_HOOKS = new CallHooks() {};
 
@@ -24,14 +24,13 @@ final class CallEventDispatcher {
         this.log = log;
     }
 
-    /** Null when nobody wants to be told. */
+    /** Returns null if there are neither hooks nor a log. */
     static @Nullable CallEventDispatcher of(Optional<CallHooks> hooks, Optional<CallLog> log) {
         return hooks.isEmpty() && log.isEmpty()
                 ? null
                 : new CallEventDispatcher(hooks.orElse(NO_HOOKS), log.orElse(null));
     }
 
-    /** An attempt is about to be sent. */
     void attemptStarted(WireAttempt attempt) {
         Attempt described = describe(attempt);
         if (hooks != NO_HOOKS) {
@@ -40,30 +39,33 @@ final class CallEventDispatcher {
         write(() -> "--> " + describe(described) + attempt.execution().client().resources().address());
     }
 
-    /** A request is being written, with all its headers. */
+    /** Logs the header fields of a request, including those the interceptors added. */
     void requestWritten(WireAttempt attempt, Request request) {
         logHeaders(attempt, "-->", request.headers());
     }
 
-    /** An answer's head has come. */
     void responseHeadersReceived(WireAttempt attempt, Headers headers) {
         logHeaders(attempt, "<--", headers);
     }
 
-    /** An attempt has ended; {@code pause} is negative when it is not repeated. */
+    /**
+     * Reports the end of an attempt. {@code retryDelay} is the delay before the retry in nanoseconds, negative if there is
+     * none.
+     */
     void attemptEnded(WireAttempt attempt, int status, @Nullable FailureKind failure, @Nullable String requestId,
-            long pause) {
+            long retryDelay) {
         Duration took = Duration.ofNanos(attempt.execution().client().resources().timing().nanos() - attempt.start());
         AttemptResult result = new AttemptResult(describe(attempt), status, Optional.ofNullable(failure),
                 Optional.ofNullable(requestId), took,
-                pause < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(pause)));
+                retryDelay < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(retryDelay)));
         if (hooks != NO_HOOKS) {
             guarded(() -> hooks.afterAttempt(result));
         }
-        write(() -> "<-- " + describe(result.attempt()) + (status == 0 ? "no answer" : "HTTP " + status)
+        write(() -> "<-- " + describe(result.attempt()) + (status == 0 ? "no response" : "HTTP " + status)
                 + (failure == null ? "" : ", " + failure)
                 + (requestId == null ? "" : ", request " + HeaderLogFormat.sanitize(requestId))
-                + ", " + took.toMillis() + " ms" + (pause < 0 ? "" : ", again in " + pause / 1_000_000 + " ms"));
+                + ", " + took.toMillis() + " ms"
+                + (retryDelay < 0 ? "" : ", retry in " + retryDelay / 1_000_000 + " ms"));
     }
 
     private void logHeaders(WireAttempt attempt, String arrow, Headers headers) {
@@ -104,11 +106,11 @@ final class CallEventDispatcher {
         }
     }
 
-    private static void guarded(Runnable told) {
+    private static void guarded(Runnable listener) {
         try {
-            told.run();
+            listener.run();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            // Who listens does not decide about the call, and there is nobody else to tell.
+            // An exception in a listener must not fail the call.
         }
     }
 }

@@ -20,8 +20,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens from the start of one call to its end: its time, its attempts, and after each the choice between an
- * answer, a failure and another attempt. Blocking and asynchronous calls differ only in how they wait.
+ * State of one call: its timeout, its attempts, and the decision after each attempt between result, failure and
+ * retry. Blocking and asynchronous calls differ only in the way they wait.
  */
 final class CallExecution<T extends @Nullable Object> {
     private static final long DEFAULT_ATTEMPT_TIMEOUT = TimeUnit.SECONDS.toNanos(30);
@@ -67,17 +67,20 @@ final class CallExecution<T extends @Nullable Object> {
         return options;
     }
 
-    /** What is left of the call's time; at most 0 when it ran out. */
+    /** Returns the rest of the call's timeout, 0 or less if it is used up. */
     long remainingNanos() {
         return timeout - (client.resources().timing().nanos() - startNanos);
     }
 
-    /** How long to wait before the next attempt. */
+    /** Delay before the next attempt, in nanoseconds. */
     long retryDelay() {
         return retryDelay;
     }
 
-    /** Begins an attempt, but does not send it; the caller is who waits for it, null for nobody. */
+    /**
+     * Starts an attempt without sending it. {@code caller} is the thread that blocks on it, null for an asynchronous
+     * call.
+     */
     WireAttempt startAttempt(@Nullable Thread caller) {
         attempts++;
         Call call = client.resources().newCall(request);
@@ -90,7 +93,7 @@ final class CallExecution<T extends @Nullable Object> {
         return attempt;
     }
 
-    /** Reads an answer; null when there is to be another attempt after {@link #retryDelay()}. */
+    /** Handles a response. Returns null if the call is to be retried after {@link #retryDelay()}. */
     @Nullable
     ApiResponse<T> handleResponse(WireAttempt attempt, Response response) {
         try (response) {
@@ -100,7 +103,9 @@ final class CallExecution<T extends @Nullable Object> {
         }
     }
 
-    /** No answer came; null when there is to be another attempt after {@link #retryDelay()}. */
+    /**
+     * Handles an attempt that got no response. Returns null if the call is to be retried after {@link #retryDelay()}.
+     */
     @Nullable
     ApiResponse<T> handleFailure(WireAttempt attempt, IOException cause) {
         if (cause instanceof UnreadableAttachmentException || FailureClassifier.isRefusedStream(cause)) {
@@ -111,27 +116,27 @@ final class CallExecution<T extends @Nullable Object> {
         if (kind == null) {
             kind = FailureClassifier.kind(cause, written);
         }
-        RuntimeException own = cause instanceof UnsendableRequestException unsendableRequestException
-                ? unsendableRequestException.callerException()
+        RuntimeException callerException = cause instanceof UnsendableRequestException unsendable
+                ? unsendable.callerException()
                 : null;
-        boolean repeat = own == null && RetryRules.afterFailure(kind, idempotent, written)
+        boolean retry = callerException == null && RetryRules.afterFailure(kind, idempotent, written)
                 && mayRetry(kind == FailureKind.TIMED_OUT, null);
-        reportAttemptEnd(attempt, 0, kind, null, repeat);
+        reportAttemptEnd(attempt, 0, kind, null, retry);
         mayHaveBeenDelivered |= written;
-        if (repeat) {
+        if (retry) {
             return null;
         }
-        if (own != null) {
-            throw own;
+        if (callerException != null) {
+            throw callerException;
         }
         throw failure(kind, cause, attempt);
     }
 
-    /** A failure outside an attempt, or beside the one that is under way. */
+    /** Creates the exception for a failure outside an attempt, or while an attempt is running. */
     LatchkeyException failure(FailureKind kind, IOException cause, @Nullable WireAttempt attempt) {
         boolean written = mayHaveBeenDelivered || attempt != null && attempt.mayHaveBeenDelivered();
-        long took = remainingNanos() <= 0 ? timeout : client.resources().timing().nanos() - startNanos;
-        return FailureClassifier.toException(kind, cause, client, took, trace(written));
+        long elapsed = remainingNanos() <= 0 ? timeout : client.resources().timing().nanos() - startNanos;
+        return FailureClassifier.toException(kind, cause, client, elapsed, trace(written));
     }
 
     private ApiResponse<T> readResponse(WireAttempt attempt, Response response) throws IOException {
@@ -154,35 +159,35 @@ final class CallExecution<T extends @Nullable Object> {
     private T handleResponse(Response response) throws IOException {
         boolean empty = response.code() == 204 || response.code() == 205;
         if (empty && operation.hasBody()) {
-            throw new DecodeException("The answer, status " + response.code() + ", has no body", "$", null);
+            throw new DecodeException("The response with status " + response.code() + " has no body", "$", null);
         }
         return (T) (empty ? null : operation.decoder().convert(response.body()));
     }
 
     private @Nullable ApiResponse<T> handleErrorResponse(WireAttempt attempt, Response response) {
-        Duration told = RetryAfter.of(response.headers(), client.resources().timing());
+        Duration retryAfter = RetryAfter.of(response.headers(), client.resources().timing());
         int status = response.code();
-        boolean repeat = RetryRules.afterStatus(status, idempotent, told != null) && mayRetry(false, told);
-        if (repeat) {
+        boolean retry = RetryRules.afterStatus(status, idempotent, retryAfter != null) && mayRetry(false, retryAfter);
+        if (retry) {
             reportAttemptEnd(attempt, status, null, response.header("X-Request-Id"), true);
             mayHaveBeenDelivered |= Refusal.leavesDoubt(status);
             return null;
         }
-        RuntimeException refusal = client.refusal(response, told,
+        RuntimeException refusal = client.refusal(response, retryAfter,
                 trace(mayHaveBeenDelivered || Refusal.leavesDoubt(status)));
         reportAttemptEnd(attempt, status, null, response.header("X-Request-Id"), false);
         throw refusal;
     }
 
-    /** Whether one more attempt is allowed, can be repeated, fits into the time, and is paid for. */
-    private boolean mayRetry(boolean afterTimeout, @Nullable Duration told) {
+    /** Returns true if another attempt is allowed by the policy, the body, the remaining time and the quota. */
+    private boolean mayRetry(boolean afterTimeout, @Nullable Duration retryAfter) {
         RequestBody body = request.body();
         if (attempts >= policy.maxAttempts() || body != null && body.isOneShot()) {
             return false;
         }
         long wait = (long) (policy.backoff(attempts).toNanos() * (1 - client.resources().timing().random() / 2));
-        if (told != null) {
-            wait = Math.max(wait, told.toNanos());
+        if (retryAfter != null) {
+            wait = Math.max(wait, retryAfter.toNanos());
         }
         if (wait >= remainingNanos()) {
             return false;
@@ -198,10 +203,10 @@ final class CallExecution<T extends @Nullable Object> {
 
     private void reportAttemptEnd(WireAttempt attempt, int status, @Nullable FailureKind kind,
             @Nullable String requestId,
-            boolean repeat) {
+            boolean retry) {
         CallEventDispatcher events = client.resources().events();
         if (events != null) {
-            events.attemptEnded(attempt, status, kind, requestId, repeat ? retryDelay : NO_RETRY);
+            events.attemptEnded(attempt, status, kind, requestId, retry ? retryDelay : NO_RETRY);
         }
     }
 
@@ -210,8 +215,10 @@ final class CallExecution<T extends @Nullable Object> {
     }
 
     private long attemptTimeout() {
-        Optional<Duration> set = options.attemptTimeout().or(client.resources().options()::attemptTimeout);
-        long most = set.isPresent() ? set.get().toNanos() : idempotent ? DEFAULT_ATTEMPT_TIMEOUT : Long.MAX_VALUE;
-        return Math.min(most, remainingNanos());
+        Optional<Duration> configured = options.attemptTimeout().or(client.resources().options()::attemptTimeout);
+        long max = configured.isPresent()
+                ? configured.get().toNanos()
+                : idempotent ? DEFAULT_ATTEMPT_TIMEOUT : Long.MAX_VALUE;
+        return Math.min(max, remainingNanos());
     }
 }

@@ -14,9 +14,9 @@ import okhttp3.EventListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks names up so that a call can end while a name server does not answer. The system's own lookup ends for no time-out
- * and no interrupt; so it runs on another thread, and who waits for it sees when the call is over. That costs nothing
- * where a connection is used again.
+ * DNS lookup that ends when its call does. The system lookup has no timeout and ignores interrupts, so it runs on
+ * another thread. The waiting thread polls whether the call was canceled. Calls on pooled connections need no lookup,
+ * so this costs them nothing.
  */
 final class CancellableDns extends EventListener implements Dns {
     private static final long POLL_MILLIS = 10;
@@ -43,14 +43,14 @@ final class CancellableDns extends EventListener implements Dns {
             return delegate.lookup(name);
         }
         try {
-            Future<List<InetAddress>> answer = executor.submit(() -> delegate.lookup(name));
+            Future<List<InetAddress>> addresses = executor.submit(() -> delegate.lookup(name));
             while (true) {
                 try {
-                    return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    return addresses.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     if (call.isCanceled()) {
-                        answer.cancel(true);
-                        throw new UnknownHostException("nobody waits for the name any more");
+                        addresses.cancel(true);
+                        throw new UnknownHostException("the call was canceled");
                     }
                 }
             }
@@ -65,11 +65,11 @@ final class CancellableDns extends EventListener implements Dns {
             Thread.currentThread().interrupt();
             throw new UnknownHostException("interrupted");
         } catch (RejectedExecutionException e) {
-            throw new UnknownHostException("closed");
+            throw new UnknownHostException("the client is closed");
         }
     }
 
-    /** Connections of clients that look names up in the same place can be shared. */
+    /** Equal if the underlying lookup is, so that OkHttp shares connections between such clients. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CancellableDns that && delegate.equals(that.delegate);

@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What all copies of a client share, whatever their credentials. */
+/** Resources shared by all copies of a client, whatever their credentials. */
 final class ClientResources implements AutoCloseable {
     private final ClientOptions options;
     private final HttpUrl origin;
@@ -48,7 +48,7 @@ final class ClientResources implements AutoCloseable {
         return origin;
     }
 
-    /** Where calls go, for messages: without a path, so without anything secret in it. */
+    /** Scheme, host and port, for messages. It has no path, so it contains no secret. */
     String address() {
         return address;
     }
@@ -69,13 +69,13 @@ final class ClientResources implements AutoCloseable {
         return quota;
     }
 
-    /** Null when nobody wants to be told. */
+    /** Returns null if there are neither hooks nor a log. */
     @Nullable
     CallEventDispatcher events() {
         return events;
     }
 
-    /** Null when there is no proxy, or it wants none. */
+    /** Value of {@code Proxy-Authorization}. Returns null without a proxy or a proxy password. */
     @Nullable
     String proxyPassword() {
         return options.proxy().map(HttpClientFactory::proxyAuthorization).orElse(null);
@@ -85,7 +85,7 @@ final class ClientResources implements AutoCloseable {
         return http.newCall(request);
     }
 
-    /** Runs what may run the user's code somewhere else than on the timer's one thread. */
+    /** Runs a task off the timer's only thread, because it may run the user's code. */
     void runOffTimer(Runnable task) {
         try {
             executor.execute(task);
@@ -118,7 +118,7 @@ final class ClientResources implements AutoCloseable {
         }
     }
 
-    /** Threads for asynchronous calls, which must not keep a program alive. */
+    /** Creates daemon threads, which do not keep the JVM running. */
     private static ExecutorService newExecutor() {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "latchkey-call");

@@ -4,23 +4,23 @@ import dev.latchkey.sdk.Secret;
 import java.util.List;
 import okhttp3.Request;
 
-/** Puts what proves the caller's identity into a request. Revealed for each request anew, never kept as text. */
+/** Credentials that are added to each request. They are revealed per request and never kept as text. */
 public interface Credentials {
-    /** Adds the headers. */
+    /** Adds the authorization header field. */
     void apply(Request.Builder request);
 
-    /** What must not be seen anywhere else, in each form in which it is sent. */
+    /** Returns every form of the secret that is sent, for redaction. */
     List<String> reveal();
 
-    /** Whether any of {@link #reveal()} could be in a text, as far as can be told without revealing it. */
+    /** Returns a prefilter that rules out texts that contain none of {@link #reveal()}, without revealing it. */
     SecretPrefilter prefilter();
 
-    /** Nothing to prove. */
+    /** Returns empty credentials, which add nothing. */
     static Credentials none() {
         return new Credentials() {
             @Override
             public void apply(Request.Builder request) {
-                // Nothing to prove.
+                // no credentials
             }
 
             @Override
@@ -35,7 +35,7 @@ public interface Credentials {
         };
     }
 
-    /** A session token, as RFC 6750. */
+    /** Returns a bearer token as in RFC 6750. */
     static Credentials bearer(Secret token) {
         SecretPrefilter prefilter = SecretPrefilter.of(token);
         return new Credentials() {
@@ -56,13 +56,13 @@ public interface Credentials {
         };
     }
 
-    /** A public and a secret part, as RFC 7617. */
+    /** Returns user name and password as in RFC 7617. */
     static Credentials basic(String user, Secret password) {
         if (user.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("The public part of a key cannot hold a colon.");
+            throw new IllegalArgumentException("The public part of a key must not contain a colon.");
         }
         BasicCredentials pair = new BasicCredentials(user);
-        // The pair in Base64 is longer, and of signs that a shape counts as words.
+        // The Base64 form is longer and has only word characters, so the prefilter of the password covers it.
         SecretPrefilter prefilter = SecretPrefilter.of(password);
         return new Credentials() {
             @Override

@@ -18,16 +18,16 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What an error of the network means, and how it is told. */
+/** Classifies I/O errors and creates their exceptions. */
 final class FailureClassifier {
-    private static final String CUT_OFF = "unexpected end of stream";
+    private static final String UNEXPECTED_END = "unexpected end of stream";
 
     private FailureClassifier() {}
 
-    /** The kind of failure; {@code written} when some of the request may have arrived. */
+    /** Classifies an I/O error. {@code written} is true if part of the request may have arrived. */
     static FailureKind kind(IOException cause, boolean written) {
-        if (cause instanceof UnsendableRequestException own) {
-            return own.kind();
+        if (cause instanceof UnsendableRequestException unsendable) {
+            return unsendable.kind();
         }
         if (cause instanceof UnreadableAttachmentException) {
             return FailureKind.UNSENDABLE_FILE;
@@ -45,7 +45,7 @@ final class FailureClassifier {
     }
 
     /**
-     * Whether the server says that it did not look at the request at all, as RFC 9113, 8.7, lets it when it restarts.
+     * Returns true if the server did not process the request, as RFC 9113, 8.7, allows it to say when it restarts.
      * OkHttp has no public type for that.
      */
     static boolean isRefusedStream(IOException cause) {
@@ -59,12 +59,12 @@ final class FailureClassifier {
         if (!(cause instanceof SSLException) || written) {
             return false;
         }
-        for (Throwable deeper = cause.getCause(); deeper != null; deeper = deeper.getCause()) {
-            if (deeper instanceof CertificateException) {
+        for (Throwable nested = cause.getCause(); nested != null; nested = nested.getCause()) {
+            if (nested instanceof CertificateException) {
                 return true;
             }
-            if (deeper instanceof EOFException) {
-                // The line was cut while both still greeted each other.
+            if (nested instanceof EOFException) {
+                // The connection was closed during the TLS handshake.
                 return false;
             }
         }
@@ -73,40 +73,40 @@ final class FailureClassifier {
 
     static ConnectionException toException(FailureKind kind, IOException cause, GatewayClient client, long nanos,
             CallTrace trace) {
-        String doubt = trace.mayHaveBeenDelivered()
-                ? " The request may have arrived: look before you send it again."
+        String delivery = trace.mayHaveBeenDelivered()
+                ? " The request may have arrived. Check before you send it again."
                 : " The request did not arrive.";
-        IOException harmless = sanitize(cause);
+        IOException sanitized = sanitize(cause);
         return new ConnectionException(
-                explain(kind, harmless, client, nanos) + doubt + " [" + client.gateway() + ", " + trace
+                explain(kind, sanitized, client, nanos) + delivery + " [" + client.gateway() + ", " + trace
                         + "]",
-                kind, harmless, trace);
+                kind, sanitized, trace);
     }
 
-    /** OkHttp quotes what it could not read as HTTP, and whatever that is may hold the key. */
+    /** Replaces the message of a protocol error. OkHttp quotes the malformed input, which may contain the key. */
     private static IOException sanitize(IOException cause) {
-        if (!(cause instanceof ProtocolException) || CUT_OFF.equals(cause.getMessage())) {
+        if (!(cause instanceof ProtocolException) || UNEXPECTED_END.equals(cause.getMessage())) {
             return cause;
         }
-        ProtocolException harmless = new ProtocolException("the answer is not HTTP as it should be");
-        harmless.setStackTrace(cause.getStackTrace());
-        return harmless;
+        ProtocolException sanitized = new ProtocolException("the response is not valid HTTP");
+        sanitized.setStackTrace(cause.getStackTrace());
+        return sanitized;
     }
 
     private static String explain(FailureKind kind, IOException cause, GatewayClient client, long nanos) {
         String address = client.resources().address();
-        String next = client.resources().options().proxy().map(FailureClassifier::describe).orElse(address);
+        String peer = client.resources().options().proxy().map(FailureClassifier::describe).orElse(address);
         return switch (kind) {
             case UNKNOWN_HOST ->
-                "No server is known by the name in " + next + ". Check the name, and this computer's network.";
-            case UNREACHABLE -> "Nothing answers at " + next + ". Is the server running?";
+                "Cannot resolve the host name of " + peer + ". Check the name and the network connection.";
+            case UNREACHABLE -> "Cannot connect to " + peer + ". Is the server running?";
             case PROXY, FOREIGN_ORIGIN, UNSENDABLE_FILE -> String.valueOf(cause.getMessage());
-            case INSECURE -> "No secure connection to " + address + ": " + cause.getMessage()
-                    + ". Check its certificate, and that it speaks TLS 1.2 or newer.";
-            case TIMED_OUT -> address + " did not answer in time (" + seconds(nanos) + " s).";
+            case INSECURE -> "Cannot connect securely to " + address + ": " + cause.getMessage()
+                    + ". Check its certificate, and that it supports TLS 1.2 or later.";
+            case TIMED_OUT -> address + " did not respond in time (" + seconds(nanos) + " s).";
             case INTERRUPTED -> "The call was interrupted.";
             case CANCELED -> "The client was closed.";
-            case BROKEN, UNREADABLE -> "The connection to " + address + " broke: " + cause.getMessage() + ".";
+            case BROKEN, UNREADABLE -> "The connection to " + address + " failed: " + cause.getMessage() + ".";
         };
     }
 

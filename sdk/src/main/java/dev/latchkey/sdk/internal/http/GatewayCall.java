@@ -11,7 +11,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** A call of an operation with its arguments. Retrofit's own call is asked for the request only, and never sent. */
+/** Call of an operation with its arguments. Retrofit's own call only supplies the request and is never executed. */
 final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     private final GatewayClient client;
     private final Operation operation;
@@ -26,8 +26,8 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     @Override
-    public ApiCall<T> with(CallOptions later) {
-        return new GatewayCall<>(client, operation, template, options.and(later));
+    public ApiCall<T> with(CallOptions other) {
+        return new GatewayCall<>(client, operation, template, options.and(other));
     }
 
     @Override
@@ -35,14 +35,14 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         CallExecution<T> execution = newExecution();
         while (true) {
             acquirePermit(execution);
-            ApiResponse<T> answer;
+            ApiResponse<T> response;
             try {
-                answer = runAttempt(execution);
+                response = runAttempt(execution);
             } finally {
                 client.resources().permits().release();
             }
-            if (answer != null) {
-                return answer;
+            if (response != null) {
+                return response;
             }
             sleepBeforeRetry(execution);
         }
@@ -74,7 +74,8 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         }
         try {
             if (!client.resources().permits().acquire(execution.remainingNanos())) {
-                throw execution.failure(FailureKind.TIMED_OUT, new InterruptedIOException("no free connection in time"),
+                throw execution.failure(FailureKind.TIMED_OUT,
+                        new InterruptedIOException("no connection became free in time"),
                         null);
             }
         } catch (InterruptedException e) {
@@ -88,7 +89,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
 
     private @Nullable ApiResponse<T> runAttempt(CallExecution<T> execution) {
         WireAttempt attempt = execution.startAttempt(Thread.currentThread());
-        int watched = client.resources().interruptWatch().add(attempt);
+        int slot = client.resources().interruptWatch().add(attempt);
         try {
             return execution.handleResponse(attempt, attempt.call().execute());
         } catch (IOException e) {
@@ -96,11 +97,14 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
         } catch (Exception e) {
             return execution.handleFailure(attempt, toIOException(e));
         } finally {
-            client.resources().interruptWatch().remove(watched);
+            client.resources().interruptWatch().remove(slot);
         }
     }
 
-    /** Kotlin has no checked exceptions: OkHttp lets this one through when it is interrupted while it connects. */
+    /**
+     * Converts an exception that OkHttp does not declare. Kotlin has no checked exceptions, and OkHttp throws this
+     * one if it is interrupted while it connects.
+     */
     private static IOException toIOException(Exception e) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
- * What carries one gateway's calls. Its defaults are the safe ones: no redirects are followed, what sends or creates is
- * repeated only when it certainly did not arrive or the gateway asks for it, TLS 1.2 or newer, at most 20 requests at
- * once, and keys go to the client's own origin only.
+ * HTTP client of one gateway, with safe defaults. It follows no redirects and requires TLS 1.2 or later. A request
+ * that sends or creates something is retried only if it certainly did not arrive or the gateway asks for it. At most
+ * 20 requests run at once. Keys are sent only to the client's own origin.
  */
 public final class GatewayClient implements AutoCloseable {
     private final Gateway gateway;
@@ -25,7 +25,7 @@ public final class GatewayClient implements AutoCloseable {
     private final ClientResources resources;
     private final Retrofit retrofit;
 
-    /** A client with connections of its own, or those of the options' client. */
+    /** Creates a client with its own connections, or with those of the options' client. */
     public GatewayClient(Gateway gateway, ClientOptions options, Credentials credentials,
             Function<ErrorResponse, ApiException> refusals) {
         this(gateway, options, credentials, refusals, new SystemTiming());
@@ -50,19 +50,19 @@ public final class GatewayClient implements AutoCloseable {
                 .build();
     }
 
-    /** The same client with other credentials; connections, places and what may be repeated are shared. */
+    /** Returns a client with other credentials that shares connections, permits and retry quota with this one. */
     public GatewayClient with(Credentials other) {
         return new GatewayClient(gateway, other, refusals, resources);
     }
 
-    /** The implementation of a Retrofit interface. */
+    /** Creates the implementation of a Retrofit interface. */
     public <T> T create(Class<T> api) {
         return retrofit.create(api);
     }
 
     /**
-     * Ends this client and all that were made of it: calls under way fail, later ones too. Connections and threads are
-     * freed, but not those of a client that the options brought.
+     * Closes this client and all its copies. Running and later calls fail. Connections and threads are released,
+     * except those of a client that the options supplied.
      */
     @Override
     public void close() {
@@ -81,23 +81,23 @@ public final class GatewayClient implements AutoCloseable {
         return resources;
     }
 
-    /** What a refusal means; the client's own credentials are taken out of it first. */
+    /** Creates the exception for an error response. The credentials are redacted from the response first. */
     ApiException refusal(Response response, @Nullable Duration retryAfter, CallTrace trace) {
         byte[] body = Redaction.redact(readHead(response.body()),
                 RequestSecrets.combine(response.request(), credentials));
         return refusals.apply(new ErrorResponse(gateway, response.code(), response.headers(), body, retryAfter, trace));
     }
 
-    /** The beginning of a body, or as much of it as came. */
+    /** Reads the beginning of a body, or as much as arrives. */
     private static byte[] readHead(ResponseBody body) {
         Buffer head = new Buffer();
         try {
             while (head.size() < ErrorResponse.MAX_BODY
                     && body.source().read(head, ErrorResponse.MAX_BODY - head.size()) >= 0) {
-                // reads on
+                // continue
             }
         } catch (IOException e) {
-            // The status is what counts.
+            // The status is enough to report the error.
         }
         return head.readByteArray();
     }

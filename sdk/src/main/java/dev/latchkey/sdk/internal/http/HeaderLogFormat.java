@@ -3,7 +3,7 @@ package dev.latchkey.sdk.internal.http;
 import java.util.Locale;
 import java.util.Set;
 
-/** Headers for a log. A list of what may be seen, since a list of what may not is never complete. */
+/** Formats header fields for the log. It uses an allow list, since a deny list would never be complete. */
 final class HeaderLogFormat {
     private static final Set<String> VISIBLE = Set.of("accept", "accept-encoding", "age", "allow", "cache-control",
             "connection", "content-encoding", "content-language", "content-length", "content-type", "date", "expires",
@@ -18,10 +18,10 @@ final class HeaderLogFormat {
         return VISIBLE.contains(name.toLowerCase(Locale.ROOT)) ? sanitize(value) : "[hidden]";
     }
 
-    /** On one line and not endless, so that nobody far away writes lines of their own into the log. */
+    /** Shortens the text and removes line breaks, so that a remote peer cannot forge log lines. */
     static String sanitize(String text) {
         String line = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
-        return line.chars().allMatch(sign -> sign >= ' ' && sign != 127)
+        return line.chars().allMatch(c -> c >= ' ' && c != 127)
                 ? line
                 : line.replaceAll("\\p{Cntrl}", "?");
     }

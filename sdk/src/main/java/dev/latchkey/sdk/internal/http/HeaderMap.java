@@ -9,7 +9,7 @@ import java.util.Set;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Headers as a map with names in lower case. Most callers never look, so it is built when they do. */
+/** Map view of header fields with lower-case names. It is built on first use, since most callers never read it. */
 final class HeaderMap extends AbstractMap<String, List<String>> {
     private final Headers headers;
 

@@ -22,16 +22,16 @@ import okhttp3.Response;
 import okhttp3.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP client below a gateway's client: our own or one derived from the user's, with what makes it safe. */
+/** Creates the OkHttp client of a gateway client, new or derived from the user's, with safe settings. */
 final class HttpClientFactory {
     private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
     private HttpClientFactory() {}
 
-    /** A client for these options; what threads it needs, it takes from these. */
-    static OkHttpClient create(ClientOptions options, ExecutorService threads) {
-        OkHttpClient.Builder builder = options.httpClient().map(users -> derive(users, threads))
-                .orElseGet(() -> newBuilder(threads));
+    /** Creates a client for these options, which takes its executor from this executor. */
+    static OkHttpClient create(ClientOptions options, ExecutorService executor) {
+        OkHttpClient.Builder builder = options.httpClient().map(base -> derive(base, executor))
+                .orElseGet(() -> newBuilder(executor));
         boolean cleartext = options.baseUrl().getScheme().equalsIgnoreCase("http");
         builder.followRedirects(false)
                 .followSslRedirects(false)
@@ -40,7 +40,7 @@ final class HttpClientFactory {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .connectTimeout(options.connectTimeout())
-                // Each attempt has a time-out of its own, which also ends a line that is silent.
+                // Each attempt has its own timeout, which also covers a silent connection.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO);
@@ -53,25 +53,25 @@ final class HttpClientFactory {
         return builder.addInterceptor(idle).addNetworkInterceptor(new AuthorizationInterceptor(idle)).build();
     }
 
-    private static OkHttpClient.Builder newBuilder(ExecutorService threads) {
-        Dispatcher dispatcher = new Dispatcher(threads);
-        // How many are under way at once is counted at the gate; here, a callback that goes on would count as a request.
+    private static OkHttpClient.Builder newBuilder(ExecutorService executor) {
+        Dispatcher dispatcher = new Dispatcher(executor);
+        // AsyncSemaphore limits concurrent requests. A limit here would also count callbacks that are still running.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        CancellableDns names = new CancellableDns(Dns.SYSTEM, threads);
-        // The ping finds out that an HTTP/2 connection is dead before a call has to.
-        return new OkHttpClient.Builder().dispatcher(dispatcher).dns(names).eventListener(names)
+        CancellableDns dns = new CancellableDns(Dns.SYSTEM, executor);
+        // The ping detects a dead HTTP/2 connection before a call uses it.
+        return new OkHttpClient.Builder().dispatcher(dispatcher).dns(dns).eventListener(dns)
                 .pingInterval(Duration.ofSeconds(30));
     }
 
-    private static OkHttpClient.Builder derive(OkHttpClient users, ExecutorService threads) {
-        CancellableDns names = new CancellableDns(users.dns(), threads);
-        EventListener.Factory listeners = users.eventListenerFactory();
-        return users.newBuilder().dns(names)
-                .eventListenerFactory(call -> listeners.create(call).plus(names));
+    private static OkHttpClient.Builder derive(OkHttpClient base, ExecutorService executor) {
+        CancellableDns dns = new CancellableDns(base.dns(), executor);
+        EventListener.Factory listeners = base.eventListenerFactory();
+        return base.newBuilder().dns(dns)
+                .eventListenerFactory(call -> listeners.create(call).plus(dns));
     }
 
-    /** What the user's interceptors throw is the caller's to see. OkHttp would print it from another thread. */
+    /** Passes exceptions of the user's interceptors on to the caller. OkHttp would print them on another thread. */
     private static Response wrapRuntimeExceptions(Interceptor.Chain chain) throws IOException {
         try {
             return chain.proceed(chain.request());
@@ -80,17 +80,17 @@ final class HttpClientFactory {
         }
     }
 
-    /** The client's own ways to speak TLS, without the versions that are no longer safe. */
+    /** Returns the TLS settings of the client without insecure versions. */
     private static List<ConnectionSpec> secureSpecs(OkHttpClient.Builder builder) {
         List<ConnectionSpec> specs = new ArrayList<>();
         for (ConnectionSpec spec : builder.build().connectionSpecs()) {
             if (spec.isTls()) {
                 List<TlsVersion> versions = spec.tlsVersions();
-                TlsVersion[] kept = versions == null
+                TlsVersion[] secure = versions == null
                         ? new TlsVersion[]{TlsVersion.TLS_1_3, TlsVersion.TLS_1_2}
                         : versions.stream().filter(HttpClientFactory::isSecure).toArray(TlsVersion[]::new);
-                if (kept.length > 0) {
-                    specs.add(new ConnectionSpec.Builder(spec).tlsVersions(kept).build());
+                if (secure.length > 0) {
+                    specs.add(new ConnectionSpec.Builder(spec).tlsVersions(secure).build());
                 }
             }
         }
@@ -109,7 +109,7 @@ final class HttpClientFactory {
             if (first && password != null) {
                 return response.request().newBuilder().header(PROXY_AUTHORIZATION, password).build();
             }
-            // OkHttp asks before the proxy does.
+            // OkHttp asks preemptively, before the proxy has responded.
             if (response.challenges().stream().anyMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"))) {
                 return null;
             }
@@ -117,15 +117,14 @@ final class HttpClientFactory {
         });
     }
 
-    /** The proxy does not let us through. */
     static UnsendableRequestException proxyRefusal(ProxyServer proxy) {
         return new UnsendableRequestException(FailureKind.PROXY, "The proxy " + proxy.host() + ":" + proxy.port()
                 + (proxy.user().isEmpty()
-                        ? " asks for a user name and a password."
+                        ? " requires a user name and a password."
                         : " refused the user name or the password."));
     }
 
-    /** Null when the proxy wants none. */
+    /** Returns the value of {@code Proxy-Authorization}, or null if the proxy has no password. */
     static @Nullable String proxyAuthorization(ProxyServer proxy) {
         return proxy.user().isEmpty()
                 ? null

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On an operation that is a POST or PATCH by name only: carried out twice, it does no more than once. */
+/** Marks a POST or PATCH operation as idempotent (RFC 9110, 9.2.2): a repeated request has the same effect as one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Idempotent {

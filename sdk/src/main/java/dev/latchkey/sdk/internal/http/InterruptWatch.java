@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Ends blocking requests whose thread was interrupted. A platform thread that reads from a socket does not notice an
- * interrupt, so one timer looks after all of them. That is cheaper than to run each request on a second thread, and the
- * caller's own thread, with all that hangs on it, is the one that sends.
+ * Cancels blocking requests whose thread was interrupted. A platform thread that reads from a socket does not notice
+ * an interrupt, so one timer watches all of them. That is cheaper than running each request on a second thread, and
+ * requests stay on the thread of the caller, with its context.
  */
 final class InterruptWatch {
     private static final long POLL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** Looks at nothing this often before it stops. A caller in a loop then does not wake the timer for each request. */
+    /** Number of idle polls before the timer stops, so that a caller in a loop does not restart it for each request. */
     private static final int MAX_IDLE_POLLS = 100;
 
     private final Timing timing;
@@ -21,33 +21,33 @@ final class InterruptWatch {
     private final AtomicBoolean polling = new AtomicBoolean();
     private int idlePolls;
 
-    /** For as many requests at once as there are places. */
-    InterruptWatch(Timing timing, int places) {
+    /** Creates a watch for at most this many concurrent requests. */
+    InterruptWatch(Timing timing, int maxRequests) {
         this.timing = timing;
-        this.slots = new AtomicReferenceArray<>(places);
+        this.slots = new AtomicReferenceArray<>(maxRequests);
     }
 
-    /** Begins to watch; the number is for {@link #remove}. */
+    /** Watches an attempt. Returns its slot, for {@link #remove}. */
     int add(WireAttempt attempt) {
-        int place = 0;
-        // There are as many places as requests are let through at once, so one is free.
-        while (!slots.compareAndSet(place, null, attempt)) {
-            place = place + 1 == slots.length() ? 0 : place + 1;
+        int slot = 0;
+        // There are as many slots as permits for concurrent requests, so one is free.
+        while (!slots.compareAndSet(slot, null, attempt)) {
+            slot = slot + 1 == slots.length() ? 0 : slot + 1;
         }
         if (!polling.get() && polling.compareAndSet(false, true)) {
             timing.schedule(POLL_INTERVAL, this::poll);
         }
-        return place;
+        return slot;
     }
 
-    void remove(int place) {
-        slots.set(place, null);
+    void remove(int slot) {
+        slots.set(slot, null);
     }
 
-    /** Ends all that is watched. */
+    /** Cancels all watched attempts. */
     void cancelAll() {
-        for (int place = 0; place < slots.length(); place++) {
-            WireAttempt attempt = slots.get(place);
+        for (int slot = 0; slot < slots.length(); slot++) {
+            WireAttempt attempt = slots.get(slot);
             if (attempt != null) {
                 attempt.cancel(FailureKind.CANCELED);
             }
@@ -55,26 +55,26 @@ final class InterruptWatch {
     }
 
     private void poll() {
-        boolean any = false;
-        for (int place = 0; place < slots.length(); place++) {
-            WireAttempt attempt = slots.get(place);
+        boolean anyWatched = false;
+        for (int slot = 0; slot < slots.length(); slot++) {
+            WireAttempt attempt = slots.get(slot);
             if (attempt != null) {
-                any = true;
+                anyWatched = true;
                 if (attempt.isCallerInterrupted()) {
                     attempt.cancel(FailureKind.INTERRUPTED);
                 }
             }
         }
-        idlePolls = any ? 0 : idlePolls + 1;
+        idlePolls = anyWatched ? 0 : idlePolls + 1;
         if (idlePolls < MAX_IDLE_POLLS) {
             timing.schedule(POLL_INTERVAL, this::poll);
             return;
         }
         idlePolls = 0;
         polling.set(false);
-        for (int place = 0; place < slots.length(); place++) {
-            // One may have come between the last look and now.
-            if (slots.get(place) != null && polling.compareAndSet(false, true)) {
+        for (int slot = 0; slot < slots.length(); slot++) {
+            // An attempt may have been added since the last poll.
+            if (slots.get(slot) != null && polling.compareAndSet(false, true)) {
                 timing.schedule(POLL_INTERVAL, this::poll);
             }
         }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Bodies as JSON, read while they come in and written while they go out; or as they are, where bytes are asked for. */
+/**
+ * Retrofit converters for JSON bodies, which are read and written as streams. A {@code byte[]} response is returned
+ * unconverted.
+ */
 final class JsonConverters extends Converter.Factory {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -42,7 +45,7 @@ final class JsonConverters extends Converter.Factory {
         return value -> new JsonRequestBody(format.document(value));
     }
 
-    /** Read nevertheless, so that a broken line is noticed and the connection can be used again. */
+    /** Reads and discards a body, so that a connection failure is noticed and the connection can be reused. */
     private static @Nullable Object discard(ResponseBody body) throws IOException {
         try (body) {
             body.source().readAll(Okio.blackhole());
@@ -50,7 +53,7 @@ final class JsonConverters extends Converter.Factory {
         }
     }
 
-    /** A document as the body of a request. It can be written again, so the request can be repeated. */
+    /** Request body that holds a document. It can be written again, so the request can be retried. */
     private static final class JsonRequestBody extends RequestBody {
         private final JsonDocument document;
 

@@ -16,31 +16,31 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
 /**
- * One method of a Retrofit interface.
+ * Metadata of one method of a Retrofit interface.
  *
- * @param path what its annotation says, with gaps where arguments go; empty where the address is an argument
- * @param annotatedIdempotent whether it says that it is {@link Idempotent}
- * @param hasBody whether its answer has a body, or must not have one
- * @param decoder reads the answer
+ * @param path path template of its annotation; empty if the URL is an argument
+ * @param annotatedIdempotent true if it is annotated as {@link Idempotent}
+ * @param hasBody true if its response must have a body; false if the body is ignored
+ * @param decoder decodes the response body
  */
 record Operation(String path, boolean annotatedIdempotent, boolean hasBody, Converter<ResponseBody, ?> decoder) {
     static Operation of(Annotation[] annotations, boolean hasBody, Converter<ResponseBody, ?> decoder) {
         String path = "";
-        boolean marked = false;
+        boolean annotatedIdempotent = false;
         for (Annotation annotation : annotations) {
-            marked |= annotation instanceof Idempotent;
-            String here = path(annotation);
-            path = here == null ? path : here;
+            annotatedIdempotent |= annotation instanceof Idempotent;
+            String template = path(annotation);
+            path = template == null ? path : template;
         }
-        return new Operation(path, marked, hasBody, decoder);
+        return new Operation(path, annotatedIdempotent, hasBody, decoder);
     }
 
-    /** Whether this request does no more when it is carried out twice. */
+    /** Returns true if the request may be repeated, because a repeated request has the same effect as one. */
     boolean isIdempotent(Request request) {
         return annotatedIdempotent || RetryRules.isIdempotent(request.method());
     }
 
-    /** As {@code SandboxKeysApi.list}. Never the arguments, which stand beside it. */
+    /** Returns a name such as {@code SandboxKeysApi.list}. It never contains arguments, which may be secret. */
     static String name(Request request) {
         Invocation invocation = request.tag(Invocation.class);
         if (invocation == null) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes out of a refusal's body what must not be seen. */
+/** Redacts secrets from the bodies of error responses. */
 final class Redaction {
     static final String HIDDEN = "[hidden]";
 
@@ -15,34 +15,34 @@ final class Redaction {
             .compile("(?i)<(" + SecretNames.PATTERN + ")((?:\\s[^<>]*+)?)>[^<]++");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(Bearer|Basic)(\\s++)[A-Za-z0-9+/=._~-]{4,}+");
 
-    /** Shorter ones occur by chance in any text. */
+    /** Shorter values occur by chance in any text. */
     private static final int MIN_SECRET_LENGTH = 4;
 
     private Redaction() {}
 
-    /** The body without what these credentials reveal, in the forms that JSON and addresses give it. */
+    /** Returns the body with the values of these credentials redacted, also in their JSON and URL encoded forms. */
     static byte[] redact(byte[] body, Credentials credentials) {
         if (!credentials.prefilter().mayBeIn(body)) {
             return body;
         }
-        String before = new String(body, StandardCharsets.UTF_8);
-        String text = redact(before, credentials);
-        return text.equals(before) ? body : text.getBytes(StandardCharsets.UTF_8);
+        String original = new String(body, StandardCharsets.UTF_8);
+        String text = redact(original, credentials);
+        return text.equals(original) ? body : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The text without what these credentials reveal. */
-    static String redact(String before, Credentials credentials) {
-        if (!credentials.prefilter().mayBeIn(before)) {
-            return before;
+    /** Returns the text with the values of these credentials redacted. */
+    static String redact(String original, Credentials credentials) {
+        if (!credentials.prefilter().mayBeIn(original)) {
+            return original;
         }
         List<String> values;
         try {
             values = credentials.reveal();
         } catch (IllegalStateException e) {
-            // The secret was closed meanwhile, so it is no longer known here either.
-            return before;
+            // The secret was closed in the meantime, so its value is no longer available.
+            return original;
         }
-        String text = before;
+        String text = original;
         for (String value : values) {
             if (value.length() >= MIN_SECRET_LENGTH) {
                 text = redactEncodedForms(text.replace(value, HIDDEN), value);
@@ -51,9 +51,9 @@ final class Redaction {
         return text;
     }
 
-    /** Where another form differs from the value, it has one of these signs, which few texts have. */
-    private static String redactEncodedForms(String before, String value) {
-        String text = before;
+    /** Redacts the encoded forms of a value. An encoded form contains one of these characters, which few texts do. */
+    private static String redactEncodedForms(String original, String value) {
+        String text = original;
         if (text.indexOf('\\') >= 0) {
             text = text.replace(escapeJson(value), HIDDEN);
         }
@@ -63,11 +63,11 @@ final class Redaction {
         return text;
     }
 
-    /** The beginning of a body, for people: what looks like a secret is hidden. */
+    /** Returns the beginning of a body for display, with values that look secret redacted. */
     static String excerpt(String body) {
         String head = body.length() > MAX_EXCERPT ? body.substring(0, MAX_EXCERPT) : body;
         String text = redactMembers(head);
-        // Patterns are slow, and most refusals are JSON, which has none of these.
+        // Patterns are slow, and most error responses are JSON, which rarely contains these characters.
         if (text.indexOf('=') >= 0) {
             text = PAIR.matcher(text).replaceAll("$1=" + HIDDEN);
         }
@@ -101,7 +101,10 @@ final class Redaction {
         return text == null ? json : text.append(json, done, json.length()).toString();
     }
 
-    /** Where the value of the member starts whose name begins with this quote; negative when it is no secret's name. */
+    /**
+     * Returns the start of the value of the JSON member whose name starts with this quote. Returns a negative number
+     * if its name is not secret.
+     */
     private static int secretValueStart(String json, int quote) {
         int end = quote + 1;
         while (end < json.length() && SecretNames.isNameCharacter(json.charAt(end))) {
@@ -111,8 +114,8 @@ final class Redaction {
             return -1;
         }
         int colon = skipWhitespace(json, end + 1);
-        boolean member = colon < json.length() && json.charAt(colon) == ':';
-        return member && SecretNames.isSecretName(json, quote + 1, end) ? skipWhitespace(json, colon + 1) : -1;
+        boolean isMember = colon < json.length() && json.charAt(colon) == ':';
+        return isMember && SecretNames.isSecretName(json, quote + 1, end) ? skipWhitespace(json, colon + 1) : -1;
     }
 
     private static int skipWhitespace(String json, int start) {
@@ -124,26 +127,26 @@ final class Redaction {
         return end;
     }
 
-    /** Where the JSON value that starts here ends; the end of the text when it was cut off. */
+    /** Returns the end of the JSON value that starts here, or the end of the text if it is truncated. */
     private static int valueEnd(String json, int start) {
         int depth = 0;
         boolean quoted = false;
         for (int i = start; i < json.length(); i++) {
-            char sign = json.charAt(i);
+            char c = json.charAt(i);
             if (quoted) {
-                if (sign == '\\') {
+                if (c == '\\') {
                     i++;
-                } else if (sign == '"') {
+                } else if (c == '"') {
                     quoted = false;
                     if (depth == 0) {
                         return i + 1;
                     }
                 }
-            } else if (sign == '"') {
+            } else if (c == '"') {
                 quoted = true;
-            } else if (sign == '{' || sign == '[') {
+            } else if (c == '{' || c == '[') {
                 depth++;
-            } else if (sign == '}' || sign == ']') {
+            } else if (c == '}' || c == ']') {
                 if (depth == 0) {
                     return i;
                 }
@@ -151,7 +154,7 @@ final class Redaction {
                 if (depth == 0) {
                     return i + 1;
                 }
-            } else if (sign == ',' && depth == 0) {
+            } else if (c == ',' && depth == 0) {
                 return i;
             }
         }

@@ -10,7 +10,7 @@ import okhttp3.Response;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** What Retrofit makes of a method and its arguments: a request. Sending it is not Retrofit's business here. */
+/** Call that carries the request Retrofit built from a method and its arguments. It cannot be executed. */
 record RequestOnlyCall(Request request) implements Call {
     @Override
     public Response execute() {
@@ -73,6 +73,6 @@ record RequestOnlyCall(Request request) implements Call {
     }
 
     private static UnsupportedOperationException unsupported() {
-        return new UnsupportedOperationException("This holds a request and is never sent.");
+        return new UnsupportedOperationException("This call only carries a request and cannot be executed.");
     }
 }

@@ -9,11 +9,14 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
-/** The secrets among a call's own arguments, such as a password to sign in with: a refusal may echo them too. */
+/**
+ * Collects secrets from the arguments of a call, such as a password to sign in with. An error response may echo them
+ * too.
+ */
 final class RequestSecrets {
     private RequestSecrets() {}
 
-    /** These credentials and what else is secret in a request. They are for redaction only. */
+    /** Returns credentials that also reveal the secrets in the arguments. They are for redaction only. */
     static Credentials combine(Request request, Credentials credentials) {
         List<Secret> secrets = new ArrayList<>();
         Invocation invocation = request.tag(Invocation.class);
@@ -27,7 +30,7 @@ final class RequestSecrets {
         if (argument instanceof Secret secret) {
             secrets.add(secret);
         } else if (argument instanceof Record) {
-            // By its accessors: Android came to know records late.
+            // Accessors are found by type, since older Android versions lack Class.getRecordComponents.
             for (Method accessor : argument.getClass().getDeclaredMethods()) {
                 if (accessor.getReturnType() == Secret.class && accessor.getParameterCount() == 0
                         && !Modifier.isStatic(accessor.getModifiers())) {
@@ -41,7 +44,7 @@ final class RequestSecrets {
         try {
             return accessor.invoke(argument);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("An argument of a call cannot be read: " + accessor, e);
+            throw new IllegalStateException("Cannot read an argument of the call: " + accessor, e);
         }
     }
 

@@ -8,14 +8,17 @@ import java.time.format.DateTimeParseException;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** When to come back, as RFC 9110 has it: in seconds, or as a date. */
+/** Parses {@code Retry-After}, in seconds or as a date (RFC 9110, 10.2.3). */
 final class RetryAfter {
-    /** Longer than anybody waits; a number that does not fit means that too. */
+    /** Upper bound, longer than any caller waits. Numbers too large to parse are treated as this. */
     private static final Duration MAX_DURATION = Duration.ofDays(365);
 
     private RetryAfter() {}
 
-    /** Null when the header is absent or says neither. A date is compared with the answer's own, else with this clock. */
+    /**
+     * Returns null if the header field is missing or invalid. A date is relative to the response's {@code Date}, or
+     * to this clock if there is none.
+     */
     static @Nullable Duration of(Headers headers, Timing timing) {
         String value = headers.get("Retry-After");
         if (value == null || value.isBlank()) {

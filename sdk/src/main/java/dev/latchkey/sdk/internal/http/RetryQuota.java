@@ -3,8 +3,8 @@ package dev.latchkey.sdk.internal.http;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How much a client may repeat. When a gateway is down, every call fails; without a bound, each would be sent several
- * times, and the gateway would come back to several times its load.
+ * Limits the retries of a client. If a gateway is down, every call fails. Without a limit each call would be sent
+ * several times, and the gateway would recover into a multiple of its load.
  */
 final class RetryQuota {
     private static final int CAPACITY = 500;
@@ -13,7 +13,7 @@ final class RetryQuota {
 
     private final AtomicInteger available = new AtomicInteger(CAPACITY);
 
-    /** Pays for a repetition; 0 when there is not enough left. */
+    /** Acquires the tokens for a retry. Returns their number, or 0 if too few are left. */
     int acquire(boolean afterTimeout) {
         int cost = afterTimeout ? TIMEOUT_RETRY_COST : RETRY_COST;
         while (true) {
@@ -27,7 +27,7 @@ final class RetryQuota {
         }
     }
 
-    /** A call went well: what its last repetition cost comes back, or a little where it needed none. */
+    /** Returns the tokens of the last retry after a success, or one token if the call needed no retry. */
     void release(int cost) {
         int before = available.get();
         if (before < CAPACITY) {

@@ -2,11 +2,11 @@ package dev.latchkey.sdk.internal.http;
 
 import dev.latchkey.sdk.FailureKind;
 
-/** What may be sent again. The rules are not the user's to choose: the wrong ones send a message twice. */
+/** Rules for retries. Users cannot change them, because wrong rules would send a message twice. */
 final class RetryRules {
     private RetryRules() {}
 
-    /** Whether a request of this method does no more when it is carried out twice. */
+    /** Returns true if the method is idempotent (RFC 9110, 9.2.2). */
     static boolean isIdempotent(String method) {
         return switch (method) {
             case "GET", "HEAD", "PUT", "DELETE", "OPTIONS" -> true;
@@ -14,20 +14,25 @@ final class RetryRules {
         };
     }
 
-    /** Whether to repeat after a refusal; {@code told} when it says how long to wait. */
-    static boolean afterStatus(int status, boolean safe, boolean told) {
+    /**
+     * Returns true if an error response allows a retry. {@code hasRetryAfter} is true if it has {@code Retry-After}.
+     */
+    static boolean afterStatus(int status, boolean idempotent, boolean hasRetryAfter) {
         return switch (status) {
             case 429 -> true;
-            case 503 -> safe || told;
-            case 408, 500, 502, 504 -> safe;
+            case 503 -> idempotent || hasRetryAfter;
+            case 408, 500, 502, 504 -> idempotent;
             default -> false;
         };
     }
 
-    /** Whether to repeat when no answer came; {@code written} when some of the request may have arrived. */
-    static boolean afterFailure(FailureKind kind, boolean safe, boolean written) {
+    /**
+     * Returns true if a failure without a response allows a retry. {@code written} is true if part of the request may
+     * have arrived.
+     */
+    static boolean afterFailure(FailureKind kind, boolean idempotent, boolean written) {
         return switch (kind) {
-            case UNKNOWN_HOST, UNREACHABLE, TIMED_OUT, BROKEN -> safe || !written;
+            case UNKNOWN_HOST, UNREACHABLE, TIMED_OUT, BROKEN -> idempotent || !written;
             case PROXY, INSECURE, INTERRUPTED, CANCELED, FOREIGN_ORIGIN, UNSENDABLE_FILE, UNREADABLE -> false;
         };
     }

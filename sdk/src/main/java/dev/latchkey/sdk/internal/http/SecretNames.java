@@ -1,22 +1,25 @@
 package dev.latchkey.sdk.internal.http;
 
-/** Which names of members, parameters and elements say that their value is a secret. */
+/** Names of JSON members, parameters and XML elements whose values are secret. */
 final class SecretNames {
-    /** A name that has one of these anywhere in it. */
+    /** Names that contain one of these are secret. */
     private static final String[] PARTS = {"secret", "token", "passw", "passphrase", "pwd", "apikey",
             "api-key", "api_key", "privatekey", "private-key", "private_key", "authorization", "credential",
             "signature",
             "session"};
 
-    /** A name that is one of these. */
+    /** Names that equal one of these are secret. */
     private static final String[] WHOLE = {"key", "pin", "otp"};
 
-    /** The same as a pattern, for small and capital letters alike. */
+    /** The same rules as a pattern, to be used case-insensitively. */
     static final String PATTERN = "[\\w.:-]*(?:" + String.join("|", PARTS) + ")[\\w.:-]*|" + String.join("|", WHOLE);
 
     private SecretNames() {}
 
-    /** Whether this piece of a text, of signs that {@link #isNameCharacter} only, is such a name. */
+    /**
+     * Returns true if this range of the text, which consists of {@linkplain #isNameCharacter name characters}, is
+     * such a name.
+     */
     static boolean isSecretName(String text, int start, int end) {
         for (String whole : WHOLE) {
             if (end - start == whole.length() && text.regionMatches(true, start, whole, 0, whole.length())) {
@@ -31,13 +34,12 @@ final class SecretNames {
         return false;
     }
 
-    /** Whether the sign can be in a name. */
-    static boolean isNameCharacter(char sign) {
-        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9' || sign == '_'
-                || sign == '.' || sign == ':' || sign == '-';
+    static boolean isNameCharacter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+                || c == '.' || c == ':' || c == '-';
     }
 
-    /** Whether a word lies in this piece of a text, in small or capital letters. */
+    /** Returns true if this range of the text contains a word, ignoring case. */
     static boolean contains(String text, String word, int start, int end) {
         for (int i = start; i <= end - word.length(); i++) {
             if (text.regionMatches(true, i, word, 0, word.length())) {

@@ -3,14 +3,14 @@ package dev.latchkey.sdk.internal.http;
 import dev.latchkey.sdk.Secret;
 
 /**
- * What is known of secrets without revealing them, to see at once that a text holds none of them: that is so of nearly all
- * texts, and to reveal and compare would cost more than all else that is done with them.
+ * Cheap prefilter: rules out by length and alphabet that a text contains a secret. Nearly all texts are ruled out,
+ * which saves revealing and comparing.
  *
- * @param minLength no secret has fewer characters
- * @param wordCharactersOnly whether all secrets are words: without spaces and whatever else a word cannot have
+ * @param minLength length of the shortest secret
+ * @param wordCharactersOnly true if all secrets consist of word characters only
  */
 record SecretPrefilter(int minLength, boolean wordCharactersOnly) {
-    /** Of no secret at all. */
+    /** Prefilter for no secret, which rules out every text. */
     static final SecretPrefilter NONE = new SecretPrefilter(Integer.MAX_VALUE, true);
 
     static SecretPrefilter of(Secret secret) {
@@ -18,31 +18,31 @@ record SecretPrefilter(int minLength, boolean wordCharactersOnly) {
             String value = secret.reveal();
             return new SecretPrefilter(value.length(), longestWord(value) == value.length());
         } catch (IllegalStateException e) {
-            // Closed, which the first call will say.
+            // The secret is closed. The first call will report that.
             return new SecretPrefilter(secret.length(), false);
         }
     }
 
-    /** Of these secrets and those. */
+    /** Returns a prefilter for the secrets of both. */
     SecretPrefilter and(SecretPrefilter other) {
         return new SecretPrefilter(Math.min(minLength, other.minLength),
                 wordCharactersOnly && other.wordCharactersOnly);
     }
 
-    /** Whether one of them may be in the text, as it is or in a form that JSON and addresses give it. */
+    /** Returns true if the text may contain a secret, as it is or escaped in JSON or a URL. */
     boolean mayBeIn(String text) {
         return text.length() >= minLength && (!wordCharactersOnly || longestWord(text) >= minLength);
     }
 
-    /** As {@link #mayBeIn(String)}, for a text in UTF-8. */
+    /** Returns the same as {@link #mayBeIn(String)}, for a text in UTF-8. */
     boolean mayBeIn(byte[] text) {
         if (text.length < minLength) {
             return false;
         }
         int longest = 0;
         int length = 0;
-        for (byte sign : text) {
-            length = isWordCharacter((char) (sign & 0xff)) ? length + 1 : 0;
+        for (byte b : text) {
+            length = isWordCharacter((char) (b & 0xff)) ? length + 1 : 0;
             longest = Math.max(longest, length);
         }
         return !wordCharactersOnly || longest >= minLength;
@@ -58,9 +58,12 @@ record SecretPrefilter(int minLength, boolean wordCharactersOnly) {
         return longest;
     }
 
-    /** What Base64 is made of in both of its alphabets, what else keys have, and what escapes any of them. */
-    private static boolean isWordCharacter(char sign) {
-        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9'
-                || "+/=-_.~%\\".indexOf(sign) >= 0;
+    /**
+     * Returns true for characters of both Base64 alphabets, other characters of keys, and characters of their escape
+     * sequences.
+     */
+    private static boolean isWordCharacter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                || "+/=-_.~%\\".indexOf(c) >= 0;
     }
 }

@@ -13,33 +13,33 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 
 /**
- * Keeps requests off connections that the server closed while nobody used them. Once written to one, a request may have
- * arrived for all that anybody can tell, so a send must not be repeated; and OkHttp itself looks only after ten seconds,
- * while many servers close after two or five, or right after a refusal. The look takes a millisecond, and only where a
- * connection was idle for longer than {@link #MIN_IDLE_NANOS}. HTTP/2 needs none: there, somebody always reads.
+ * Avoids pooled connections that the server has closed. A request written to one may have arrived as far as the
+ * client can tell, so it could not be retried. OkHttp checks only after ten seconds, while many servers close after
+ * two or five, or right after an error response. The check takes a millisecond and runs only on connections that were
+ * idle for longer than {@link #MIN_IDLE_NANOS}. HTTP/2 needs none, because its connections are read all the time.
  */
 final class StaleConnectionInterceptor implements Interceptor {
     private static final long MIN_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    /** Each dead connection is found once, so that is the end unless somebody makes new ones that die at once. */
+    /** Limit of attempts. Each dead connection is found once, so more means that new connections die at once. */
     private static final int MAX_DEAD_CONNECTIONS = 32;
 
     private final Map<Connection, LastUse> lastUses = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** Asks for another connection as often as one is found dead. Nothing was written to it, so this is no repetition. */
+    /** Tries another connection each time one is found dead. Nothing was written to it, so this is not a retry. */
     @Override
     public Response intercept(Chain chain) throws IOException {
-        for (int found = 1;; found++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 return chain.proceed(chain.request());
             } catch (DeadConnectionException e) {
-                if (found == MAX_DEAD_CONNECTIONS) {
+                if (attempt == MAX_DEAD_CONNECTIONS) {
                     throw e;
                 }
             }
         }
     }
 
-    /** Before a request is written. */
+    /** Fails if the connection was idle and the server has closed it. Called before a request is written. */
     void checkAlive(Connection connection, long now) throws DeadConnectionException {
         LastUse last = lastUses.get(connection);
         if (last != null && now - last.nanos > MIN_IDLE_NANOS && connection.protocol() != Protocol.HTTP_2
@@ -48,7 +48,7 @@ final class StaleConnectionInterceptor implements Interceptor {
         }
     }
 
-    /** An answer has come. */
+    /** Records that a response has arrived on the connection. */
     void markUsed(Connection connection, long now) {
         LastUse last = lastUses.get(connection);
         if (last == null) {
@@ -58,10 +58,13 @@ final class StaleConnectionInterceptor implements Interceptor {
         }
     }
 
-    /** Whatever there is to read is no good: it is the end, or an answer to no request, as 408 is before the end. */
+    /**
+     * Returns true if there is nothing to read. Anything else is the end of the stream or a response to no request,
+     * such as the 408 before a close.
+     */
     private static boolean isAlive(Socket socket) {
         try {
-            int patience = socket.getSoTimeout();
+            int timeout = socket.getSoTimeout();
             socket.setSoTimeout(1);
             try {
                 socket.getInputStream().read();
@@ -69,14 +72,14 @@ final class StaleConnectionInterceptor implements Interceptor {
             } catch (SocketTimeoutException e) {
                 return true;
             } finally {
-                socket.setSoTimeout(patience);
+                socket.setSoTimeout(timeout);
             }
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Only one call at a time has the connection. */
+    /** Time of the last use. Only one call at a time uses a connection. */
     private static final class LastUse {
         private volatile long nanos;
 
@@ -85,12 +88,12 @@ final class StaleConnectionInterceptor implements Interceptor {
         }
     }
 
-    /** OkHttp lets go of the connection when it sees this. */
+    /** Makes OkHttp discard the connection. */
     private static final class DeadConnectionException extends IOException {
         private static final long serialVersionUID = 1;
 
         DeadConnectionException() {
-            super("the server closes its connections at once");
+            super("the server closes its connections immediately");
         }
     }
 }

@@ -2,33 +2,33 @@ package dev.latchkey.sdk.internal.http;
 
 import java.time.Instant;
 
-/** Time and chance, so that tests decide about both. */
+/** Clock, timer and random numbers, which tests replace. */
 interface Timing extends AutoCloseable {
-    /** A clock that only goes forward, in nanoseconds. */
+    /** Monotonic clock, in nanoseconds. */
     long nanos();
 
-    /** What a calendar says. */
+    /** Wall-clock time. */
     Instant now();
 
-    /** At least 0 and less than 1. */
+    /** Random number from 0 to 1, exclusive. */
     double random();
 
-    /** Waits between two attempts; false when closed meanwhile. */
+    /** Waits between two attempts. Returns false if this was closed in the meantime. */
     boolean sleep(long nanos) throws InterruptedException;
 
-    /** As {@link #sleep}, without a thread that waits. */
+    /** Runs a task after a delay between two attempts, without blocking a thread. */
     default Runnable sleep(long nanos, Runnable task) {
         return schedule(nanos, task);
     }
 
     /**
-     * Runs this later, on a thread where it must not wait for anything. Nothing happens after {@link #close()}.
+     * Schedules a task on the timer's thread, where it must not block. It does not run after {@link #close()}.
      *
-     * @return forgets the task
+     * @return cancels the task
      */
     Runnable schedule(long nanos, Runnable task);
 
-    /** Ends every wait, and forgets every task. */
+    /** Ends all waits and cancels all tasks. */
     @Override
     void close();
 }

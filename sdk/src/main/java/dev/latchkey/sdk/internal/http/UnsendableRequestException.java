@@ -4,19 +4,18 @@ import dev.latchkey.sdk.FailureKind;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A request that we ourselves did not let out, or could not write. */
+/** Thrown when the client itself refused to send a request or could not write it. */
 final class UnsendableRequestException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final FailureKind kind;
 
-    /** For this reason. */
     UnsendableRequestException(FailureKind kind, String message) {
         super(message);
         this.kind = kind;
     }
 
-    /** Because something of the caller's threw this, which the caller should see as it is. */
+    /** Wraps an exception of the caller's own code, which is to reach the caller unchanged. */
     UnsendableRequestException(RuntimeException cause) {
         super(cause);
         this.kind = FailureKind.BROKEN;
@@ -26,9 +25,9 @@ final class UnsendableRequestException extends IOException {
         return kind;
     }
 
-    /** What to throw instead, where the caller's own code failed. */
+    /** Returns the exception of the caller's own code; null if there is none. */
     @Nullable
     RuntimeException callerException() {
-        return getCause() instanceof RuntimeException own ? own : null;
+        return getCause() instanceof RuntimeException exception ? exception : null;
     }
 }

@@ -4,7 +4,7 @@ import dev.latchkey.sdk.FailureKind;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a call on its way. Found by what happens to it at the wire through the call's tag. */
+/** One attempt of a call. Interceptors find it by the tag of the OkHttp call. */
 final class WireAttempt {
     private final CallExecution<?> execution;
     private final int number;
@@ -31,12 +31,12 @@ final class WireAttempt {
         return execution;
     }
 
-    /** 1 for the first request of a call. */
+    /** Number of the attempt, from 1. */
     int number() {
         return number;
     }
 
-    /** When it began, by {@link Timing#nanos()}. */
+    /** Start time by {@link Timing#nanos()}. */
     long start() {
         return start;
     }
@@ -45,30 +45,30 @@ final class WireAttempt {
         return call;
     }
 
-    /** Whether somebody waits for it who was interrupted. */
+    /** Returns true if the thread that blocks on it was interrupted. */
     boolean isCallerInterrupted() {
         return caller != null && caller.isInterrupted();
     }
 
-    /** From now on, the gateway may act on it. */
+    /** Marks the request as being written. From now on, the gateway may act on it. */
     void markWritten() {
         mayHaveBeenDelivered = true;
     }
 
-    /** Whether the gateway may have acted on it. */
+    /** Returns true if the gateway may have acted on the request. */
     boolean mayHaveBeenDelivered() {
         return mayHaveBeenDelivered;
     }
 
     /**
-     * The gateway cannot have acted on it after all: somebody before it, or itself unread, refused it, or we ended its body
-     * before its end.
+     * Marks that the gateway did not act on the request after all. It was rejected unread or by a proxy, or its body
+     * was cut off by the client.
      */
     void markUndelivered() {
         mayHaveBeenDelivered = false;
     }
 
-    /** Ends it for this reason. The first reason counts. */
+    /** Cancels the attempt. The first reason counts. */
     void cancel(FailureKind reason) {
         if (cancelReason == null) {
             cancelReason = reason;
@@ -76,7 +76,7 @@ final class WireAttempt {
         call.cancel();
     }
 
-    /** Why we ended it ourselves; null when we did not. */
+    /** Returns the reason why the client canceled it; null if it did not. */
     @Nullable
     FailureKind cancelReason() {
         return cancelReason;

@@ -1,4 +1,4 @@
-/** The transport below every client: safe HTTP defaults, credentials, calls and errors. */
+/** HTTP transport of all clients: safe defaults, credentials, calls, retries and errors. */
 @NullMarked
 package dev.latchkey.sdk.internal.http;
 

@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON of no known type: maps, lists, texts, booleans, null, and numbers as {@code Long} where they fit, else
- * {@code BigInteger} or {@code BigDecimal}. Writes what the others can write, by its own class.
+ * Adapter for JSON of unknown type: maps, lists, strings, booleans, null and numbers. A number is read as {@code
+ * Long} if it fits, otherwise as {@code BigInteger} or {@code BigDecimal}. A value is written by the adapter of its
+ * class.
  */
 final class AnyJsonAdapter extends JsonAdapter<Object> {
     static final JsonAdapter.Factory FACTORY = (type, annotations,

@@ -8,14 +8,17 @@ import java.io.IOException;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** The content of attached files, as texts in base64. Where a document is made to be sent, it is not read before that. Only written. */
+/**
+ * Write-only adapter for attachments, as Base64 strings. A document that is to be sent reads the file only while it
+ * is written.
+ */
 final class AttachmentJsonAdapter extends JsonAdapter<Attachment> {
     static final JsonAdapter.Factory FACTORY = (type, annotations,
             moshi) -> type == Attachment.class && annotations.isEmpty() ? new AttachmentJsonAdapter() : null;
 
     @Override
     public Attachment fromJson(JsonReader reader) {
-        throw new InvalidJsonValueException("Files are only sent, never read.");
+        throw new InvalidJsonValueException("Attachments can be sent, but not read.");
     }
 
     @Override
@@ -25,14 +28,14 @@ final class AttachmentJsonAdapter extends JsonAdapter<Attachment> {
             return;
         }
         Base64Piece piece = new Base64Piece(value);
-        JsonDocument.Builder draft = writer.tag(JsonDocument.Builder.class);
+        JsonDocument.Builder document = writer.tag(JsonDocument.Builder.class);
         try (BufferedSink text = writer.valueSink()) {
             text.writeByte('"');
-            if (draft == null) {
+            if (document == null) {
                 piece.writeTo(text);
             } else {
                 text.flush();
-                draft.add(piece);
+                document.add(piece);
             }
             text.writeByte('"');
         }

@@ -8,9 +8,9 @@ import java.util.Base64;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A file in base64, as a piece of a document. Holds no more of it in memory than a few kilobytes. */
+/** Piece of a document that holds an attachment in Base64. It keeps only a few kilobytes of the file in memory. */
 record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
-    /** Three bytes are four letters. */
+    /** Base64 encodes three bytes as four characters. */
     private static final int GROUP = 3;
     private static final int ENCODED_GROUP = 4;
     private static final int CHUNK = 2048 * GROUP;
@@ -23,14 +23,15 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
     /**
      * Writes the file.
      *
-     * @throws UnreadableAttachmentException before anything is written that could make a document of another length look whole
-     * @throws IOException when the sink fails
+     * @throws UnreadableAttachmentException if the file cannot be read or changed; too little was written then for
+     *        the document to look complete
+     * @throws IOException if the sink fails
      */
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         long announced = attachment.size();
         byte[] bytes = new byte[CHUNK];
-        byte[] letters = new byte[CHUNK / GROUP * ENCODED_GROUP];
+        byte[] encoded = new byte[CHUNK / GROUP * ENCODED_GROUP];
         InputStream file = open();
         try {
             long sent = 0;
@@ -39,13 +40,13 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
                 read = read(file, bytes);
                 sent += read;
                 if (sent > announced) {
-                    throw changed(announced, "there is more now");
+                    throw changed(announced, "is larger now");
                 }
                 byte[] chunk = read == CHUNK ? bytes : Arrays.copyOf(bytes, read);
-                sink.write(letters, 0, Base64.getEncoder().encode(chunk, letters));
+                sink.write(encoded, 0, Base64.getEncoder().encode(chunk, encoded));
             } while (read == CHUNK);
             if (sent < announced) {
-                throw changed(announced, "only " + sent + " came");
+                throw changed(announced, "only " + sent + " could be read");
             }
         } finally {
             close(file);
@@ -77,27 +78,26 @@ record Base64Piece(Attachment attachment) implements JsonDocument.Piece {
         return filled;
     }
 
-    /** All that mattered was read by then. */
     private static void close(InputStream file) {
         try {
             file.close();
         } catch (IOException | RuntimeException e) {
-            // Nothing hangs on it.
+            // All content was read, so this failure has no effect.
         }
     }
 
     private UnreadableAttachmentException unreadable(@Nullable Throwable cause) {
         return new UnreadableAttachmentException(
                 "The attachment '" + attachment.name() + "' cannot be read, so the message was not"
-                        + " sent. Is the file still there, and may this program read it?",
+                        + " sent. Check that the file exists and that this program may read it.",
                 cause);
     }
 
-    private UnreadableAttachmentException changed(long announced, String now) {
+    private UnreadableAttachmentException changed(long announced, String difference) {
         return new UnreadableAttachmentException(
                 "The attachment '" + attachment.name() + "' changed while it was being sent: it had "
-                        + announced + " bytes and " + now
-                        + ". The message was not sent; attach the file once it is complete.",
+                        + announced + " bytes and " + difference
+                        + ". The message was not sent. Attach the file once it is complete.",
                 null);
     }
 }

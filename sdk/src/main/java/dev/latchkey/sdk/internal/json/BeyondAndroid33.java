@@ -5,10 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Uses what Android has only from API level 34 on, or never and does without: the build's check looks away here. */
+/**
+ * Marks code that uses an API that Android lacks before API level 34, or lacks entirely and works without. The
+ * build's API check skips it.
+ */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR})
 @interface BeyondAndroid33 {
-    /** What it uses, and why that is right. */
+    /** API that is used, and why that is safe. */
     String value();
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open values as JSON texts: a record of one {@code String} with a public static {@code of(String)}, such as an
- * environment or a permission. What its constants do not know is kept as it came. The first few such words are remembered,
- * since a list has the same ones over and over.
+ * Adapter for extensible enums: records of one {@code String} with a public static {@code of(String)}, such as an
+ * environment or a permission. Unknown values are kept as they are. The first few are cached, since lists repeat the
+ * same values.
  */
-@BeyondAndroid33("The reflection of records, there from 34 on.")
+@BeyondAndroid33("Reflection on records, available from API level 34 on.")
 final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         Class<?> raw = Types.getRawType(type);
@@ -45,7 +45,7 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
         cache = new ValueCache<>(constants.stream().map(this::text).toList(), constants);
     }
 
-    /** The method that makes one of a text; null for a type that is no open value. */
+    /** Returns the type's factory method, or null if the type is not an extensible enum. */
     static @Nullable Method factoryMethod(Class<?> type) {
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
         if (components.length != 1 || components[0].getType() != String.class) {
@@ -68,31 +68,31 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
         if (next != JsonReader.Token.STRING) {
             return create(reader.nextString());
         }
-        // The words that are known are compared where they lie, without making a text of each.
-        ValueCache<T> known = cache;
-        int word = reader.selectString(known.options);
-        if (word >= 0) {
-            return known.values.get(word);
+        // Known values are compared in the buffer, without creating a String for each.
+        ValueCache<T> cached = cache;
+        int index = reader.selectString(cached.options);
+        if (index >= 0) {
+            return cached.values.get(index);
         }
         String text = reader.nextString();
-        T made = create(text);
-        if (known.values.size() < MAX_CACHED && isCacheable(text)) {
-            cache = known.with(text, made);
+        T created = create(text);
+        if (cached.values.size() < MAX_CACHED && isCacheable(text)) {
+            cache = cached.with(text, created);
         }
-        return made;
+        return created;
     }
 
-    /** Whether it is written in JSON as it is, and takes little room. */
+    /** Returns true if JSON writes the text without escapes, and it is short. */
     private static boolean isCacheable(String text) {
         return text.length() <= MAX_CACHED_LENGTH
-                && text.chars().allMatch(sign -> sign > ' ' && sign < 127 && sign != '"' && sign != '\\');
+                && text.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\');
     }
 
     private T create(String text) {
         try {
             return type.cast(factory.invoke(null, text));
         } catch (InvocationTargetException e) {
-            throw new InvalidJsonValueException("This word cannot be taken.");
+            throw new InvalidJsonValueException("This value is not allowed.");
         } catch (IllegalAccessException e) {
             throw Reflection.inaccessible(type, e);
         }
@@ -107,7 +107,7 @@ final class ExtensibleEnumJsonAdapter<T> extends JsonAdapter<T> {
         return (String) Reflection.get(accessor, value);
     }
 
-    /** Words as they are written, and what each means. */
+    /** Known values by their text. */
     private static final class ValueCache<T> {
         final List<String> texts;
         final List<T> values;

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as texts of ISO 8601, without the formatters of {@code java.time} where the text is the usual one: they allocate
- * more for one time than all else of a key does.
+ * Formats and parses ISO 8601 times. Common forms bypass the formatters of {@code java.time}, which allocate more for
+ * one time than everything else in a key does.
  */
 final class InstantFormat {
     private static final int SECONDS_OF_MINUTE = 60;
@@ -20,29 +20,29 @@ final class InstantFormat {
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int LENGTH_TO_SECONDS = "2026-01-02T03:04:05".length();
     private static final int MAX_FRACTION = 9;
-    /** 0000-01-01 and 10000-01-01, between which a year has four digits. */
+    /** Epoch seconds of 0000-01-01 and 10000-01-01, between which a year has four digits. */
     private static final long FIRST = -62_167_219_200L;
     private static final long END = 253_402_300_800L;
 
     private InstantFormat() {}
 
     /**
-     * Reads {@code 2026-01-02T03:04:05.678Z}, with any offset, with a space for the T, and without a zone where one is
-     * given for that.
+     * Parses {@code 2026-01-02T03:04:05.678Z}. It may have any offset, and a space instead of the T.
      *
-     * @throws DateTimeException when it is none of these
+     * @param zone zone of a time without one; null if a time must name its zone
+     * @throws DateTimeException if the text is not such a time
      */
     static Instant parse(String text, @Nullable ZoneId zone) {
         int end = LENGTH_TO_SECONDS;
         if (!hasCommonForm(text)) {
-            return slowly(text, zone);
+            return parseWithJavaTime(text, zone);
         }
         int nanos = 0;
         if (text.length() > end && text.charAt(end) == '.') {
             int digits = 0;
             for (end++; end < text.length() && isDigit(text.charAt(end)); end++) {
                 if (++digits > MAX_FRACTION) {
-                    return slowly(text, zone);
+                    return parseWithJavaTime(text, zone);
                 }
                 nanos = nanos * 10 + text.charAt(end) - '0';
             }
@@ -54,7 +54,7 @@ final class InstantFormat {
                 ? ZoneOffset.UTC.equals(zone)
                 : end == text.length() - 1 && text.charAt(end) == 'Z';
         if (!utc) {
-            return slowly(text, zone);
+            return parseWithJavaTime(text, zone);
         }
         long day = LocalDate.of(parseInt(text, 0, 4), parseInt(text, 5, 7), parseInt(text, 8, 10)).toEpochDay();
         return Instant.ofEpochSecond(day * SECONDS_OF_DAY + parseInt(text, 11, 13) * SECONDS_OF_HOUR
@@ -62,16 +62,16 @@ final class InstantFormat {
     }
 
     /**
-     * Writes what {@link Instant#toString} does.
+     * Formats like {@link Instant#toString}.
      *
-     * @param separator between day and time
-     * @param zone the zone to write in, which is not named; null for UTC with its Z
+     * @param separator character between date and time
+     * @param zone zone of the local time that is written without a zone; null for UTC with Z
      */
     static String format(Instant instant, char separator, @Nullable ZoneId zone) {
         int offset = zone == null ? 0 : zone.getRules().getOffset(instant).getTotalSeconds();
         long local = instant.getEpochSecond() + offset;
         if (local < FIRST || local >= END) {
-            return zone == null ? instant.toString() : slowly(instant, separator, zone);
+            return zone == null ? instant.toString() : formatWithJavaTime(instant, separator, zone);
         }
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_OF_DAY));
         int second = Math.floorMod(local, SECONDS_OF_DAY);
@@ -86,7 +86,7 @@ final class InstantFormat {
         return (zone == null ? text.append('Z') : text).toString();
     }
 
-    /** In groups of three digits. */
+    /** Appends the fraction in groups of three digits. */
     private static void appendFraction(StringBuilder text, int nanos) {
         if (nanos % 1_000_000 == 0) {
             if (nanos > 0) {
@@ -109,20 +109,23 @@ final class InstantFormat {
         }
     }
 
-    /** Whether it begins with a date and a time that exist on every day. */
+    /**
+     * Returns true if the text begins with date and time in the common form, and the time is one that exists on every
+     * day.
+     */
     private static boolean hasCommonForm(String text) {
         if (text.length() < LENGTH_TO_SECONDS) {
             return false;
         }
         for (int i = 0; i < LENGTH_TO_SECONDS; i++) {
             char c = text.charAt(i);
-            boolean fits = switch (i) {
+            boolean matches = switch (i) {
                 case 4, 7 -> c == '-';
                 case 10 -> c == 'T' || c == ' ';
                 case 13, 16 -> c == ':';
                 default -> isDigit(c);
             };
-            if (!fits) {
+            if (!matches) {
                 return false;
             }
         }
@@ -141,17 +144,17 @@ final class InstantFormat {
         return number;
     }
 
-    private static Instant slowly(String text, @Nullable ZoneId zone) {
-        int gap = text.indexOf(' ');
-        String iso = gap < 0 ? text : text.substring(0, gap) + 'T' + text.substring(gap + 1);
-        boolean named = iso.endsWith("Z") || iso.indexOf('+', 1) > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
-        if (named || zone == null) {
+    private static Instant parseWithJavaTime(String text, @Nullable ZoneId zone) {
+        int space = text.indexOf(' ');
+        String iso = space < 0 ? text : text.substring(0, space) + 'T' + text.substring(space + 1);
+        boolean hasZone = iso.endsWith("Z") || iso.indexOf('+', 1) > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
+        if (hasZone || zone == null) {
             return iso.endsWith("Z") ? Instant.parse(iso) : OffsetDateTime.parse(iso).toInstant();
         }
         return LocalDateTime.parse(iso).atZone(zone).toInstant();
     }
 
-    private static String slowly(Instant instant, char separator, ZoneId zone) {
+    private static String formatWithJavaTime(Instant instant, char separator, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         String text = local.toString().replace('T', separator);
         return local.get(ChronoField.SECOND_OF_MINUTE) == 0 && local.getNano() == 0 ? text + ":00" : text;

@@ -3,27 +3,30 @@ package dev.latchkey.sdk.internal.json;
 import com.squareup.moshi.JsonReader;
 import org.jspecify.annotations.Nullable;
 
-/** A value that was read but is not what it should be. Its message is for people and never quotes the value. */
+/**
+ * Thrown when a JSON value is not valid for its type. The message is for people and never quotes the value, which may
+ * be secret.
+ */
 final class InvalidJsonValueException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private @Nullable String path;
 
-    /** At the place where the reader stands, unless who holds the value says better. */
+    /** Fails at the current path of the reader, unless a caller {@linkplain #withPath sets} a better one. */
     InvalidJsonValueException(String message) {
         super(message);
     }
 
-    /** At this place. */
+    /** Fails at this path. */
     InvalidJsonValueException(String message, String path) {
         super(message);
         this.path = path;
     }
 
-    /** The same with its place, which the first one who knows it says. */
-    InvalidJsonValueException withPath(String place) {
+    /** Sets the path unless it is set. The innermost caller comes first. */
+    InvalidJsonValueException withPath(String position) {
         if (path == null) {
-            path = place;
+            path = position;
         }
         return this;
     }

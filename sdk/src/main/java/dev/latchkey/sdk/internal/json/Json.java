@@ -4,7 +4,7 @@ import com.squareup.moshi.Moshi;
 import dev.latchkey.sdk.DecodeException;
 import java.lang.reflect.Type;
 
-/** Reads and writes the records of the wire as JSON. */
+/** Reads and writes the records of gateway APIs as JSON. */
 public final class Json {
     private static final Moshi MOSHI = new Moshi.Builder().add(ExtensibleEnumJsonAdapter.FACTORY)
             .add(StringValueJsonAdapter.FACTORY)
@@ -14,26 +14,26 @@ public final class Json {
 
     private Json() {}
 
-    /** How values of a type look, for who reads or writes many. */
+    /** Returns the format of a type, to read or write many values with. */
     public static <T> JsonFormat<T> format(Type type) {
         return new JsonFormat<>(MOSHI.adapter(type));
     }
 
     /**
-     * Reads one document.
+     * Decodes one document.
      *
-     * @throws DecodeException when it is no JSON, or not of this type; it names the place but not the value found there
+     * @throws DecodeException if it is not JSON or not of this type; it names the path but not the value found there
      */
     public static <T> T decode(Class<T> type, byte[] document) {
         return type.cast(decode((Type) type, document));
     }
 
-    /** As {@link #decode(Class, byte[])}, for a type with parameters. */
+    /** Decodes like {@link #decode(Class, byte[])}, for a parameterized type. */
     public static Object decode(Type type, byte[] document) {
         return Json.<Object>format(type).decode(document);
     }
 
-    /** Writes a record, or a list or map of records. Fields that are null are left out. */
+    /** Encodes a record, or a list or map of records. Components that are null are left out. */
     public static byte[] encode(Object value) {
         return Json.<Object>format(value instanceof Record ? value.getClass() : Object.class).encode(value);
     }

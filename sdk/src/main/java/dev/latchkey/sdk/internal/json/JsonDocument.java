@@ -7,8 +7,8 @@ import okio.Buffer;
 import okio.BufferedSink;
 
 /**
- * A document to be sent, any number of times: texts that are ready, and between them files that are read while they are
- * written.
+ * JSON document that can be sent any number of times. It consists of encoded text and of attachments that are read
+ * while it is written.
  */
 public final class JsonDocument {
     private final List<Piece> pieces;
@@ -23,16 +23,17 @@ public final class JsonDocument {
         this.length = sum;
     }
 
-    /** Bytes. */
+    /** Length in bytes. */
     public long length() {
         return length;
     }
 
     /**
-     * Writes all of it, reading files anew.
+     * Writes the document, reading attachments again.
      *
-     * @throws UnreadableAttachmentException when a file cannot be sent as it was announced; the document is incomplete then
-     * @throws IOException when the sink fails
+     * @throws UnreadableAttachmentException if an attachment cannot be read or changed; the document is incomplete
+     *        then
+     * @throws IOException if the sink fails
      */
     public void writeTo(BufferedSink sink) throws IOException {
         for (Piece piece : pieces) {
@@ -40,12 +41,12 @@ public final class JsonDocument {
         }
     }
 
-    /** A part of a document. */
+    /** Piece of a document. */
     interface Piece {
-        /** Bytes. */
+        /** Length in bytes. */
         long length();
 
-        /** Writes it, the same each time. */
+        /** Writes the piece, the same each time. */
         void writeTo(BufferedSink sink) throws IOException;
     }
 
@@ -61,7 +62,7 @@ public final class JsonDocument {
         }
     }
 
-    /** A document while it is made. Travels with the writer as its tag, so that files can take their place in it. */
+    /** Builder of a document. It is a tag of the JSON writer, so that adapters can add attachments. */
     static final class Builder {
         private final Buffer text;
         private final List<Piece> pieces = new ArrayList<>(1);
@@ -70,7 +71,7 @@ public final class JsonDocument {
             this.text = text;
         }
 
-        /** Puts a piece after all that was written so far. */
+        /** Adds a piece after the text written so far. */
         void add(Piece piece) {
             flushText();
             pieces.add(piece);

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** How values of one type look in JSON. Made once for a type and used for all its values, by any number of threads. */
+/** JSON format of one type. It is created once for a type and is safe for use by several threads. */
 public final class JsonFormat<T> {
     private final JsonAdapter<T> adapter;
 
@@ -21,42 +21,42 @@ public final class JsonFormat<T> {
     }
 
     /**
-     * Reads one document, and the source to its end.
+     * Decodes one document, reading the source to its end.
      *
-     * @throws DecodeException when it is no JSON, or not of this type; it names the place but not the value found there
-     * @throws IOException when the source fails, so that a broken line is not taken for a broken document
+     * @throws DecodeException if it is not JSON or not of this type; it names the path but not the value found there
+     * @throws IOException if the source fails, so that a broken connection is not mistaken for a malformed document
      */
     public T decode(BufferedSource source) throws IOException {
         JsonReader reader = JsonReader.of(source);
         try {
             T value = adapter.fromJson(reader);
             if (value == null) {
-                throw new DecodeException("The document is null.", "$", null);
+                throw new DecodeException("The JSON document is null.", "$", null);
             }
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-                throw new DecodeException("Something follows the document.", "$", null);
+                throw new DecodeException("Unexpected data follows the JSON document.", "$", null);
             }
             return value;
         } catch (InvalidJsonValueException e) {
             throw new DecodeException(e.getMessage(), e.path(reader), null);
         } catch (JsonDataException e) {
-            // The library's message quotes the value it found, which may be a secret, so it is not passed on.
-            throw new DecodeException("Something of another kind was expected.", reader.getPath(), null);
+            // Moshi's message quotes the value, which may be secret, so it is not passed on.
+            throw new DecodeException("This value has the wrong JSON type.", reader.getPath(), null);
         } catch (JsonEncodingException e) {
-            throw new DecodeException("This is not JSON.", reader.getPath(), null);
+            throw new DecodeException("This is not valid JSON.", reader.getPath(), null);
         } catch (EOFException e) {
-            // Some sources say this of a line that broke; asked again, they do so again.
+            // Some sources throw this for a broken connection. Those throw it again here.
             if (!source.exhausted()) {
                 throw e;
             }
-            throw new DecodeException("The document ends too early.", reader.getPath(), null);
+            throw new DecodeException("The JSON document is truncated.", reader.getPath(), null);
         }
     }
 
     /**
-     * Reads one document.
+     * Decodes one document.
      *
-     * @throws DecodeException when it is no JSON, or not of this type; it names the place but not the value found there
+     * @throws DecodeException if it is not JSON or not of this type; it names the path but not the value found there
      */
     public T decode(byte[] document) {
         try {
@@ -66,14 +66,17 @@ public final class JsonFormat<T> {
         }
     }
 
-    /** A document to send. Fields that are null are left out; files are not read before it is written. */
+    /**
+     * Encodes a document to send. Components that are null are left out. Attachments are read only when the document
+     * is written.
+     */
     public JsonDocument document(T value) {
         Buffer buffer = new Buffer();
-        JsonDocument.Builder draft = new JsonDocument.Builder(buffer);
+        JsonDocument.Builder document = new JsonDocument.Builder(buffer);
         JsonWriter writer = JsonWriter.of(buffer);
-        writer.setTag(JsonDocument.Builder.class, draft);
+        writer.setTag(JsonDocument.Builder.class, document);
         write(writer, value);
-        return draft.build();
+        return document.build();
     }
 
     byte[] encode(T value) {

@@ -7,23 +7,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How a gateway writes a time. Stands on a record's component of type {@code Instant}, {@code Optional<Instant>} or
- * {@code List<Instant>}; without it, times are {@link Form#ISO} and must say their zone.
+ * JSON form of a time, for record components of type {@code Instant}, {@code Optional<Instant>} or {@code
+ * List<Instant>}. Without it, times are {@link Form#ISO} and must name their zone.
  *
- * <p>The form decides what is written. What is read may be any of the text forms, because gateways mix them, and a
- * text that names its own zone is taken at its word. An empty text is read as no time.
+ * <p>The form decides what is written. Any of the text forms can be read, because gateways mix them. A zone in the
+ * text takes precedence over {@link #zone()}. An empty text is read as no time.
  */
 @JsonQualifier
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface JsonTime {
-    /** What it looks like. */
+    /** Form in which the time is written. */
     Form value();
 
-    /** The zone that texts without one are in, and that those are written in: {@code UTC}, {@code Europe/Berlin}. */
+    /** Zone of times that are written without one: {@code UTC}, {@code Europe/Berlin}. */
     String zone() default "UTC";
 
-    /** What a time looks like. */
+    /** Form of a time. */
     enum Form {
         /** {@code 2026-01-02T03:04:05.678Z}. */
         ISO,
@@ -33,9 +33,9 @@ public @interface JsonTime {
         SPACED,
         /** {@code Fri, 2 Jan 2026 03:04:05 GMT}. */
         RFC_1123,
-        /** Seconds since 1970, as a number; read from a text of digits too. */
+        /** Seconds since 1970, as a number. Can be read from a string of digits too. */
         EPOCH_SECONDS,
-        /** Milliseconds since 1970, as a number; read from a text of digits too. */
+        /** Milliseconds since 1970, as a number. Can be read from a string of digits too. */
         EPOCH_MILLIS
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** JSON arrays as lists and sets that cannot be changed. None of their elements is null. */
+/** Adapter between JSON arrays and unmodifiable lists and sets without null elements. */
 final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         Class<?> raw = Types.getRawType(type);
@@ -22,7 +22,7 @@ final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
             return null;
         }
         Type element = Types.collectionElementType(type, raw);
-        // An array of anything may hold nulls.
+        // AnyJsonAdapter reads arrays of any type, which may contain null.
         return element == Object.class
                 ? null
                 : new ListJsonAdapter<>(moshi.adapter(element, annotations), raw == Set.class);
@@ -49,7 +49,7 @@ final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
 
     private Collection<E> readElements(JsonReader reader) throws IOException {
         E first = readElement(reader, 0);
-        // Most lists are short, and these are the smallest there are.
+        // Most lists are short, and these classes use the least memory.
         if (!reader.hasNext()) {
             return distinct ? Set.of(first) : List.of(first);
         }
@@ -70,17 +70,17 @@ final class ListJsonAdapter<E> extends JsonAdapter<Collection<E>> {
 
     private E readElement(JsonReader reader, int index) throws IOException {
         try {
-            E read = element.fromJson(reader);
-            if (read == null) {
-                throw new InvalidJsonValueException("A value of a list is missing");
+            E value = element.fromJson(reader);
+            if (value == null) {
+                throw new InvalidJsonValueException("A list element is missing");
             }
-            return read;
+            return value;
         } catch (InvalidJsonValueException e) {
             throw e.withPath(elementPath(reader, index));
         }
     }
 
-    /** The element's place. Once it was read, the reader already says the place of the next. */
+    /** Returns the path of an element. After an element was read, the path of the reader is that of the next. */
     private static String elementPath(JsonReader reader, int index) {
         String path = reader.getPath();
         return path.substring(0, path.lastIndexOf('[') + 1) + index + "]";

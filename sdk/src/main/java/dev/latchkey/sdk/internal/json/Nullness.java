@@ -3,15 +3,15 @@ package dev.latchkey.sdk.internal.json;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Which components may be absent. */
+/** Finds out which record components may be null. */
 final class Nullness {
     private Nullness() {}
 
     /**
-     * Whether a document without this component is refused. Android does not tell annotations of types at run time;
-     * there, nothing is required.
+     * Returns true if a document without this component is invalid. Android has no type annotations at run time, so
+     * nothing but primitives is required there.
      */
-    @BeyondAndroid33("Annotated types, which Android does not have; it is caught.")
+    @BeyondAndroid33("Annotated types, which Android lacks; the error is caught.")
     static boolean isRequired(RecordComponent component) {
         try {
             return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers to the last digit, written as numbers and read from texts too. A number of more than a thousand digits, or so
- * large or so small that it would have as many when written out, is refused: who computes with it would never end.
+ * Adapter for exact numbers, which are written as numbers and read from strings too. Numbers that have more than a
+ * thousand digits when written out are rejected, because computing with them could take forever.
  */
 final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
     private static final int MAX_DIGITS = 1000;
@@ -41,7 +41,7 @@ final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
         try {
             return converter.apply(parse(text));
         } catch (ArithmeticException e) {
-            throw new InvalidJsonValueException("A whole number was expected.");
+            throw new InvalidJsonValueException("An integer was expected.");
         }
     }
 
@@ -50,20 +50,19 @@ final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
         writer.value(value);
     }
 
-    /** The smallest kind that holds a number to its last digit: whole ones are longs where they fit. */
+    /** Parses a number exactly, as {@code Long} if it fits, otherwise as {@code BigInteger} or {@code BigDecimal}. */
     static Number parseNarrowest(String text) {
         if (text.length() <= DIGITS_OF_ANY_INT || text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9')) {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
-                // Larger, or not whole.
+                // larger than a long, or not an integer
             }
         }
         BigDecimal exact = parse(text);
         return exact.scale() == 0 ? exact.toBigInteger() : exact;
     }
 
-    /** The number that the text says. */
     static BigDecimal parse(String text) {
         if (text.length() > MAX_DIGITS) {
             throw new InvalidJsonValueException("This number has too many digits.");
@@ -71,7 +70,7 @@ final class NumberJsonAdapter<N extends Number> extends JsonAdapter<N> {
         try {
             BigDecimal number = new BigDecimal(text);
             if (Math.abs((long) number.scale()) > MAX_DIGITS) {
-                throw new InvalidJsonValueException("This number is out of every range.");
+                throw new InvalidJsonValueException("This number is out of range.");
             }
             return number;
         } catch (NumberFormatException e) {

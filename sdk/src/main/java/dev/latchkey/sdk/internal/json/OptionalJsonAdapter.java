@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of three states, for bodies that change something: a component that is null is left out, an empty one is
+ * Adapter for members with three states, used in update requests. A null component is left out, an empty one is
  * written as null, and any other as its value.
  */
 final class OptionalJsonAdapter<T> extends JsonAdapter<Optional<T>> {
@@ -32,15 +32,15 @@ final class OptionalJsonAdapter<T> extends JsonAdapter<Optional<T>> {
     }
 
     @Override
-    @SuppressWarnings("OptionalAssignedToNull") // That is the third state.
+    @SuppressWarnings("OptionalAssignedToNull") // null is the third state
     public void toJson(JsonWriter writer, @Nullable Optional<T> value) throws IOException {
         if (value == null || value.isPresent()) {
             valueAdapter.toJson(writer, value == null ? null : value.get());
             return;
         }
-        boolean before = writer.getSerializeNulls();
+        boolean serializeNulls = writer.getSerializeNulls();
         writer.setSerializeNulls(true);
         writer.nullValue();
-        writer.setSerializeNulls(before);
+        writer.setSerializeNulls(serializeNulls);
     }
 }

@@ -16,11 +16,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON objects as records: component {@code fooBar} is the member {@code fooBar}, or as its {@link JsonName} says.
- * Unknown members are skipped. A component without {@code @Nullable} is required. Moshi's own adapter for records is
- * not used because it lives in the part of a multi-release jar that fat jars and Android leave behind.
+ * Adapter between JSON objects and records. Component {@code fooBar} is the member {@code fooBar}, or the one its
+ * {@link JsonName} names. Unknown members are skipped. A component without {@code @Nullable} is required. Moshi's own
+ * adapter for records is in the multi-release part of its jar, which fat jars and Android lose.
  */
-@BeyondAndroid33("The reflection of records, there from 34 on.")
+@BeyondAndroid33("Reflection on records, available from API level 34 on.")
 final class RecordJsonAdapter<T> extends JsonAdapter<T> {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         Class<?> raw = Types.getRawType(type);
@@ -28,7 +28,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
     };
 
     private static final int NO_MEMBER_READ = -2;
-    /** What Moshi has as the name in its path after a member was skipped. */
+    /** Name in Moshi's path after a member was skipped. */
     private static final String SKIPPED = "null";
 
     private final Constructor<T> constructor;
@@ -57,39 +57,39 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         }
         @Nullable
         Object[] values = new Object[components.length];
-        int last = NO_MEMBER_READ;
+        int lastRead = NO_MEMBER_READ;
         reader.beginObject();
         while (reader.hasNext()) {
-            last = reader.selectName(names);
-            if (last < 0) {
+            lastRead = reader.selectName(names);
+            if (lastRead < 0) {
                 reader.skipName();
                 reader.skipValue();
             } else {
-                values[last] = components[last].read(reader);
+                values[lastRead] = components[lastRead].read(reader);
             }
         }
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && components[i].required) {
                 throw new InvalidJsonValueException("A required value is missing",
-                        memberPathPrefix(reader, last) + components[i].name);
+                        memberPathPrefix(reader, lastRead) + components[i].name);
             }
         }
-        T made = newInstance(values, reader, last);
+        T record = newInstance(values, reader, lastRead);
         reader.endObject();
-        return made;
+        return record;
     }
 
-    private T newInstance(@Nullable Object[] values, JsonReader reader, int last) {
+    private T newInstance(@Nullable Object[] values, JsonReader reader, int lastRead) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            // What a record says of a value it does not take may quote it, so it is not passed on.
-            String inside = memberPathPrefix(reader, last);
-            throw new InvalidJsonValueException("These values do not go together.",
-                    inside.substring(0, inside.length() - 1));
+            // The record's own message may quote the value, so it is not passed on.
+            String prefix = memberPathPrefix(reader, lastRead);
+            throw new InvalidJsonValueException("These values are not a valid combination.",
+                    prefix.substring(0, prefix.length() - 1));
         } catch (IllegalAccessException e) {
             throw Reflection.inaccessible(constructor.getDeclaringClass(), e);
         } catch (InstantiationException e) {
@@ -97,10 +97,13 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         }
     }
 
-    /** The path to this object and the dot before a member; inside it, the reader's ends with the name read last. */
-    private String memberPathPrefix(JsonReader reader, int last) {
+    /**
+     * Returns the path of this object with the dot before a member. Within the object, the path of the reader ends
+     * with the name read lastRead.
+     */
+    private String memberPathPrefix(JsonReader reader, int lastRead) {
         String path = reader.getPath();
-        String name = last == NO_MEMBER_READ ? "" : last < 0 ? SKIPPED : components[last].name;
+        String name = lastRead == NO_MEMBER_READ ? "" : lastRead < 0 ? SKIPPED : components[lastRead].name;
         return path.substring(0, path.length() - name.length());
     }
 
@@ -118,7 +121,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         writer.endObject();
     }
 
-    @BeyondAndroid33("The reflection of records, there from 34 on.")
+    @BeyondAndroid33("Reflection on records, available from API level 34 on.")
     private static final class Component {
         final String name;
         final boolean required;
@@ -126,8 +129,8 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
         final Method accessor;
 
         Component(RecordComponent component, Moshi moshi) {
-            JsonName own = component.getAnnotation(JsonName.class);
-            name = own == null ? component.getName() : own.value();
+            JsonName jsonName = component.getAnnotation(JsonName.class);
+            name = jsonName == null ? component.getName() : jsonName.value();
             required = Nullness.isRequired(component);
             Annotation time = component.getAnnotation(JsonTime.class);
             adapter = moshi.adapter(component.getGenericType(), time == null ? Set.of() : Set.of(time));

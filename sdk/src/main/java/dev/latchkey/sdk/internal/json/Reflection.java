@@ -5,20 +5,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** What the adapters ask of a type's own methods. */
+/** Reflection helpers of the adapters. */
 final class Reflection {
     private Reflection() {}
 
-    /** Makes it callable although it may not be public, and quicker to call, where its module allows it. */
+    /** Makes a member accessible even if it is not public, and faster to call, if its module allows it. */
     static void makeAccessible(AccessibleObject member) {
         try {
             member.setAccessible(true);
         } catch (RuntimeException e) {
-            // Its module does not; then it must be public, and a call says so.
+            // The module does not allow it. If the member is not public either, calling it fails.
         }
     }
 
-    /** What an accessor answers. */
+    /** Returns the result of an accessor. */
     static @Nullable Object get(Method accessor, @Nullable Object owner) {
         try {
             return accessor.invoke(owner, (Object[]) null);
@@ -29,7 +29,7 @@ final class Reflection {
         }
     }
 
-    /** A type of the wire that this package may not look into. */
+    /** Creates the error for a type that this package cannot access. */
     static AssertionError inaccessible(Class<?> type, IllegalAccessException cause) {
         return new AssertionError(type.getName() + " must be public, in a package that is open to the SDK", cause);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are one JSON text and are not open values: days in ISO 8601, secrets and ranges of addresses. */
+/** Adapter for values that are one JSON string and not an extensible enum: ISO 8601 dates, secrets and IP ranges. */
 final class StringValueJsonAdapter<T> extends JsonAdapter<T> {
     private static final Map<Type, JsonAdapter<?>> ADAPTERS = Map.of(
             LocalDate.class, new StringValueJsonAdapter<>(LocalDate::parse, LocalDate::toString),
@@ -40,7 +40,7 @@ final class StringValueJsonAdapter<T> extends JsonAdapter<T> {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new InvalidJsonValueException("A text of another form was expected.");
+            throw new InvalidJsonValueException("This string has the wrong format.");
         }
     }
 

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Times, in the form that a {@link JsonTime} says. */
+/** Adapter for times, in the form that {@link JsonTime} defines. */
 final class TimeJsonAdapter extends JsonAdapter<Instant> {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         if (type != Instant.class || annotations.size() > 1) {
@@ -60,9 +60,9 @@ final class TimeJsonAdapter extends JsonAdapter<Instant> {
                 return sinceEpoch(NumberJsonAdapter.parse(text).movePointLeft(3));
             default :
                 if (number) {
-                    throw new InvalidJsonValueException("A time was expected as a text.");
+                    throw new InvalidJsonValueException("A time was expected as a string.");
                 }
-                // Only the form of e-mail begins with the name of a day, or ends with one of a zone.
+                // Only RFC 1123 dates contain no hyphen.
                 return form == JsonTime.Form.RFC_1123 && !text.contains("-")
                         ? Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text))
                         : InstantFormat.parse(text, zone);

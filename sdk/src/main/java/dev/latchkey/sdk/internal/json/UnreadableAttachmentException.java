@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file could not be sent as it was announced. The request was broken off before its end, so no gateway took it. Its
- * message is for people; sending again is no use before they did something about it.
+ * Thrown when an attachment cannot be read, or changed while it was sent. The request was aborted before its end, so
+ * no gateway accepted it. The message is for people. Sending again is useless until they fix the cause.
  */
 public final class UnreadableAttachmentException extends IOException {
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** JSON for records. */
+/** Conversion between JSON and the records of gateway APIs. */
 @NullMarked
 package dev.latchkey.sdk.internal.json;
 
