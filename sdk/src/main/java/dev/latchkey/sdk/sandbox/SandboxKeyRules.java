@@ -59,13 +59,13 @@ public final class SandboxKeyRules {
                     new Entry(SMTP_SEND, "send", Access.SEND, Risk.MEDIUM, "Sends e-mail over SMTP."),
                     new Entry(MESSAGES_READ, "messages", Access.READ, Risk.MEDIUM, "Reads captured messages."),
                     new Entry(STATISTICS_READ, "messages", Access.READ, Risk.LOW,
-                            "Reads how much was sent and what became of it."),
-                    new Entry(WEBHOOKS_READ, "webhooks", Access.READ, Risk.MEDIUM, "Lists webhooks and their calls."),
+                            "Reads statistics about sent messages and their outcomes."),
+                    new Entry(WEBHOOKS_READ, "webhooks", Access.READ, Risk.MEDIUM, "Lists webhooks and their delivery attempts."),
                     new Entry(WEBHOOKS_WRITE, "webhooks", Access.CHANGE, Risk.HIGH,
-                            "Makes, changes and removes webhooks."),
+                            "Creates, changes and deletes webhooks."),
                     new Entry(KEYS_READ, "keys", Access.READ, Risk.LOW,
-                            "Lists keys and their use, without their secrets."),
-                    new Entry(KEYS_WRITE, "keys", Access.CHANGE, Risk.HIGH, "Makes, changes and revokes keys.")),
+                            "Lists keys and their usage, without their secrets."),
+                    new Entry(KEYS_WRITE, "keys", Access.CHANGE, Risk.HIGH, "Creates, changes and revokes keys.")),
                     true)))
             .listing(Support.yes())
             .creation(Support.yes())

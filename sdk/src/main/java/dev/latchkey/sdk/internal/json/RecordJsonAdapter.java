@@ -99,7 +99,7 @@ final class RecordJsonAdapter<T> extends JsonAdapter<T> {
 
     /**
      * Returns the path of this object with the dot before a member. Within the object, the path of the reader ends
-     * with the name read lastRead.
+     * with the name read last.
      */
     private String memberPathPrefix(JsonReader reader, int lastRead) {
         String path = reader.getPath();

@@ -10,13 +10,13 @@ import java.math.BigDecimal;
  * System.out.println(account.email() + " " + account.balance());
  * }
  *
- * @param id its name for programs
- * @param email its address, to sign in with
- * @param balance what is left to pay for live messages, in the account's currency
- * @param maxKeys how many keys it can have
- * @param limits what the server takes
- * @param prices what live messages cost
- * @param clock what time it is for the account
+ * @param id its ID
+ * @param email e-mail address, used to sign in
+ * @param balance credit left for live messages, in the account's currency
+ * @param maxKeys maximum number of keys
+ * @param limits limits of the server
+ * @param prices prices of live messages
+ * @param clock clock of the account
  */
 public record AccountResource(String id, String email, BigDecimal balance, int maxKeys, LimitsResource limits,
         PricesResource prices, ClockResource clock) {}

@@ -3,7 +3,7 @@ package dev.latchkey.sdk.sandbox.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attached file or inline image. Its content is at {@code /sandbox/v1/messages/{id}/attachments/{number}}.
+ * Attachment or inline image. Its content is at {@code /sandbox/v1/messages/{id}/attachments/{number}}.
  *
  * {@snippet :
  * for (AttachmentResource file : session.operations().messages().get("msg_1").execute().attachments()) {
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * @param number its place among the message's attachments, from 0
+ * @param number index among the attachments of the message, from 0
  * @param name file name
  * @param type media type
- * @param size bytes
- * @param contentId name by which the HTML shows it; null for none
- * @param inline whether it is shown within the text
+ * @param size size in bytes
+ * @param contentId content ID that the HTML refers to; null for none
+ * @param inline true if it is shown in the HTML
  */
 public record AttachmentResource(int number, String name, String type, long size, @Nullable String contentId,
         boolean inline) {}

@@ -3,14 +3,14 @@ package dev.latchkey.sdk.sandbox.wire;
 import java.time.Instant;
 
 /**
- * What time it is for an account. A test can set its account's clock forward or stop it.
+ * Clock of an account. A test can advance or freeze it.
  *
  * {@snippet :
  * ClockResource clock = session.account().execute().clock();
- * System.out.println((clock.frozen() ? "The account's time stands still at" : "The account's time is") + " " + clock.now());
+ * System.out.println((clock.frozen() ? "The clock is frozen at" : "The clock is at") + " " + clock.now());
  * }
  *
- * @param now the account's time
- * @param frozen whether it stands still
+ * @param now time of the account
+ * @param frozen true if the clock is frozen
  */
 public record ClockResource(Instant now, boolean frozen) {}

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code PATCH /sandbox/v1/keys/{id}}: what shall be another. What is null stays as it is.
+ * Request body of {@code PATCH /sandbox/v1/keys/{id}}: changes to a key. A null component leaves that property unchanged.
  *
  * {@snippet :
  * EditKeyBody neverExpires = new EditKeyBody(null, null, null, Optional.empty());
  * session.operations().keys().edit(key.id(), neverExpires).execute();
  * }
  *
- * @param name the owner's name for it, 1 to 100 characters
- * @param permissions names of the catalogue, or {@code *} for all; at least one
- * @param allowedIps addresses and ranges; empty for everywhere
- * @param expires when it ends by itself; {@link Optional#empty()} for never
+ * @param name name given by the owner, 1 to 100 characters
+ * @param permissions at least one permission of the catalogue, or {@code *} for all
+ * @param allowedIps allowed IP addresses and ranges; empty for all
+ * @param expires expiry; {@link Optional#empty()} for never
  */
 public record EditKeyBody(@Nullable String name, @Nullable List<Permission> permissions,
         @Nullable List<IpRange> allowedIps, @Nullable Optional<Instant> expires) {}

@@ -1,7 +1,7 @@
 package dev.latchkey.sdk.sandbox.wire;
 
 /**
- * One header field of an e-mail.
+ * Header field of an e-mail.
  *
  * {@snippet :
  * for (HeaderResource header : session.operations().messages().get("msg_1").execute().headers()) {
@@ -9,7 +9,7 @@ package dev.latchkey.sdk.sandbox.wire;
  * }
  * }
  *
- * @param name {@code X-Campaign}
- * @param value what stands behind the colon
+ * @param name field name, such as {@code X-Campaign}
+ * @param value field value
  */
 public record HeaderResource(String name, String value) {}

@@ -3,14 +3,14 @@ package dev.latchkey.sdk.sandbox.wire;
 import dev.latchkey.sdk.Secret;
 
 /**
- * What making a key answers, this once.
+ * Response to creating or regenerating a key. Only this response contains the secret.
  *
  * {@snippet :
- * IssuedKeyResource made = session.operations().keys().regenerate(key.id(), new RegenerateKeyBody(null)).execute();
- * SandboxKeyClient shop = sandbox.withKey(made.key().key(), made.secret());
+ * IssuedKeyResource issued = session.operations().keys().regenerate(key.id(), new RegenerateKeyBody(null)).execute();
+ * SandboxKeyClient shop = sandbox.withKey(issued.key().key(), issued.secret());
  * }
  *
  * @param key the key
- * @param secret the password of the pair
+ * @param secret secret part of the key
  */
 public record IssuedKeyResource(KeyResource key, Secret secret) {}

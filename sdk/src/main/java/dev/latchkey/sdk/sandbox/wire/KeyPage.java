@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /sandbox/v1/keys}: keys that are not revoked, the newest first.
+ * Response body of {@code GET /sandbox/v1/keys}: keys that are not revoked, the newest first.
  *
  * {@snippet :
  * KeyPage page = session.operations().keys().list(100, null).execute();
  * }
  *
  * @param items the keys
- * @param next what to send as {@code cursor} for the page after this one; null when this is the last
+ * @param next {@code cursor} of the next page; null if this is the last one
  */
 public record KeyPage(List<KeyResource> items, @Nullable String next) {}

@@ -1,19 +1,19 @@
 package dev.latchkey.sdk.sandbox.wire;
 
 /**
- * What the server takes.
+ * Limits of the server.
  *
  * {@snippet :
- * int most = session.account().execute().limits().recipients();
+ * int maxRecipients = session.account().execute().limits().recipients();
  * }
  *
- * @param webhooks most webhooks of an account
- * @param requestsAtOnce most requests under way from one address
- * @param bodyBytes most bytes of a JSON body
- * @param emailBodyBytes most bytes of the JSON body of an e-mail, attachments and all
- * @param attachmentBytes most bytes of all attachments of an e-mail together, before they are written in base64
- * @param recipients most recipients of a message
- * @param smsCharacters most characters of an SMS
+ * @param webhooks maximum number of webhooks per account
+ * @param requestsAtOnce maximum number of concurrent requests per IP address
+ * @param bodyBytes maximum size of a JSON body in bytes
+ * @param emailBodyBytes maximum size of the JSON body of an e-mail in bytes, including attachments
+ * @param attachmentBytes maximum total size of the attachments of an e-mail in bytes, before Base64 encoding
+ * @param recipients maximum number of recipients of a message
+ * @param smsCharacters maximum number of characters of an SMS
  */
 public record LimitsResource(int webhooks, int requestsAtOnce, int bodyBytes, int emailBodyBytes, int attachmentBytes,
         int recipients, int smsCharacters) {}

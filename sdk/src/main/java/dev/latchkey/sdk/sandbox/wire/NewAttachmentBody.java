@@ -4,17 +4,16 @@ import dev.latchkey.sdk.message.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of {@code POST /sandbox/v1/emails}.
+ * Attachment of {@code POST /sandbox/v1/emails}.
  *
  * {@snippet :
  * Attachment bill = Attachment.of(Path.of("bill.pdf"));
- * NewAttachmentBody file = new NewAttachmentBody(bill.name(), bill.type(), bill, null);
+ * NewAttachmentBody attachment = new NewAttachmentBody(bill.name(), bill.type(), bill, null);
  * }
  *
  * @param name file name
  * @param type media type; null for {@code application/octet-stream}
- * @param content the file, whose bytes are sent in base64
- * @param contentId name by which the HTML shows it, {@code <img src="cid:…">}, which makes it an inline image; null for
- *        none
+ * @param content content, sent as Base64
+ * @param contentId content ID that makes it an inline image, shown by {@code <img src="cid:…">}; null for none
  */
 public record NewAttachmentBody(String name, @Nullable String type, Attachment content, @Nullable String contentId) {}

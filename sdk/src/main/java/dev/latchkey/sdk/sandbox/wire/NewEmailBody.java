@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /sandbox/v1/emails}. Senders and recipients are {@code ann@example.com} or
+ * Request body of {@code POST /sandbox/v1/emails}. Senders and recipients are {@code ann@example.com} or
  * {@code Ann <ann@example.com>}.
  *
  * {@snippet :
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * @param from sender
- * @param to recipients, each a text or, with merge fields, a {@link NewRecipientBody}; with those in {@code cc} and
+ * @param to recipients, each a string or, with merge fields, a {@link NewRecipientBody}; including {@code cc} and
  *        {@code bcc} 1 to 1,000
  * @param subject 1 to 500 characters, one line
- * @param text plain text; may be null when there is HTML
- * @param html HTML; may be null when there is plain text
- * @param cc those who get a copy that all can see, as in {@code to}; null for none
- * @param bcc those who get a copy that nobody else can see, as in {@code to}; null for none
- * @param replyTo where answers shall go; null for the sender
- * @param headers own header fields by name; null for none
- * @param attachments attached files and inline images; null for none
- * @param tags labels to find it by; null for none
- * @param reference the sender's own name for it; null for none
- * @param sendAt when it shall be sent; null for at once
+ * @param text plain text; may be null if there is HTML
+ * @param html HTML; may be null if there is plain text
+ * @param cc visible copy recipients, like {@code to}; null for none
+ * @param bcc blind copy recipients, like {@code to}; null for none
+ * @param replyTo mailbox for replies; null for the sender
+ * @param headers additional header fields by name; null for none
+ * @param attachments attachments and inline images; null for none
+ * @param tags tags to search by; null for none
+ * @param reference reference of the sender; null for none
+ * @param sendAt scheduled time; null to send at once
  */
 public record NewEmailBody(String from, List<Object> to, String subject, @Nullable String text,
         @Nullable String html, @Nullable List<Object> cc, @Nullable List<Object> bcc, @Nullable String replyTo,

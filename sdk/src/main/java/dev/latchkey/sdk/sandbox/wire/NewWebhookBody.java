@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /sandbox/v1/webhooks}.
+ * Request body of {@code POST /sandbox/v1/webhooks}.
  *
  * {@snippet :
- * NewWebhookBody wanted = new NewWebhookBody("https://shop.example.com/hooks", List.of("delivered", "bounced"), true);
+ * NewWebhookBody body = new NewWebhookBody("https://shop.example.com/hooks", List.of("delivered", "bounced"), true);
  * }
  *
- * @param url where to call, {@code http} or {@code https}
- * @param events types of events to be told of; null or empty for all
- * @param active whether to be called at all; null for yes
+ * @param url URL to call, {@code http} or {@code https}
+ * @param events types of events to receive; null or empty for all
+ * @param active true if events are delivered; null for true
  */
 public record NewWebhookBody(String url, @Nullable List<String> events, @Nullable Boolean active) {}

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /sandbox/v1/permissions}: what a key can be allowed to do.
+ * Response body of {@code GET /sandbox/v1/permissions}: permissions a key can have.
  *
  * {@snippet :
  * PermissionPage page = session.operations().account().permissions().execute();
  * }
  *
  * @param items the permissions
- * @param next what to send as {@code cursor} for the page after this one; null when this is the last
+ * @param next {@code cursor} of the next page; null if this is the last one
  */
 public record PermissionPage(List<PermissionResource> items, @Nullable String next) {}

@@ -3,7 +3,7 @@ package dev.latchkey.sdk.sandbox.wire;
 import dev.latchkey.sdk.keys.Permission;
 
 /**
- * Something a key can be allowed to do.
+ * Permission of a key.
  *
  * {@snippet :
  * for (PermissionResource permission : session.operations().account().permissions().execute().items()) {
@@ -11,9 +11,9 @@ import dev.latchkey.sdk.keys.Permission;
  * }
  * }
  *
- * @param name its name
- * @param group a short word to group by, {@code send}
- * @param risk how much harm a stolen key could do with it: {@code low}, {@code medium} or {@code high}
- * @param summary what it allows, one English sentence
+ * @param name name of the permission
+ * @param group group for display, such as {@code send}
+ * @param risk damage a stolen key could do with it: {@code low}, {@code medium} or {@code high}
+ * @param summary description, one English sentence
  */
 public record PermissionResource(Permission name, String group, String risk, String summary) {}

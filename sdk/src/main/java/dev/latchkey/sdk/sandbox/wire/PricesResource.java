@@ -3,13 +3,13 @@ package dev.latchkey.sdk.sandbox.wire;
 import java.math.BigDecimal;
 
 /**
- * What live messages cost, in the account's currency. Messages of sandbox keys cost nothing.
+ * Prices of live messages, in the account's currency. Messages sent with sandbox keys are free.
  *
  * {@snippet :
  * BigDecimal each = session.account().execute().prices().smsPart();
  * }
  *
- * @param smsPart each part of an SMS to each recipient
- * @param emailRecipient an e-mail to each recipient
+ * @param smsPart price of an SMS part per recipient
+ * @param emailRecipient price of an e-mail per recipient
  */
 public record PricesResource(BigDecimal smsPart, BigDecimal emailRecipient) {}

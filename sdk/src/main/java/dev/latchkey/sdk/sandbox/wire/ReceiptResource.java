@@ -5,22 +5,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sending answers.
+ * Response to sending or canceling a message.
  *
  * {@snippet :
  * ReceiptResource canceled = session.operations().messages().cancel("msg_1").execute();
  * System.out.println(canceled.status());
  * }
  *
- * @param id the message's name for programs
+ * @param id ID of the message
  * @param channel {@code sms} or {@code email}
- * @param environment {@code sandbox} or {@code live}, as the key
- * @param recipients how many
- * @param parts how many parts an SMS takes for each recipient; 1 for an e-mail
- * @param accepted when it was stored
- * @param price what it cost; null from a server that does not tell
- * @param status how far it has come; null from a server that does not tell
- * @param sendAt when it will be sent; null for at once
+ * @param environment {@code sandbox} or {@code live}, like the key
+ * @param recipients number of recipients
+ * @param parts number of SMS parts per recipient; 1 for an e-mail
+ * @param accepted time of acceptance
+ * @param price price; null from servers that do not send it
+ * @param status status; null from servers that do not send it
+ * @param sendAt scheduled time; null if it is sent at once
  */
 public record ReceiptResource(String id, String channel, String environment, int recipients, int parts,
         Instant accepted, @Nullable BigDecimal price, @Nullable String status, @Nullable Instant sendAt) {}

@@ -3,12 +3,12 @@ package dev.latchkey.sdk.sandbox.wire;
 import dev.latchkey.sdk.Secret;
 
 /**
- * {@code GET /sandbox/v1/keys/{id}/secret}.
+ * Response body of {@code GET /sandbox/v1/keys/{id}/secret}.
  *
  * {@snippet :
- * Secret again = session.operations().keys().secret(key.id()).execute().secret();
+ * Secret secret = session.operations().keys().secret(key.id()).execute().secret();
  * }
  *
- * @param secret the password of the pair
+ * @param secret secret part of the key
  */
 public record SecretResource(Secret secret) {}

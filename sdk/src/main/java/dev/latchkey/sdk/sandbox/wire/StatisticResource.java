@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * How much happened on a day.
+ * Statistics of one day, key, channel and environment.
  *
  * {@snippet :
  * for (StatisticResource day : session.operations().account().statistics(null, null, null, null, null, null).execute().items()) {
@@ -13,15 +13,15 @@ import java.util.Map;
  * }
  * }
  *
- * @param day in UTC, by the account's clock
- * @param keyId with which key
+ * @param day day in UTC, by the account's clock
+ * @param keyId ID of the key
  * @param channel {@code sms} or {@code email}
  * @param environment {@code sandbox} or {@code live}
- * @param accepted messages that were accepted
- * @param recipients their recipients
- * @param parts parts of SMS, over all recipients
- * @param cost what they cost
- * @param events how many events of each type there were, over all recipients; those that did not happen are left out.
+ * @param accepted number of accepted messages
+ * @param recipients number of their recipients
+ * @param parts number of SMS parts, over all recipients
+ * @param cost total price
+ * @param events number of events of each type, over all recipients; types without events are left out.
  *        Bounces are {@code bounced-hard} and {@code bounced-soft}
  */
 public record StatisticResource(LocalDate day, String keyId, String channel, String environment, long accepted,

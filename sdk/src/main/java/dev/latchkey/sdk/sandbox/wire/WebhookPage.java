@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /sandbox/v1/webhooks}: the account's webhooks, the newest first.
+ * Response body of {@code GET /sandbox/v1/webhooks}: the account's webhooks, the newest first.
  *
  * {@snippet :
  * for (WebhookResource hook : session.operations().webhooks().list(null, null).execute().items()) {
@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * @param items the webhooks
- * @param next what to send as {@code cursor} for the page after this one; null when this is the last
+ * @param next {@code cursor} of the next page; null if this is the last one
  */
 public record WebhookPage(List<WebhookResource> items, @Nullable String next) {}
