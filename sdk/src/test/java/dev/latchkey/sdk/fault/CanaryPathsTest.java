@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Each way on which a secret comes in or goes out when all is well, and a refusal of the one that is in a body. */
+/** Every path on which a secret is sent or received in a successful call, and an error response that echoes one. */
 @Timeout(60)
 class CanaryPathsTest {
     private final MockWebServer server = new MockWebServer();

@@ -3,29 +3,29 @@ package dev.latchkey.sdk.fault;
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ClientOptions;
 
-/** One operation that reads and one that sends, of some gateway's client: all that a fault needs to know of it. */
+/** Client of a gateway with one operation that reads and one that sends. */
 public interface ClientUnderTest extends AutoCloseable {
-    /** A call that may be repeated: a GET. */
+    /** Call that may be retried: a GET. */
     ApiCall<?> read();
 
-    /** A call that must not be repeated without need: a POST that sends a message or creates a key. */
+    /** Call that must not be retried without need: a POST that sends a message or creates a key. */
     ApiCall<?> send();
 
     @Override
     void close();
 
-    /** A gateway, from a fault's view. */
+    /** Gateway whose client is tested. */
     interface GatewayFixture {
-        /** A client with these options, its key being {@link dev.latchkey.sdk.trust.Canary}. */
+        /** Creates a client with these options, whose key is {@link dev.latchkey.sdk.trust.Canary}. */
         ClientUnderTest connect(ClientOptions options);
 
-        /** What the gateway answers with status 200 to a request of this method. */
+        /** Returns a valid body for a request of this method. */
         String validBody(String method);
 
-        /** How the gateway refuses, with these words. */
-        String errorBody(int status, String words);
+        /** Returns the body of an error response with this text. */
+        String errorBody(int status, String text);
 
-        /** How it says what a refusal's body is. */
+        /** Content type of error responses. */
         String errorContentType();
     }
 }

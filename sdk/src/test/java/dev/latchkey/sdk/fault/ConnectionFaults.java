@@ -20,11 +20,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
-/** What goes wrong with the connection itself. */
+/** Faults of the connection itself. */
 final class ConnectionFaults {
-    /** Long enough for a loopback on a busy machine, short enough to wait for. */
+    /** Timeout long enough for the loopback interface of a busy machine, and short enough for a test. */
     private static final Duration TIMEOUT = Duration.ofMillis(500);
-    /** Milliseconds after which a server closes a connection that nobody uses. */
+    /** Idle time after which the server closes a connection. */
     private static final int IDLE_MILLIS = 400;
 
     private ConnectionFaults() {}
@@ -53,7 +53,7 @@ final class ConnectionFaults {
                     connection.reset();
                 }),
                 dropped("closed after the request", (connection, gateway) -> connection.readRequest()),
-                dropped("reset in the head of the answer", (connection, gateway) -> {
+                dropped("reset in the head of the response", (connection, gateway) -> {
                     connection.readRequest();
                     connection.write("HTTP/1.1 200 OK\r\nContent-");
                     connection.reset();
@@ -73,7 +73,7 @@ final class ConnectionFaults {
                     connection.readRequest();
                     connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Canary.TEXT + "\r\n");
                 }),
-                dropped("an answer that is not HTTP", (connection, gateway) -> {
+                dropped("a response that is not HTTP", (connection, gateway) -> {
                     connection.readRequest();
                     connection.write("SSH-2.0-" + Canary.TEXT + "\r\n");
                 }));
@@ -81,7 +81,7 @@ final class ConnectionFaults {
 
     private static Stream<Fault> timeouts() {
         return Stream.of(
-                timedOut("stalled before the answer", (connection, gateway) -> {
+                timedOut("stalled before the response", (connection, gateway) -> {
                     connection.readRequest();
                     connection.stall();
                 }),
@@ -131,7 +131,7 @@ final class ConnectionFaults {
                         }), success(2, 2), maybeDelivered(BROKEN, 1, 1)));
     }
 
-    /** A GET is tried three times, a POST once. */
+    /** A GET is attempted three times, a POST once. */
     private static Fault dropped(String name, Script script) {
         return new Fault(name, socketServer(script), maybeDelivered(BROKEN, 3, 3), maybeDelivered(BROKEN, 1, 1));
     }
@@ -156,13 +156,16 @@ final class ConnectionFaults {
                 throws IOException, InterruptedException;
     }
 
-    /** What becomes of a connection after its first answer; the second of the two says that it came to that. */
+    /**
+     * Behavior of a connection after its first response. It runs {@code ready} once the connection is in its faulty
+     * state.
+     */
     @FunctionalInterface
     private interface IdleBehavior {
         void play(SocketFaultServer.Connection connection, Runnable ready) throws IOException;
     }
 
-    /** A port that is taken, so that nobody else gets it, but on which nobody listens. */
+    /** Port that is bound but not listened on, so that no other process can use it. */
     private static final class RefusedConnection implements FaultFixture {
         private final Socket bound = new Socket();
 
@@ -190,7 +193,7 @@ final class ConnectionFaults {
         }
     }
 
-    /** A name that no name server knows. */
+    /** Host name that cannot be resolved. */
     private static final class UnknownHost implements FaultFixture {
         @Override
         public String address() {
@@ -213,7 +216,7 @@ final class ConnectionFaults {
         public void close() {}
     }
 
-    /** A server that hangs up while both still agree on how to speak securely. */
+    /** Server that resets the connection during the TLS handshake. */
     private static final class ResetDuringHandshake extends SocketFaultServer {
         ResetDuringHandshake() throws IOException {
             super(connection -> {
@@ -227,14 +230,14 @@ final class ConnectionFaults {
             return super.address().replace("http:", "https:");
         }
 
-        /** What was read was no request but a greeting. */
+        /** The bytes read were a TLS handshake, not a request. */
         @Override
         public int requestCount() {
             return 0;
         }
     }
 
-    /** A first call goes well; what its connection is good for afterwards is the fault. Later ones are healthy. */
+    /** Server whose first connection serves one call and then becomes faulty. Later connections work. */
     private static final class ReusedConnection extends SocketFaultServer {
         private final CountDownLatch stale;
 

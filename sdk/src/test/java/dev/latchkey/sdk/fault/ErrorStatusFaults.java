@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 
-/** What a server says instead of yes. Each of its answers echoes the key. */
+/** Error responses. Each of them echoes the key. */
 final class ErrorStatusFaults {
-    private static final UnaryOperator<MockResponse.Builder> PLAIN = answer -> answer;
+    private static final UnaryOperator<MockResponse.Builder> PLAIN = response -> response;
 
     private ErrorStatusFaults() {}
 
@@ -36,7 +36,7 @@ final class ErrorStatusFaults {
                         .withMessage("another address")));
     }
 
-    /** Said again, it would be refused again. */
+    /** Errors that a retry would not change. */
     private static Stream<Fault> permanent() {
         return Stream.of(
                 permanentError(400, InvalidRequestException.class),
@@ -51,22 +51,22 @@ final class ErrorStatusFaults {
                 permanentError(422, InvalidRequestException.class),
                 permanentError(501, ApiException.class),
                 Fault.of("a request id that is the key",
-                        responding(404, answer -> answer.setHeader("X-Request-Id", "req_fault/" + Canary.TEXT)),
+                        responding(404, response -> response.setHeader("X-Request-Id", "req_fault/" + Canary.TEXT)),
                         error(NotFoundException.class, 404, 1)));
     }
 
-    /** The server says that it did nothing and that later would be better. */
+    /** Errors that say that the request was not carried out and should be retried later. */
     private static Stream<Fault> retryable() {
         return Stream.of(
                 Fault.of("429", responding(429, PLAIN), error(RateLimitException.class, 429, 3)),
                 Fault.of("429 with Retry-After: 0", responding(429, retryAfter("0")),
                         error(RateLimitException.class, 429, 3)),
-                Fault.of("429 until a moment that is over",
+                Fault.of("429 until a time in the past",
                         responding(429, retryAfter("Thu, 01 Jan 2026 00:00:00 GMT")),
                         error(RateLimitException.class, 429, 3)),
                 Fault.of("429 until next year", responding(429, retryAfter("31536000")),
                         error(RateLimitException.class, 429, 1)),
-                Fault.of("429 until a time beyond all numbers", responding(429, retryAfter("9".repeat(40))),
+                Fault.of("429 until a time out of range", responding(429, retryAfter("9".repeat(40))),
                         error(RateLimitException.class, 429, 1)),
                 Fault.of("429 until nonsense", responding(429, retryAfter("soon")),
                         error(RateLimitException.class, 429, 3)),
@@ -76,7 +76,7 @@ final class ErrorStatusFaults {
                         error(ApiException.class, 503, 1)));
     }
 
-    /** Nobody knows what the server did before it said this. */
+    /** Errors that leave open whether the request was carried out. */
     private static Stream<Fault> ambiguous() {
         return Stream.concat(
                 IntStream.of(408, 500, 502, 503, 504)
@@ -99,10 +99,10 @@ final class ErrorStatusFaults {
     }
 
     private static UnaryOperator<MockResponse.Builder> retryAfter(String value) {
-        return answer -> answer.setHeader("Retry-After", value);
+        return response -> response.setHeader("Retry-After", value);
     }
 
-    /** Sends the client to a second server, with the key in the address; that one counts too. */
+    /** Redirects to a second server with the key in the URL. Requests to that one count a hundredfold. */
     private static final class Redirect extends HttpFaultServer {
         private final MockWebServer thief;
 

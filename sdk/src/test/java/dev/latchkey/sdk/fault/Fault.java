@@ -1,15 +1,15 @@
 package dev.latchkey.sdk.fault;
 
 /**
- * A row of the matrix: what is wrong, and what becomes of a call that reads and of one that sends.
+ * Row of the fault matrix: a fault and the expected outcomes of a read and of a send.
  *
- * @param name for people
- * @param fixture what is wrong
- * @param read what a GET comes to
- * @param send what a POST comes to
+ * @param name display name
+ * @param fixture creates the fault
+ * @param read expected outcome of a GET
+ * @param send expected outcome of a POST
  */
 record Fault(String name, FaultFixture.Factory fixture, Outcome read, Outcome send) {
-    /** The same for both. */
+    /** Creates a fault with the same outcome for both. */
     static Fault of(String name, FaultFixture.Factory scene, Outcome both) {
         return new Fault(name, scene, both, both);
     }

@@ -2,26 +2,26 @@ package dev.latchkey.sdk.fault;
 
 import dev.latchkey.sdk.ClientOptions;
 
-/** Something that is wrong out there: a server with a fault, or none at all. */
+/** Environment of a client with a fault, usually a faulty server. */
 interface FaultFixture extends AutoCloseable {
-    /** Where the client is told to send its calls. */
+    /** Base URL of the client. */
     String address();
 
-    /** How many requests arrived, whole or in part, since {@link #prepare}. */
+    /** Number of requests that arrived, complete or partial, since {@link #prepare}. */
     int requestCount();
 
-    /** What a client needs to be told besides, to meet the fault. */
+    /** Adds options that the fault needs. */
     default ClientOptions adjust(ClientOptions options) {
         return options;
     }
 
-    /** What must happen before the call, for example one that goes well. */
+    /** Prepares the fault before the call, for example with a call that succeeds. */
     default void prepare(ClientUnderTest client) {}
 
     @Override
     void close();
 
-    /** Sets a scene for one call. */
+    /** Creates a fixture for one call. */
     @FunctionalInterface
     interface Factory {
         FaultFixture create(ClientUnderTest.GatewayFixture gateway) throws Exception;

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can go wrong on the wire, for a gateway's client to show what it makes of it: the exception, whether
- * the request may have been delivered, how often it was tried and how often it arrived, waiting and not waiting. And
- * whatever happens, the key is in nothing that comes out.
+ * Runs the client of a gateway against all faults, blocking and asynchronously. Checks the exception, whether the
+ * request may have been delivered, and the numbers of attempts and of requests that arrived. The key must never
+ * appear in any output.
  */
 @Timeout(120)
 abstract class FaultMatrix {
-    /** Whose client. */
+    /** Gateway whose client is tested. */
     abstract ClientUnderTest.GatewayFixture gateway();
 
     static Stream<Fault> connections() {
@@ -70,7 +70,7 @@ abstract class FaultMatrix {
         run(fault, expected, operation, FaultMatrix::runAsync);
     }
 
-    private void run(Fault fault, Outcome expected, Function<ClientUnderTest, ApiCall<?>> operation, CallRunner mode)
+    private void run(Fault fault, Outcome expected, Function<ClientUnderTest, ApiCall<?>> operation, CallRunner runner)
             throws Exception {
         OutputRecorder recorder = new OutputRecorder();
         try (FaultFixture fixture = fault.fixture().create(gateway())) {
@@ -82,7 +82,7 @@ abstract class FaultMatrix {
                 ApiCall<?> call = operation.apply(client);
                 recorder.record(options.toString(), call.toString(), client.toString());
                 try {
-                    ApiResponse<?> response = mode.use(call);
+                    ApiResponse<?> response = runner.use(call);
                     recorder.record(response.toString());
                     assertSucceeded(expected, response);
                 } catch (LatchkeyException e) {
@@ -136,7 +136,7 @@ abstract class FaultMatrix {
         }
     }
 
-    /** Waiting for the answer, or not. */
+    /** Runs a call, blocking or asynchronously. */
     @FunctionalInterface
     private interface CallRunner {
         ApiResponse<?> use(ApiCall<?> call) throws Exception;

@@ -9,20 +9,20 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A server that speaks HTTP well and answers every request in the same way. */
+/** HTTP server that responds to every request in the same way. */
 class HttpFaultServer implements FaultFixture {
     private final MockWebServer server;
     private volatile boolean proxy;
     private volatile boolean tunnelled;
 
-    /** Answers each request with what this makes of its method. */
-    HttpFaultServer(MockWebServer server, Function<String, MockResponse> answers) throws IOException {
+    /** Responds to each request depending on its method. */
+    HttpFaultServer(MockWebServer server, Function<String, MockResponse> responses) throws IOException {
         this.server = server;
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 tunnelled = true;
-                return answers.apply(request.getMethod());
+                return responses.apply(request.getMethod());
             }
 
             @Override
@@ -33,11 +33,11 @@ class HttpFaultServer implements FaultFixture {
         server.start(InetAddress.getByName("127.0.0.1"), 0);
     }
 
-    static HttpFaultServer responding(Function<String, MockResponse> answers) throws IOException {
-        return new HttpFaultServer(new MockWebServer(), answers);
+    static HttpFaultServer responding(Function<String, MockResponse> responses) throws IOException {
+        return new HttpFaultServer(new MockWebServer(), responses);
     }
 
-    /** From now on a proxy too: its first request is for a tunnel to itself. */
+    /** Acts as a proxy too: the first request asks for a tunnel to this server. */
     final void actAsProxy() {
         proxy = true;
     }
@@ -57,7 +57,7 @@ class HttpFaultServer implements FaultFixture {
         server.close();
     }
 
-    /** A document, with a header that echoes the client's key as careless servers do. */
+    /** Response that echoes the key of the client in a header field, as careless servers do. */
     static MockResponse.Builder document(int status, String type, String body) {
         return new MockResponse.Builder().code(status).setHeader("Content-Type", type)
                 .setHeader("X-Echo", Canary.TEXT).setHeader("X-Request-Id", "req_fault").body(body);

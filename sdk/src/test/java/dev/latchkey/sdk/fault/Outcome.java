@@ -8,31 +8,31 @@ import dev.latchkey.sdk.LatchkeyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call must come to.
+ * Expected outcome of a call.
  *
- * @param exceptionType what is thrown, exactly; null when the call goes well in the end
- * @param status of the refusal, or 0
- * @param kind of a connection's failure, or null
- * @param mayHaveBeenDelivered whether the gateway may have acted on it
- * @param attempts how many the caller is told of
- * @param requests how many the server saw
- * @param message what the message must hold
+ * @param exceptionType exact type of the exception; null if the call succeeds in the end
+ * @param status status of the error response, or 0
+ * @param kind kind of connection failure, or null
+ * @param mayHaveBeenDelivered true if the gateway may have acted on the request
+ * @param attempts number of attempts reported to the caller
+ * @param requests number of requests that the server received
+ * @param message text that the message must contain
  */
 record Outcome(@Nullable Class<? extends LatchkeyException> exceptionType, int status, @Nullable FailureKind kind,
         boolean mayHaveBeenDelivered, int attempts, int requests, String message) {
 
-    /** The call goes well. */
+    /** The call succeeds. */
     static Outcome success(int attempts, int requests) {
         return new Outcome(null, 200, null, true, attempts, requests, "");
     }
 
-    /** The gateway says no; each attempt arrives. */
+    /** The gateway responds with an error to each attempt. */
     static Outcome error(Class<? extends ApiException> type, int status, int attempts) {
         return new Outcome(type, status, null, status >= 500 || status == 408, attempts, attempts,
                 "HTTP " + status);
     }
 
-    /** An answer comes that is none; nothing is repeated. */
+    /** The response cannot be decoded, and the call is not retried. */
     static Outcome unreadable() {
         return new Outcome(DecodeException.class, 200, null, true, 1, 1, "HTTP 200");
     }
@@ -42,20 +42,20 @@ record Outcome(@Nullable Class<? extends LatchkeyException> exceptionType, int s
         return new Outcome(ConnectionException.class, 0, kind, false, attempts, 0, "did not arrive");
     }
 
-    /** Nobody knows whether the request was carried out. */
+    /** The request may have been carried out. */
     static Outcome maybeDelivered(FailureKind kind, int attempts, int requests) {
         return new Outcome(ConnectionException.class, 0, kind, true, attempts, requests, "may have arrived");
     }
 
-    Outcome withMessage(String other) {
-        return new Outcome(exceptionType, status, kind, mayHaveBeenDelivered, attempts, requests, other);
+    Outcome withMessage(String text) {
+        return new Outcome(exceptionType, status, kind, mayHaveBeenDelivered, attempts, requests, text);
     }
 
-    Outcome withRequests(int times) {
-        return new Outcome(exceptionType, status, kind, mayHaveBeenDelivered, attempts, times, message);
+    Outcome withRequests(int count) {
+        return new Outcome(exceptionType, status, kind, mayHaveBeenDelivered, attempts, count, message);
     }
 
-    Outcome withMayHaveBeenDelivered(boolean doubt) {
-        return new Outcome(exceptionType, status, kind, doubt, attempts, requests, message);
+    Outcome withMayHaveBeenDelivered(boolean maybe) {
+        return new Outcome(exceptionType, status, kind, maybe, attempts, requests, message);
     }
 }

@@ -11,7 +11,7 @@ import java.io.StringWriter;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Everything that a client's user gets to see of a call. The canary must be in none of it. */
+/** Records all output of a call that its user can see. The canary must not appear in it. */
 final class OutputRecorder implements CallHooks {
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
 
@@ -33,7 +33,7 @@ final class OutputRecorder implements CallHooks {
         texts.addAll(java.util.List.of(seen));
     }
 
-    /** With its causes, what it suppressed, and all that it tells. */
+    /** Records an exception with its causes, suppressed exceptions and properties. */
     void recordException(LatchkeyException e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
@@ -47,7 +47,7 @@ final class OutputRecorder implements CallHooks {
     void assertNoSecret() {
         for (String text : texts) {
             if (Canary.isIn(text)) {
-                throw new AssertionError("The key is in: " + text);
+                throw new AssertionError("The output contains the key: " + text);
             }
         }
     }

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 
-/** What goes wrong on the way to the gateway. The proxy's password is a secret too. */
+/** Faults of the proxy. The proxy's password is a secret too. */
 final class ProxyFaults {
     private ProxyFaults() {}
 
@@ -24,7 +24,7 @@ final class ProxyFaults {
                         undelivered(PROXY, 1).withMessage("proxy").withRequests(1)));
     }
 
-    /** A proxy and the gateway behind it. It sees a request for a tunnel, and in the tunnel the gateway's. */
+    /** Proxy and the gateway behind it. It receives a CONNECT request, and in the tunnel the request to the gateway. */
     private static final class TunnelProxy extends HttpFaultServer {
         TunnelProxy(ClientUnderTest.GatewayFixture gateway) throws IOException {
             super(TlsFaults.server(), method -> method.equals("CONNECT")
@@ -45,7 +45,7 @@ final class ProxyFaults {
         }
     }
 
-    /** Tunnels nothing. What it sees are requests for a tunnel, not the gateway's. */
+    /** Proxy that rejects every CONNECT request. */
     private static final class RefusingProxy extends SocketFaultServer {
         private final boolean withPassword;
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Answers that report success and are not what was agreed. What they hold may be a secret. */
+/** Successful responses that cannot be decoded. They may contain secrets. */
 final class ResponseFaults {
     private static final String JSON = "application/json";
 
@@ -21,18 +21,18 @@ final class ResponseFaults {
                 undecodable("truncated in a secret", JSON, good -> "{\"secret\":\"" + Canary.TEXT),
                 undecodable("malformed JSON", JSON, good -> good.replace(":", "=")),
                 undecodable("a secret where a structure belongs", JSON, good -> "\"" + Canary.TEXT + "\""),
-                undecodable("a secret where another kind of value belongs", JSON,
+                undecodable("a secret where a value of another type belongs", JSON,
                         good -> good.replaceAll("\":[0-9.]+", "\":\"" + Canary.TEXT + "\"")),
                 undecodable("a secret as a member's name", JSON, good -> "{\"" + Canary.TEXT + "\":1"),
-                undecodable("no member that is needed", JSON, good -> "{}"),
+                undecodable("a required member is missing", JSON, good -> "{}"),
                 undecodable("an array instead of an object", JSON, good -> "[" + good + "]"),
                 undecodable("null", JSON, good -> "null"),
-                undecodable("nothing", JSON, good -> ""),
-                undecodable("JSON nested beyond measure", JSON, good -> "[".repeat(10_000)),
+                undecodable("an empty body", JSON, good -> ""),
+                undecodable("JSON nested too deeply", JSON, good -> "[".repeat(10_000)),
                 undecodable("a page in HTML", "text/html",
                         good -> "<html><p>Please log in with " + Canary.TEXT + "</p></html>"),
                 undecodable("a text", "text/plain", good -> "OK " + Canary.TEXT),
-                new Fault("a body that is not in the gzip that it claims",
+                new Fault("a body that is not gzip although it says so",
                         gateway -> HttpFaultServer.responding(method -> HttpFaultServer
                                 .document(200, JSON, gateway.validBody(method))
                                 .setHeader("Content-Encoding", "gzip").build()),

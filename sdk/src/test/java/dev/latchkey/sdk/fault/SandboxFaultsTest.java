@@ -8,7 +8,7 @@ import dev.latchkey.sdk.sandbox.Sandbox;
 import dev.latchkey.sdk.trust.Canary;
 import dev.latchkey.sdk.trust.SandboxResponses;
 
-/** The sandbox's client in the matrix of faults. */
+/** Runs the fault matrix with the client of the sandbox. */
 class SandboxFaultsTest extends FaultMatrix {
     @Override
     ClientUnderTest.GatewayFixture gateway() {
@@ -24,8 +24,8 @@ class SandboxFaultsTest extends FaultMatrix {
             }
 
             @Override
-            public String errorBody(int status, String words) {
-                return "{\"type\":\"about:blank\",\"title\":\"No\",\"status\":" + status + ",\"detail\":\"" + words
+            public String errorBody(int status, String text) {
+                return "{\"type\":\"about:blank\",\"title\":\"No\",\"status\":" + status + ",\"detail\":\"" + text
                         + "\",\"code\":\"no\",\"requestId\":\"req_fault\"}";
             }
 
@@ -39,15 +39,15 @@ class SandboxFaultsTest extends FaultMatrix {
     private record SandboxUnderTest(Sandbox sandbox) implements ClientUnderTest {
         @Override
         public ApiCall<?> read() {
-            return keyed().account();
+            return keyClient().account();
         }
 
         @Override
         public ApiCall<?> send() {
-            return keyed().sms().send(Sms.of("+4915112345678", "Hello"));
+            return keyClient().sms().send(Sms.of("+4915112345678", "Hello"));
         }
 
-        private SandboxKeyClient keyed() {
+        private SandboxKeyClient keyClient() {
             return sandbox.withKey("ck_1", Canary.secret());
         }
 

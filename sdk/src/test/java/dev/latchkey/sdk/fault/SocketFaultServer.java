@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server that treats its sockets as no HTTP library would. */
+/** Server that uses its sockets in ways that no HTTP library would. */
 class SocketFaultServer implements FaultFixture {
-    /** What becomes of one connection; it is closed afterwards. */
+    /** Handles one connection, which is closed afterwards. */
     @FunctionalInterface
     interface Handler {
         void handle(Connection connection) throws IOException, InterruptedException;
@@ -42,7 +42,7 @@ class SocketFaultServer implements FaultFixture {
         return requests.get();
     }
 
-    /** What arrived so far does not count. */
+    /** Resets the number of requests. */
     void resetRequestCount() {
         requests.set(0);
     }
@@ -75,7 +75,7 @@ class SocketFaultServer implements FaultFixture {
         try (socket) {
             handler.handle(new Connection(socket, number));
         } catch (IOException | InterruptedException e) {
-            // The client gave up, or the scene is over.
+            // The client or the test has closed the connection.
         }
         open.remove(socket);
     }
@@ -86,7 +86,6 @@ class SocketFaultServer implements FaultFixture {
         thread.start();
     }
 
-    /** One connection. */
     final class Connection {
         private final Socket socket;
         private final int number;
@@ -96,7 +95,7 @@ class SocketFaultServer implements FaultFixture {
             this.number = number;
         }
 
-        /** Waits for another request for so many milliseconds, and no request may come. */
+        /** Waits for this many milliseconds. Fails if another request arrives. */
         void awaitIdle(int millis) throws IOException {
             socket.setSoTimeout(millis);
             try {
@@ -107,19 +106,19 @@ class SocketFaultServer implements FaultFixture {
             }
         }
 
-        /** Which connection this is, from one. */
+        /** Number of the connection, from 1. */
         int number() {
             return number;
         }
 
-        /** Waits for the first bytes of a request and reads no more. */
+        /** Reads the first bytes of a request and no more. */
         void readFirstBytes() throws IOException {
             if (socket.getInputStream().readNBytes(8).length == 8) {
                 requests.incrementAndGet();
             }
         }
 
-        /** Reads a request with its body; its method, or an empty text when there was none. */
+        /** Reads a request with its body. Returns its method, or an empty string if there was no request. */
         String readRequest() throws IOException {
             InputStream in = socket.getInputStream();
             ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -147,7 +146,7 @@ class SocketFaultServer implements FaultFixture {
             socket.getOutputStream().write(bytes);
         }
 
-        /** A whole answer, the connection staying open. */
+        /** Writes a complete response and keeps the connection open. */
         void respond(String body) throws IOException {
             write(responseHead(body.getBytes(StandardCharsets.UTF_8).length) + body);
         }
@@ -160,14 +159,14 @@ class SocketFaultServer implements FaultFixture {
             }
         }
 
-        /** Says nothing until the client hangs up. */
+        /** Waits without a response until the client closes the connection. */
         void stall() throws IOException {
             while (socket.getInputStream().read() >= 0) {
-                // nothing
+                // discard
             }
         }
 
-        /** Ends the connection with a reset instead of an orderly end. */
+        /** Closes the connection with a reset. */
         void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
@@ -189,7 +188,7 @@ class SocketFaultServer implements FaultFixture {
         }
     }
 
-    /** The head of an answer in JSON. */
+    /** Returns the head of a JSON response. */
     static String responseHead(int length) {
         return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
     }

@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** Servers that cannot prove who they are, or not well enough. No request may reach one. */
+/** Servers whose TLS is missing or not trusted. No request may reach one. */
 final class TlsFaults {
     private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder().certificateAuthority(0).build();
     private static final HeldCertificate STRANGER = new HeldCertificate.Builder().certificateAuthority(0).build();
@@ -26,20 +26,20 @@ final class TlsFaults {
                 Fault.of("a good certificate", gateway -> new Tls(gateway, certificate("127.0.0.1", AUTHORITY).build()),
                         success(1, 1)),
                 refused("a certificate of an unknown authority", certificate("127.0.0.1", STRANGER)),
-                refused("a certificate that speaks for itself",
+                refused("a self-signed certificate",
                         new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1")),
                 refused("a certificate for another host", certificate("other.example", AUTHORITY)),
                 refused("an expired certificate", certificate("127.0.0.1", AUTHORITY).validityInterval(
                         Instant.parse("2020-01-01T00:00:00Z").toEpochMilli(),
                         Instant.parse("2021-01-01T00:00:00Z").toEpochMilli())),
-                refused("a certificate of the future", certificate("127.0.0.1", AUTHORITY).validityInterval(
+                refused("a certificate that is not valid yet", certificate("127.0.0.1", AUTHORITY).validityInterval(
                         Instant.parse("2090-01-01T00:00:00Z").toEpochMilli(),
                         Instant.parse("2091-01-01T00:00:00Z").toEpochMilli())),
                 Fault.of("TLS 1.1 only", gateway -> new OldTls(), undelivered(INSECURE, 1).withMessage("TLS")),
                 Fault.of("no TLS at all", gateway -> new NoTls(), undelivered(INSECURE, 1)));
     }
 
-    /** A server whose certificate is good. */
+    /** Server with a valid certificate. */
     static MockWebServer server() {
         return Tls.serving(certificate("127.0.0.1", AUTHORITY).build());
     }
@@ -53,15 +53,15 @@ final class TlsFaults {
         return new HeldCertificate.Builder().addSubjectAlternativeName(host).signedBy(authority);
     }
 
-    /** A client that trusts our authority and no other. */
+    /** Makes the client trust only the certificate authority of these tests. */
     static ClientOptions trusting(ClientOptions options) {
-        HandshakeCertificates known = new HandshakeCertificates.Builder()
+        HandshakeCertificates trusted = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(AUTHORITY.certificate()).build();
         return options.withHttpClient(new OkHttpClient.Builder()
-                .sslSocketFactory(known.sslSocketFactory(), known.trustManager()).build());
+                .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager()).build());
     }
 
-    /** A healthy gateway behind this certificate. */
+    /** Working gateway with this certificate. */
     private static final class Tls extends HttpFaultServer {
         Tls(ClientUnderTest.GatewayFixture gateway, HeldCertificate certificate) throws IOException {
             super(serving(certificate),
@@ -86,9 +86,9 @@ final class TlsFaults {
         }
     }
 
-    /** Answers a greeting with "let us speak TLS 1.1", as the JDK's own server no longer does. */
+    /** Responds to a ClientHello with TLS 1.1, which the server of the JDK no longer supports. */
     private static final class OldTls extends SocketFaultServer {
-        /** A record of version 3.2 with one message: ServerHello, version 3.2, TLS_RSA_WITH_AES_128_CBC_SHA. */
+        /** TLS record of version 3.2 with one message: ServerHello, version 3.2, TLS_RSA_WITH_AES_128_CBC_SHA. */
         private static final byte[] HELLO = new byte[5 + 4 + 38];
 
         static {
@@ -116,7 +116,7 @@ final class TlsFaults {
         }
     }
 
-    /** Takes a greeting for a bad request, as a web server on the wrong port does. */
+    /** Responds to a ClientHello with a bad request, like a web server on the wrong port. */
     private static final class NoTls extends SocketFaultServer {
         NoTls() throws IOException {
             super(connection -> {
@@ -130,7 +130,7 @@ final class TlsFaults {
             return super.address().replace("http:", "https:");
         }
 
-        /** What was read was no request but a greeting. */
+        /** The bytes read were a TLS handshake, not a request. */
         @Override
         public int requestCount() {
             return 0;

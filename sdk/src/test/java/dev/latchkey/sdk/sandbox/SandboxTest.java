@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each operation on the wire, and how each answer reads. */
+/** Tests the requests of each operation and the decoding of its responses. */
 @Timeout(60)
 class SandboxTest {
     private static final String ACCOUNT = """
@@ -79,11 +79,11 @@ class SandboxTest {
         assertThat(session.accountId()).isEqualTo("acct_1");
         assertThat(session.expires()).isEqualTo("2026-01-02T15:00:00Z");
 
-        answer(200, ACCOUNT);
+        enqueue(200, ACCOUNT);
         assertThat(session.account().execute().balance()).isEqualByComparingTo("99.5");
         assertRequest("GET /sandbox/v1/account", "Bearer token-1", "");
 
-        answer(204, "");
+        enqueue(204, "");
         assertThat(session.signOut().execute()).isNull();
         assertRequest("DELETE /sandbox/v1/sessions/current", "Bearer token-1", "");
     }
@@ -91,7 +91,7 @@ class SandboxTest {
     @Test
     void closingASessionSignsOutOnceAndForgetsTheToken() throws InterruptedException {
         SandboxSession session = session();
-        answer(204, "");
+        enqueue(204, "");
 
         session.close();
         session.close();
@@ -105,7 +105,7 @@ class SandboxTest {
     @Test
     void aSessionForgetsItsTokenAlsoWhenTheServerWillNotHearOfIt() throws InterruptedException {
         SandboxSession session = session();
-        answer(503, "");
+        enqueue(503, "");
 
         session.close();
 
@@ -117,7 +117,7 @@ class SandboxTest {
     @Test
     void keysAreListedWithEverythingTheServerTellsAndWhatItMayTellLater() throws InterruptedException {
         SandboxSession session = session();
-        answer(200, "{\"items\":[" + KEY + "]}");
+        enqueue(200, "{\"items\":[" + KEY + "]}");
 
         ApiKey key = session.keys().list().execute().get(0);
 
@@ -132,7 +132,7 @@ class SandboxTest {
     @Test
     void aKeyIsMadeAsItWasAskedForAndComesWithItsSecret() throws InterruptedException {
         SandboxSession session = session();
-        answer(201, "{\"key\":" + KEY + ",\"secret\":\"" + SECRET.reveal() + "\"}");
+        enqueue(201, "{\"key\":" + KEY + ",\"secret\":\"" + SECRET.reveal() + "\"}");
 
         IssuedKey issued = session.keys().create(NewApiKey.named("shop").environment(Environment.SANDBOX).length(64)
                 .permissions(SandboxKeyRules.SMS_SEND).allowedIps(IpRange.parse("10.0.0.0/8"))
@@ -148,7 +148,7 @@ class SandboxTest {
     @Test
     void whatWasNotAskedForIsLeftOutSoThatTheServerDecides() throws InterruptedException {
         SandboxSession session = session();
-        answer(201, "{\"key\":" + KEY + ",\"secret\":\"" + SECRET.reveal() + "\"}");
+        enqueue(201, "{\"key\":" + KEY + ",\"secret\":\"" + SECRET.reveal() + "\"}");
 
         session.keys().create(NewApiKey.named("shop").permissions(Permission.EVERYTHING).build()).execute();
 
@@ -159,7 +159,7 @@ class SandboxTest {
     @Test
     void aKeyIsRevokedByItsIdEvenIfThatHoldsASlash() throws InterruptedException {
         SandboxSession session = session();
-        answer(200, KEY.replace("\"active\"", "\"revoked\""));
+        enqueue(200, KEY.replace("\"active\"", "\"revoked\""));
 
         assertThat(session.keys().revoke("../key 1").execute().status()).isEqualTo(KeyStatus.REVOKED);
         assertRequest("DELETE /sandbox/v1/keys/..%2Fkey%201", "Bearer token-1", "");
@@ -167,17 +167,19 @@ class SandboxTest {
 
     @Test
     void messagesAreSentWithTheKeyAndItsSecret() throws InterruptedException {
-        SandboxKeyClient keyed = sandbox().withKey("ck_1", SECRET);
+        SandboxKeyClient keyClient = sandbox().withKey("ck_1", SECRET);
         String basic = okhttp3.Credentials.basic("ck_1", SECRET.reveal());
 
-        answer(201, RECEIPT);
-        assertThat(keyed.sms().send(Sms.of("+4915112345678", "Grüße").from("Shop")).execute().parts()).isEqualTo(3);
+        enqueue(201, RECEIPT);
+        assertThat(keyClient.sms().send(Sms.of("+4915112345678", "Grüße").from("Shop")).execute().parts()).isEqualTo(3);
         assertRequest("POST /sandbox/v1/sms", basic,
                 "{\"to\":\"+4915112345678\",\"text\":\"Grüße\",\"from\":\"Shop\"}");
 
-        answer(201, RECEIPT);
-        assertThat(keyed.emails().send(Email.from("a@example.com").to("b@example.com", "c@example.com").subject("Hi")
-                .text("t").html("<p>h</p>").build()).execute().recipients()).isEqualTo(2);
+        enqueue(201, RECEIPT);
+        assertThat(
+                keyClient.emails().send(Email.from("a@example.com").to("b@example.com", "c@example.com").subject("Hi")
+                        .text("t").html("<p>h</p>").build()).execute().recipients())
+                .isEqualTo(2);
         assertRequest("POST /sandbox/v1/emails", basic,
                 """
                 {"from":"a@example.com","to":["b@example.com","c@example.com"],"subject":"Hi","text":"t","html":"<p>h</p>"}""");
@@ -191,9 +193,9 @@ class SandboxTest {
                 "to":["+4915112345678"],"text":"t","parts":1,"encoding":"gsm-7","status":"delivered","accepted":"2026-01-02T03:04:05Z",\
                 "cc":[],"bcc":[],"headers":[],"attachments":[],"tags":[],"source":"http","address":"127.0.0.1",\
                 "requestId":"req_1","price":0,"size":1}""";
-        answer(200, "{\"items\":[" + message + "],\"next\":\"c 1\"}");
-        answer(200, "{\"items\":[]}");
-        answer(200, message);
+        enqueue(200, "{\"items\":[" + message + "],\"next\":\"c 1\"}");
+        enqueue(200, "{\"items\":[]}");
+        enqueue(200, message);
 
         assertThat(session.messages().find(MessageQuery.all().pageSize(1))).hasSize(1);
         assertThat(session.messages().get("msg_1").execute().subject()).isNull();
@@ -278,19 +280,19 @@ class SandboxTest {
     }
 
     private Sandbox sandbox() {
-        // What is repeated is the transport's business, and tested there.
+        // Retries are tested with the transport.
         return Sandbox.at(ClientOptions.at(server.url("/").toString()).withRetries(RetryPolicy.none()));
     }
 
     private SandboxSession session() throws InterruptedException {
-        answer(201, "{\"token\":\"token-1\",\"expires\":\"2026-01-02T15:00:00Z\",\"account\":" + ACCOUNT + "}");
+        enqueue(201, "{\"token\":\"token-1\",\"expires\":\"2026-01-02T15:00:00Z\",\"account\":" + ACCOUNT + "}");
         SandboxSession session = sandbox().signIn("demo@latchkey.test", Secret.of("password-1")).execute();
         assertRequest("POST /sandbox/v1/sessions", null,
                 "{\"email\":\"demo@latchkey.test\",\"password\":\"password-1\"}");
         return session;
     }
 
-    private void answer(int status, String body) {
+    private void enqueue(int status, String body) {
         server.enqueue(new MockResponse.Builder().code(status).setHeader("Content-Type", "application/json").body(body)
                 .build());
     }

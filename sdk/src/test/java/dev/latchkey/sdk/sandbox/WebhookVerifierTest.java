@@ -25,37 +25,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls of webhooks by fixed vectors; the signatures were computed by another program than the one tested here. */
+/** Verifies webhook requests with fixed test vectors, whose signatures were computed by another program. */
 class WebhookVerifierTest {
     private static final Secret SECRET = Secret.of("whsec_latchkey-test-vector");
     private static final Secret OLD = Secret.of("whsec_the-one-before");
     private static final String TIME = "1767323045";
     private static final Instant SIGNED = Instant.parse("2026-01-02T03:04:05Z");
 
-    private static final Call PING = new Call("evt_1", TIME,
+    private static final SignedRequest PING = new SignedRequest("evt_1", TIME,
             "v1=f844fceddb88a578d3c763504ca27cbf07e3f8bc69bf05a843eec003d7738b5c",
             bytes("{\"id\":\"evt_1\",\"type\":\"ping\"}"));
     private static final String DELIVERED_BODY = """
             {"id":"call_2","type":"delivered","event":{"id":"evt_2","messageId":"msg_1","recipient":"ann@example.com",\
             "type":"delivered","cause":"script","at":"2026-01-02T03:04:05Z"},"message":{"id":"msg_1","channel":"email",\
             "environment":"sandbox","keyId":"key_1","tags":["Größe"],"reference":"order-7"}}""";
-    private static final Call DELIVERED = new Call("call_2", TIME,
+    private static final SignedRequest DELIVERED = new SignedRequest("call_2", TIME,
             "v1=4f87ff5c34941d7e4b76e8ebf05c91751ba14af5a1c13460cfbd9aea48f3b11a", bytes(DELIVERED_BODY));
     private static final String DELIVERED_BY_OLD = "v1=bd4fe384b1954a9641726ba279d10689dc3cb188b35f0ec056280a6718671ef4";
-    private static final Call UNKNOWN = new Call("call_3", TIME,
+    private static final SignedRequest UNKNOWN = new SignedRequest("call_3", TIME,
             "v1=47c2946864dc555132f979c300f6d4c1776d0bbdffe8dde8703426c2f49eda5d", bytes("""
                     {"id":"call_3","type":"teleported","new":{"a":1},"event":{"id":"evt_3","messageId":"msg_1",\
                     "recipient":"+4915112345678","type":"teleported","cause":"magic","at":"2026-01-02T03:04:05.123Z",\
                     "speed":3}}"""));
-    private static final Call NO_JSON = new Call("call_4", TIME,
+    private static final SignedRequest NO_JSON = new SignedRequest("call_4", TIME,
             "v1=c19ef697eb0d461f72e34c1ff3a3a77202e492a83ccd8312ed753f6858f9085d",
             "\u00ff\u00fe not json".getBytes(StandardCharsets.ISO_8859_1));
-    private static final Call EMPTY = new Call("call_5", TIME,
+    private static final SignedRequest EMPTY = new SignedRequest("call_5", TIME,
             "v1=3f962433fa1943ba264bdc9e180d648fc2f8a102ec7b47435a85465ba13386c3", new byte[0]);
 
-    /** A request. */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Call(String id, String time, String signature, byte[] body) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record SignedRequest(String id, String time, String signature, byte[] body) {
         Map<String, List<String>> headers() {
             return new LinkedHashMap<>(Map.of("X-Latchkey-Id", List.of(id), "X-Latchkey-Timestamp", List.of(time),
                     "X-Latchkey-Signature", List.of(signature), "Content-Type", List.of("application/json")));
@@ -125,7 +124,7 @@ class WebhookVerifierTest {
         headers.put("X-Latchkey-Id", List.of(PING.id()));
         headers.put("X-Latchkey-Signature", List.of(PING.signature()));
         assertRefused(Check.SIGNATURE, headers, DELIVERED.body());
-        // What is signed is joined by dots: a name with one could be read as name and time.
+        // The signed text is joined by dots, so an ID with a dot could be read as ID and time.
         headers.put("X-Latchkey-Id", List.of("call_2." + TIME));
         assertRefused(Check.HEADERS, headers, DELIVERED.body());
     }
@@ -182,10 +181,10 @@ class WebhookVerifierTest {
         headers.remove(header);
         assertRefused(Check.HEADERS, headers, DELIVERED.body());
         headers.put(header, List.of(right.get(0), right.get(0)));
-        assertThat(assertRefused(Check.HEADERS, headers, DELIVERED.body())).hasMessageContaining("twice");
+        assertThat(assertRefused(Check.HEADERS, headers, DELIVERED.body())).hasMessageContaining("more than once");
         headers.put(header, right);
         headers.put(header.toUpperCase(Locale.ROOT), right);
-        assertThat(assertRefused(Check.HEADERS, headers, DELIVERED.body())).hasMessageContaining("twice");
+        assertThat(assertRefused(Check.HEADERS, headers, DELIVERED.body())).hasMessageContaining("more than once");
     }
 
     @ParameterizedTest
@@ -239,9 +238,10 @@ class WebhookVerifierTest {
         return assertRefused(verifier, check, headers, body);
     }
 
-    private static WebhookException assertRefused(WebhookVerifier by, Check check, Map<String, List<String>> headers,
+    private static WebhookException assertRefused(WebhookVerifier verifier, Check check,
+            Map<String, List<String>> headers,
             byte[] body) {
-        WebhookException refused = catchThrowableOfType(WebhookException.class, () -> by.verify(headers, body));
+        WebhookException refused = catchThrowableOfType(WebhookException.class, () -> verifier.verify(headers, body));
         assertThat(refused).isNotNull();
         assertThat(refused.check()).isEqualTo(check);
         return refused;

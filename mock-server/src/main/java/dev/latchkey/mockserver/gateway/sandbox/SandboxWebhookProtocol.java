@@ -44,7 +44,8 @@ public final class SandboxWebhookProtocol implements WebhookProtocol {
     private static WebhookBody.@Nullable MessageSummary brief(@Nullable Message message) {
         return message == null
                 ? null
-                : new WebhookBody.MessageSummary(message.id(), message.channel().wireName(), message.environment().name(),
+                : new WebhookBody.MessageSummary(message.id(), message.channel().wireName(),
+                        message.environment().name(),
                         message.keyId(), message.content().tags(), message.content().reference());
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What hooks and log are told, and what they never are. */
+/** Tests which events hooks and log receive, and that no secret is in them. */
 @Timeout(60)
 class CallEventDispatcherTest {
     private static final String ARGUMENT = "arg-4711";
@@ -40,7 +40,6 @@ class CallEventDispatcherTest {
         gateway.close();
     }
 
-    /** Writes down what it is told. */
     private static final class Recorder implements CallHooks {
         final List<Attempt> before = new CopyOnWriteArrayList<>();
         final List<AttemptResult> after = new CopyOnWriteArrayList<>();
@@ -129,8 +128,8 @@ class CallEventDispatcherTest {
         assertThat(lines.get(0)).isEqualTo("--> ThingApi.get #1 (order-7?forged) GET things/{id} " + address);
         assertThat(lines.get(1))
                 .startsWith("<-- ThingApi.get #1 (order-7?forged) GET things/{id} HTTP 503, request req_1, ")
-                .endsWith(" ms, again in 500 ms");
-        assertThat(lines.get(3)).contains("#2").contains("no answer, BROKEN, ").endsWith("again in 1000 ms");
+                .endsWith(" ms, retry in 500 ms");
+        assertThat(lines.get(3)).contains("#2").contains("no response, BROKEN, ").endsWith("retry in 1000 ms");
         assertThat(lines.get(5)).contains("#3").contains("HTTP 200, ").endsWith(" ms");
         assertThat(lines.toString()).doesNotContain(ARGUMENT);
         assertThat(Canary.isIn(lines.toString())).isFalse();

@@ -5,7 +5,7 @@ import dev.latchkey.sdk.ApiResponse;
 import dev.latchkey.sdk.LatchkeyException;
 import java.util.concurrent.CompletionException;
 
-/** The two ways to carry out a call, which must not differ in what they do. */
+/** Blocking or asynchronous execution of a call, which must not differ in effect. */
 enum CallMode {
     BLOCKING {
         @Override
@@ -29,13 +29,13 @@ enum CallMode {
 
     abstract <T> ApiResponse<T> run(ApiCall<T> call);
 
-    /** What the call throws. */
+    /** Returns the exception that the call throws. */
     LatchkeyException failure(ApiCall<?> call) {
         try {
             run(call);
         } catch (LatchkeyException e) {
             return e;
         }
-        throw new AssertionError("The call went well.");
+        throw new AssertionError("The call did not fail.");
     }
 }

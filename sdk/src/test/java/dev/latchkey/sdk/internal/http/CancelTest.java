@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Cancelling a future ends what is behind it, wherever that is; closing a client ends all. */
+/** Canceling a future cancels its request in every state. Closing a client cancels all requests. */
 @Timeout(60)
 class CancelTest {
     private TestGateway gateway;
@@ -41,8 +41,8 @@ class CancelTest {
         gateway.close();
     }
 
-    /** The three ways to a future of a call that gets no answer, and a call that does. */
-    private List<Supplier<CompletableFuture<?>>> ways(ThingApi api) {
+    /** Lets the server stall on {@code /things/silent}, and returns the three ways to a future of such a call. */
+    private List<Supplier<CompletableFuture<?>>> startSilentCalls(ThingApi api) {
         gateway.server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -56,16 +56,16 @@ class CancelTest {
                 () -> silent.map(Thing::name).map(String::length).executeAsync());
     }
 
-    /** A client that sends its second request only when the first has ended, and then soon. */
-    private ThingApi one() {
+    /** API of a client with one permit: its second request is sent only once the first has ended. */
+    private ThingApi singlePermitApi() {
         return gateway.api(gateway.options().withMostAtOnce(1).withCallTimeout(Duration.ofSeconds(20)));
     }
 
     @Test
     void aRequestOnTheWireIsCancelledThroughEveryMapping() throws InterruptedException {
-        ThingApi api = one();
-        for (Supplier<CompletableFuture<?>> way : ways(api)) {
-            CompletableFuture<?> future = way.get();
+        ThingApi api = singlePermitApi();
+        for (Supplier<CompletableFuture<?>> start : startSilentCalls(api)) {
+            CompletableFuture<?> future = start.get();
             int connection = gateway.server.takeRequest().getConnectionIndex();
             future.cancel(true);
 
@@ -83,7 +83,7 @@ class CancelTest {
         gateway.timing.awaitSleep();
 
         while (gateway.timing.canceledTasks() == 0) {
-            // The wait was noted a moment before it could be forgotten.
+            // The sleep is recorded shortly before its task can be canceled.
             future.cancel(true);
             Thread.onSpinWait();
         }
@@ -93,8 +93,8 @@ class CancelTest {
 
     @Test
     void aCallThatWaitsForAPlaceIsNeverSent() throws InterruptedException {
-        ThingApi api = one();
-        CompletableFuture<?> first = ways(api).get(0).get();
+        ThingApi api = singlePermitApi();
+        CompletableFuture<?> first = startSilentCalls(api).get(0).get();
         gateway.server.takeRequest();
         CompletableFuture<Thing> second = api.get("2").executeAsync();
         CompletableFuture<Thing> third = api.get("3").executeAsync();
@@ -109,9 +109,9 @@ class CancelTest {
 
     @Test
     void aFutureThatItsOwnerGivesUpOtherwiseEndsTheRequestToo() throws InterruptedException {
-        ThingApi api = one();
-        for (Supplier<CompletableFuture<?>> way : ways(api)) {
-            CompletableFuture<?> future = way.get();
+        ThingApi api = singlePermitApi();
+        for (Supplier<CompletableFuture<?>> start : startSilentCalls(api)) {
+            CompletableFuture<?> future = start.get();
             int connection = gateway.server.takeRequest().getConnectionIndex();
             future.completeExceptionally(new TimeoutException());
 
@@ -150,7 +150,7 @@ class CancelTest {
     void closingSendsNothingOfWhatWaitedForThePlacesThatItFrees() throws InterruptedException {
         GatewayClient client = gateway.client(gateway.options().withMostAtOnce(2));
         ThingApi api = client.create(ThingApi.class);
-        ways(api);
+        startSilentCalls(api);
         CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> api.get("silent").execute(),
                 task -> new Thread(task).start());
         gateway.server.takeRequest();
@@ -158,7 +158,7 @@ class CancelTest {
         gateway.server.takeRequest();
         List<CompletableFuture<Thing>> waiting = Stream.generate(() -> api.send(new Thing("a")).executeAsync())
                 .limit(20).toList();
-        // Holds up the closing of those that are closed after it, until the other's place was given away.
+        // Delays the closing of the other calls until the permit of the blocking call was handed over.
         async.whenComplete((thing, failure) -> blocking.handle((other, ended) -> ended).join());
 
         client.close();

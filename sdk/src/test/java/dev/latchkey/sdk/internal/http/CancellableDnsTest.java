@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A name server that does not answer holds no call longer than it may take. */
+/** A name server that does not respond blocks no call beyond its timeout. */
 @Timeout(60)
 class CancellableDnsTest {
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch lookupStarted = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private TestGateway gateway;
 
@@ -57,7 +57,7 @@ class CancellableDnsTest {
         CompletableFuture<LatchkeyException> failure = new CompletableFuture<>();
         Thread thread = new Thread(() -> failure.complete(CallMode.BLOCKING.failure(api().get("1"))));
         thread.start();
-        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(lookupStarted.await(20, TimeUnit.SECONDS)).isTrue();
 
         thread.interrupt();
 
@@ -77,19 +77,19 @@ class CancellableDnsTest {
                 .withHttpClient(own)).get("1"));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.UNKNOWN_HOST);
-        assertThat(failed).hasMessageStartingWith("No server is known by the name in https://gateway.invalid.");
+        assertThat(failed).hasMessageStartingWith("Cannot resolve the host name of https://gateway.invalid.");
         assertThat(failed.attempts()).isEqualTo(3);
     }
 
-    /** Of a server whose name is looked up without end. */
+    /** API of a server whose name lookup never ends. */
     private ThingApi api() {
-        OkHttpClient own = new OkHttpClient.Builder().dns(this::neverAnswer).build();
+        OkHttpClient own = new OkHttpClient.Builder().dns(this::blockLookup).build();
         return gateway.api(ClientOptions.at("https://gateway.invalid").withHttpClient(own));
     }
 
-    private List<InetAddress> neverAnswer(String name) throws UnknownHostException {
-        asked.countDown();
-        // As the system's own lookup, it does not care about interrupts.
+    private List<InetAddress> blockLookup(String name) throws UnknownHostException {
+        lookupStarted.countDown();
+        // It ignores interrupts, like the system lookup.
         while (release.getCount() > 0) {
             Thread.onSpinWait();
         }

@@ -18,7 +18,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One client for many threads, and never more requests at once than it may make. */
+/** Many threads share one client, which never exceeds its limit of concurrent requests. */
 @Timeout(120)
 class ConcurrencyLimitTest {
     private static final int THREADS = 64;
@@ -43,7 +43,7 @@ class ConcurrencyLimitTest {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 String mine = "t" + i;
-                // Copies with other credentials share the places too.
+                // Copies with other credentials share the permits too.
                 ThingApi api = (i % 2 == 0 ? client : client.with(Credentials.none())).create(ThingApi.class);
                 Thread thread = new Thread(() -> {
                     for (int call = 0; call < CALLS; call++) {

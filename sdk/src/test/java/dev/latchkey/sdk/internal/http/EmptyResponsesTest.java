@@ -24,7 +24,7 @@ import retrofit2.http.GET;
 
 @Timeout(60)
 class EmptyResponsesTest {
-    /** What is answered here. */
+    /** Response body. */
     public record Thing(String name) {}
 
     interface ThingApi {

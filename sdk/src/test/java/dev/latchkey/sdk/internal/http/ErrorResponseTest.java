@@ -14,22 +14,22 @@ class ErrorResponseTest {
     @ValueSource(strings = {"application/json", "application/problem+json", "Application/JSON; charset=utf-8",
             "application/a+b+json;x", "application/vnd.x-1.y+json", "application/json-seq"})
     void whatSaysThatItIsJsonIsReadAsSuch(String type) {
-        assertThat(answer(Headers.of("Content-Type", type)).isJson()).isTrue();
+        assertThat(response(Headers.of("Content-Type", type)).isJson()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/json", "application/jsonp", "application/json_x", "application/+json", "application/",
             "application/xml; a=b+json", "application/xjson", "application/x", "text/html"})
     void allElseIsNot(String type) {
-        assertThat(answer(Headers.of("Content-Type", type)).isJson()).isFalse();
+        assertThat(response(Headers.of("Content-Type", type)).isJson()).isFalse();
     }
 
     @Test
     void anAnswerThatDoesNotSayIsNot() {
-        assertThat(answer(Headers.of()).isJson()).isFalse();
+        assertThat(response(Headers.of()).isJson()).isFalse();
     }
 
-    private static ErrorResponse answer(Headers headers) {
+    private static ErrorResponse response(Headers headers) {
         return new ErrorResponse(Gateway.of("test"), 400, headers, new byte[0], null, CallTrace.NONE);
     }
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Time as a test wants it: each wait between attempts is written down and is over at once, and the clock has moved on by
- * it. Or, when held, no such wait ever ends by itself.
+ * Timing for tests. Sleeps between attempts are recorded and end at once, with the clock advanced by their duration.
+ * While sleeps are blocked, none ends by itself.
  */
 final class FakeTiming implements Timing {
-    /** What calendars say. */
+    /** Wall-clock time. */
     static final Instant NOW = Instant.parse("2026-11-22T07:00:00Z");
 
     private final SystemTiming real = new SystemTiming();
@@ -25,35 +25,35 @@ final class FakeTiming implements Timing {
     private volatile boolean blockSleeps;
     private volatile double random;
 
-    /** The waits between attempts so far. */
+    /** Recorded sleeps between attempts. */
     List<Duration> sleeps() {
         return sleeps;
     }
 
-    /** How many waits without a thread were forgotten. */
+    /** Number of canceled asynchronous sleeps. */
     int canceledTasks() {
         return canceledTasks.get();
     }
 
-    /** What chance gives from now on. */
+    /** Sets the random number. */
     void chance(double next) {
         random = next;
     }
 
-    /** The clock moves on by this. */
+    /** Advances the clock. */
     void advance(Duration time) {
         offset.addAndGet(time.toNanos());
     }
 
-    /** No wait ends by itself from now on. */
+    /** Blocks all sleeps from now on. */
     void blockSleeps() {
         blockSleeps = true;
     }
 
-    /** Waits for a wait. */
+    /** Waits until the first sleep starts. */
     void awaitSleep() throws InterruptedException {
         if (!firstSleep.await(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("Nothing waits.");
+            throw new AssertionError("No sleep has started.");
         }
     }
 
@@ -81,10 +81,10 @@ final class FakeTiming implements Timing {
     @Override
     public Runnable sleep(long nanos, Runnable task) {
         recordSleep(nanos);
-        Runnable forget = real.schedule(blockSleeps ? TimeUnit.MINUTES.toNanos(10) : 0, task);
+        Runnable cancel = real.schedule(blockSleeps ? TimeUnit.MINUTES.toNanos(10) : 0, task);
         return () -> {
             canceledTasks.incrementAndGet();
-            forget.run();
+            cancel.run();
         };
     }
 

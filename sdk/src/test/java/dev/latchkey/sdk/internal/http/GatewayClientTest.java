@@ -42,7 +42,7 @@ import retrofit2.http.Url;
 
 @Timeout(60)
 class GatewayClientTest {
-    /** What is sent and answered here. */
+    /** Request and response body. */
     public record Thing(String name) {}
 
     interface ThingApi {
@@ -67,7 +67,7 @@ class GatewayClientTest {
 
     @Test
     void anAnswerComesWithWhatStoodAroundIt() throws InterruptedException {
-        server.enqueue(answer("{\"name\":\"b\"}").newBuilder().setHeader("X-Request-Id", "req_7").build());
+        server.enqueue(jsonResponse("{\"name\":\"b\"}").newBuilder().setHeader("X-Request-Id", "req_7").build());
 
         ApiResponse<Thing> response = api().send(new Thing("a")).response();
 
@@ -89,8 +89,8 @@ class GatewayClientTest {
         ApiCall<Thing> call = api().send(new Thing("a"));
         assertThat(server.getRequestCount()).isZero();
 
-        server.enqueue(answer("{\"name\":\"b\"}"));
-        server.enqueue(answer("{\"name\":\"c\"}"));
+        server.enqueue(jsonResponse("{\"name\":\"b\"}"));
+        server.enqueue(jsonResponse("{\"name\":\"c\"}"));
 
         assertThat(call.execute().name()).isEqualTo("b");
         assertThat(call.execute().name()).isEqualTo("c");
@@ -99,8 +99,8 @@ class GatewayClientTest {
 
     @Test
     void anAsynchronousCallGivesTheSameAnswersAndExceptions() throws Exception {
-        server.enqueue(answer("{\"name\":\"b\"}"));
-        server.enqueue(answer("{\"name\":\"no\"}").newBuilder().code(418).build());
+        server.enqueue(jsonResponse("{\"name\":\"b\"}"));
+        server.enqueue(jsonResponse("{\"name\":\"no\"}").newBuilder().code(418).build());
 
         assertThat(api().send(new Thing("a")).map(Thing::name).executeAsync().get()).isEqualTo("b");
         CompletableFuture<String> refused = api().send(new Thing("a")).map(Thing::name).executeAsync();
@@ -118,7 +118,7 @@ class GatewayClientTest {
         future.cancel(true);
 
         // The connection is gone, so the next call needs a new one.
-        server.enqueue(answer("{\"name\":\"b\"}"));
+        server.enqueue(jsonResponse("{\"name\":\"b\"}"));
         assertThat(api().send(new Thing("a")).execute().name()).isEqualTo("b");
         assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(1);
     }
@@ -168,7 +168,7 @@ class GatewayClientTest {
     @Test
     void aRequestThatGotNoAnswerMayHaveArrivedAndIsNotSentAgain() {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
-        server.enqueue(answer("{\"name\":\"b\"}"));
+        server.enqueue(jsonResponse("{\"name\":\"b\"}"));
 
         ConnectionException failed = failure(ConnectionException.class, api().send(new Thing("a")));
 
@@ -178,9 +178,9 @@ class GatewayClientTest {
 
     @Test
     void aRequestOnAConnectionThatWentStaleIsNotSentTwice() {
-        server.enqueue(answer("{\"name\":\"b\"}"));
+        server.enqueue(jsonResponse("{\"name\":\"b\"}"));
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
-        server.enqueue(answer("{\"name\":\"c\"}"));
+        server.enqueue(jsonResponse("{\"name\":\"c\"}"));
         ThingApi api = api();
         api.send(new Thing("a")).execute();
 
@@ -202,20 +202,21 @@ class GatewayClientTest {
 
     @Test
     void aBrokenOffAnswerIsAConnectionFailureAndBrokenJsonADecodeFailure() {
-        server.enqueue(answer("{\"name\":\"b\"}").newBuilder().onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
-                .build());
+        server.enqueue(
+                jsonResponse("{\"name\":\"b\"}").newBuilder().onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build());
         assertThat(failure(ConnectionException.class, api().send(new Thing("a"))).mayHaveBeenDelivered()).isTrue();
 
-        server.enqueue(answer("{\"name\":"));
+        server.enqueue(jsonResponse("{\"name\":"));
         assertThat(failure(DecodeException.class, api().send(new Thing("a"))).path()).isEqualTo("$.name");
 
-        server.enqueue(answer("<html>" + Canary.TEXT + "</html>"));
+        server.enqueue(jsonResponse("<html>" + Canary.TEXT + "</html>"));
         assertThat(failure(DecodeException.class, api().send(new Thing("a")))).hasMessageNotContaining(Canary.TEXT);
     }
 
     @Test
     void aHugeRefusalIsReadOnlyAtItsBeginning() {
-        server.enqueue(answer("x".repeat(1_000_000)).newBuilder().code(500).build());
+        server.enqueue(jsonResponse("x".repeat(1_000_000)).newBuilder().code(500).build());
 
         assertThat(failure(ApiException.class, api().send(new Thing("a"))).reason()).isEqualTo("65536 bytes");
     }
@@ -233,7 +234,7 @@ class GatewayClientTest {
                 twenty.countDown();
                 release.await();
                 now.decrementAndGet();
-                return answer("{\"name\":\"b\"}");
+                return jsonResponse("{\"name\":\"b\"}");
             }
         });
         ThingApi api = api();
@@ -253,8 +254,8 @@ class GatewayClientTest {
 
     @Test
     void noFailureShowsTheKey() {
-        server.enqueue(answer("no").newBuilder().code(401).build());
-        server.enqueue(answer("{"));
+        server.enqueue(jsonResponse("no").newBuilder().code(401).build());
+        server.enqueue(jsonResponse("{"));
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
         for (int i = 0; i < 3; i++) {
             LatchkeyException failed = failure(LatchkeyException.class, api().send(new Thing("a")));
@@ -281,7 +282,7 @@ class GatewayClientTest {
                         List.of())));
     }
 
-    private static MockResponse answer(String body) {
+    private static MockResponse jsonResponse(String body) {
         return new MockResponse.Builder().setHeader("Content-Type", "application/json").body(body).build();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Interrupting a thread ends the call it waits for, at once, and the thread is still marked as interrupted. */
+/** Interrupting a thread ends its call at once, and the thread keeps its interrupt status. */
 @Timeout(60)
 class InterruptTest {
     private TestGateway gateway;
@@ -36,7 +36,10 @@ class InterruptTest {
         gateway.close();
     }
 
-    /** Kinds of threads; virtual ones by reflection, because the SDK's tests are compiled for Java 17. */
+    /**
+     * Platform and virtual threads. Virtual ones are started by reflection, because these tests are compiled for Java
+     * 17.
+     */
     enum ThreadKind {
         PLATFORM {
             @Override
@@ -62,7 +65,7 @@ class InterruptTest {
         abstract Thread start(Runnable task);
     }
 
-    /** A call on a thread of its own. */
+    /** Call that blocks a thread of its own. */
     private static final class BlockedCall {
         final CompletableFuture<ConnectionException> failure = new CompletableFuture<>();
         final CompletableFuture<Boolean> flag = new CompletableFuture<>();
@@ -72,7 +75,7 @@ class InterruptTest {
             thread = kind.start(() -> {
                 try {
                     call.execute();
-                    failure.completeExceptionally(new AssertionError("The call went well."));
+                    failure.completeExceptionally(new AssertionError("The call did not fail."));
                 } catch (ConnectionException e) {
                     failure.complete(e);
                 } catch (Throwable e) {

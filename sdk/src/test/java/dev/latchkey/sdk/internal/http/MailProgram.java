@@ -9,19 +9,19 @@ import java.util.List;
 import retrofit2.http.Body;
 import retrofit2.http.POST;
 
-/** A program that sends mails with a file attached, to see how much memory that takes in a JVM of its own. */
+/** Program that sends e-mails with an attachment, to measure its memory in a separate JVM. */
 public final class MailProgram {
     private MailProgram() {}
 
-    /** What is sent. */
+    /** Request body. */
     public record Mail(String subject, List<Attachment> files) {}
 
-    /** What is answered. */
+    /** Response body. */
     public record Receipt(String id) {}
 
-    /** The operation. */
+    /** API with one operation. */
     public interface Mails {
-        /** Sends. */
+        /** Sends an e-mail. */
         @POST("emails")
         ApiCall<Receipt> send(@Body Mail mail);
     }
@@ -36,7 +36,7 @@ public final class MailProgram {
         });
     }
 
-    /** Sends these files, one after the other; says how many bytes were in use before the last one. */
+    /** Sends each file in one e-mail. Prints the used memory in bytes before the last one. */
     public static void main(String[] arguments) {
         try (GatewayClient client = client(arguments[0])) {
             for (int i = 1; i < arguments.length; i++) {

@@ -19,12 +19,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A server that takes requests of any size and remembers only what they were like. */
+/** Server that accepts requests of any size and records only their length and digest. */
 final class MailServer implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    private final BlockingQueue<RecordedUpload> seen = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RecordedUpload> uploads = new LinkedBlockingQueue<>();
     private final Semaphore ended = new Semaphore(0);
 
     MailServer() throws IOException {
@@ -34,11 +34,11 @@ final class MailServer implements AutoCloseable {
     }
 
     /**
-     * A request.
+     * Recorded request.
      *
-     * @param contentLength its Content-Length
-     * @param received how many bytes of its body came
-     * @param digest SHA-256 of those
+     * @param contentLength value of {@code Content-Length}
+     * @param received number of body bytes received
+     * @param digest SHA-256 of these bytes
      */
     record RecordedUpload(long contentLength, long received, String digest) {}
 
@@ -47,19 +47,19 @@ final class MailServer implements AutoCloseable {
     }
 
     RecordedUpload takeRequest() throws InterruptedException {
-        RecordedUpload next = seen.poll(1, TimeUnit.MINUTES);
+        RecordedUpload next = uploads.poll(1, TimeUnit.MINUTES);
         if (next == null) {
             throw new AssertionError("No request came within a minute.");
         }
         return next;
     }
 
-    /** Waits until a connection has ended, and says whether a whole request came on it. */
+    /** Waits until a connection has ended. Returns true if a complete request arrived on it. */
     boolean tookWholeRequest() throws InterruptedException {
         if (!ended.tryAcquire(1, TimeUnit.MINUTES)) {
             throw new AssertionError("The connection has not ended within a minute.");
         }
-        return seen.stream().anyMatch(request -> request.received() == request.contentLength());
+        return uploads.stream().anyMatch(request -> request.received() == request.contentLength());
     }
 
     @Override
@@ -73,7 +73,7 @@ final class MailServer implements AutoCloseable {
                 InputStream in = new BufferedInputStream(connection.getInputStream(), CHUNK);
                 while (true) {
                     RecordedUpload request = readRequest(in);
-                    seen.add(request);
+                    uploads.add(request);
                     if (request.received() < request.contentLength()) {
                         break;
                     }
@@ -81,7 +81,7 @@ final class MailServer implements AutoCloseable {
                             + "Content-Length: 11\r\n\r\n{\"id\":\"m1\"}").getBytes(UTF_8));
                 }
             } catch (IOException e) {
-                // That connection has ended; the next one may come.
+                // This connection has ended. Accept the next one.
             }
             ended.release();
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Through a proxy, which here is the server: it sees what a proxy would. */
+/** Requests through a proxy. The test server is the proxy and sees what a proxy would. */
 @Timeout(60)
 class ProxyTest {
     private static final String PASSWORD = Credentials.basic("clerk", Canary.TEXT);
@@ -82,7 +82,7 @@ class ProxyTest {
     @ParameterizedTest
     @EnumSource
     void aPasswordThatTheProxyRefusesIsNotTriedAgain(CallMode mode) {
-        proxy.enqueue(refused());
+        proxy.enqueue(proxyAuthenticationRequired());
         ThingApi tunnelled = proxy
                 .api(encrypted().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
 
@@ -98,7 +98,7 @@ class ProxyTest {
     @ParameterizedTest
     @EnumSource
     void aPlainRequestThatTheProxyRefusesDidNotArrive(CallMode mode) {
-        proxy.enqueue(refused());
+        proxy.enqueue(proxyAuthenticationRequired());
         ThingApi plain = proxy.api(plain().withProxy("localhost", proxy.server.getPort(), "clerk", Canary.secret()));
 
         LatchkeyException failed = mode.failure(plain.send(new Thing("a")));
@@ -111,11 +111,11 @@ class ProxyTest {
     @ParameterizedTest
     @EnumSource
     void aProxyThatWantsAPasswordNobodyGaveSaysSo(CallMode mode) {
-        proxy.enqueue(refused());
+        proxy.enqueue(proxyAuthenticationRequired());
         ThingApi api = proxy.api(encrypted().withProxy("localhost", proxy.server.getPort()));
 
         assertThat(mode.failure(api.send(new Thing("a"))))
-                .hasMessageContaining("asks for a user name and a password");
+                .hasMessageContaining("requires a user name and a password");
         assertThat(proxy.requestCount()).isOne();
     }
 
@@ -127,7 +127,7 @@ class ProxyTest {
         LatchkeyException failed = CallMode.BLOCKING.failure(proxy.api(encrypted().withProxy("localhost", port))
                 .send(new Thing("a")));
 
-        assertThat(failed).hasMessageStartingWith("Nothing answers at the proxy localhost:" + port);
+        assertThat(failed).hasMessageStartingWith("Cannot connect to the proxy localhost:" + port);
         assertThat(failed.attempts()).isEqualTo(3);
     }
 
@@ -139,7 +139,7 @@ class ProxyTest {
         return ClientOptions.at("https://gateway.invalid");
     }
 
-    private static MockResponse refused() {
+    private static MockResponse proxyAuthenticationRequired() {
         return new MockResponse.Builder().code(407).setHeader("Proxy-Authenticate", "Basic realm=\"office\"").build();
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is sent again, what never is, and when. The server counts. */
+/** Tests which requests are retried, which never are, and when. */
 @Timeout(60)
 class RetriesTest {
     private static final Thing A = new Thing("a");
@@ -86,13 +86,13 @@ class RetriesTest {
         assertThat(gateway.requestCount()).isOne();
     }
 
-    static Stream<Arguments> unsafe() {
+    static Stream<Arguments> nonIdempotentCalls() {
         return Stream.of(CallMode.values()).flatMap(mode -> Stream.of(408, 500, 502, 503, 504)
                 .flatMap(status -> Stream.of("send", "change").map(method -> Arguments.of(mode, status, method))));
     }
 
     @ParameterizedTest
-    @MethodSource("unsafe")
+    @MethodSource("nonIdempotentCalls")
     void aSendIsNotRepeatedWhenItMayHaveBeenCarriedOut(CallMode mode, int status, String method) {
         gateway.enqueueError(status);
         ThingApi api = gateway.api();
@@ -185,11 +185,11 @@ class RetriesTest {
         gateway.timing.chance(0.999_999);
         mode.failure(api.get("1"));
 
-        List<Duration> pauses = gateway.timing.sleeps();
-        assertThat(pauses.subList(0, 6)).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2),
+        List<Duration> sleeps = gateway.timing.sleeps();
+        assertThat(sleeps.subList(0, 6)).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2),
                 Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
-        assertThat(pauses.get(6)).isBetween(Duration.ofMillis(500), Duration.ofMillis(501));
-        assertThat(pauses.get(11)).isBetween(Duration.ofMillis(2500), Duration.ofMillis(2501));
+        assertThat(sleeps.get(6)).isBetween(Duration.ofMillis(500), Duration.ofMillis(501));
+        assertThat(sleeps.get(11)).isBetween(Duration.ofMillis(2500), Duration.ofMillis(2501));
     }
 
     @ParameterizedTest
@@ -261,7 +261,7 @@ class RetriesTest {
         for (int i = 0; i < 120; i++) {
             gateway.enqueueError(500);
         }
-        // 500 tokens, 5 for a repetition: 100 of them.
+        // 500 tokens at 5 per retry allow 100 retries.
         int[] attempts = Stream.generate(() -> mode.failure(api.get("1")).attempts()).limit(13)
                 .mapToInt(Integer::intValue).toArray();
 

@@ -35,36 +35,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Servers close connections that nobody uses. What is sent next must neither fail for that nor arrive twice. */
+/** Servers close idle connections. The next request must neither fail because of that nor arrive twice. */
 @Timeout(60)
 class StaleConnectionInterceptorTest {
     private static final Thing A = new Thing("a");
 
-    /** How a server leaves. */
-    enum End {
-        POLITE, RESET, WITH_A_LAST_WORD
+    /** How the server closes a connection. */
+    enum CloseMode {
+        ORDERLY, RESET, AFTER_RESPONSE
     }
 
-    static Stream<Arguments> ends() {
+    static Stream<Arguments> closeModes() {
         return Stream.of(CallMode.values()).flatMap(mode -> Stream.of(true, false)
-                .flatMap(tls -> Stream.of(End.values()).map(end -> Arguments.of(mode, tls, end))));
+                .flatMap(tls -> Stream.of(CloseMode.values()).map(end -> Arguments.of(mode, tls, end))));
     }
 
     @ParameterizedTest
-    @MethodSource("ends")
-    void aSendIsNotWrittenToAConnectionThatTheServerClosedAMomentAgo(CallMode mode, boolean tls, End end)
+    @MethodSource("closeModes")
+    void aSendIsNotWrittenToAConnectionThatTheServerClosedAMomentAgo(CallMode mode, boolean tls, CloseMode end)
             throws Exception {
         try (ClosingServer server = new ClosingServer(tls); FakeTiming timing = new FakeTiming()) {
             ThingApi api = server.client(timing).create(ThingApi.class);
             mode.run(api.send(A));
-            server.closes(end);
+            server.closeOldest(end);
             timing.advance(Duration.ofMillis(150));
 
             ApiResponse<Thing> second = mode.run(api.send(A).with(CallOptions.none().withoutRetries()));
 
             assertThat(second.attempts()).isOne();
-            assertThat(server.requests()).isEqualTo(2);
-            assertThat(server.connections()).isEqualTo(2);
+            assertThat(server.requestCount()).isEqualTo(2);
+            assertThat(server.connectionCount()).isEqualTo(2);
         }
     }
 
@@ -73,21 +73,21 @@ class StaleConnectionInterceptorTest {
     void allConnectionsThatDiedWhileNobodyLookedArePassedOver(CallMode mode) throws Exception {
         try (ClosingServer server = new ClosingServer(false); FakeTiming timing = new FakeTiming()) {
             ThingApi api = server.client(timing).create(ThingApi.class);
-            server.holdsBack(4);
+            server.respondTogether(4);
             List<CompletableFuture<Thing>> atOnce = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 atOnce.add(api.send(A).executeAsync());
             }
             atOnce.forEach(CompletableFuture::join);
             for (int i = 0; i < 4; i++) {
-                server.closes(End.POLITE);
+                server.closeOldest(CloseMode.ORDERLY);
             }
             timing.advance(Duration.ofSeconds(1));
 
             mode.run(api.send(A).with(CallOptions.none().withoutRetries()));
 
-            assertThat(server.requests()).isEqualTo(5);
-            assertThat(server.connections()).isEqualTo(5);
+            assertThat(server.requestCount()).isEqualTo(5);
+            assertThat(server.connectionCount()).isEqualTo(5);
         }
     }
 
@@ -101,22 +101,22 @@ class StaleConnectionInterceptorTest {
                 timing.advance(Duration.ofMillis(150));
             }
 
-            assertThat(server.requests()).isEqualTo(3);
-            assertThat(server.connections()).isOne();
+            assertThat(server.requestCount()).isEqualTo(3);
+            assertThat(server.connectionCount()).isOne();
         }
     }
 
-    /** Answers on connections that stay open until the test wants them closed. */
+    /** Server that responds on connections which stay open until the test closes them. */
     private static final class ClosingServer implements AutoCloseable {
         private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("127.0.0.1").build();
 
         private final boolean tls;
         private final ServerSocket listener;
-        private final BlockingQueue<Line> open = new LinkedBlockingQueue<>();
+        private final BlockingQueue<OpenConnection> open = new LinkedBlockingQueue<>();
         private final AtomicInteger connections = new AtomicInteger();
         private final AtomicInteger requests = new AtomicInteger();
-        private volatile CountDownLatch together = new CountDownLatch(1);
+        private volatile CountDownLatch pending = new CountDownLatch(1);
 
         ClosingServer(boolean tls) throws IOException {
             this.tls = tls;
@@ -139,37 +139,37 @@ class StaleConnectionInterceptorTest {
                     TestGateway::refusal, timing);
         }
 
-        /** So many requests are answered together. */
-        void holdsBack(int count) {
-            together = new CountDownLatch(count);
+        /** Responds to this many requests only once all of them have arrived. */
+        void respondTogether(int count) {
+            pending = new CountDownLatch(count);
         }
 
-        /** Closes the connection that was opened first. */
-        void closes(End end) throws Exception {
-            Line connection = open.poll(20, TimeUnit.SECONDS);
+        /** Closes the oldest connection. */
+        void closeOldest(CloseMode end) throws Exception {
+            OpenConnection connection = open.poll(20, TimeUnit.SECONDS);
             Socket socket = connection.socket;
-            if (end == End.WITH_A_LAST_WORD) {
+            if (end == CloseMode.AFTER_RESPONSE) {
                 socket.getOutputStream().write("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n"
                         .getBytes(StandardCharsets.UTF_8));
             }
-            socket.setSoLinger(end == End.RESET, 0);
+            socket.setSoLinger(end == CloseMode.RESET, 0);
             socket.close();
-            // A socket that somebody still reads from is only closed once that ends.
+            // A socket is closed only once no thread reads from it.
             connection.reader.join(20_000);
         }
 
-        int requests() {
+        int requestCount() {
             return requests.get();
         }
 
-        int connections() {
+        int connectionCount() {
             return connections.get();
         }
 
         @Override
         public void close() throws IOException {
             listener.close();
-            for (Line connection : open) {
+            for (OpenConnection connection : open) {
                 connection.socket.close();
             }
         }
@@ -179,7 +179,7 @@ class StaleConnectionInterceptorTest {
                 while (true) {
                     Socket socket = listener.accept();
                     connections.incrementAndGet();
-                    open.add(new Line(socket, start(() -> serve(socket))));
+                    open.add(new OpenConnection(socket, start(() -> serve(socket))));
                 }
             } catch (IOException e) {
                 // closed
@@ -187,7 +187,7 @@ class StaleConnectionInterceptorTest {
         }
 
         private void serve(Socket socket) {
-            String answer = "{\"name\":\"b\"}";
+            String response = "{\"name\":\"b\"}";
             try {
                 InputStream in = socket.getInputStream();
                 StringBuilder read = new StringBuilder();
@@ -196,10 +196,10 @@ class StaleConnectionInterceptorTest {
                     if (read.toString().endsWith("{\"name\":\"a\"}")) {
                         read.setLength(0);
                         requests.incrementAndGet();
-                        together.countDown();
-                        together.await(20, TimeUnit.SECONDS);
+                        pending.countDown();
+                        pending.await(20, TimeUnit.SECONDS);
                         socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: " + answer.length() + "\r\n\r\n" + answer)
+                                + "Content-Length: " + response.length() + "\r\n\r\n" + response)
                                 .getBytes(StandardCharsets.UTF_8));
                     }
                 }
@@ -215,6 +215,6 @@ class StaleConnectionInterceptorTest {
             return thread;
         }
 
-        private record Line(Socket socket, Thread reader) {}
+        private record OpenConnection(Socket socket, Thread reader) {}
     }
 }

@@ -11,7 +11,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 
-/** A server, and clients of it whose time is in the test's hands. */
+/** Server with clients whose timing is controlled by the test. */
 final class TestGateway implements AutoCloseable {
     final MockWebServer server = new MockWebServer();
     final FakeTiming timing = new FakeTiming();
@@ -42,12 +42,12 @@ final class TestGateway implements AutoCloseable {
         return errorResponse.status() == 429 ? new RateLimitException(refusal) : new ApiException(refusal);
     }
 
-    /** The next answer is a thing of this name. */
+    /** Enqueues a response with a thing of this name. */
     TestGateway enqueue(String name) {
         return enqueue(ok(name));
     }
 
-    /** The next answer is a refusal, with these headers and their values. */
+    /** Enqueues an error response with these header fields, as names and values. */
     TestGateway enqueueError(int status, String... headers) {
         MockResponse.Builder response = new MockResponse.Builder().code(status);
         for (int i = 0; i < headers.length; i += 2) {
@@ -56,12 +56,12 @@ final class TestGateway implements AutoCloseable {
         return enqueue(response.build());
     }
 
-    /** The next request is read, and the connection closed without an answer. */
+    /** Reads the next request and closes the connection without a response. */
     TestGateway enqueueDisconnect() {
         return enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
     }
 
-    /** The next request is read and never answered. */
+    /** Reads the next request and never responds. */
     TestGateway enqueueStall() {
         return enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     }
@@ -76,7 +76,7 @@ final class TestGateway implements AutoCloseable {
                 .body("{\"name\":\"" + name + "\"}").build();
     }
 
-    /** How many requests the server saw. */
+    /** Number of requests that the server received. */
     int requestCount() {
         return server.getRequestCount();
     }

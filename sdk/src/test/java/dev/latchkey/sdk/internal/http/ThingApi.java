@@ -11,9 +11,9 @@ import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Url;
 
-/** Operations of a gateway that exists in tests only: one for each way in which operations differ to the transport. */
+/** Operations of a test gateway, one for each kind that the transport distinguishes. */
 interface ThingApi {
-    /** What is sent and answered. */
+    /** Request and response body. */
     record Thing(String name) {}
 
     @GET("things/{id}")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The time of an attempt and the time of a call, each set for a client or for one call. */
+/** Timeouts of attempts and of calls, set for a client or for one call. */
 @Timeout(60)
 class TimeoutsTest {
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -68,7 +68,7 @@ class TimeoutsTest {
         LatchkeyException failed = mode.failure(api.get("1").with(CallOptions.none().withTimeout(SHORT)));
 
         assertThat(((ConnectionException) failed).kind()).isEqualTo(FailureKind.TIMED_OUT);
-        assertThat(failed).hasMessageContaining("did not answer in time (0.2 s)");
+        assertThat(failed).hasMessageContaining("did not respond in time (0.2 s)");
         assertThat(gateway.requestCount()).isOne();
     }
 

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonTest {
-    /** Everything the wire has. */
-    public record Everything(String name, int count, long big, boolean on, Instant at, BigDecimal money, Secret secret,
+    /** All supported types. */
+    public record AllTypes(String name, int count, long big, boolean on, Instant at, BigDecimal money, Secret secret,
             List<Permission> permissions, List<IpRange> ips, @Nullable String note, Inner inner) {}
 
-    /** A part of it. */
+    /** Nested record. */
     public record Inner(String value) {}
 
-    /** Refuses a negative number by itself. */
+    /** Record that rejects negative numbers. */
     public record Strict(int size) {
         public Strict {
             if (size < 0) {
@@ -34,7 +34,7 @@ class JsonTest {
         }
     }
 
-    /** What shall be another. */
+    /** Update request. */
     public record Change(@Nullable String name, @Nullable Optional<Instant> end) {}
 
     private static final String DOCUMENT = """
@@ -43,7 +43,7 @@ class JsonTest {
 
     @Test
     void aRecordSurvivesBeingReadAndWrittenToTheLastDigit() {
-        Everything value = Json.decode(Everything.class, DOCUMENT.getBytes(UTF_8));
+        AllTypes value = Json.decode(AllTypes.class, DOCUMENT.getBytes(UTF_8));
 
         assertThat(value.big()).isEqualTo(9007199254740993L);
         assertThat(value.money()).isEqualTo("0.10");
@@ -95,7 +95,7 @@ class JsonTest {
         String document = DOCUMENT.replace("{\"value\":\"v\"}", "{}");
 
         assertThatExceptionOfType(DecodeException.class)
-                .isThrownBy(() -> Json.decode(Everything.class, document.getBytes(UTF_8)))
+                .isThrownBy(() -> Json.decode(AllTypes.class, document.getBytes(UTF_8)))
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo("$.inner.value"));
     }
 
@@ -106,7 +106,7 @@ class JsonTest {
         String quoted = good.equals("0.10") ? "\"canary\"" : bad;
 
         assertThatExceptionOfType(DecodeException.class)
-                .isThrownBy(() -> Json.decode(Everything.class, DOCUMENT.replace(good, quoted).getBytes(UTF_8)))
+                .isThrownBy(() -> Json.decode(AllTypes.class, DOCUMENT.replace(good, quoted).getBytes(UTF_8)))
                 .withMessageNotContaining("canary");
     }
 

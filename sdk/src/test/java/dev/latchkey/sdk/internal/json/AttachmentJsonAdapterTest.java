@@ -20,11 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FilesInDocumentsTest {
-    /** A letter with files. */
+class AttachmentJsonAdapterTest {
     record Letter(String text, List<Attachment> files, String end) {}
 
-    /** A file that counts how often it was opened, and comes in small pieces. */
+    /** Attachment that counts how often it is opened and is read in small pieces. */
     private static Attachment file(byte[] bytes, long announced, AtomicInteger opened) {
         return Attachment.of("invoice.pdf", "application/pdf", announced, () -> {
             opened.incrementAndGet();

@@ -37,10 +37,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Retrofit;
 
-class FilesOnTheWireTest {
+class AttachmentUploadTest {
     private static final int MEGABYTE = 1 << 20;
-    private static final int MAX_MAIL = 24 * MEGABYTE;
-    private static final int ALLOWED = 8 * MEGABYTE;
+    private static final int MAX_EMAIL = 24 * MEGABYTE;
+    private static final int MAX_EXTRA_HEAP = 8 * MEGABYTE;
 
     private MailServer server;
 
@@ -59,7 +59,7 @@ class FilesOnTheWireTest {
 
     @Test
     void theLargestMailIsSentWithEightMegabytesOfHeapAboveIdle() throws Exception {
-        byte[] content = new byte[MAX_MAIL];
+        byte[] content = new byte[MAX_EMAIL];
         new Random(1).nextBytes(content);
         Path large = Files.write(directory.resolve("large.bin"), content);
         Path small = Files.write(directory.resolve("small.bin"), new byte[10_000]);
@@ -67,13 +67,13 @@ class FilesOnTheWireTest {
         long idle = Long.parseLong(run(List.of(), small, small).strip());
         server.takeRequest();
         server.takeRequest();
-        run(List.of("-Xmx" + (idle + ALLOWED)), small, large);
+        run(List.of("-Xmx" + (idle + MAX_EXTRA_HEAP)), small, large);
 
         server.takeRequest();
-        MailServer.RecordedUpload seen = server.takeRequest();
+        MailServer.RecordedUpload upload = server.takeRequest();
         String body = "{\"subject\":\"invoice\",\"files\":[\"" + Base64.getEncoder().encodeToString(content) + "\"]}";
-        assertThat(seen.contentLength()).isEqualTo(body.length());
-        assertThat(seen.digest()).isEqualTo(digest(body));
+        assertThat(upload.contentLength()).isEqualTo(body.length());
+        assertThat(upload.digest()).isEqualTo(digest(body));
     }
 
     @Test
@@ -137,7 +137,7 @@ class FilesOnTheWireTest {
         }
     }
 
-    /** Runs the program in a JVM of its own; what it said. */
+    /** Runs {@link MailProgram} in its own JVM and returns its output. */
     private String run(List<String> flags, Path... files) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -148,9 +148,9 @@ class FilesOnTheWireTest {
         Stream.of(files).map(Path::toString).forEach(command::add);
         Path errors = directory.resolve("errors");
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
-        return said;
+        return output;
     }
 
     private static String classPath() {

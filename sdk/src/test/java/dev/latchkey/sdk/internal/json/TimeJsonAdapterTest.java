@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TimesTest {
-    /** A time in each form. */
+class TimeJsonAdapterTest {
+    /** Times in each form. */
     public record Forms(@Nullable Instant plain, @JsonTime(JsonTime.Form.ISO) @Nullable Instant iso,
             @JsonTime(JsonTime.Form.ISO_LOCAL) @Nullable Instant local,
             @JsonTime(value = JsonTime.Form.SPACED, zone = "Europe/Berlin") @Nullable Instant berlin,
@@ -35,7 +35,7 @@ class TimesTest {
 
     private static final Instant AT = Instant.parse("2026-07-02T03:04:05.678Z");
 
-    /** A little more than the years of four digits. */
+    /** Slightly wider range than the years of four digits. */
     private static final long FIRST = -62_200_000_000L;
     private static final long LAST = 253_500_000_000L;
 

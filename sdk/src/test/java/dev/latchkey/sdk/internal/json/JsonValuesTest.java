@@ -25,32 +25,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ValuesTest {
-    /** Values that stay open. */
-    public record Open(Environment environment, KeyStatus status, Set<Permission> permissions, Gateway gateway) {}
+class JsonValuesTest {
+    /** Extensible enums. */
+    public record EnumValues(Environment environment, KeyStatus status, Set<Permission> permissions, Gateway gateway) {}
 
-    /** Numbers of all kinds. */
+    /** Numbers of each supported type. */
     public record Numbers(@Nullable BigDecimal decimal, @Nullable BigInteger whole, @Nullable Long count,
             @Nullable Map<String, Object> any) {}
 
-    /** With names of the gateway's own. */
+    /** Members with custom names. */
     public record Named(@JsonName("creation_time") String created, @JsonName("X-Id") @Nullable Integer id) {}
 
-    /** With parts in lists. */
+    /** Nested lists. */
     public record Nested(List<Named> parts, @Nullable List<List<Permission>> words) {}
 
-    /** An open value that nothing else reads. */
-    public record Word(String text) {
-        /** The word. */
-        public static Word of(String text) {
-            return new Word(text);
+    /** Extensible enum that no other test reads, so that its cache is empty. */
+    public record TestEnum(String text) {
+        /** Factory method that the adapter finds. */
+        public static TestEnum of(String text) {
+            return new TestEnum(text);
         }
     }
 
-    /** Words. */
-    public record Words(List<Word> words) {}
+    /** List of test enums. */
+    public record TestEnums(List<TestEnum> words) {}
 
-    /** Not for everybody's eyes. */
+    /** Record that the adapter cannot access. */
     private record Hidden(String value) {}
 
     @Test
@@ -58,7 +58,7 @@ class ValuesTest {
         String document = """
                 {"environment":"staging","status":"active","permissions":["*","brand:new"],"gateway":"elsewhere"}""";
 
-        Open open = Json.decode(Open.class, document.getBytes(UTF_8));
+        EnumValues open = Json.decode(EnumValues.class, document.getBytes(UTF_8));
 
         assertThat(open.environment()).isEqualTo(Environment.of("staging"));
         assertThat(open.status()).isSameAs(KeyStatus.ACTIVE);
@@ -73,7 +73,7 @@ class ValuesTest {
             "{\"environment\":\"live\",\"gateway\":\"CANARY\"}                          | $.gateway"})
     void whatAnOpenValueDoesNotTakeIsNamedByItsPlace(String document, String path) {
         assertThatExceptionOfType(DecodeException.class)
-                .isThrownBy(() -> Json.decode(Open.class, document.getBytes(UTF_8)))
+                .isThrownBy(() -> Json.decode(EnumValues.class, document.getBytes(UTF_8)))
                 .withMessageNotContaining("CANARY")
                 .satisfies(refused -> assertThat(refused.path()).isEqualTo(path));
     }
@@ -82,18 +82,18 @@ class ValuesTest {
     void aWordThatComesAgainIsTheSameValueAndNotOneMore() {
         byte[] document = "{\"words\":[\"a\",\"b\",\"a\",\"\\u0061\"]}".getBytes(UTF_8);
 
-        List<Word> words = Json.decode(Words.class, document).words();
+        List<TestEnum> words = Json.decode(TestEnums.class, document).words();
 
-        assertThat(words).extracting(Word::text).containsExactly("a", "b", "a", "a");
+        assertThat(words).extracting(TestEnum::text).containsExactly("a", "b", "a", "a");
         assertThat(words.get(2)).isSameAs(words.get(0));
-        assertThat(Json.decode(Words.class, document).words().get(1)).isSameAs(words.get(1));
+        assertThat(Json.decode(TestEnums.class, document).words().get(1)).isSameAs(words.get(1));
     }
 
     @Test
     void aWordThatNoEncodingWritesIsNotTakenForAnother() {
         byte[] document = "{\"words\":[\"\\ud800\",\"?\",\"\\ud800\"]}".getBytes(UTF_8);
 
-        assertThat(Json.decode(Words.class, document).words()).extracting(Word::text)
+        assertThat(Json.decode(TestEnums.class, document).words()).extracting(TestEnum::text)
                 .containsExactly("\ud800", "?", "\ud800");
     }
 
@@ -101,10 +101,10 @@ class ValuesTest {
     void wordsAreReadAsTheyAreHoweverManyThereAre(
             @ForAll @Size(max = 100) List<@Chars({'a', 'b', 'A', '"', '\\', '?', ' ', 'é', '\ud800',
                     '\0'}) @StringLength(max = 4) String> texts) {
-        List<Word> words = texts.stream().map(Word::of).toList();
+        List<TestEnum> words = texts.stream().map(TestEnum::of).toList();
         List<String> sent = texts.stream().map(text -> text.replace('\ud800', '?')).toList();
 
-        assertThat(Json.decode(Words.class, Json.encode(new Words(words))).words()).extracting(Word::text)
+        assertThat(Json.decode(TestEnums.class, Json.encode(new TestEnums(words))).words()).extracting(TestEnum::text)
                 .isEqualTo(sent);
     }
 

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The user's own OkHttpClient: used, made safe in a copy, and never changed or closed. */
+/** The user's own OkHttpClient is copied with safe settings, and never changed or closed. */
 @Timeout(60)
-class OwnHttpClientTest {
+class UserHttpClientTest {
     private TestGateway gateway;
 
     @BeforeEach
