@@ -36,7 +36,7 @@ final class EffectiveSettings {
             with("release-smtp", releaseServer.address()).with("release-to", String.join(",", releaseServer.allowed()));
         }
         return with("max-keys", apiLimits.keys()).with("max-concurrent", apiLimits.requestsAtOnce())
-                .with("max-body", apiLimits.bodyBytes()).with("max-mail", delivery.largestEmail())
+                .with("max-body", apiLimits.bodyBytes()).with("max-mail", delivery.maxEmailBytes())
                 .with("delivery", delivery.pace().name().toLowerCase(Locale.ROOT))
                 .with("price-sms", delivery.smsPrice().toPlainString())
                 .with("price-email", delivery.emailPrice().toPlainString())

@@ -16,7 +16,7 @@ final class LostServerKeyWarning {
 
     /** Warns if the key is new and there are secrets that were sealed before there was it. */
     static void warn(ServerKey key, Store store, List<GatewayApi> dialects, Path data) {
-        if (!key.isFresh()) {
+        if (!key.isNew()) {
             return;
         }
         long keys = 0;

@@ -181,7 +181,7 @@ public final class MockServerBuilder {
         InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Store store = open(time);
         try {
-            ServerKey key = data == null ? ServerKey.random() : ServerKey.of(data);
+            ServerKey key = data == null ? ServerKey.random() : ServerKey.loadOrCreate(data);
             ServerComponents components = new ServerComponents(store, time, key, serverOptions);
             if (data != null) {
                 LostServerKeyWarning.warn(key, store, components.gateways(), data);
@@ -217,7 +217,7 @@ public final class MockServerBuilder {
     private SmtpListeners openDoors(InetAddress at, @Nullable ServerTls certificate, ServerComponents components,
             HttpListener listener) {
         SmtpOptions standard = SmtpOptions.plain();
-        SmtpOptions options = standard.withSizes(Math.toIntExact(serverOptions.delivery().largestEmail()),
+        SmtpOptions options = standard.withSizes(Math.toIntExact(serverOptions.delivery().maxEmailBytes()),
                 standard.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
         try {
             return SmtpListeners.open(at, mail, options, certificate, () -> selfSigned(at), components::relay);

@@ -37,7 +37,7 @@ final class RootHandler implements Handler {
             }
         }
         RequestContext context = journal.begin(request.peer());
-        context.unknown(request.method(), request.rawPath());
+        context.unknownRoute(request.method(), request.rawPath());
         context.refused(RefusalReason.NOT_FOUND);
         journal.end(context, 404);
         Refusal refusal = Refusal.of(RefusalReason.NOT_FOUND, "There is nothing at this path. This server has "

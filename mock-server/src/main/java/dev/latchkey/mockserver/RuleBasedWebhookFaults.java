@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Lets the calls of webhooks go wrong as the fault rules say. */
 record RuleBasedWebhookFaults(FaultRuleSet rules) implements WebhookFaults {
     @Override
-    public WebhookFault twist(Webhook webhook, Message message, DeliveryEvent event) {
+    public WebhookFault faultFor(Webhook webhook, Message message, DeliveryEvent event) {
         if (rules.isEmpty()) {
             return WebhookFault.NONE;
         }

@@ -84,9 +84,9 @@ final class ServerComponents {
         journal = new Journal(store, ids, clock, monitor.watcher());
         delivery = new DeliveryModule(store, ids, clocks, serverKey, secrets, options.delivery(),
                 new RuleBasedWebhookFaults(faults), Gateways.WEBHOOK_PROTOCOLS, monitor.watcher());
-        gateways = Gateways.apis(new GatewayServices(sessions, issuer, journal, clocks, delivery.outbox(),
+        gateways = Gateways.apis(new GatewayServices(sessions, issuer, journal, clocks, delivery.messages(),
                 delivery.webhooks(), delivery.statistics(), options.limits(), options.delivery()));
-        seeder = new Seeder(accounts, issuer, delivery.webhooks(), delivery.archive(), delivery.clocks(),
+        seeder = new Seeder(accounts, issuer, delivery.webhooks(), delivery.importer(), delivery.testClocks(),
                 faults, ids, clock);
     }
 
@@ -126,7 +126,7 @@ final class ServerComponents {
                         + e.refusal().detail(), e);
             }
         }
-        return accounts.named(DemoAccount.EMAIL).orElseGet(this::demoAccount).id();
+        return accounts.findByIdOrEmail(DemoAccount.EMAIL).orElseGet(this::demoAccount).id();
     }
 
     private Account demoAccount() {
@@ -134,7 +134,7 @@ final class ServerComponents {
                 true);
         accounts.createAll(List.of(new NewAccount(demo, List.of())), false);
         // Another server on the same data may have been faster.
-        return accounts.named(DemoAccount.EMAIL).orElse(demo);
+        return accounts.findByIdOrEmail(DemoAccount.EMAIL).orElse(demo);
     }
 
     /**
@@ -160,7 +160,7 @@ final class ServerComponents {
         List<SmtpGatewayAccess> access = gateways.stream().filter(GatewayApi::hasRelay)
                 .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(Capability.SEND_SMTP)))
                 .toList();
-        return new GatewaySmtpBackend(access, accessControl, addresses, journal, delivery.outbox(), faults,
+        return new GatewaySmtpBackend(access, accessControl, addresses, journal, delivery.messages(), faults,
                 store.isDurable());
     }
 
@@ -187,9 +187,9 @@ final class ServerComponents {
                         () -> store.messages().size().dropped()),
                 new Gauge("latchkey_journal_dropped", "Entries of the journal dropped for newer ones since the start.",
                         () -> store.journal().dropped()),
-                new Gauge("latchkey_due_work", "Things that are still to be done.", delivery::due),
+                new Gauge("latchkey_due_work", "Things that are still to be done.", delivery::dueWorkCount),
                 new Gauge("latchkey_gateway_requests_in_flight", "Requests to gateways' APIs under way.",
-                        addresses::underWay),
+                        addresses::activeRequests),
                 new Gauge("latchkey_http_requests_in_flight", "All requests under way.",
                         () -> listener == null ? 0 : listener.requestsInFlight()),
                 new Gauge("latchkey_http_connections", "Connections that are open.",

@@ -84,7 +84,7 @@ public final class AccountService {
             }
             return store.accounts().add(all);
         } catch (PublicPartTakenException e) {
-            throw taken(e.publicPart());
+            throw publicPartTaken(e.publicPart());
         }
     }
 
@@ -92,12 +92,12 @@ public final class AccountService {
         for (StoredKey key : one.keys()) {
             store.keys().byPublicPart(key.gateway(), key.publicPart())
                     .filter(other -> !other.accountId().equals(key.accountId())).ifPresent(other -> {
-                        throw taken(key.publicPart());
+                        throw publicPartTaken(key.publicPart());
                     });
         }
     }
 
-    private static RefusedException taken(String publicPart) {
+    private static RefusedException publicPartTaken(String publicPart) {
         return new RefusedException(RefusalReason.CONFLICT,
                 "A key that is there already has the consumer key " + publicPart
                         + ", so nothing was made. Choose another.");
@@ -107,7 +107,7 @@ public final class AccountService {
      * Changes an account; nothing else changes it meanwhile. Its id and address stay.
      */
     public Account change(String id, UnaryOperator<Account> change) {
-        return store.accounts().change(id, change).orElseThrow(AccountService::unknown);
+        return store.accounts().change(id, change).orElseThrow(AccountService::notFound);
     }
 
     /** Removes an account with everything that is its own, if it is there. */
@@ -127,17 +127,17 @@ public final class AccountService {
 
     /** The account of this id. */
     public Account get(String id) {
-        return store.accounts().find(id).orElseThrow(AccountService::unknown);
+        return store.accounts().find(id).orElseThrow(AccountService::notFound);
     }
 
     /** The account of this id or address. */
-    public Optional<Account> named(String idOrEmail) {
+    public Optional<Account> findByIdOrEmail(String idOrEmail) {
         return idOrEmail.indexOf('@') < 0
                 ? store.accounts().find(idOrEmail)
                 : store.accounts().byEmail(idOrEmail.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static RefusedException unknown() {
+    private static RefusedException notFound() {
         return new RefusedException(RefusalReason.NOT_FOUND, "There is no account of this id.");
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Clocks {
     private final Store store;
     private final InstantSource server;
-    private final Map<String, Instant> standing = new ConcurrentHashMap<>();
+    private final Map<String, Instant> frozen = new ConcurrentHashMap<>();
 
     /** The clocks of the accounts in this store, by the server's clock. */
     public Clocks(Store store, InstantSource server) {
@@ -31,14 +31,14 @@ public final class Clocks {
     /** An account's clock. One that is gone has the server's time. */
     public InstantSource of(String accountId) {
         return () -> {
-            Instant stands = standing.get(accountId);
+            Instant stands = frozen.get(accountId);
             return stands == null ? setting(accountId).at(server.instant()) : stands;
         };
     }
 
     /** An account's time now, for who has the account at hand already. */
     public Instant now(Account account) {
-        Instant stands = standing.get(account.id());
+        Instant stands = frozen.get(account.id());
         return stands == null ? account.clock().at(server.instant()) : stands;
     }
 
@@ -49,11 +49,11 @@ public final class Clocks {
 
     /** Lets an account's time stand here until {@link #unfreeze}, whatever its clock is set to. */
     public void freezeAt(String accountId, Instant moment) {
-        standing.put(accountId, moment);
+        frozen.put(accountId, moment);
     }
 
     /** Lets an account's time go by its clock again. */
     public void unfreeze(String accountId) {
-        standing.remove(accountId);
+        frozen.remove(accountId);
     }
 }

@@ -14,10 +14,10 @@ public final class Ids {
     public static final String PATTERN = "[0-9a-z]{20}";
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final int BITS = 5;
+    private static final int BITS_PER_CHARACTER = 5;
     private static final int COUNTER_BITS = 12;
     private static final int TIME_CHARACTERS = 12;
-    private static final int CHANCE_CHARACTERS = 8;
+    private static final int RANDOM_CHARACTERS = 8;
 
     private final InstantSource clock;
     private final BufferedSecureRandom random = new BufferedSecureRandom();
@@ -32,7 +32,7 @@ public final class Ids {
     public String next(String kind) {
         StringBuilder id = new StringBuilder(kind).append('_');
         append(id, time(), TIME_CHARACTERS);
-        append(id, random.next(), CHANCE_CHARACTERS);
+        append(id, random.next(), RANDOM_CHARACTERS);
         return id.toString();
     }
 
@@ -40,7 +40,7 @@ public final class Ids {
     public String nextLike(String kind, String other) {
         StringBuilder id = new StringBuilder(kind).append('_');
         append(id, time(), TIME_CHARACTERS);
-        return id.append(other, other.length() - CHANCE_CHARACTERS, other.length()).toString();
+        return id.append(other, other.length() - RANDOM_CHARACTERS, other.length()).toString();
     }
 
     private long time() {
@@ -50,7 +50,7 @@ public final class Ids {
 
     private static void append(StringBuilder id, long bits, int characters) {
         for (int i = characters - 1; i >= 0; i--) {
-            id.append(ALPHABET.charAt((int) (bits >>> i * BITS) & 31));
+            id.append(ALPHABET.charAt((int) (bits >>> i * BITS_PER_CHARACTER) & 31));
         }
     }
 }

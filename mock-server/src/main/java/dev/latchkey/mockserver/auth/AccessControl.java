@@ -22,7 +22,7 @@ public final class AccessControl {
     private final Store store;
     private final Clocks clocks;
     // Compared with where there is no key, so that the time tells nothing about which keys there are.
-    private final SecretHash nobody = SecretHash.of(Secret.of("nobody"));
+    private final SecretHash dummyHash = SecretHash.of(Secret.of("nobody"));
 
     /** A gatekeeper of the keys in this store. */
     public AccessControl(Store store, Clocks clocks) {
@@ -86,14 +86,14 @@ public final class AccessControl {
                     "This key lacks the permission '" + permission.name()
                             + "'. Use a key that has it.");
         }
-        if (caller instanceof Caller.BySession && !capability.inSession()) {
+        if (caller instanceof Caller.BySession && !capability.isAllowedInSession()) {
             throw new RefusedException(RefusalReason.KEY_REQUIRED,
                     "A session cannot do this. Make a key with the permission '" + permission.name() + "' and use it.");
         }
     }
 
     /** Remembers that a key was accepted. */
-    public void remember(Caller caller, InetAddress address) {
+    public void recordUse(Caller caller, InetAddress address) {
         if (caller instanceof Caller.ByKey by) {
             store.keys().recordUse(by.key().id(), clocks.now(by.account()), address.getHostAddress());
         }
@@ -101,7 +101,7 @@ public final class AccessControl {
 
     private Caller byKey(Credential.KeyPair pair) {
         Optional<StoredKey> key = store.keys().byPublicPart(pair.gateway(), pair.publicPart());
-        boolean fits = key.map(StoredKey::secretHash).orElse(nobody).matches(pair.secret());
+        boolean fits = key.map(StoredKey::secretHash).orElse(dummyHash).matches(pair.secret());
         Optional<Account> account = key.filter(found -> fits)
                 .flatMap(found -> store.accounts().find(found.accountId()));
         if (key.isEmpty() || account.isEmpty()) {

@@ -21,14 +21,14 @@ public enum Capability {
     /** Make, change and revoke keys. */
     WRITE_KEYS(true);
 
-    private final boolean inSession;
+    private final boolean allowedInSession;
 
     Capability(boolean inSession) {
-        this.inSession = inSession;
+        this.allowedInSession = inSession;
     }
 
     /** Whether a person who signed in may do it without a key. */
-    public boolean inSession() {
-        return inSession;
+    public boolean isAllowedInSession() {
+        return allowedInSession;
     }
 }

@@ -42,7 +42,7 @@ public final class ClientAddressResolver {
      * @throws RefusedException when a trusted proxy sends a header that cannot be read, or both: one of them could be a
      *         client's, passed on unread
      */
-    public InetAddress of(InetAddress peer, List<String> forwardedFor, List<String> forwarded) {
+    public InetAddress resolve(InetAddress peer, List<String> forwardedFor, List<String> forwarded) {
         if (!isTrusted(peer)) {
             return peer;
         }
@@ -51,26 +51,26 @@ public final class ClientAddressResolver {
                     "There are both X-Forwarded-For and Forwarded. Let the proxy send one and remove the other.");
         }
         return forwarded.isEmpty()
-                ? walk(peer, forwardedFor, hop -> hop)
-                : walk(peer, forwarded, ClientAddressResolver::forWhom);
+                ? resolveFrom(peer, forwardedFor, hop -> hop)
+                : resolveFrom(peer, forwarded, ClientAddressResolver::forParameter);
     }
 
     private boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(range -> range.contains(address));
     }
 
-    private InetAddress walk(InetAddress peer, List<String> lines, UnaryOperator<String> named) {
+    private InetAddress resolveFrom(InetAddress peer, List<String> lines, UnaryOperator<String> named) {
         Deque<String> hops = new ArrayDeque<>();
-        lines.forEach(line -> hops.addAll(elements(line)));
+        lines.forEach(line -> hops.addAll(splitList(line)));
         InetAddress client = peer;
         while (isTrusted(client) && !hops.isEmpty()) {
-            client = address(named.apply(hops.removeLast()));
+            client = parseAddress(named.apply(hops.removeLast()));
         }
         return client;
     }
 
     /** Split at commas, but not at those within quotes. */
-    private static List<String> elements(String line) {
+    private static List<String> splitList(String line) {
         List<String> parts = new ArrayList<>();
         int begin = 0;
         boolean inside = false;
@@ -86,7 +86,7 @@ public final class ClientAddressResolver {
         return parts;
     }
 
-    private static String forWhom(String element) {
+    private static String forParameter(String element) {
         Matcher matcher = FOR.matcher(element.strip());
         if (!matcher.find()) {
             throw malformed("The header Forwarded of the proxy does not say for whom.");
@@ -94,7 +94,7 @@ public final class ClientAddressResolver {
         return matcher.group(1).replace("\"", "");
     }
 
-    private static InetAddress address(String hop) {
+    private static InetAddress parseAddress(String hop) {
         String text = hop.strip().toLowerCase(Locale.ROOT);
         Matcher bracketed = BRACKETED.matcher(text);
         Matcher withPort = WITH_PORT.matcher(text);

@@ -57,7 +57,7 @@ public final class ControlApi implements Handler {
             guard.check(request);
         }
         if (!(match instanceof Router.Found<ControlRoutes.Endpoint>)) {
-            context.unknown(request.method(), request.rawPath());
+            context.unknownRoute(request.method(), request.rawPath());
         }
         Router.Found<ControlRoutes.Endpoint> found = Refusals.require(match);
         context.route(found.route().method(), found.route().template());

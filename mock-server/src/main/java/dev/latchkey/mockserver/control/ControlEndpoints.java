@@ -51,17 +51,17 @@ record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, Acco
         AccountResolver accountResolver = new AccountResolver(accounts);
         return new ControlEndpoints(new ServerEndpoints(services.info(), monitor.meter(), services.check()),
                 new EventStreamEndpoint(accountResolver, monitor.feed(), ids.next("run")),
-                new AccountEndpoints(accountResolver, accounts, rules, delivery.clocks()),
+                new AccountEndpoints(accountResolver, accounts, rules, delivery.testClocks()),
                 new KeyEndpoints(accountResolver, issuer, formats, clocks),
-                new MessageEndpoints(accountResolver, delivery.outbox(), delivery.finder(), delivery.events()),
-                new MessageContentEndpoints(accountResolver, delivery.outbox(), release),
-                new VerifyEndpoint(accountResolver, delivery.finder(), delivery.outbox(), journal),
+                new MessageEndpoints(accountResolver, delivery.messages(), delivery.search(), delivery.eventInjector()),
+                new MessageContentEndpoints(accountResolver, delivery.messages(), release),
+                new VerifyEndpoint(accountResolver, delivery.search(), delivery.messages(), journal),
                 new JournalEndpoints(accountResolver, journal),
                 new WebhookEndpoints(accountResolver, delivery.webhooks(), formats),
                 new FaultRuleEndpoints(accountResolver, rules, ids, clocks.server()),
-                new ClockEndpoints(accountResolver, delivery.clocks()),
+                new ClockEndpoints(accountResolver, delivery.testClocks()),
                 new SeedEndpoints(accountResolver, services.seeder(),
-                        new SeedExporter(accounts, issuer, delivery.webhooks(), delivery.outbox(), rules, formats),
+                        new SeedExporter(accounts, issuer, delivery.webhooks(), delivery.messages(), rules, formats),
                         formats),
                 new SinkEndpoints(monitor.sinks(), clocks.server()));
     }

@@ -34,22 +34,22 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ServerKey {
     private static final String FILE = "server.key";
-    private static final String FORM = "v1";
+    private static final String VERSION = "v1";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int NAME_BYTES = 6;
+    private static final int ID_BYTES = 6;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
-    private final String name;
-    private final boolean fresh;
+    private final String id;
+    private final boolean isNew;
 
     private ServerKey(byte[] bytes, boolean fresh) {
-        this.fresh = fresh;
+        this.isNew = fresh;
         key = new SecretKeySpec(bytes, "AES");
-        name = HexFormat.of().formatHex(Arrays.copyOf(sha256(bytes), NAME_BYTES));
+        id = HexFormat.of().formatHex(Arrays.copyOf(sha256(bytes), ID_BYTES));
     }
 
     /** A key that nobody has, for a server that keeps everything in memory. */
@@ -62,7 +62,7 @@ public final class ServerKey {
      *
      * @throws UnusableDataException when the file cannot be read or written, or holds no key
      */
-    public static ServerKey of(Path directory) {
+    public static ServerKey loadOrCreate(Path directory) {
         Path file = directory.resolve(FILE);
         try {
             boolean fresh = !Files.exists(file);
@@ -88,7 +88,7 @@ public final class ServerKey {
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(plain);
             Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-            return new SealedSecret(String.join(":", FORM, name, base64.encodeToString(nonce),
+            return new SealedSecret(String.join(":", VERSION, id, base64.encodeToString(nonce),
                     base64.encodeToString(sealed)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot compute " + CIPHER, e);
@@ -104,7 +104,7 @@ public final class ServerKey {
      */
     public Secret open(SealedSecret sealed, String purpose) {
         String[] parts = sealed.encoded().split(":", -1);
-        if (parts.length == 4 && parts[0].equals(FORM) && !parts[1].equals(name)) {
+        if (parts.length == 4 && parts[0].equals(VERSION) && !parts[1].equals(id)) {
             throw new RefusedException(RefusalReason.CONFLICT,
                     "This secret was sealed under another server key: the file " + FILE
                             + " of the data directory was lost or exchanged. Put it back, or make a new secret.");
@@ -124,14 +124,14 @@ public final class ServerKey {
     }
 
     /** Whether it was made just now. */
-    public boolean isFresh() {
-        return fresh;
+    public boolean isNew() {
+        return isNew;
     }
 
     /** Names the key by a part of its hash, never by the key. */
     @Override
     public String toString() {
-        return "server key " + name;
+        return "server key " + id;
     }
 
     private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {

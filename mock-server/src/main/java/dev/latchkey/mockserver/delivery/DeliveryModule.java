@@ -67,14 +67,14 @@ public final class DeliveryModule implements AutoCloseable {
                 client,
                 listener);
         DueWorkRunner runner = new DueWorkRunner(store, committer, simulator, dispatcher, locks);
-        scheduler = new Scheduler(store, queue, runner, executor, clocks, rules.age());
+        scheduler = new Scheduler(store, queue, runner, executor, clocks, rules.maxAge());
         messages = new MessageService(store, committer, simulator, clocks, ids, rules, locks);
         importer = new MessageImporter(store, simulator, queue, ids, clocks, notifier);
         injector = new EventInjector(store, committer, simulator, clocks, locks);
         search = new MessageSearch(store, notifier);
         webhooks = new WebhookService(store, ids, secrets, serverKey, clocks, byGateway, committer, dispatcher);
         statistics = new DeliveryStatistics(store);
-        testClocks = new TestClocks(store, clocks, queue, executor, runner, rules.age());
+        testClocks = new TestClocks(store, clocks, queue, executor, runner, rules.maxAge());
     }
 
     /** Begins to do what is due, and what was left of it when the server stopped. */
@@ -88,27 +88,27 @@ public final class DeliveryModule implements AutoCloseable {
     }
 
     /** How much there is still to do. */
-    public int due() {
+    public int dueWorkCount() {
         return queue.size();
     }
 
     /** Accepts messages. */
-    public MessageService outbox() {
+    public MessageService messages() {
         return messages;
     }
 
     /** Puts messages there that were captured elsewhere. */
-    public MessageImporter archive() {
+    public MessageImporter importer() {
         return importer;
     }
 
     /** Lets things happen to messages. */
-    public EventInjector events() {
+    public EventInjector eventInjector() {
         return injector;
     }
 
     /** Finds messages. */
-    public MessageSearch finder() {
+    public MessageSearch search() {
         return search;
     }
 
@@ -123,7 +123,7 @@ public final class DeliveryModule implements AutoCloseable {
     }
 
     /** Moves clocks. */
-    public TestClocks clocks() {
+    public TestClocks testClocks() {
         return testClocks;
     }
 

@@ -56,7 +56,8 @@ public final class RequestPipeline implements Handler {
 
     private Response respond(Request request, RequestContext context, Admission admission,
             RequestFaultInjector.RequestFaults way) {
-        context.address(clients.of(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
+        context.address(
+                clients.resolve(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
         OriginCheck.refuseForeignPage(request);
         Router.Found<Operation> found = find(request, context);
         context.route(found.route().method(), found.route().template());
@@ -76,7 +77,7 @@ public final class RequestPipeline implements Handler {
     private Router.Found<Operation> find(Request request, RequestContext context) {
         Router.Match<Operation> match = router.match(request);
         if (!(match instanceof Router.Found<Operation>)) {
-            context.unknown(request.method(), request.rawPath());
+            context.unknownRoute(request.method(), request.rawPath());
             accessControl.findNamedKey(api.credential(request)).ifPresent(context::attemptedKey);
         }
         return Refusals.require(match);
@@ -100,7 +101,7 @@ public final class RequestPipeline implements Handler {
         if (operation.needed() != null) {
             accessControl.checkPermission(caller, operation.needed(), api.permission(operation.needed()));
         }
-        accessControl.remember(caller, context.address());
+        accessControl.recordUse(caller, context.address());
         return caller;
     }
 

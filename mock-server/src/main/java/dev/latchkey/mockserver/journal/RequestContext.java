@@ -27,7 +27,7 @@ public final class RequestContext {
     private final Source source;
     private final long startedNanos = System.nanoTime();
     private InetAddress address;
-    private @Nullable String from;
+    private @Nullable String addressText;
     private String route = UNKNOWN;
     private @Nullable String accountId;
     private @Nullable String keyId;
@@ -53,11 +53,11 @@ public final class RequestContext {
     }
 
     /** The same in numbers, {@code 127.0.0.1}. */
-    public String from() {
-        String known = from;
+    public String addressText() {
+        String known = addressText;
         if (known == null) {
             known = address.getHostAddress();
-            from = known;
+            addressText = known;
         }
         return known;
     }
@@ -65,7 +65,7 @@ public final class RequestContext {
     /** It comes from here, as the proxy at the other end of the socket says. */
     public void address(InetAddress client) {
         address = client;
-        from = null;
+        addressText = null;
     }
 
     /** It asks for this route. */
@@ -83,9 +83,9 @@ public final class RequestContext {
      *
      * @param path as it came; what could be a secret in it is left out
      */
-    public void unknown(String method, String path) {
-        String shown = MAY_BE_SECRET.matcher(cut(path, MAX_PATH_LENGTH)).replaceAll("…");
-        route = UNKNOWN + " " + cut(method, MAX_METHOD_LENGTH) + " " + shown;
+    public void unknownRoute(String method, String path) {
+        String shown = MAY_BE_SECRET.matcher(truncate(path, MAX_PATH_LENGTH)).replaceAll("…");
+        route = UNKNOWN + " " + truncate(method, MAX_METHOD_LENGTH) + " " + shown;
     }
 
     /** It comes from this caller. */
@@ -117,11 +117,11 @@ public final class RequestContext {
 
     JournalEntry entry(int status) {
         return new JournalEntry(id, at, source, accountId, keyId, route, status,
-                reason == null ? null : reason.code(), from(), messageId, fault,
+                reason == null ? null : reason.code(), addressText(), messageId, fault,
                 TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos));
     }
 
-    private static String cut(String text, int longest) {
+    private static String truncate(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 }

@@ -32,7 +32,7 @@ public final class KeyIssuer {
     private final SecretGenerator secrets;
     private final Clocks clocks;
     private final ServerKey serverKey;
-    private final int mostKeys;
+    private final int maxKeys;
 
     /**
      * An issuer of keys into this store.
@@ -46,7 +46,7 @@ public final class KeyIssuer {
         this.secrets = secrets;
         this.clocks = clocks;
         this.serverKey = serverKey;
-        this.mostKeys = mostKeys;
+        this.maxKeys = mostKeys;
     }
 
     /** A key and, this once, its secret. */
@@ -57,8 +57,8 @@ public final class KeyIssuer {
      *
      * @param viewable whether the secret can be read again
      */
-    public Issued issue(Account account, KeyFormat format, NewApiKey wanted, boolean viewable) {
-        return issue(account, format, wanted, viewable, null, null);
+    public Issued issue(Account account, KeyFormat format, NewApiKey spec, boolean viewable) {
+        return issue(account, format, spec, viewable, null, null);
     }
 
     /**
@@ -67,11 +67,11 @@ public final class KeyIssuer {
      * @param secret null for a random one
      * @param publicPart null for a random one
      */
-    public Issued issue(Account account, KeyFormat format, NewApiKey wanted, boolean viewable, @Nullable Secret secret,
+    public Issued issue(Account account, KeyFormat format, NewApiKey spec, boolean viewable, @Nullable Secret secret,
             @Nullable String publicPart) {
-        int length = Objects.requireNonNullElse(wanted.length(), format.rules().length().standard());
+        int length = Objects.requireNonNullElse(spec.length(), format.rules().length().standard());
         try {
-            return add(account, format, prepare(account.id(), format, wanted,
+            return add(account, format, prepare(account.id(), format, spec,
                     secret == null ? secrets.secret(length) : secret, publicPart, viewable));
         } catch (PublicPartTakenException e) {
             throw new RefusedException(RefusalReason.CONFLICT,
@@ -80,7 +80,7 @@ public final class KeyIssuer {
     }
 
     private Issued add(Account account, KeyFormat format, Issued issued) {
-        int maximum = maximum(account, format.rules());
+        int maximum = maxKeys(account, format.rules());
         if (!store.keys().add(issued.key(), maximum)) {
             throw new RefusedException(RefusalReason.KEY_LIMIT, "The account has " + maximum
                     + " keys, and cannot have more; expired keys count. Revoke one that is no longer needed.");
@@ -89,10 +89,10 @@ public final class KeyIssuer {
     }
 
     /** As {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, unless the key would be wider than its maker's. */
-    public Issued issue(Caller caller, KeyFormat format, NewApiKey wanted, boolean viewable) {
-        KeyScopeCheck.check(caller, new KeyScope(environment(format, wanted), wanted.permissions(), wanted.allowedIps(),
-                wanted.expires()));
-        return issue(caller.account(), format, wanted, viewable);
+    public Issued issue(Caller caller, KeyFormat format, NewApiKey spec, boolean viewable) {
+        KeyScopeCheck.check(caller, new KeyScope(environment(format, spec), spec.permissions(), spec.allowedIps(),
+                spec.expires()));
+        return issue(caller.account(), format, spec, viewable);
     }
 
     /**
@@ -101,23 +101,23 @@ public final class KeyIssuer {
      * @param publicPart null for a random one
      * @param viewable whether the secret can be read again
      */
-    public Issued prepare(String accountId, KeyFormat format, NewApiKey wanted, Secret secret,
+    public Issued prepare(String accountId, KeyFormat format, NewApiKey spec, Secret secret,
             @Nullable String publicPart, boolean viewable) {
         String id = ids.next("key");
-        StoredKey key = new StoredKey(id, accountId, format.gateway(), wanted.name(),
+        StoredKey key = new StoredKey(id, accountId, format.gateway(), spec.name(),
                 publicPart == null ? format.publicPrefix() + secrets.text(format.publicLength()) : publicPart,
                 SecretHash.of(secret), secret.lastFive(), secret.length(), seal(id, secret, viewable),
-                environment(format, wanted), List.copyOf(wanted.permissions()), wanted.allowedIps(),
-                clocks.of(accountId).instant(), null, null, wanted.expires(), null);
+                environment(format, spec), List.copyOf(spec.permissions()), spec.allowedIps(),
+                clocks.of(accountId).instant(), null, null, spec.expires(), null);
         return new Issued(key, secret);
     }
 
     /** Most keys the account can have of a gateway with these rules. */
-    public int maximum(Account account, KeyRules rules) {
+    public int maxKeys(Account account, KeyRules rules) {
         if (account.maxKeys() != null) {
             return account.maxKeys();
         }
-        return rules.maximum() == null ? Integer.MAX_VALUE : mostKeys;
+        return rules.maximum() == null ? Integer.MAX_VALUE : maxKeys;
     }
 
     /** The account's keys for a gateway that are not revoked, the newest first. */
@@ -127,7 +127,7 @@ public final class KeyIssuer {
 
     /** One key of the account, in whatever state. */
     public StoredKey get(String accountId, String gateway, String id) {
-        return known(store.keys().find(accountId, gateway, id));
+        return require(store.keys().find(accountId, gateway, id));
     }
 
     /** One key of the account, in whatever state; empty when it has none of this id. */
@@ -191,15 +191,15 @@ public final class KeyIssuer {
     }
 
     private StoredKey change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change) {
-        return known(store.keys().change(accountId, gateway, id, change));
+        return require(store.keys().change(accountId, gateway, id, change));
     }
 
     private @Nullable SealedSecret seal(String id, Secret secret, boolean viewable) {
         return viewable ? serverKey.seal(secret, id) : null;
     }
 
-    private static Environment environment(KeyFormat format, NewApiKey wanted) {
-        return Objects.requireNonNullElse(wanted.environment(), format.rules().environments().get(0));
+    private static Environment environment(KeyFormat format, NewApiKey spec) {
+        return Objects.requireNonNullElse(spec.environment(), format.rules().environments().get(0));
     }
 
     private static void refuseRevoked(StoredKey key) {
@@ -208,7 +208,7 @@ public final class KeyIssuer {
         }
     }
 
-    private static StoredKey known(Optional<StoredKey> key) {
+    private static StoredKey require(Optional<StoredKey> key) {
         return key
                 .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND, "The account has no key of this id."));
     }

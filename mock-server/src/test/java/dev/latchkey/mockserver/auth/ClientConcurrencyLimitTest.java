@@ -63,7 +63,7 @@ class ClientConcurrencyLimitTest {
             }
         }
 
-        assertThat(limit.underWay()).isZero();
+        assertThat(limit.activeRequests()).isZero();
         assertThat(most.get()).isBetween(1, 20);
     }
 }

@@ -23,16 +23,16 @@ class ServerKeyTest {
 
     @Test
     void whatIsSealedIsOpenedAfterARestart() {
-        SealedSecret sealed = ServerKey.of(directory).seal(SECRET, "hook_1");
+        SealedSecret sealed = ServerKey.loadOrCreate(directory).seal(SECRET, "hook_1");
 
-        assertThat(ServerKey.of(directory).open(sealed, "hook_1")).isEqualTo(SECRET);
+        assertThat(ServerKey.loadOrCreate(directory).open(sealed, "hook_1")).isEqualTo(SECRET);
         assertThat(sealed.encoded()).doesNotContain("whsec");
-        assertThat(ServerKey.of(directory).seal(SECRET, "hook_1")).isNotEqualTo(sealed);
+        assertThat(ServerKey.loadOrCreate(directory).seal(SECRET, "hook_1")).isNotEqualTo(sealed);
     }
 
     @Test
     void onlyItsOwnerCanReadTheFile() throws IOException {
-        ServerKey.of(directory);
+        ServerKey.loadOrCreate(directory);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("server.key"))))
                 .isEqualTo("rw-------");
@@ -41,9 +41,9 @@ class ServerKeyTest {
 
     @Test
     void aLostKeyIsToldFromDamage() throws IOException {
-        SealedSecret sealed = ServerKey.of(directory).seal(SECRET, "hook_1");
+        SealedSecret sealed = ServerKey.loadOrCreate(directory).seal(SECRET, "hook_1");
         String text = sealed.encoded();
-        ServerKey key = ServerKey.of(directory);
+        ServerKey key = ServerKey.loadOrCreate(directory);
 
         assertThatThrownBy(() -> key.open(sealed, "hook_2")).isInstanceOf(RefusedException.class)
                 .hasMessageContaining("damaged");
@@ -51,7 +51,8 @@ class ServerKeyTest {
                 .isInstanceOf(RefusedException.class).hasMessageContaining("damaged");
         assertThatThrownBy(() -> key.open(new SealedSecret("x"), "hook_1")).isInstanceOf(RefusedException.class);
         Files.delete(directory.resolve("server.key"));
-        assertThatThrownBy(() -> ServerKey.of(directory).open(sealed, "hook_1")).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> ServerKey.loadOrCreate(directory).open(sealed, "hook_1"))
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("server.key").hasMessageContaining("Put it back");
     }
 
@@ -60,7 +61,7 @@ class ServerKeyTest {
         Path file = directory.resolve("server.key");
         for (String text : new String[]{"", "AAAA", "not base64!"}) {
             Files.writeString(file, text);
-            assertThatThrownBy(() -> ServerKey.of(directory)).isInstanceOf(UnusableDataException.class)
+            assertThatThrownBy(() -> ServerKey.loadOrCreate(directory)).isInstanceOf(UnusableDataException.class)
                     .hasMessageContaining("server.key");
             assertThat(file).hasContent(text);
         }

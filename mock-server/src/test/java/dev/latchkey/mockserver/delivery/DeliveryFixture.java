@@ -16,24 +16,24 @@ abstract class DeliveryFixture {
     static final String NUMBER = "+4915112345678";
     static final String MAGIC = "@magic.latchkey.test";
 
-    PostRoom room;
+    DeliveryHarness harness;
 
     abstract Store open();
 
     @BeforeEach
     void begin() {
-        room = new PostRoom(open(), Pace.INSTANT);
+        harness = new DeliveryHarness(open(), Pace.INSTANT);
     }
 
     @AfterEach
     void end() {
-        room.close();
+        harness.close();
     }
 
     /** From here on, things take their time. */
     void paced() {
-        room.close();
-        room = new PostRoom(open(), Pace.PACED);
+        harness.close();
+        harness = new DeliveryHarness(open(), Pace.PACED);
     }
 
     static void assertRefused(Runnable what, RefusalReason reason) {

@@ -32,42 +32,42 @@ import org.junit.jupiter.api.Test;
 abstract class DeliverySimulationContract extends MergeFieldsContract {
     @Test
     void aMessageArrivesBeforeItsSenderHasTheAnswer() {
-        Message message = room.sms(NUMBER);
+        Message message = harness.sms(NUMBER);
 
         assertThat(message.status()).isEqualTo(MessageStatus.DELIVERED);
         assertThat(message.price()).isEqualByComparingTo("0");
-        assertThat(room.now(message)).isEqualTo(message);
-        assertThat(room.story(message)).containsExactly("queued", "sent", "delivered");
-        assertThat(room.delivery.outbox().events(room.accountId, message.id())).extracting(DeliveryEvent::cause)
+        assertThat(harness.reload(message)).isEqualTo(message);
+        assertThat(harness.eventTypes(message)).containsExactly("queued", "sent", "delivered");
+        assertThat(harness.delivery.messages().events(harness.accountId, message.id())).extracting(DeliveryEvent::cause)
                 .containsOnly(Cause.SCRIPT);
     }
 
     @Test
     void pacedAMessageArrivesStepByStep() {
         paced();
-        Message message = room.sms(NUMBER);
+        Message message = harness.sms(NUMBER);
         assertThat(message.status()).isEqualTo(MessageStatus.QUEUED);
-        assertThat(room.story(message)).containsExactly("queued");
+        assertThat(harness.eventTypes(message)).containsExactly("queued");
 
-        room.pass(Duration.ofMillis(300));
-        PostRoom.eventually(() -> room.now(message).status() == MessageStatus.SENT);
-        room.pass(Duration.ofMillis(700));
-        PostRoom.eventually(() -> room.now(message).status() == MessageStatus.DELIVERED);
+        harness.advanceServerClock(Duration.ofMillis(300));
+        DeliveryHarness.await(() -> harness.reload(message).status() == MessageStatus.SENT);
+        harness.advanceServerClock(Duration.ofMillis(700));
+        DeliveryHarness.await(() -> harness.reload(message).status() == MessageStatus.DELIVERED);
 
-        assertThat(room.story(message)).containsExactly("queued", "sent", "delivered");
+        assertThat(harness.eventTypes(message)).containsExactly("queued", "sent", "delivered");
     }
 
     @Test
     void aSoftBounceArrivesFiveMinutesLaterByTheAccountsClock() {
-        Message message = room.email("softbounce+anything" + MAGIC);
+        Message message = harness.email("softbounce+anything" + MAGIC);
         assertThat(message.status()).isEqualTo(MessageStatus.DEFERRED);
 
-        assertThat(room.advance(Duration.ofMinutes(5)).steps()).isEqualTo(1);
+        assertThat(harness.advance(Duration.ofMinutes(5)).steps()).isEqualTo(1);
 
-        assertThat(room.story(message)).containsExactly("queued", "sent", "deferred", "delivered");
-        List<DeliveryEvent> events = room.delivery.outbox().events(room.accountId, message.id());
+        assertThat(harness.eventTypes(message)).containsExactly("queued", "sent", "deferred", "delivered");
+        List<DeliveryEvent> events = harness.delivery.messages().events(harness.accountId, message.id());
         assertThat(Duration.between(events.get(2).at(), events.get(3).at())).isEqualTo(Duration.ofMinutes(5));
-        assertThat(room.now(message).status()).isEqualTo(MessageStatus.DELIVERED);
+        assertThat(harness.reload(message).status()).isEqualTo(MessageStatus.DELIVERED);
     }
 
     @Test
@@ -87,9 +87,9 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
                 Map.entry("failed" + MAGIC, "queued failed"),
                 Map.entry("somebody" + MAGIC, "queued sent delivered"));
         stories.forEach((address, story) -> {
-            Message message = room.email(address);
-            room.advance(Duration.ofHours(2));
-            assertThat(String.join(" ", room.story(message))).as(address).isEqualTo(story);
+            Message message = harness.email(address);
+            harness.advance(Duration.ofHours(2));
+            assertThat(String.join(" ", harness.eventTypes(message))).as(address).isEqualTo(story);
         });
         List<String> numbers = List.of("000 queued sent delivered", "001 queued failed", "002 queued failed",
                 "003 queued sent failed", "004 queued failed", "005 queued sent deferred failed",
@@ -97,26 +97,26 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
                 "010 queued sent delivered replied unsubscribed", "011 queued sent delivered replied",
                 "777 queued sent delivered");
         for (String number : numbers) {
-            Message message = room.sms("+447700900" + number.substring(0, 3));
-            room.advance(Duration.ofHours(49));
-            assertThat(String.join(" ", room.story(message))).as(number).isEqualTo(number.substring(4));
+            Message message = harness.sms("+447700900" + number.substring(0, 3));
+            harness.advance(Duration.ofHours(49));
+            assertThat(String.join(" ", harness.eventTypes(message))).as(number).isEqualTo(number.substring(4));
         }
     }
 
     @Test
     void detailsSayWhatHappened() {
-        Message bounced = room.email("bounce" + MAGIC);
-        DeliveryEvent event = room.delivery.outbox().events(room.accountId, bounced.id()).get(2);
+        Message bounced = harness.email("bounce" + MAGIC);
+        DeliveryEvent event = harness.delivery.messages().events(harness.accountId, bounced.id()).get(2);
         assertThat(event.bounce()).isEqualTo(Bounce.HARD);
         assertThat(event.code()).isEqualTo("5.1.1");
         assertThat(event.cause()).isEqualTo(Cause.MAGIC);
 
-        Message clicked = room.email(room.sender(Environment.SANDBOX, null), "See https://example.com/a?b=1 now",
+        Message clicked = harness.email(harness.sender(Environment.SANDBOX, null), "See https://example.com/a?b=1 now",
                 "clicked" + MAGIC);
-        assertThat(room.delivery.outbox().events(room.accountId, clicked.id()).get(4).detail())
+        assertThat(harness.delivery.messages().events(harness.accountId, clicked.id()).get(4).detail())
                 .isEqualTo("https://example.com/a?b=1");
-        Message echoed = room.sms("+447700900011");
-        assertThat(room.delivery.outbox().events(room.accountId, echoed.id()).get(3).detail())
+        Message echoed = harness.sms("+447700900011");
+        assertThat(harness.delivery.messages().events(harness.accountId, echoed.id()).get(3).detail())
                 .isEqualTo("Your code is 1234");
     }
 
@@ -125,113 +125,115 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         Map<String, RefusalReason> wishes = Map.of("reject" + MAGIC, RefusalReason.INVALID, "ratelimit" + MAGIC,
                 RefusalReason.TOO_MANY_REQUESTS, "error500" + MAGIC, RefusalReason.INTERNAL, "nocredit" + MAGIC,
                 RefusalReason.CREDIT_MISSING);
-        wishes.forEach((address, reason) -> assertRefused(() -> room.email("ann@example.com", address), reason));
-        assertThatThrownBy(() -> room.email("drop" + MAGIC)).isInstanceOf(DropConnectionException.class);
-        assertRefused(() -> room.sms("+447700900007"), RefusalReason.CREDIT_MISSING);
-        assertRefused(() -> room.sms("+447700900029"), RefusalReason.TOO_MANY_REQUESTS);
-        assertRefused(() -> room.sms("+447700900050"), RefusalReason.INTERNAL);
+        wishes.forEach((address, reason) -> assertRefused(() -> harness.email("ann@example.com", address), reason));
+        assertThatThrownBy(() -> harness.email("drop" + MAGIC)).isInstanceOf(DropConnectionException.class);
+        assertRefused(() -> harness.sms("+447700900007"), RefusalReason.CREDIT_MISSING);
+        assertRefused(() -> harness.sms("+447700900029"), RefusalReason.TOO_MANY_REQUESTS);
+        assertRefused(() -> harness.sms("+447700900050"), RefusalReason.INTERNAL);
 
-        assertThat(room.store.messages().newestPosition(room.accountId)).isZero();
+        assertThat(harness.store.messages().newestPosition(harness.accountId)).isZero();
     }
 
     @Test
     void theSenderCanChooseTheOutcomeForEveryRecipient() {
-        Message message = room.sms(room.sender(Environment.SANDBOX, "blocked"), NUMBER, "+4915112345679");
-        assertThat(room.story(message)).containsExactly(NUMBER + " queued", NUMBER + " sent", NUMBER + " failed",
+        Message message = harness.sms(harness.sender(Environment.SANDBOX, "blocked"), NUMBER, "+4915112345679");
+        assertThat(harness.eventTypes(message)).containsExactly(NUMBER + " queued", NUMBER + " sent",
+                NUMBER + " failed",
                 "+4915112345679 queued", "+4915112345679 sent", "+4915112345679 failed");
 
-        assertRefused(() -> room.sms(room.sender(Environment.SANDBOX, "explode"), NUMBER), RefusalReason.INVALID);
-        assertRefused(() -> room.sms(room.sender(Environment.SANDBOX, "bounce"), NUMBER), RefusalReason.INVALID);
-        assertRefused(() -> room.sms(room.sender(Environment.SANDBOX, "ratelimit"), NUMBER),
+        assertRefused(() -> harness.sms(harness.sender(Environment.SANDBOX, "explode"), NUMBER), RefusalReason.INVALID);
+        assertRefused(() -> harness.sms(harness.sender(Environment.SANDBOX, "bounce"), NUMBER), RefusalReason.INVALID);
+        assertRefused(() -> harness.sms(harness.sender(Environment.SANDBOX, "ratelimit"), NUMBER),
                 RefusalReason.TOO_MANY_REQUESTS);
     }
 
     @Test
     void anAccountWithoutMagicSendsToMagicRecipientsLikeToOthers() {
-        room.store.accounts().change(room.accountId, account -> new Account(account.id(), account.email(), null,
+        harness.store.accounts().change(harness.accountId, account -> new Account(account.id(), account.email(), null,
                 account.balance(), null, false, account.clock(), account.created()));
 
-        assertThat(room.story(room.email("bounce" + MAGIC))).containsExactly("queued", "sent", "delivered");
+        assertThat(harness.eventTypes(harness.email("bounce" + MAGIC))).containsExactly("queued", "sent", "delivered");
     }
 
     @Test
     void liveMessagesCostAndSandboxMessagesDoNot() {
-        SubmissionContext live = room.sender(Environment.LIVE, null);
-        Message sms = room.sms(live, NUMBER, "+4915112345679");
-        room.email(live, "Hi", "ann@example.com");
-        room.sms(NUMBER);
+        SubmissionContext live = harness.sender(Environment.LIVE, null);
+        Message sms = harness.sms(live, NUMBER, "+4915112345679");
+        harness.email(live, "Hi", "ann@example.com");
+        harness.sms(NUMBER);
 
         assertThat(sms.price()).isEqualByComparingTo("0.15");
-        assertThat(room.account().balance()).isEqualByComparingTo("9.849");
+        assertThat(harness.account().balance()).isEqualByComparingTo("9.849");
     }
 
     @Test
     void anEmptyBalanceRefusesLiveMessagesAloneAndStoresNothing() {
-        room.store.accounts().change(room.accountId, account -> new Account(account.id(), account.email(), null,
+        harness.store.accounts().change(harness.accountId, account -> new Account(account.id(), account.email(), null,
                 new BigDecimal("0.074"), null, true, account.clock(), account.created()));
 
-        assertRefused(() -> room.sms(room.sender(Environment.LIVE, null), NUMBER), RefusalReason.CREDIT_MISSING);
+        assertRefused(() -> harness.sms(harness.sender(Environment.LIVE, null), NUMBER), RefusalReason.CREDIT_MISSING);
 
-        assertThat(room.account().balance()).isEqualByComparingTo("0.074");
-        assertThat(room.store.messages().newestPosition(room.accountId)).isZero();
-        assertThat(room.sms(NUMBER).status()).isEqualTo(MessageStatus.DELIVERED);
+        assertThat(harness.account().balance()).isEqualByComparingTo("0.074");
+        assertThat(harness.store.messages().newestPosition(harness.accountId)).isZero();
+        assertThat(harness.sms(NUMBER).status()).isEqualTo(MessageStatus.DELIVERED);
     }
 
     @Test
     void aDelayedMessageWaitsForItsTimeAndCanBeTakenBackUntilThen() {
-        Instant soon = room.clock.instant().plus(Duration.ofHours(1));
-        Message kept = room.smsAt(soon, NUMBER, "+447700900001");
-        Message canceled = room.smsAt(soon, NUMBER);
+        Instant soon = harness.clock.instant().plus(Duration.ofHours(1));
+        Message kept = harness.smsAt(soon, NUMBER, "+447700900001");
+        Message canceled = harness.smsAt(soon, NUMBER);
         assertThat(kept.status()).isEqualTo(MessageStatus.SCHEDULED);
 
-        assertThat(room.delivery.outbox().cancel(room.accountId, canceled.id()).status())
+        assertThat(harness.delivery.messages().cancel(harness.accountId, canceled.id()).status())
                 .isEqualTo(MessageStatus.CANCELED);
-        TestClocks.Advance done = room.advance(Duration.ofHours(1));
+        TestClocks.Advance done = harness.advance(Duration.ofHours(1));
 
         assertThat(done.sends()).isEqualTo(1);
-        assertThat(room.now(kept).status()).isEqualTo(MessageStatus.FAILED);
-        assertThat(room.story(canceled)).containsExactly("scheduled", "canceled");
-        List<DeliveryEvent> events = room.delivery.outbox().events(room.accountId, kept.id());
+        assertThat(harness.reload(kept).status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(harness.eventTypes(canceled)).containsExactly("scheduled", "canceled");
+        List<DeliveryEvent> events = harness.delivery.messages().events(harness.accountId, kept.id());
         assertThat(events.get(events.size() - 1).at()).isEqualTo(soon);
-        assertRefused(() -> room.delivery.outbox().cancel(room.accountId, kept.id()), RefusalReason.CONFLICT);
-        assertRefused(() -> room.delivery.outbox().cancel(room.accountId, canceled.id()), RefusalReason.CONFLICT);
+        assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, kept.id()), RefusalReason.CONFLICT);
+        assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, canceled.id()),
+                RefusalReason.CONFLICT);
     }
 
     @Test
     void aTimeInThePastOrTooFarAwayIsRefused() {
-        Instant now = room.clock.instant();
-        assertRefused(() -> room.smsAt(now, NUMBER), RefusalReason.INVALID);
-        assertRefused(() -> room.smsAt(now.plus(Duration.ofDays(31)), NUMBER), RefusalReason.INVALID);
-        assertThat(room.smsAt(now.plus(Duration.ofDays(30)), NUMBER).status()).isEqualTo(MessageStatus.SCHEDULED);
+        Instant now = harness.clock.instant();
+        assertRefused(() -> harness.smsAt(now, NUMBER), RefusalReason.INVALID);
+        assertRefused(() -> harness.smsAt(now.plus(Duration.ofDays(31)), NUMBER), RefusalReason.INVALID);
+        assertThat(harness.smsAt(now.plus(Duration.ofDays(30)), NUMBER).status()).isEqualTo(MessageStatus.SCHEDULED);
     }
 
     @Test
     void whatHappensByHandBringsWhatMustComeBefore() {
         paced();
-        Message message = room.sms(NUMBER);
+        Message message = harness.sms(NUMBER);
 
         simulate(message, EventType.OPENED);
 
-        assertThat(room.story(message)).containsExactly("queued", "sent", "delivered", "opened");
+        assertThat(harness.eventTypes(message)).containsExactly("queued", "sent", "delivered", "opened");
         simulate(message, EventType.BOUNCED);
-        assertThat(room.now(message).status()).isEqualTo(MessageStatus.BOUNCED);
+        assertThat(harness.reload(message).status()).isEqualTo(MessageStatus.BOUNCED);
         assertRefused(() -> simulate(message, EventType.OPENED), RefusalReason.CONFLICT);
         assertRefused(() -> simulate(message, EventType.SENT), RefusalReason.CONFLICT);
         assertRefused(() -> simulate(message, EventType.QUEUED), RefusalReason.INVALID);
         // The script's own steps find that it is too late.
-        room.advance(Duration.ofMinutes(1));
-        assertThat(room.story(message)).endsWith("opened", "bounced");
+        harness.advance(Duration.ofMinutes(1));
+        assertThat(harness.eventTypes(message)).endsWith("opened", "bounced");
     }
 
     @Test
     void statisticsCountByDayKeyAndChannel() {
-        room.sms(room.sender(Environment.LIVE, null), NUMBER, "+447700900001");
-        room.email("bounce" + MAGIC, "opened" + MAGIC);
-        room.advance(Duration.ofDays(1));
-        room.sms(NUMBER);
-        LocalDate today = LocalDate.ofInstant(room.clock.instant(), ZoneOffset.UTC);
+        harness.sms(harness.sender(Environment.LIVE, null), NUMBER, "+447700900001");
+        harness.email("bounce" + MAGIC, "opened" + MAGIC);
+        harness.advance(Duration.ofDays(1));
+        harness.sms(NUMBER);
+        LocalDate today = LocalDate.ofInstant(harness.clock.instant(), ZoneOffset.UTC);
 
-        List<Statistic> days = room.delivery.statistics().days(room.accountId, null, today, today.plusDays(1));
+        List<Statistic> days = harness.delivery.statistics().days(harness.accountId, null, today, today.plusDays(1));
 
         assertThat(days).hasSize(3);
         assertThat(days.get(2).day()).isEqualTo(today.plusDays(1));
@@ -241,12 +243,12 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         assertThat(days).anySatisfy(day -> assertThat(day.counts()).isEqualTo(Map.of(Measure.ACCEPTED, 1L,
                 Measure.RECIPIENTS, 2L, Measure.SENT, 2L, Measure.DELIVERED, 1L, Measure.BOUNCED_HARD, 1L,
                 Measure.OPENED, 1L)));
-        assertRefused(() -> room.delivery.statistics().days(room.accountId, null, today, today.minusDays(1)),
+        assertRefused(() -> harness.delivery.statistics().days(harness.accountId, null, today, today.minusDays(1)),
                 RefusalReason.INVALID);
     }
 
     private void simulate(Message message, EventType type) {
-        room.delivery.events().simulate(room.accountId, message.id(), null,
+        harness.delivery.eventInjector().simulate(harness.accountId, message.id(), null,
                 new EventInjector.RequestedEvent(type, null, null, null));
     }
 }

@@ -33,23 +33,23 @@ abstract class MergeFieldsContract extends DeliveryFixture {
     void everyRecipientReadsItsOwnText() {
         Message message = send(merged(Map.of("name", "<Ann>", "code", "7"), Map.of("name", "Bob", "code", "8")));
 
-        Content ann = room.delivery.outbox().merged(message, "ann@example.com");
+        Content ann = harness.delivery.messages().contentFor(message, "ann@example.com");
         assertThat(ann.subject()).isEqualTo("For <Ann>");
         assertThat(ann.text()).isEqualTo("7 {{not a field}} {{");
         assertThat(ann.html()).isEqualTo("<b>&lt;Ann&gt;</b>");
-        assertThat(room.delivery.outbox().merged(message, "bob@example.com").html()).isEqualTo("<b>Bob</b>");
-        assertRefused(() -> room.delivery.outbox().merged(message, "cy@example.com"), RefusalReason.NOT_FOUND);
+        assertThat(harness.delivery.messages().contentFor(message, "bob@example.com").html()).isEqualTo("<b>Bob</b>");
+        assertRefused(() -> harness.delivery.messages().contentFor(message, "cy@example.com"), RefusalReason.NOT_FOUND);
     }
 
     @Test
     void withoutAnyValuesBracesAreText() {
-        Message message = room.email(room.sender(Environment.SANDBOX, null), "{{name}}", "ann@example.com");
+        Message message = harness.email(harness.sender(Environment.SANDBOX, null), "{{name}}", "ann@example.com");
 
-        assertThat(room.delivery.outbox().merged(message, "ann@example.com").text()).isEqualTo("{{name}}");
+        assertThat(harness.delivery.messages().contentFor(message, "ann@example.com").text()).isEqualTo("{{name}}");
     }
 
     private Message send(Content content) {
-        return room.delivery.outbox().send(room.sender(Environment.SANDBOX, null),
+        return harness.delivery.messages().send(harness.sender(Environment.SANDBOX, null),
                 new NewEmail(content, List.of(), null, null));
     }
 

@@ -37,28 +37,28 @@ class RefundTest {
     @TempDir
     Path directory;
 
-    private PostRoom room;
+    private DeliveryHarness harness;
 
     private void open(String kind) {
         Store store = kind.equals("memory")
                 ? new MemoryStore(Retention.IN_MEMORY)
                 : SqlStore.open(directory.resolve("data"), new MovableClock(), Retention.ON_DISK);
-        room = new PostRoom(store, Pace.INSTANT);
+        harness = new DeliveryHarness(store, Pace.INSTANT);
     }
 
     @AfterEach
     void end() {
-        room.close();
+        harness.close();
     }
 
     private Message delayed(Environment environment) {
-        return room.delivery.outbox().send(room.sender(environment, null),
-                PostRoom.text(room.clock.instant().plus(Duration.ofHours(30)), NUMBER, "+4915112345679"));
+        return harness.delivery.messages().send(harness.sender(environment, null),
+                DeliveryHarness.newSms(harness.clock.instant().plus(Duration.ofHours(30)), NUMBER, "+4915112345679"));
     }
 
     private long cost() {
-        LocalDate today = LocalDate.ofInstant(room.clock.instant(), ZoneOffset.UTC);
-        return room.delivery.statistics().days(room.accountId, null, today, today.plusDays(3)).stream()
+        LocalDate today = LocalDate.ofInstant(harness.clock.instant(), ZoneOffset.UTC);
+        return harness.delivery.statistics().days(harness.accountId, null, today, today.plusDays(3)).stream()
                 .mapToLong(day -> day.counts().getOrDefault(Measure.COST, 0L)).peek(each -> assertThat(each)
                         .isNotNegative())
                 .sum();
@@ -69,17 +69,18 @@ class RefundTest {
     void aLiveMessageTakenBackCostsNothingEvenTheDayAfter(String kind) {
         open(kind);
         Message message = delayed(Environment.LIVE);
-        assertThat(room.account().balance()).isEqualByComparingTo("9.85");
+        assertThat(harness.account().balance()).isEqualByComparingTo("9.85");
         assertThat(cost()).isEqualTo(1_500);
-        room.advance(Duration.ofHours(25));
+        harness.advance(Duration.ofHours(25));
 
-        room.delivery.outbox().cancel(room.accountId, message.id());
+        harness.delivery.messages().cancel(harness.accountId, message.id());
 
-        assertThat(room.account().balance()).isEqualByComparingTo("10");
+        assertThat(harness.account().balance()).isEqualByComparingTo("10");
         assertThat(cost()).isZero();
-        DeliverySimulationContract.assertRefused(() -> room.delivery.outbox().cancel(room.accountId, message.id()),
+        DeliverySimulationContract.assertRefused(
+                () -> harness.delivery.messages().cancel(harness.accountId, message.id()),
                 RefusalReason.CONFLICT);
-        assertThat(room.account().balance()).isEqualByComparingTo("10");
+        assertThat(harness.account().balance()).isEqualByComparingTo("10");
     }
 
     @ParameterizedTest
@@ -87,9 +88,9 @@ class RefundTest {
     void aSandboxMessageTakenBackGivesNothing(String kind) {
         open(kind);
 
-        room.delivery.outbox().cancel(room.accountId, delayed(Environment.SANDBOX).id());
+        harness.delivery.messages().cancel(harness.accountId, delayed(Environment.SANDBOX).id());
 
-        assertThat(room.account().balance()).isEqualByComparingTo("10");
+        assertThat(harness.account().balance()).isEqualByComparingTo("10");
     }
 
     @ParameterizedTest
@@ -109,13 +110,13 @@ class RefundTest {
             }
             assertThat(done).isEqualTo(1);
         }
-        assertThat(room.account().balance()).isEqualByComparingTo("10");
+        assertThat(harness.account().balance()).isEqualByComparingTo("10");
         assertThat(cost()).isZero();
     }
 
     private boolean canceled(Message message) {
         try {
-            return Objects.nonNull(room.delivery.outbox().cancel(room.accountId, message.id()));
+            return Objects.nonNull(harness.delivery.messages().cancel(harness.accountId, message.id()));
         } catch (RefusedException e) {
             return false;
         }

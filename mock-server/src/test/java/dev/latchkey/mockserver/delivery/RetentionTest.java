@@ -25,8 +25,8 @@ class RetentionTest {
     private final MovableClock clock = new MovableClock();
     private final ServerKey key = ServerKey.random();
 
-    private PostRoom open() {
-        return new PostRoom(SqlStore.open(directory.resolve("data"), clock, Retention.ON_DISK), clock, key,
+    private DeliveryHarness open() {
+        return new DeliveryHarness(SqlStore.open(directory.resolve("data"), clock, Retention.ON_DISK), clock, key,
                 Pace.INSTANT, WebhookFaults.NONE);
     }
 
@@ -34,17 +34,17 @@ class RetentionTest {
     void aServerThatStartsRemovesWhatHasBecomeTooOldMeanwhile() {
         Message old;
         Message young;
-        try (PostRoom room = open()) {
-            old = room.sms(NUMBER);
+        try (DeliveryHarness harness = open()) {
+            old = harness.sms(NUMBER);
             clock.advance(Duration.ofDays(20));
-            young = room.sms(NUMBER);
+            young = harness.sms(NUMBER);
         }
         clock.advance(Duration.ofDays(11));
 
-        try (PostRoom room = open()) {
-            PostRoom.eventually(() -> room.store.messages().size().messages() == 1);
-            assertThat(room.store.messages().find(room.accountId, old.id())).isEmpty();
-            assertThat(room.now(young)).isEqualTo(young);
+        try (DeliveryHarness harness = open()) {
+            DeliveryHarness.await(() -> harness.store.messages().size().messages() == 1);
+            assertThat(harness.store.messages().find(harness.accountId, old.id())).isEmpty();
+            assertThat(harness.reload(young)).isEqualTo(young);
         }
     }
 }

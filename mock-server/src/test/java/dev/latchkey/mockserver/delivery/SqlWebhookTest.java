@@ -20,7 +20,7 @@ class SqlWebhookTest extends WebhookContract {
 
     @Override
     Store reopen() {
-        room.store.close();
+        harness.store.close();
         return SqlStore.open(directory.resolve("data" + opened), new MovableClock(), Retention.ON_DISK);
     }
 }

@@ -25,72 +25,76 @@ import org.junit.jupiter.api.Test;
 class TestClocksTest {
     private static final String NUMBER = "+4915112345678";
 
-    private final PostRoom room = new PostRoom(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
+    private final DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
 
     @AfterEach
     void end() {
-        room.close();
+        harness.close();
     }
 
     @Test
     void aKeyExpiresInNinetyDaysInOneLine() {
-        Instant now = room.clock.instant();
-        StoredKey key = new StoredKey("key_9", room.accountId, PostRoom.GATEWAY, "n", "ck_9",
+        Instant now = harness.clock.instant();
+        StoredKey key = new StoredKey("key_9", harness.accountId, DeliveryHarness.GATEWAY, "n", "ck_9",
                 SecretHash.of(Secret.of("x")), "", 1, null, Environment.SANDBOX, List.of(), List.of(), now, null, null,
                 now.plus(Duration.ofDays(90)), null);
-        Clocks clocks = new Clocks(room.store, room.clock);
-        assertThat(key.status(clocks.of(room.accountId).instant())).isEqualTo(KeyStatus.ACTIVE);
+        Clocks clocks = new Clocks(harness.store, harness.clock);
+        assertThat(key.status(clocks.of(harness.accountId).instant())).isEqualTo(KeyStatus.ACTIVE);
 
-        room.advance(Duration.ofDays(90));
+        harness.advance(Duration.ofDays(90));
 
-        assertThat(key.status(clocks.of(room.accountId).instant())).isEqualTo(KeyStatus.EXPIRED);
-        assertThat(key.status(clocks.now(room.account()))).isEqualTo(KeyStatus.EXPIRED);
+        assertThat(key.status(clocks.of(harness.accountId).instant())).isEqualTo(KeyStatus.EXPIRED);
+        assertThat(key.status(clocks.now(harness.account()))).isEqualTo(KeyStatus.EXPIRED);
     }
 
     @Test
     void aMovedClockRunsOnAndAFrozenOneStandsUntilItIsResumed() {
-        room.advance(Duration.ofHours(2));
-        room.pass(Duration.ofMinutes(1));
-        Instant now = room.clock.instant().plus(Duration.ofHours(2));
-        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now);
+        harness.advance(Duration.ofHours(2));
+        harness.advanceServerClock(Duration.ofMinutes(1));
+        Instant now = harness.clock.instant().plus(Duration.ofHours(2));
+        assertThat(harness.delivery.testClocks().read(harness.accountId).now()).isEqualTo(now);
 
-        room.delivery.clocks().freeze(room.accountId);
-        room.pass(Duration.ofMinutes(5));
-        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now);
-        room.advance(Duration.ofMinutes(1));
-        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
+        harness.delivery.testClocks().freeze(harness.accountId);
+        harness.advanceServerClock(Duration.ofMinutes(5));
+        assertThat(harness.delivery.testClocks().read(harness.accountId).now()).isEqualTo(now);
+        harness.advance(Duration.ofMinutes(1));
+        assertThat(harness.delivery.testClocks().read(harness.accountId).now())
+                .isEqualTo(now.plus(Duration.ofMinutes(1)));
 
-        assertThat(room.delivery.clocks().resume(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(1)));
-        room.pass(Duration.ofMinutes(1));
-        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(now.plus(Duration.ofMinutes(2)));
+        assertThat(harness.delivery.testClocks().resume(harness.accountId).now())
+                .isEqualTo(now.plus(Duration.ofMinutes(1)));
+        harness.advanceServerClock(Duration.ofMinutes(1));
+        assertThat(harness.delivery.testClocks().read(harness.accountId).now())
+                .isEqualTo(now.plus(Duration.ofMinutes(2)));
     }
 
     @Test
     void timeNeverGoesBackEvenAfterALongFreeze() {
-        room.delivery.clocks().freeze(room.accountId);
-        room.pass(Duration.ofDays(1));
+        harness.delivery.testClocks().freeze(harness.accountId);
+        harness.advanceServerClock(Duration.ofDays(1));
 
-        assertThat(room.delivery.clocks().resume(room.accountId).now()).isEqualTo(room.clock.instant());
+        assertThat(harness.delivery.testClocks().resume(harness.accountId).now()).isEqualTo(harness.clock.instant());
     }
 
     @Test
     void oneAccountsClockIsNotAnothers() {
-        room.addAccount("acct_other", "two@example.com");
+        harness.addAccount("acct_other", "two@example.com");
 
-        room.advance(Duration.ofDays(1));
+        harness.advance(Duration.ofDays(1));
 
-        assertThat(room.delivery.clocks().read("acct_other").now()).isEqualTo(room.clock.instant());
-        assertThat(room.sms(NUMBER).accepted()).isEqualTo(room.clock.instant().plus(Duration.ofDays(1)));
+        assertThat(harness.delivery.testClocks().read("acct_other").now()).isEqualTo(harness.clock.instant());
+        assertThat(harness.sms(NUMBER).accepted()).isEqualTo(harness.clock.instant().plus(Duration.ofDays(1)));
     }
 
     @Test
     void aClockMovesForwardOnlyAndNotForAges() {
         for (Duration by : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(3_651))) {
-            DeliverySimulationContract.assertRefused(() -> room.advance(by), RefusalReason.INVALID);
+            DeliverySimulationContract.assertRefused(() -> harness.advance(by), RefusalReason.INVALID);
         }
-        DeliverySimulationContract.assertRefused(() -> room.delivery.clocks().advance("acct_none", Duration.ofDays(1)),
+        DeliverySimulationContract.assertRefused(
+                () -> harness.delivery.testClocks().advance("acct_none", Duration.ofDays(1)),
                 RefusalReason.NOT_FOUND);
-        DeliverySimulationContract.assertRefused(() -> room.delivery.clocks().freeze("acct_none"),
+        DeliverySimulationContract.assertRefused(() -> harness.delivery.testClocks().freeze("acct_none"),
                 RefusalReason.NOT_FOUND);
     }
 
@@ -98,47 +102,47 @@ class TestClocksTest {
     void aClockIsMovedNoFurtherThanTheYear9999() {
         Duration tenYears = Duration.ofDays(3_650);
         Instant end = Instant.parse("+10000-01-01T00:00:00Z");
-        Instant now = room.clock.instant();
+        Instant now = harness.clock.instant();
         while (now.plus(tenYears).isBefore(end)) {
-            now = room.advance(tenYears).to();
+            now = harness.advance(tenYears).to();
         }
 
-        DeliverySimulationContract.assertRefused(() -> room.advance(tenYears), RefusalReason.INVALID);
-        assertThat(room.advance(Duration.between(now, end).minusMillis(1)).to()).isEqualTo(end.minusMillis(1));
+        DeliverySimulationContract.assertRefused(() -> harness.advance(tenYears), RefusalReason.INVALID);
+        assertThat(harness.advance(Duration.between(now, end).minusMillis(1)).to()).isEqualTo(end.minusMillis(1));
     }
 
     @Test
     void messagesThatBecomeTooOldGoWhenTheClockIsMoved() {
-        Message old = room.sms(NUMBER);
-        long mark = room.delivery.finder().mark(room.accountId);
-        room.advance(Duration.ofDays(20));
-        Message young = room.sms(NUMBER);
+        Message old = harness.sms(NUMBER);
+        long mark = harness.delivery.search().newestCursor(harness.accountId);
+        harness.advance(Duration.ofDays(20));
+        Message young = harness.sms(NUMBER);
 
-        assertThat(room.advance(Duration.ofDays(11)).removed()).isEqualTo(1);
+        assertThat(harness.advance(Duration.ofDays(11)).removed()).isEqualTo(1);
 
-        DeliverySimulationContract.assertRefused(() -> room.now(old), RefusalReason.NOT_FOUND);
-        assertThat(room.now(young)).isEqualTo(young);
-        assertThat(room.delivery.finder().find(room.accountId, null, mark, 1, Duration.ZERO).messages())
+        DeliverySimulationContract.assertRefused(() -> harness.reload(old), RefusalReason.NOT_FOUND);
+        assertThat(harness.reload(young)).isEqualTo(young);
+        assertThat(harness.delivery.search().find(harness.accountId, null, mark, 1, Duration.ZERO).messages())
                 .containsExactly(young);
-        assertThat(room.store.messages().size().dropped()).isEqualTo(1);
+        assertThat(harness.store.messages().size().dropped()).isEqualTo(1);
     }
 
     @Test
     void whatIsDueOfAMessageThatIsGoneIsForgotten() {
-        Message message = room.smsAt(room.clock.instant().plusSeconds(60), NUMBER);
-        room.delivery.outbox().remove(room.delivery.finder().criteria(room.accountId, "is:scheduled"));
+        Message message = harness.smsAt(harness.clock.instant().plusSeconds(60), NUMBER);
+        harness.delivery.messages().remove(harness.delivery.search().criteria(harness.accountId, "is:scheduled"));
 
-        assertThat(room.advance(Duration.ofMinutes(5)).sends()).isZero();
+        assertThat(harness.advance(Duration.ofMinutes(5)).sends()).isZero();
 
-        DeliverySimulationContract.assertRefused(() -> room.now(message), RefusalReason.NOT_FOUND);
+        DeliverySimulationContract.assertRefused(() -> harness.reload(message), RefusalReason.NOT_FOUND);
     }
 
     @Test
     void afterTheServersOwnTimeHasPassedWhatIsDueIsDone() {
-        Message message = room.smsAt(room.clock.instant().plusSeconds(60), NUMBER);
+        Message message = harness.smsAt(harness.clock.instant().plusSeconds(60), NUMBER);
 
-        room.pass(Duration.ofSeconds(60));
+        harness.advanceServerClock(Duration.ofSeconds(60));
 
-        PostRoom.eventually(() -> room.now(message).status() == MessageStatus.DELIVERED);
+        DeliveryHarness.await(() -> harness.reload(message).status() == MessageStatus.DELIVERED);
     }
 }

@@ -42,43 +42,43 @@ class TimelinesTest {
             EventType.DEFERRED, EventType.DELIVERED);
 
     /** Something a test does: what, with which message and recipients, and for how long. */
-    record Deed(int what, int which, EventType type, int seconds) {}
+    record Action(int what, int which, EventType type, int seconds) {}
 
     @Provide
-    Arbitrary<List<Deed>> deeds() {
+    Arbitrary<List<Action>> actions() {
         return Combinators.combine(Arbitraries.integers().between(0, 5), Arbitraries.integers().between(0, 50),
-                Arbitraries.of(EventType.class), Arbitraries.integers().between(1, 200_000)).as(Deed::new).list()
+                Arbitraries.of(EventType.class), Arbitraries.integers().between(1, 200_000)).as(Action::new).list()
                 .ofMinSize(1).ofMaxSize(25);
     }
 
     @Property(tries = 150)
-    void storiesOnlyGoForwardAndNumbersAgree(@ForAll("deeds") List<Deed> deeds, @ForAll Pace pace) {
-        try (PostRoom room = new PostRoom(new MemoryStore(Retention.IN_MEMORY), pace)) {
-            room.delivery.clocks().freeze(room.accountId);
+    void storiesOnlyGoForwardAndNumbersAgree(@ForAll("deeds") List<Action> deeds, @ForAll Pace pace) {
+        try (DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), pace)) {
+            harness.delivery.testClocks().freeze(harness.accountId);
             List<Message> messages = new ArrayList<>();
-            for (Deed deed : deeds) {
-                act(room, messages, deed);
-                messages.forEach(message -> check(room, message));
+            for (Action action : deeds) {
+                perform(harness, messages, action);
+                messages.forEach(message -> check(harness, message));
             }
-            checkStatistics(room, messages);
+            checkStatistics(harness, messages);
         }
     }
 
-    private static void act(PostRoom room, List<Message> messages, Deed deed) {
+    private static void perform(DeliveryHarness harness, List<Message> messages, Action action) {
         try {
-            if (deed.what() == 0 || messages.isEmpty()) {
-                messages.add(room.sms(room.sender(Environment.LIVE, null), recipients(deed)));
-            } else if (deed.what() == 1) {
-                messages.add(room.smsAt(now(room).plusSeconds(deed.seconds()), recipients(deed)));
-            } else if (deed.what() == 2) {
-                room.delivery.outbox().cancel(room.accountId, pick(messages, deed).id());
-            } else if (deed.what() == 3) {
-                room.advance(Duration.ofSeconds(deed.seconds()));
+            if (action.what() == 0 || messages.isEmpty()) {
+                messages.add(harness.sms(harness.sender(Environment.LIVE, null), recipients(action)));
+            } else if (action.what() == 1) {
+                messages.add(harness.smsAt(now(harness).plusSeconds(action.seconds()), recipients(action)));
+            } else if (action.what() == 2) {
+                harness.delivery.messages().cancel(harness.accountId, pick(messages, action).id());
+            } else if (action.what() == 3) {
+                harness.advance(Duration.ofSeconds(action.seconds()));
             } else {
-                Message message = pick(messages, deed);
-                String recipient = deed.what() == 4 ? null : message.content().recipients().get(0).address();
-                room.delivery.events().simulate(room.accountId, message.id(), recipient,
-                        new EventInjector.RequestedEvent(deed.type(), deed.seconds() % 2 == 0 ? Bounce.SOFT : null,
+                Message message = pick(messages, action);
+                String recipient = action.what() == 4 ? null : message.content().recipients().get(0).address();
+                harness.delivery.eventInjector().simulate(harness.accountId, message.id(), recipient,
+                        new EventInjector.RequestedEvent(action.type(), action.seconds() % 2 == 0 ? Bounce.SOFT : null,
                                 null,
                                 null));
             }
@@ -88,10 +88,10 @@ class TimelinesTest {
         }
     }
 
-    private static void check(PostRoom room, Message message) {
+    private static void check(DeliveryHarness harness, Message message) {
         Map<String, List<EventType>> byRecipient = new HashMap<>();
         Instant before = Instant.MIN;
-        for (DeliveryEvent event : room.delivery.outbox().events(room.accountId, message.id())) {
+        for (DeliveryEvent event : harness.delivery.messages().events(harness.accountId, message.id())) {
             assertThat(event.at()).isAfterOrEqualTo(before);
             before = event.at();
             byRecipient.computeIfAbsent(event.recipient(), same -> new ArrayList<>()).add(event.type());
@@ -99,7 +99,7 @@ class TimelinesTest {
         assertThat(byRecipient.keySet()).isEqualTo(DeliverySimulator.recipients(message.content()));
         List<EventType> last = new ArrayList<>();
         byRecipient.values().forEach(types -> last.add(checkOne(types)));
-        assertThat(room.now(message).status()).isEqualTo(worst(last));
+        assertThat(harness.reload(message).status()).isEqualTo(worst(last));
     }
 
     /** Checks the story for one recipient, and returns how far it has come. */
@@ -131,11 +131,12 @@ class TimelinesTest {
         return MessageStatus.DELIVERED;
     }
 
-    private static void checkStatistics(PostRoom room, List<Message> messages) {
+    private static void checkStatistics(DeliveryHarness harness, List<Message> messages) {
         Map<Measure, Long> counted = new EnumMap<>(Measure.class);
-        LocalDate last = LocalDate.ofInstant(now(room), ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(now(harness), ZoneOffset.UTC);
         LocalDate first = last.minusDays(300);
-        for (Statistic day : room.delivery.statistics().days(room.accountId, PostRoom.GATEWAY, first, last)) {
+        for (Statistic day : harness.delivery.statistics().days(harness.accountId, DeliveryHarness.GATEWAY, first,
+                last)) {
             day.counts().forEach((measure, count) -> counted.merge(measure, count, Long::sum));
         }
         Map<Measure, Long> told = new EnumMap<>(Measure.class);
@@ -148,7 +149,7 @@ class TimelinesTest {
             if (cost > 0) {
                 told.merge(Measure.COST, cost, Long::sum);
             }
-            for (DeliveryEvent event : room.delivery.outbox().events(room.accountId, message.id())) {
+            for (DeliveryEvent event : harness.delivery.messages().events(harness.accountId, message.id())) {
                 Measure measure = measure(event);
                 if (measure != null) {
                     told.merge(measure, 1L, Long::sum);
@@ -166,18 +167,18 @@ class TimelinesTest {
         };
     }
 
-    private static String[] recipients(Deed deed) {
-        int first = deed.which() % RECIPIENTS.size();
-        return deed.which() % 3 == 0
+    private static String[] recipients(Action action) {
+        int first = action.which() % RECIPIENTS.size();
+        return action.which() % 3 == 0
                 ? new String[]{RECIPIENTS.get(first), RECIPIENTS.get((first + 1) % RECIPIENTS.size())}
                 : new String[]{RECIPIENTS.get(first)};
     }
 
-    private static Message pick(List<Message> messages, Deed deed) {
-        return messages.get(deed.which() % messages.size());
+    private static Message pick(List<Message> messages, Action action) {
+        return messages.get(action.which() % messages.size());
     }
 
-    private static Instant now(PostRoom room) {
-        return room.delivery.clocks().read(room.accountId).now();
+    private static Instant now(DeliveryHarness harness) {
+        return harness.delivery.testClocks().read(harness.accountId).now();
     }
 }

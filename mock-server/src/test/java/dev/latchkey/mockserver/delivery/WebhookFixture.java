@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class WebhookFixture {
     static final String NUMBER = "+4915112345678";
 
-    PostRoom room;
-    Receiver receiver;
+    DeliveryHarness harness;
+    WebhookReceiver receiver;
 
     abstract Store open();
 
@@ -25,22 +25,22 @@ abstract class WebhookFixture {
 
     @BeforeEach
     void begin() throws IOException {
-        room = new PostRoom(open(), Pace.INSTANT);
-        receiver = new Receiver();
+        harness = new DeliveryHarness(open(), Pace.INSTANT);
+        receiver = new WebhookReceiver();
     }
 
     @AfterEach
     void end() {
         receiver.close();
-        room.close();
+        harness.close();
     }
 
     void freeze() {
-        room.delivery.clocks().freeze(room.accountId);
+        harness.delivery.testClocks().freeze(harness.accountId);
     }
 
     List<WebhookAttempt> attempts() {
-        return room.delivery.webhooks().attempts(room.accountId, null, null, null, 1_000);
+        return harness.delivery.webhooks().attempts(harness.accountId, null, null, null, 1_000);
     }
 
     List<State> states() {

@@ -26,16 +26,16 @@ abstract class WebhookOrderContract extends WebhookFixture {
     @Test
     void laterEventsOfAMessageWaitForACallThatIsMadeAgainAndOtherMessagesDoNot() {
         AtomicInteger failures = new AtomicInteger(1);
-        receiver.answer = call -> call.body().endsWith("queued") && failures.getAndDecrement() > 0 ? 500 : 200;
+        receiver.responder = call -> call.body().endsWith("queued") && failures.getAndDecrement() > 0 ? 500 : 200;
         freeze();
-        room.hook(receiver);
-        Message message = room.sms(NUMBER);
-        PostRoom.eventually(() -> states().contains(State.RETRIED));
-        Message other = room.sms(NUMBER);
-        PostRoom.eventually(() -> receiver.calls.size() == 4);
+        harness.createWebhook(receiver);
+        Message message = harness.sms(NUMBER);
+        DeliveryHarness.await(() -> states().contains(State.RETRIED));
+        Message other = harness.sms(NUMBER);
+        DeliveryHarness.await(() -> receiver.requests.size() == 4);
         failures.set(1);
 
-        room.advance(Duration.ofMinutes(1));
+        harness.advance(Duration.ofMinutes(1));
 
         assertThat(types(other)).containsExactly("queued", "sent", "delivered");
         assertThat(types(message)).containsExactly("queued", "queued", "queued", "sent", "delivered");
@@ -43,16 +43,16 @@ abstract class WebhookOrderContract extends WebhookFixture {
 
     @Test
     void orderIsKeptPerMessageWhenManyAreToldAtOnce() throws Exception {
-        receiver.answer = call -> call.body().hashCode() % 5 == 0 ? 503 : 200;
-        room.hook(receiver);
+        receiver.responder = call -> call.body().hashCode() % 5 == 0 ? 503 : 200;
+        harness.createWebhook(receiver);
         List<Message> sent = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            sent.add(room.sms(NUMBER));
+            sent.add(harness.sms(NUMBER));
         }
 
-        PostRoom.eventually(() -> receiver.calls.size() >= 40);
+        DeliveryHarness.await(() -> receiver.requests.size() >= 40);
         for (int i = 0; i < 4; i++) {
-            room.advance(Duration.ofMinutes(1));
+            harness.advance(Duration.ofMinutes(1));
         }
 
         for (Message message : sent) {
@@ -65,12 +65,12 @@ abstract class WebhookOrderContract extends WebhookFixture {
     @Test
     void movingTheClockDoesEverythingInOrderBeforeItReturns() {
         freeze();
-        room.hook(receiver);
-        Instant start = room.delivery.clocks().read(room.accountId).now();
-        Message late = room.smsAt(start.plusSeconds(120), NUMBER);
-        Message early = room.smsAt(start.plusSeconds(60), NUMBER);
+        harness.createWebhook(receiver);
+        Instant start = harness.delivery.testClocks().read(harness.accountId).now();
+        Message late = harness.smsAt(start.plusSeconds(120), NUMBER);
+        Message early = harness.smsAt(start.plusSeconds(60), NUMBER);
 
-        TestClocks.Advance done = room.advance(Duration.ofMinutes(3));
+        TestClocks.Advance done = harness.advance(Duration.ofMinutes(3));
 
         assertThat(done.sends()).isEqualTo(2);
         assertThat(receiver.types()).containsExactlyInAnyOrder("scheduled", "scheduled", "queued", "sent", "delivered",
@@ -78,42 +78,43 @@ abstract class WebhookOrderContract extends WebhookFixture {
         List<String> told = receiver.bodies().stream().filter(body -> !body.endsWith("scheduled"))
                 .map(body -> body.substring(0, body.indexOf(' '))).distinct().toList();
         assertThat(told).containsExactly(early.id(), late.id());
-        assertThat(receiver.calls).filteredOn(got -> got.body().equals(late.id() + " " + NUMBER + " delivered"))
-                .extracting(got -> got.headers().getFirst("X-At"))
+        assertThat(receiver.requests)
+                .filteredOn(request -> request.body().equals(late.id() + " " + NUMBER + " delivered"))
+                .extracting(request -> request.headers().getFirst("X-At"))
                 .containsExactly(start.plusSeconds(120).toString());
-        assertThat(room.delivery.clocks().read(room.accountId).now()).isEqualTo(start.plusSeconds(180));
+        assertThat(harness.delivery.testClocks().read(harness.accountId).now()).isEqualTo(start.plusSeconds(180));
     }
 
     @Test
     void aFrozenClockKeepsWhatIsDueWaiting() {
         freeze();
-        Message message = room.email("softbounce@magic.latchkey.test");
+        Message message = harness.email("softbounce@magic.latchkey.test");
 
-        Message witness = room.witness();
-        room.pass(Duration.ofDays(1));
-        Message other = room.email("delivered@magic.latchkey.test");
-        PostRoom.eventually(() -> room.now(witness).status() == MessageStatus.DELIVERED);
+        Message witness = harness.addSentinelMessage();
+        harness.advanceServerClock(Duration.ofDays(1));
+        Message other = harness.email("delivered@magic.latchkey.test");
+        DeliveryHarness.await(() -> harness.reload(witness).status() == MessageStatus.DELIVERED);
 
         assertThat(other.accepted()).isEqualTo(message.accepted());
-        assertThat(room.now(message).status()).isEqualTo(MessageStatus.DEFERRED);
-        room.delivery.clocks().resume(room.accountId);
-        PostRoom.eventually(() -> room.now(message).status() == MessageStatus.DELIVERED);
+        assertThat(harness.reload(message).status()).isEqualTo(MessageStatus.DEFERRED);
+        harness.delivery.testClocks().resume(harness.accountId);
+        DeliveryHarness.await(() -> harness.reload(message).status() == MessageStatus.DELIVERED);
     }
 
     @Test
     void aFaultTellsTwiceOrLateAndOutOfOrder() {
-        room.close();
+        harness.close();
         WebhookFaults faults = (webhook, message, event) -> switch (event.type()) {
             case QUEUED -> new WebhookFault(0, Duration.ofMinutes(1));
             case SENT -> new WebhookFault(1, Duration.ZERO);
             default -> WebhookFault.NONE;
         };
-        room = new PostRoom(open(), new MovableClock(), ServerKey.random(), Pace.INSTANT, faults);
+        harness = new DeliveryHarness(open(), new MovableClock(), ServerKey.random(), Pace.INSTANT, faults);
         freeze();
-        room.hook(receiver);
-        room.sms(NUMBER);
+        harness.createWebhook(receiver);
+        harness.sms(NUMBER);
 
-        room.advance(Duration.ofMinutes(2));
+        harness.advance(Duration.ofMinutes(2));
 
         assertThat(receiver.types()).containsExactly("sent", "sent", "delivered", "queued");
     }
@@ -122,28 +123,28 @@ abstract class WebhookOrderContract extends WebhookFixture {
     void aStopBreaksOffACallAndTheNextStartMakesIt() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        receiver.answer = call -> {
+        receiver.responder = call -> {
             called.countDown();
             awaitQuietly(release);
             return 200;
         };
-        room.hook(receiver, EventType.DELIVERED);
-        Message waiting = room.smsAt(room.clock.instant().plusSeconds(60), NUMBER);
-        Message message = room.sms(NUMBER);
+        harness.createWebhook(receiver, EventType.DELIVERED);
+        Message waiting = harness.smsAt(harness.clock.instant().plusSeconds(60), NUMBER);
+        Message message = harness.sms(NUMBER);
         called.await();
 
         long started = System.nanoTime();
-        room.delivery.close();
+        harness.delivery.close();
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
         release.countDown();
-        receiver.answer = call -> 200;
-        PostRoom.eventually(() -> receiver.calls.size() == 1);
-        receiver.calls.clear();
-        room = new PostRoom(reopen(), room.clock, room.serverKey, Pace.INSTANT, WebhookFaults.NONE);
+        receiver.responder = call -> 200;
+        DeliveryHarness.await(() -> receiver.requests.size() == 1);
+        receiver.requests.clear();
+        harness = new DeliveryHarness(reopen(), harness.clock, harness.serverKey, Pace.INSTANT, WebhookFaults.NONE);
 
-        PostRoom.eventually(() -> receiver.bodies().contains(message.id() + " " + NUMBER + " delivered"));
-        assertThat(room.advance(Duration.ofMinutes(1)).sends()).isEqualTo(1);
-        assertThat(room.now(waiting).status()).isEqualTo(MessageStatus.DELIVERED);
+        DeliveryHarness.await(() -> receiver.bodies().contains(message.id() + " " + NUMBER + " delivered"));
+        assertThat(harness.advance(Duration.ofMinutes(1)).sends()).isEqualTo(1);
+        assertThat(harness.reload(waiting).status()).isEqualTo(MessageStatus.DELIVERED);
     }
 
     private static int place(String type) {

@@ -38,7 +38,7 @@ public final class AccountResolver {
 
     /** The account of this id or address. */
     Account named(String idOrEmail) {
-        return accounts.named(idOrEmail)
+        return accounts.findByIdOrEmail(idOrEmail)
                 .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND,
                         "There is no account of this id or e-mail address."));
     }

@@ -86,7 +86,7 @@ public final class MessageEndpoints {
 
     public Response mark(ControlRequest request) {
         Account account = accounts.of(request.query());
-        return JsonResponses.json(200, new Mark(Long.toString(search.mark(account.id()))));
+        return JsonResponses.json(200, new Mark(Long.toString(search.newestCursor(account.id()))));
     }
 
     public Response remove(ControlRequest request) {
@@ -117,8 +117,8 @@ public final class MessageEndpoints {
         String code = fields.optionalText("code", 1, 40);
         String detail = fields.optionalText("detail", 1, MAX_TEXT_LENGTH);
         fields.finish();
-        EventInjector.RequestedEvent wanted = new EventInjector.RequestedEvent(type, bounce, code, detail);
-        return response(201, injector.simulate(account.id(), request.variable("id"), recipient, wanted));
+        EventInjector.RequestedEvent requested = new EventInjector.RequestedEvent(type, bounce, code, detail);
+        return response(201, injector.simulate(account.id(), request.variable("id"), recipient, requested));
     }
 
     private Message message(ControlRequest request) {
@@ -128,13 +128,13 @@ public final class MessageEndpoints {
 
     private FoundMessages newest(Criteria criteria, @Nullable String before, int limit) {
         // The mark first: a message that comes in between is then told twice, and not missed.
-        String cursor = Long.toString(search.mark(criteria.accountId()));
+        String cursor = Long.toString(search.newestCursor(criteria.accountId()));
         Page<MessageResource> page = Page
                 .first(messages.newest(criteria, before, limit + 1), limit, Message::id).map(MessageViews::of);
         return new FoundMessages(page.items(), page.next(), cursor, null);
     }
 
-    private static FoundMessages news(MessageSearch.Found found, int limit) {
+    private static FoundMessages news(MessageSearch.SearchResult found, int limit) {
         List<Message> shown = found.messages().subList(0, Math.min(limit, found.messages().size()));
         long cursor = shown.size() < found.messages().size() ? shown.get(limit - 1).position() : found.cursor();
         return new FoundMessages(shown.stream().map(MessageViews::of).toList(), null, Long.toString(cursor),

@@ -150,7 +150,7 @@ public final class VerifyEndpoint {
             Duration left = found.size() >= enough
                     ? Duration.ZERO
                     : Duration.ofNanos(Math.max(0, ends - System.nanoTime()));
-            MessageSearch.Found more = search.find(criteria, cursor, missing, left);
+            MessageSearch.SearchResult more = search.find(criteria, cursor, missing, left);
             found.addAll(more.messages());
             cursor = more.cursor();
             boolean last = more.messages().size() < MessageEndpoints.MAX_COUNT;

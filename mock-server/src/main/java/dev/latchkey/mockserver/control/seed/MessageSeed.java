@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.rest.DurationParser;
 import dev.latchkey.sdk.message.Mailbox;
 import dev.latchkey.mockserver.rest.Phones;
 import dev.latchkey.mockserver.control.seed.SeedDocument.KeySeed;
-import dev.latchkey.mockserver.delivery.message.MessageImporter.Captured;
+import dev.latchkey.mockserver.delivery.message.MessageImporter.ImportedMessage;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.TextOrObject;
 import dev.latchkey.mockserver.model.Channel;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param key place of the key it was sent with among its account's keys
  * @param captured the message
  */
-record MessageSeed(int key, Captured captured) {
+record MessageSeed(int key, ImportedMessage captured) {
     private static final int MAX_MESSAGES = 10_000;
     private static final int MANY = 10_000;
     private static final int MAX_FIELDS = 100;
@@ -77,7 +77,7 @@ record MessageSeed(int key, Captured captured) {
         if (status == MessageStatus.SCHEDULED && sendAt == null && fields.isSound("sendAt")) {
             fields.problem("sendAt", "missing", "A message that is 'scheduled' waits for a time: say which.");
         }
-        return new MessageSeed(key, new Captured(channel, source == null ? Source.HTTP : source, content,
+        return new MessageSeed(key, new ImportedMessage(channel, source == null ? Source.HTTP : source, content,
                 raw == null ? contents : List.of(), raw, status == null ? MessageStatus.DELIVERED : status,
                 DurationParser.moment(fields, "accepted"), sendAt));
     }

@@ -64,7 +64,7 @@ public final class Seeder {
     public List<Account> apply(SeedDocument document, boolean replace, String requestId) {
         List<PreparedAccount> beds = new ArrayList<>();
         for (AccountSeed seed : document.accounts()) {
-            Account old = accounts.named(seed.wanted().email()).orElse(null);
+            Account old = accounts.findByIdOrEmail(seed.wanted().email()).orElse(null);
             // Passwords are slow to hash, so those of accounts that stay as they are are not.
             if (old == null || replace) {
                 beds.add(bed(seed, old));
@@ -118,7 +118,7 @@ public final class Seeder {
                     webhook.active());
         }
         for (MessageSeed message : bed.seed().messages()) {
-            importer.put(bed.keys().get(message.key()), HERE, requestId, message.captured());
+            importer.importMessage(bed.keys().get(message.key()), HERE, requestId, message.captured());
         }
     }
 

@@ -53,22 +53,22 @@ public final class DeliverySimulator {
         for (String recipient : recipients(message.content())) {
             update.record(recipient, EventType.SCHEDULED, Cause.SCRIPT);
         }
-        update.later(message.sendAt(), new DueWork.Send(message.id()));
+        update.schedule(message.sendAt(), new DueWork.Send(message.id()));
     }
 
     /** The beginning of a message that waits for its time since long ago: no webhook is told of that again. */
-    public DeliveryUpdate waiting(Message message) {
+    public DeliveryUpdate scheduledUpdate(Message message) {
         DeliveryUpdateBuilder update = new DeliveryUpdateBuilder(message, new DeliveryStateMachine(),
                 message.accepted(), List.of(), faults, ids);
         start(update, false);
-        return update.beginning();
+        return update.buildInitial();
     }
 
     /** A message goes its way, as far as it comes without a wait. */
     public void dispatch(DeliveryUpdateBuilder update, boolean magic) {
         Message message = update.message();
         for (String recipient : recipients(message.content())) {
-            planSteps(update, recipient, outcome(message.content(), message.channel(), recipient, magic));
+            planSteps(update, recipient, chooseOutcome(message.content(), message.channel(), recipient, magic));
         }
     }
 
@@ -78,14 +78,14 @@ public final class DeliverySimulator {
     }
 
     /** What becomes of a message for a recipient. */
-    public static Outcome outcome(Content content, Channel channel, String recipient, boolean magic) {
+    public static Outcome chooseOutcome(Content content, Channel channel, String recipient, boolean magic) {
         for (HeaderField header : content.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)) {
-                return Outcomes.named(header.value()).orElse(Outcomes.DEFAULTS);
+                return Outcomes.find(header.value()).orElse(Outcomes.DEFAULT);
             }
         }
-        Outcome chosen = magic ? MagicRecipients.chosenBy(channel, recipient) : null;
-        return chosen == null ? Outcomes.DEFAULTS : chosen;
+        Outcome chosen = magic ? MagicRecipients.outcomeFor(channel, recipient) : null;
+        return chosen == null ? Outcomes.DEFAULT : chosen;
     }
 
     /** Everybody who shall get a message, once. */
@@ -103,16 +103,16 @@ public final class DeliverySimulator {
 
     private void planSteps(DeliveryUpdateBuilder update, String recipient, Outcome outcome) {
         update.record(recipient, EventType.QUEUED, Cause.SCRIPT);
-        Cause cause = outcome == Outcomes.DEFAULTS ? Cause.SCRIPT : Cause.MAGIC;
+        Cause cause = outcome == Outcomes.DEFAULT ? Cause.SCRIPT : Cause.MAGIC;
         Duration waited = Duration.ZERO;
         for (Step step : outcome.steps()) {
-            waited = waited.plus(step.longer());
-            Duration delay = pace == Pace.PACED ? waited.plus(step.paced()) : waited;
+            waited = waited.plus(step.extraDelay());
+            Duration delay = pace == Pace.PACED ? waited.plus(step.pacedDelay()) : waited;
             String detail = detail(step.detail(), update.message().content());
             if (delay.isZero()) {
                 update.record(recipient, step.type(), step.bounce(), step.code(), detail, cause);
             } else {
-                update.later(update.at().plus(delay), new DueWork.Step(update.message().id(), recipient,
+                update.schedule(update.at().plus(delay), new DueWork.Step(update.message().id(), recipient,
                         step.type(), step.bounce(), step.code(), detail, cause));
             }
         }
@@ -122,12 +122,12 @@ public final class DeliverySimulator {
         return switch (detail) {
             case Detail.None none -> null;
             case Detail.Fixed fixed -> fixed.text();
-            case Detail.Echo echo -> cut(content.text());
+            case Detail.Echo echo -> truncate(content.text());
             case Detail.FirstLink link -> FirstLinkExtractor.first(content);
         };
     }
 
-    private static @Nullable String cut(@Nullable String text) {
+    private static @Nullable String truncate(@Nullable String text) {
         return text == null || text.length() <= MAX_ECHO_LENGTH ? text : text.substring(0, MAX_ECHO_LENGTH);
     }
 }

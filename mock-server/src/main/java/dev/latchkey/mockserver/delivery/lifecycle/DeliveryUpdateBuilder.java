@@ -34,7 +34,7 @@ public final class DeliveryUpdateBuilder {
     private final List<DueWork> next = new ArrayList<>(0);
     private final List<WebhookAttempt> attempts = new ArrayList<>(0);
     private final Map<Measure, Long> counts = new EnumMap<>(Measure.class);
-    private boolean givesBack;
+    private boolean refunded;
 
     /**
      * Nothing yet.
@@ -57,7 +57,7 @@ public final class DeliveryUpdateBuilder {
         return message;
     }
 
-    DeliveryStateMachine story() {
+    DeliveryStateMachine stateMachine() {
         return stateMachine;
     }
 
@@ -94,7 +94,7 @@ public final class DeliveryUpdateBuilder {
     }
 
     /** Something is to be done then. */
-    void later(Instant due, DueWork.Task task) {
+    void schedule(Instant due, DueWork.Task task) {
         next.add(new DueWork(ids.nextLike("due", message.id()), message.accountId(), due, task));
     }
 
@@ -107,7 +107,7 @@ public final class DeliveryUpdateBuilder {
 
     /** The price is given back; statistics take it off the day on which it was paid. */
     public void refund() {
-        givesBack = message.price().signum() > 0;
+        refunded = message.price().signum() > 0;
     }
 
     /** How far the message has come by now. */
@@ -116,27 +116,27 @@ public final class DeliveryUpdateBuilder {
     }
 
     /** Everything, to be stored with a message that is new. */
-    public DeliveryUpdate beginning() {
-        return progress(Map.of());
+    public DeliveryUpdate buildInitial() {
+        return build(Map.of());
     }
 
     /** Everything, to be stored for a message that is there. */
-    public DeliveryUpdate progress() {
+    public DeliveryUpdate build() {
         return events.isEmpty() && next.isEmpty()
                 ? DeliveryUpdate.NONE
-                : progress(Map.of(message.id(), stateMachine.status()));
+                : build(Map.of(message.id(), stateMachine.status()));
     }
 
-    private DeliveryUpdate progress(Map<String, MessageStatus> statuses) {
+    private DeliveryUpdate build(Map<String, MessageStatus> statuses) {
         List<Statistic> statistics = new ArrayList<>(2);
         if (!counts.isEmpty()) {
             statistics.add(statistic(at, counts));
         }
-        if (givesBack) {
+        if (refunded) {
             statistics.add(statistic(message.accepted(), Map.of(Measure.COST, -Measure.cost(message.price()))));
         }
         return new DeliveryUpdate(events, next, attempts, statuses, statistics,
-                givesBack ? Map.of(message.accountId(), message.price()) : Map.of());
+                refunded ? Map.of(message.accountId(), message.price()) : Map.of());
     }
 
     private Statistic statistic(Instant day, Map<Measure, Long> amounts) {
@@ -145,14 +145,14 @@ public final class DeliveryUpdateBuilder {
     }
 
     private void enqueueWebhook(Webhook webhook, DeliveryEvent event) {
-        WebhookFaults.WebhookFault twist = faults.twist(webhook, message, event);
+        WebhookFaults.WebhookFault twist = faults.faultFor(webhook, message, event);
         for (int i = 0; i <= twist.copies(); i++) {
-            Instant due = at.plus(twist.late());
+            Instant due = at.plus(twist.delay());
             WebhookAttempt attempt = new WebhookAttempt(ids.nextLike("att", message.id()), message.accountId(),
                     webhook.id(), event.id(), message.id(), 1, false, due, WebhookAttempt.State.WAITING, null, null,
                     null, null, null, 0);
             attempts.add(attempt);
-            later(due, new DueWork.Call(attempt.id()));
+            schedule(due, new DueWork.Call(attempt.id()));
         }
     }
 

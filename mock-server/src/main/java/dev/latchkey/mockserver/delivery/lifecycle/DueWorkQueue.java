@@ -25,38 +25,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DueWorkQueue {
     // The server's clock may be set, or the computer sleep: no longer than this is anything taken for granted.
-    private static final Duration MAX_REST = Duration.ofMinutes(1);
-    private static final long TOGETHER_MILLIS = 20;
+    private static final Duration MAX_WAIT = Duration.ofMinutes(1);
+    private static final long COALESCE_MILLIS = 20;
 
-    private final InstantSource server;
+    private final InstantSource serverClock;
     private final Function<String, ClockSetting> settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Page> pages = new HashMap<>();
-    private long numbers;
-    private long nextAt = Long.MAX_VALUE;
+    private final Map<String, AccountQueue> queues = new HashMap<>();
+    private long nextNumber;
+    private long wakeMillis = Long.MAX_VALUE;
     private boolean woken;
 
     /** Something to do; of two that are due at the same time, the one noted first comes first. */
     public record Entry(Instant due, long number, DueWork work) {}
 
     /** What is to be done for one account. */
-    private static final class Page {
+    private static final class AccountQueue {
         private final PriorityQueue<Entry> entries = new PriorityQueue<>(
                 Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
-        private final Set<String> known = new HashSet<>();
+        private final Set<String> ids = new HashSet<>();
         private ClockSetting clock;
-        private boolean held;
-        private int inHand;
+        private boolean paused;
+        private int claimed;
 
-        Page(ClockSetting clock) {
+        AccountQueue(ClockSetting clock) {
             this.clock = clock;
         }
 
         /** When its first entry is due by the server's clock, in milliseconds; the end of time for never. */
-        long firstAt() {
+        long firstDueMillis() {
             Entry first = entries.peek();
-            if (first == null || held) {
+            if (first == null || paused) {
                 return Long.MAX_VALUE;
             }
             if (clock.frozenAt() != null) {
@@ -72,7 +72,7 @@ public final class DueWorkQueue {
      * @param settings how an account's clock is set
      */
     public DueWorkQueue(InstantSource server, Function<String, ClockSetting> settings) {
-        this.server = server;
+        this.serverClock = server;
         this.settings = settings;
     }
 
@@ -83,12 +83,12 @@ public final class DueWorkQueue {
         }
         // Outside of the lock, because it may read the store.
         String accountId = works.get(0).accountId();
-        ClockSetting clock = knows(accountId) ? ClockSetting.REAL : settings.apply(accountId);
+        ClockSetting clock = hasQueue(accountId) ? ClockSetting.REAL : settings.apply(accountId);
         lock.lock();
         try {
-            Page page = pages.computeIfAbsent(accountId, id -> new Page(clock));
+            AccountQueue queue = queues.computeIfAbsent(accountId, id -> new AccountQueue(clock));
             for (DueWork work : works) {
-                put(page, work, work.due());
+                enqueue(queue, work, work.due());
             }
         } finally {
             lock.unlock();
@@ -99,7 +99,7 @@ public final class DueWorkQueue {
     public int size() {
         lock.lock();
         try {
-            return pages.values().stream().mapToInt(page -> page.entries.size()).sum();
+            return queues.values().stream().mapToInt(queue -> queue.entries.size()).sum();
         } finally {
             lock.unlock();
         }
@@ -109,18 +109,18 @@ public final class DueWorkQueue {
     public void postpone(DueWork work, Instant until) {
         lock.lock();
         try {
-            put(pages.computeIfAbsent(work.accountId(), id -> new Page(settings.apply(id))), work, until);
+            enqueue(queues.computeIfAbsent(work.accountId(), id -> new AccountQueue(settings.apply(id))), work, until);
         } finally {
             lock.unlock();
         }
     }
 
     /** Notes a work once more, to be tried again so much later. */
-    public void tryAgain(DueWork work, Duration later) {
+    public void retryLater(DueWork work, Duration later) {
         lock.lock();
         try {
-            Page page = pages.computeIfAbsent(work.accountId(), id -> new Page(ClockSetting.REAL));
-            put(page, work, page.clock.at(server.instant()).plus(later));
+            AccountQueue queue = queues.computeIfAbsent(work.accountId(), id -> new AccountQueue(ClockSetting.REAL));
+            enqueue(queue, work, queue.clock.at(serverClock.instant()).plus(later));
         } finally {
             lock.unlock();
         }
@@ -130,7 +130,7 @@ public final class DueWorkQueue {
     public void clockChanged(String accountId, ClockSetting clock) {
         lock.lock();
         try {
-            pages.computeIfAbsent(accountId, id -> new Page(clock)).clock = clock;
+            queues.computeIfAbsent(accountId, id -> new AccountQueue(clock)).clock = clock;
             wake();
         } finally {
             lock.unlock();
@@ -138,15 +138,15 @@ public final class DueWorkQueue {
     }
 
     /** Keeps an account's works back from {@link #poll}, or no longer; waits until none is in the hands of who took it. */
-    public void pauseAccount(String accountId, boolean held) {
+    public void setPaused(String accountId, boolean held) {
         ClockSetting clock = settings.apply(accountId);
         lock.lock();
         try {
-            Page page = pages.computeIfAbsent(accountId, id -> new Page(clock));
-            page.held = held;
-            page.clock = clock;
+            AccountQueue queue = queues.computeIfAbsent(accountId, id -> new AccountQueue(clock));
+            queue.paused = held;
+            queue.clock = clock;
             wake();
-            while (held && page.inHand > 0) {
+            while (held && queue.claimed > 0) {
                 changed.awaitUninterruptibly();
             }
         } finally {
@@ -156,12 +156,12 @@ public final class DueWorkQueue {
 
     /** Takes the first work of an account that is held, if it is due by a moment; null when there is none. */
     @Nullable
-    public Entry takeHeld(String accountId, Instant until) {
+    public Entry pollPaused(String accountId, Instant until) {
         lock.lock();
         try {
-            Page page = pages.get(accountId);
-            Entry first = page == null ? null : page.entries.peek();
-            return page == null || first == null || first.due().isAfter(until) ? null : remove(page);
+            AccountQueue queue = queues.get(accountId);
+            Entry first = queue == null ? null : queue.entries.peek();
+            return queue == null || first == null || first.due().isAfter(until) ? null : remove(queue);
         } finally {
             lock.unlock();
         }
@@ -180,7 +180,7 @@ public final class DueWorkQueue {
         try {
             List<DueWork> due = takeDue(most);
             if (due.isEmpty() && !woken) {
-                rest(longest);
+                awaitDue(longest);
                 due = takeDue(most);
             }
             woken = false;
@@ -194,8 +194,8 @@ public final class DueWorkQueue {
     public void markRunning(DueWork work) {
         lock.lock();
         try {
-            Page page = pages.get(work.accountId());
-            if (page != null && --page.inHand == 0 && page.held) {
+            AccountQueue queue = queues.get(work.accountId());
+            if (queue != null && --queue.claimed == 0 && queue.paused) {
                 changed.signalAll();
             }
         } finally {
@@ -214,54 +214,54 @@ public final class DueWorkQueue {
         }
     }
 
-    private void rest(Duration longest) throws InterruptedException {
-        nextAt = pages.values().stream().mapToLong(Page::firstAt).min().orElse(Long.MAX_VALUE);
+    private void awaitDue(Duration longest) throws InterruptedException {
+        wakeMillis = queues.values().stream().mapToLong(AccountQueue::firstDueMillis).min().orElse(Long.MAX_VALUE);
         long wait = longest.toMillis();
-        if (nextAt != Long.MAX_VALUE) {
-            long left = nextAt - server.millis();
+        if (wakeMillis != Long.MAX_VALUE) {
+            long left = wakeMillis - serverClock.millis();
             // What is due within a moment is taken together, so that the store writes it at once.
-            wait = left <= 0 ? 0 : Math.min(wait, Math.min(MAX_REST.toMillis(), left + TOGETHER_MILLIS));
+            wait = left <= 0 ? 0 : Math.min(wait, Math.min(MAX_WAIT.toMillis(), left + COALESCE_MILLIS));
         }
         try {
             changed.await(wait, TimeUnit.MILLISECONDS);
         } finally {
             // Whoever looks at the clocks next takes what has come meanwhile: nobody needs to be told.
-            nextAt = Long.MIN_VALUE;
+            wakeMillis = Long.MIN_VALUE;
         }
     }
 
     private List<DueWork> takeDue(int most) {
-        long now = server.millis();
+        long now = serverClock.millis();
         List<DueWork> due = new ArrayList<>();
-        for (Page page : pages.values()) {
-            while (due.size() < most && page.firstAt() <= now) {
-                due.add(remove(page).work());
-                page.inHand++;
+        for (AccountQueue queue : queues.values()) {
+            while (due.size() < most && queue.firstDueMillis() <= now) {
+                due.add(remove(queue).work());
+                queue.claimed++;
             }
         }
         return due;
     }
 
-    private void put(Page page, DueWork work, Instant due) {
-        if (!page.known.add(work.id())) {
+    private void enqueue(AccountQueue queue, DueWork work, Instant due) {
+        if (!queue.ids.add(work.id())) {
             return;
         }
-        page.entries.add(new Entry(due, numbers++, work));
-        if (page.firstAt() < nextAt) {
+        queue.entries.add(new Entry(due, nextNumber++, work));
+        if (queue.firstDueMillis() < wakeMillis) {
             changed.signalAll();
         }
     }
 
-    private Entry remove(Page page) {
-        Entry entry = page.entries.remove();
-        page.known.remove(entry.work().id());
+    private Entry remove(AccountQueue queue) {
+        Entry entry = queue.entries.remove();
+        queue.ids.remove(entry.work().id());
         return entry;
     }
 
-    private boolean knows(String accountId) {
+    private boolean hasQueue(String accountId) {
         lock.lock();
         try {
-            return pages.containsKey(accountId);
+            return queues.containsKey(accountId);
         } finally {
             lock.unlock();
         }

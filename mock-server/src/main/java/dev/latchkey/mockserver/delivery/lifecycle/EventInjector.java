@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets something happen to messages by hand, as if the recipient or the network had done it. */
 public final class EventInjector {
-    private static final Set<EventType> ON_OUR_SIDE = Set.of(EventType.SCHEDULED, EventType.QUEUED, EventType.CANCELED);
-    private static final Set<EventType> ONLY_WHEN_SENT = Set.of(EventType.DELIVERED, EventType.DEFERRED,
+    private static final Set<EventType> SERVER_EVENTS = Set.of(EventType.SCHEDULED, EventType.QUEUED,
+            EventType.CANCELED);
+    private static final Set<EventType> AFTER_SENT = Set.of(EventType.DELIVERED, EventType.DEFERRED,
             EventType.BOUNCED);
-    private static final Set<EventType> BEFORE_ARRIVAL = Set.of(EventType.SENT, EventType.FAILED, EventType.DROPPED,
+    private static final Set<EventType> TRANSPORT_EVENTS = Set.of(EventType.SENT, EventType.FAILED, EventType.DROPPED,
             EventType.DELIVERED, EventType.DEFERRED, EventType.BOUNCED);
 
     private final Store store;
@@ -58,10 +59,10 @@ public final class EventInjector {
      *         backwards
      */
     public List<DeliveryEvent> simulate(String accountId, String messageId, @Nullable String recipient,
-            RequestedEvent wanted) {
-        if (ON_OUR_SIDE.contains(wanted.type())) {
-            throw wrong("#/type", "not-simulated",
-                    "'" + wanted.type().wireName() + "' is what the server does, and cannot"
+            RequestedEvent requested) {
+        if (SERVER_EVENTS.contains(requested.type())) {
+            throw invalid("#/type", "not-simulated",
+                    "'" + requested.type().wireName() + "' is what the server does, and cannot"
                             + " be simulated. Send, schedule or cancel a message instead.");
         }
         return locks.withLock(messageId, () -> {
@@ -70,39 +71,41 @@ public final class EventInjector {
                             "The account has no message of this id."));
             Set<String> recipients = DeliverySimulator.recipients(message.content());
             if (recipient != null && !recipients.contains(recipient)) {
-                throw wrong("#/recipient", "unknown", "The message has no such recipient. Write the bare address or"
+                throw invalid("#/recipient", "unknown", "The message has no such recipient. Write the bare address or"
                         + " number as the message has it, or leave it out for all.");
             }
             DeliveryUpdateBuilder update = simulator.newUpdate(message,
                     DeliveryStateMachine.of(store.deliveries().events(accountId, messageId)),
                     clocks.of(accountId).instant());
             for (String each : recipient == null ? recipients : Set.of(recipient)) {
-                record(update, each, wanted);
+                record(update, each, requested);
             }
             if (update.events().isEmpty()) {
                 throw new RefusedException(RefusalReason.CONFLICT,
-                        "'" + wanted.type().wireName() + "' cannot happen to a message that is '"
+                        "'" + requested.type().wireName() + "' cannot happen to a message that is '"
                                 + message.status().wireName() + "'.");
             }
-            committer.add(accountId, update.progress());
+            committer.add(accountId, update.build());
             return List.copyOf(update.events());
         });
     }
 
-    private static void record(DeliveryUpdateBuilder update, String recipient, RequestedEvent wanted) {
-        EventType type = wanted.type();
-        boolean reaction = !BEFORE_ARRIVAL.contains(type);
-        if (reaction || ONLY_WHEN_SENT.contains(type)) {
+    private static void record(DeliveryUpdateBuilder update, String recipient, RequestedEvent requested) {
+        EventType type = requested.type();
+        boolean reaction = !TRANSPORT_EVENTS.contains(type);
+        if (reaction || AFTER_SENT.contains(type)) {
             update.record(recipient, EventType.SENT, Cause.MANUAL);
         }
         if (reaction) {
             update.record(recipient, EventType.DELIVERED, Cause.MANUAL);
         }
-        Bounce bounce = type != EventType.BOUNCED ? null : wanted.bounce() == null ? Bounce.HARD : wanted.bounce();
-        update.record(recipient, type, bounce, wanted.code(), wanted.detail(), Cause.MANUAL);
+        Bounce bounce = type != EventType.BOUNCED
+                ? null
+                : requested.bounce() == null ? Bounce.HARD : requested.bounce();
+        update.record(recipient, type, bounce, requested.code(), requested.detail(), Cause.MANUAL);
     }
 
-    private static RefusedException wrong(String pointer, String code, String detail) {
+    private static RefusedException invalid(String pointer, String code, String detail) {
         return new RefusedException(
                 new Refusal(RefusalReason.INVALID, detail, List.of(new InvalidField(pointer, code, detail)),
                         List.of()));

@@ -52,17 +52,17 @@ public final class MagicRecipients {
     }
 
     /** What a recipient chooses; null for one that chooses nothing. */
-    static @Nullable Outcome chosenBy(Channel channel, String recipient) {
-        return channel == Channel.SMS ? chosenByNumber(recipient) : chosenByAddress(recipient);
+    static @Nullable Outcome outcomeFor(Channel channel, String recipient) {
+        return channel == Channel.SMS ? outcomeForNumber(recipient) : outcomeForAddress(recipient);
     }
 
-    private static @Nullable Outcome chosenByNumber(String number) {
+    private static @Nullable Outcome outcomeForNumber(String number) {
         return number.length() == NUMBER_LENGTH && number.startsWith(BLOCK)
                 ? BY_DIGITS.get(number.substring(BLOCK.length()))
                 : null;
     }
 
-    private static @Nullable Outcome chosenByAddress(String address) {
+    private static @Nullable Outcome outcomeForAddress(String address) {
         int at = address.length() - AT_DOMAIN.length();
         if (at < 1 || !address.regionMatches(true, at, AT_DOMAIN, 0, AT_DOMAIN.length())) {
             return null;
@@ -88,22 +88,22 @@ public final class MagicRecipients {
 
     private static Map<String, Outcome> byDigits() {
         Map<String, Outcome> all = new LinkedHashMap<>();
-        all.put("000", Outcomes.DEFAULTS);
-        all.put("001", Outcomes.known("invalidnumber"));
-        all.put("002", Outcomes.known("noroute"));
-        all.put("003", Outcomes.known("blocked"));
-        all.put("004", Outcomes.known("notmobile"));
-        all.put("005", Outcomes.known("expired"));
-        all.put("006", Outcomes.known("buffered"));
-        all.put("007", Outcomes.known("nocredit"));
-        all.put("008", Outcomes.known("slow"));
-        all.put("009", Outcomes.known("failed"));
-        all.put("010", Outcomes.known("stop"));
-        all.put("011", Outcomes.known("echo"));
-        all.put("020", Outcomes.known("reject"));
-        all.put("021", Outcomes.known("drop"));
-        all.put("029", Outcomes.known("ratelimit"));
-        all.put("050", Outcomes.known("error500"));
+        all.put("000", Outcomes.DEFAULT);
+        all.put("001", Outcomes.get("invalidnumber"));
+        all.put("002", Outcomes.get("noroute"));
+        all.put("003", Outcomes.get("blocked"));
+        all.put("004", Outcomes.get("notmobile"));
+        all.put("005", Outcomes.get("expired"));
+        all.put("006", Outcomes.get("buffered"));
+        all.put("007", Outcomes.get("nocredit"));
+        all.put("008", Outcomes.get("slow"));
+        all.put("009", Outcomes.get("failed"));
+        all.put("010", Outcomes.get("stop"));
+        all.put("011", Outcomes.get("echo"));
+        all.put("020", Outcomes.get("reject"));
+        all.put("021", Outcomes.get("drop"));
+        all.put("029", Outcomes.get("ratelimit"));
+        all.put("050", Outcomes.get("error500"));
         return all;
     }
 }

@@ -12,7 +12,7 @@ public final class MessageChangeNotifier {
     private static final int MAX_WAITERS = 1_000;
 
     private final ConcurrentHashMap<String, Signal> signals = new ConcurrentHashMap<>();
-    private final Semaphore places = new Semaphore(MAX_WAITERS);
+    private final Semaphore permits = new Semaphore(MAX_WAITERS);
     private volatile boolean closed;
 
     /** What those who wait for one account share. */
@@ -22,7 +22,7 @@ public final class MessageChangeNotifier {
         private int waiters;
         private long version;
 
-        void tell() {
+        void signalAll() {
             lock.lock();
             try {
                 version++;
@@ -37,19 +37,19 @@ public final class MessageChangeNotifier {
     public void notifyChanged(String accountId) {
         Signal signal = signals.get(accountId);
         if (signal != null) {
-            signal.tell();
+            signal.signalAll();
         }
     }
 
     /** Nobody waits any more, from now on. */
     public void close() {
         closed = true;
-        signals.values().forEach(Signal::tell);
+        signals.values().forEach(Signal::signalAll);
     }
 
     /** Begins to watch an account's messages: no change after this is missed. */
-    public Subscription watch(String accountId) {
-        if (!places.tryAcquire()) {
+    public Subscription subscribe(String accountId) {
+        if (!permits.tryAcquire()) {
             throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS, "More than " + MAX_WAITERS
                     + " requests wait for messages already. Ask without waiting, or again later.");
         }
@@ -106,7 +106,7 @@ public final class MessageChangeNotifier {
         @Override
         public void close() {
             signals.computeIfPresent(accountId, (id, shared) -> --shared.waiters == 0 ? null : shared);
-            places.release();
+            permits.release();
         }
     }
 }

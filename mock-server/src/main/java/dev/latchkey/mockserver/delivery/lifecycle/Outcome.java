@@ -32,11 +32,11 @@ public record Outcome(String name, Set<Channel> channels, String description, Li
      * @param bounce how the message was returned; null for all other types
      * @param code what a server on the way or the recipient's network says; null for nothing
      * @param detail where its detail comes from
-     * @param paced how long after the message was queued it happens at the pace of {@link Pace#PACED}
-     * @param longer how much longer it takes by nature, at every pace
+     * @param pacedDelay how long after the message was queued it happens at the pace of {@link Pace#PACED}
+     * @param extraDelay how much longer it takes by nature, at every pace
      */
-    record Step(EventType type, @Nullable Bounce bounce, @Nullable String code, Detail detail, Duration paced,
-            Duration longer) {}
+    record Step(EventType type, @Nullable Bounce bounce, @Nullable String code, Detail detail, Duration pacedDelay,
+            Duration extraDelay) {}
 
     /** Where an event's detail comes from. */
     sealed interface Detail {

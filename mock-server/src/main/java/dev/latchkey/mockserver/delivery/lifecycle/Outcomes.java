@@ -22,67 +22,67 @@ public final class Outcomes {
     private static final Set<Channel> EMAIL = Set.of(Channel.EMAIL);
 
     private static final Detail NONE = new Detail.None();
-    private static final Duration AT_ONCE = Duration.ZERO;
-    private static final Duration ARRIVES = Duration.ofSeconds(1);
-    private static final Duration REACTS = Duration.ofSeconds(2);
-    private static final Duration REACTS_AGAIN = Duration.ofSeconds(3);
-    private static final Duration TRIED_AGAIN = Duration.ofMinutes(5);
-    private static final Duration SLOW = Duration.ofHours(1);
-    private static final Duration VALIDITY = Duration.ofHours(48);
+    private static final Duration NO_DELAY = Duration.ZERO;
+    private static final Duration DELIVERY_DELAY = Duration.ofSeconds(1);
+    private static final Duration REACTION_DELAY = Duration.ofSeconds(2);
+    private static final Duration SECOND_REACTION_DELAY = Duration.ofSeconds(3);
+    private static final Duration RETRY_DELAY = Duration.ofMinutes(5);
+    private static final Duration SLOW_DELAY = Duration.ofHours(1);
+    private static final Duration VALIDITY_PERIOD = Duration.ofHours(48);
 
-    private static final Step SENT = step(EventType.SENT, Duration.ofMillis(300), AT_ONCE, NONE);
-    private static final Step DELIVERED = step(EventType.DELIVERED, ARRIVES, AT_ONCE, NONE);
-    private static final Step OPENED = step(EventType.OPENED, REACTS, AT_ONCE, NONE);
+    private static final Step SENT = step(EventType.SENT, Duration.ofMillis(300), NO_DELAY, NONE);
+    private static final Step DELIVERED = step(EventType.DELIVERED, DELIVERY_DELAY, NO_DELAY, NONE);
+    private static final Step OPENED = step(EventType.OPENED, REACTION_DELAY, NO_DELAY, NONE);
 
     /** What becomes of a message unless something else is asked for. */
-    static final Outcome DEFAULTS = outcome("delivered", BOTH, "It arrives.", SENT, DELIVERED);
+    static final Outcome DEFAULT = outcome("delivered", BOTH, "It arrives.", SENT, DELIVERED);
 
     private static final Map<String, Outcome> ALL = byName(
-            DEFAULTS,
+            DEFAULT,
             outcome("slow", BOTH, "It arrives an hour later.", SENT,
-                    step(EventType.DELIVERED, ARRIVES, SLOW, NONE)),
+                    step(EventType.DELIVERED, DELIVERY_DELAY, SLOW_DELAY, NONE)),
             outcome("failed", BOTH, "It cannot be sent.",
-                    failure("failed", "The network did not take the message.", AT_ONCE)),
+                    failure("failed", "The network did not take the message.", NO_DELAY)),
             outcome("bounce", EMAIL, "The recipient's server returns it for good.", SENT,
                     bounce(Bounce.HARD, "5.1.1", "There is no such mailbox.")),
             outcome("mailboxfull", EMAIL, "The recipient's server returns it, because the mailbox is full.", SENT,
                     bounce(Bounce.SOFT, "4.2.2", "The mailbox is full.")),
             outcome("softbounce", EMAIL, "It is deferred, and arrives 5 minutes later.", SENT,
                     deferred("4.2.1", "The mailbox cannot take mail right now."),
-                    step(EventType.DELIVERED, ARRIVES, TRIED_AGAIN, NONE)),
+                    step(EventType.DELIVERED, DELIVERY_DELAY, RETRY_DELAY, NONE)),
             outcome("suppressed", EMAIL, "It is not sent, because the recipient is suppressed.",
-                    new Step(EventType.DROPPED, null, "suppressed", fixed("The recipient is suppressed."), AT_ONCE,
-                            AT_ONCE)),
+                    new Step(EventType.DROPPED, null, "suppressed", fixed("The recipient is suppressed."), NO_DELAY,
+                            NO_DELAY)),
             outcome("opened", EMAIL, "It arrives and is opened.", SENT, DELIVERED, OPENED),
             outcome("clicked", EMAIL, "It arrives and is opened, and its first link is followed.", SENT, DELIVERED,
-                    OPENED, step(EventType.CLICKED, REACTS_AGAIN, AT_ONCE, new Detail.FirstLink())),
+                    OPENED, step(EventType.CLICKED, SECOND_REACTION_DELAY, NO_DELAY, new Detail.FirstLink())),
             outcome("unsubscribed", EMAIL, "It arrives and is opened, and the recipient wants no more.", SENT,
                     DELIVERED,
-                    OPENED, step(EventType.UNSUBSCRIBED, REACTS_AGAIN, AT_ONCE, NONE)),
+                    OPENED, step(EventType.UNSUBSCRIBED, SECOND_REACTION_DELAY, NO_DELAY, NONE)),
             outcome("complaint", EMAIL, "It arrives, and the recipient calls it spam.", SENT, DELIVERED,
-                    step(EventType.COMPLAINED, REACTS, AT_ONCE, NONE)),
+                    step(EventType.COMPLAINED, REACTION_DELAY, NO_DELAY, NONE)),
             outcome("ooto", EMAIL, "It arrives, and the recipient's server answers that nobody is there.", SENT,
-                    DELIVERED, step(EventType.REPLIED, REACTS, AT_ONCE, fixed("I am out of the office."))),
+                    DELIVERED, step(EventType.REPLIED, REACTION_DELAY, NO_DELAY, fixed("I am out of the office."))),
             outcome("invalidnumber", SMS, "It cannot be sent, because there is no such number.",
-                    failure("invalid-number", "There is no such number.", AT_ONCE)),
+                    failure("invalid-number", "There is no such number.", NO_DELAY)),
             outcome("noroute", SMS, "It cannot be sent, because no network leads there.",
-                    failure("no-route", "No network leads to this number.", AT_ONCE)),
+                    failure("no-route", "No network leads to this number.", NO_DELAY)),
             outcome("notmobile", SMS, "It cannot be sent, because the number is a landline's.",
-                    failure("not-mobile", "The number is not a mobile phone's.", AT_ONCE)),
+                    failure("not-mobile", "The number is not a mobile phone's.", NO_DELAY)),
             outcome("blocked", SMS, "It is sent, but the recipient has blocked the sender.", SENT,
-                    failure("blocked", "The recipient has blocked the sender.", ARRIVES)),
+                    failure("blocked", "The recipient has blocked the sender.", DELIVERY_DELAY)),
             outcome("expired", SMS, "The phone cannot be reached, and 48 hours later it is given up.", SENT,
                     deferred("buffered", "The phone cannot be reached."),
                     new Step(EventType.FAILED, null, "expired", fixed("The phone could not be reached in time."),
-                            ARRIVES, VALIDITY)),
+                            DELIVERY_DELAY, VALIDITY_PERIOD)),
             outcome("buffered", SMS, "The phone cannot be reached; it arrives 5 minutes later.", SENT,
                     deferred("buffered", "The phone cannot be reached."),
-                    step(EventType.DELIVERED, ARRIVES, TRIED_AGAIN, NONE)),
+                    step(EventType.DELIVERED, DELIVERY_DELAY, RETRY_DELAY, NONE)),
             outcome("stop", SMS, "It arrives, and the recipient answers STOP and so wants no more.", SENT, DELIVERED,
-                    step(EventType.REPLIED, REACTS, AT_ONCE, fixed("STOP")),
-                    step(EventType.UNSUBSCRIBED, REACTS, AT_ONCE, NONE)),
+                    step(EventType.REPLIED, REACTION_DELAY, NO_DELAY, fixed("STOP")),
+                    step(EventType.UNSUBSCRIBED, REACTION_DELAY, NO_DELAY, NONE)),
             outcome("echo", SMS, "It arrives, and the recipient answers with the same text.", SENT, DELIVERED,
-                    step(EventType.REPLIED, REACTS, AT_ONCE, new Detail.Echo())),
+                    step(EventType.REPLIED, REACTION_DELAY, NO_DELAY, new Detail.Echo())),
             refused("nocredit", "It is refused, as if the balance were too low.", RefusalReason.CREDIT_MISSING,
                     "the balance is too low."),
             refused("reject", "It is refused, as if the recipient were wrong.", RefusalReason.INVALID,
@@ -97,13 +97,13 @@ public final class Outcomes {
     private Outcomes() {}
 
     /** The outcome of this name. */
-    public static Optional<Outcome> named(String name) {
+    public static Optional<Outcome> find(String name) {
         return Optional.ofNullable(ALL.get(name));
     }
 
     /** The outcome of this name, which is one of ours. */
-    static Outcome known(String name) {
-        return named(name).orElseThrow(() -> new IllegalArgumentException("There is no outcome " + name));
+    static Outcome get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("There is no outcome " + name));
     }
 
     /** All of them. */
@@ -132,15 +132,15 @@ public final class Outcomes {
     }
 
     private static Step failure(String code, String detail, Duration paced) {
-        return new Step(EventType.FAILED, null, code, fixed(detail), paced, AT_ONCE);
+        return new Step(EventType.FAILED, null, code, fixed(detail), paced, NO_DELAY);
     }
 
     private static Step deferred(String code, String detail) {
-        return new Step(EventType.DEFERRED, null, code, fixed(detail), ARRIVES, AT_ONCE);
+        return new Step(EventType.DEFERRED, null, code, fixed(detail), DELIVERY_DELAY, NO_DELAY);
     }
 
     private static Step bounce(Bounce bounce, String code, String detail) {
-        return new Step(EventType.BOUNCED, bounce, code, fixed(detail), ARRIVES, AT_ONCE);
+        return new Step(EventType.BOUNCED, bounce, code, fixed(detail), DELIVERY_DELAY, NO_DELAY);
     }
 
     private static Detail fixed(String text) {

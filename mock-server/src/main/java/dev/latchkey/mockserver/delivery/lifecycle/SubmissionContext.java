@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the journal's name for the request
  * @param outcome what shall become of the message for every recipient, by the name of an {@link Outcome}; null where
  *        the recipients decide
- * @param addressed is told who shall get the message, before anything of it is stored; may end the request
+ * @param recipientCheck is told who shall get the message, before anything of it is stored; may end the request
  */
 public record SubmissionContext(Account account, StoredKey key, Source source, String address, String requestId,
-        @Nullable String outcome, Consumer<List<String>> addressed) {
+        @Nullable String outcome, Consumer<List<String>> recipientCheck) {
     /** Header field by which a sender chooses the outcome, of a request as of a mail; kept with the message. */
     public static final String OUTCOME_HEADER = "X-Latchkey-Outcome";
 

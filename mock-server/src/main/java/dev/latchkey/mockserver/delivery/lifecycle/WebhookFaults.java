@@ -12,15 +12,15 @@ public interface WebhookFaults {
     WebhookFaults NONE = (webhook, message, event) -> WebhookFault.NONE;
 
     /** What goes wrong with this call; asked once for each event and webhook. */
-    WebhookFault twist(Webhook webhook, Message message, DeliveryEvent event);
+    WebhookFault faultFor(Webhook webhook, Message message, DeliveryEvent event);
 
     /**
      * What goes wrong.
      *
      * @param copies how many more times the same is told
-     * @param late how much later, by the account's clock; others do not wait for it
+     * @param delay how much later, by the account's clock; others do not wait for it
      */
-    record WebhookFault(int copies, Duration late) {
+    record WebhookFault(int copies, Duration delay) {
         /** Nothing. */
         public static final WebhookFault NONE = new WebhookFault(0, Duration.ZERO);
     }

@@ -30,15 +30,15 @@ public final class DeliveryStatistics {
      */
     public List<Statistic> days(String accountId, @Nullable String gateway, LocalDate first, LocalDate last) {
         if (last.isBefore(first)) {
-            throw wrong("#/to", "before-from", "The last day is before the first. Exchange them.");
+            throw invalid("#/to", "before-from", "The last day is before the first. Exchange them.");
         }
         if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
-            throw wrong("#/to", "out-of-range", "Ask for at most " + MAX_DAYS + " days at once.");
+            throw invalid("#/to", "out-of-range", "Ask for at most " + MAX_DAYS + " days at once.");
         }
         return store.statistics().between(accountId, gateway, first, last);
     }
 
-    private static RefusedException wrong(String pointer, String code, String detail) {
+    private static RefusedException invalid(String pointer, String code, String detail) {
         return new RefusedException(
                 new Refusal(RefusalReason.INVALID, detail, List.of(new InvalidField(pointer, code, detail)),
                         List.of()));

@@ -21,9 +21,9 @@ final class MergeFields {
     private MergeFields() {}
 
     /** What is wrong: every field that some recipient has no value for. */
-    static List<InvalidField> faults(Content content) {
+    static List<InvalidField> findMissingValues(Content content) {
         List<Recipient> recipients = content.recipients();
-        if (!used(recipients)) {
+        if (!hasValues(recipients)) {
             return List.of();
         }
         Set<String> needed = new LinkedHashSet<>(MergeFieldNames.in(content.subject()));
@@ -46,19 +46,19 @@ final class MergeFields {
     }
 
     /** What this recipient would read. */
-    static Content merged(Content content, Recipient recipient) {
-        if (!used(content.recipients())) {
+    static Content merge(Content content, Recipient recipient) {
+        if (!hasValues(content.recipients())) {
             return content;
         }
         Map<String, String> values = recipient.fields();
         return new Content(content.from(), content.recipients(), content.replyTo(),
                 fill(content.subject(), values, UnaryOperator.identity()),
                 fill(content.text(), values, UnaryOperator.identity()),
-                fill(content.html(), values, MergeFields::escaped), content.headers(), content.attachments(),
+                fill(content.html(), values, MergeFields::escapeHtml), content.headers(), content.attachments(),
                 content.tags(), content.reference());
     }
 
-    private static boolean used(List<Recipient> recipients) {
+    private static boolean hasValues(List<Recipient> recipients) {
         for (Recipient recipient : recipients) {
             if (!recipient.fields().isEmpty()) {
                 return true;
@@ -86,7 +86,7 @@ final class MergeFields {
         return filled.append(text, done, text.length()).toString();
     }
 
-    private static String escaped(String value) {
+    private static String escapeHtml(String value) {
         return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
                 .replace("'", "&#39;");
     }

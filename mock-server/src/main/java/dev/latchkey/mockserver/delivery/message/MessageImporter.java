@@ -55,9 +55,9 @@ public final class MessageImporter {
      * @param accepted when it was accepted; null for now
      * @param sendAt when it was to be sent, or shall be if it is scheduled; null for at once
      */
-    public record Captured(Channel channel, Source source, Content content, List<byte[]> attachments,
+    public record ImportedMessage(Channel channel, Source source, Content content, List<byte[]> attachments,
             byte @Nullable [] raw, MessageStatus status, @Nullable Instant accepted, @Nullable Instant sendAt) {
-        public Captured {
+        public ImportedMessage {
             attachments = List.copyOf(attachments);
         }
     }
@@ -69,7 +69,7 @@ public final class MessageImporter {
      * @param address from where on the network
      * @param requestId the journal's name for the request that puts it there
      */
-    public void put(StoredKey key, String address, String requestId, Captured captured) {
+    public void importMessage(StoredKey key, String address, String requestId, ImportedMessage captured) {
         boolean sms = captured.channel() == Channel.SMS;
         SmsText text = SmsText.of(sms && captured.content().text() != null ? captured.content().text() : "");
         String encoding = text.encoding() == SmsText.Encoding.GSM_7 ? "gsm-7" : "ucs-2";
@@ -82,7 +82,7 @@ public final class MessageImporter {
                 MessageSize.of(captured.content(), captured.raw(), captured.attachments()), accepted,
                 captured.sendAt(), captured.status());
         DeliveryUpdate initialUpdate = captured.status() == MessageStatus.SCHEDULED
-                ? simulator.waiting(message)
+                ? simulator.scheduledUpdate(message)
                 : DeliveryUpdate.NONE;
         store.messages().add(new NewMessage(message, captured.raw(), captured.attachments()), initialUpdate);
         queue.add(initialUpdate.next());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds messages by what is written about them, and waits for those that are yet to come. */
 public final class MessageSearch {
-    private static final int MAX_FOUND = 200;
+    private static final int MAX_RESULTS = 200;
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final Store store;
@@ -29,14 +29,14 @@ public final class MessageSearch {
      * @param cursor where to go on: no message that fits is before it and not among these
      * @param enough whether there are as many as were asked for
      */
-    public record Found(List<Message> messages, long cursor, boolean enough) {
-        public Found {
+    public record SearchResult(List<Message> messages, long cursor, boolean enough) {
+        public SearchResult {
             messages = List.copyOf(messages);
         }
     }
 
     /** Where an account's messages end now: what is found after it is new. */
-    public long mark(String accountId) {
+    public long newestCursor(String accountId) {
         return store.messages().newestPosition(accountId);
     }
 
@@ -56,31 +56,31 @@ public final class MessageSearch {
      * @param count how many are enough
      * @param wait how long to wait at most, in real time; zero for not at all
      */
-    public Found find(String accountId, @Nullable String query, long after, int count, Duration wait) {
+    public SearchResult find(String accountId, @Nullable String query, long after, int count, Duration wait) {
         return find(criteria(accountId, query), after, count, wait);
     }
 
     /** As {@link #find(String, String, long, int, Duration)}, for criteria made before. */
-    public Found find(Criteria criteria, long after, int count, Duration wait) {
+    public SearchResult find(Criteria criteria, long after, int count, Duration wait) {
         if (wait.isZero() || wait.isNegative()) {
             return query(criteria, after, count);
         }
         long ends = System.nanoTime() + min(wait, MAX_WAIT).toNanos();
-        try (MessageChangeNotifier.Subscription watch = notifier.watch(criteria.accountId())) {
-            Found found = query(criteria, after, count);
-            while (!found.enough() && watch.await(ends - System.nanoTime())) {
-                watch.markSeen();
+        try (MessageChangeNotifier.Subscription subscription = notifier.subscribe(criteria.accountId())) {
+            SearchResult found = query(criteria, after, count);
+            while (!found.enough() && subscription.await(ends - System.nanoTime())) {
+                subscription.markSeen();
                 found = query(criteria, after, count);
             }
             return found;
         }
     }
 
-    private Found query(Criteria criteria, long after, int count) {
-        List<Message> found = store.messages().since(criteria, after, MAX_FOUND);
+    private SearchResult query(Criteria criteria, long after, int count) {
+        List<Message> found = store.messages().since(criteria, after, MAX_RESULTS);
         // Not the newest position: a message in between may yet come to fit, by what happens to it.
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();
-        return new Found(found, cursor, found.size() >= Math.min(count, MAX_FOUND));
+        return new SearchResult(found, cursor, found.size() >= Math.min(count, MAX_RESULTS));
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -74,7 +74,7 @@ public final class MessageService {
         Draft draft = new Draft(Channel.SMS, content, Math.max(1, text.parts()), encoding,
                 MessageSize.of(content, null, List.of()),
                 sms.sendAt());
-        return accept(submission, draft, rules.smsPrice(), now, null, List.of());
+        return submit(submission, draft, rules.smsPrice(), now, null, List.of());
     }
 
     /** Captures an e-mail sent with a key, as {@link #send(SubmissionContext, NewSms)}. */
@@ -88,13 +88,13 @@ public final class MessageService {
                         given.reference());
         SubmissionValidator.check(content, Channel.EMAIL, submission, email.sendAt(), now);
         long size = MessageSize.of(content, email.raw(), email.attachments());
-        if (size > rules.largestEmail()) {
+        if (size > rules.maxEmailBytes()) {
             throw new RefusedException(RefusalReason.TOO_LARGE,
                     "The e-mail has " + size + " bytes, attachments and all, and at most "
-                            + rules.largestEmail() + " are accepted. Send less, or a link to it.");
+                            + rules.maxEmailBytes() + " are accepted. Send less, or a link to it.");
         }
         Draft draft = new Draft(Channel.EMAIL, content, 1, null, size, email.sendAt());
-        return accept(submission, draft, rules.emailPrice(), now, email.raw(), email.attachments());
+        return submit(submission, draft, rules.emailPrice(), now, email.raw(), email.attachments());
     }
 
     /**
@@ -114,7 +114,7 @@ public final class MessageService {
             update.refund();
             DueWork send = store.deliveries().dueForMessage(accountId, id).stream()
                     .filter(work -> work.task() instanceof DueWork.Send).findFirst().orElse(null);
-            if (update.events().isEmpty() || send == null || !committer.complete(send, update.progress())) {
+            if (update.events().isEmpty() || send == null || !committer.complete(send, update.build())) {
                 throw new RefusedException(RefusalReason.CONFLICT,
                         "Only a message that waits for its time can be taken back; this one"
                                 + " is '" + get(accountId, id).status().wireName() + "'.");
@@ -125,7 +125,7 @@ public final class MessageService {
 
     /** One message of the account. */
     public Message get(String accountId, String id) {
-        return store.messages().find(accountId, id).orElseThrow(MessageService::unknown);
+        return store.messages().find(accountId, id).orElseThrow(MessageService::notFound);
     }
 
     /**
@@ -167,7 +167,7 @@ public final class MessageService {
         return store.messages().attachment(accountId, id, number)
                 .or(() -> store.messages().raw(accountId, id)
                         .map(raw -> MimeReader.read(raw).parts().get(number).content()))
-                .orElseThrow(MessageService::unknown);
+                .orElseThrow(MessageService::notFound);
     }
 
     private List<byte[]> attachments(Message message) {
@@ -184,10 +184,10 @@ public final class MessageService {
     }
 
     /** What a recipient of a message would read, with that recipient's merge fields filled in. */
-    public Content merged(Message message, String recipient) {
+    public Content contentFor(Message message, String recipient) {
         for (Recipient each : message.content().recipients()) {
             if (each.address().equals(recipient)) {
-                return MergeFields.merged(message.content(), each);
+                return MergeFields.merge(message.content(), each);
             }
         }
         throw new RefusedException(RefusalReason.NOT_FOUND, "The message has no such recipient.");
@@ -197,11 +197,11 @@ public final class MessageService {
     private record Draft(Channel channel, Content content, int parts, @Nullable String encoding, long size,
             @Nullable Instant sendAt) {}
 
-    private Message accept(SubmissionContext submission, Draft draft, BigDecimal each, Instant now,
+    private Message submit(SubmissionContext submission, Draft draft, BigDecimal each, Instant now,
             byte @Nullable [] raw,
             List<byte[]> attachments) {
         Set<String> recipients = DeliverySimulator.recipients(draft.content());
-        submission.addressed().accept(List.copyOf(recipients));
+        submission.recipientCheck().accept(List.copyOf(recipients));
         boolean live = submission.key().environment().equals(Environment.LIVE);
         BigDecimal price = live
                 ? each.multiply(BigDecimal.valueOf((long) recipients.size() * draft.parts()))
@@ -218,7 +218,7 @@ public final class MessageService {
         update.count(Measure.PARTS, draft.channel() == Channel.SMS ? (long) recipients.size() * draft.parts() : 0);
         update.count(Measure.COST, Measure.cost(price));
         NewMessage fresh = new NewMessage(withStatus(message, update.status()), raw, attachments);
-        return committer.accept(fresh, update.beginning())
+        return committer.accept(fresh, update.buildInitial())
                 .orElseThrow(() -> new RefusedException(RefusalReason.CREDIT_MISSING,
                         "The message costs " + price.toPlainString()
                                 + ", and the account's balance is lower. Raise the balance, or use a sandbox key."));
@@ -252,7 +252,7 @@ public final class MessageService {
                 message.price(), message.size(), message.accepted(), message.sendAt(), status);
     }
 
-    private static RefusedException unknown() {
+    private static RefusedException notFound() {
         return new RefusedException(RefusalReason.NOT_FOUND, "The account has no message of this id.");
     }
 }

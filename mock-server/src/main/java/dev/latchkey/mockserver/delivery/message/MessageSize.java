@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures messages, so that what is kept of them can be limited. */
 final class MessageSize {
-    private static final int RECORD = 200;
-    private static final int COPIED = 8192;
+    private static final int OVERHEAD = 200;
+    private static final int MAX_COPIED_LENGTH = 8192;
 
     private MessageSize() {}
 
     /** Bytes of a message, attachments and all. */
     static long of(Content content, byte @Nullable [] raw, List<byte[]> attachments) {
-        long size = RECORD + bytes(content.from()) + bytes(content.replyTo())
+        long size = OVERHEAD + bytes(content.from()) + bytes(content.replyTo())
                 + bytes(content.subject())
                 + bytes(content.text()) + bytes(content.html())
                 + bytes(content.reference());
@@ -42,7 +42,7 @@ final class MessageSize {
 
     /** As {@link TextChecks#utf8Length}, by way of a copy where that is small: copies are made many characters at a time. */
     private static long bytes(@Nullable String text) {
-        return text == null || text.length() > COPIED
+        return text == null || text.length() > MAX_COPIED_LENGTH
                 ? TextChecks.utf8Length(text)
                 : text.getBytes(StandardCharsets.UTF_8).length;
     }

@@ -50,11 +50,11 @@ final class MimeRenderer {
             return Mailbox.of(text);
         }
         String name = text.substring(0, open).strip();
-        return new Mailbox(plain(name), text.substring(open + 1, text.length() - 1));
+        return new Mailbox(unquote(name), text.substring(open + 1, text.length() - 1));
     }
 
     /** A display name without the quotation marks that it may be written with. */
-    private static @Nullable String plain(String name) {
+    private static @Nullable String unquote(String name) {
         boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
         String plain = quoted ? name.substring(1, name.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\") : name;
         return plain.isEmpty() ? null : plain;

@@ -56,7 +56,7 @@ final class SearchQueryParser {
     static List<Term> parse(String text) {
         SearchQueryParser query = new SearchQueryParser(text);
         if (text.length() > MAX_LENGTH) {
-            throw query.wrong(MAX_LENGTH, "is too long: a query has at most " + MAX_LENGTH + " characters");
+            throw query.invalid(MAX_LENGTH, "is too long: a query has at most " + MAX_LENGTH + " characters");
         }
         return query.terms();
     }
@@ -66,7 +66,7 @@ final class SearchQueryParser {
         skipSpace();
         while (at < text.length()) {
             if (terms.size() == MAX_TERMS) {
-                throw wrong(at, "is one term too many: a query has at most " + MAX_TERMS);
+                throw invalid(at, "is one term too many: a query has at most " + MAX_TERMS);
             }
             boolean not = text.charAt(at) == '-' || text.charAt(at) == '!';
             at += not ? 1 : 0;
@@ -80,7 +80,7 @@ final class SearchQueryParser {
     private Term term() {
         int start = at;
         if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
-            throw wrong(start - 1, "denies nothing: write what must not be so right behind it, or quote it");
+            throw invalid(start - 1, "denies nothing: write what must not be so right behind it, or quote it");
         }
         if (text.charAt(at) == '"') {
             return new Criteria.Contains(Field.ANYWHERE, quoted());
@@ -97,62 +97,62 @@ final class SearchQueryParser {
         int valueAt = at;
         Value value = new Value(name, value(), start, valueAt);
         return switch (name) {
-            case "to" -> new Criteria.Contains(Field.RECIPIENT, value.some());
-            case "from" -> new Criteria.Contains(Field.SENDER, value.some());
-            case "subject" -> new Criteria.Contains(Field.SUBJECT, value.some());
-            case "body" -> new Criteria.Contains(Field.BODY, value.some());
-            case "tag" -> new Criteria.HasTag(value.some());
-            case "key" -> new Criteria.WithKey(value.some());
-            case "gateway" -> new Criteria.GatewayIs(value.some().toLowerCase(Locale.ROOT));
+            case "to" -> new Criteria.Contains(Field.RECIPIENT, value.required());
+            case "from" -> new Criteria.Contains(Field.SENDER, value.required());
+            case "subject" -> new Criteria.Contains(Field.SUBJECT, value.required());
+            case "body" -> new Criteria.Contains(Field.BODY, value.required());
+            case "tag" -> new Criteria.HasTag(value.required());
+            case "key" -> new Criteria.WithKey(value.required());
+            case "gateway" -> new Criteria.GatewayIs(value.required().toLowerCase(Locale.ROOT));
             case "channel" -> new Criteria.ChannelIs(value.oneOf(Channel.values()));
             case "source" -> new Criteria.SourceIs(value.oneOf(Source.values()));
             case "mode" -> environment(value);
             case "status" -> new Criteria.StatusIs(value.oneOf(MessageStatus.values()));
             case "is" -> is(value);
             case "has" -> has(value);
-            case "after" -> new Criteria.AcceptedSince(moment(value));
-            case "before" -> new Criteria.AcceptedBefore(moment(value));
-            case "larger" -> new Criteria.LargerThan(bytes(value));
-            default -> throw wrong(start, "is no operator: there are " + OPERATORS
+            case "after" -> new Criteria.AcceptedSince(parseInstant(value));
+            case "before" -> new Criteria.AcceptedBefore(parseInstant(value));
+            case "larger" -> new Criteria.LargerThan(parseBytes(value));
+            default -> throw invalid(start, "is no operator: there are " + OPERATORS
                     + ". Quote a text that has a colon");
         };
     }
 
     private Term environment(Value value) {
-        return switch (value.some().toLowerCase(Locale.ROOT)) {
+        return switch (value.required().toLowerCase(Locale.ROOT)) {
             case "live" -> new Criteria.EnvironmentIs(Environment.LIVE);
             case "sandbox" -> new Criteria.EnvironmentIs(Environment.SANDBOX);
-            default -> throw value.wrong("live or sandbox");
+            default -> throw value.expected("live or sandbox");
         };
     }
 
     private Term is(Value value) {
-        String word = value.some().toLowerCase(Locale.ROOT);
+        String word = value.required().toLowerCase(Locale.ROOT);
         return word.equals("live") || word.equals("sandbox")
                 ? environment(value)
                 : new Criteria.StatusIs(value.oneOf(MessageStatus.values(), "live", "sandbox"));
     }
 
     private static Term has(Value value) {
-        return switch (value.some().toLowerCase(Locale.ROOT)) {
+        return switch (value.required().toLowerCase(Locale.ROOT)) {
             case "attachment", "attachments" -> new Criteria.HasAttachment();
-            default -> throw value.wrong("attachment");
+            default -> throw value.expected("attachment");
         };
     }
 
-    private static Instant moment(Value value) {
-        String word = value.some().toUpperCase(Locale.ROOT);
+    private static Instant parseInstant(Value value) {
+        String word = value.required().toUpperCase(Locale.ROOT);
         try {
             return word.indexOf('T') < 0
                     ? LocalDate.parse(word).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(word);
         } catch (DateTimeException e) {
-            throw value.wrong("a day such as 2026-03-01, or a moment such as 2026-03-01T12:30:00Z");
+            throw value.expected("a day such as 2026-03-01, or a moment such as 2026-03-01T12:30:00Z");
         }
     }
 
-    private static long bytes(Value value) {
-        String word = value.some().toLowerCase(Locale.ROOT);
+    private static long parseBytes(Value value) {
+        String word = value.required().toLowerCase(Locale.ROOT);
         int shift = word.endsWith("k") ? 10 : word.endsWith("m") ? 20 : 0;
         try {
             long number = Long.parseLong(shift == 0 ? word : word.substring(0, word.length() - 1));
@@ -162,44 +162,44 @@ final class SearchQueryParser {
         } catch (NumberFormatException e) {
             // Told below, like a number that is out of range.
         }
-        throw value.wrong("bytes such as 2000, 100k or 5m");
+        throw value.expected("bytes such as 2000, 100k or 5m");
     }
 
     /** The text behind an operator's colon, and where it and the operator stand. */
     private final class Value {
         private final String name;
-        private final String word;
+        private final String text;
         private final int start;
         private final int valueAt;
 
         Value(String name, String word, int start, int valueAt) {
             this.name = name;
-            this.word = word;
+            this.text = word;
             this.start = start;
             this.valueAt = valueAt;
         }
 
-        String some() {
-            if (word.isEmpty()) {
-                throw SearchQueryParser.this.wrong(start,
+        String required() {
+            if (text.isEmpty()) {
+                throw SearchQueryParser.this.invalid(start,
                         "has nothing behind it: write the value right behind the colon");
             }
-            return word;
+            return text;
         }
 
         <T extends Enum<T>> T oneOf(T[] values, String... more) {
-            String wanted = some().toUpperCase(Locale.ROOT);
+            String wanted = required().toUpperCase(Locale.ROOT);
             for (T value : values) {
                 if (value.name().equals(wanted)) {
                     return value;
                 }
             }
-            throw wrong("one of " + Stream.concat(Stream.of(values).map(v -> v.name().toLowerCase(Locale.ROOT)),
+            throw expected("one of " + Stream.concat(Stream.of(values).map(v -> v.name().toLowerCase(Locale.ROOT)),
                     Stream.of(more)).collect(Collectors.joining(", ")));
         }
 
-        RefusedException wrong(String instead) {
-            return SearchQueryParser.this.wrong(valueAt, "does not fit '" + name + ":', which takes " + instead);
+        RefusedException expected(String instead) {
+            return SearchQueryParser.this.invalid(valueAt, "does not fit '" + name + ":', which takes " + instead);
         }
     }
 
@@ -220,10 +220,10 @@ final class SearchQueryParser {
         int start = at;
         int end = text.indexOf('"', start + 1);
         if (end < 0) {
-            throw wrong(start, "begins a phrase that never ends: close it with another quotation mark");
+            throw invalid(start, "begins a phrase that never ends: close it with another quotation mark");
         }
         if (end == start + 1) {
-            throw wrong(start, "is an empty phrase: write something between the quotation marks");
+            throw invalid(start, "is an empty phrase: write something between the quotation marks");
         }
         at = end + 1;
         return text.substring(start + 1, end);
@@ -235,7 +235,7 @@ final class SearchQueryParser {
         }
     }
 
-    private RefusedException wrong(int position, String what) {
+    private RefusedException invalid(int position, String what) {
         int end = position;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && end - position < 40) {
             end++;

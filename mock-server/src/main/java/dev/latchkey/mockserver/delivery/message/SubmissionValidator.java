@@ -32,12 +32,12 @@ final class SubmissionValidator {
             Instant now) {
         List<InvalidField> faults = new ArrayList<>(0);
         checkTime(sendAt, now, faults);
-        faults.addAll(MergeFields.faults(content));
+        faults.addAll(MergeFields.findMissingValues(content));
         checkOutcome(content, channel, faults);
         if (!faults.isEmpty()) {
-            throw wrong(faults);
+            throw invalid(faults);
         }
-        refuseOnWish(content, channel, submission.account().magic());
+        applySimulatedRefusal(content, channel, submission.account().magic());
     }
 
     private static void checkTime(@Nullable Instant sendAt, Instant now, List<InvalidField> faults) {
@@ -52,7 +52,7 @@ final class SubmissionValidator {
 
     private static void checkOutcome(Content content, Channel channel, List<InvalidField> faults) {
         for (HeaderField header : content.headers()) {
-            if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER) && Outcomes.named(header.value())
+            if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER) && Outcomes.find(header.value())
                     .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
                 faults.add(new InvalidField("#/headers/" + SubmissionContext.OUTCOME_HEADER, "unknown", "The header "
                         + SubmissionContext.OUTCOME_HEADER
@@ -64,14 +64,15 @@ final class SubmissionValidator {
         }
     }
 
-    private static void refuseOnWish(Content content, Channel channel, boolean magic) {
+    private static void applySimulatedRefusal(Content content, Channel channel, boolean magic) {
         if (!magic && content.headers().isEmpty()) {
             return;
         }
         int[] index = new int[Recipient.Kind.values().length];
         for (Recipient recipient : content.recipients()) {
             int number = index[recipient.kind().ordinal()]++;
-            Outcome.Denial refusal = DeliverySimulator.outcome(content, channel, recipient.address(), magic).refusal();
+            Outcome.Denial refusal = DeliverySimulator.chooseOutcome(content, channel, recipient.address(), magic)
+                    .refusal();
             if (refusal == null) {
                 continue;
             }
@@ -86,7 +87,7 @@ final class SubmissionValidator {
         }
     }
 
-    private static RefusedException wrong(List<InvalidField> faults) {
+    private static RefusedException invalid(List<InvalidField> faults) {
         InvalidField first = faults.get(0);
         String name = first.pointer().substring(2);
         String detail = faults.size() == 1

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * on. Calls that are due at the same moment are made at once, those for one message in their order.
  */
 final class ClockAdvancer {
-    private static final Duration MAX_MOMENT = Duration.ofMinutes(10);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final String accountId;
     private final Clocks clocks;
@@ -62,18 +62,18 @@ final class ClockAdvancer {
     }
 
     /** Goes on until then. What cannot be done ends the way early, and is still due. */
-    void go(Instant until) {
+    void advanceTo(Instant until) {
         freezeAt(now);
-        for (DueWorkQueue.Entry entry = queue.takeHeld(accountId, until); entry != null; entry = queue.takeHeld(
+        for (DueWorkQueue.Entry entry = queue.pollPaused(accountId, until); entry != null; entry = queue.pollPaused(
                 accountId,
                 until)) {
             if (entry.due().isAfter(now)) {
                 freezeAt(entry.due());
             }
-            for (DueWorkQueue.Entry due = entry; due != null; due = queue.takeHeld(accountId, now)) {
-                begin(due.work());
+            for (DueWorkQueue.Entry due = entry; due != null; due = queue.pollPaused(accountId, now)) {
+                start(due.work());
             }
-            if (!executor.awaitIdle(accountId, MAX_MOMENT)) {
+            if (!executor.awaitIdle(accountId, MAX_WAIT)) {
                 throw new RefusedException(RefusalReason.CONFLICT,
                         "The server stops, or the account's webhooks take so long, that the"
                                 + " clock was moved to " + now + " only. Move it on.");
@@ -86,33 +86,33 @@ final class ClockAdvancer {
         freezeAt(until);
     }
 
-    private void begin(DueWork work) {
+    private void start(DueWork work) {
         switch (work.task()) {
-            case DueWork.Send send -> sends += attempt(work) ? 1 : 0;
-            case DueWork.Step step -> steps += attempt(work) ? 1 : 0;
+            case DueWork.Send send -> sends += tryRun(work) ? 1 : 0;
+            case DueWork.Step step -> steps += tryRun(work) ? 1 : 0;
             case DueWork.Call call -> call(work);
         }
     }
 
     private void call(DueWork work) {
         try {
-            executor.run(accountId, runner.lane(work), () -> calls.addAndGet(attempt(work) ? 1 : 0));
+            executor.run(accountId, runner.serialKey(work), () -> calls.addAndGet(tryRun(work) ? 1 : 0));
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
-            skip(work);
+            retryLater(work);
         }
     }
 
-    private boolean attempt(DueWork work) {
+    private boolean tryRun(DueWork work) {
         try {
-            return failure.get() == null ? runner.run(work) : skip(work);
+            return failure.get() == null ? runner.run(work) : retryLater(work);
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
-            return skip(work);
+            return retryLater(work);
         }
     }
 
-    private boolean skip(DueWork work) {
+    private boolean retryLater(DueWork work) {
         queue.postpone(work, now.plus(Duration.ofSeconds(1)));
         return false;
     }

@@ -41,16 +41,16 @@ public final class DueWorkRunner {
             case DueWork.Send send -> update(work, send.messageId(), update -> simulator.dispatch(update,
                     store.accounts().find(work.accountId()).map(Account::magic).orElse(false)));
             case DueWork.Step step -> update(work, step.messageId(), update -> simulator.applyStep(update, step));
-            case DueWork.Call call -> dispatcher.make(work, call.attemptId());
+            case DueWork.Call call -> dispatcher.dispatch(work, call.attemptId());
         };
     }
 
     /** Works of the same lane are done one after the other. */
-    String lane(DueWork work) {
+    String serialKey(DueWork work) {
         return switch (work.task()) {
             case DueWork.Send send -> send.messageId();
             case DueWork.Step step -> step.messageId();
-            case DueWork.Call call -> dispatcher.lane(work.accountId(), call.attemptId());
+            case DueWork.Call call -> dispatcher.serialKey(work.accountId(), call.attemptId());
         };
     }
 
@@ -71,7 +71,7 @@ public final class DueWorkRunner {
             DeliveryUpdateBuilder update = simulator.newUpdate(message, DeliveryStateMachine.of(before),
                     time(work, before));
             what.accept(update);
-            return committer.complete(work, update.progress()) && !update.events().isEmpty();
+            return committer.complete(work, update.build()) && !update.events().isEmpty();
         });
     }
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs tasks on virtual threads: those of one lane one after the other in the order given, different lanes at once. */
 public final class KeyedSerialExecutor implements AutoCloseable {
-    private static final long END_SECONDS = 5;
+    private static final long SHUTDOWN_SECONDS = 5;
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("latchkey-delivery-", 0).factory());
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
-    private final Map<String, Deque<Runnable>> lanes = new HashMap<>();
-    private final Map<String, Integer> underWay = new HashMap<>();
+    private final Map<String, Deque<Runnable>> queues = new HashMap<>();
+    private final Map<String, Integer> running = new HashMap<>();
     private boolean closed;
 
     /** Runs a task after all that were given for its lane before; not at all once closed. */
@@ -32,13 +32,13 @@ public final class KeyedSerialExecutor implements AutoCloseable {
             if (closed) {
                 return;
             }
-            underWay.merge(accountId, 1, Integer::sum);
-            begins = !lanes.containsKey(lane);
-            lanes.computeIfAbsent(lane, name -> new ArrayDeque<>(2)).add(() -> {
+            running.merge(accountId, 1, Integer::sum);
+            begins = !queues.containsKey(lane);
+            queues.computeIfAbsent(lane, name -> new ArrayDeque<>(2)).add(() -> {
                 try {
                     task.run();
                 } finally {
-                    done(accountId);
+                    markDone(accountId);
                 }
             });
         } finally {
@@ -54,7 +54,7 @@ public final class KeyedSerialExecutor implements AutoCloseable {
         long left = longest.toNanos();
         lock.lock();
         try {
-            while (closed || underWay.containsKey(accountId)) {
+            while (closed || running.containsKey(accountId)) {
                 if (closed || left <= 0) {
                     return false;
                 }
@@ -75,14 +75,14 @@ public final class KeyedSerialExecutor implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            lanes.values().forEach(Deque::clear);
+            queues.values().forEach(Deque::clear);
             idle.signalAll();
         } finally {
             lock.unlock();
         }
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {
@@ -102,10 +102,10 @@ public final class KeyedSerialExecutor implements AutoCloseable {
     private @Nullable Runnable next(String lane) {
         lock.lock();
         try {
-            Deque<Runnable> waiting = lanes.get(lane);
+            Deque<Runnable> waiting = queues.get(lane);
             Runnable task = waiting == null ? null : waiting.poll();
             if (task == null) {
-                lanes.remove(lane);
+                queues.remove(lane);
             }
             return task;
         } finally {
@@ -113,11 +113,11 @@ public final class KeyedSerialExecutor implements AutoCloseable {
         }
     }
 
-    private void done(String accountId) {
+    private void markDone(String accountId) {
         lock.lock();
         try {
-            if (underWay.merge(accountId, -1, Integer::sum) == 0) {
-                underWay.remove(accountId);
+            if (running.merge(accountId, -1, Integer::sum) == 0) {
+                running.remove(accountId);
             }
             idle.signalAll();
         } finally {

@@ -16,17 +16,17 @@ import java.util.List;
  */
 public final class Scheduler implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
-    private static final int BATCH = 500;
-    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final long END_MILLIS = 2_000;
+    private static final int BATCH_SIZE = 500;
+    private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+    private static final long SHUTDOWN_MILLIS = 2_000;
 
     private final Store store;
     private final DueWorkQueue queue;
     private final DueWorkRunner runner;
     private final KeyedSerialExecutor executor;
     private final Clocks clocks;
-    private final Duration age;
+    private final Duration maxAge;
     private final Thread thread = Thread.ofPlatform().daemon().name("latchkey-scheduler").unstarted(this::run);
     private volatile boolean stopped;
 
@@ -38,7 +38,7 @@ public final class Scheduler implements AutoCloseable {
         this.runner = runner;
         this.executor = executor;
         this.clocks = clocks;
-        this.age = age;
+        this.maxAge = age;
     }
 
     /** Goes on with what the store knows is to be done. */
@@ -50,12 +50,12 @@ public final class Scheduler implements AutoCloseable {
     /** Notes what is in the store; what is known already, stays as it is. */
     private void load() {
         for (String accountId : store.deliveries().earliestDueByAccount().keySet()) {
-            List<DueWork> page = store.deliveries().due(accountId, null, BATCH);
+            List<DueWork> page = store.deliveries().due(accountId, null, BATCH_SIZE);
             while (!page.isEmpty()) {
                 queue.add(page);
-                page = page.size() < BATCH
+                page = page.size() < BATCH_SIZE
                         ? List.of()
-                        : store.deliveries().due(accountId, page.get(page.size() - 1), BATCH);
+                        : store.deliveries().due(accountId, page.get(page.size() - 1), BATCH_SIZE);
             }
         }
     }
@@ -65,23 +65,23 @@ public final class Scheduler implements AutoCloseable {
         stopped = true;
         queue.wake();
         try {
-            thread.join(END_MILLIS);
+            thread.join(SHUTDOWN_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void run() {
-        long cleaned = System.nanoTime() - HOUSEKEEPING.toNanos();
+        long cleaned = System.nanoTime() - CLEANUP_INTERVAL.toNanos();
         try {
             while (!stopped) {
                 long since = System.nanoTime() - cleaned;
-                if (since >= HOUSEKEEPING.toNanos()) {
+                if (since >= CLEANUP_INTERVAL.toNanos()) {
                     executor.run("", "housekeeping", this::removeOld);
                     cleaned = System.nanoTime();
                     since = 0;
                 }
-                queue.poll(BATCH, HOUSEKEEPING.minusNanos(since)).forEach(this::begin);
+                queue.poll(BATCH_SIZE, CLEANUP_INTERVAL.minusNanos(since)).forEach(this::submit);
             }
         } catch (InterruptedException e) {
             // Nobody else has this thread: it is to end.
@@ -89,11 +89,11 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    private void begin(DueWork work) {
+    private void submit(DueWork work) {
         try {
-            executor.run(work.accountId(), runner.lane(work), () -> runDue(work));
+            executor.run(work.accountId(), runner.serialKey(work), () -> runDue(work));
         } catch (RuntimeException e) {
-            failed(work, e);
+            retryAfterFailure(work, e);
         } finally {
             queue.markRunning(work);
         }
@@ -106,14 +106,14 @@ public final class Scheduler implements AutoCloseable {
         try {
             runner.run(work);
         } catch (RuntimeException e) {
-            failed(work, e);
+            retryAfterFailure(work, e);
         }
     }
 
-    private void failed(DueWork work, RuntimeException e) {
+    private void retryAfterFailure(DueWork work, RuntimeException e) {
         if (!stopped) {
             LOG.log(Level.ERROR, "What was due could not be done (" + work.id() + "); it is tried again", e);
-            queue.tryAgain(work, AFTER_FAILURE);
+            queue.retryLater(work, RETRY_DELAY);
         }
     }
 
@@ -121,7 +121,7 @@ public final class Scheduler implements AutoCloseable {
         try {
             for (Account account : store.accounts().all()) {
                 if (!stopped) {
-                    store.messages().removeOlder(account.id(), clocks.now(account).minus(age));
+                    store.messages().removeOlder(account.id(), clocks.now(account).minus(maxAge));
                 }
             }
         } catch (RuntimeException e) {

@@ -35,7 +35,7 @@ public final class TestClocks {
     private final DueWorkQueue queue;
     private final KeyedSerialExecutor executor;
     private final DueWorkRunner runner;
-    private final Duration age;
+    private final Duration maxAge;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     public TestClocks(Store store, Clocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
@@ -46,7 +46,7 @@ public final class TestClocks {
         this.queue = queue;
         this.executor = executor;
         this.runner = runner;
-        this.age = age;
+        this.maxAge = age;
     }
 
     /**
@@ -71,7 +71,7 @@ public final class TestClocks {
 
     /** An account's time now. */
     public Reading read(String accountId) {
-        return new Reading(clocks.of(accountId).instant(), known(accountId).clock());
+        return new Reading(clocks.of(accountId).instant(), requireAccount(accountId).clock());
     }
 
     /** Lets an account's time stand still; what is due later waits. One that stands already, stays. */
@@ -111,7 +111,7 @@ public final class TestClocks {
             throw outOfRange("A clock is moved forward by more than nothing and at most " + MAX_MOVE.toDays()
                     + " days.");
         }
-        known(accountId);
+        requireAccount(accountId);
         return withLock(accountId, () -> {
             if (!clocks.of(accountId).instant().plus(by).isBefore(END_OF_TIME)) {
                 throw outOfRange(
@@ -127,7 +127,7 @@ public final class TestClocks {
     }
 
     private Advance move(String accountId, Duration by) {
-        queue.pauseAccount(accountId, true);
+        queue.setPaused(accountId, true);
         try {
             if (!executor.awaitIdle(accountId, MAX_WAIT)) {
                 throw busy();
@@ -135,7 +135,7 @@ public final class TestClocks {
             ClockAdvancer advancer = new ClockAdvancer(accountId, clocks, queue, executor, runner);
             Instant from = advancer.now();
             try {
-                advancer.go(from.plus(by));
+                advancer.advanceTo(from.plus(by));
             } finally {
                 // Also when it ended early: what has happened until there cannot lie in the future.
                 Duration passed = Duration.between(from, advancer.now());
@@ -143,11 +143,11 @@ public final class TestClocks {
                         ? new ClockSetting(clock.ahead().plus(passed), null)
                         : new ClockSetting(clock.ahead(), advancer.now()));
             }
-            int removed = store.messages().removeOlder(accountId, advancer.now().minus(age));
+            int removed = store.messages().removeOlder(accountId, advancer.now().minus(maxAge));
             return new Advance(from, advancer.now(), advancer.sends(), advancer.steps(), advancer.calls(), removed);
         } finally {
             clocks.unfreeze(accountId);
-            queue.pauseAccount(accountId, false);
+            queue.setPaused(accountId, false);
         }
     }
 
@@ -155,7 +155,7 @@ public final class TestClocks {
         Account changed = store.accounts().change(accountId,
                 account -> new Account(account.id(), account.email(), account.password(), account.balance(),
                         account.maxKeys(), account.magic(), change.apply(account.clock()), account.created()))
-                .orElseThrow(TestClocks::unknown);
+                .orElseThrow(TestClocks::accountNotFound);
         queue.clockChanged(accountId, changed.clock());
     }
 
@@ -176,11 +176,11 @@ public final class TestClocks {
         }
     }
 
-    private Account known(String accountId) {
-        return store.accounts().find(accountId).orElseThrow(TestClocks::unknown);
+    private Account requireAccount(String accountId) {
+        return store.accounts().find(accountId).orElseThrow(TestClocks::accountNotFound);
     }
 
-    private static RefusedException unknown() {
+    private static RefusedException accountNotFound() {
         return new RefusedException(RefusalReason.NOT_FOUND, "There is no account of this id.");
     }
 

@@ -14,13 +14,13 @@ import okhttp3.Dns;
  */
 final class WebhookDestinationPolicy implements Dns {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*\\]");
-    private static final String WHY = "Webhooks call no link-local address";
+    private static final String REFUSAL = "Webhooks call no link-local address";
 
     /** Why an address may not be called; empty where it may, or where only its look-up will tell. */
     Optional<String> refusal(URI url) {
         try {
             return LITERAL.matcher(url.getHost()).matches() && InetAddress.getByName(url.getHost()).isLinkLocalAddress()
-                    ? Optional.of(WHY)
+                    ? Optional.of(REFUSAL)
                     : Optional.empty();
         } catch (UnknownHostException e) {
             return Optional.empty();
@@ -31,7 +31,7 @@ final class WebhookDestinationPolicy implements Dns {
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> found = Dns.SYSTEM.lookup(host);
         if (found.stream().anyMatch(InetAddress::isLinkLocalAddress)) {
-            throw new UnknownHostException(WHY);
+            throw new UnknownHostException(REFUSAL);
         }
         return found;
     }

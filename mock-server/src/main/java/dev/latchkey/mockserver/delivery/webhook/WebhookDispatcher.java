@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * seconds by the account's clock, and then given up; calls for later events of the same message wait for it.
  */
 public final class WebhookDispatcher {
-    private static final List<Duration> RETRIES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
+    private static final List<Duration> RETRY_DELAYS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
             Duration.ofSeconds(25));
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 16;
-    private static final int MAX_CALLS = 1_000;
+    private static final Duration RECHECK_DELAY = Duration.ofSeconds(1);
+    private static final int MAX_CONCURRENT = 16;
+    private static final int MAX_ATTEMPTS_READ = 1_000;
 
     private final Store store;
     private final DeliveryCommitter committer;
@@ -45,10 +45,10 @@ public final class WebhookDispatcher {
     private final Clocks clocks;
     private final Ids ids;
     private final ServerKey serverKey;
-    private final Map<String, WebhookProtocol> schemes;
+    private final Map<String, WebhookProtocol> protocols;
     private final WebhookHttpClient client;
     private final ServerEventListener listener;
-    private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
 
     public WebhookDispatcher(Store store, DeliveryCommitter committer, DueWorkQueue queue, Clocks clocks, Ids ids,
             ServerKey serverKey,
@@ -59,32 +59,32 @@ public final class WebhookDispatcher {
         this.clocks = clocks;
         this.ids = ids;
         this.serverKey = serverKey;
-        this.schemes = schemes;
+        this.protocols = schemes;
         this.client = client;
         this.listener = listener;
     }
 
     /** Whom to call with what. */
-    private record Line(Webhook webhook, DeliveryEvent event, Message message) {}
+    private record Notification(Webhook webhook, DeliveryEvent event, Message message) {}
 
     /** Makes a call whose time has come, unless it has to wait; tells whether it was made. */
-    public boolean make(DueWork work, String attemptId) {
+    public boolean dispatch(DueWork work, String attemptId) {
         WebhookAttempt attempt = store.webhooks().attempt(work.accountId(), attemptId)
                 .filter(found -> found.state() == State.WAITING).orElse(null);
         if (attempt == null) {
             committer.complete(work, DeliveryUpdate.NONE);
             return false;
         }
-        Line line = line(attempt);
+        Notification line = loadNotification(attempt);
         if (line == null) {
-            return finish(work, ended(attempt, State.DISCARDED, null, null, Result.NONE), List.of(), List.of());
+            return finish(work, withResult(attempt, State.DISCARDED, null, null, Result.NONE), List.of(), List.of());
         }
         Instant blocked = attempt.replay() ? null : blockedUntil(attempt);
         if (blocked != null) {
             queue.postpone(work, blocked);
             return false;
         }
-        Semaphore place = places.computeIfAbsent(line.webhook().id(), id -> new Semaphore(AT_ONCE));
+        Semaphore place = permits.computeIfAbsent(line.webhook().id(), id -> new Semaphore(MAX_CONCURRENT));
         place.acquireUninterruptibly();
         try {
             return call(work, attempt, line);
@@ -94,7 +94,7 @@ public final class WebhookDispatcher {
     }
 
     /** Calls of the same lane are made one after the other: those of one webhook for one message. */
-    public String lane(String accountId, String attemptId) {
+    public String serialKey(String accountId, String attemptId) {
         return store.webhooks().attempt(accountId, attemptId)
                 .map(attempt -> attempt.webhookId() + ' ' + attempt.messageId()).orElse(attemptId);
     }
@@ -105,56 +105,56 @@ public final class WebhookDispatcher {
         WebhookAttempt attempt = new WebhookAttempt(ids.next("att"), webhook.accountId(), webhook.id(), "", "", 1,
                 false, now, State.WAITING, null, null, null, null, null, 0);
         String id = ids.next("evt");
-        Sent sent = send(webhook, id, now, null, null);
-        return ended(attempt, sent.result().delivered() ? State.DELIVERED : State.GIVEN_UP, now, sent.body(),
+        Exchange sent = send(webhook, id, now, null, null);
+        return withResult(attempt, sent.result().delivered() ? State.DELIVERED : State.GIVEN_UP, now, sent.body(),
                 sent.result());
     }
 
-    private boolean call(DueWork work, WebhookAttempt attempt, Line line) {
+    private boolean call(DueWork work, WebhookAttempt attempt, Notification line) {
         Instant now = clocks.of(work.accountId()).instant();
-        Sent sent = send(line.webhook(), attempt.eventId(), now, line.event(), line.message());
+        Exchange sent = send(line.webhook(), attempt.eventId(), now, line.event(), line.message());
         Result result = sent.result();
         if (client.isClosed() && !result.delivered()) {
             // Broken off by the server's stop: it stays due, for who starts next.
             return false;
         }
         if (result.delivered()) {
-            return finish(work, ended(attempt, State.DELIVERED, now, sent.body(), result), List.of(), List.of());
+            return finish(work, withResult(attempt, State.DELIVERED, now, sent.body(), result), List.of(), List.of());
         }
-        boolean again = result.worthRetrying() && !attempt.replay() && attempt.number() <= RETRIES.size();
+        boolean again = result.worthRetrying() && !attempt.replay() && attempt.number() <= RETRY_DELAYS.size();
         if (!again) {
-            return finish(work, ended(attempt, State.GIVEN_UP, now, sent.body(), result), List.of(), List.of());
+            return finish(work, withResult(attempt, State.GIVEN_UP, now, sent.body(), result), List.of(), List.of());
         }
-        Instant due = clocks.of(work.accountId()).instant().plus(RETRIES.get(attempt.number() - 1));
-        WebhookAttempt next = waiting(attempt, attempt.number() + 1, false, due);
-        return finish(work, ended(attempt, State.RETRIED, now, sent.body(), result), List.of(next),
+        Instant due = clocks.of(work.accountId()).instant().plus(RETRY_DELAYS.get(attempt.number() - 1));
+        WebhookAttempt next = newAttempt(attempt, attempt.number() + 1, false, due);
+        return finish(work, withResult(attempt, State.RETRIED, now, sent.body(), result), List.of(next),
                 List.of(new DueWork(ids.nextLike("due", next.id()), work.accountId(), due,
                         new DueWork.Call(next.id()))));
     }
 
     /** Another call for the same event. */
-    WebhookAttempt waiting(WebhookAttempt like, int number, boolean replay, Instant due) {
+    WebhookAttempt newAttempt(WebhookAttempt like, int number, boolean replay, Instant due) {
         return new WebhookAttempt(ids.nextLike("att", like.id()), like.accountId(), like.webhookId(), like.eventId(),
                 like.messageId(), number, replay, due, State.WAITING, null, null, null, null, null, 0);
     }
 
     /** What was sent, and what came of it. */
-    private record Sent(@Nullable String body, Result result) {}
+    private record Exchange(@Nullable String body, Result result) {}
 
-    private Sent send(Webhook webhook, String id, Instant now, @Nullable DeliveryEvent event,
+    private Exchange send(Webhook webhook, String id, Instant now, @Nullable DeliveryEvent event,
             @Nullable Message message) {
-        WebhookProtocol protocol = schemes.get(webhook.gateway());
+        WebhookProtocol protocol = protocols.get(webhook.gateway());
         if (protocol == null) {
-            return new Sent(null, Result.failed("This server does not know the gateway"));
+            return new Exchange(null, Result.failed("This server does not know the gateway"));
         }
         try {
-            WebhookNotification telling = new WebhookNotification(webhook,
+            WebhookNotification notification = new WebhookNotification(webhook,
                     serverKey.open(webhook.secret(), webhook.id()), id, now, event,
                     message);
-            WebhookRequest outgoing = protocol.call(telling);
-            return new Sent(outgoing.body(), client.post(webhook.url(), outgoing));
+            WebhookRequest outgoing = protocol.createRequest(notification);
+            return new Exchange(outgoing.body(), client.post(webhook.url(), outgoing));
         } catch (RefusedException e) {
-            return new Sent(null, Result.failed(e.refusal().detail()));
+            return new Exchange(null, Result.failed(e.refusal().detail()));
         }
     }
 
@@ -170,7 +170,7 @@ public final class WebhookDispatcher {
         return true;
     }
 
-    private @Nullable Line line(WebhookAttempt attempt) {
+    private @Nullable Notification loadNotification(WebhookAttempt attempt) {
         Optional<Webhook> webhook = store.webhooks().find(attempt.accountId(), attempt.webhookId())
                 .filter(Webhook::active);
         Optional<DeliveryEvent> event = store.deliveries().event(attempt.accountId(), attempt.messageId(),
@@ -178,7 +178,7 @@ public final class WebhookDispatcher {
         Optional<Message> message = store.messages().find(attempt.accountId(), attempt.messageId());
         return webhook.isEmpty() || event.isEmpty() || message.isEmpty()
                 ? null
-                : new Line(webhook.get(), event.get(), message.get());
+                : new Notification(webhook.get(), event.get(), message.get());
     }
 
     /** When to look again whether the calls before this one are done; null where it need not wait for any. */
@@ -188,7 +188,7 @@ public final class WebhookDispatcher {
         }
         Instant until = null;
         for (WebhookAttempt other : store.webhooks().attempts(attempt.accountId(), attempt.webhookId(),
-                attempt.messageId(), null, MAX_CALLS)) {
+                attempt.messageId(), null, MAX_ATTEMPTS_READ)) {
             // One that a fault has made late from the start is not waited for: it comes out of order.
             boolean before = other.state() == State.WAITING && other.eventId().compareTo(attempt.eventId()) < 0
                     && (other.number() > 1 || !other.due().isAfter(attempt.due()));
@@ -196,14 +196,14 @@ public final class WebhookDispatcher {
                 until = other.due();
             }
         }
-        Instant soon = clocks.of(attempt.accountId()).instant().plus(LOOK_AGAIN);
-        return until == null || until.isAfter(soon.minus(LOOK_AGAIN)) ? until : soon;
+        Instant soon = clocks.of(attempt.accountId()).instant().plus(RECHECK_DELAY);
+        return until == null || until.isAfter(soon.minus(RECHECK_DELAY)) ? until : soon;
     }
 
-    private static WebhookAttempt ended(WebhookAttempt attempt, State state, @Nullable Instant sent,
+    private static WebhookAttempt withResult(WebhookAttempt attempt, State state, @Nullable Instant sent,
             @Nullable String body, Result result) {
         return new WebhookAttempt(attempt.id(), attempt.accountId(), attempt.webhookId(), attempt.eventId(),
                 attempt.messageId(), attempt.number(), attempt.replay(), attempt.due(), state, sent, body,
-                result.status(), result.answer(), result.error(), result.micros());
+                result.status(), result.responseBody(), result.error(), result.micros());
     }
 }

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * client, which the SDK brings along, is made only when there is somebody to call.
  */
 public final class WebhookHttpClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration WHOLE_CALL = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
     private static final long MAX_READ = 64 << 10;
-    private static final int MAX_KEPT = 1 << 10;
+    private static final int MAX_STORED = 1 << 10;
 
     private final AtomicReference<@Nullable OkHttpClient> client = new AtomicReference<>();
     private final WebhookDestinationPolicy policy = new WebhookDestinationPolicy();
@@ -43,11 +43,11 @@ public final class WebhookHttpClient implements AutoCloseable {
      * What came of a call.
      *
      * @param status HTTP status; null where there was no answer
-     * @param answer beginning of the answer's body; null where there was no answer
+     * @param responseBody beginning of the answer's body; null where there was no answer
      * @param error why there was no answer; null where there was one
      * @param micros how long it took, in microseconds
      */
-    record Result(@Nullable Integer status, @Nullable String answer, @Nullable String error, long micros) {
+    record Result(@Nullable Integer status, @Nullable String responseBody, @Nullable String error, long micros) {
         /** No call was made, and nothing was wrong. */
         static final Result NONE = new Result(null, null, null, 0);
 
@@ -85,7 +85,7 @@ public final class WebhookHttpClient implements AutoCloseable {
                     .header("User-Agent", "Latchkey-Webhook/1").header("Connection", "close");
             outgoing.headers().forEach(header -> request.header(header.name(), header.value()));
             try (Response response = client().newCall(request.build()).execute()) {
-                return new Result(response.code(), beginning(response), null, micros(started));
+                return new Result(response.code(), bodyStart(response), null, micros(started));
             }
         } catch (IOException e) {
             return new Result(null, null, reason(e), micros(started));
@@ -111,8 +111,8 @@ public final class WebhookHttpClient implements AutoCloseable {
         if (made == null) {
             OkHttpClient fresh = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
                     .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).retryOnConnectionFailure(false)
-                    .dns(policy).connectTimeout(PATIENCE).readTimeout(PATIENCE)
-                    .writeTimeout(PATIENCE).callTimeout(WHOLE_CALL).build();
+                    .dns(policy).connectTimeout(TIMEOUT).readTimeout(TIMEOUT)
+                    .writeTimeout(TIMEOUT).callTimeout(CALL_TIMEOUT).build();
             made = client.compareAndSet(null, fresh) ? fresh : client.get();
         }
         if (closed || made == null) {
@@ -121,11 +121,11 @@ public final class WebhookHttpClient implements AutoCloseable {
         return made;
     }
 
-    private static String beginning(Response response) throws IOException {
+    private static String bodyStart(Response response) throws IOException {
         ResponseBody body = response.body();
         BufferedSource source = body.source();
         source.request(MAX_READ);
-        byte[] kept = source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), MAX_KEPT));
+        byte[] kept = source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), MAX_STORED));
         return new String(kept, StandardCharsets.UTF_8);
     }
 

@@ -20,7 +20,7 @@ public interface WebhookProtocol {
     }
 
     /** Makes a call. Called again for every attempt, so that each is signed afresh. */
-    WebhookRequest call(WebhookNotification telling);
+    WebhookRequest createRequest(WebhookNotification notification);
 
     /**
      * What is to be told.

@@ -37,7 +37,7 @@ public final class WebhookService {
     private final SecretGenerator secrets;
     private final ServerKey serverKey;
     private final Clocks clocks;
-    private final Map<String, WebhookProtocol> schemes;
+    private final Map<String, WebhookProtocol> protocols;
     private final DeliveryCommitter committer;
     private final WebhookDispatcher dispatcher;
 
@@ -48,7 +48,7 @@ public final class WebhookService {
         this.secrets = secrets;
         this.serverKey = serverKey;
         this.clocks = clocks;
-        this.schemes = schemes;
+        this.protocols = schemes;
         this.committer = committer;
         this.dispatcher = dispatcher;
     }
@@ -63,9 +63,9 @@ public final class WebhookService {
      * @param events of which; empty for all
      */
     public Created create(String accountId, String gateway, URI url, Set<EventType> events, boolean active) {
-        WebhookProtocol protocol = schemes.get(gateway);
+        WebhookProtocol protocol = protocols.get(gateway);
         if (protocol == null) {
-            throw wrong("#/gateway", "unknown", "This gateway has no webhooks.");
+            throw invalid("#/gateway", "unknown", "This gateway has no webhooks.");
         }
         check(url);
         String id = ids.next("hook");
@@ -86,7 +86,7 @@ public final class WebhookService {
 
     /** A webhook of the account. */
     public Webhook get(String accountId, String id) {
-        return store.webhooks().find(accountId, id).orElseThrow(WebhookService::unknown);
+        return store.webhooks().find(accountId, id).orElseThrow(WebhookService::notFound);
     }
 
     /** The account's webhooks for a gateway, the newest first. */
@@ -109,13 +109,13 @@ public final class WebhookService {
                 now -> new Webhook(now.id(), now.accountId(), now.gateway(), url == null ? now.url() : url,
                         events == null ? now.events() : events, now.secret(), active == null ? now.active() : active,
                         now.created()))
-                .orElseThrow(WebhookService::unknown);
+                .orElseThrow(WebhookService::notFound);
     }
 
     /** Removes a webhook. Calls that are still to be made to it are not made. */
     public void delete(String accountId, String id) {
         if (!store.webhooks().remove(accountId, id)) {
-            throw unknown();
+            throw notFound();
         }
     }
 
@@ -159,7 +159,8 @@ public final class WebhookService {
             throw new RefusedException(RefusalReason.CONFLICT,
                     "The call cannot be made again: its webhook or its message is gone, or the webhook is not active.");
         }
-        WebhookAttempt again = dispatcher.waiting(attempt, attempt.number() + 1, true, clocks.of(accountId).instant());
+        WebhookAttempt again = dispatcher.newAttempt(attempt, attempt.number() + 1, true,
+                clocks.of(accountId).instant());
         DueWork work = new DueWork(ids.nextLike("due", again.id()), accountId, again.due(),
                 new DueWork.Call(again.id()));
         committer.add(accountId, new DeliveryUpdate(List.of(), List.of(work), List.of(again), Map.of(), List.of()));
@@ -171,20 +172,20 @@ public final class WebhookService {
         boolean sound = (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null
                 && url.getPort() <= 65_535 && url.toString().length() <= MAX_URL_LENGTH;
         if (!sound) {
-            throw wrong("#/url", "not-a-url", "Write a whole address such as https://example.com/hook, of at most "
+            throw invalid("#/url", "not-a-url", "Write a whole address such as https://example.com/hook, of at most "
                     + MAX_URL_LENGTH + " characters.");
         }
         if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
-            throw wrong("#/url", "not-a-url", "The address of a webhook has no user name, password or fragment. Check"
+            throw invalid("#/url", "not-a-url", "The address of a webhook has no user name, password or fragment. Check"
                     + " the signature of a call to know that it is ours.");
         }
     }
 
-    private static RefusedException unknown() {
+    private static RefusedException notFound() {
         return new RefusedException(RefusalReason.NOT_FOUND, "The account has no webhook of this id.");
     }
 
-    private static RefusedException wrong(String pointer, String code, String detail) {
+    private static RefusedException invalid(String pointer, String code, String detail) {
         return new RefusedException(
                 new Refusal(RefusalReason.INVALID, detail, List.of(new InvalidField(pointer, code, detail)),
                         List.of()));

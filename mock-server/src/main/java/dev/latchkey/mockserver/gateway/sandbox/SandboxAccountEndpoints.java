@@ -76,10 +76,10 @@ final class SandboxAccountEndpoints {
 
     private AccountResource resource(Account account) {
         return new AccountResource(account.id(), account.email(), account.balance(),
-                services.issuer().maximum(account, SandboxKeyRules.RULES),
+                services.issuer().maxKeys(account, SandboxKeyRules.RULES),
                 new LimitsResource(WebhookService.MAX_COUNT, services.limits().requestsAtOnce(),
                         services.limits().bodyBytes(), services.limits().emailBodyBytes(),
-                        Math.toIntExact(services.rules().largestEmail()), RecipientParser.MAX_COUNT,
+                        Math.toIntExact(services.rules().maxEmailBytes()), RecipientParser.MAX_COUNT,
                         SmsRequestParser.MAX_LENGTH),
                 new PricesResource(services.rules().smsPrice(), services.rules().emailPrice()),
                 new ClockResource(services.clocks().now(account), account.clock().frozenAt() != null));

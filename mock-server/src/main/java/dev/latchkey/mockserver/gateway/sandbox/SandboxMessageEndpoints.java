@@ -68,7 +68,7 @@ final class SandboxMessageEndpoints {
         query.finish();
         Message message = message(call);
         String recipient = asked == null ? message.content().recipients().get(0).address() : asked;
-        Content merged = messages.merged(message, recipient);
+        Content merged = messages.contentFor(message, recipient);
         return JsonResponses.json(200,
                 new ContentResource(recipient, merged.subject(), merged.text(), merged.html()));
     }

@@ -101,7 +101,7 @@ final class SandboxSendEndpoints {
 
     private static SubmissionContext sender(GatewayRequest call) {
         if (call.caller() instanceof Caller.ByKey by) {
-            return new SubmissionContext(by.account(), by.key(), Source.HTTP, call.context().from(),
+            return new SubmissionContext(by.account(), by.key(), Source.HTTP, call.context().addressText(),
                     call.context().id(),
                     call.request().header(SubmissionContext.OUTCOME_HEADER).orElse(null), call.addressed());
         }

@@ -28,17 +28,19 @@ public final class SandboxWebhookProtocol implements WebhookProtocol {
     }
 
     @Override
-    public WebhookRequest call(WebhookNotification telling) {
-        String body = new String(Json.encode(body(telling)), StandardCharsets.UTF_8);
-        String seconds = Long.toString(telling.at().getEpochSecond());
-        String signature = "v1=" + hmac(telling.secret(), telling.id() + "." + seconds + "." + body);
-        return new WebhookRequest("application/json", body, List.of(new HeaderField("X-Latchkey-Id", telling.id()),
+    public WebhookRequest createRequest(WebhookNotification notification) {
+        String body = new String(Json.encode(body(notification)), StandardCharsets.UTF_8);
+        String seconds = Long.toString(notification.at().getEpochSecond());
+        String signature = "v1=" + hmac(notification.secret(), notification.id() + "." + seconds + "." + body);
+        return new WebhookRequest("application/json", body, List.of(new HeaderField("X-Latchkey-Id", notification.id()),
                 new HeaderField("X-Latchkey-Timestamp", seconds), new HeaderField("X-Latchkey-Signature", signature)));
     }
 
-    private static WebhookBody body(WebhookNotification telling) {
-        return new WebhookBody(telling.id(), telling.event() == null ? "ping" : telling.event().type().wireName(),
-                telling.event() == null ? null : MessageViews.of(telling.event()), brief(telling.message()));
+    private static WebhookBody body(WebhookNotification notification) {
+        return new WebhookBody(notification.id(),
+                notification.event() == null ? "ping" : notification.event().type().wireName(),
+                notification.event() == null ? null : MessageViews.of(notification.event()),
+                brief(notification.message()));
     }
 
     private static WebhookBody.@Nullable MessageSummary brief(@Nullable Message message) {

@@ -97,11 +97,11 @@ final class MailSubmissionService {
             RequestContext context) {
         ParsedMail mail = MimeReader.read(raw);
         SubmissionContext submission = new SubmissionContext(caller.account(), caller.key(), Source.SMTP,
-                context.from(),
+                context.addressText(),
                 context.id(),
                 MailConverter.outcome(mail));
         Message message = messages.send(submission, MailConverter.of(envelope, mail, raw));
-        accessControl.remember(caller, peer);
+        accessControl.recordUse(caller, peer);
         context.message(message.id());
         journal.end(context, ACCEPTED);
         return message.id();

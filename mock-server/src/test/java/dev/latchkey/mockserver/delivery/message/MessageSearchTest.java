@@ -1,13 +1,13 @@
 package dev.latchkey.mockserver.delivery.message;
 
-import dev.latchkey.mockserver.delivery.PostRoom;
+import dev.latchkey.mockserver.delivery.DeliveryHarness;
 import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
 import dev.latchkey.mockserver.delivery.lifecycle.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.mockserver.delivery.message.MessageSearch.Found;
+import dev.latchkey.mockserver.delivery.message.MessageSearch.SearchResult;
 import dev.latchkey.mockserver.model.Criteria;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
@@ -31,20 +31,22 @@ class MessageSearchTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String NUMBER = "+4915112345678";
 
-    private PostRoom room = new PostRoom(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
+    private DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
     void end() {
         threads.shutdownNow();
-        room.close();
+        harness.close();
     }
 
     @Test
     void aQueryFindsWhatFits() {
-        Message email = room.email(room.sender(Environment.SANDBOX, null), "Your code is 1234", "Ann@example.com");
-        Message bounced = room.email(room.sender(Environment.LIVE, null), "Other words", "bounce@magic.latchkey.test");
-        Message sms = room.sms(NUMBER);
+        Message email = harness.email(harness.sender(Environment.SANDBOX, null), "Your code is 1234",
+                "Ann@example.com");
+        Message bounced = harness.email(harness.sender(Environment.LIVE, null), "Other words",
+                "bounce@magic.latchkey.test");
+        Message sms = harness.sms(NUMBER);
 
         Map<String, List<Message>> expected = Map.ofEntries(Map.entry("", List.of(email, bounced, sms)),
                 Map.entry("code", List.of(email, sms)), Map.entry("\"CODE is\" to:ann", List.of(email)),
@@ -73,30 +75,31 @@ class MessageSearchTest {
                 Map.entry("has:wings", "attachment"), Map.entry("\"\"", "Position 1"),
                 Map.entry("channel:pigeon", "sms, email"), Map.entry("a ".repeat(31), "at most 30"),
                 Map.entry("x".repeat(1_001), "at most 1000"));
-        wrong.forEach((query, message) -> assertThatThrownBy(() -> room.delivery.finder().criteria("acct", query))
+        wrong.forEach((query, message) -> assertThatThrownBy(() -> harness.delivery.search().criteria("acct", query))
                 .as(query).isInstanceOf(RefusedException.class).hasMessageContaining(message));
     }
 
     @Test
     void aCursorGoesOnWhereTheLastAnswerEnded() {
-        Message first = room.sms(NUMBER);
-        long mark = room.delivery.finder().mark(room.accountId);
-        Message second = room.sms(NUMBER);
+        Message first = harness.sms(NUMBER);
+        long mark = harness.delivery.search().newestCursor(harness.accountId);
+        Message second = harness.sms(NUMBER);
 
         assertThat(find("", 0, 1, Duration.ZERO).messages()).containsExactly(first, second);
-        Found found = find("", mark, 1, Duration.ZERO);
+        SearchResult found = find("", mark, 1, Duration.ZERO);
         assertThat(found.messages()).containsExactly(second);
-        assertThat(find("", found.cursor(), 1, Duration.ZERO)).isEqualTo(new Found(List.of(), found.cursor(), false));
+        assertThat(find("", found.cursor(), 1, Duration.ZERO))
+                .isEqualTo(new SearchResult(List.of(), found.cursor(), false));
     }
 
     @Test
     void twoWaitTillThereIsEnoughForEach() throws Exception {
-        Future<Found> one = threads.submit(() -> find("to:" + NUMBER, 0, 1, LONG));
-        Future<Found> two = threads.submit(() -> find("", 0, 2, LONG));
+        Future<SearchResult> one = threads.submit(() -> find("to:" + NUMBER, 0, 1, LONG));
+        Future<SearchResult> two = threads.submit(() -> find("", 0, 2, LONG));
 
-        room.email("ann@example.com");
+        harness.email("ann@example.com");
         assertThat(one.isDone()).isFalse();
-        Message sms = room.sms(NUMBER);
+        Message sms = harness.sms(NUMBER);
 
         assertThat(one.get(20, TimeUnit.SECONDS).messages()).containsExactly(sms);
         assertThat(two.get(20, TimeUnit.SECONDS)).satisfies(found -> {
@@ -107,10 +110,10 @@ class MessageSearchTest {
 
     @Test
     void whoWaitsIsWokenByWhatHappensToAMessageThatWasThereBefore() throws Exception {
-        Message message = room.sms(NUMBER);
-        Future<Found> found = threads.submit(() -> find("is:bounced", 0, 1, LONG));
+        Message message = harness.sms(NUMBER);
+        Future<SearchResult> found = threads.submit(() -> find("is:bounced", 0, 1, LONG));
 
-        room.delivery.events().simulate(room.accountId, message.id(), null,
+        harness.delivery.eventInjector().simulate(harness.accountId, message.id(), null,
                 new EventInjector.RequestedEvent(EventType.BOUNCED, null, null, null));
 
         assertThat(found.get(20, TimeUnit.SECONDS).messages()).extracting(Message::id).containsExactly(message.id());
@@ -118,10 +121,10 @@ class MessageSearchTest {
 
     @Test
     void aCursorDoesNotPassAMessageThatMayYetComeToFit() {
-        Message message = room.sms(NUMBER);
+        Message message = harness.sms(NUMBER);
         long cursor = find("is:bounced", 0, 1, Duration.ZERO).cursor();
 
-        room.delivery.events().simulate(room.accountId, message.id(), null,
+        harness.delivery.eventInjector().simulate(harness.accountId, message.id(), null,
                 new EventInjector.RequestedEvent(EventType.BOUNCED, null, null, null));
 
         assertThat(find("is:bounced", cursor, 1, Duration.ZERO).messages()).hasSize(1);
@@ -130,31 +133,32 @@ class MessageSearchTest {
     @Test
     void waitingEndsInTimeAndWhenTheServerStops() throws Exception {
         assertThat(find("", 0, 1, Duration.ofMillis(20)).enough()).isFalse();
-        Future<Found> found = threads.submit(() -> find("", 0, 1, LONG));
+        Future<SearchResult> found = threads.submit(() -> find("", 0, 1, LONG));
 
-        room.delivery.close();
+        harness.delivery.close();
 
         assertThat(found.get(20, TimeUnit.SECONDS).enough()).isFalse();
     }
 
     @Test
     void aReaderWithACursorMissesNothingThatIsStillThere() throws Exception {
-        room.close();
-        room = new PostRoom(new MemoryStore(new Retention(10, 1_000_000, Duration.ofDays(30), 10)), Pace.INSTANT);
+        harness.close();
+        harness = new DeliveryHarness(new MemoryStore(new Retention(10, 1_000_000, Duration.ofDays(30), 10)),
+                Pace.INSTANT);
         Future<List<String>> reader = threads.submit(() -> {
             List<String> read = new ArrayList<>();
             long cursor = 0;
             while (read.isEmpty() || !read.get(read.size() - 1).equals("last")) {
-                Found found = find("", cursor, 1, LONG);
+                SearchResult found = find("", cursor, 1, LONG);
                 found.messages().forEach(message -> read.add(message.content().text()));
                 cursor = found.cursor();
             }
             return read;
         });
         for (int i = 0; i < 500; i++) {
-            room.email(room.sender(Environment.SANDBOX, null), Integer.toString(i), "ann@example.com");
+            harness.email(harness.sender(Environment.SANDBOX, null), Integer.toString(i), "ann@example.com");
         }
-        room.email(room.sender(Environment.SANDBOX, null), "last", "ann@example.com");
+        harness.email(harness.sender(Environment.SANDBOX, null), "last", "ann@example.com");
 
         List<String> read = reader.get(20, TimeUnit.SECONDS);
         List<Integer> numbers = read.subList(0, read.size() - 1).stream().map(Integer::valueOf).toList();
@@ -171,13 +175,14 @@ class MessageSearchTest {
 
     @Test
     void nothingIsFoundInAnotherAccount() {
-        room.addAccount("acct_other", "two@example.com");
-        room.sms(NUMBER);
+        harness.addAccount("acct_other", "two@example.com");
+        harness.sms(NUMBER);
 
-        assertThat(room.delivery.finder().find(Criteria.all("acct_other"), 0, 1, Duration.ZERO).messages()).isEmpty();
+        assertThat(harness.delivery.search().find(Criteria.all("acct_other"), 0, 1, Duration.ZERO).messages())
+                .isEmpty();
     }
 
-    private Found find(String query, long after, int count, Duration wait) {
-        return room.delivery.finder().find(room.accountId, query, after, count, wait);
+    private SearchResult find(String query, long after, int count, Duration wait) {
+        return harness.delivery.search().find(harness.accountId, query, after, count, wait);
     }
 }

@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Takes one call a connection, as servers do that speak HTTP/1.0: a second one on it finds nobody. */
-final class OneCallReceiver implements AutoCloseable {
+final class SingleRequestReceiver implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
 
-    OneCallReceiver() throws IOException {
+    SingleRequestReceiver() throws IOException {
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -26,14 +26,14 @@ final class OneCallReceiver implements AutoCloseable {
         try {
             while (true) {
                 Socket call = socket.accept();
-                Thread.ofVirtual().start(() -> answer(call));
+                Thread.ofVirtual().start(() -> respond(call));
             }
         } catch (IOException e) {
             // It was closed.
         }
     }
 
-    private static void answer(Socket call) {
+    private static void respond(Socket call) {
         try (call) {
             BufferedReader request = new BufferedReader(
                     new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII));

@@ -41,7 +41,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A post office with one account, over a store and a clock that the test holds in its hands. */
-public final class PostRoom implements AutoCloseable {
+public final class DeliveryHarness implements AutoCloseable {
     static final String GATEWAY = "gate";
 
     final MovableClock clock;
@@ -51,12 +51,12 @@ public final class PostRoom implements AutoCloseable {
     public final String accountId;
     final Ids ids;
 
-    public PostRoom(Store store, Pace pace) {
+    public DeliveryHarness(Store store, Pace pace) {
         this(store, new MovableClock(), ServerKey.random(), pace, WebhookFaults.NONE);
     }
 
     /** One that goes on with what another has left in the same store. */
-    PostRoom(Store store, MovableClock clock, ServerKey serverKey, Pace pace, WebhookFaults faults) {
+    DeliveryHarness(Store store, MovableClock clock, ServerKey serverKey, Pace pace, WebhookFaults faults) {
         this.store = store;
         this.clock = clock;
         this.serverKey = serverKey;
@@ -67,26 +67,28 @@ public final class PostRoom implements AutoCloseable {
             addAccount(accountId, "one@example.com");
         }
         delivery = new DeliveryModule(store, ids, new Clocks(store, clock), serverKey, new SecretGenerator(),
-                DeliveryRules.DEFAULTS.with(pace), faults, List.of(new PlainScheme()), ServerEventListener.NONE);
+                DeliveryRules.DEFAULTS.withPace(pace), faults, List.of(new PlainTextProtocol()),
+                ServerEventListener.NONE);
         delivery.start();
     }
 
     /** Tells an event by its message, recipient and type, and signs it with the secret itself. */
-    private static final class PlainScheme implements WebhookProtocol {
+    private static final class PlainTextProtocol implements WebhookProtocol {
         @Override
         public String gateway() {
             return GATEWAY;
         }
 
         @Override
-        public WebhookRequest call(WebhookNotification telling) {
-            DeliveryEvent event = telling.event();
+        public WebhookRequest createRequest(WebhookNotification notification) {
+            DeliveryEvent event = notification.event();
             String body = event == null
                     ? "test"
                     : event.messageId() + " " + event.recipient() + " " + event.type().wireName();
             return new WebhookRequest("text/plain; charset=utf-8", body,
-                    List.of(new HeaderField("X-Id", telling.id()), new HeaderField("X-At", telling.at().toString()),
-                            new HeaderField("X-Secret-Length", Integer.toString(telling.secret().length()))));
+                    List.of(new HeaderField("X-Id", notification.id()),
+                            new HeaderField("X-At", notification.at().toString()),
+                            new HeaderField("X-Secret-Length", Integer.toString(notification.secret().length()))));
         }
     }
 
@@ -97,7 +99,7 @@ public final class PostRoom implements AutoCloseable {
     }
 
     /** Another account with a message that is due for the scheduler in five minutes: done, it has looked at the clock. */
-    Message witness() {
+    Message addSentinelMessage() {
         addAccount("acct_witness", "witness@example.com");
         SubmissionContext ours = sender(Environment.SANDBOX, null);
         return email(
@@ -117,15 +119,15 @@ public final class PostRoom implements AutoCloseable {
     }
 
     public Message sms(String... to) {
-        return delivery.outbox().send(sender(Environment.SANDBOX, null), text(null, to));
+        return delivery.messages().send(sender(Environment.SANDBOX, null), newSms(null, to));
     }
 
     Message sms(SubmissionContext submission, String... to) {
-        return delivery.outbox().send(submission, text(null, to));
+        return delivery.messages().send(submission, newSms(null, to));
     }
 
     Message smsAt(Instant sendAt, String... to) {
-        return delivery.outbox().send(sender(Environment.SANDBOX, null), text(sendAt, to));
+        return delivery.messages().send(sender(Environment.SANDBOX, null), newSms(sendAt, to));
     }
 
     public Message email(String... to) {
@@ -134,41 +136,42 @@ public final class PostRoom implements AutoCloseable {
 
     public Message email(SubmissionContext submission, String text, String... to) {
         List<Recipient> recipients = List.of(to).stream().map(Recipient::to).toList();
-        return delivery.outbox().send(submission, new NewEmail(new Content("Shop <shop@example.com>", recipients, null,
-                "News", text, null, List.of(), List.of(), List.of(), null), List.of(), null, null));
+        return delivery.messages().send(submission,
+                new NewEmail(new Content("Shop <shop@example.com>", recipients, null,
+                        "News", text, null, List.of(), List.of(), List.of(), null), List.of(), null, null));
     }
 
-    static NewSms text(@Nullable Instant sendAt, String... to) {
+    static NewSms newSms(@Nullable Instant sendAt, String... to) {
         return new NewSms(List.of(to), "Shop", "Your code is 1234", sendAt, List.of(), null);
     }
 
     /** What happened, as {@code +44… sent}, or only {@code sent} where all is about one recipient. */
-    List<String> story(Message message) {
-        List<DeliveryEvent> events = delivery.outbox().events(message.accountId(), message.id());
+    List<String> eventTypes(Message message) {
+        List<DeliveryEvent> events = delivery.messages().events(message.accountId(), message.id());
         boolean one = events.stream().map(DeliveryEvent::recipient).distinct().count() == 1;
         return events.stream().map(event -> (one ? "" : event.recipient() + " ") + event.type().wireName()).toList();
     }
 
-    Message now(Message message) {
-        return delivery.outbox().get(message.accountId(), message.id());
+    Message reload(Message message) {
+        return delivery.messages().get(message.accountId(), message.id());
     }
 
     TestClocks.Advance advance(Duration by) {
-        return delivery.clocks().advance(accountId, by);
+        return delivery.testClocks().advance(accountId, by);
     }
 
     /** Moves the server's own clock, as time does. */
-    void pass(Duration time) {
+    void advanceServerClock(Duration time) {
         clock.advance(time);
         delivery.wake();
     }
 
-    WebhookService.Created hook(Receiver receiver, EventType... events) {
+    WebhookService.Created createWebhook(WebhookReceiver receiver, EventType... events) {
         return delivery.webhooks().create(accountId, GATEWAY, receiver.url(), Set.of(events), true);
     }
 
     /** Waits until something is so. */
-    static void eventually(BooleanSupplier so) {
+    static void await(BooleanSupplier so) {
         long ends = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!so.getAsBoolean()) {
             if (System.nanoTime() > ends) {

@@ -14,16 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 
 /** A real server that webhooks call; it answers what the test says. */
-final class Receiver implements AutoCloseable {
-    final List<Got> calls = new CopyOnWriteArrayList<>();
-    volatile ToIntFunction<Got> answer = call -> 200;
-    volatile String answerBody = "thanks";
+final class WebhookReceiver implements AutoCloseable {
+    final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+    volatile ToIntFunction<ReceivedRequest> responder = call -> 200;
+    volatile String responseBody = "thanks";
     private final HttpServer server;
 
     /** A call that came. */
-    record Got(String body, Headers headers, String path) {}
+    record ReceivedRequest(String body, Headers headers, String path) {}
 
-    Receiver() throws IOException {
+    WebhookReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::receive);
@@ -35,7 +35,7 @@ final class Receiver implements AutoCloseable {
     }
 
     List<String> bodies() {
-        return calls.stream().map(Got::body).toList();
+        return requests.stream().map(ReceivedRequest::body).toList();
     }
 
     /** The last words of the calls: the types of the events. */
@@ -45,14 +45,15 @@ final class Receiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Got got = new Got(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+            ReceivedRequest request = new ReceivedRequest(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                     exchange.getRequestHeaders(), exchange.getRequestURI().toString());
-            int status = answer.applyAsInt(got);
-            calls.add(got);
+            int status = responder.applyAsInt(request);
+            requests.add(request);
             if (status == 302) {
                 exchange.getResponseHeaders().add("Location", "/elsewhere");
             }
-            byte[] body = answerBody.getBytes(StandardCharsets.UTF_8);
+            byte[] body = responseBody.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
