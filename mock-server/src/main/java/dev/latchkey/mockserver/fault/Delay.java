@@ -3,23 +3,23 @@ package dev.latchkey.mockserver.fault;
 import java.time.Duration;
 
 /**
- * How long a rule waits: always the same, or spread log-normally as the times of real servers are.
+ * Delay of a fault rule: constant, or log-normally distributed like the response times of real servers.
  *
- * @param median half of the times are shorter
- * @param sigma spread, the standard deviation of the time's logarithm; 0 for always the same
- * @param seed of the chance; the same seed gives the same times
- * @param max no time is longer
+ * @param median median; half of the delays are shorter
+ * @param sigma standard deviation of the delay's logarithm; 0 for a constant delay
+ * @param seed seed of the random numbers; the same seed gives the same delays
+ * @param max upper bound
  */
 public record Delay(Duration median, double sigma, long seed, Duration max) {
-    /** Longest that can be waited. */
+    /** The longest delay that a rule may have. */
     public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
-    /** Always the same time. */
+    /** Creates a constant delay. */
     public static Delay of(Duration time) {
         return new Delay(time, 0, 0, MAX_DURATION);
     }
 
-    /** How long to wait the n-th time. */
+    /** The delay of the n-th firing. */
     Duration draw(long n) {
         if (sigma == 0) {
             return cap(median);

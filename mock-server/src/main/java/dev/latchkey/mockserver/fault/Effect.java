@@ -5,16 +5,16 @@ import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong when a rule fires. */
+/** Effect of a fault rule. */
 public sealed interface Effect {
-    /** Whether it can happen then. */
+    /** Returns true if the effect can occur in the phase. */
     boolean appliesTo(Phase phase);
 
     /**
-     * The request is refused in the words of the dialect. After a commit, what was asked for is done all the same.
+     * Refuses the request with an error of the gateway API. After a commit, the request has taken effect nevertheless.
      *
-     * @param reason why; {@link RefusalReason#FAULT} where only the status matters
-     * @param status of the answer; null for that which the reason has in the dialect
+     * @param reason reason of the refusal; {@link RefusalReason#FAULT} if only the status matters
+     * @param status status of the response; null for the gateway's status for the reason
      */
     record Refuse(RefusalReason reason, @Nullable Integer status) implements Effect {
         @Override
@@ -23,7 +23,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The relay answers with this code and text. Of a code of the 400s and 500s, what was asked for is not done. */
+    /** Sends this SMTP reply. With a 4xx or 5xx code, the command is not carried out. */
     record Reply(int code, String text) implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {
@@ -31,23 +31,23 @@ public sealed interface Effect {
         }
     }
 
-    /** The connection ends without an answer. */
+    /** Closes the connection without a response. */
     record Drop(DropMode mode) implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {
             return phase.protocol() != Protocol.WEBHOOK;
         }
 
-        /** How a connection ends. */
+        /** Way of closing a connection. */
         public enum DropMode {
-            /** With a reset, as when a program has crashed. */
+            /** TCP reset, as after a crash. */
             RESET,
-            /** In good order, as when a server stops. */
+            /** Regular close, as when a server stops. */
             CLOSE
         }
     }
 
-    /** Only the first bytes of the answer's body come, and then the connection ends. */
+    /** Sends only the first bytes of the response body, then closes the connection. */
     record Truncate(int bytes) implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {
@@ -55,7 +55,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The answer breaks the rules of HTTP, so that no client can read it. */
+    /** Sends a response that violates HTTP, so that no client can parse it. */
     record Malformed() implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {
@@ -64,10 +64,10 @@ public sealed interface Effect {
     }
 
     /**
-     * The answer's body comes in small pieces.
+     * Sends the response body in small pieces.
      *
-     * @param bytes of each piece
-     * @param pause between two
+     * @param bytes size of each piece
+     * @param pause pause between two pieces
      */
     record Slow(int bytes, Duration pause) implements Effect {
         @Override
@@ -76,7 +76,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The webhook is called more than once for the same event. */
+    /** Sends the same event to the webhook more than once. */
     record Duplicate(int copies) implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {
@@ -84,7 +84,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The webhook is called later, by the account's clock, and so after calls that should follow it. */
+    /** Delays the webhook attempt by the account's clock, so that later events can overtake it. */
     record Late(Duration by) implements Effect {
         @Override
         public boolean appliesTo(Phase phase) {

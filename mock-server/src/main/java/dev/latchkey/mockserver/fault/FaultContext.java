@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happens, and that a rule can be for.
+ * Attributes of a request, mail or webhook attempt that fault rules are matched against.
  *
- * @param phase when
- * @param stage how much is known of it
- * @param gateway in which gateway's words it is asked; null where that is not known
- * @param accountId whose it is; null where that is not known
- * @param routes names by which its route can be matched; empty for none
- * @param keyId with which key; null where that is not known
- * @param keyName that key's name
- * @param address where it comes from; null for a webhook's call
- * @param recipients bare addresses or numbers; empty where they are not known
+ * @param phase phase of the request, mail or attempt
+ * @param stage attributes that can be matched so far
+ * @param gateway gateway of the request; null if unknown
+ * @param accountId account of the caller; null if unknown
+ * @param routes names of the route; empty for none
+ * @param keyId key of the caller; null if unknown
+ * @param keyName name of the key; null if unknown
+ * @param address network address of the client; null for a webhook attempt
+ * @param recipients bare addresses or phone numbers; empty if unknown
  */
 public record FaultContext(Phase phase, Phase.MatchStage stage, @Nullable String gateway, @Nullable String accountId,
         List<String> routes, @Nullable String keyId, @Nullable String keyName, @Nullable InetAddress address,
@@ -25,17 +25,17 @@ public record FaultContext(Phase phase, Phase.MatchStage stage, @Nullable String
         recipients = List.copyOf(recipients);
     }
 
-    /** An HTTP request whose route is known, and nothing else. */
+    /** An HTTP request of which only the route and the client address are known. */
     public static FaultContext request(Phase phase, String gateway, List<String> routes, InetAddress address) {
         return new FaultContext(phase, Phase.MatchStage.NOTHING, gateway, null, routes, null, null, address, List.of());
     }
 
-    /** A client of the relay of whom nothing is known but its address. */
+    /** An SMTP client of which only the address is known. */
     public static FaultContext mail(Phase phase, InetAddress address) {
         return new FaultContext(phase, Phase.MatchStage.NOTHING, null, null, List.of(), null, null, address, List.of());
     }
 
-    /** An event that is to be told to a webhook of this gateway. */
+    /** An event to send to a webhook of this gateway. */
     public static FaultContext webhook(String gateway, String accountId, String keyId, String keyName,
             String recipient) {
         return new FaultContext(Phase.WEBHOOK, Phase.MatchStage.MESSAGE, gateway, accountId, List.of(), keyId, keyName,
@@ -43,24 +43,24 @@ public record FaultContext(Phase phase, Phase.MatchStage stage, @Nullable String
                 List.of(recipient));
     }
 
-    /** The same, of this account and key; no key for a session. */
+    /** Returns a copy with the account and key of the caller; null keys for a session. */
     public FaultContext withCaller(String account, @Nullable String key, @Nullable String name) {
         return new FaultContext(phase, Phase.MatchStage.CALLER, gateway, account, routes, key, name, address,
                 recipients);
     }
 
-    /** The same, of a key of this gateway. */
+    /** Returns a copy with this gateway. */
     public FaultContext withGateway(String ofGateway) {
         return new FaultContext(phase, stage, ofGateway, accountId, routes, keyId, keyName, address, recipients);
     }
 
-    /** The same, with the message's recipients; none where what happens is about no message. */
+    /** Returns a copy with the message's recipients; empty if the request concerns no message. */
     public FaultContext withRecipients(List<String> all) {
         return new FaultContext(phase, Phase.MatchStage.MESSAGE, gateway, accountId, routes, keyId, keyName, address,
                 all);
     }
 
-    /** The same, at another time. */
+    /** Returns a copy in another phase. */
     public FaultContext withPhase(Phase other) {
         return new FaultContext(other, stage, gateway, accountId, routes, keyId, keyName, address, recipients);
     }

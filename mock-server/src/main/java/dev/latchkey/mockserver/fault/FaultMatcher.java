@@ -4,19 +4,19 @@ import dev.latchkey.sdk.keys.IpRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule is for; what is null does not matter. In {@code route} and {@code recipient}, a star stands for any
- * characters, and case does not count.
+ * Criteria of a fault rule; a null criterion matches everything. In {@code route} and {@code recipient}, {@code *}
+ * matches any characters, and case is ignored.
  *
- * @param gateway in which gateway's words it is asked
- * @param route method and path, {@code POST /sandbox/v1/sms}; either as asked for or as the route's template
+ * @param gateway gateway of the request
+ * @param route method and path, such as {@code POST /sandbox/v1/sms}; matches the actual path or the path template
  * @param key id or name of the key
- * @param address where the request comes from
- * @param recipient bare address or number, {@code *@example.com}; one fitting recipient is enough
+ * @param address network range of the client
+ * @param recipient bare address or phone number, such as {@code *@example.com}; one matching recipient is enough
  */
 public record FaultMatcher(@Nullable String gateway, @Nullable String route, @Nullable String key,
         @Nullable IpRange address,
         @Nullable String recipient) {
-    /** Everything. */
+    /** Matches everything. */
     public static final FaultMatcher ANYTHING = new FaultMatcher(null, null, null, null, null);
 
     boolean matches(FaultContext context) {
@@ -27,7 +27,7 @@ public record FaultMatcher(@Nullable String gateway, @Nullable String route, @Nu
                 && (recipient == null || context.recipients().stream().anyMatch(new Glob(recipient)::matches));
     }
 
-    /** How much has to be known to say whether it fits. */
+    /** The stage at which all criteria can be evaluated. */
     Phase.MatchStage requiredStage() {
         if (recipient != null) {
             return Phase.MatchStage.MESSAGE;

@@ -6,82 +6,87 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shall go wrong, and when. It fires as soon as all that it asks for is known: before handling, a rule that is for
- * a route or an address fires before anybody has looked at the credentials, one that is for an account or a key after
- * all checks of these, and one that is for a recipient once the message is read.
+ * Rule that injects a fault. It fires as soon as all its criteria can be evaluated. Before handling, rules for a route or
+ * an address fire before authentication, rules for an account or a key after authorization, and rules for a recipient
+ * once the message is parsed.
  *
- * @param id its name for programs
- * @param accountId whose requests; null for everybody's
- * @param matcher which of them
- * @param trigger which of those that match
- * @param phase when in their way
- * @param delay how long to wait before anything else; null for not at all
- * @param effect what goes wrong then; null where waiting is all
- * @param created when the rule was made, by the server's clock
+ * @param id unique id
+ * @param accountId account whose requests match; null for all accounts
+ * @param matcher criteria of matching requests
+ * @param trigger selects the matching requests that it fires for
+ * @param phase phase in which it fires
+ * @param delay delay before the effect; null for none
+ * @param effect effect; null for a delay only
+ * @param created creation time, by the server's clock
  */
 public record FaultRule(String id, @Nullable String accountId, FaultMatcher matcher, FaultTrigger trigger, Phase phase,
         @Nullable Delay delay, @Nullable Effect effect, Instant created) {
     public FaultRule {
-        validate(accountId, matcher, phase, delay, effect).ifPresent(flaw -> {
-            throw new IllegalArgumentException(flaw.detail());
+        validate(accountId, matcher, phase, delay, effect).ifPresent(invalid -> {
+            throw new IllegalArgumentException(invalid.detail());
         });
     }
 
-    /** Why there can be no such rule, or nothing if there can. */
+    /** Returns the reason why such a rule is invalid; empty if it is valid. */
     public static Optional<InvalidRule> validate(@Nullable String accountId, FaultMatcher matcher, Phase phase,
             @Nullable Delay delay,
             @Nullable Effect effect) {
         if (delay == null && effect == null) {
-            return validate("effect", "A rule needs an effect, a delay or both.");
+            return invalid("effect", "A rule needs an effect, a delay or both.");
         }
         if (effect != null && !effect.appliesTo(phase)) {
-            return validate("effect", "This effect cannot happen in the phase " + phase.wireName() + ".");
+            return invalid("effect", "This effect cannot happen in the phase " + phase.wireName() + ".");
         }
         if (delay != null && phase.protocol() == Protocol.WEBHOOK) {
-            return validate("delay", "A webhook's call is not delayed but late: use the effect 'late'.");
+            return invalid("delay", "Webhook attempts cannot be delayed. Use the effect 'late' instead.");
         }
         if (matcher.route() != null && phase.protocol() != Protocol.HTTP) {
-            return validate("match", "There are no routes in the phase " + phase.wireName() + ".");
+            return invalid("match", "A route cannot be matched in the phase " + phase.wireName() + ".");
         }
         if (matcher.address() != null && phase.protocol() == Protocol.WEBHOOK) {
-            return validate("match", "A webhook's call comes from the server itself, so no address can match.");
+            return invalid("match", "Webhook requests come from the server itself, so an address cannot be matched.");
         }
-        Phase.MatchStage asked = requiredStage(accountId, matcher);
-        if (asked.compareTo(phase.matchStage()) > 0) {
-            return validate(asked == Phase.MatchStage.MESSAGE || matcher.key() != null ? "match" : "account",
-                    asked == Phase.MatchStage.MESSAGE
-                            ? "In the phase " + phase.wireName() + " no recipient is known yet."
-                            : "In the phase " + phase.wireName() + " nobody has said yet who is calling.");
+        Phase.MatchStage required = requiredStage(accountId, matcher);
+        if (required.compareTo(phase.matchStage()) > 0) {
+            return invalid(required == Phase.MatchStage.MESSAGE || matcher.key() != null ? "match" : "account",
+                    required == Phase.MatchStage.MESSAGE
+                            ? "A recipient cannot be matched in the phase " + phase.wireName()
+                                    + ", because none is known yet."
+                            : "An account or key cannot be matched in the phase " + phase.wireName()
+                                    + ", because the caller is not known yet.");
         }
         return Optional.empty();
     }
 
-    private static Optional<InvalidRule> validate(String field, String detail) {
+    private static Optional<InvalidRule> invalid(String field, String detail) {
         return Optional.of(new InvalidRule(field, detail));
     }
 
-    /** Whether the rule is for this, leaving its schedule aside. */
+    /** Returns true if the rule matches, regardless of its trigger. */
     boolean matches(FaultContext context) {
         return phase == context.phase() && firesAt(context.stage())
                 && (accountId == null || accountId.equals(context.accountId())) && matcher.matches(context);
     }
 
-    /** A request passes the phase before handling three times, each time better known; a rule fires only once. */
+    /**
+     * Returns true if the rule fires at this stage. A request passes the phase before handling three times, with more
+     * attributes each time, but a rule fires only once.
+     */
     private boolean firesAt(Phase.MatchStage stage) {
-        Phase.MatchStage asked = requiredStage(accountId, matcher);
-        return phase == Phase.BEFORE_HANDLING ? asked == stage : asked.compareTo(stage) <= 0;
+        Phase.MatchStage required = requiredStage(accountId, matcher);
+        return phase == Phase.BEFORE_HANDLING ? required == stage : required.compareTo(stage) <= 0;
     }
 
     private static Phase.MatchStage requiredStage(@Nullable String accountId, FaultMatcher matcher) {
-        Phase.MatchStage asked = matcher.requiredStage();
-        return accountId != null && asked == Phase.MatchStage.NOTHING ? Phase.MatchStage.CALLER : asked;
+        Phase.MatchStage required = matcher.requiredStage();
+        return accountId != null && required == Phase.MatchStage.NOTHING ? Phase.MatchStage.CALLER : required;
     }
 
     /**
-     * Why there can be no such rule.
+     * Reason why a rule is invalid.
      *
-     * @param field of the rule that is to blame
-     * @param detail what is wrong
+     * @param field name of the invalid field
+     * @param detail what is wrong and what to do
      */
     public record InvalidRule(String field, String detail) {}
 }

@@ -11,47 +11,47 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that are in force, in memory: they end with the process. Safe for use by many threads; however many meet at
- * a rule, it fires exactly as often as its schedule says.
+ * Active fault rules, in memory only. Safe for use by several threads: a rule fires exactly as often as its trigger says,
+ * whatever the concurrency.
  */
 public final class FaultRuleSet {
-    /** Most rules at once. */
+    /** The maximum number of rules. */
     public static final int MAX_RULES = 1_000;
 
     private final List<CountedRule> rules = new CopyOnWriteArrayList<>();
     private final Consumer<Firing> listener;
 
-    /** A plan without rules, that tells of everything it lets go wrong. */
+    /** Creates an empty rule set that notifies the listener of every firing. */
     public FaultRuleSet(Consumer<Firing> watcher) {
         this.listener = watcher;
     }
 
     /**
-     * A rule that fires.
+     * Firing of a rule.
      *
-     * @param rule which
-     * @param context what for
-     * @param delay how long to wait first; zero for not at all
+     * @param rule rule that fires
+     * @param context request, mail or attempt that it fires for
+     * @param delay delay before the effect; zero for none
      */
     public record Firing(FaultRule rule, FaultContext context, Duration delay) {
-        /** What goes wrong; null where waiting is all. */
+        /** The effect; null for a delay only. */
         public @Nullable Effect effect() {
             return rule.effect();
         }
     }
 
     /**
-     * A rule as it stands.
+     * Rule with its counters.
      *
      * @param rule the rule
-     * @param seen how often what it is for has happened
-     * @param fired how often it fired
+     * @param seen number of matches
+     * @param fired number of firings
      */
     public record RuleStatus(FaultRule rule, long seen, long fired) {}
 
-    /** A rule and how often it was met. */
+    /** Rule with its counters. */
     private record CountedRule(FaultRule rule, AtomicLong seen, AtomicLong fired) {
-        /** What number of occasion this is, and with it whether the rule fires, is one step. */
+        /** Counts a match and fires if the trigger selects it. Counting is atomic, so each match has its own number. */
         Optional<Firing> evaluate(FaultContext context) {
             long number = seen.incrementAndGet();
             if (!rule.trigger().fires(number)) {
@@ -63,14 +63,14 @@ public final class FaultRuleSet {
         }
 
         RuleStatus status() {
-            // In this order, so that it never seems to have fired more often than it was met.
-            long firedThen = fired.get();
-            return new RuleStatus(rule, seen.get(), firedThen);
+            // Read in this order, so that fired never exceeds seen.
+            long firedCount = fired.get();
+            return new RuleStatus(rule, seen.get(), firedCount);
         }
     }
 
     /**
-     * The rule that fires for this: the oldest that fits and whose turn it is. Rules after it do not count what it takes.
+     * Fires the oldest rule that matches and whose trigger selects this match. Later rules do not count the match.
      */
     public Optional<Firing> fire(FaultContext context) {
         for (CountedRule counted : rules) {
@@ -85,15 +85,15 @@ public final class FaultRuleSet {
         return Optional.empty();
     }
 
-    /** Whether there is no rule at all, so that nobody needs to ask. */
+    /** Returns true if there are no rules, so that callers can skip the evaluation. */
     public boolean isEmpty() {
         return rules.isEmpty();
     }
 
     /**
-     * Adds rules, all of them or none.
+     * Adds all rules or none.
      *
-     * @return whether there was room for them
+     * @return false if the maximum would be exceeded
      */
     public synchronized boolean add(List<FaultRule> more) {
         if (rules.size() + more.size() > MAX_RULES) {
@@ -103,43 +103,43 @@ public final class FaultRuleSet {
         return true;
     }
 
-    /** All rules, the oldest first. */
+    /** All rules, oldest first. */
     public List<RuleStatus> all() {
         return rules.stream().map(CountedRule::status).toList();
     }
 
-    /** The rule of this id. */
+    /** The rule with this id. */
     public Optional<RuleStatus> find(String id) {
         return rules.stream().filter(counted -> counted.rule().id().equals(id)).findFirst().map(CountedRule::status);
     }
 
-    /** Takes a rule away; returns whether there was one. */
+    /** Removes a rule. Returns true if it existed. */
     public boolean remove(String id) {
         return remove(rule -> rule.id().equals(id)) > 0;
     }
 
     /**
-     * Takes an account's rules away.
+     * Removes an account's rules.
      *
-     * @param accountId whose; null for those that are for everybody
-     * @return how many
+     * @param accountId account; null for rules that apply to every account
+     * @return number of removed rules
      */
     public int removeByAccount(@Nullable String accountId) {
         return remove(rule -> Objects.equals(rule.accountId(), accountId));
     }
 
     /**
-     * Takes all rules away.
+     * Removes all rules.
      *
-     * @return how many
+     * @return number of removed rules
      */
     public int removeAll() {
         return remove(rule -> true);
     }
 
-    private synchronized int remove(Predicate<FaultRule> which) {
+    private synchronized int remove(Predicate<FaultRule> predicate) {
         int before = rules.size();
-        rules.removeIf(counted -> which.test(counted.rule()));
+        rules.removeIf(counted -> predicate.test(counted.rule()));
         return before - rules.size();
     }
 }

@@ -1,11 +1,11 @@
 package dev.latchkey.mockserver.fault;
 
-/** Which of the occasions that fit a rule it fires for. They are counted from 1. */
+/** Selects the matches of a rule for which it fires. Matches are counted from 1. */
 public sealed interface FaultTrigger {
-    /** Whether it is the turn of the occasion of this number. */
+    /** Returns true if the rule fires for the match with this number. */
     boolean fires(long number);
 
-    /** For all. */
+    /** Fires for every match. */
     record Always() implements FaultTrigger {
         @Override
         public boolean fires(long number) {
@@ -14,10 +14,10 @@ public sealed interface FaultTrigger {
     }
 
     /**
-     * For so many, and then never again.
+     * Fires for a number of matches, and then never again.
      *
-     * @param count how many, at least 1
-     * @param after how many are let pass before
+     * @param count number of firings, at least 1
+     * @param after number of matches to skip first
      */
     record Next(long count, long after) implements FaultTrigger {
         @Override
@@ -26,7 +26,7 @@ public sealed interface FaultTrigger {
         }
     }
 
-    /** For every n-th. */
+    /** Fires for every n-th match. */
     record Every(long n) implements FaultTrigger {
         @Override
         public boolean fires(long number) {
@@ -35,10 +35,10 @@ public sealed interface FaultTrigger {
     }
 
     /**
-     * For a share of them, picked by chance; the same seed picks the same ones.
+     * Fires for a random share of the matches. The same seed selects the same ones.
      *
-     * @param share from 0 to 1
-     * @param seed of the chance
+     * @param share probability from 0 to 1
+     * @param seed seed of the random numbers
      */
     record Share(double share, long seed) implements FaultTrigger {
         @Override

@@ -2,33 +2,33 @@ package dev.latchkey.mockserver.fault;
 
 import java.util.Locale;
 
-/** A text in which a star stands for any characters, also none. Compares without regard to case, in linear steps. */
+/** Pattern in which {@code *} matches any characters or none. Ignores case. Matches without recursion. */
 record Glob(String pattern) {
     boolean matches(String text) {
-        String wanted = pattern.toLowerCase(Locale.ROOT);
-        String given = text.toLowerCase(Locale.ROOT);
-        int w = 0;
+        String glob = pattern.toLowerCase(Locale.ROOT);
+        String input = text.toLowerCase(Locale.ROOT);
         int g = 0;
+        int i = 0;
         int star = -1;
         int resume = 0;
-        while (g < given.length()) {
-            if (w < wanted.length() && wanted.charAt(w) == '*') {
-                star = w++;
-                resume = g;
-            } else if (w < wanted.length() && wanted.charAt(w) == given.charAt(g)) {
-                w++;
+        while (i < input.length()) {
+            if (g < glob.length() && glob.charAt(g) == '*') {
+                star = g++;
+                resume = i;
+            } else if (g < glob.length() && glob.charAt(g) == input.charAt(i)) {
                 g++;
+                i++;
             } else if (star >= 0) {
-                // The last star takes one character more; earlier ones never need to.
-                w = star + 1;
-                g = ++resume;
+                // Let the last star match one more character; earlier stars never need to.
+                g = star + 1;
+                i = ++resume;
             } else {
                 return false;
             }
         }
-        while (w < wanted.length() && wanted.charAt(w) == '*') {
-            w++;
+        while (g < glob.length() && glob.charAt(g) == '*') {
+            g++;
         }
-        return w == wanted.length();
+        return g == glob.length();
     }
 }

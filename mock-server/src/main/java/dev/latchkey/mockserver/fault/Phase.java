@@ -2,54 +2,54 @@ package dev.latchkey.mockserver.fault;
 
 import java.util.Locale;
 
-/** When in the way of a request, a mail or a webhook's call a fault happens. */
+/** Phase of a request, a mail or a webhook attempt in which a fault occurs. */
 public enum Phase {
-    /** An HTTP request may do what it asks for, and has done nothing yet. */
+    /** An HTTP request has not taken effect yet. */
     BEFORE_HANDLING(Protocol.HTTP, MatchStage.MESSAGE),
-    /** What an HTTP request asked for is done and stored, and nobody has been told. */
+    /** An HTTP request has taken effect and is stored, but no response was sent. */
     AFTER_COMMIT(Protocol.HTTP, MatchStage.MESSAGE),
-    /** The answer of an HTTP request, whatever it says, is about to leave. */
+    /** The response to an HTTP request, successful or not, is about to be sent. */
     ANSWER(Protocol.HTTP, MatchStage.MESSAGE),
-    /** A client has connected to the relay. */
+    /** An SMTP client has connected. */
     CONNECT(Protocol.SMTP, MatchStage.NOTHING),
-    /** It has said who it is. */
+    /** The SMTP client has sent EHLO or HELO. */
     EHLO(Protocol.SMTP, MatchStage.NOTHING),
-    /** It has proven whose mail it brings. */
+    /** The SMTP client has authenticated. */
     AUTH(Protocol.SMTP, MatchStage.CALLER),
-    /** It has named the sender. */
+    /** The SMTP client has sent MAIL. */
     MAIL(Protocol.SMTP, MatchStage.CALLER),
-    /** It has named a recipient. */
+    /** The SMTP client has sent RCPT. */
     RCPT(Protocol.SMTP, MatchStage.MESSAGE),
-    /** It wants to send the mail itself. */
+    /** The SMTP client has sent DATA. */
     DATA(Protocol.SMTP, MatchStage.MESSAGE),
-    /** The mail is stored, and the client has not been told. */
+    /** The mail is stored, but no reply was sent. */
     AFTER_DATA(Protocol.SMTP, MatchStage.MESSAGE),
-    /** An event is to be told to a webhook. */
+    /** An event is about to be sent to a webhook. */
     WEBHOOK(Protocol.WEBHOOK, MatchStage.MESSAGE);
 
-    private final Protocol door;
+    private final Protocol protocol;
     private final MatchStage stage;
 
-    Phase(Protocol door, MatchStage stage) {
-        this.door = door;
+    Phase(Protocol protocol, MatchStage stage) {
+        this.protocol = protocol;
         this.stage = stage;
     }
 
-    /** The lower-case word for it, {@code after-commit}. */
+    /** The lower-case name used in JSON, such as {@code after-commit}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Protocol protocol() {
-        return door;
+        return protocol;
     }
 
-    /** The most that is known then. */
+    /** The stage reached at the end of this phase. */
     MatchStage matchStage() {
         return stage;
     }
 
-    /** What passes through. */
+    /** Protocol to which a phase belongs. */
     enum Protocol {
         HTTP, SMTP, WEBHOOK
     }

@@ -1,4 +1,4 @@
-/** Faults made on purpose: which rule fires for what happens, and what it does then. Nothing here does it. */
+/** Fault rules: matching, triggers and effects. Callers carry out the effects. */
 @NullMarked
 package dev.latchkey.mockserver.fault;
 

@@ -8,28 +8,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
-/** Text from bytes whose charset is said, not said, or said wrong. Never fails. */
+/** Decodes bytes whose charset may be missing, unknown or wrong. Never fails. */
 final class Charsets {
     private static final String FALLBACK = "windows-1252";
     private static final char REPLACEMENT = '\ufffd';
 
     private Charsets() {}
 
-    /** The bytes in the charset of this name, or in the likeliest where the name is missing, unknown or plainly wrong. */
+    /** Decodes the bytes with the named charset, or with a guessed one if the name is missing, unknown or US-ASCII. */
     static String decode(byte[] bytes, @Nullable String name) {
         Charset named = name == null ? null : charset(name.trim());
         return named == null || named.equals(StandardCharsets.US_ASCII) ? guess(bytes) : new String(bytes, named);
     }
 
-    /** UTF-8 where the bytes are, otherwise Windows' Western European. */
+    /** Decodes as UTF-8 if the bytes are valid UTF-8, otherwise as windows-1252. */
     static String guess(byte[] bytes) {
         return guess(bytes, 0, bytes.length);
     }
 
-    /** The same for some of the bytes. */
+    /** Like {@link #guess(byte[])}, for a range of the bytes. */
     static String guess(byte[] bytes, int offset, int length) {
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        // Without this sign, nothing had to be replaced; with it, it may have been in the text.
+        // Without this character, nothing was replaced. With it, the text may have contained it.
         return text.indexOf(REPLACEMENT) < 0 ? text : guessStrictly(bytes, offset, length);
     }
 

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoded words of RFC 2047, decoded. In one pass over any text, which the library's own decoder is not; what is no
- * encoded word stays as it is.
+ * Decoder of the encoded words of RFC 2047. Runs in one pass over any text, unlike the library's decoder. Other text
+ * stays unchanged.
  */
 final class EncodedWords {
     private static final Pattern WORD = Pattern
             .compile("=\\?([^?*\\s]{1,60}+)(?:\\*[^?\\s]{0,20}+)?+\\?([BbQq])\\?([^?]*+)\\?=");
 
     private final StringBuilder decoded = new StringBuilder();
-    // Words that follow each other in one charset are decoded as one: a character may have been cut in two.
+    // Consecutive words in one charset are decoded together, because a character may be split between them.
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private @Nullable String charset;
 
@@ -47,7 +47,7 @@ final class EncodedWords {
         }
         if (base64) {
             String clean = encoded.replaceAll("[^A-Za-z0-9+/]", "");
-            // A lone character at the end holds no whole byte.
+            // A single character at the end holds less than a byte.
             int whole = clean.length() % 4 == 1 ? clean.length() - 1 : clean.length();
             bytes.writeBytes(Base64.getDecoder().decode(clean.substring(0, whole)));
         } else {

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The texts of header fields: folded, encoded where they are not plain ASCII, and never able to begin another field. */
+/** Encodes header field values: folds them, encodes what is not plain ASCII, and prevents header injection. */
 final class HeaderEncoder {
     private static final int MAX_LINE = 76;
     private static final int MAX_WORD_BYTES = 45;
@@ -20,16 +20,16 @@ final class HeaderEncoder {
 
     private HeaderEncoder() {}
 
-    /** A field's name, proven to be one. */
+    /** Checks and returns a field name. */
     static String name(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "A header's name is 1 to 76 printable ASCII characters without a colon.");
+                    "The name of a header field must be 1 to 76 printable ASCII characters without a colon.");
         }
         return name;
     }
 
-    /** Free text such as a subject. */
+    /** Encodes unstructured text such as a subject. */
     static String unstructured(String fieldName, String value) {
         requireOneLine(fieldName, value);
         boolean plain = isPlain(value) && value.equals(value.strip()) && !value.contains("=?");
@@ -42,27 +42,30 @@ final class HeaderEncoder {
         return encodedWords(value);
     }
 
-    /** Mailboxes, one a line. */
+    /** Encodes mailboxes, one per line. */
     static String mailboxes(String fieldName, List<Mailbox> mailboxes) {
-        return String.join(",\r\n ", mailboxes.stream().map(one -> mailbox(fieldName, one)).toList());
+        return String.join(",\r\n ", mailboxes.stream().map(mailbox -> mailbox(fieldName, mailbox)).toList());
     }
 
-    /** An id in its angle brackets. */
+    /** Encodes an id in angle brackets. */
     static String id(String fieldName, String id) {
         if (id.length() > 900 || !ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    fieldName + " is up to 900 printable ASCII characters without spaces and angle brackets.");
+                    fieldName + " must be up to 900 printable ASCII characters without spaces or angle brackets.");
         }
         return "<" + id + ">";
     }
 
-    /** A parameter such as a file's name, on lines of its own; in pieces where it is long or not plain ASCII. */
+    /**
+     * Encodes a parameter such as a file name on its own line. Splits it into RFC 2231 pieces if it is long or not plain
+     * ASCII.
+     */
     static String parameter(String name, String value) {
         requireOneLine(name, value);
         if (isPlain(value) && value.length() <= MAX_PARAMETER_PIECE && !value.contains("=?")) {
             return ";\r\n " + name + "=" + quoted(value);
         }
-        StringBuilder all = new StringBuilder();
+        StringBuilder encoded = new StringBuilder();
         StringBuilder piece = new StringBuilder("UTF-8''");
         int number = 0;
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
@@ -70,21 +73,21 @@ final class HeaderEncoder {
             boolean asIs = c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
             piece.append(asIs ? String.valueOf(c) : String.format("%%%02X", (int) c));
             if (piece.length() >= MAX_PARAMETER_PIECE) {
-                all.append(";\r\n ").append(name).append('*').append(number++).append("*=").append(piece);
+                encoded.append(";\r\n ").append(name).append('*').append(number++).append("*=").append(piece);
                 piece.setLength(0);
             }
         }
         if (!piece.isEmpty()) {
-            all.append(";\r\n ").append(name).append('*').append(number).append("*=").append(piece);
+            encoded.append(";\r\n ").append(name).append('*').append(number).append("*=").append(piece);
         }
-        return all.toString();
+        return encoded.toString();
     }
 
     private static String mailbox(String fieldName, Mailbox mailbox) {
         String address = mailbox.address();
         if (address.length() > 320 || !ADDRESS.matcher(address).matches()) {
             throw new IllegalArgumentException(
-                    fieldName + " needs an address such as ada@example.com, of up to 320 characters.");
+                    fieldName + " must contain an address such as ada@example.com, of up to 320 characters.");
         }
         String name = mailbox.name();
         if (name == null || name.isBlank()) {
@@ -92,8 +95,8 @@ final class HeaderEncoder {
         }
         requireOneLine(fieldName, name);
         boolean plain = isPlain(name) && name.length() <= 200 && !name.contains("=?") && name.equals(name.strip());
-        String shown = !plain ? encodedWords(name) : ATOMS.matcher(name).matches() ? name : quoted(name);
-        return shown + (plain ? " <" : "\r\n <") + address + ">";
+        String displayName = !plain ? encodedWords(name) : ATOMS.matcher(name).matches() ? name : quoted(name);
+        return displayName + (plain ? " <" : "\r\n <") + address + ">";
     }
 
     private static String encodedWords(String value) {
@@ -102,14 +105,14 @@ final class HeaderEncoder {
         int bytes = 0;
         for (int i = 0; i < value.length();) {
             int point = value.codePointAt(i);
-            String one = Character.toString(point);
-            int size = one.getBytes(StandardCharsets.UTF_8).length;
+            String character = Character.toString(point);
+            int size = character.getBytes(StandardCharsets.UTF_8).length;
             if (bytes + size > MAX_WORD_BYTES) {
                 words.add(encodedWord(word));
                 word.setLength(0);
                 bytes = 0;
             }
-            word.append(one);
+            word.append(character);
             bytes += size;
             i += Character.charCount(point);
         }
@@ -126,7 +129,7 @@ final class HeaderEncoder {
         return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** Breaks lines before single spaces only, so that unfolding gives the same text. */
+    /** Folds lines only before single spaces, so that unfolding restores the text. */
     private static String fold(int used, String value) {
         StringBuilder folded = new StringBuilder();
         int column = used;

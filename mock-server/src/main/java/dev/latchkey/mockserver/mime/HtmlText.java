@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a piece of HTML, for searching; not for showing. One pass: what never closes is looked for once, so that
- * hostile HTML takes no longer than other.
+ * Extracts the text of HTML for search, not for display. Runs in one pass: a missing closing tag is searched for only
+ * once, so that hostile HTML takes no longer than any other.
  */
 final class HtmlText {
     private static final Set<String> HIDDEN = Set.of("script", "style", "head", "title");
@@ -30,27 +30,27 @@ final class HtmlText {
         lower = new String(ascii);
     }
 
-    /** What a person would read, more or less: each tag a space. */
+    /** Returns roughly the visible text, with a space in place of each tag. */
     static String of(String html) {
-        return unescape(new HtmlText(html).words());
+        return unescape(new HtmlText(html).text());
     }
 
-    /** Character references replaced; unknown ones stay. */
+    /** Replaces character references; unknown ones stay. */
     static String unescape(String html) {
         return ENTITY.matcher(html).replaceAll(entity -> Matcher.quoteReplacement(character(entity)));
     }
 
-    private String words() {
-        StringBuilder words = new StringBuilder(html.length());
+    private String text() {
+        StringBuilder text = new StringBuilder(html.length());
         for (int at = 0; at < html.length();) {
             int after = html.charAt(at) == '<' ? afterTag(at) : -1;
-            words.append(after < 0 ? html.charAt(at) : ' ');
+            text.append(after < 0 ? html.charAt(at) : ' ');
             at = after < 0 ? at + 1 : after;
         }
-        return words.toString();
+        return text.toString();
     }
 
-    /** Where the tag, comment or hidden element that begins here ends; -1 where none begins. */
+    /** The end of the tag, comment or hidden element that starts here; -1 if none starts here. */
     private int afterTag(int at) {
         if (lower.startsWith("<!--", at)) {
             int end = find("-->", at + 4);
@@ -76,10 +76,10 @@ final class HtmlText {
         return (closed < 0 ? end : closed) + 1;
     }
 
-    private int find(String what, int from) {
-        int found = absent.contains(what) ? -1 : lower.indexOf(what, from);
+    private int find(String token, int from) {
+        int found = absent.contains(token) ? -1 : lower.indexOf(token, from);
         if (found < 0) {
-            absent.add(what);
+            absent.add(token);
         }
         return found;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The web addresses in a mail: those written in its text, and those that its HTML links to. */
+/** Extracts the links of a mail: URLs in its text, and targets of links in its HTML. */
 public final class LinkExtractor {
     private static final int MAX_COUNT = 1_000;
     static final Pattern URL = Pattern.compile("(?i)https?+://[^\\s<>\"'`\\\\^{}|\\p{Cntrl}]{1,4000}+");
@@ -19,7 +19,7 @@ public final class LinkExtractor {
 
     private LinkExtractor() {}
 
-    /** Each link once, those of the text first, in order; at most 1,000. */
+    /** Returns the distinct links in order, those of the text first; at most 1,000. */
     public static List<String> extract(@Nullable String text, @Nullable String html) {
         Set<String> found = new LinkedHashSet<>();
         if (text != null) {
@@ -52,7 +52,7 @@ public final class LinkExtractor {
         return href.group(3);
     }
 
-    /** Without the punctuation of the sentence around it. */
+    /** Removes the punctuation of the surrounding sentence. */
     private static String trimmed(String url) {
         int round = surplus(url, '(', ')');
         int square = surplus(url, '[', ']');
@@ -71,7 +71,7 @@ public final class LinkExtractor {
         return url.substring(0, end);
     }
 
-    /** How many brackets close that none has opened. */
+    /** The number of closing brackets without an opening one. */
     private static int surplus(String url, char open, char close) {
         int surplus = 0;
         for (int i = 0; i < url.length(); i++) {

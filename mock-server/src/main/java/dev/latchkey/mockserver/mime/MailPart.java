@@ -5,17 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attachment, or an image that the HTML shows.
+ * Attachment, or inline image of the HTML.
  *
- * @param name of the file, decoded; null for none
- * @param contentType media type; parameters are kept when written and dropped when read
- * @param contentId what {@code cid:} links name, without angle brackets; null for none
- * @param inline whether it is shown within the mail rather than listed beside it
- * @param content decoded bytes; not to be changed
+ * @param name decoded file name; null for none
+ * @param contentType media type; parameters are written, but dropped when read
+ * @param contentId id that {@code cid:} URLs refer to, without angle brackets; null for none
+ * @param inline true if shown within the mail, false if listed as an attachment
+ * @param content decoded bytes; must not be modified
  */
 public record MailPart(@Nullable String name, String contentType, @Nullable String contentId, boolean inline,
         byte[] content) {
-    /** Bytes of the content. */
+    /** The size of the content in bytes. */
     public int size() {
         return content.length;
     }

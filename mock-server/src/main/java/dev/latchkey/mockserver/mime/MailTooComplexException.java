@@ -1,10 +1,13 @@
 package dev.latchkey.mockserver.mime;
 
-/** A mail is built to exhaust its reader: too deep, too many parts, too many or too long header fields. */
+/**
+ * Thrown when a mail could exhaust the parser: it is nested too deeply, has too many parts, or has too many or too long
+ * header fields.
+ */
 public final class MailTooComplexException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** With what is too much and how much is allowed. */
+    /** Creates an exception whose message names the exceeded limit. */
     public MailTooComplexException(String message) {
         super(message);
     }

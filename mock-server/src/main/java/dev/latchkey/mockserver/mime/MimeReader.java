@@ -16,17 +16,17 @@ import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a mail into its parts: one pass, bounded, forgiving. A mail within a mail is an attachment and is not opened.
- * Broken mail gives what can be read of it; see {@link ParsedMail#damage()}.
+ * Lenient mail parser that runs in one bounded pass. A mail within a mail is an attachment and is not parsed. Broken mail
+ * is parsed as far as possible; see {@link ParsedMail#damage()}.
  */
 public final class MimeReader {
-    /** Most multiparts within multiparts. */
+    /** The maximum nesting depth of multiparts. */
     public static final int MAX_DEPTH = 50;
-    /** Most parts, multiparts among them. */
+    /** The maximum number of parts, including multiparts. */
     public static final int MAX_PARTS = 1_000;
-    /** Most header fields of one part. */
+    /** The maximum number of header fields of one part. */
     public static final int MAX_HEADERS = 1_000;
-    /** Most bytes of one header field. */
+    /** The maximum size of one header field in bytes. */
     public static final int MAX_HEADER_BYTES = 256 << 10;
 
     private static final MimeConfig CONFIG = new MimeConfig.Builder().setMaxLineLen(-1)
@@ -44,25 +44,25 @@ public final class MimeReader {
     private MimeReader() {}
 
     /**
-     * Reads a mail.
+     * Parses a mail.
      *
-     * @param raw as it came, header and body
-     * @throws MailTooComplexException when it is deeper or longer in parts or header fields than any honest mail
+     * @param raw header and body as received
+     * @throws MailTooComplexException if the mail exceeds a limit of depth, parts or header fields
      */
     public static ParsedMail read(byte[] raw) {
-        SinglePartMail only = SinglePartMail.parse(raw);
-        return only == null ? readWithLibrary(raw) : read(only);
+        SinglePartMail singlePart = SinglePartMail.parse(raw);
+        return singlePart == null ? readWithLibrary(raw) : read(singlePart);
     }
 
-    private static ParsedMail read(SinglePartMail only) {
+    private static ParsedMail read(SinglePartMail singlePart) {
         MimeReader reader = new MimeReader();
-        reader.top = only.header();
-        reader.current = only.header();
-        reader.body(only.type(), only.content());
+        reader.top = singlePart.header();
+        reader.current = singlePart.header();
+        reader.body(singlePart.type(), singlePart.content());
         return reader.result(null);
     }
 
-    /** Reads a mail of any shape, by the library. */
+    /** Parses a mail of any structure with the library. */
     static ParsedMail readWithLibrary(byte[] raw) {
         MimeReader reader = new MimeReader();
         return reader.result(reader.parse(raw));
@@ -70,8 +70,8 @@ public final class MimeReader {
 
     private ParsedMail result(@Nullable String damage) {
         return new ParsedMail(top.mailboxes("From"), top.mailboxes("Reply-To"), top.mailboxes("To"),
-                top.mailboxes("Cc"), top.mailboxes("Bcc"), top.text("Subject"), top.decoded(), joined(texts),
-                joined(htmls), parts, damage);
+                top.mailboxes("Cc"), top.mailboxes("Bcc"), top.text("Subject"), top.decoded(), join(texts),
+                join(htmls), parts, damage);
     }
 
     private @Nullable String parse(byte[] raw) {
@@ -79,8 +79,8 @@ public final class MimeReader {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(new ByteArrayInputStream(raw));
         try {
-            for (EntityState at = tokens.getState(); at != EntityState.T_END_OF_STREAM; at = tokens.next()) {
-                handle(at, tokens);
+            for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+                handle(state, tokens);
             }
             return null;
         } catch (MailTooComplexException e) {
@@ -95,8 +95,8 @@ public final class MimeReader {
         }
     }
 
-    private void handle(EntityState at, MimeTokenStream tokens) throws IOException {
-        switch (at) {
+    private void handle(EntityState state, MimeTokenStream tokens) throws IOException {
+        switch (state) {
             case T_START_HEADER -> startPart();
             case T_FIELD -> current.add(Charsets.guess(tokens.getField().getRaw().toByteArray()));
             case T_START_MULTIPART -> descend();
@@ -104,7 +104,7 @@ public final class MimeReader {
             case T_BODY -> body(tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT),
                     tokens.getDecodedInputStream().readAllBytes());
             default -> {
-                // Preambles and epilogues are for readers that do not know MIME.
+                // Preambles and epilogues are for clients without MIME support.
             }
         }
     }
@@ -129,7 +129,7 @@ public final class MimeReader {
         if (!attached && type.equals("text/html")) {
             htmls.add(decode(content));
         } else if (!attached && (type.equals("text/plain") || type.startsWith("multipart/"))) {
-            // A multipart that came here has no usable boundary: its source is all there is to show.
+            // A multipart that arrives here has no usable boundary, so its source is shown.
             texts.add(decode(content));
         } else {
             String contentId = current.id("Content-ID");
@@ -150,7 +150,7 @@ public final class MimeReader {
         return Charsets.decode(content, current.parameter("Content-Type", "charset")).replace("\r\n", "\n");
     }
 
-    private static @Nullable String joined(List<String> texts) {
+    private static @Nullable String join(List<String> texts) {
         return switch (texts.size()) {
             case 0 -> null;
             case 1 -> texts.get(0);

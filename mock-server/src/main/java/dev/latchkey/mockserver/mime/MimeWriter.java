@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a mail as bytes: text and HTML as alternatives, inline images with the HTML, attachments beside them. Lines end
- * with CR LF and every body is encoded, so the result is safe for any relay, but for addresses that are not ASCII.
+ * Writes a mail as MIME: text and HTML as alternatives, inline images with the HTML, and attachments. Lines end with CR LF
+ * and every body is encoded. The result is therefore safe for any mail server, except for non-ASCII addresses.
  */
 public final class MimeWriter {
-    // No quoted-printable or base64 text can hold "=_".
+    // Quoted-printable and base64 text never contains "=_".
     private static final String BOUNDARY = "=_latchkey_";
     private static final Pattern TYPE = Pattern
             .compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,63}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,63}"
@@ -35,8 +35,8 @@ public final class MimeWriter {
     /**
      * Writes a mail.
      *
-     * @throws IllegalArgumentException when a header field, an address or an id cannot stand in a mail, such as one
-     *         with a line break in it, or when one of the sender's own headers is one that the mail itself decides
+     * @throws IllegalArgumentException if a header field, an address or an id is invalid, for example because it contains
+     *         a line break, or if a custom header field is one that this writer sets
      */
     public static byte[] write(OutgoingMail mail) {
         MimeWriter writer = new MimeWriter();
@@ -56,13 +56,14 @@ public final class MimeWriter {
         }
         field("Date", DATE.format(mail.date()));
         field("Message-ID", HeaderEncoder.id("Message-ID", mail.messageId()));
-        for (HeaderField own : mail.headers()) {
-            String name = HeaderEncoder.name(own.name());
+        for (HeaderField custom : mail.headers()) {
+            String name = HeaderEncoder.name(custom.name());
             String lower = name.toLowerCase(Locale.ROOT);
             if (RESERVED.contains(lower) || lower.startsWith("content-")) {
-                throw new IllegalArgumentException("The header " + name + " cannot be set; the mail has its own.");
+                throw new IllegalArgumentException(
+                        "The header field " + name + " cannot be set, because the server sets it.");
             }
-            field(name, HeaderEncoder.unstructured(name, own.value()));
+            field(name, HeaderEncoder.unstructured(name, custom.value()));
         }
         field("MIME-Version", "1.0");
     }
@@ -74,10 +75,10 @@ public final class MimeWriter {
     }
 
     private void mixed(OutgoingMail mail) {
-        boolean shown = mail.html() != null;
-        List<MailPart> inline = mail.parts().stream().filter(part -> shown && part.inline()).toList();
-        List<MailPart> beside = mail.parts().stream().filter(part -> !inline.contains(part)).toList();
-        multipart("mixed", beside, () -> alternative(mail.text(), mail.html(), inline));
+        boolean hasHtml = mail.html() != null;
+        List<MailPart> inline = mail.parts().stream().filter(part -> hasHtml && part.inline()).toList();
+        List<MailPart> attachments = mail.parts().stream().filter(part -> !inline.contains(part)).toList();
+        multipart("mixed", attachments, () -> alternative(mail.text(), mail.html(), inline));
     }
 
     private void alternative(@Nullable String text, @Nullable String html, List<MailPart> inline) {
@@ -95,7 +96,7 @@ public final class MimeWriter {
         }
     }
 
-    /** The first part with the others; alone where there are none. */
+    /** Writes a multipart of the first and the other parts, or only the first part if there are no others. */
     private void multipart(String kind, List<MailPart> others, Runnable first) {
         if (others.isEmpty()) {
             first.run();
@@ -143,7 +144,7 @@ public final class MimeWriter {
         out.writeBytes(Base64.getMimeEncoder().encode(part.content()));
     }
 
-    /** A mail or a multipart may not be base64, so one travels as bytes. */
+    /** The media type to write. A mail or multipart must not be base64-encoded, so it is sent as an octet stream. */
     private static String type(String contentType) {
         String lower = contentType.toLowerCase(Locale.ROOT);
         boolean usable = TYPE.matcher(contentType).matches() && !lower.startsWith("message/")

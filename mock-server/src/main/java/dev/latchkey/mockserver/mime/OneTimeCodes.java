@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One-time codes in a message: 4 to 10 digits, or letters and digits, near a word such as code, PIN or OTP. A guess: the
- * likeliest comes first.
+ * Finds one-time codes in a message: 4 to 10 digits, or letters and digits, near a keyword such as code, PIN or OTP. This
+ * is a heuristic; the likeliest code comes first.
  */
 public final class OneTimeCodes {
     private static final int MAX_DISTANCE = 80;
@@ -30,7 +30,7 @@ public final class OneTimeCodes {
 
     private OneTimeCodes() {}
 
-    /** Candidates, the likeliest first, each once; at most 20. */
+    /** Returns the distinct candidates, likeliest first; at most 20. */
     public static List<String> find(@Nullable String text, @Nullable String html) {
         Map<String, Integer> scores = new LinkedHashMap<>();
         if (text != null) {
@@ -64,7 +64,7 @@ public final class OneTimeCodes {
         }
     }
 
-    /** How near the nearest word is: one before the code counts more than one after it; 0 for none near. */
+    /** Scores the distance to the nearest keyword. One before the code scores higher than one after it; 0 if none is near. */
     private static int closeness(List<int[]> words, int first, int start, int end) {
         int best = 0;
         for (int i = first; i < words.size() && words.get(i)[0] <= end + MAX_DISTANCE; i++) {
@@ -87,10 +87,10 @@ public final class OneTimeCodes {
     }
 
     private static String code(Matcher candidate) {
-        String inTwo = candidate.group(1);
-        return inTwo == null
+        String split = candidate.group(1);
+        return split == null
                 ? candidate.group()
-                : inTwo.substring(0, inTwo.length() / 2)
-                        + inTwo.substring(inTwo.length() / 2 + 1);
+                : split.substring(0, split.length() / 2)
+                        + split.substring(split.length() / 2 + 1);
     }
 }

@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be written. It has no hidden recipients: those are in the envelope and must not be in the mail.
+ * Mail to write. It has no Bcc recipients, because they belong in the envelope only.
  *
- * @param from who writes
+ * @param from sender
  * @param to recipients
  * @param cc recipients of a copy
- * @param replyTo who gets the answers
+ * @param replyTo recipients of replies
  * @param subject null for none
- * @param date when it is written
- * @param messageId without angle brackets
- * @param headers the sender's own, in order
+ * @param date date of the mail
+ * @param messageId id without angle brackets
+ * @param headers custom header fields, in order
  * @param text plain text; null for none
  * @param html HTML; null for none
  * @param parts attachments and inline images

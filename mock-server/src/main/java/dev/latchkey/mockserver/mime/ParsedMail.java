@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail, read. Everything is decoded; what could not be is replaced, never thrown at the reader.
+ * Parsed and decoded mail. Characters that cannot be decoded are replaced.
  *
- * @param from who wrote it
- * @param replyTo who gets the answers
+ * @param from senders
+ * @param replyTo recipients of replies
  * @param to recipients
  * @param cc recipients of a copy
- * @param bcc hidden recipients, where the sender left them in the header
+ * @param bcc Bcc recipients, if the sender left them in the header
  * @param subject null for none
- * @param headers all of the mail's own, in order
- * @param text plain text, lines ended by LF; null for none
- * @param html HTML, lines ended by LF; null for none
+ * @param headers all header fields of the mail, in order
+ * @param text plain text with LF line ends; null for none
+ * @param html HTML with LF line ends; null for none
  * @param parts attachments and inline images, in order
- * @param damage why the rest could not be read; null when all was
+ * @param damage reason why parsing stopped; null if the whole mail was parsed
  */
 public record ParsedMail(List<Mailbox> from, List<Mailbox> replyTo, List<Mailbox> to, List<Mailbox> cc,
         List<Mailbox> bcc, @Nullable String subject, List<HeaderField> headers, @Nullable String text,

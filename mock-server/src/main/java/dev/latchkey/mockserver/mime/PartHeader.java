@@ -19,7 +19,7 @@ import org.apache.james.mime4j.util.ContentUtil;
 import org.apache.james.mime4j.util.MimeParameterMapping;
 import org.jspecify.annotations.Nullable;
 
-/** The header of a mail or of one of its parts, asked for by name. Whatever cannot be read counts as not there. */
+/** Header of a mail or of one of its parts. Fields that cannot be parsed count as missing. */
 final class PartHeader {
     private static final int MAX_PARAMETERS = 200;
     private static final String ENCODED_WORD_START = "=?";
@@ -29,7 +29,7 @@ final class PartHeader {
 
     private final List<HeaderField> raw = new ArrayList<>();
 
-    /** Adds a field as it stands in the mail; one without a name is left out. */
+    /** Adds a raw field; ignores one without a name. */
     void add(String line) {
         int colon = line.indexOf(':');
         if (colon > 0) {
@@ -48,7 +48,7 @@ final class PartHeader {
         return decoded;
     }
 
-    /** How many fields there are of this name. */
+    /** The number of fields with this name. */
     int count(String name) {
         int count = 0;
         for (HeaderField field : raw) {
@@ -57,14 +57,14 @@ final class PartHeader {
         return count;
     }
 
-    /** The first field of this name, decoded. */
+    /** The first field with this name, decoded. */
     @Nullable
     String text(String name) {
         String value = first(name);
         return value == null ? null : decode(value);
     }
 
-    /** An id without its angle brackets. */
+    /** The id in this field, without angle brackets. */
     @Nullable
     String id(String name) {
         String value = first(name);
@@ -77,7 +77,7 @@ final class PartHeader {
         return bare.isBlank() ? null : bare.strip();
     }
 
-    /** The mailboxes of every field of this name; a group counts as its members. */
+    /** The mailboxes of all fields with this name. A group is replaced by its members. */
     List<Mailbox> mailboxes(String name) {
         List<Mailbox> found = new ArrayList<>();
         for (HeaderField field : raw) {
@@ -88,7 +88,7 @@ final class PartHeader {
         return found;
     }
 
-    /** A value before its parameters, in lower case. */
+    /** The value before the parameters, in lower case. */
     @Nullable
     String token(String name) {
         String value = first(name);
@@ -100,9 +100,9 @@ final class PartHeader {
     }
 
     /**
-     * A parameter of a field, written whole, in pieces or encoded.
+     * A parameter of a field, which may be split or encoded as in RFC 2231.
      *
-     * @param parameter in lower case
+     * @param parameter name in lower case
      */
     @Nullable
     String parameter(String name, String parameter) {
@@ -147,8 +147,8 @@ final class PartHeader {
         if (plain != null) {
             return List.of(plain);
         }
-        // Handed over as text, the library would count characters where it means bytes; and its decoder of encoded words,
-        // which a hostile header keeps busy for minutes, must not see any.
+        // Pass bytes, because the library mistakes the length of a text for its length in bytes. Mask encoded words, because
+        // a hostile header can keep its decoder busy for minutes.
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8,
                 value.replace(ENCODED_WORD_START, MASKED_START));
         try {
@@ -159,7 +159,7 @@ final class PartHeader {
         }
     }
 
-    /** One mailbox as nearly all are written; null for anything that takes the library to read. */
+    /** Parses a mailbox in the usual form; null if it needs the library. */
     static @Nullable Mailbox parsePlain(String value) {
         if (value.length() > MAX_PLAIN_LENGTH) {
             return null;
@@ -175,7 +175,7 @@ final class PartHeader {
                 : null;
     }
 
-    /** Whether the text up to here is words with one space between two, and a space follows. */
+    /** Returns true if the text up to {@code end} is words separated by single spaces, and a space follows. */
     private static boolean isPlainName(String value, int end) {
         boolean inWord = false;
         for (int i = 0; i < end; i++) {
@@ -203,7 +203,10 @@ final class PartHeader {
         return value.contains(ENCODED_WORD_START) ? oneLine(EncodedWords.decode(value)) : value;
     }
 
-    /** A line break in a header is folding, or an attempt to begin another header. */
+    /**
+     * Unfolds a value and replaces control characters, because a line break is either folding or an attempt to inject a
+     * header field.
+     */
     private static String oneLine(String value) {
         if (!hasControl(value)) {
             return value.strip();

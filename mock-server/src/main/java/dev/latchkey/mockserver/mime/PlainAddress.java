@@ -1,32 +1,32 @@
 package dev.latchkey.mockserver.mime;
 
 /**
- * Addresses as nearly all are written: letters, digits, hyphens and underscores, with dots and plus signs between them.
- * Told from others by one look at each character; what is no such address may still be one.
+ * Fast check for addresses in the usual form: letters, digits, hyphens and underscores, with dots and plus signs between
+ * them. Looks at each character once. Other texts may still be valid addresses.
  */
 public final class PlainAddress {
     private PlainAddress() {}
 
-    /** Whether this part of the text is one. */
+    /** Returns true if this range of the text is an address in the usual form. */
     public static boolean matches(String text, int start, int end) {
         int at = -1;
-        boolean open = true;
+        boolean needsCharacter = true;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (isWord(c) || c == '_' && at < 0) {
-                open = false;
-            } else if (open) {
+                needsCharacter = false;
+            } else if (needsCharacter) {
                 return false;
             } else if (c == '@' && at < 0) {
                 at = i;
-                open = true;
+                needsCharacter = true;
             } else if (c == '.' || c == '+' && at < 0) {
-                open = true;
+                needsCharacter = true;
             } else {
                 return false;
             }
         }
-        return at >= 0 && !open;
+        return at >= 0 && !needsCharacter;
     }
 
     private static boolean isWord(char c) {

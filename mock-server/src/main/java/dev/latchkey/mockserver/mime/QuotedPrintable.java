@@ -3,21 +3,21 @@ package dev.latchkey.mockserver.mime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Text as printable ASCII on lines of at most 76 characters, every space kept. */
+/** Quoted-printable encoder with lines of at most 76 characters. Preserves all spaces. */
 final class QuotedPrintable {
     private static final int MAX_LINE = 76;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     private QuotedPrintable() {}
 
-    /** Writes a text in UTF-8, its lines ended by CR LF. */
+    /** Writes a text in UTF-8 with CR LF line ends. */
     static void write(String text, ByteArrayOutputStream out) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         int column = 0;
         for (int i = 0; i < bytes.length; i++) {
             int c = bytes[i] & 0xff;
-            boolean ends = i + 1 == bytes.length || bytes[i + 1] == '\n';
+            boolean endsLine = i + 1 == bytes.length || bytes[i + 1] == '\n';
             if (c == '\n') {
                 out.write('\r');
                 out.write('\n');
@@ -25,10 +25,10 @@ final class QuotedPrintable {
                 continue;
             }
             boolean blank = c == ' ' || c == '\t';
-            boolean asIs = blank && !ends || c > ' ' && c < 127 && c != '=';
+            boolean asIs = blank && !endsLine || c > ' ' && c < 127 && c != '=';
             int width = asIs ? 1 : 3;
-            // A line that goes on ends with one character more.
-            if (column + width > (ends ? MAX_LINE : MAX_LINE - 1)) {
+            // A soft line break takes one more character.
+            if (column + width > (endsLine ? MAX_LINE : MAX_LINE - 1)) {
                 out.writeBytes(new byte[]{'=', '\r', '\n'});
                 column = 0;
             }

@@ -5,17 +5,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that is one text and nothing else, as most of what programs send: cut at its lines, without the library, which
- * takes ten times as long. Only what is written by the book is taken for one; both read it the same.
+ * Mail with one text part and no other parts, like most mail that programs send. It is parsed without the library, which
+ * takes ten times as long. Only strictly well-formed mail is accepted, for which both parsers give the same result.
  */
 record SinglePartMail(PartHeader header, String type, byte[] content) {
     private static final Set<String> TEXTS = Set.of("text/plain", "text/html");
     private static final Set<String> IDENTITY_ENCODINGS = Set.of("7bit", "8bit", "binary");
 
-    // Far below what is too much, so that this is left to one.
+    // Far below the limit, so that only the library decides what exceeds it.
     private static final int MAX_LENGTH = MimeReader.MAX_HEADER_BYTES / 2;
 
-    /** The mail, or null when it may be something else and is to be looked at closely. */
+    /** Parses a mail; null if it needs the library. */
     static @Nullable SinglePartMail parse(byte[] raw) {
         PartHeader header = new PartHeader();
         int fields = 0;
@@ -39,16 +39,16 @@ record SinglePartMail(PartHeader header, String type, byte[] content) {
     }
 
     /**
-     * Where a field that begins here ends, before its CR LF; the beginning itself where the header is over, and -1 where
-     * it is not by the book.
+     * The end of the field that starts here, before its CR LF. Returns the start itself at the end of the header, and
+     * -1 if the field is not well-formed.
      */
     private static int fieldEnd(byte[] raw, int start) {
         int at = start;
         while (at + 1 < raw.length) {
             byte c = raw[at];
             if (c == '\r' && raw[at + 1] == '\n') {
-                boolean goesOn = at > start && at + 2 < raw.length && (raw[at + 2] == ' ' || raw[at + 2] == '\t');
-                if (!goesOn) {
+                boolean folded = at > start && at + 2 < raw.length && (raw[at + 2] == ' ' || raw[at + 2] == '\t');
+                if (!folded) {
                     return isField(raw, start, at) ? at : -1;
                 }
                 at += 2;

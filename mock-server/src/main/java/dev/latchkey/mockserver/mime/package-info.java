@@ -1,4 +1,4 @@
-/** Mail as bytes and mail as parts, and what a reader looks for in it; knows nothing of keys or sockets. */
+/** Parsing and writing of MIME mail, and extraction of links and one-time codes. */
 @NullMarked
 package dev.latchkey.mockserver.mime;
 

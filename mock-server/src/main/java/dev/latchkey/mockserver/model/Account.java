@@ -5,16 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account. It is what keeps one test, developer or team apart from another: every key and message belongs to one.
+ * Account that isolates one test, developer or team from the others. Every key and message belongs to one account.
  *
- * @param id its name for programs
- * @param email its address in lower case, to sign in with; no two accounts have the same
- * @param password null where nobody can sign in
- * @param balance what is left to pay for live messages
- * @param maxKeys most keys of one gateway that are not revoked; null for the server's standard
- * @param magic whether magic recipients choose the outcome of what is sent to them
- * @param clock how its time stands to the server's
- * @param created when it was made, by the server's clock
+ * @param id unique id
+ * @param email lower-case e-mail address to sign in with, unique
+ * @param password hash of the password; null if nobody can sign in
+ * @param balance remaining credit for live messages
+ * @param maxKeys maximum number of keys per gateway that are not revoked; null for the server's default
+ * @param magic true if magic recipients determine the outcome of messages sent to them
+ * @param clock how the account's clock differs from the server's
+ * @param created creation time, by the server's clock
  */
 public record Account(String id, String email, @Nullable PasswordHash password, BigDecimal balance,
         @Nullable Integer maxKeys, boolean magic, ClockSetting clock, Instant created) {}

@@ -2,22 +2,22 @@ package dev.latchkey.mockserver.model;
 
 import java.util.Locale;
 
-/** How a message would have travelled. */
+/** Channel by which a message is sent. */
 public enum Channel {
-    /** A text message to a phone. */
+    /** Text message to a phone. */
     SMS,
-    /** An e-mail. */
+    /** E-mail. */
     EMAIL;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The lower-case word for it, on the wire and in the store. */
+    /** The lower-case name used in JSON and in the store. */
     public String wireName() {
-        return word;
+        return wireName;
     }
 
-    /** The channel of this word. */
-    public static Channel fromWireName(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** The channel with this wire name. */
+    public static Channel fromWireName(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,13 +1,13 @@
 package dev.latchkey.mockserver.model;
 
-/** What of an account can be cleared by itself. */
+/** Kind of data of an account that can be cleared separately. */
 public enum ClearScope {
-    /** Messages with their events, what is due for them, their calls of webhooks, and the statistics. */
+    /** Messages with their events, due work and webhook attempts, and the statistics. */
     MESSAGES,
     /** Keys. */
     KEYS,
-    /** Webhooks with their calls. */
+    /** Webhooks and their attempts. */
     WEBHOOKS,
-    /** What was asked. */
+    /** Journal entries. */
     JOURNAL
 }

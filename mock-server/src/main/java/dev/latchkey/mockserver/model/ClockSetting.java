@@ -5,16 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account's time stands to the server's.
+ * Difference between an account's clock and the server's clock.
  *
- * @param ahead how far it is ahead while it runs; never negative
- * @param frozenAt where it stands still; null while it runs
+ * @param ahead how far a running clock is ahead of the server; never negative
+ * @param frozenAt fixed time of a frozen clock; null if the clock runs
  */
 public record ClockSetting(Duration ahead, @Nullable Instant frozenAt) {
-    /** The server's time. */
+    /** A clock that shows the server's time. */
     public static final ClockSetting REAL = new ClockSetting(Duration.ZERO, null);
 
-    /** The account's time when the server's is this. */
+    /** The account's time at the given server time. */
     public Instant at(Instant serverTime) {
         return frozenAt == null ? serverTime.plus(ahead) : frozenAt;
     }

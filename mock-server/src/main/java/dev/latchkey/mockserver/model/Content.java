@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message says and to whom.
+ * Sender, recipients and content of a message.
  *
- * @param from sender; null where none was given
- * @param recipients everybody who shall get it, in the order given
- * @param replyTo where answers shall go; null where none was given
- * @param subject of an e-mail; null for an SMS
- * @param text plain text; null where there is only HTML
- * @param html HTML; null where there is none
- * @param headers the sender's own header fields, in order
+ * @param from sender; null if not specified
+ * @param recipients all recipients, in the order of the request
+ * @param replyTo address for replies; null if not specified
+ * @param subject subject of an e-mail; null for an SMS
+ * @param text plain text; null if there is only HTML
+ * @param html HTML; null for none
+ * @param headers custom header fields, in order
  * @param attachments attached files and inline images, in order
- * @param tags the sender's labels
- * @param reference the sender's own name for the message; null where none was given
+ * @param tags the sender's tags
+ * @param reference the sender's own reference for the message; null if not specified
  */
 public record Content(@Nullable String from, List<Recipient> recipients, @Nullable String replyTo,
         @Nullable String subject, @Nullable String text, @Nullable String html, List<HeaderField> headers,
@@ -28,13 +28,13 @@ public record Content(@Nullable String from, List<Recipient> recipients, @Nullab
     }
 
     /**
-     * What is known of an attached file without reading it.
+     * Metadata of an attached file.
      *
      * @param name file name
      * @param type media type
-     * @param size bytes
-     * @param contentId name by which the HTML shows it, without angle brackets; null for none
-     * @param inline whether it is shown within the text
+     * @param size size in bytes
+     * @param contentId id by which the HTML refers to it, without angle brackets; null for none
+     * @param inline true if it is shown within the text
      */
     public record Attachment(String name, String type, long size, @Nullable String contentId, boolean inline) {}
 }

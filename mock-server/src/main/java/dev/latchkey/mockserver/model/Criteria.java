@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which messages are wanted: those of an account that fit every term.
+ * Search criteria: selects the messages of an account that match every term.
  *
- * @param accountId whose
- * @param terms what must be so; empty for all messages
+ * @param accountId account that owns the messages
+ * @param terms conditions to match; empty for all messages
  */
 public record Criteria(String accountId, List<Term> terms) {
     public Criteria {
@@ -20,55 +20,55 @@ public record Criteria(String accountId, List<Term> terms) {
         return new Criteria(accountId, List.of());
     }
 
-    /** Something that must be so. Texts are compared without regard to case. */
+    /** Condition on a message. Text comparison ignores case. */
     public sealed interface Term {}
 
-    /** Must not be so. */
+    /** The term does not match. */
     public record Not(Term term) implements Term {}
 
-    /** The text is somewhere in a field. */
+    /** The field contains the text. */
     public record Contains(Field field, String text) implements Term {}
 
-    /** The channel is this. */
+    /** The message was sent by this channel. */
     public record ChannelIs(Channel channel) implements Term {}
 
-    /** The key's environment is this. */
+    /** The key that sent the message has this environment. */
     public record EnvironmentIs(Environment environment) implements Term {}
 
-    /** The status is this. */
+    /** The message has this status. */
     public record StatusIs(MessageStatus status) implements Term {}
 
-    /** It came by this door. */
+    /** The message was submitted over this protocol. */
     public record SourceIs(Source source) implements Term {}
 
-    /** It was sent with the key of this id or, failing that, of this name. */
+    /** The message was sent with the key that has this id or name. */
     public record WithKey(String idOrName) implements Term {}
 
-    /** It came through the API of this gateway. */
+    /** The message was sent through the API of this gateway. */
     public record GatewayIs(String gateway) implements Term {}
 
-    /** It has a label of exactly this text. */
+    /** The message has exactly this tag. */
     public record HasTag(String tag) implements Term {}
 
-    /** It has an attachment. */
+    /** The message has at least one attachment. */
     public record HasAttachment() implements Term {}
 
-    /** It was accepted at this moment or later. */
+    /** The message was accepted at this time or later. */
     public record AcceptedSince(Instant moment) implements Term {}
 
-    /** It was accepted before this moment. */
+    /** The message was accepted before this time. */
     public record AcceptedBefore(Instant moment) implements Term {}
 
-    /** It takes more bytes than this. */
+    /** The message is larger than this number of bytes. */
     public record LargerThan(long bytes) implements Term {}
 
-    /** Where a text is looked for. */
+    /** Part of a message in which to search. */
     public enum Field {
-        /** Senders, recipients, subject, text, HTML, labels and the sender's own reference. */
+        /** Sender, recipients, subject, text, HTML, tags and the sender's reference. */
         ANYWHERE,
         /** The sender. */
         SENDER,
-        /** Recipients of every kind. */
+        /** Recipients of every kind: To, Cc and Bcc. */
         RECIPIENT,
         /** The subject. */
         SUBJECT,

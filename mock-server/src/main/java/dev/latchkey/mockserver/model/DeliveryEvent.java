@@ -5,63 +5,63 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a message on its way to one recipient. Events are only ever added.
+ * Delivery event of a message for one recipient. Events are append-only.
  *
- * @param id its name for programs; sorts by the order in which events were made
- * @param accountId whose it is
- * @param messageId of which message
- * @param recipient bare address or number
- * @param type what happened
- * @param bounce how a returned message was returned; null for every other type
- * @param code what a server on the way or the recipient's network said, {@code 5.1.1}; null for nothing
- * @param detail a sentence, the link that was followed, or the answer's text; null for nothing
- * @param cause why it happened
- * @param at when, by the account's clock
+ * @param id unique id; ids sort in creation order
+ * @param accountId account that owns the message
+ * @param messageId id of the message
+ * @param recipient bare address or phone number
+ * @param type kind of event
+ * @param bounce kind of bounce; null for every other event type
+ * @param code code of the receiving server or network, such as {@code 5.1.1}; null for none
+ * @param detail explanation, clicked link, or text of the reply; null for none
+ * @param cause what triggered the event
+ * @param at time of the event, by the account's clock
  */
 public record DeliveryEvent(String id, String accountId, String messageId, String recipient, EventType type,
         @Nullable Bounce bounce, @Nullable String code, @Nullable String detail, Cause cause, Instant at) {
 
-    /** How a message was returned. */
+    /** Kind of bounce. */
     public enum Bounce {
-        /** For good: there is no such recipient. */
+        /** Permanent: the recipient does not exist. */
         HARD,
-        /** For now: the mailbox is full, or the server too busy. */
+        /** Temporary: the mailbox is full or the server is too busy. */
         SOFT;
 
-        private final String word = name().toLowerCase(Locale.ROOT);
+        private final String wireName = name().toLowerCase(Locale.ROOT);
 
-        /** The lower-case word for it, on the wire and in the store. */
+        /** The lower-case name used in JSON and in the store. */
         public String wireName() {
-            return word;
+            return wireName;
         }
 
-        /** The kind of this word. */
-        public static Bounce fromWireName(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+        /** The bounce with this wire name. */
+        public static Bounce fromWireName(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
         }
     }
 
-    /** Why an event happened. */
+    /** Trigger of an event. */
     public enum Cause {
-        /** It is what happens to every message. */
+        /** The normal course of a delivery. */
         SCRIPT,
-        /** The recipient is a magic one, or the sender asked for it in a header. */
+        /** A magic recipient, or a header field of the sender that requests an outcome. */
         MAGIC,
-        /** Somebody asked for it through an API. */
+        /** A request to an API. */
         MANUAL,
-        /** A fault rule made it happen. */
+        /** A fault rule. */
         FAULT;
 
-        private final String word = name().toLowerCase(Locale.ROOT);
+        private final String wireName = name().toLowerCase(Locale.ROOT);
 
-        /** The lower-case word for it, on the wire and in the store. */
+        /** The lower-case name used in JSON and in the store. */
         public String wireName() {
-            return word;
+            return wireName;
         }
 
-        /** The cause of this word. */
-        public static Cause fromWireName(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+        /** The cause with this wire name. */
+        public static Cause fromWireName(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
         }
     }
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a step in the life of messages changes, all of it together or none.
+ * Change set of one delivery step. It is stored in one transaction.
  *
- * @param events what happened
- * @param next what is to be done because of it
- * @param attempts calls of webhooks as they now are, new or changed
- * @param statuses how far messages have come now, by their ids
- * @param counts what to add to the statistics; what is below zero is taken off
- * @param refunds what accounts get back, by their ids
+ * @param events new events
+ * @param next follow-up work
+ * @param attempts new and changed webhook attempts
+ * @param statuses new statuses by message id
+ * @param counts amounts to add to the statistics; negative amounts are subtracted
+ * @param refunds refunds by account id
  */
 public record DeliveryUpdate(List<DeliveryEvent> events, List<DueWork> next, List<WebhookAttempt> attempts,
         Map<String, MessageStatus> statuses, List<Statistic> counts, Map<String, BigDecimal> refunds) {
-    /** Nothing changes. */
+    /** An empty update. */
     public static final DeliveryUpdate NONE = new DeliveryUpdate(List.of(), List.of(), List.of(), Map.of(), List.of());
 
     public DeliveryUpdate {
@@ -28,7 +28,7 @@ public record DeliveryUpdate(List<DeliveryEvent> events, List<DueWork> next, Lis
         refunds = Map.copyOf(refunds);
     }
 
-    /** What changes where nobody gets anything back. */
+    /** Creates an update without refunds. */
     public DeliveryUpdate(List<DeliveryEvent> events, List<DueWork> next, List<WebhookAttempt> attempts,
             Map<String, MessageStatus> statuses, List<Statistic> counts) {
         this(events, next, attempts, statuses, counts, Map.of());

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.model;
 
-/** Ends a request without any answer, because its sender asked for that: the connection breaks instead. */
+/** Ends a request without a response, because the request asks for a dropped connection. */
 public final class DropConnectionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

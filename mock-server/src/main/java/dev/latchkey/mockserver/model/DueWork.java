@@ -4,24 +4,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the server has yet to do.
+ * Scheduled work item.
  *
- * @param id its name for programs; of two that are due at the same time, the lower comes first
- * @param accountId whose it is
- * @param due when, by the account's clock
- * @param task what
+ * @param id unique id; of two items due at the same time, the lower id comes first
+ * @param accountId account that the work belongs to
+ * @param due time to run it, by the account's clock
+ * @param task task to run
  */
 public record DueWork(String id, String accountId, Instant due, Task task) {
-    /** What there can be to do. */
+    /** Task of a work item. */
     public sealed interface Task {}
 
-    /** Begin the way of a message whose time has come. */
+    /** Starts the delivery of a scheduled message. */
     public record Send(String messageId) implements Task {}
 
-    /** Let something happen to a message on its way to one recipient; the parts are those of the event. */
+    /** Adds a delivery event to a message; the components are those of {@link DeliveryEvent}. */
     public record Step(String messageId, String recipient, EventType type, DeliveryEvent.@Nullable Bounce bounce,
             @Nullable String code, @Nullable String detail, DeliveryEvent.Cause cause) implements Task {}
 
-    /** Call a webhook. */
+    /** Sends a webhook attempt. */
     public record Call(String attemptId) implements Task {}
 }

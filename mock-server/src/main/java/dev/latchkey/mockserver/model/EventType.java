@@ -2,46 +2,46 @@ package dev.latchkey.mockserver.model;
 
 import java.util.Locale;
 
-/** What can happen to a message on its way to one recipient. */
+/** Type of a delivery event. */
 public enum EventType {
-    /** It waits for the time it shall be sent at. */
+    /** The message is scheduled for later. */
     SCHEDULED,
-    /** It waits to be sent. */
+    /** The message is queued for sending. */
     QUEUED,
-    /** It has left. */
+    /** The message was sent. */
     SENT,
-    /** It has arrived. */
+    /** The message was delivered. */
     DELIVERED,
-    /** It has not arrived yet, and is tried again. */
+    /** The message was not delivered yet; delivery is retried. */
     DEFERRED,
-    /** The recipient's server has returned it. */
+    /** The recipient's server rejected the message. */
     BOUNCED,
-    /** It could not be sent. */
+    /** The message could not be sent. */
     FAILED,
-    /** It was not sent, because the recipient is suppressed. */
+    /** The message was not sent, because the recipient is suppressed. */
     DROPPED,
-    /** Its sender took it back before it was sent. */
+    /** The sender canceled the message before it was sent. */
     CANCELED,
-    /** The recipient has opened it. */
+    /** The recipient opened the message. */
     OPENED,
-    /** The recipient has followed a link in it. */
+    /** The recipient clicked a link in the message. */
     CLICKED,
-    /** The recipient wants no more. */
+    /** The recipient unsubscribed. */
     UNSUBSCRIBED,
-    /** The recipient has called it spam. */
+    /** The recipient reported the message as spam. */
     COMPLAINED,
-    /** The recipient has answered. */
+    /** The recipient replied. */
     REPLIED;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The lower-case word for it, on the wire and in the store. */
+    /** The lower-case name used in JSON and in the store. */
     public String wireName() {
-        return word;
+        return wireName;
     }
 
-    /** The type of this word. */
-    public static EventType fromWireName(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** The type with this wire name. */
+    public static EventType fromWireName(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

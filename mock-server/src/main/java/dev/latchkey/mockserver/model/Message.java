@@ -6,28 +6,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was accepted and is captured.
+ * Captured message.
  *
- * @param id its name for programs; sorts by time
- * @param accountId whose it is
- * @param position counts up in the order in which messages became visible, so that a reader who remembers one misses
- *        none; 0 until it is stored
+ * @param id unique id; ids sort by time
+ * @param accountId account that owns the message
+ * @param position number that increases in the order in which messages become visible. A reader that remembers the
+ *        last position misses no message. 0 until the message is stored
  * @param channel SMS or e-mail
- * @param gateway through which gateway's API it came
- * @param environment as the key it was sent with
- * @param keyId that key
- * @param keyName that key's name then
- * @param source by which door it came in
- * @param address the sender's address on the network
- * @param requestId the journal's name for the request
- * @param content what it says and to whom
- * @param parts how many parts an SMS takes for each recipient; 1 for an e-mail
+ * @param gateway gateway whose API received the message
+ * @param environment environment of the key
+ * @param keyId key that the message was sent with
+ * @param keyName name of the key at that time
+ * @param source protocol over which it was submitted
+ * @param address network address of the client
+ * @param requestId id of the request in the journal
+ * @param content sender, recipients and content
+ * @param parts number of SMS parts for each recipient; 1 for an e-mail
  * @param encoding alphabet of an SMS, {@code gsm-7} or {@code ucs-2}; null for an e-mail
- * @param price what it cost; zero for a sandbox key's
- * @param size bytes it takes, attachments and all
- * @param accepted when it was accepted, by the account's clock
- * @param sendAt when it shall be sent; null for at once
- * @param status how far it has come
+ * @param price price charged; zero for sandbox keys
+ * @param size size in bytes, with attachments
+ * @param accepted time of acceptance, by the account's clock
+ * @param sendAt scheduled time; null for immediately
+ * @param status delivery status
  */
 public record Message(String id, String accountId, long position, Channel channel, String gateway,
         Environment environment, String keyId, String keyName, Source source, String address, String requestId,

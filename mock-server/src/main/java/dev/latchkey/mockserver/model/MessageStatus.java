@@ -2,36 +2,36 @@ package dev.latchkey.mockserver.model;
 
 import java.util.Locale;
 
-/** How far a message has come; with several recipients, how far the one with the worst luck has. */
+/** Delivery status of a message. With several recipients, the status of the least successful one. */
 public enum MessageStatus {
-    /** It waits for the time it shall be sent at. */
+    /** Scheduled for later. */
     SCHEDULED,
-    /** It waits to be sent. */
+    /** Queued for sending. */
     QUEUED,
-    /** It has left. */
+    /** Sent, but not delivered yet. */
     SENT,
-    /** It has arrived. */
+    /** Delivered. */
     DELIVERED,
-    /** It has not arrived yet, and is tried again. */
+    /** Not delivered yet; delivery is retried. */
     DEFERRED,
-    /** The recipient's server has returned it. */
+    /** Rejected by the recipient's server. */
     BOUNCED,
-    /** It could not be sent. */
+    /** Could not be sent. */
     FAILED,
-    /** It was not sent, because the recipient is suppressed. */
+    /** Not sent, because the recipient is suppressed. */
     DROPPED,
-    /** Its sender took it back before it was sent. */
+    /** Canceled by the sender before it was sent. */
     CANCELED;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The lower-case word for it, on the wire and in the store. */
+    /** The lower-case name used in JSON and in the store. */
     public String wireName() {
-        return word;
+        return wireName;
     }
 
-    /** The status of this word. */
-    public static MessageStatus fromWireName(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** The status with this wire name. */
+    public static MessageStatus fromWireName(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

@@ -4,43 +4,43 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One who shall get a message.
+ * Recipient of a message.
  *
- * @param mailbox as the sender wrote it: {@code ann@example.com}, {@code Ann <ann@example.com>} or a phone number
- * @param kind in which field of an e-mail; {@link Kind#TO} for an SMS
- * @param fields values of merge fields for this recipient, by name; empty where there are none
+ * @param mailbox mailbox or number as the sender wrote it: {@code ann@example.com}, {@code Ann <ann@example.com>} or a phone number
+ * @param kind header field of an e-mail that names the recipient; {@link Kind#TO} for an SMS
+ * @param fields values of merge fields for this recipient, by name; empty for none
  */
 public record Recipient(String mailbox, Kind kind, Map<String, String> fields) {
     public Recipient {
         fields = Map.copyOf(fields);
     }
 
-    /** In which field of an e-mail a recipient stands. */
+    /** Header field of an e-mail that names a recipient. */
     public enum Kind {
-        /** Among the addressees. */
+        /** Primary recipient. */
         TO,
-        /** Among those who get a copy that all can see. */
+        /** Recipient of a copy, visible to all. */
         CC,
-        /** Among those who get a copy that nobody else can see. */
+        /** Recipient of a copy, hidden from the others. */
         BCC;
 
-        /** The lower-case word for it, on the wire and in the store. */
+        /** The lower-case name used in JSON and in the store. */
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The kind of this word. */
-        public static Kind fromWireName(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+        /** The kind with this wire name. */
+        public static Kind fromWireName(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT));
         }
     }
 
-    /** An addressee without merge fields. */
+    /** A primary recipient without merge fields. */
     public static Recipient to(String mailbox) {
         return new Recipient(mailbox, Kind.TO, Map.of());
     }
 
-    /** The bare address or number, without a display name: {@code ann@example.com}. */
+    /** The bare address or phone number, without a display name: {@code ann@example.com}. */
     public String address() {
         int open = mailbox.lastIndexOf('<');
         return open >= 0 && mailbox.endsWith(">") ? mailbox.substring(open + 1, mailbox.length() - 1) : mailbox;

@@ -2,88 +2,88 @@ package dev.latchkey.mockserver.model;
 
 import java.util.Locale;
 
-/** Why a request is refused, in neutral terms; each dialect says it its own way. */
+/** Reason for refusing a request, in neutral terms. Each gateway API maps it to its own error. */
 public enum RefusalReason {
-    /** No key and no session, or none that can be read. */
+    /** The request has no key or session, or an unreadable one. */
     CREDENTIALS_MISSING,
-    /** No such key, or not its secret. */
+    /** The key does not exist, or the secret is wrong. */
     KEY_UNKNOWN,
-    /** The key was taken back. */
+    /** The key was revoked. */
     KEY_REVOKED,
-    /** The key's time is over. */
+    /** The key has expired. */
     KEY_EXPIRED,
-    /** No such session. */
+    /** The session does not exist. */
     SESSION_UNKNOWN,
-    /** The session's time is over. */
+    /** The session has expired. */
     SESSION_EXPIRED,
-    /** Address and password do not fit. */
+    /** E-mail address or password is wrong. */
     SIGN_IN_FAILED,
-    /** The key may not be used from this address. */
+    /** The key must not be used from this network address. */
     ADDRESS_BLOCKED,
-    /** The key may not do this. */
+    /** The key lacks a permission. */
     PERMISSION_MISSING,
-    /** The key is too narrow to deal with a wider one. */
+    /** The key must not manage a key with more rights. */
     KEY_TOO_WIDE,
-    /** The secret was shown once and is not kept. */
+    /** The secret was shown once and is not stored. */
     SECRET_NOT_KEPT,
-    /** Only a key can do this, not a session. */
+    /** The operation requires a key; a session is not enough. */
     KEY_REQUIRED,
-    /** The request comes from a web page of somewhere else. */
+    /** The request comes from a web page of another origin. */
     ORIGIN_FORBIDDEN,
-    /** The control API is not open to this caller. */
+    /** The caller has no access to the control API. */
     CONTROL_FORBIDDEN,
-    /** There is nothing here, or nothing of this id. */
+    /** The path or the id does not exist. */
     NOT_FOUND,
-    /** There is something here, but not for this method. */
+    /** The resource does not support this method. */
     METHOD_NOT_ALLOWED,
-    /** The account has as many keys as it can have. */
+    /** The account has reached its maximum number of keys. */
     KEY_LIMIT,
-    /** The account has as many webhooks as it can have. */
+    /** The account has reached its maximum number of webhooks. */
     WEBHOOK_LIMIT,
-    /** Another account has this address. */
+    /** Another account has this e-mail address. */
     EMAIL_TAKEN,
     /** The body is too large. */
     TOO_LARGE,
-    /** The body is not JSON, by its own account. */
+    /** The content type is not JSON. */
     UNSUPPORTED_MEDIA_TYPE,
-    /** The body is not JSON. */
+    /** The body is not valid JSON. */
     MALFORMED_JSON,
-    /** Fields are wrong. */
+    /** At least one field is invalid. */
     INVALID,
-    /** What is asked for does not fit how things stand now: too late, too early, or meanwhile done. */
+    /** The request conflicts with the current state: it comes too late or too early, or was already done. */
     CONFLICT,
     /** The account's balance is too low. */
     CREDIT_MISSING,
-    /** Too many requests at once from one address. */
+    /** Too many concurrent requests from one network address. */
     TOO_MANY_REQUESTS,
-    /** The request breaks the rules of its protocol. */
+    /** The request violates its protocol. */
     MALFORMED_REQUEST,
-    /** The request did not come in time. */
+    /** The request did not arrive in time. */
     REQUEST_TOO_SLOW,
     /** The URL is too long. */
     URL_TOO_LONG,
     /** The header fields are too large. */
     HEADERS_TOO_LARGE,
-    /** The request asks for something of its protocol that is not known here. */
+    /** The request uses an unsupported feature of its protocol. */
     NOT_IMPLEMENTED,
-    /** The request is of another version of its protocol. */
+    /** The request uses an unsupported version of its protocol. */
     VERSION_UNSUPPORTED,
     /** There are too many connections. */
     TOO_MANY_CONNECTIONS,
-    /** A mail may not truly be sent to somebody. */
+    /** The mail must not be released to one of the recipients. */
     RELEASE_FORBIDDEN,
-    /** The mail server that truly sends did not take the mail. */
+    /** The real mail server rejected the released mail. */
     RELEASE_REFUSED,
-    /** The mail server that truly sends cannot be reached, or not in private. */
+    /** The real mail server cannot be reached, or not over an encrypted connection. */
     RELEASE_UNREACHABLE,
-    /** A fault rule wants it so. */
+    /** A fault rule refuses the request. */
     FAULT,
     /** The server's store failed, for example because the disk is full. */
     STORE_FAILED,
-    /** The server failed. */
+    /** Internal server error. */
     INTERNAL;
 
-    /** Short lower-case name, {@code key-unknown}. */
+    /** Short lower-case name, such as {@code key-unknown}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -7,7 +7,7 @@ public final class RefusedException extends RuntimeException {
     private final transient Refusal refusal;
 
     public RefusedException(Refusal refusal) {
-        // Refusals are answers, not faults of the program: nobody reads their stack.
+        // A refusal is a normal response, not a bug, so the stack trace is omitted.
         super(refusal.detail(), null, false, false);
         this.refusal = refusal;
     }
@@ -16,7 +16,7 @@ public final class RefusedException extends RuntimeException {
         this(Refusal.of(reason, detail));
     }
 
-    /** Why. */
+    /** The refusal. */
     public Refusal refusal() {
         return refusal;
     }

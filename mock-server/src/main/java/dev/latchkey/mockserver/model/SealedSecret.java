@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.model;
 
 /**
- * A secret that must be read again, encrypted under the server's own key.
+ * Secret that must remain readable, encrypted with the server's own key.
  *
- * @param encoded algorithm, nonce and cipher text, as text
+ * @param encoded algorithm, nonce and cipher text in text form
  */
 public record SealedSecret(String encoded) {
-    /** Never the cipher text. */
+    /** Returns a constant, never the cipher text. */
     @Override
     public String toString() {
         return "[sealed]";

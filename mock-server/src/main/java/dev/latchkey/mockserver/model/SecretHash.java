@@ -7,32 +7,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What is kept of a generated secret: its SHA-256. A fast hash is right here, and only here: these secrets are drawn
- * from a space far too large to be guessed through, so slowness would protect nothing and cost every request.
- * Passwords, which people choose, have {@link PasswordHash}.
+ * SHA-256 hash of a generated secret. A fast hash is safe here only because generated secrets are too many to be
+ * guessed. A slow one would add no protection and slow every request. Passwords, which people choose, use
+ * {@link PasswordHash}.
  *
  * @param hex 64 lower-case hexadecimal digits
  */
 public record SecretHash(String hex) {
     private static final String DIGITS = "0123456789abcdef";
 
-    /** The hash of this secret. */
+    /** Hashes a secret. */
     public static SecretHash of(Secret secret) {
         return new SecretHash(HexFormat.of().formatHex(digest(secret)));
     }
 
-    /** Whether this is the secret, in a time that tells nothing about how much of it is right. */
+    /** Returns true if this is the hash of the secret. Takes constant time, to leak nothing about the hash. */
     public boolean matches(Secret presented) {
         byte[] digest = digest(presented);
         if (hex.length() != 2 * digest.length) {
             return false;
         }
-        int different = 0;
+        int difference = 0;
         for (int i = 0; i < digest.length; i++) {
-            different |= hex.charAt(2 * i) ^ DIGITS.charAt(digest[i] >> 4 & 0xf);
-            different |= hex.charAt(2 * i + 1) ^ DIGITS.charAt(digest[i] & 0xf);
+            difference |= hex.charAt(2 * i) ^ DIGITS.charAt(digest[i] >> 4 & 0xf);
+            difference |= hex.charAt(2 * i + 1) ^ DIGITS.charAt(digest[i] & 0xf);
         }
-        return different == 0;
+        return difference == 0;
     }
 
     private static byte[] digest(Secret secret) {
@@ -43,7 +43,7 @@ public record SecretHash(String hex) {
         }
     }
 
-    /** Never the hash. */
+    /** Returns a constant, never the hash. */
     @Override
     public String toString() {
         return "[hash]";

@@ -3,11 +3,11 @@ package dev.latchkey.mockserver.model;
 import java.time.Instant;
 
 /**
- * A person who signed in.
+ * Session of a person who signed in.
  *
- * @param tokenHash what is kept of the token
- * @param accountId who signed in
- * @param created when
- * @param expires when the token ends
+ * @param tokenHash hash of the session token
+ * @param accountId account that signed in
+ * @param created time of sign-in
+ * @param expires expiry time of the token
  */
 public record Session(SecretHash tokenHash, String accountId, Instant created, Instant expires) {}

@@ -2,22 +2,22 @@ package dev.latchkey.mockserver.model;
 
 import java.util.Locale;
 
-/** By which door a message came in. */
+/** Protocol over which a message was submitted. */
 public enum Source {
-    /** The gateway's HTTP API. */
+    /** HTTP API of the gateway. */
     HTTP,
-    /** The SMTP relay. */
+    /** SMTP listener. */
     SMTP;
 
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The lower-case word for it, on the wire and in the store. */
+    /** The lower-case name used in JSON and in the store. */
     public String wireName() {
-        return word;
+        return wireName;
     }
 
-    /** The source of this word. */
-    public static Source fromWireName(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** The source with this wire name. */
+    public static Source fromWireName(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * How much of what happened on a day.
+ * Counts of one day for one key, channel and environment.
  *
- * @param accountId whose it is
- * @param gateway through which gateway
- * @param day by the account's clock, in UTC
- * @param keyId with which key
+ * @param accountId account that owns the counts
+ * @param gateway gateway of the messages
+ * @param day day in UTC, by the account's clock
+ * @param keyId key that sent the messages
  * @param channel SMS or e-mail
- * @param environment of the key
- * @param counts how often; what is missing did not happen
+ * @param environment environment of the key
+ * @param counts amount of each measure; a missing measure is 0
  */
 public record Statistic(String accountId, String gateway, LocalDate day, String keyId, Channel channel,
         Environment environment, Map<Measure, Long> counts) {
@@ -22,20 +22,20 @@ public record Statistic(String accountId, String gateway, LocalDate day, String 
         counts = Map.copyOf(counts);
     }
 
-    /** What is counted. */
+    /** Quantity that is counted. */
     public enum Measure {
-        /** Messages that were accepted. */
+        /** Accepted messages. */
         ACCEPTED,
-        /** Recipients of those. */
+        /** Recipients of accepted messages. */
         RECIPIENTS,
-        /** Parts of SMS, over all recipients. */
+        /** SMS parts, summed over all recipients. */
         PARTS,
-        /** Prices, in ten-thousandths, of messages that were not taken back: that takes off what the message cost. */
+        /** Price of accepted messages in ten-thousandths. Canceling a message subtracts its price. */
         COST,
         /** Events of each type, per recipient. */
         SENT, DELIVERED, DEFERRED, BOUNCED_HARD, BOUNCED_SOFT, FAILED, DROPPED, CANCELED, OPENED, CLICKED, UNSUBSCRIBED, COMPLAINED, REPLIED;
 
-        /** A price as {@link #COST} counts it. */
+        /** Converts a price to the unit of {@link #COST}. */
         public static long cost(BigDecimal price) {
             return price.movePointRight(4).longValue();
         }

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store cannot do its work, for example because the disk is full. */
+/** Thrown when the store fails, for example because the disk is full. */
 public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,25 +10,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as the server keeps it: everything but its secret.
+ * API key as stored by the server: all properties, but only a hash of the secret.
  *
- * @param id its name for programs
- * @param accountId whose it is
- * @param gateway which gateway's API it opens
- * @param name the owner's name for it
- * @param publicPart what is used like a user name; no two keys of a gateway have the same
- * @param secretHash what is kept of the secret
+ * @param id unique id
+ * @param accountId account that owns the key
+ * @param gateway gateway whose API accepts the key
+ * @param name name chosen by the owner
+ * @param publicPart public part, used like a user name; unique per gateway
+ * @param secretHash hash of the secret
  * @param lastFive last five characters of the secret
- * @param length characters of the secret
- * @param sealedSecret the secret itself, sealed, where its owner may read it again; null where it was shown once only
+ * @param length number of characters of the secret
+ * @param sealedSecret the encrypted secret if its owner may read it again; null if it was shown only once
  * @param environment live or sandbox
- * @param permissions by the gateway's names
- * @param allowedIps where it may be used from; empty for everywhere
- * @param created when it was made
- * @param lastUsed when it was last accepted; null for never
- * @param lastUsedFrom from which address; null for never
- * @param expires when it ends by itself; null for never
- * @param revoked when it was taken back; null when it was not
+ * @param permissions permissions by the gateway's names
+ * @param allowedIps network ranges it may be used from; empty for any
+ * @param created creation time
+ * @param lastUsed time of last use; null for never
+ * @param lastUsedFrom network address of last use; null for never
+ * @param expires expiry time; null for never
+ * @param revoked time of revocation; null if not revoked
  */
 public record StoredKey(String id, String accountId, String gateway, String name, String publicPart,
         SecretHash secretHash, String lastFive, int length, @Nullable SealedSecret sealedSecret,
@@ -40,7 +40,7 @@ public record StoredKey(String id, String accountId, String gateway, String name
         allowedIps = List.copyOf(allowedIps);
     }
 
-    /** Whether it is accepted at this moment. Expiry is never stored: the clock alone says so. */
+    /** The status at the given time. Expiry is never stored; it follows from the clock. */
     public KeyStatus status(Instant now) {
         if (revoked != null) {
             return KeyStatus.REVOKED;
@@ -48,38 +48,38 @@ public record StoredKey(String id, String accountId, String gateway, String name
         return expires != null && !now.isBefore(expires) ? KeyStatus.EXPIRED : KeyStatus.ACTIVE;
     }
 
-    /** Whether it may do this. */
+    /** Returns true if the key has the permission, or all permissions. */
     public boolean hasPermission(Permission permission) {
         return permissions.contains(permission) || permissions.contains(Permission.EVERYTHING);
     }
 
-    /** Whether it may be used from there. */
+    /** Returns true if the key may be used from the network address. */
     public boolean allows(InetAddress address) {
         return allowedIps.isEmpty() || allowedIps.stream().anyMatch(range -> range.contains(address));
     }
 
-    /** The same key, taken back. */
+    /** Returns a revoked copy of this key. */
     public StoredKey revokedAt(Instant when) {
         return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret,
                 environment,
                 permissions, allowedIps, created, lastUsed, lastUsedFrom, expires, when);
     }
 
-    /** The same key, after it was accepted. */
+    /** Returns a copy with this last use. */
     public StoredKey usedAt(Instant when, String from) {
         return new StoredKey(id, accountId, gateway, name, publicPart, secretHash, lastFive, length, sealedSecret,
                 environment,
                 permissions, allowedIps, created, when, from, expires, revoked);
     }
 
-    /** The same key with what its owner may change. */
+    /** Returns a copy with new values of the properties that the owner may change. */
     public StoredKey edited(String newName, List<Permission> newPermissions, List<IpRange> newAllowedIps,
             @Nullable Instant newExpires) {
         return new StoredKey(id, accountId, gateway, newName, publicPart, secretHash, lastFive, length, sealedSecret,
                 environment, newPermissions, newAllowedIps, created, lastUsed, lastUsedFrom, newExpires, revoked);
     }
 
-    /** The same key with another secret. */
+    /** Returns a copy with another secret. */
     public StoredKey withSecret(SecretHash newHash, String newLastFive, int newLength,
             @Nullable SealedSecret newSealed) {
         return new StoredKey(id, accountId, gateway, name, publicPart, newHash, newLastFive, newLength, newSealed,

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Where an account wants to be told of events.
+ * URL to which delivery events of an account are sent.
  *
- * @param id its name for programs
- * @param accountId whose it is
- * @param gateway in which gateway's words it is told
- * @param url where
- * @param events of which; empty for all
- * @param secret what signs the calls, sealed
- * @param active whether it is called at all
- * @param created when it was made
+ * @param id unique id
+ * @param accountId account that owns the webhook
+ * @param gateway gateway that defines the request format
+ * @param url target of the requests
+ * @param events event types to send; empty for all
+ * @param secret signing secret, encrypted
+ * @param active false if sending is paused
+ * @param created creation time
  */
 public record Webhook(String id, String accountId, String gateway, URI url, Set<EventType> events, SealedSecret secret,
         boolean active, Instant created) {
@@ -22,7 +22,7 @@ public record Webhook(String id, String accountId, String gateway, URI url, Set<
         events = Set.copyOf(events);
     }
 
-    /** Whether it wants to be told of this. */
+    /** Returns true if the webhook is active and receives events of this type. */
     public boolean subscribesTo(EventType type) {
         return active && (events.isEmpty() || events.contains(type));
     }

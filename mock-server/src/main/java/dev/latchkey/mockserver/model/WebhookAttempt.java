@@ -5,49 +5,49 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a webhook, made or to be made.
+ * Attempt to send one event to a webhook, completed or scheduled.
  *
- * @param id its name for programs; sorts by time
- * @param accountId whose it is
- * @param webhookId which webhook
- * @param eventId of which event it tells
- * @param messageId of which message
- * @param number 1 for the first try, and so on
- * @param replay whether somebody asked for it after the tries had ended
- * @param due when it is to be made
- * @param state how it stands
- * @param sent when it was made; null while it waits
- * @param body what was sent; null while it waits
- * @param status HTTP status of the answer; null where there was none
- * @param responseBody beginning of the answer's body; null where there was none
- * @param error why there was no answer; null where there was one
- * @param micros how long it took, in microseconds; 0 while it waits
+ * @param id unique id; ids sort by time
+ * @param accountId account that owns the webhook
+ * @param webhookId id of the webhook
+ * @param eventId id of the event to send
+ * @param messageId message of the event
+ * @param number number of the attempt, starting at 1
+ * @param replay true if it was requested manually after the last retry
+ * @param due time to send it
+ * @param state state of the attempt
+ * @param sent time of the request; null while waiting
+ * @param body request body; null while waiting
+ * @param status HTTP status of the response; null for none
+ * @param responseBody beginning of the response body; null for none
+ * @param error why no response was received; null if one was
+ * @param micros duration in microseconds; 0 while waiting
  */
 public record WebhookAttempt(String id, String accountId, String webhookId, String eventId, String messageId,
         int number, boolean replay, Instant due, State state, @Nullable Instant sent, @Nullable String body,
         @Nullable Integer status, @Nullable String responseBody, @Nullable String error, long micros) {
 
-    /** How a call stands. */
+    /** State of an attempt. */
     public enum State {
-        /** It is still to be made. */
+        /** Not sent yet. */
         WAITING,
-        /** It was answered with a status of the two hundreds. */
+        /** Completed with a 2xx status. */
         DELIVERED,
-        /** It failed, and another is to be made. */
+        /** Failed; a retry is scheduled. */
         RETRIED,
-        /** It failed, and was the last. */
+        /** Failed; it was the last retry. */
         GIVEN_UP,
-        /** It was not made, because its webhook or message is gone. */
+        /** Not sent, because the webhook or message was removed. */
         DISCARDED;
 
-        /** The lower-case word for it, on the wire and in the store. */
+        /** The lower-case name used in JSON and in the store. */
         public String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** The state of this word. */
-        public static State fromWireName(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        /** The state with this wire name. */
+        public static State fromWireName(String wireName) {
+            return valueOf(wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 }

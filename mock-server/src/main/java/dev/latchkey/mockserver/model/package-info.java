@@ -1,4 +1,4 @@
-/** What the server keeps and why it refuses, as records that know nothing of HTTP, SQL or any gateway. */
+/** Stored records and refusals, independent of HTTP, SQL and any gateway. */
 @NullMarked
 package dev.latchkey.mockserver.model;
 

@@ -6,45 +6,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Accounts. */
+/** Store of accounts. */
 public interface AccountStore {
     /**
-     * Adds accounts together with their keys: all that are new, or none. An account whose address is taken is left out
-     * with its keys.
+     * Adds accounts and their keys in one transaction. An account whose e-mail address is taken is skipped with its
+     * keys.
      *
      * @return the accounts that were added
-     * @throws PublicPartTakenException when one of the keys has the public part of another
+     * @throws PublicPartTakenException if the public part of a key is taken; nothing is added
      */
     List<Account> add(List<NewAccount> accounts);
 
-    /** The account of this id. */
+    /** The account with this id. */
     Optional<Account> find(String id);
 
-    /** The account of this address, which is in lower case. */
+    /** The account with this e-mail address in lower case. */
     Optional<Account> byEmail(String email);
 
-    /** All accounts, the oldest first. */
+    /** All accounts, oldest first. */
     List<Account> all();
 
     /**
-     * Changes an account's balance, limits or clock; nothing else changes it meanwhile. Its id and address stay.
+     * Changes an account's balance, limits or clock atomically. Its id and address stay the same.
      *
-     * @return the account as it is now; empty when there is none
+     * @return the changed account; empty if it does not exist
      */
     Optional<Account> change(String id, UnaryOperator<Account> change);
 
     /**
-     * Removes an account with everything that is its own.
+     * Removes an account and all its data.
      *
-     * @return whether there was one
+     * @return true if the account existed
      */
     boolean remove(String id);
 
     /**
-     * An account to be added.
+     * Account to add.
      *
      * @param account the account
-     * @param keys its first keys
+     * @param keys its initial keys
      */
     record NewAccount(Account account, List<StoredKey> keys) {
         public NewAccount {

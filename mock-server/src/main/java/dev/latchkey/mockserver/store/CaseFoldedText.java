@@ -11,24 +11,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a message as they are compared: without regard to case. Both stores compare these, so that both find the
- * same.
+ * Case-folded texts of a message, for search. Both stores compare these texts, so both find the same messages.
  *
- * @param key name of the key
- * @param sender sender
+ * @param key name of the key that sent the message
+ * @param sender sender of the message
  * @param recipients mailboxes of all recipients
  * @param subject subject
- * @param tags labels, each between two {@link #SEPARATOR}
- * @param reference the sender's own name for the message
+ * @param tags tags, each between two {@link #SEPARATOR}
+ * @param reference the sender's own reference for the message
  * @param body text and HTML
  */
 public record CaseFoldedText(String key, String sender, String recipients, String subject, String tags,
         String reference,
         String body) {
-    /** Stands between texts that are kept in one; no folded text has it. */
+    /** Separates texts that are joined into one. No folded text contains it. */
     public static final char SEPARATOR = '\u0001';
 
-    /** The texts of a message. */
+    /** Folds the texts of a message. */
     public static CaseFoldedText of(Message message) {
         Content content = message.content();
         return new CaseFoldedText(fold(message.keyName()), fold(content.from()),
@@ -36,7 +35,7 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
                 join(content.tags(), Function.identity()), fold(content.reference()), body(content));
     }
 
-    /** A text without regard to case: two that differ only in case fold to the same. */
+    /** Folds the case of a text. Texts that differ only in case have the same result. */
     public static String fold(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
@@ -44,17 +43,17 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
         if (isAscii(text)) {
             return foldAscii(text);
         }
-        // First to upper case, because only that makes two letters of one, as SS of ß; then sign by sign to lower case,
-        // because a whole word would get another sigma at its end than inside.
+        // First to upper case, because only that expands one letter to two, such as ß to SS. Then to lower case by code
+        // point, because in a whole word the final sigma would differ from the others.
         String upper = Normalizer.normalize(text, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(upper.length());
         upper.codePoints().map(CaseFoldedText::lower).forEach(folded::appendCodePoint);
         return folded.toString();
     }
 
-    private static int lower(int sign) {
-        // Not every database can keep or compare these two.
-        return sign <= SEPARATOR ? ' ' : Character.toLowerCase(sign);
+    private static int lower(int codePoint) {
+        // Not every database can store or compare U+0000 and U+0001.
+        return codePoint <= SEPARATOR ? ' ' : Character.toLowerCase(codePoint);
     }
 
     private static boolean isAscii(String text) {
@@ -78,11 +77,11 @@ public record CaseFoldedText(String key, String sender, String recipients, Strin
         if (items.isEmpty()) {
             return "";
         }
-        StringBuilder all = new StringBuilder().append(SEPARATOR);
+        StringBuilder joined = new StringBuilder().append(SEPARATOR);
         for (T item : items) {
-            all.append(fold(text.apply(item))).append(SEPARATOR);
+            joined.append(fold(text.apply(item))).append(SEPARATOR);
         }
-        return all.toString();
+        return joined.toString();
     }
 
     private static String body(Content content) {

@@ -9,38 +9,38 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The life of messages: what happened to them, and what is still to be done. */
+/** Store of delivery events and due work of messages. */
 public interface DeliveryStore {
     /**
-     * Does away with a work and stores what came of it, all or nothing.
+     * Deletes a work item and stores its result in one transaction.
      *
-     * @return false, and nothing stored, when the work is no longer there: somebody else has done it
+     * @return false if another thread has already completed the work; nothing is stored then
      */
     boolean complete(DueWork work, DeliveryUpdate update);
 
     /**
-     * Stores what happened without being due, all or nothing. Events of a message that is no longer there are left
-     * out, with all that belongs to them.
+     * Stores an update that does not result from due work, in one transaction. Events of removed messages are
+     * skipped, with their follow-up work and attempts.
      */
     void add(DeliveryUpdate update);
 
-    /** What happened to a message, the oldest first. */
+    /** The events of a message, oldest first. */
     List<DeliveryEvent> events(String accountId, String messageId);
 
-    /** An event of a message. */
+    /** The event with this id if it belongs to the message. */
     Optional<DeliveryEvent> event(String accountId, String messageId, String id);
 
-    /** What is still to be done for a message, the earliest first. */
+    /** The due work of a message, earliest first. */
     List<DueWork> dueForMessage(String accountId, String messageId);
 
     /**
-     * An account's work, the earliest first; of what is due at the same time, the lower id first.
+     * An account's due work by time, then by id, ascending.
      *
-     * @param after only what comes after this; null for the first
-     * @param limit at most this many
+     * @param after last item of the previous page; null for the first page
+     * @param limit maximum number of items
      */
     List<DueWork> due(String accountId, @Nullable DueWork after, int limit);
 
-    /** When the first work of each account is due, by its id; accounts without work are left out. */
+    /** The earliest due time of each account by account id. Accounts without work are omitted. */
     Map<String, Instant> earliestDueByAccount();
 }

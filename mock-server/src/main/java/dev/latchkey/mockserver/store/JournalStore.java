@@ -4,34 +4,34 @@ import dev.latchkey.mockserver.model.JournalEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked. Only the newest entries are kept. */
+/** Store of journal entries. Only the newest entries are kept. */
 public interface JournalStore {
-    /** Adds an entry: on disk soon, but seen at once by whoever reads after this returned. */
+    /** Adds an entry. Readers see it as soon as this returns, but it may be written to disk later. */
     void add(JournalEntry entry);
 
     /**
-     * Entries, the newest first.
+     * The matching entries, newest first.
      *
-     * @param before only those older than the entry of this id; null for the newest
-     * @param limit at most this many
+     * @param before id of the last entry of the previous page; null for the first page
+     * @param limit maximum number of entries
      */
     List<JournalEntry> newest(Filter filter, @Nullable String before, int limit);
 
-    /** How many entries were dropped for newer ones since the server started. */
+    /** The number of entries dropped in favor of newer ones since the server started. */
     long dropped();
 
     /**
-     * Which entries are wanted.
+     * Filter of journal entries.
      *
-     * @param accountId of this account only; null for every one
-     * @param keyId of this key only; null for every one
-     * @param refusedOnly only what was refused
+     * @param accountId only entries of this account; null for all
+     * @param keyId only entries of this key; null for all
+     * @param refusedOnly only refused requests
      */
     record Filter(@Nullable String accountId, @Nullable String keyId, boolean refusedOnly) {
-        /** Everything. */
+        /** Matches all entries. */
         public static final Filter ALL = new Filter(null, null, false);
 
-        /** Whether an entry is wanted. */
+        /** Returns true if the entry matches the filter. */
         public boolean matches(JournalEntry entry) {
             return (accountId == null || accountId.equals(entry.accountId()))
                     && (keyId == null || keyId.equals(entry.keyId())) && (!refusedOnly || entry.reason() != null);

@@ -8,71 +8,71 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Captured messages. What is older than can be kept goes by itself, with its events and attachments. */
+/** Store of captured messages. Messages over the retention limits are removed automatically, with their events and attachments. */
 public interface MessageStore {
     /**
-     * Adds a message with the beginning of its life, and takes its price off the account's balance: all or nothing.
+     * Adds a message with its first delivery update and charges its price to the account, in one transaction.
      *
-     * @return the message with its position; empty, and nothing stored, when the balance is lower than the price
+     * @return the message with its position; empty if the balance is below the price, and nothing is stored then
      */
     Optional<Message> add(NewMessage message, DeliveryUpdate initialUpdate);
 
-    /** A message of this account. */
+    /** The message with this id if it belongs to the account. */
     Optional<Message> find(String accountId, String id);
 
-    /** A message as it came over SMTP; empty for one that came otherwise, and where there is none. */
+    /** The raw mail of a message received over SMTP. Empty for other messages and if there is none. */
     Optional<byte[]> raw(String accountId, String id);
 
-    /** The content of an attachment that came over HTTP; the first has number 0. Empty for mail that came raw. */
+    /** The content of an attachment received over HTTP, counted from 0. Empty for messages received over SMTP. */
     Optional<byte[]> attachment(String accountId, String id, int number);
 
     /**
-     * Messages that fit, the newest first.
+     * The matching messages, newest first.
      *
-     * @param before only those older than the message of this id; null for the newest
-     * @param limit at most this many
+     * @param before id of the last message of the previous page; null for the first page
+     * @param limit maximum number of messages
      */
     List<Message> newest(Criteria criteria, @Nullable String before, int limit);
 
     /**
-     * Messages that fit, in the order in which they became visible.
+     * The matching messages, in the order in which they became visible.
      *
-     * @param after only those of a higher position
-     * @param limit at most this many
+     * @param after only messages with a higher position
+     * @param limit maximum number of messages
      */
     List<Message> since(Criteria criteria, long after, int limit);
 
-    /** Position of the newest message of an account; 0 where there is none. */
+    /** The position of the newest message of an account; 0 if there is none. */
     long newestPosition(String accountId);
 
     /**
-     * Removes the messages that fit, with their events, what is due for them and their calls of webhooks.
+     * Removes the matching messages with their events, due work and webhook attempts.
      *
-     * @return how many
+     * @return number of removed messages
      */
     int remove(Criteria criteria);
 
-    /** Removes the messages of an account that were accepted before a moment, as {@link #remove}; they count as dropped. */
+    /** Removes messages accepted before the given time, like {@link #remove}. They count as dropped. */
     int removeOlder(String accountId, Instant moment);
 
-    /** How much there is, and how much was dropped for newer ones since the server started. */
+    /** The size of the store and the number of messages dropped since the server started. */
     Size size();
 
     /**
-     * How much there is.
+     * Size of the store.
      *
-     * @param messages messages
-     * @param bytes bytes they take
-     * @param dropped messages that went because more came, or became too old
+     * @param messages number of messages
+     * @param bytes total size of the messages in bytes
+     * @param dropped messages removed because of the retention limits
      */
     record Size(long messages, long bytes, long dropped) {}
 
     /**
-     * A message to be added.
+     * Message to add.
      *
      * @param message the message
-     * @param raw as it came over SMTP; null for one that came otherwise
-     * @param attachments contents of its attachments, in order; empty for mail that came raw
+     * @param raw raw mail if received over SMTP; null otherwise
+     * @param attachments contents of its attachments, in order; empty if received over SMTP
      */
     record NewMessage(Message message, byte @Nullable [] raw, List<byte[]> attachments) {
         public NewMessage {

@@ -2,14 +2,14 @@ package dev.latchkey.mockserver.store;
 
 import dev.latchkey.mockserver.model.StoreException;
 
-/** Another key of the gateway has this public part. */
+/** Thrown when another key of the gateway has the same public part. */
 public final class PublicPartTakenException extends StoreException {
     private static final long serialVersionUID = 1;
 
     private final String publicPart;
 
     public PublicPartTakenException(String publicPart) {
-        super("The public part " + publicPart + " is taken", null);
+        super("Another key already has the public part " + publicPart, null);
         this.publicPart = publicPart;
     }
 

@@ -5,14 +5,14 @@ import dev.latchkey.mockserver.model.Session;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sessions. */
+/** Store of sign-in sessions. */
 public interface SessionStore {
-    /** Adds a session, and forgets those that ended before a moment. */
+    /** Adds a session, and removes sessions that expired before the given time. */
     void add(Session session, Instant forgetBefore);
 
-    /** The session of a token, ended or not. */
+    /** The session of a token, expired or not. */
     Optional<Session> find(SecretHash tokenHash);
 
-    /** Ends a session, if there is one. */
+    /** Removes a session, if it exists. */
     void remove(SecretHash tokenHash);
 }

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How much happened on which day. Written with what is counted, in the same step; it outlives the messages. */
+/** Store of daily statistics. Counts are written in the same transaction as the events, and outlive the messages. */
 public interface StatisticStore {
     /**
-     * The account's days, the earliest first; within a day ordered by gateway, key, channel and environment.
+     * The account's statistics ordered by day, gateway, key, channel and environment.
      *
-     * @param gateway of this gateway only; null for every one
-     * @param first first day
-     * @param last last day
+     * @param gateway only counts of this gateway; null for all
+     * @param first first day, inclusive
+     * @param last last day, inclusive
      */
     List<Statistic> between(String accountId, @Nullable String gateway, LocalDate first, LocalDate last);
 }

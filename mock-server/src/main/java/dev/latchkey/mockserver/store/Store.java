@@ -5,17 +5,17 @@ import dev.latchkey.mockserver.model.StoreException;
 import java.util.Set;
 
 /**
- * Everything the server keeps. Safe for use by many threads. Whatever changes accounts, keys, sessions, messages, their
- * life or webhooks has returned only when the change is stored for good, and is visible to every call that starts after
- * that; the journal and the last use of keys are written soon.
+ * Store of all server data. Safe for use by several threads. A change of accounts, keys, sessions, messages, deliveries
+ * or webhooks is durable when its method returns. Every call that starts after that sees it. Journal entries and the
+ * last use of keys are written later.
  *
- * <p>Every method may throw {@link StoreException}; nothing is then stored by half.
+ * <p>Every method may throw {@link StoreException}; no change is then stored in part.
  */
 public interface Store extends AutoCloseable {
     /** Accounts. */
     AccountStore accounts();
 
-    /** Keys. */
+    /** API keys. */
     ApiKeyStore keys();
 
     /** Sessions. */
@@ -24,28 +24,28 @@ public interface Store extends AutoCloseable {
     /** Captured messages. */
     MessageStore messages();
 
-    /** The life of messages. */
+    /** Delivery events and due work. */
     DeliveryStore deliveries();
 
-    /** Webhooks. */
+    /** Webhooks and their attempts. */
     WebhookStore webhooks();
 
-    /** How much happened on which day. */
+    /** Daily statistics. */
     StatisticStore statistics();
 
-    /** What was asked. */
+    /** Journal of requests. */
     JournalStore journal();
 
-    /** Clears parts of an account, all of them or none. */
+    /** Clears the given kinds of data of an account, in one transaction. */
     void clear(String accountId, Set<ClearScope> parts);
 
-    /** Whether what it stores survives the process, and whoever stores waits for a disk. */
+    /** Returns true if the data survives the process. Writes then wait for a disk. */
     boolean isDurable();
 
-    /** Whether it can be used right now: answers, or throws {@link StoreException}. */
+    /** Checks that the store can be read and written; throws {@link StoreException} otherwise. */
     void check();
 
-    /** Writes what is still to be written, and lets go of files. */
+    /** Writes pending data and closes all files. */
     @Override
     void close();
 }

@@ -4,8 +4,8 @@ import dev.latchkey.mockserver.model.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stored data cannot be used: another server has it, it is damaged, or newer than this program. Nothing in it was
- * changed. The message says what is wrong and what to do.
+ * Thrown when stored data cannot be used: another server uses it, it is damaged, or a newer version wrote it. The data
+ * is left unchanged. The message says what is wrong and what to do.
  */
 public final class UnusableDataException extends StoreException {
     private static final long serialVersionUID = 1;

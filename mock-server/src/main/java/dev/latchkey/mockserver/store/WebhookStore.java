@@ -7,47 +7,47 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks, and every call of one. */
+/** Store of webhooks and their attempts. */
 public interface WebhookStore {
     /**
-     * Adds a webhook, unless its account has as many as it can have.
+     * Adds a webhook unless its account has reached the maximum.
      *
-     * @return whether it was added
+     * @return true if the webhook was added
      */
     boolean add(Webhook webhook, int maximum);
 
-    /** A webhook of this account. */
+    /** The webhook with this id if it belongs to the account. */
     Optional<Webhook> find(String accountId, String id);
 
-    /** The account's webhooks for a gateway, the newest first. */
+    /** The account's webhooks for a gateway, newest first. */
     List<Webhook> ofGateway(String accountId, String gateway);
 
-    /** All the account's webhooks, the newest first. */
+    /** All webhooks of the account, newest first. */
     List<Webhook> all(String accountId);
 
-    /** Changes a webhook; empty when the account has none of this id. */
+    /** Changes a webhook; empty if the account has no webhook with this id. */
     Optional<Webhook> change(String accountId, String id, UnaryOperator<Webhook> change);
 
-    /** Removes a webhook; its calls stay to be read. Returns whether there was one. */
+    /** Removes a webhook, but keeps its attempts. Returns true if it existed. */
     boolean remove(String accountId, String id);
 
-    /** One call. */
+    /** The attempt with this id if it belongs to the account. */
     Optional<WebhookAttempt> attempt(String accountId, String id);
 
     /**
-     * Calls, the newest first.
+     * The attempts, newest first.
      *
-     * @param webhookId of this webhook only; null for every one
-     * @param messageId for this message only; null for every one
-     * @param before only those older than the call of this id; null for the newest
-     * @param limit at most this many
+     * @param webhookId only attempts of this webhook; null for all
+     * @param messageId only attempts for this message; null for all
+     * @param before id of the last attempt of the previous page; null for the first page
+     * @param limit maximum number of attempts
      */
     List<WebhookAttempt> attempts(String accountId, @Nullable String webhookId, @Nullable String messageId,
             @Nullable String before, int limit);
 
     /**
-     * Whether a call of the same webhook for an earlier event of the same message is still to be made, so that this one
-     * has to wait for it.
+     * Returns true if an attempt for an earlier event of the same message and webhook is still waiting, so that this
+     * one must wait for it.
      */
     boolean mustWait(WebhookAttempt attempt);
 }

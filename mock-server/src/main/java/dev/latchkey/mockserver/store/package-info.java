@@ -1,4 +1,4 @@
-/** Where the server's records live: one small interface for each kind. */
+/** Interfaces of the data store, one for each kind of record. */
 @NullMarked
 package dev.latchkey.mockserver.store;
 

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which rule fires for what, and how often. */
+/** Tests which rule fires, and how often. */
 class FaultRuleSetTest {
-    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Effect ERROR = new Effect.Refuse(RefusalReason.FAULT, 503);
 
     private final List<FaultRuleSet.Firing> seen = new ArrayList<>();
@@ -71,7 +71,7 @@ class FaultRuleSetTest {
     }
 
     @Property(tries = 30)
-    void manyThreadsFireARuleExactlyAsOftenAsItSays(@ForAll("schedules") FaultTrigger trigger) throws Exception {
+    void manyThreadsFireARuleExactlyAsOftenAsItSays(@ForAll("triggers") FaultTrigger trigger) throws Exception {
         int threads = 8;
         int each = 200;
         FaultRuleSet raced = new FaultRuleSet(firing -> {});
@@ -99,10 +99,10 @@ class FaultRuleSetTest {
     @ParameterizedTest
     @CsvSource({"POST /sandbox/v1/sms,true", "post /SANDBOX/*,true", "* */sms,true", "*,true", "*s*m*s*,true",
             "POST /sandbox/v1/sm,false", "GET *,false", "POST /sandbox/v1/sms?,false", "'',false"})
-    void aRouteFitsWithStars(String pattern, boolean fits) {
+    void aRouteFitsWithStars(String pattern, boolean matches) {
         rules.add(List.of(rule("a", new FaultMatcher(null, pattern, null, null, null), new FaultTrigger.Always())));
 
-        assertThat(fired()).isEqualTo(fits ? "a" : "-");
+        assertThat(fired()).isEqualTo(matches ? "a" : "-");
     }
 
     @Property(tries = 500)
@@ -116,7 +116,8 @@ class FaultRuleSetTest {
     void eachPartOfAMatchCounts() {
         FaultContext context = request().withPhase(Phase.ANSWER).withCaller("acct_1", "key_1", "shop")
                 .withRecipients(List.of("ann@example.com", "bob@example.org"));
-        List<FaultMatcher> fitting = List.of(FaultMatcher.ANYTHING, new FaultMatcher("sandbox", null, null, null, null),
+        List<FaultMatcher> matching = List.of(FaultMatcher.ANYTHING,
+                new FaultMatcher("sandbox", null, null, null, null),
                 new FaultMatcher(null, null, "shop", null, null), new FaultMatcher(null, null, "key_1", null, null),
                 new FaultMatcher(null, null, null, IpRange.parse("127.0.0.0/8"), null),
                 new FaultMatcher(null, null, null, null, "*@EXAMPLE.org"));
@@ -125,7 +126,7 @@ class FaultRuleSetTest {
                 new FaultMatcher(null, null, null, IpRange.parse("10.0.0.0/8"), null),
                 new FaultMatcher(null, null, null, null, "*@example.net"));
 
-        assertThat(fitting).allMatch(matcher -> matcher.matches(context));
+        assertThat(matching).allMatch(matcher -> matcher.matches(context));
         assertThat(other).noneMatch(matcher -> matcher.matches(context));
     }
 
@@ -151,11 +152,11 @@ class FaultRuleSetTest {
         rules.add(List
                 .of(new FaultRule("a", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Always(), Phase.ANSWER, null,
                         new Effect.Malformed(), Instant.EPOCH)));
-        FaultContext answer = request().withPhase(Phase.ANSWER);
+        FaultContext response = request().withPhase(Phase.ANSWER);
 
-        assertThat(fired(answer)).isEqualTo("-");
-        assertThat(fired(answer.withCaller("acct_2", null, null))).isEqualTo("-");
-        assertThat(fired(answer.withCaller("acct_1", null, null))).isEqualTo("a");
+        assertThat(fired(response)).isEqualTo("-");
+        assertThat(fired(response.withCaller("acct_2", null, null))).isEqualTo("-");
+        assertThat(fired(response.withCaller("acct_1", null, null))).isEqualTo("a");
     }
 
     @Test
@@ -190,18 +191,18 @@ class FaultRuleSetTest {
             "MAIL,CLOSE,,route,match", "AUTH,MALFORMED,,,effect", "ANSWER,REFUSE,,,effect", "WEBHOOK,CLOSE,,,effect",
             "ANSWER,,,,effect", "WEBHOOK,,1,,delay", "WEBHOOK,LATE,,address,match"})
     void aRuleThatCouldNeverFireCannotBeMade(Phase phase, String effect, Integer delay, String match, String field) {
-        Effect made = effect == null ? null : switch (effect) {
+        Effect parsedEffect = effect == null ? null : switch (effect) {
             case "CLOSE" -> new Effect.Drop(Effect.Drop.DropMode.CLOSE);
             case "MALFORMED" -> new Effect.Malformed();
             case "LATE" -> new Effect.Late(Duration.ofSeconds(1));
             default -> ERROR;
         };
-        FaultMatcher made2 = new FaultMatcher(null, "route".equals(match) ? "*" : null,
+        FaultMatcher matcher = new FaultMatcher(null, "route".equals(match) ? "*" : null,
                 "key".equals(match) ? "k" : null,
                 "address".equals(match) ? IpRange.parse("::1") : null, "recipient".equals(match) ? "*" : null);
 
-        assertThat(FaultRule.validate("account".equals(field) ? "acct_1" : null, made2, phase,
-                delay == null ? null : Delay.of(Duration.ofSeconds(delay)), made)).get()
+        assertThat(FaultRule.validate("account".equals(field) ? "acct_1" : null, matcher, phase,
+                delay == null ? null : Delay.of(Duration.ofSeconds(delay)), parsedEffect)).get()
                 .extracting(FaultRule.InvalidRule::field).isEqualTo(field);
     }
 
@@ -218,7 +219,7 @@ class FaultRuleSetTest {
     }
 
     @Provide
-    Arbitrary<FaultTrigger> schedules() {
+    Arbitrary<FaultTrigger> triggers() {
         return Arbitraries.oneOf(
                 Arbitraries.longs().between(1, 500).map(count -> new FaultTrigger.Next(count, count / 2)),
                 Arbitraries.longs().between(1, 9).map(FaultTrigger.Every::new),
@@ -235,7 +236,7 @@ class FaultRuleSetTest {
     }
 
     private static FaultContext request() {
-        return FaultContext.request(Phase.BEFORE_HANDLING, "sandbox", List.of("POST /sandbox/v1/sms"), HERE);
+        return FaultContext.request(Phase.BEFORE_HANDLING, "sandbox", List.of("POST /sandbox/v1/sms"), LOOPBACK);
     }
 
     private String fired() {

@@ -56,7 +56,7 @@ class LinkAndCodeExtractionTest {
         OneTimeCodes.find(text, text);
     }
 
-    /** What takes quadratic time takes minutes here; anything else, well below a second. */
+    /** Quadratic time would take minutes here; linear time takes well below a second. */
     @ParameterizedTest
     @ValueSource(strings = {"code ", "1", "1-", "<!--", "<script>", "<", "<a ", "</", "https://(",
             "https://x.example/))",

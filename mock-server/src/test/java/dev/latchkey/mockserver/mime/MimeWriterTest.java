@@ -41,12 +41,12 @@ class MimeWriterTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        requireSame(FULL);
+        assertRoundTrip(FULL);
     }
 
     @Property(tries = 500)
     void whateverIsWrittenIsRead(@ForAll("mails") OutgoingMail mail) {
-        requireSame(mail);
+        assertRoundTrip(mail);
     }
 
     @Property(tries = 300)
@@ -182,7 +182,7 @@ class MimeWriterTest {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    private static void requireSame(OutgoingMail mail) {
+    private static void assertRoundTrip(OutgoingMail mail) {
         ParsedMail read = MimeReader.read(MimeWriter.write(mail));
         assertThat(read.damage()).isNull();
         assertThat(read.from()).containsExactly(mail.from());

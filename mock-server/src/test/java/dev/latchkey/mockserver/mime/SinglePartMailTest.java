@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read the short way must come out as the library would read it. */
+/** Tests that the fast path gives the same result as the library. */
 class SinglePartMailTest {
     @Test
     void aTextByTheBookIsReadTheShortWay() {
@@ -48,7 +48,7 @@ class SinglePartMailTest {
         assertThat(MimeReader.read(raw)).isEqualTo(MimeReader.readWithLibrary(raw));
     }
 
-    /** A comma at the end says nothing, but is too much for the short way. */
+    /** A trailing comma is meaningless, but forces parsing by the library. */
     @Property(tries = 3_000)
     void bothWaysReadTheSameMailbox(@ForAll("mailboxes") String mailbox) {
         Mailbox plain = PartHeader.parsePlain(mailbox);
@@ -58,7 +58,7 @@ class SinglePartMailTest {
         }
     }
 
-    /** So is a second parameter. */
+    /** A second parameter also forces parsing by the library. */
     @Property(tries = 1_000)
     void bothWaysReadTheSameParameters(@ForAll("types") String type) {
         assertThat(MimeReader.read(bytes("Content-Type: " + type + "\n\ngr\u00fc\u00df")))

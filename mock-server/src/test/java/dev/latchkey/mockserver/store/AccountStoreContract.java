@@ -28,18 +28,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with accounts. */
+/** Tests that every account store must pass. */
 interface AccountStoreContract {
     Store store();
 
     @Test
     default void anAccountComesBackAsItWentIn() {
-        Account full = new Account("acct_f", "full@example.com", new PasswordHash("x:1:00:ff"),
+        Account account = new Account("acct_f", "full@example.com", new PasswordHash("x:1:00:ff"),
                 new BigDecimal("12.3400"), 7, false, new ClockSetting(Duration.ofDays(3), NOW), NOW);
-        store().accounts().add(List.of(new NewAccount(full, List.of())));
+        store().accounts().add(List.of(new NewAccount(account, List.of())));
 
-        assertThat(store().accounts().find("acct_f")).contains(full);
-        assertThat(store().accounts().byEmail("full@example.com")).contains(full);
+        assertThat(store().accounts().find("acct_f")).contains(account);
+        assertThat(store().accounts().byEmail("full@example.com")).contains(account);
         assertThat(store().accounts().find("acct_x")).isEmpty();
         assertThat(store().accounts().all()).extracting(Account::id).containsExactly("acct_a", "acct_b", "acct_f");
     }

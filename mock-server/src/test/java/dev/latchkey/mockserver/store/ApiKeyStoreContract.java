@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with keys. */
+/** Tests that every key store must pass. */
 interface ApiKeyStoreContract {
     Store store();
 
@@ -76,7 +76,7 @@ interface ApiKeyStoreContract {
         revoke(A, "gate", "key_1", NOW);
         store().keys().recordUse("key_1", NOW.plusSeconds(1), "10.0.0.1");
 
-        // The next change is written after what was to be written soon.
+        // The next change is written after pending background writes.
         StoredKey key = revoke(A, "gate", "key_1", NOW).orElseThrow();
         assertThat(key.revoked()).isEqualTo(NOW);
         assertThat(key.lastUsed()).isEqualTo(NOW.plusSeconds(1));

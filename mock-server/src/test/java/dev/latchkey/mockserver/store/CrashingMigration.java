@@ -6,12 +6,12 @@ import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
 
-/** A program that opens a store, to be killed while it brings an older database up to date. */
+/** Program that opens a store, to be killed while it migrates an older database. */
 final class CrashingMigration {
     private CrashingMigration() {}
 
     public static void main(String[] arguments) {
-        System.out.println("begins");
+        System.out.println("started");
         try (Store store = SqlStore.open(Path.of(arguments[0]), () -> NOW, Retention.ON_DISK)) {
             System.out.println("open " + store.messages().size().messages());
         }

@@ -10,7 +10,7 @@ import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A program that writes without end and says what was acknowledged, to be killed in the midst of it. */
+/** Program that writes endlessly and prints each acknowledged write, to be killed while writing. */
 final class CrashingWriter {
     static final int THREADS = 6;
     static final int EVENTS = 3;
@@ -29,7 +29,7 @@ final class CrashingWriter {
     private static void write(Store store, String name) {
         for (int i = 0;; i++) {
             String id = name + "-" + i;
-            store.messages().add(Samples.plain(Samples.message("msg_" + id, A)), progress(id));
+            store.messages().add(Samples.plain(Samples.message("msg_" + id, A)), update(id));
             System.out.println("msg_" + id);
             store.keys().add(Samples.key("key_" + id, A), Integer.MAX_VALUE);
             System.out.println("key_" + id);
@@ -39,7 +39,7 @@ final class CrashingWriter {
         }
     }
 
-    private static DeliveryUpdate progress(String id) {
+    private static DeliveryUpdate update(String id) {
         return Samples.events(event("evt_" + id + "_1", A, "msg_" + id), event("evt_" + id + "_2", A, "msg_" + id),
                 event("evt_" + id + "_3", A, "msg_" + id));
     }

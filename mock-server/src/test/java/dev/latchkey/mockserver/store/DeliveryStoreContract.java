@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with the life of messages and what is counted of it. */
+/** Tests that every delivery store and its statistics must pass. */
 interface DeliveryStoreContract {
     Store store();
 

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is killed while it writes has all that it acknowledged. */
+/** Tests that a server killed while writing keeps all acknowledged writes. */
 class KillTest {
-    /** How often; more is told by {@code -Dlatchkey.kills=50}, which kills the whole server 50 times elsewhere. */
+    /** Number of rounds. {@code -Dlatchkey.kills=50} sets more; another test then kills the whole server 50 times. */
     private static final int KILLS = Math.max(4, Integer.getInteger("latchkey.kills", 0) / 5);
 
     @TempDir
@@ -37,7 +37,7 @@ class KillTest {
         Set<String> acknowledged = new HashSet<>();
         for (int round = 1; round <= KILLS; round++) {
             int before = acknowledged.size();
-            // Another number each time, so that it is killed at all kinds of moments.
+            // A different number each time, so that it is killed at different points.
             writeUntilKilled(data, round, 40 + round * 37 % 200, acknowledged);
             assertThat(acknowledged.size()).isGreaterThan(before);
             check(data, acknowledged, round * CrashingWriter.THREADS);
@@ -56,7 +56,7 @@ class KillTest {
             for (int i = 0; line != null; i++) {
                 acknowledged.add(line);
                 if (i == lines) {
-                    // By its handle, which lets what it has said be read.
+                    // Kill by its handle, so that its remaining output can be read.
                     process.toHandle().destroyForcibly();
                 }
                 line = reader.readLine();
@@ -67,24 +67,24 @@ class KillTest {
         assertThat(Files.readString(temporary.resolve("errors"))).isEmpty();
     }
 
-    private static void check(Path data, Set<String> acknowledged, int mostUnderWay) {
+    private static void check(Path data, Set<String> acknowledged, int maxInProgress) {
         try (Store store = SqlStore.open(data, () -> NOW, Retention.ON_DISK)) {
             List<Message> messages = store.messages().newest(Criteria.all(A), null, Integer.MAX_VALUE);
             List<StoredKey> keys = store.keys().notRevoked(A, "gate");
             Set<String> edited = keys.stream().filter(key -> key.name().equals("edited"))
                     .map(key -> key.id().replace("key_", "edit_")).collect(Collectors.toSet());
 
-            assertHas(messages.stream().map(Message::id).toList(), "msg_", acknowledged, mostUnderWay);
-            assertHas(keys.stream().map(StoredKey::id).toList(), "key_", acknowledged, mostUnderWay);
-            assertHas(edited, "edit_", acknowledged, mostUnderWay);
+            assertHas(messages.stream().map(Message::id).toList(), "msg_", acknowledged, maxInProgress);
+            assertHas(keys.stream().map(StoredKey::id).toList(), "key_", acknowledged, maxInProgress);
+            assertHas(edited, "edit_", acknowledged, maxInProgress);
             assertThat(messages).allMatch(
                     message -> store.deliveries().events(A, message.id()).size() == CrashingWriter.EVENTS);
         }
     }
 
-    /** What was under way when the server was killed may be there or not; nothing else may. */
-    private static void assertHas(Collection<String> stored, String kind, Set<String> acknowledged, int mostUnderWay) {
+    /** Writes in progress at the kill may be stored or not; all others must match. */
+    private static void assertHas(Collection<String> stored, String kind, Set<String> acknowledged, int maxInProgress) {
         Set<String> expected = acknowledged.stream().filter(id -> id.startsWith(kind)).collect(Collectors.toSet());
-        assertThat(stored).containsAll(expected).hasSizeLessThanOrEqualTo(expected.size() + mostUnderWay);
+        assertThat(stored).containsAll(expected).hasSizeLessThanOrEqualTo(expected.size() + maxInProgress);
     }
 }

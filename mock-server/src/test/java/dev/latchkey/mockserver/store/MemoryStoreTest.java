@@ -18,13 +18,13 @@ class MemoryStoreTest extends StoreContract {
 
     @Test
     void onlyTheNewestEntriesAreKeptAndTheRestIsCounted() {
-        int kept = Retention.ON_DISK.journalEntries();
-        for (int i = 0; i < kept + 3; i++) {
+        int maxEntries = Retention.ON_DISK.journalEntries();
+        for (int i = 0; i < maxEntries + 3; i++) {
             store.journal().add(new JournalEntry("req_" + String.format("%06d", i), NOW, Source.HTTP, null, null, "r",
                     200, null, "::1", null, null, 1));
         }
 
         assertThat(store.journal().dropped()).isEqualTo(3);
-        assertThat(store.journal().newest(Filter.ALL, null, 20_000)).hasSize(kept);
+        assertThat(store.journal().newest(Filter.ALL, null, 20_000)).hasSize(maxEntries);
     }
 }

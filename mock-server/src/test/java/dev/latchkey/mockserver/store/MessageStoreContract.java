@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with messages. */
+/** Tests that every message store must pass. */
 interface MessageStoreContract {
     Store store();
 
@@ -43,8 +43,8 @@ interface MessageStoreContract {
         return store().messages().newest(criteria, null, 100).stream().map(Message::id).toList();
     }
 
-    /** Something of every kind that a message can have. */
-    private DeliveryUpdate everything(String messageId) {
+    /** Creates an update with every kind of related data. */
+    private DeliveryUpdate fullUpdate(String messageId) {
         return new DeliveryUpdate(List.of(event("evt_1", A, messageId), event("evt_2", A, messageId)),
                 List.of(send("due_1", A, messageId, NOW), call("due_2", A, "att_1", NOW.plusMillis(1))),
                 List.of(attempt("att_1", "hook_1", "evt_1", messageId, WebhookAttempt.State.WAITING)),
@@ -52,7 +52,7 @@ interface MessageStoreContract {
                 List.of(statistic(A, DAY, "key_1", Measure.ACCEPTED, 1)));
     }
 
-    private void assertNothingOf(String messageId) {
+    private void assertRemoved(String messageId) {
         assertThat(store().messages().find(A, messageId)).isEmpty();
         assertThat(store().messages().raw(A, messageId)).isEmpty();
         assertThat(store().messages().attachment(A, messageId, 0)).isEmpty();
@@ -65,11 +65,11 @@ interface MessageStoreContract {
 
     @Test
     default void aMessageAndTheBeginningOfItsLifeAreStoredTogether() {
-        Message wanted = message("msg_1", A, new BigDecimal("0.0750"), NOW);
+        Message message = message("msg_1", A, new BigDecimal("0.0750"), NOW);
         byte[] raw = {1, 2, 0, -1};
 
-        Message added = store().messages().add(new NewMessage(wanted, raw, List.of(new byte[]{7}, new byte[0])),
-                everything("msg_1")).orElseThrow();
+        Message added = store().messages().add(new NewMessage(message, raw, List.of(new byte[]{7}, new byte[0])),
+                fullUpdate("msg_1")).orElseThrow();
 
         assertThat(added.position()).isEqualTo(1);
         assertThat(added.status()).isEqualTo(MessageStatus.SENT);
@@ -89,12 +89,12 @@ interface MessageStoreContract {
 
     @Test
     default void aMessageThatCannotBePaidLeavesNothing() {
-        Message dear = message("msg_1", A, new BigDecimal("10.0001"), NOW);
+        Message expensive = message("msg_1", A, new BigDecimal("10.0001"), NOW);
 
-        assertThat(store().messages().add(new NewMessage(dear, new byte[]{1}, List.of(new byte[]{1})),
-                everything("msg_1"))).isEmpty();
+        assertThat(store().messages().add(new NewMessage(expensive, new byte[]{1}, List.of(new byte[]{1})),
+                fullUpdate("msg_1"))).isEmpty();
 
-        assertNothingOf("msg_1");
+        assertRemoved("msg_1");
         assertThat(store().statistics().between(A, null, DAY, DAY)).isEmpty();
         assertThat(store().accounts().find(A).orElseThrow().balance()).isEqualByComparingTo("10");
         assertThat(store().messages().size()).isEqualTo(new MessageStore.Size(0, 0, 0));
@@ -123,7 +123,7 @@ interface MessageStoreContract {
     @Test
     default void anotherAccountSeesNothingOfAMessage() {
         store().messages().add(new NewMessage(message("msg_1", A), new byte[]{1}, List.of(new byte[]{1})),
-                everything("msg_1"));
+                fullUpdate("msg_1"));
 
         assertThat(store().messages().find(B, "msg_1")).isEmpty();
         assertThat(store().messages().raw(B, "msg_1")).isEmpty();
@@ -195,12 +195,12 @@ interface MessageStoreContract {
     @Test
     default void removingTakesAllThatIsTheMessages() {
         store().messages().add(new NewMessage(message("msg_1", A), new byte[]{1}, List.of(new byte[]{1})),
-                everything("msg_1"));
+                fullUpdate("msg_1"));
         add(message("msg_2", B));
 
         assertThat(store().messages().remove(Criteria.all(A))).isEqualTo(1);
 
-        assertNothingOf("msg_1");
+        assertRemoved("msg_1");
         assertThat(store().messages().size()).isEqualTo(new MessageStore.Size(1, 5, 0));
         assertThat(store().statistics().between(A, null, DAY, DAY)).hasSize(1);
         assertThat(newest(Criteria.all(B))).containsExactly("msg_2");

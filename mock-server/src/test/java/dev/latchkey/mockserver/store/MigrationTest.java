@@ -37,10 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database of the first version goes on with all its data. */
+/** Tests that a database of the first version keeps all its data. */
 class MigrationTest {
     private static final int MANY = 2_000;
-    /** How often; more is told by {@code -Dlatchkey.kills=50}. */
+    /** Number of rounds; {@code -Dlatchkey.kills=50} sets another. */
     private static final int KILLS = Integer.getInteger("latchkey.kills", 4);
     private static final String FIRST = "1_first.sql";
 
@@ -130,7 +130,7 @@ class MigrationTest {
 
     @Test
     void aMigrationThatFailsChangesNothing() throws Exception {
-        // Its last statements find something in the way.
+        // Its last statements fail, because the table already exists.
         run("CREATE TABLE statistics (x TEXT)");
         assertThatThrownBy(this::open).isInstanceOf(UnusableDataException.class).hasMessageContaining("latchkey.db");
 
@@ -153,7 +153,7 @@ class MigrationTest {
             sql.executeUpdate("ALTER TABLE accounts ADD COLUMN max_keys INTEGER");
             sql.executeUpdate("CREATE TABLE messages_new AS SELECT m.* FROM messages m, messages, messages, messages");
             sql.executeUpdate("DROP TABLE messages");
-            // As a crash would leave it: the files, and no end of the transaction.
+            // The state after a crash: the files, and an unfinished transaction.
             for (String file : List.of("latchkey.db", "latchkey.db-wal")) {
                 Files.copy(directory.resolve(file), copy.resolve(file));
             }
@@ -173,7 +173,7 @@ class MigrationTest {
 
         for (int round = 1; round <= KILLS; round++) {
             Path data = copy(round);
-            // One after the other on the same files: the second finds what the first has left.
+            // Repeat on the same files, so that each run starts from what the last one left.
             for (int kill = 1; kill <= 3; kill++) {
                 migrate(data, (long) (longest * Math.random()));
             }
@@ -194,21 +194,21 @@ class MigrationTest {
         return copy;
     }
 
-    /** Opens a store in another process, kills it so long after it has begun, and says how long it took. */
+    /** Opens a store in another process, kills it after the given time, and returns how long it ran. */
     private static long migrate(Path data, long killAfterNanos) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), CrashingMigration.class.getName(), data.toString())
                 .redirectErrorStream(true).start();
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(reader.readLine()).isEqualTo("begins");
-            long begun = System.nanoTime();
+            assertThat(reader.readLine()).isEqualTo("started");
+            long started = System.nanoTime();
             if (killAfterNanos == Long.MAX_VALUE) {
                 assertThat(reader.readLine()).isEqualTo("open " + (MANY + 3));
             } else {
                 process.waitFor(killAfterNanos, TimeUnit.NANOSECONDS);
             }
-            return System.nanoTime() - begun;
+            return System.nanoTime() - started;
         } finally {
             process.destroyForcibly().waitFor();
         }

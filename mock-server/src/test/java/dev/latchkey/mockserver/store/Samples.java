@@ -41,7 +41,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Records to store. */
+/** Sample records, and helpers for store tests. */
 final class Samples {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
     static final LocalDate DAY = LocalDate.of(2026, 3, 1);
@@ -126,18 +126,18 @@ final class Samples {
         return new DeliveryUpdate(List.of(), List.of(), List.of(), Map.of(), List.of(counts));
     }
 
-    /** Returns once something is so; it must be so within a minute. */
+    /** Waits until the condition is true; fails after a minute. */
     static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not come to be so within a minute");
+                throw new AssertionError("The condition was not true within a minute");
             }
             Thread.onSpinWait();
         }
     }
 
-    /** What comes of doing something many times at once. */
+    /** Runs a task several times concurrently and returns the results. */
     static <T> List<T> atOnce(int times, IntFunction<T> task) {
         List<Callable<T>> tasks = IntStream.range(0, times).<Callable<T>>mapToObj(i -> () -> task.apply(i)).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(times)) {

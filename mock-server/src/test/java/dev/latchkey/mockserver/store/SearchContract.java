@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which messages every store finds. */
+/** Tests that the search of every store must pass. */
 interface SearchContract {
     Store store();
 

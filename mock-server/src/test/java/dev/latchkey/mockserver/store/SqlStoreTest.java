@@ -70,16 +70,16 @@ class SqlStoreTest extends StoreContract {
 
     @Test
     void theJournalKeepsTheNewestEntriesAndCountsTheRest() {
-        int kept = 100;
+        int maxEntries = 100;
         store.close();
-        store = open(new Retention(10, 10_000, Duration.ofDays(1), kept));
+        store = open(new Retention(10, 10_000, Duration.ofDays(1), maxEntries));
         for (int i = 0; i < 1000; i++) {
             store.journal().add(new JournalEntry("req_" + String.format("%06d", i), NOW, Source.HTTP, null, null, "r",
                     200, null, "::1", null, null, 1));
         }
 
-        Samples.await(() -> store.journal().dropped() == 1000 - kept);
-        assertThat(store.journal().newest(JournalStore.Filter.ALL, null, 2000)).hasSize(kept);
+        Samples.await(() -> store.journal().dropped() == 1000 - maxEntries);
+        assertThat(store.journal().newest(JournalStore.Filter.ALL, null, 2000)).hasSize(maxEntries);
     }
 
     @Test
@@ -87,7 +87,7 @@ class SqlStoreTest extends StoreContract {
         add(message("msg_1", "acct_a"));
         Path copy = temporary.resolve("copy");
         Files.createDirectories(copy);
-        // As a crash would leave it: the files, and no goodbye.
+        // The state after a crash: the files, without a clean shutdown.
         for (String file : List.of("latchkey.db", "latchkey.db-wal")) {
             Files.copy(directory().resolve(file), copy.resolve(file));
         }
@@ -100,7 +100,7 @@ class SqlStoreTest extends StoreContract {
     @Test
     void afterTheDatabaseHasUndoneAWholeGroupByItselfItWritesAgain() throws Exception {
         // As SQLite does when the disk is full.
-        change("CREATE TRIGGER full BEFORE INSERT ON messages WHEN NEW.id = 'msg_2'"
+        execute("CREATE TRIGGER full BEFORE INSERT ON messages WHEN NEW.id = 'msg_2'"
                 + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
         add(message("msg_1", "acct_a"));
         assertThatThrownBy(() -> add(message("msg_2", "acct_a"))).isInstanceOf(StoreException.class);
@@ -143,14 +143,14 @@ class SqlStoreTest extends StoreContract {
     @Test
     void aDatabaseOfANewerVersionIsRefusedAndLeftAsItIs() throws Exception {
         store.close();
-        change("INSERT INTO schema_version (version, file, checksum, applied) VALUES (99, 'x', 'x', 0)");
+        execute("INSERT INTO schema_version (version, file, checksum, applied) VALUES (99, 'x', 'x', 0)");
         assertRefusedUnchanged("newer version");
     }
 
     @Test
     void aDatabaseOfAnUnknownSchemaIsRefusedAndLeftAsItIs() throws Exception {
         store.close();
-        change("UPDATE schema_version SET checksum = 'other'");
+        execute("UPDATE schema_version SET checksum = 'other'");
         assertRefusedUnchanged("does not know");
     }
 
@@ -180,7 +180,7 @@ class SqlStoreTest extends StoreContract {
     void aDatabaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
         store.close();
         Files.delete(database());
-        change("CREATE TABLE recipes (name TEXT)");
+        execute("CREATE TABLE recipes (name TEXT)");
         assertRefusedUnchanged("not Latchkey's");
     }
 
@@ -228,14 +228,14 @@ class SqlStoreTest extends StoreContract {
                 .hasMessageContaining("closed");
     }
 
-    private void assertRefusedUnchanged(String why) throws IOException {
+    private void assertRefusedUnchanged(String message) throws IOException {
         byte[] before = Files.readAllBytes(database());
 
-        assertThatThrownBy(this::open).isInstanceOf(UnusableDataException.class).hasMessageContaining(why);
+        assertThatThrownBy(this::open).isInstanceOf(UnusableDataException.class).hasMessageContaining(message);
         assertThat(Files.readAllBytes(database())).isEqualTo(before);
     }
 
-    private void change(String statement) throws SQLException {
+    private void execute(String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
@@ -245,11 +245,11 @@ class SqlStoreTest extends StoreContract {
     @Test
     void aStoreThatCannotBeOpenedLetsTheDirectoryGo() throws Exception {
         store.close();
-        change("ALTER TABLE messages RENAME COLUMN size TO weight");
+        execute("ALTER TABLE messages RENAME COLUMN size TO weight");
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class);
 
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("latchkey-writer"));
-        change("ALTER TABLE messages RENAME COLUMN weight TO size");
+        execute("ALTER TABLE messages RENAME COLUMN weight TO size");
         store = open();
         assertThat(store.accounts().all()).hasSize(2);
     }

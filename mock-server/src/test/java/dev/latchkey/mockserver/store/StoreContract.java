@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store does. */
+/** Tests that every store must pass. */
 abstract class StoreContract
         implements
             AccountStoreContract,
@@ -54,22 +54,22 @@ abstract class StoreContract
 
     Store store;
 
-    /** A store that keeps so much. */
+    /** Opens a store with these limits. */
     abstract Store open(Retention retention);
 
     Store open() {
         return open(Retention.ON_DISK);
     }
 
-    /** In place of the store, one that keeps less. */
-    private void keep(int messages, long bytes, int journalEntries) {
+    /** Reopens the store with lower limits. */
+    private void reopen(int messages, long bytes, int journalEntries) {
         store.close();
         store = open(new Retention(messages, bytes, Duration.ofDays(30), journalEntries));
     }
 
     @Test
     void onlyTheNewestMessagesAreKeptAndTheRestIsCounted() {
-        keep(10, 1_000_000, 10);
+        reopen(10, 1_000_000, 10);
         store.accounts().add(List.of(Samples.account("a"), Samples.account("b")));
         for (int i = 100; i < 130; i++) {
             Message message = message("msg_" + i, i % 2 == 0 ? A : B);
@@ -88,7 +88,7 @@ abstract class StoreContract
 
     @Test
     void onlySoManyBytesAreKeptButAlwaysTheNewestMessage() {
-        keep(1000, 100, 10);
+        reopen(1000, 100, 10);
         store.accounts().add(List.of(Samples.account("a")));
         for (int i = 100; i < 130; i++) {
             add(sized("msg_" + i, 30));
@@ -113,13 +113,13 @@ abstract class StoreContract
     }
 
     @BeforeEach
-    void begin() {
+    void openStore() {
         store = open();
         store.accounts().add(List.of(Samples.account("a"), Samples.account("b")));
     }
 
     @AfterEach
-    void end() {
+    void closeStore() {
         store.close();
     }
 
@@ -198,7 +198,7 @@ abstract class StoreContract
             store.journal().add(entry);
             assertThat(store.journal().newest(Filter.ALL, null, 1)).containsExactly(entry);
         }
-        // The next change is written after what was to be written soon.
+        // The next change is written after pending background writes.
         add(message("msg_1", A));
 
         assertThat(store.journal().newest(Filter.ALL, null, 10)).containsExactly(ofB, ofA, refused);

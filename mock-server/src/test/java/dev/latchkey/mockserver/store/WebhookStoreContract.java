@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with webhooks and their calls. */
+/** Tests that every webhook store must pass. */
 interface WebhookStoreContract {
     Store store();
 

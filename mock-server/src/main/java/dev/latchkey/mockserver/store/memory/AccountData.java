@@ -20,30 +20,30 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** What one account has besides its keys. */
+/** Data of one account except its keys. */
 final class AccountData {
     final NavigableMap<String, StoredMessage> messages = new TreeMap<>();
     final NavigableMap<Long, StoredMessage> byPosition = new TreeMap<>();
     final Map<String, DueEntry> due = new HashMap<>();
     final NavigableSet<DueWork> dueInOrder = new TreeSet<>(
             Comparator.comparing(DueWork::due).thenComparing(DueWork::id));
-    /** May be read outside of a step too: every message asks who wants to hear of it. */
+    /** Concurrent, because every send reads it without the lock. */
     final NavigableMap<String, Webhook> webhooks = new ConcurrentSkipListMap<>();
     final NavigableMap<String, WebhookAttempt> attempts = new TreeMap<>();
     final Map<Statistic, Map<Statistic.Measure, Long>> statistics = new HashMap<>();
-    /** Position of the last message. It never goes back, so that a reader's place stays right. */
+    /** Position of the last message. It never decreases, so that cursors of readers stay valid. */
     long lastPosition;
 
-    /** A work and the message it is for. */
+    /** Work item with the id of its message. */
     record DueEntry(DueWork work, String messageId) {}
 
-    /** A message with all that is its own. */
+    /** Message with its events, due work and webhook attempts. */
     static final class StoredMessage {
         Message message;
         final @Nullable CompactRawMail rawMail;
         final List<byte[]> attachments;
         final List<DeliveryEvent> events = new ArrayList<>(3);
-        // Most messages have neither, as soon as they are delivered and where nobody has a webhook.
+        // Null if empty, to save memory: most delivered messages have no due work, and most accounts no webhook.
         private @Nullable NavigableSet<String> due;
         private @Nullable NavigableSet<String> attempts;
         private volatile @Nullable CaseFoldedText caseFoldedText;
@@ -54,7 +54,7 @@ final class AccountData {
             this.attachments = attachments;
         }
 
-        /** Ids of what is still to be done for it. */
+        /** Ids of its due work. */
         Set<String> due() {
             return due == null ? Set.of() : due;
         }
@@ -70,7 +70,7 @@ final class AccountData {
             }
         }
 
-        /** Ids of calls of webhooks that told of it. */
+        /** Ids of its webhook attempts. */
         Set<String> attempts() {
             return attempts == null ? Set.of() : attempts;
         }
@@ -84,19 +84,19 @@ final class AccountData {
             attempts = null;
         }
 
-        /** Its texts for comparing, made when somebody first searches: most messages nobody ever searches for. */
+        /** Its case-folded texts, created on the first search, because most messages are never searched. */
         CaseFoldedText folded() {
-            CaseFoldedText known = caseFoldedText;
-            if (known == null) {
-                // Two who search at once may both make them: they make the same.
-                known = CaseFoldedText.of(message);
-                caseFoldedText = known;
+            CaseFoldedText folded = caseFoldedText;
+            if (folded == null) {
+                // Concurrent searches may both compute it; the results are equal.
+                folded = CaseFoldedText.of(message);
+                caseFoldedText = folded;
             }
-            return known;
+            return folded;
         }
     }
 
-    /** Takes a message out, with all that is its own. */
+    /** Removes a message with its due work and webhook attempts. */
     void remove(StoredMessage stored) {
         messages.remove(stored.message.id());
         byPosition.remove(stored.message.position());
@@ -104,7 +104,7 @@ final class AccountData {
         stored.attempts().forEach(attempts::remove);
     }
 
-    /** Takes a work out, and says whether it was there. */
+    /** Removes a work item. Returns false if it does not exist. */
     boolean removeDue(String id) {
         DueEntry removed = due.remove(id);
         if (removed == null) {

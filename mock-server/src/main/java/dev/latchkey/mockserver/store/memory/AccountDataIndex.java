@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What each account has, by its id. Used only within a step of the guard, but for finding a box. */
+/** Account data by account id. Except for {@link #find}, callers must hold the lock. */
 final class AccountDataIndex {
     private final Map<String, AccountData> byAccount = new ConcurrentHashMap<>();
-    /** The messages of all accounts, in the order in which they came. */
+    /** The messages of all accounts, oldest first. */
     final LinkedHashMap<String, AccountData.StoredMessage> messages = new LinkedHashMap<>();
 
-    void open(String accountId) {
+    void create(String accountId) {
         byAccount.put(accountId, new AccountData());
     }
 
@@ -20,9 +20,9 @@ final class AccountDataIndex {
         return Optional.ofNullable(byAccount.get(accountId));
     }
 
-    /** The box of an account that must be there. */
+    /** The data of an account; throws if there is none. */
     AccountData get(String accountId) {
-        return find(accountId).orElseThrow(() -> new StoreException("There is no account " + accountId, null));
+        return find(accountId).orElseThrow(() -> new StoreException("Account " + accountId + " does not exist", null));
     }
 
     Map<String, AccountData> all() {

@@ -6,23 +6,23 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as it came. Of most, what follows the header is the message's text once more: that is kept once, which halves
- * what such a mail takes.
+ * Raw mail without a body that equals the text or HTML of its message. Most mails have such a body; storing it once
+ * halves their size.
  *
- * @param bytes the whole mail, or its header
- * @param body what follows them
+ * @param bytes the whole mail, or only its header
+ * @param body text that follows the bytes
  */
 record CompactRawMail(byte[] bytes, Body body) {
-    // To compare longer ones would take as much memory as it saves.
+    // Comparing a longer text would need as much memory as it saves.
     private static final int MAX_LENGTH = 1 << 20;
 
-    /** What follows the bytes. */
+    /** Part of the message that follows the bytes. */
     enum Body {
-        /** Nothing: they are all there is. */
+        /** Nothing; the bytes are the whole mail. */
         NONE,
-        /** The message's text, lines ended by CR LF. */
+        /** The message's text with CR LF line ends. */
         TEXT,
-        /** The message's HTML, lines ended by CR LF. */
+        /** The message's HTML with CR LF line ends. */
         HTML;
 
         @Nullable
@@ -35,7 +35,7 @@ record CompactRawMail(byte[] bytes, Body body) {
         }
     }
 
-    /** Of a mail that has this content. */
+    /** Compacts the raw mail of a message with this content. */
     static CompactRawMail of(byte[] raw, Content content) {
         for (Body body : new Body[]{Body.TEXT, Body.HTML}) {
             int start = start(raw, body.of(content));
@@ -46,19 +46,19 @@ record CompactRawMail(byte[] bytes, Body body) {
         return new CompactRawMail(raw, Body.NONE);
     }
 
-    /** All of it, for a message with the content that it was made with. */
+    /** Restores the raw mail from the content that it was compacted with. */
     byte[] restore(Content content) {
         String text = body.of(content);
         if (text == null) {
             return bytes.clone();
         }
         byte[] rest = encode(text);
-        byte[] whole = Arrays.copyOf(bytes, bytes.length + rest.length);
-        System.arraycopy(rest, 0, whole, bytes.length, rest.length);
-        return whole;
+        byte[] raw = Arrays.copyOf(bytes, bytes.length + rest.length);
+        System.arraycopy(rest, 0, raw, bytes.length, rest.length);
+        return raw;
     }
 
-    /** Where the text begins with which the mail ends; negative where it does not. */
+    /** The offset of the text at the end of the mail; negative if the mail does not end with it. */
     private static int start(byte[] raw, @Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > Math.min(MAX_LENGTH, raw.length)) {
             return -1;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Tells which messages fit. */
+/** Converts search criteria to a predicate on stored messages. */
 final class CriteriaMatcher {
     private CriteriaMatcher() {}
 
-    /** What a message must be to fit. Texts are folded once, not for every message. */
+    /** Creates a predicate. The texts of the criteria are folded once, not for every message. */
     static Predicate<AccountData.StoredMessage> of(Criteria criteria) {
         return criteria.terms().stream().map(CriteriaMatcher::of).reduce(stored -> true, Predicate::and);
     }
@@ -49,9 +49,9 @@ final class CriteriaMatcher {
             case Criteria.AcceptedSince since -> message -> !message.accepted().isBefore(since.moment());
             case Criteria.AcceptedBefore before -> message -> message.accepted().isBefore(before.moment());
             case Criteria.LargerThan larger -> message -> message.size() > larger.bytes();
-            case Criteria.Not not -> throw new IllegalArgumentException("Not plain: " + not);
-            case Criteria.Contains contains -> throw new IllegalArgumentException("Not plain: " + contains);
-            case Criteria.WithKey key -> throw new IllegalArgumentException("Not plain: " + key);
+            case Criteria.Not not -> throw new IllegalArgumentException("Not a plain term: " + not);
+            case Criteria.Contains contains -> throw new IllegalArgumentException("Not a plain term: " + contains);
+            case Criteria.WithKey key -> throw new IllegalArgumentException("Not a plain term: " + key);
             case Criteria.GatewayIs through -> throw new IllegalArgumentException("Not plain: " + through);
             case Criteria.HasTag tagged -> throw new IllegalArgumentException("Not plain: " + tagged);
         };

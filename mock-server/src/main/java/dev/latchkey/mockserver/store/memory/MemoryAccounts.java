@@ -14,17 +14,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Accounts in memory. */
+/** Account store in memory. */
 final class MemoryAccounts implements AccountStore {
     private final StoreLock lock;
     private final AccountDataIndex index;
     private final MemoryKeys keys;
     private final Consumer<String> clearer;
-    // Read outside of steps too: every request asks for its account, and none is to wait for a message to be stored.
+    // Concurrent, because every request reads its account, and must not wait until a message is stored.
     private final Map<String, Account> byId = new ConcurrentSkipListMap<>();
     private final Map<String, Account> byEmail = new HashMap<>();
 
-    /** Accounts whose keys are these. The clearer takes away all else that an account has. */
+    /** Creates the store. The clearer removes all data of an account by its id. */
     MemoryAccounts(StoreLock lock, AccountDataIndex index, MemoryKeys keys, Consumer<String> clearer) {
         this.lock = lock;
         this.index = index;
@@ -35,19 +35,19 @@ final class MemoryAccounts implements AccountStore {
     @Override
     public List<Account> add(List<NewAccount> accounts) {
         return lock.write(() -> {
-            Map<String, NewAccount> fresh = new LinkedHashMap<>();
-            for (NewAccount wanted : accounts) {
-                if (!byEmail.containsKey(wanted.account().email())) {
-                    fresh.putIfAbsent(wanted.account().email(), wanted);
+            Map<String, NewAccount> byNewEmail = new LinkedHashMap<>();
+            for (NewAccount newAccount : accounts) {
+                if (!byEmail.containsKey(newAccount.account().email())) {
+                    byNewEmail.putIfAbsent(newAccount.account().email(), newAccount);
                 }
             }
-            List<StoredKey> theirKeys = new ArrayList<>();
-            fresh.values().forEach(wanted -> theirKeys.addAll(wanted.keys()));
-            keys.addAll(theirKeys);
-            List<Account> added = fresh.values().stream().map(NewAccount::account).toList();
+            List<StoredKey> newKeys = new ArrayList<>();
+            byNewEmail.values().forEach(newAccount -> newKeys.addAll(newAccount.keys()));
+            keys.addAll(newKeys);
+            List<Account> added = byNewEmail.values().stream().map(NewAccount::account).toList();
             for (Account account : added) {
                 put(account);
-                index.open(account.id());
+                index.create(account.id());
             }
             return added;
         });
@@ -71,9 +71,9 @@ final class MemoryAccounts implements AccountStore {
     @Override
     public Optional<Account> change(String id, UnaryOperator<Account> change) {
         return lock.write(() -> Optional.ofNullable(byId.get(id)).map(before -> {
-            Account wanted = change.apply(before);
-            Account after = new Account(before.id(), before.email(), before.password(), wanted.balance(),
-                    wanted.maxKeys(), wanted.magic(), wanted.clock(), before.created());
+            Account changed = change.apply(before);
+            Account after = new Account(before.id(), before.email(), before.password(), changed.balance(),
+                    changed.maxKeys(), changed.magic(), changed.clock(), before.created());
             put(after);
             return after;
         }));
@@ -93,7 +93,7 @@ final class MemoryAccounts implements AccountStore {
         });
     }
 
-    /** Raises the balance of an account, if it is there. Within a step that writes. */
+    /** Adds an amount to the balance of an account, if it exists. The caller must hold the write lock. */
     void refund(String id, BigDecimal amount) {
         Account account = byId.get(id);
         if (account != null) {

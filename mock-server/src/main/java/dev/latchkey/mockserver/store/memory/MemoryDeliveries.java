@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The life of messages in memory. */
+/** Delivery store in memory. */
 final class MemoryDeliveries implements DeliveryStore {
     private final StoreLock lock;
     private final AccountDataIndex index;
@@ -31,11 +31,11 @@ final class MemoryDeliveries implements DeliveryStore {
     @Override
     public boolean complete(DueWork work, DeliveryUpdate update) {
         return lock.write(() -> {
-            boolean there = index.find(work.accountId()).map(data -> data.removeDue(work.id())).orElse(false);
-            if (there) {
+            boolean existed = index.find(work.accountId()).map(data -> data.removeDue(work.id())).orElse(false);
+            if (existed) {
                 apply(update);
             }
-            return there;
+            return existed;
         });
     }
 
@@ -87,7 +87,7 @@ final class MemoryDeliveries implements DeliveryStore {
         });
     }
 
-    /** Stores what happened to messages that are there. Within a step that writes. */
+    /** Applies an update, except for messages that no longer exist. The caller must hold the write lock. */
     void apply(DeliveryUpdate update) {
         for (DeliveryEvent event : update.events()) {
             storedMessage(event.accountId(), event.messageId()).ifPresent(stored -> stored.events.add(event));
@@ -141,7 +141,7 @@ final class MemoryDeliveries implements DeliveryStore {
                 count.channel(), count.environment(), Map.of());
         Map<Statistic.Measure, Long> sums = data.statistics.computeIfAbsent(group, same -> new HashMap<>());
         count.counts().forEach((measure, amount) -> sums.merge(measure, amount, Long::sum));
-        // What was taken off again did not happen.
+        // A sum that was subtracted to 0 is removed, because it must not be listed.
         sums.values().removeIf(sum -> sum == 0);
     }
 

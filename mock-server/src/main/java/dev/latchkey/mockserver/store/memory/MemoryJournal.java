@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The newest journal entries in memory. */
+/** Bounded journal in memory. */
 final class MemoryJournal implements JournalStore {
     private final int maxEntries;
-    // A lock of its own: every request writes here, and nothing else is to be changed in the same step.
+    // A lock of its own, because every request writes here, and independently of other data.
     private final ReentrantLock lock = new ReentrantLock();
     private final NavigableMap<String, JournalEntry> byId = new TreeMap<>();
     private long dropped;
 
-    MemoryJournal(int kept) {
-        this.maxEntries = kept;
+    MemoryJournal(int maxEntries) {
+        this.maxEntries = maxEntries;
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Keys in memory. They are found and changed without waiting for what else is written, each change in one step of its
- * own; only what is about several keys is a step of the guard.
+ * Key store in memory. Keys are read and changed without the store's lock, each change atomically. Only operations on
+ * several keys take the lock.
  */
 final class MemoryKeys implements ApiKeyStore {
     private final StoreLock lock;
@@ -40,11 +40,11 @@ final class MemoryKeys implements ApiKeyStore {
         });
     }
 
-    /** Adds keys without counting them: all, or none. Within a step that writes. */
+    /** Adds all keys or none, without counting them. The caller must hold the write lock. */
     void addAll(List<StoredKey> keys) {
-        Set<PublicPart> together = new HashSet<>();
+        Set<PublicPart> newParts = new HashSet<>();
         for (StoredKey key : keys) {
-            if (idByPublicPart.containsKey(publicPart(key)) || !together.add(publicPart(key))) {
+            if (idByPublicPart.containsKey(publicPart(key)) || !newParts.add(publicPart(key))) {
                 throw new PublicPartTakenException(key.publicPart());
             }
         }
@@ -83,7 +83,7 @@ final class MemoryKeys implements ApiKeyStore {
         byId.computeIfPresent(id, (same, key) -> key.usedAt(when, address));
     }
 
-    /** Takes away all keys of an account. Within a step that writes. */
+    /** Removes all keys of an account. The caller must hold the write lock. */
     void clear(String accountId) {
         byId.values().removeIf(key -> key.accountId().equals(accountId));
         idByPublicPart.values().removeIf(id -> !byId.containsKey(id));

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The newest messages in memory. */
+/** Bounded message store in memory. */
 final class MemoryMessages implements MessageStore {
     private final StoreLock lock;
     private final AccountDataIndex index;
@@ -37,21 +37,21 @@ final class MemoryMessages implements MessageStore {
     }
 
     @Override
-    public Optional<Message> add(NewMessage wanted, DeliveryUpdate initialUpdate) {
-        byte[] raw = wanted.raw();
-        CompactRawMail rawMail = raw == null ? null : CompactRawMail.of(raw, wanted.message().content());
+    public Optional<Message> add(NewMessage newMessage, DeliveryUpdate initialUpdate) {
+        byte[] raw = newMessage.raw();
+        CompactRawMail rawMail = raw == null ? null : CompactRawMail.of(raw, newMessage.message().content());
         return lock.write(() -> {
-            Message message = wanted.message();
+            Message message = newMessage.message();
             AccountData data = index.get(message.accountId());
             if (index.messages.containsKey(message.id())) {
-                throw new StoreException("There is a message " + message.id() + " already", null);
+                throw new StoreException("Message " + message.id() + " already exists", null);
             }
             if (!pay(message)) {
                 return Optional.empty();
             }
             AccountData.StoredMessage stored = new AccountData.StoredMessage(withPosition(message, ++data.lastPosition),
                     rawMail,
-                    wanted.attachments());
+                    newMessage.attachments());
             index.messages.put(message.id(), stored);
             data.messages.put(message.id(), stored);
             data.byPosition.put(data.lastPosition, stored);
@@ -123,12 +123,12 @@ final class MemoryMessages implements MessageStore {
         return lock.read(() -> new Size(index.messages.size(), bytes, dropped));
     }
 
-    /** Takes away the messages of an account that fit, and says how many. Within a step that writes. */
-    int remove(String accountId, Predicate<AccountData.StoredMessage> fits) {
-        List<AccountData.StoredMessage> wanted = index.find(accountId)
-                .map(data -> data.messages.values().stream().filter(fits).toList()).orElse(List.of());
-        wanted.forEach(this::remove);
-        return wanted.size();
+    /** Removes the matching messages of an account and returns their number. The caller must hold the write lock. */
+    int remove(String accountId, Predicate<AccountData.StoredMessage> predicate) {
+        List<AccountData.StoredMessage> matching = index.find(accountId)
+                .map(data -> data.messages.values().stream().filter(predicate).toList()).orElse(List.of());
+        matching.forEach(this::remove);
+        return matching.size();
     }
 
     private boolean pay(Message message) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sessions in memory. */
+/** Session store in memory. */
 final class MemorySessions implements SessionStore {
     private final StoreLock lock;
     private final Map<SecretHash, Session> byToken = new HashMap<>();
@@ -35,7 +35,7 @@ final class MemorySessions implements SessionStore {
         lock.write(() -> byToken.remove(tokenHash));
     }
 
-    /** Takes away all sessions of an account. Within a step that writes. */
+    /** Removes all sessions of an account. The caller must hold the write lock. */
     void clear(String accountId) {
         byToken.values().removeIf(session -> session.accountId().equals(accountId));
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How much happened on which day, in memory. */
+/** Daily statistics in memory. */
 final class MemoryStatistics implements StatisticStore {
     private static final Comparator<Statistic> ORDER = Comparator.comparing(Statistic::day)
             .thenComparing(Statistic::gateway).thenComparing(Statistic::keyId)

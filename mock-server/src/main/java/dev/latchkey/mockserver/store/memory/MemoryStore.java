@@ -14,8 +14,8 @@ import dev.latchkey.mockserver.store.WebhookStore;
 import java.util.Set;
 
 /**
- * Keeps everything in memory: the newest messages and journal entries, and all accounts and keys. What is dropped for
- * newer ones is counted.
+ * Store in memory. It keeps all accounts and keys, but only the newest messages and journal entries, and counts the
+ * dropped ones.
  */
 public final class MemoryStore implements Store {
     private final StoreLock lock = new StoreLock();
@@ -29,7 +29,7 @@ public final class MemoryStore implements Store {
     private final MemoryMessages messages;
     private final MemoryJournal journal;
 
-    /** An empty store that keeps so much; the age is for who removes what is older. */
+    /** Creates an empty store. The caller removes messages that exceed the age. */
     public MemoryStore(Retention retention) {
         messages = new MemoryMessages(lock, index, accounts, deliveries, retention);
         journal = new MemoryJournal(retention.journalEntries());
@@ -90,12 +90,12 @@ public final class MemoryStore implements Store {
 
     @Override
     public void check() {
-        // Memory is always there.
+        // Memory is always available.
     }
 
     @Override
     public void close() {
-        // Nothing to let go of: what is in memory goes with it.
+        // There is nothing to close.
     }
 
     private void clear(String accountId, ClearScope clearScope) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks and their calls in memory. */
+/** Webhook store in memory. */
 final class MemoryWebhooks implements WebhookStore {
     private final StoreLock lock;
     private final AccountDataIndex index;
@@ -90,15 +90,15 @@ final class MemoryWebhooks implements WebhookStore {
                 .orElse(false));
     }
 
-    /** Takes away all webhooks of an account, with their calls and what is due for them. Within a step that writes. */
+    /** Removes all webhooks of an account with their attempts and due work. The caller must hold the write lock. */
     static void clear(AccountData data) {
         data.webhooks.clear();
         data.attempts.clear();
         data.messages.values().forEach(AccountData.StoredMessage::clearAttempts);
-        List<String> calls = data.due.values().stream().map(AccountData.DueEntry::work)
+        List<String> callIds = data.due.values().stream().map(AccountData.DueEntry::work)
                 .filter(work -> work.task() instanceof DueWork.Call)
                 .map(DueWork::id).toList();
-        calls.forEach(data::removeDue);
+        callIds.forEach(data::removeDue);
     }
 
     private static boolean isEarlier(WebhookAttempt other, WebhookAttempt attempt) {

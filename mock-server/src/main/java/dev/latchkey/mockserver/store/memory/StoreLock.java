@@ -5,22 +5,22 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes each step on the memory's records one: many read at a time, or one writes. */
+/** Read-write lock that makes each operation on the store atomic. */
 final class StoreLock {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    <T extends @Nullable Object> T read(Supplier<T> step) {
-        return locked(lock.readLock(), step);
+    <T extends @Nullable Object> T read(Supplier<T> operation) {
+        return locked(lock.readLock(), operation);
     }
 
-    <T extends @Nullable Object> T write(Supplier<T> step) {
-        return locked(lock.writeLock(), step);
+    <T extends @Nullable Object> T write(Supplier<T> operation) {
+        return locked(lock.writeLock(), operation);
     }
 
-    private static <T extends @Nullable Object> T locked(Lock lock, Supplier<T> step) {
+    private static <T extends @Nullable Object> T locked(Lock lock, Supplier<T> operation) {
         lock.lock();
         try {
-            return step.get();
+            return operation.get();
         } finally {
             lock.unlock();
         }

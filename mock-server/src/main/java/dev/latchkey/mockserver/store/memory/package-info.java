@@ -1,4 +1,4 @@
-/** The store of tests: bounded, gone when the server stops. */
+/** Store in memory for tests: bounded, and lost when the server stops. */
 @NullMarked
 package dev.latchkey.mockserver.store.memory;
 

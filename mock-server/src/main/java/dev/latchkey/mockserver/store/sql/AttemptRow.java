@@ -4,11 +4,11 @@ import dev.latchkey.mockserver.model.WebhookAttempt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** How a call of a webhook becomes a row, and back. */
+/** Maps webhook attempts to rows and back. */
 final class AttemptRow {
     private AttemptRow() {}
 
-    /** Adds or changes the call, if its message is there. */
+    /** Inserts or updates the attempt if its message exists. */
     static void upsert(SqlSession sql, WebhookAttempt attempt) throws SQLException {
         sql.update("INSERT INTO webhook_attempts (id, account_id, webhook_id, event_id, message_id, number, replay,"
                 + " due, state, sent, body, status, answer, error, micros)"

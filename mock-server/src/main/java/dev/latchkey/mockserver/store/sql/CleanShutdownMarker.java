@@ -10,50 +10,50 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * What a server writes beside its database when it stops in good order: how it left the file. Who finds the file just so
- * need not read all of it to know that it is sound; after a crash, or when anybody else touched the file, it is read.
+ * File beside the database that records its size and modification time at a clean shutdown. If both still match at the
+ * next start, the full integrity check is skipped. After a crash, or if another program changed the database, it runs.
  */
 final class CleanShutdownMarker {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
     private final Path database;
-    private final Path marker;
+    private final Path file;
 
     CleanShutdownMarker(Path database) {
         this.database = database;
-        this.marker = database.resolveSibling("latchkey.stopped");
+        this.file = database.resolveSibling("latchkey.stopped");
     }
 
-    /** Whether the database is as it was left. */
+    /** Returns true if the database is unchanged since the last clean shutdown. */
     boolean matches() {
         try {
-            return Files.exists(marker) && Files.readString(marker).equals(state())
+            return Files.exists(file) && Files.readString(file).equals(state())
                     && !Files.exists(database.resolveSibling(database.getFileName() + "-wal"));
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The mark of the last stop cannot be read", e);
+            LOG.log(Level.DEBUG, "The marker of the last clean shutdown cannot be read", e);
             return false;
         }
     }
 
-    /** The server begins to write. */
+    /** Removes the marker. Called before the server starts to write. */
     void remove() throws IOException {
-        Files.deleteIfExists(marker);
+        Files.deleteIfExists(file);
     }
 
-    /** The server has stopped writing. */
+    /** Writes the marker. Called when the server has stopped writing. */
     void write() {
         try {
-            Files.write(marker, state().getBytes(StandardCharsets.UTF_8));
+            Files.write(file, state().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // Then the next start reads the whole file.
-            LOG.log(Level.DEBUG, "The mark of this stop cannot be written", e);
+            // The next start then checks the whole database.
+            LOG.log(Level.DEBUG, "The marker of this clean shutdown cannot be written", e);
         }
     }
 
     private String state() throws IOException {
-        BasicFileAttributes file = Files.readAttributes(database, BasicFileAttributes.class,
+        BasicFileAttributes attributes = Files.readAttributes(database, BasicFileAttributes.class,
                 LinkOption.NOFOLLOW_LINKS);
-        FileTime changed = file.lastModifiedTime();
-        return file.size() + " bytes, changed " + changed + '\n';
+        FileTime changed = attributes.lastModifiedTime();
+        return attributes.size() + " bytes, changed " + changed + '\n';
     }
 }

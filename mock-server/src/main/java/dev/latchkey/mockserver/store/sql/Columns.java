@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How values of the model become values of columns, and back. */
+/** Converts model values to column values and back. */
 final class Columns {
     private static final String EMPTY_ARRAY = "[]";
 
@@ -34,7 +34,7 @@ final class Columns {
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** Whether a number is not 0: the one idea of true and false that every database has. */
+    /** Returns true if the number is not 0. Not every database has a boolean type. */
     static boolean flag(ResultSet row, String column) throws SQLException {
         return row.getInt(column) != 0;
     }
@@ -48,17 +48,17 @@ final class Columns {
         return row.wasNull() ? null : number;
     }
 
-    /** A list as a JSON array of texts. */
+    /** Encodes a list as a JSON array of strings. */
     static String list(List<?> values) {
         return values.isEmpty() ? EMPTY_ARRAY : json(values.stream().map(Object::toString).toList());
     }
 
-    /** A list of records, lists or maps as JSON. */
+    /** Encodes a list of records, lists or maps as JSON. */
     static String json(List<?> values) {
         return values.isEmpty() ? EMPTY_ARRAY : new String(Json.encode(values), StandardCharsets.UTF_8);
     }
 
-    /** What {@link #json} made of a list of this type. */
+    /** Decodes a list that {@link #json(List)} encoded. */
     @SuppressWarnings("unchecked")
     static <T> List<T> json(ResultSet row, String column, Type element) throws SQLException {
         String text = text(row, column);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A directory that belongs to one running server. What is made in it only its owner may read, where the file system
- * knows owners.
+ * Data directory, locked by one running server. On file systems with POSIX permissions, only the owner can read the
+ * files.
  */
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "latchkey.lock";
@@ -33,7 +33,7 @@ final class DataDirectory implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the directory, which is made if need be. */
+    /** Locks the directory; creates it if it does not exist. */
     static DataDirectory lock(Path path) {
         try {
             Path absolute = path.toAbsolutePath();
@@ -50,11 +50,11 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The file of the database; it exists afterwards, empty if it is new. */
+    /** The database file; created empty if it does not exist. */
     Path database() throws IOException {
         Path file = path.resolve(DATABASE);
         if (!Files.exists(file)) {
-            // SQLite gives its other files the permissions of this one.
+            // SQLite creates its other files with the permissions of this one.
             Files.createFile(file, ownerOnly(path, "rw-------"));
         } else if (Files.size(file) == 0) {
             refuseTruncated(file);
@@ -62,14 +62,14 @@ final class DataDirectory implements AutoCloseable {
         return file;
     }
 
-    /** A file without content is new, unless there are traces of what it had: then a full disk may have emptied it. */
+    /** Refuses an empty database if other files show that it had data. A full disk may have emptied it. */
     private void refuseTruncated(Path file) throws IOException {
         for (String trace : TRACES) {
             Path beside = path.resolve(trace);
             if (Files.exists(beside) && Files.size(beside) > 0) {
-                throw new UnusableDataException("The database " + file + " is empty, though " + trace
-                        + " beside it shows that it was not always. Restore it from a copy; or delete it to start with an"
-                        + " empty one.", null);
+                throw new UnusableDataException("The database " + file + " is empty, but the file " + trace
+                        + " beside it shows that it had data. Restore it from a backup, or delete it to start with an"
+                        + " empty database.", null);
             }
         }
     }
@@ -77,10 +77,10 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // The lock goes with the channel. The file stays: deleting it could take away the lock of who comes next.
+            // Closing the channel releases the lock. The file stays, because deleting it could break the lock of the next server.
             channel.close();
         } catch (IOException e) {
-            throw new UnusableDataException("The data directory " + path + " could not be let go", e);
+            throw new UnusableDataException("The data directory " + path + " could not be unlocked", e);
         }
     }
 
@@ -102,8 +102,8 @@ final class DataDirectory implements AutoCloseable {
     private static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "access is denied";
-            case FileAlreadyExistsException file -> "a file of this name is in the way";
-            case NoSuchFileException none -> "it cannot be made there";
+            case FileAlreadyExistsException file -> "a file with this name exists";
+            case NoSuchFileException none -> "it cannot be created";
             default -> String.valueOf(e.getMessage());
         };
     }

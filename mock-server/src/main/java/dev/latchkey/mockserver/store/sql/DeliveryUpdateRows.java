@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** Writes what a step in the life of messages changes. */
+/** Writes a delivery update to its tables. */
 final class DeliveryUpdateRows {
     private DeliveryUpdateRows() {}
 

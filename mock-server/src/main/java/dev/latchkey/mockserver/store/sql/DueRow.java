@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.model.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** How something to be done becomes a row, and back. */
+/** Maps due work to rows and back. */
 final class DueRow {
     private static final String SEND = "send";
     private static final String STEP = "step";
@@ -14,7 +14,7 @@ final class DueRow {
 
     private DueRow() {}
 
-    /** Adds the work, if its message or call is there. */
+    /** Inserts the work if its message or attempt exists. */
     static void insert(SqlSession sql, DueWork work) throws SQLException {
         long due = work.due().toEpochMilli();
         switch (work.task()) {
@@ -42,7 +42,7 @@ final class DueRow {
             case SEND -> new DueWork.Send(Columns.text(row, "message_id"));
             case STEP -> step(row);
             case CALL -> new DueWork.Call(Columns.text(row, "attempt_id"));
-            default -> throw new SQLException("There is no kind of work '" + kind + "'");
+            default -> throw new SQLException("Unknown kind of due work '" + kind + "'");
         };
         return new DueWork(Columns.text(row, "id"), Columns.text(row, "account_id"), Columns.instant(row, "due"),
                 task);

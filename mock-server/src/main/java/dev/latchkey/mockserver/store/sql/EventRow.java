@@ -5,11 +5,11 @@ import dev.latchkey.mockserver.model.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** How an event becomes a row, and back. */
+/** Maps delivery events to rows and back. */
 final class EventRow {
     private EventRow() {}
 
-    /** Adds the event, if its message is there. */
+    /** Inserts the event if its message exists. */
     static void insert(SqlSession sql, DeliveryEvent event) throws SQLException {
         sql.update("INSERT INTO events (message_id, id, account_id, recipient, type, bounce, code, detail, cause,"
                 + " happened) SELECT id, ?, account_id, ?, ?, ?, ?, ?, ?, ? FROM messages"

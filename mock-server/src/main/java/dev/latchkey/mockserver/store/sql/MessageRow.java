@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How a message becomes a row, and back. */
+/** Maps messages to rows and back. */
 final class MessageRow {
     private static final Type FIELDS = Types.newParameterizedType(Map.class, String.class, String.class);
     private static final String INSERT = "INSERT INTO messages (id, account_id, position, status, channel, gateway,"
@@ -66,14 +66,14 @@ final class MessageRow {
     }
 
     private static String kinds(List<Recipient> recipients) {
-        boolean plain = recipients.stream().allMatch(recipient -> recipient.kind() == Recipient.Kind.TO);
+        boolean onlyTo = recipients.stream().allMatch(recipient -> recipient.kind() == Recipient.Kind.TO);
         return Columns
-                .list(plain ? List.of() : recipients.stream().map(recipient -> recipient.kind().wireName()).toList());
+                .list(onlyTo ? List.of() : recipients.stream().map(recipient -> recipient.kind().wireName()).toList());
     }
 
     private static String fields(List<Recipient> recipients) {
-        boolean plain = recipients.stream().allMatch(recipient -> recipient.fields().isEmpty());
-        return Columns.json(plain ? List.of() : recipients.stream().map(Recipient::fields).toList());
+        boolean none = recipients.stream().allMatch(recipient -> recipient.fields().isEmpty());
+        return Columns.json(none ? List.of() : recipients.stream().map(Recipient::fields).toList());
     }
 
     private static List<Recipient> recipients(ResultSet row) throws SQLException {

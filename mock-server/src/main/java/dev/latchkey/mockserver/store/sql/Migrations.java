@@ -13,38 +13,38 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Brings a database to the schema of this version, one numbered file of SQL after the other. Which files a database has
- * seen is written in it, with their checksums: a file that was published is never changed, only followed by another.
+ * Migrates a database to the schema of this version by running numbered SQL files in order. The database records the
+ * applied files with their checksums, so a published file must never change; add another file instead.
  */
 final class Migrations {
-    /** The files, in order; the number a name begins with is its place here. */
+    /** The files in order. The number in a file name is its position. */
     private static final List<String> FILES = List.of("1_first.sql", "2_whole_life.sql",
             "3_events_of_messages.sql");
 
-    /** After this one, what no SQL can fold is folded here. */
+    /** After this file, texts are case-folded in Java, because SQL cannot do it. */
     private static final String FOLDED_IN_JAVA = "2_whole_life.sql";
 
     private Migrations() {}
 
-    /** Refuses a database that a newer version wrote, and changes nothing. */
+    /** Rejects a database of a newer or unknown schema. Changes nothing. */
     static void check(SqlSession sql, String name) throws SQLException {
         List<Applied> applied = applied(sql);
         if (applied.size() > FILES.size()) {
             throw new UnusableDataException(name + " was written by a newer version of Latchkey (schema "
-                    + applied.size() + ", this version knows " + FILES.size()
+                    + applied.size() + ", but this version supports up to " + FILES.size()
                     + "). Start the newer version, or choose another data directory.", null);
         }
         for (int i = 0; i < applied.size(); i++) {
             if (!applied.get(i).checksum().equals(checksum(read(FILES.get(i))))) {
                 throw new UnusableDataException(
-                        name + " has a schema that this version does not know, under the number "
-                                + (i + 1) + ". Start the version that made it, or choose another data directory.",
+                        name + " has a schema that this version does not know: migration " + (i + 1)
+                                + " differs. Start the version that created it, or choose another data directory.",
                         null);
             }
         }
     }
 
-    /** Applies what is missing, each file as a whole or not at all. */
+    /** Applies the missing files, each in one transaction. */
     static void apply(SqlSession sql, long now) throws SQLException {
         sql.update("CREATE TABLE IF NOT EXISTS schema_version"
                 + " (version INTEGER PRIMARY KEY, file TEXT NOT NULL, checksum TEXT NOT NULL, applied BIGINT NOT NULL)");

@@ -10,10 +10,10 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * The driver's native code. Left alone, the driver unpacks it into the temporary directory and compares it with what it
- * was unpacked from, byte by byte, which is a fifth of what a server takes to start; and a server that is halted or killed
- * leaves the file behind. So it is unpacked here, once a program, into a directory that only its owner may enter, and that
- * is gone as soon as it is loaded.
+ * Loads the driver's native code. By default, the driver unpacks it into the temporary directory and compares it with the
+ * original byte by byte. That takes a fifth of the server's start time, and a server that is killed leaves the file
+ * behind. This class unpacks it once per process into a directory that only the owner can access, and deletes the
+ * directory after loading.
  */
 final class NativeCode {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
@@ -24,28 +24,28 @@ final class NativeCode {
     private NativeCode() {}
 
     /**
-     * Loads it, unless it is loaded or somebody has set where the driver shall find it. Where that fails, the driver does
-     * it in its own way.
+     * Loads the native code, unless it is already loaded or a system property says where the driver finds it. If this
+     * fails, the driver loads it in its default way.
      */
     static synchronized void load() {
-        // Windows does not delete what is loaded; there the driver tidies up by itself, at the next start.
+        // Windows cannot delete a loaded library. There the driver cleans up at its next start.
         if (attempted || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return;
         }
         attempted = true;
         try {
-            Path folder = Files.createTempDirectory("latchkey-sqlite");
-            Path file = folder.resolve(LibraryLoaderUtil.getNativeLibName());
+            Path directory = Files.createTempDirectory("latchkey-sqlite");
+            Path file = directory.resolve(LibraryLoaderUtil.getNativeLibName());
             try {
                 if (unpack(file)) {
-                    load(folder);
+                    load(directory);
                 }
             } finally {
                 Files.deleteIfExists(file);
-                Files.delete(folder);
+                Files.delete(directory);
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The driver has to unpack its native code by itself", e);
+            LOG.log(Level.DEBUG, "The native code could not be unpacked; the driver does it itself", e);
         }
     }
 
@@ -60,19 +60,19 @@ final class NativeCode {
         }
     }
 
-    private static void load(Path folder) throws IOException {
-        String chosen = System.setProperty(DIRECTORY_PROPERTY, folder.toString());
+    private static void load(Path directory) throws IOException {
+        String previous = System.setProperty(DIRECTORY_PROPERTY, directory.toString());
         try {
-            if (chosen == null) {
+            if (previous == null) {
                 SQLiteJDBCLoader.initialize();
             }
         } catch (Exception e) {
             throw new IOException("The native code cannot be loaded", e);
         } finally {
-            if (chosen == null) {
+            if (previous == null) {
                 System.clearProperty(DIRECTORY_PROPERTY);
             } else {
-                System.setProperty(DIRECTORY_PROPERTY, chosen);
+                System.setProperty(DIRECTORY_PROPERTY, previous);
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Knows how much is kept, and takes away what is too much: soon, in small batches, never while somebody waits. */
+/** Counts stored messages and removes those over the retention limits. Removal runs in small batches in the background, so that no caller waits. */
 final class Pruning {
     private static final int BATCH = 200;
 
@@ -37,7 +37,7 @@ final class Pruning {
         pruneIfOverLimit();
     }
 
-    /** A message of this size is added with the work that runs. */
+    /** Counts a message of this size once the current transaction is committed. */
     void added(SqlSession sql, long size) {
         sql.afterCommit(() -> {
             messages.incrementAndGet();
@@ -46,7 +46,7 @@ final class Pruning {
         });
     }
 
-    /** Removes messages as part of the work that runs, and says how many. */
+    /** Removes messages in the current transaction and returns their number. */
     int remove(SqlSession sql, Where where) throws SQLException {
         Total total = total(sql, where.text(), where.parameters());
         if (total.messages() > 0) {
@@ -56,7 +56,7 @@ final class Pruning {
         return (int) total.messages();
     }
 
-    /** Removes the messages there are now that fit, in batches, so that nobody waits long, and says how many. */
+    /** Removes the currently matching messages and returns their number. Runs in batches, so that other writes are not delayed. */
     int remove(Criteria criteria) {
         Optional<String> newest = readers.read(sql -> sql.first(row -> row.getString(1),
                 "SELECT id FROM messages WHERE account_id = ? ORDER BY id DESC LIMIT 1", criteria.accountId()));
@@ -69,22 +69,22 @@ final class Pruning {
         while (batch == BATCH) {
             Where where = new Where(criteria).and("id > ?", last.get()).and("id <= ?", newest.get());
             batch = writer.write(sql -> {
-                List<Sized> fitting = sql.list(row -> new Sized(row.getString(1), row.getLong(2)),
+                List<Sized> matching = sql.list(row -> new Sized(row.getString(1), row.getLong(2)),
                         "SELECT id, size FROM messages WHERE " + where.text() + " ORDER BY id LIMIT ?",
                         where.parameters(BATCH));
-                if (!fitting.isEmpty()) {
-                    last.set(fitting.get(fitting.size() - 1).id());
+                if (!matching.isEmpty()) {
+                    last.set(matching.get(matching.size() - 1).id());
                 }
-                Total total = delete(sql, fitting);
+                Total total = delete(sql, matching);
                 sql.afterCommit(() -> subtract(total));
-                return fitting.size();
+                return matching.size();
             });
             removed += batch;
         }
         return removed;
     }
 
-    /** Removes messages that are older, in batches. */
+    /** Removes messages accepted before the given time, in batches. */
     int removeOlder(String accountId, Instant moment) {
         List<Sized> old = readers.read(sql -> sql.list(row -> new Sized(row.getString(1), row.getLong(2)),
                 "SELECT id, size FROM messages WHERE account_id = ? AND accepted < ? ORDER BY id", accountId,
@@ -112,7 +112,7 @@ final class Pruning {
         long tooLarge = bytes.get() - retention.bytes();
         int count = 0;
         long size = 0;
-        // The newest always stays, however large it is.
+        // The newest message always stays, whatever its size.
         while (count < oldest.size() && messages.get() - count > 1 && (count < tooMany || size < tooLarge)) {
             size += oldest.get(count).size();
             count++;
@@ -150,7 +150,7 @@ final class Pruning {
         if (isOverLimit() && !running.getAndSet(true)) {
             writer.submit(this::dropBatch).whenComplete((count, failure) -> {
                 running.set(false);
-                // After a failure, the next message tries again: a full disk would fail for ever.
+                // After a failure, retry only when the next message arrives: on a full disk, an immediate retry would loop forever.
                 if (failure == null) {
                     pruneIfOverLimit();
                 }

@@ -6,27 +6,27 @@ import dev.latchkey.mockserver.model.Webhook;
 import java.util.List;
 
 /**
- * What requests look up. Every work that changes such records says so before it does, to its {@link SqlSession}.
+ * Caches of the records that requests look up. A transaction must invalidate a cache before it changes such records.
  *
- * @param keys by gateway and public part; a key's last use may be later than this knows
- * @param accounts by their ids
- * @param webhooks all of an account for a gateway
+ * @param keys keys by gateway and public part; the last use may be out of date
+ * @param accounts accounts by id
+ * @param webhooks webhooks by account and gateway
  */
 record ReadCaches(ReadThroughCache<Pair, StoredKey> keys, ReadThroughCache<String, Account> accounts,
         ReadThroughCache<Pair, List<Webhook>> webhooks) {
-    /** Two texts that only together name something. */
+    /** Composite cache key. */
     record Pair(String first, String second) {}
 
     /**
-     * Nothing known yet.
+     * Creates empty caches.
      *
-     * @param on whether this is the only server that writes to the database, so that what was read can be remembered
+     * @param enabled true if this server is the only one that writes to the database
      */
-    ReadCaches(boolean on) {
-        this(new ReadThroughCache<>(on), new ReadThroughCache<>(on), new ReadThroughCache<>(on));
+    ReadCaches(boolean enabled) {
+        this(new ReadThroughCache<>(enabled), new ReadThroughCache<>(enabled), new ReadThroughCache<>(enabled));
     }
 
-    /** The works are committed or undone. */
+    /** Called when the group of transactions is committed or rolled back. */
     void onTransactionEnd() {
         keys.onTransactionEnd();
         accounts.onTransactionEnd();

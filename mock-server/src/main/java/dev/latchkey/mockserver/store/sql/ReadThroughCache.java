@@ -7,10 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of one kind as they were last read, so that what every request needs is not read for every request. From
- * when a work changes any of them until its group is committed or undone, nothing is known and everything is read; then
- * it begins anew, with a map of its own. Who read before the change still puts what it found into the map of before,
- * where nobody looks any more.
+ * Bounded read-through cache of one kind of record. When a transaction changes such records, caching stops until its
+ * group is committed or rolled back, and every lookup reads the database. Then a new map replaces the old one, so a
+ * reader that started before the change can only write to the discarded map.
  */
 final class ReadThroughCache<K, V> {
     private static final int MAX_COUNT = 1_000;
@@ -19,24 +18,24 @@ final class ReadThroughCache<K, V> {
     private volatile @Nullable Map<K, V> entries;
 
     /**
-     * Nothing known yet.
+     * Creates an empty cache.
      *
-     * @param on false for where others write to the same database: then everything is always read
+     * @param enabled false if other servers write to the same database; every lookup then reads it
      */
-    ReadThroughCache(boolean on) {
-        this.enabled = on;
-        entries = on ? new ConcurrentHashMap<>() : null;
+    ReadThroughCache(boolean enabled) {
+        this.enabled = enabled;
+        entries = enabled ? new ConcurrentHashMap<>() : null;
     }
 
-    /** The record, which is read if need be. That there is none is not remembered. */
+    /** Returns the cached record, or reads and caches it. A missing record is not cached. */
     Optional<V> get(K key, Supplier<Optional<V>> read) {
         Map<K, V> map = entries;
         if (map == null) {
             return read.get();
         }
-        V there = map.get(key);
-        if (there != null) {
-            return Optional.of(there);
+        V cached = map.get(key);
+        if (cached != null) {
+            return Optional.of(cached);
         }
         Optional<V> found = read.get();
         found.ifPresent(record -> {
@@ -48,12 +47,12 @@ final class ReadThroughCache<K, V> {
         return found;
     }
 
-    /** The work that runs changes records of this kind. */
+    /** Stops caching. Called before the current transaction changes records of this kind. */
     void invalidate() {
         entries = null;
     }
 
-    /** The works are committed or undone. */
+    /** Restarts caching. Called when the group of transactions is committed or rolled back. */
     void onTransactionEnd() {
         if (enabled && entries == null) {
             entries = new ConcurrentHashMap<>();

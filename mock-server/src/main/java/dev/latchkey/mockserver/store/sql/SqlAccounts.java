@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Accounts in a database. */
+/** Account store in a database. */
 final class SqlAccounts implements AccountStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
@@ -33,10 +33,10 @@ final class SqlAccounts implements AccountStore {
     public List<Account> add(List<NewAccount> accounts) {
         return writer.write(sql -> {
             List<Account> added = new ArrayList<>();
-            for (NewAccount wanted : accounts) {
-                if (insert(sql, wanted.account())) {
-                    added.add(wanted.account());
-                    for (StoredKey key : wanted.keys()) {
+            for (NewAccount newAccount : accounts) {
+                if (insert(sql, newAccount.account())) {
+                    added.add(newAccount.account());
+                    for (StoredKey key : newAccount.keys()) {
                         SqlKeys.insert(sql, key);
                     }
                 }
@@ -67,18 +67,18 @@ final class SqlAccounts implements AccountStore {
             if (before.isEmpty()) {
                 return before;
             }
-            Account wanted = change.apply(before.get());
+            Account changed = change.apply(before.get());
             sql.update("UPDATE accounts SET balance = ?, max_keys = ?, magic = ?, clock_ahead = ?, clock_frozen = ?"
-                    + " WHERE id = ?", wanted.balance().toPlainString(), wanted.maxKeys(),
-                    Columns.flag(wanted.magic()), wanted.clock().ahead().toMillis(),
-                    Columns.millis(wanted.clock().frozenAt()), id);
+                    + " WHERE id = ?", changed.balance().toPlainString(), changed.maxKeys(),
+                    Columns.flag(changed.magic()), changed.clock().ahead().toMillis(),
+                    Columns.millis(changed.clock().frozenAt()), id);
             return find(sql, id);
         });
     }
 
     @Override
     public boolean remove(String id) {
-        // Most of its messages in batches, so that nobody waits long.
+        // Remove most messages in batches first, so that other writes are not delayed.
         messages.remove(Criteria.all(id));
         return writer.write(sql -> {
             sql.caches().accounts().invalidate();
@@ -86,14 +86,14 @@ final class SqlAccounts implements AccountStore {
             sql.caches().webhooks().invalidate();
             SqlJournal.clear(sql, id);
             messages.clear(sql, id);
-            // Everything else that is its own goes with it.
+            // Foreign keys cascade to the other data of the account.
             return sql.update("DELETE FROM accounts WHERE id = ?", id) == 1;
         });
     }
 
     /**
-     * The account, which is about to be changed, and whose row nobody else changes until the commit, where several
-     * servers write to one database.
+     * Reads an account and locks its row until the commit, for databases to which several servers write. Call this
+     * before changing the account.
      */
     static Optional<Account> lockRow(SqlSession sql, String id) throws SQLException {
         sql.caches().accounts().invalidate();
@@ -101,7 +101,7 @@ final class SqlAccounts implements AccountStore {
         return find(sql, id);
     }
 
-    /** Raises the balance of an account, if it is there, as part of a larger work. */
+    /** Adds an amount to the balance of an account, if it exists, in the current transaction. */
     static void refund(SqlSession sql, String id, BigDecimal amount) throws SQLException {
         Optional<Account> account = lockRow(sql, id);
         if (account.isPresent()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The life of messages in a database. */
+/** Delivery store in a database. */
 final class SqlDeliveries implements DeliveryStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
@@ -26,7 +26,7 @@ final class SqlDeliveries implements DeliveryStore {
     @Override
     public boolean complete(DueWork work, DeliveryUpdate update) {
         return writer.write(sql -> {
-            // Of several servers on one database, the row goes for one of them alone.
+            // If several servers share a database, only one of them deletes the row.
             if (sql.update("DELETE FROM due_work WHERE id = ? AND account_id = ?", work.id(),
                     work.accountId()) == 0) {
                 return false;
@@ -75,7 +75,7 @@ final class SqlDeliveries implements DeliveryStore {
 
     @Override
     public Map<String, Instant> earliestDueByAccount() {
-        // One look into the index for each account, however much there is to do.
+        // One index lookup per account, whatever the amount of due work.
         List<First> first = readers.read(sql -> sql.list(
                 row -> new First(row.getString("id"), Columns.instant(row, "due")),
                 "SELECT id, due FROM (SELECT id, (SELECT MIN(due) FROM due_work"

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The newest journal entries in a database. */
+/** Bounded journal in a database. */
 final class SqlJournal implements JournalStore {
     private static final int PRUNE_INTERVAL = 1000;
     private static final int MAX_WAITING = 10_000;
@@ -27,21 +27,21 @@ final class SqlJournal implements JournalStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final int maxEntries;
-    /** Known to the writing thread alone. */
+    /** Used only by the writer thread. */
     private int writtenSincePruning;
     private final AtomicLong dropped = new AtomicLong();
-    /** What is on its way to the disk. An entry leaves only when it is there, so that a reader of both misses none. */
+    /** Entries not yet on disk. An entry is removed only after its commit, so that a reader of both misses none. */
     private final ConcurrentNavigableMap<String, JournalEntry> unwritten = new ConcurrentSkipListMap<>();
-    /** Of these, those that no work has taken yet: one work writes all that have come until it runs. */
+    /** Entries that no transaction has taken yet. One transaction writes all that arrive before it runs. */
     private final Queue<JournalEntry> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writeRequested = new AtomicBoolean();
-    // Whoever adds faster than the disk can follow waits here.
+    // Blocks callers that add faster than the disk can write.
     private final Semaphore permits = new Semaphore(MAX_WAITING);
 
-    SqlJournal(SqlWriter writer, SqlReaders readers, int kept) {
+    SqlJournal(SqlWriter writer, SqlReaders readers, int maxEntries) {
         this.writer = writer;
         this.readers = readers;
-        this.maxEntries = kept;
+        this.maxEntries = maxEntries;
     }
 
     @Override
@@ -57,7 +57,7 @@ final class SqlJournal implements JournalStore {
         NavigableMap<String, JournalEntry> found = new TreeMap<>();
         (before == null ? unwritten : unwritten.headMap(before, false)).values().stream().filter(filter::matches)
                 .forEach(entry -> found.put(entry.id(), entry));
-        written(filter, before, limit).forEach(entry -> found.put(entry.id(), entry));
+        readWritten(filter, before, limit).forEach(entry -> found.put(entry.id(), entry));
         return found.descendingMap().values().stream().limit(limit).toList();
     }
 
@@ -70,7 +70,7 @@ final class SqlJournal implements JournalStore {
         sql.update("DELETE FROM journal WHERE account_id = ?", accountId);
     }
 
-    private List<JournalEntry> written(Filter filter, @Nullable String before, int limit) {
+    private List<JournalEntry> readWritten(Filter filter, @Nullable String before, int limit) {
         StringBuilder query = new StringBuilder("SELECT * FROM journal WHERE 1 = 1");
         List<Object> parameters = new ArrayList<>();
         addCondition(query, parameters, " AND id < ?", before);
@@ -94,51 +94,51 @@ final class SqlJournal implements JournalStore {
 
     private void writeWaiting() {
         if (!writeRequested.getAndSet(true)) {
-            List<JournalEntry> taken = new ArrayList<>();
+            List<JournalEntry> batch = new ArrayList<>();
             AtomicBoolean ran = new AtomicBoolean();
-            writer.writeInBackground(sql -> write(sql, taken, ran), () -> written(taken, ran.get()));
+            writer.writeInBackground(sql -> write(sql, batch, ran), () -> onWritten(batch, ran.get()));
         }
     }
 
-    private int write(SqlSession sql, List<JournalEntry> taken, AtomicBoolean ran) throws SQLException {
+    private int write(SqlSession sql, List<JournalEntry> batch, AtomicBoolean ran) throws SQLException {
         ran.set(true);
-        // First, so that who comes from now on asks anew.
+        // Reset first, so that an entry added from now on requests another write.
         writeRequested.set(false);
-        drain(taken, MAX_BATCH);
-        for (JournalEntry entry : taken) {
+        drain(batch, MAX_BATCH);
+        for (JournalEntry entry : batch) {
             insert(sql, entry);
         }
-        sql.afterCommit(() -> forget(taken));
-        writtenSincePruning += taken.size();
+        sql.afterCommit(() -> forget(batch));
+        writtenSincePruning += batch.size();
         if (writtenSincePruning >= PRUNE_INTERVAL) {
             writtenSincePruning = 0;
             prune(sql);
         }
-        return taken.size();
+        return batch.size();
     }
 
-    private void written(List<JournalEntry> taken, boolean ran) {
+    private void onWritten(List<JournalEntry> batch, boolean ran) {
         if (!ran) {
-            // The store is closed: nothing is written any more.
+            // The store is closed, so the entries are discarded.
             writeRequested.set(false);
-            drain(taken, Integer.MAX_VALUE);
+            drain(batch, Integer.MAX_VALUE);
         }
-        forget(taken);
-        permits.release(taken.size());
+        forget(batch);
+        permits.release(batch.size());
         if (!waiting.isEmpty()) {
             writeWaiting();
         }
     }
 
-    private void forget(List<JournalEntry> taken) {
-        taken.forEach(entry -> unwritten.remove(entry.id()));
+    private void forget(List<JournalEntry> batch) {
+        batch.forEach(entry -> unwritten.remove(entry.id()));
     }
 
-    private void drain(List<JournalEntry> into, int most) {
+    private void drain(List<JournalEntry> into, int max) {
         JournalEntry entry = waiting.poll();
         while (entry != null) {
             into.add(entry);
-            entry = into.size() < most ? waiting.poll() : null;
+            entry = into.size() < max ? waiting.poll() : null;
         }
     }
 

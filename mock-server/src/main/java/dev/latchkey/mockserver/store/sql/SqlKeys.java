@@ -17,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Keys in a database. */
+/** Key store in a database. */
 final class SqlKeys implements ApiKeyStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
     private final ReadCaches caches;
-    /** The last use of keys, by their ids, where it is not written yet. */
+    /** Last uses that are not written yet, by key id. */
     private final ConcurrentHashMap<String, LastUse> uses = new ConcurrentHashMap<>();
 
     private record LastUse(Instant when, String address) {}
@@ -36,12 +36,12 @@ final class SqlKeys implements ApiKeyStore {
     @Override
     public boolean add(StoredKey key, int maximum) {
         return writer.write(sql -> {
-            // Holds the account's row until the commit, where several servers write to one database.
+            // Locks the account's row until the commit, for databases to which several servers write.
             sql.update("UPDATE accounts SET id = id WHERE id = ?", key.accountId());
-            long kept = sql.first(row -> row.getLong(1),
+            long count = sql.first(row -> row.getLong(1),
                     "SELECT count(*) FROM api_keys WHERE account_id = ? AND gateway = ? AND revoked IS NULL",
                     key.accountId(), key.gateway()).orElseThrow();
-            if (kept >= maximum) {
+            if (count >= maximum) {
                 return false;
             }
             insert(sql, key);
@@ -71,7 +71,7 @@ final class SqlKeys implements ApiKeyStore {
     @Override
     public Optional<StoredKey> change(String accountId, String gateway, String id, UnaryOperator<StoredKey> change) {
         return writer.write(sql -> {
-            // Holds the key's row until the commit, where several servers write to one database.
+            // Locks the key's row until the commit, for databases to which several servers write.
             sql.update("UPDATE api_keys SET id = id WHERE id = ?", id);
             Optional<StoredKey> before = find(sql, accountId, gateway, id);
             if (before.isEmpty()) {
@@ -84,21 +84,21 @@ final class SqlKeys implements ApiKeyStore {
 
     @Override
     public void recordUse(String id, Instant when, String address) {
-        // Whatever came last before it is written is what is written, once.
+        // A pending write stores the latest use, so no second one is needed.
         if (uses.put(id, new LastUse(when, address)) == null) {
             writer.writeInBackground(sql -> writeUse(sql, id), () -> {});
         }
     }
 
     private int writeUse(SqlSession sql, String id) throws SQLException {
-        LastUse used = uses.remove(id);
-        return used == null
+        LastUse lastUse = uses.remove(id);
+        return lastUse == null
                 ? 0
                 : sql.update("UPDATE api_keys SET last_used = ?, last_used_from = ? WHERE id = ?",
-                        Columns.millis(used.when()), used.address(), id);
+                        Columns.millis(lastUse.when()), lastUse.address(), id);
     }
 
-    /** Removes the keys of an account, as part of a larger work. */
+    /** Removes the keys of an account in the current transaction. */
     static void clear(SqlSession sql, String accountId) throws SQLException {
         sql.caches().keys().invalidate();
         sql.update("DELETE FROM api_keys WHERE account_id = ?", accountId);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Captured messages in a database. */
+/** Message store in a database. */
 final class SqlMessages implements MessageStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
@@ -28,15 +28,15 @@ final class SqlMessages implements MessageStore {
     }
 
     @Override
-    public Optional<Message> add(NewMessage wanted, DeliveryUpdate initialUpdate) {
+    public Optional<Message> add(NewMessage newMessage, DeliveryUpdate initialUpdate) {
         return writer.write(sql -> {
-            Message message = wanted.message();
+            Message message = newMessage.message();
             if (!pay(sql, message)) {
                 return Optional.empty();
             }
             Message placed = withPosition(message, nextPosition(sql, message.accountId()));
             MessageRow.insert(sql, placed);
-            insertContents(sql, wanted);
+            insertContents(sql, newMessage);
             DeliveryUpdateRows.insert(sql, initialUpdate);
             pruning.added(sql, message.size());
             return Optional.of(initialUpdate.statuses().isEmpty()
@@ -107,12 +107,12 @@ final class SqlMessages implements MessageStore {
         return pruning.size();
     }
 
-    /** Removes all messages of an account, as part of a larger work. */
+    /** Removes all messages of an account in the current transaction. */
     void clear(SqlSession sql, String accountId) throws SQLException {
         pruning.remove(sql, new Where(Criteria.all(accountId)));
     }
 
-    /** Gives messages of a schema that did not have them their size and their folded texts. */
+    /** Sets the size and the case-folded texts of messages migrated from a schema without them. */
     static void foldAll(SqlSession sql) throws SQLException {
         List<String> ids = sql.list(row -> row.getString(1), "SELECT id FROM messages ORDER BY id");
         for (String id : ids) {
@@ -136,36 +136,36 @@ final class SqlMessages implements MessageStore {
         if (message.price().signum() <= 0) {
             return true;
         }
-        // The row is held until the commit, so that two cannot spend the same money.
-        BigDecimal left = SqlAccounts.lockRow(sql, message.accountId())
+        // The row is locked until the commit, so that concurrent sends cannot spend the same money.
+        BigDecimal newBalance = SqlAccounts.lockRow(sql, message.accountId())
                 .orElseThrow(() -> noAccount(message.accountId())).balance().subtract(message.price());
-        if (left.signum() < 0) {
+        if (newBalance.signum() < 0) {
             return false;
         }
-        sql.update("UPDATE accounts SET balance = ? WHERE id = ?", left.toPlainString(), message.accountId());
+        sql.update("UPDATE accounts SET balance = ? WHERE id = ?", newBalance.toPlainString(), message.accountId());
         return true;
     }
 
-    /** The account's next position. Its row is held until the commit, so positions become visible in their order. */
+    /** Increments the account's last position. The row is locked until the commit, so positions become visible in order. */
     private static long nextPosition(SqlSession sql, String accountId) throws SQLException {
         return sql.first(row -> row.getLong(1),
                 "UPDATE accounts SET last_position = last_position + 1 WHERE id = ? RETURNING last_position",
                 accountId).orElseThrow(() -> noAccount(accountId));
     }
 
-    private static void insertContents(SqlSession sql, NewMessage wanted) throws SQLException {
-        String id = wanted.message().id();
-        if (wanted.raw() != null) {
-            sql.update("INSERT INTO raw_messages (message_id, content) VALUES (?, ?)", id, wanted.raw());
+    private static void insertContents(SqlSession sql, NewMessage newMessage) throws SQLException {
+        String id = newMessage.message().id();
+        if (newMessage.raw() != null) {
+            sql.update("INSERT INTO raw_messages (message_id, content) VALUES (?, ?)", id, newMessage.raw());
         }
-        for (int i = 0; i < wanted.attachments().size(); i++) {
+        for (int i = 0; i < newMessage.attachments().size(); i++) {
             sql.update("INSERT INTO attachments (message_id, number, content) VALUES (?, ?, ?)", id, i,
-                    wanted.attachments().get(i));
+                    newMessage.attachments().get(i));
         }
     }
 
     private static StoreException noAccount(String accountId) {
-        return new StoreException("There is no account " + accountId, null);
+        return new StoreException("Account " + accountId + " does not exist", null);
     }
 
     private static long bytes(@Nullable String text) {

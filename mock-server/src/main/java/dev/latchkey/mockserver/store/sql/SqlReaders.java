@@ -8,7 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A few connections that only read, each used by one thread at a time. They see what is committed, and never wait. */
+/** Pool of read-only connections. Each is used by one thread at a time, sees committed data, and never waits for the writer. */
 final class SqlReaders implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 
@@ -26,7 +26,7 @@ final class SqlReaders implements AutoCloseable {
         try {
             return transaction.run(sql);
         } catch (SQLException e) {
-            throw new StoreException("The store could not read", e);
+            throw new StoreException("The store could not be read", e);
         } finally {
             free.add(sql);
         }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs SQL with positional parameters on one connection, for one thread at a time. Statements stay prepared, because
- * preparing costs more than running: only those that were not used for long are let go.
+ * Runs SQL with positional parameters on one connection, for one thread at a time. Prepared statements are cached,
+ * because preparing one costs more than running it. The least recently used ones are closed.
  */
 final class SqlSession implements AutoCloseable {
     private static final int MAX_PREPARED = 100;
@@ -24,12 +24,12 @@ final class SqlSession implements AutoCloseable {
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private List<Runnable> afterCommit = new ArrayList<>();
 
-    /** One that only reads, or that nobody reads beside. */
+    /** Creates a session without caches, for reading or for exclusive use of the database. */
     SqlSession(Connection connection) {
         this(connection, new ReadCaches(false));
     }
 
-    /** One that also changes what is looked up there. */
+    /** Creates a session whose transactions invalidate these caches. */
     SqlSession(Connection connection, ReadCaches caches) {
         this.connection = connection;
         this.caches = caches;
@@ -51,39 +51,39 @@ final class SqlSession implements AutoCloseable {
         return connection;
     }
 
-    /** What is looked up, for who changes it. */
+    /** The caches to invalidate before a change. */
     ReadCaches caches() {
         return caches;
     }
 
-    /** Changes rows, and says how many. */
+    /** Runs an update and returns the number of changed rows. */
     int update(String statement, @Nullable Object... parameters) throws SQLException {
         return run(PreparedStatement::executeUpdate, statement, parameters);
     }
 
-    /** The rows. */
+    /** Runs a query and returns all rows. */
     <T> List<T> list(Mapper<T> mapper, String query, @Nullable Object... parameters) throws SQLException {
-        return run(ready -> rows(mapper, ready), query, parameters);
+        return run(statement -> rows(mapper, statement), query, parameters);
     }
 
-    /** The first row. */
+    /** Runs a query and returns the first row. */
     <T> Optional<T> first(Mapper<T> mapper, String query, @Nullable Object... parameters) throws SQLException {
         return list(mapper, query, parameters).stream().findFirst();
     }
 
-    /** Runs something once the work is stored for good, before whoever waits for it is told. */
-    void afterCommit(Runnable what) {
-        afterCommit.add(what);
+    /** Registers a task to run after the commit, before the waiting caller resumes. */
+    void afterCommit(Runnable task) {
+        afterCommit.add(task);
     }
 
-    /** What was to be run after the commit, which is then forgotten here. */
+    /** Returns and clears the tasks to run after the commit. */
     List<Runnable> takeAfterCommit() {
         List<Runnable> taken = afterCommit;
         afterCommit = new ArrayList<>();
         return taken;
     }
 
-    /** Lets the statements and the connection go. */
+    /** Closes the statements and the connection. */
     @Override
     public void close() throws SQLException {
         for (PreparedStatement statement : prepared.values()) {
@@ -93,30 +93,30 @@ final class SqlSession implements AutoCloseable {
         connection.close();
     }
 
-    private interface Run<T> {
-        T run(PreparedStatement ready) throws SQLException;
+    private interface StatementCall<T> {
+        T run(PreparedStatement statement) throws SQLException;
     }
 
-    private <T> T run(Run<T> run, String text, @Nullable Object... parameters) throws SQLException {
+    private <T> T run(StatementCall<T> call, String text, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = prepare(text);
         try {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            T result = run.run(statement);
-            // What stays prepared must not hold on to a large body.
+            T result = call.run(statement);
+            // A cached statement must not keep a large body in memory.
             statement.clearParameters();
             return result;
         } catch (SQLException | RuntimeException e) {
-            // Drivers close a statement that fails, some of them without saying so.
+            // Drivers close a failed statement, some of them without reporting it.
             prepared.remove(text);
             statement.close();
             throw e;
         }
     }
 
-    private static <T> List<T> rows(Mapper<T> mapper, PreparedStatement ready) throws SQLException {
-        try (ResultSet rows = ready.executeQuery()) {
+    private static <T> List<T> rows(Mapper<T> mapper, PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(mapper.map(rows));

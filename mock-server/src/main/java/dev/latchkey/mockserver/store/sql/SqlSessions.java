@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sessions in a database. */
+/** Session store in a database. */
 final class SqlSessions implements SessionStore {
     private final SqlWriter writer;
     private final SqlReaders readers;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How much happened on which day, in a database. */
+/** Daily statistics in a database. */
 final class SqlStatistics implements StatisticStore {
     private final SqlReaders readers;
 
@@ -17,7 +17,7 @@ final class SqlStatistics implements StatisticStore {
 
     @Override
     public List<Statistic> between(String accountId, @Nullable String gateway, LocalDate first, LocalDate last) {
-        // A day is written so that days compare as their texts do.
+        // Days are stored as ISO 8601 text, which sorts by date.
         List<Statistic> found = readers.read(sql -> sql.list(StatisticRow::map,
                 "SELECT * FROM statistics WHERE account_id = ? AND day >= ? AND day <= ?"
                         + " ORDER BY day, gateway, key_id, channel, environment",
@@ -25,7 +25,7 @@ final class SqlStatistics implements StatisticStore {
         return gateway == null ? found : found.stream().filter(day -> day.gateway().equals(gateway)).toList();
     }
 
-    /** Forgets what an account did. */
+    /** Removes the statistics of an account in the current transaction. */
     static void clear(SqlSession sql, String accountId) throws SQLException {
         sql.update("DELETE FROM statistics WHERE account_id = ?", accountId);
     }

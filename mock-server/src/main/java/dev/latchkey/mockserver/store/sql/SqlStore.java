@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Keeps everything in an SQLite database in a directory of its own. */
+/** Store in an SQLite database in its own directory. */
 public final class SqlStore implements Store {
     private final DataDirectory directory;
     private final Sqlite sqlite;
@@ -44,7 +44,7 @@ public final class SqlStore implements Store {
         this.directory = directory;
         this.sqlite = sqlite;
         readers = new SqlReaders(forReading);
-        // The directory has one owner, so nobody else writes.
+        // The directory is locked, so no other server writes.
         ReadCaches caches = new ReadCaches(true);
         writer = new SqlWriter(connection, caches);
         keys = new SqlKeys(writer, readers, caches);
@@ -59,11 +59,11 @@ public final class SqlStore implements Store {
     }
 
     /**
-     * Opens the store of a directory, which is made if need be and belongs to this store alone until it is closed.
+     * Opens the store in a directory and locks the directory until the store is closed. Creates it if it does not exist.
      *
-     * @param retention how much is kept; the age is for who removes what is older
-     * @throws UnusableDataException when another server has it, or it is damaged or newer than this program; nothing in
-     *         it was changed
+     * @param retention limits of stored data; the caller removes messages that exceed the age
+     * @throws UnusableDataException if another server uses the directory, or the data is damaged or from a newer version;
+     *         nothing is changed then
      */
     public static SqlStore open(Path path, InstantSource clock, Retention retention) {
         DataDirectory directory = DataDirectory.lock(path);
@@ -132,7 +132,7 @@ public final class SqlStore implements Store {
     @Override
     public void clear(String accountId, Set<ClearScope> parts) {
         if (parts.contains(ClearScope.MESSAGES)) {
-            // Most of them in batches, so that nobody waits long; what comes meanwhile goes with the rest.
+            // Remove most messages in batches first, so that other writes are not delayed. The transaction removes the rest.
             messages.remove(Criteria.all(accountId));
         }
         writer.write(sql -> {
@@ -151,7 +151,7 @@ public final class SqlStore implements Store {
     @Override
     public void check() {
         readers.read(sql -> sql.first(row -> row.getInt(1), "SELECT 1"));
-        // A write that changes nothing still has to find the disk writable.
+        // A write that changes no value still checks that the disk is writable.
         writer.write(sql -> sql.update("UPDATE schema_version SET version = version WHERE version = 1"));
     }
 
@@ -173,7 +173,7 @@ public final class SqlStore implements Store {
             return;
         }
         try {
-            // The last connection that closes takes over what is still in the log, and deletes it: the one that writes.
+            // The writer must close last: the last connection merges the write-ahead log into the database and deletes it.
             readers.close();
             writer.close();
             sqlite.markCleanShutdown();

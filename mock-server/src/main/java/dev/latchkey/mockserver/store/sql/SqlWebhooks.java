@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks and their calls in a database. */
+/** Webhook store in a database. */
 final class SqlWebhooks implements WebhookStore {
     private final SqlWriter writer;
     private final SqlReaders readers;
@@ -31,11 +31,11 @@ final class SqlWebhooks implements WebhookStore {
     @Override
     public boolean add(Webhook webhook, int maximum) {
         return writer.write(sql -> {
-            // Holds the account's row until the commit, where several servers write to one database.
+            // Locks the account's row until the commit, for databases to which several servers write.
             sql.update("UPDATE accounts SET id = id WHERE id = ?", webhook.accountId());
-            long kept = sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM webhooks WHERE account_id = ?",
+            long count = sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM webhooks WHERE account_id = ?",
                     webhook.accountId()).orElseThrow();
-            if (kept >= maximum) {
+            if (count >= maximum) {
                 return false;
             }
             sql.caches().webhooks().invalidate();
@@ -76,10 +76,10 @@ final class SqlWebhooks implements WebhookStore {
             if (before.isEmpty()) {
                 return before;
             }
-            Webhook wanted = change.apply(before.get());
+            Webhook changed = change.apply(before.get());
             sql.update("UPDATE webhooks SET url = ?, events = ?, secret = ?, active = ? WHERE id = ?",
-                    wanted.url().toString(), wireNames(wanted.events()), wanted.secret().encoded(),
-                    Columns.flag(wanted.active()), id);
+                    changed.url().toString(), wireNames(changed.events()), changed.secret().encoded(),
+                    Columns.flag(changed.active()), id);
             return find(sql, accountId, id);
         });
     }
@@ -120,7 +120,7 @@ final class SqlWebhooks implements WebhookStore {
                 attempt.accountId())).isPresent();
     }
 
-    /** Removes the webhooks of an account with their calls, as part of a larger work. */
+    /** Removes the webhooks of an account and their attempts in the current transaction. */
     static void clear(SqlSession sql, String accountId) throws SQLException {
         sql.caches().webhooks().invalidate();
         sql.update("DELETE FROM webhooks WHERE account_id = ?", accountId);

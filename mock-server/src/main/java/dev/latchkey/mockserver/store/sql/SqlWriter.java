@@ -16,9 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one that writes. Works come in from all threads and are committed in groups, because waiting for the disk is what
- * a commit costs, and a group waits once. A work that fails takes nothing with it: what it did is undone, what the rest
- * of its group did is kept.
+ * Runs all write transactions on one thread. Transactions from all threads are committed in groups, because most of a
+ * commit's time is waiting for the disk, and a group waits once. If a transaction fails, only its own changes are rolled
+ * back; the rest of its group is committed.
  */
 final class SqlWriter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
@@ -29,14 +29,14 @@ final class SqlWriter implements AutoCloseable {
     private final Connection connection;
     private final SqlSession sql;
     private final LinkedBlockingQueue<PendingWrite<?>> queue = new LinkedBlockingQueue<>();
-    // Whoever writes faster than the disk can follow waits here, so that the queue cannot grow for ever.
+    // Blocks callers that write faster than the disk, so that the queue cannot grow without limit.
     private final Semaphore backgroundPermits = new Semaphore(MAX_BACKGROUND);
     private final ReentrantLock queueLock = new ReentrantLock();
     private final PendingWrite<?> endMarker = new PendingWrite<>(sql -> true, true);
     private final Thread thread;
     private boolean closed;
 
-    /** One work and who waits for it. */
+    /** A queued transaction with its result. */
     private static final class PendingWrite<T> {
         private final SqlSession.Transaction<T> transaction;
         private final boolean awaited;
@@ -68,7 +68,7 @@ final class SqlWriter implements AutoCloseable {
         }
     }
 
-    /** A writer that begins once started; what it is given before waits until then. */
+    /** Creates a writer. Transactions wait until it is started. */
     SqlWriter(Connection connection, ReadCaches caches) {
         this.connection = connection;
         this.sql = new SqlSession(connection, caches);
@@ -79,22 +79,22 @@ final class SqlWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Does the work and returns when it is stored for good. */
+    /** Runs a transaction and returns its result once it is durable. */
     <T> T write(SqlSession.Transaction<T> transaction) {
         try {
             return submit(transaction).join();
         } catch (CompletionException e) {
-            // What the work itself threw is for who gave it.
-            throw e.getCause() instanceof RuntimeException known
-                    ? known
-                    : new StoreException("The store could not write", e.getCause());
+            // Pass the exception of the transaction itself to the caller.
+            throw e.getCause() instanceof RuntimeException runtime
+                    ? runtime
+                    : new StoreException("The store could not be written", e.getCause());
         }
     }
 
     /**
-     * Does the work soon. Whoever asks does not learn whether it failed; the log does.
+     * Runs a transaction in the background. A failure is only logged.
      *
-     * @param afterwards run once it is stored for good, or failed
+     * @param afterwards run once the transaction is durable or failed
      */
     void writeInBackground(SqlSession.Transaction<?> transaction, Runnable afterwards) {
         backgroundPermits.acquireUninterruptibly();
@@ -104,7 +104,7 @@ final class SqlWriter implements AutoCloseable {
         });
     }
 
-    /** Gives the work to the writer, and waits for nothing: what comes of it, the future tells. */
+    /** Queues a transaction and returns its result as a future. */
     <T> CompletableFuture<T> submit(SqlSession.Transaction<T> transaction) {
         return submit(transaction, true);
     }
@@ -124,7 +124,7 @@ final class SqlWriter implements AutoCloseable {
         return write.future;
     }
 
-    /** Writes what is waiting, and ends, and closes the connection. */
+    /** Writes the queued transactions, stops the thread and closes the connection. */
     @Override
     public void close() {
         queueLock.lock();
@@ -154,7 +154,7 @@ final class SqlWriter implements AutoCloseable {
             try {
                 takeGroup(group);
             } catch (InterruptedException e) {
-                // Nobody but close() ends this thread.
+                // Only close() stops this thread.
                 continue;
             }
             ended = group.remove(endMarker);
@@ -166,12 +166,12 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /**
-     * Takes what is there. While nobody waits for any of it, it lets a moment pass for somebody to come: a commit of its
-     * own would cost what that of a send does.
+     * Takes the queued transactions. If no caller waits for any of them, it waits up to 20 ms for more, because a
+     * separate commit would cost as much as that of a send.
      */
     private void takeGroup(List<PendingWrite<?>> group) throws InterruptedException {
         PendingWrite<?> next = queue.take();
-        long end = System.nanoTime() + MAX_DELAY_NANOS;
+        long deadline = System.nanoTime() + MAX_DELAY_NANOS;
         boolean awaited = false;
         while (next != null) {
             group.add(next);
@@ -179,7 +179,7 @@ final class SqlWriter implements AutoCloseable {
             if (group.size() == MAX_GROUP) {
                 return;
             }
-            next = awaited ? queue.poll() : queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            next = awaited ? queue.poll() : queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -194,7 +194,7 @@ final class SqlWriter implements AutoCloseable {
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.ERROR, "The store could not write: " + e.getMessage());
+            LOG.log(Level.ERROR, "The store could not be written: " + e.getMessage());
             group.forEach(write -> write.failure = e);
             undo();
         }
@@ -224,8 +224,8 @@ final class SqlWriter implements AutoCloseable {
         try {
             sql.update("ROLLBACK TO SAVEPOINT before_unit");
         } catch (SQLException e) {
-            // The database has already undone the whole group, as it does for a full disk.
-            throw failure instanceof SQLException known ? known : new SQLException(failure);
+            // The database has already rolled back the whole group, as SQLite does on a full disk.
+            throw failure instanceof SQLException sqlFailure ? sqlFailure : new SQLException(failure);
         }
     }
 
@@ -233,20 +233,21 @@ final class SqlWriter implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "The database has undone the group by itself", e);
+            LOG.log(Level.DEBUG, "The database has already rolled back the group", e);
             beginTransaction();
         }
     }
 
     /**
-     * A database that undoes a whole group by itself, as SQLite does for a full disk, leaves no transaction behind, and
-     * the driver does not notice. Without a new one, everything after would be written at once and reported as failed.
+     * Begins a transaction after the database has rolled back the group itself, as SQLite does on a full disk. The driver
+     * does not notice that no transaction is active. Without this, later statements would be committed one by one and
+     * reported as failed.
      */
     private void beginTransaction() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
         } catch (SQLException e) {
-            LOG.log(Level.ERROR, "The store could not undo what it had begun", e);
+            LOG.log(Level.ERROR, "The store could not start a new transaction after a rollback", e);
         }
     }
 }

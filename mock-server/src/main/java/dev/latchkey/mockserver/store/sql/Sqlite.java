@@ -14,8 +14,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the file of an SQLite database: first looks whether it is sound and this version's, and only then touches it.
- * All that is special about SQLite is in this class.
+ * Opens an SQLite database file. Checks that it is intact and has a supported schema before changing it. All code
+ * specific to SQLite is in this class.
  */
 final class Sqlite {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
@@ -33,19 +33,19 @@ final class Sqlite {
         this.marker = new CleanShutdownMarker(file);
         this.url = "jdbc:sqlite:" + file;
         if (url.indexOf('?') >= 0) {
-            throw new UnusableDataException("The path " + file + " has a question mark, which SQLite's driver takes for"
-                    + " the start of settings. Choose another data directory.", null);
+            throw new UnusableDataException("The path " + file + " has a question mark, after which SQLite's driver"
+                    + " expects settings. Choose another data directory.", null);
         }
         try {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
-            throw new UnusableDataException("Keeping data needs the SQLite driver, org.xerial:sqlite-jdbc, on the class"
-                    + " path. Add it, or keep the data in memory.", e);
+            throw new UnusableDataException("A data directory requires the SQLite driver org.xerial:sqlite-jdbc on the"
+                    + " class path. Add it, or keep the data in memory.", e);
         }
         NativeCode.load();
     }
 
-    /** The connection that writes, on a database of this version's schema. */
+    /** Opens the writing connection and migrates the database to this version's schema. */
     Connection openWriter(long now) {
         try {
             check();
@@ -68,12 +68,12 @@ final class Sqlite {
         }
     }
 
-    /** All connections are closed, in good order. */
+    /** Marks a clean shutdown. Called after all connections are closed. */
     void markCleanShutdown() {
         marker.write();
     }
 
-    /** Connections that only read. */
+    /** Opens the read-only connections. */
     List<Connection> openReaders() {
         List<Connection> connections = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
@@ -87,7 +87,7 @@ final class Sqlite {
         return connections;
     }
 
-    /** For a connection that is of no use any more: whatever is wrong with it was already told. */
+    /** Closes a failed connection. A further failure is only logged, because the first one is reported. */
     static void closeQuietly(Connection connection) {
         try {
             connection.close();
@@ -96,7 +96,7 @@ final class Sqlite {
         }
     }
 
-    /** All keys are made here. To ask for those of the database after each change took the driver a query of its own. */
+    /** Turns off generated keys. The server creates all ids, and the driver would run an extra query after each change. */
     private static Properties withoutGeneratedKeys() {
         Properties properties = new Properties();
         properties.setProperty("jdbc.get_generated_keys", "false");
@@ -118,7 +118,7 @@ final class Sqlite {
                 throw new UnusableDataException(file + " is a database, but not Latchkey's. Choose another data"
                         + " directory.", null);
             }
-            // Reads the whole file, which takes a second for some hundred megabytes.
+            // Reads the whole file, which takes a second for a few hundred megabytes.
             if (!marker.matches() && !sql.first(row -> row.getString(1), "PRAGMA quick_check(1)").orElse("")
                     .equals("ok")) {
                 throw damaged(null);
@@ -138,8 +138,8 @@ final class Sqlite {
     }
 
     private UnusableDataException damaged(@Nullable SQLException e) {
-        return new UnusableDataException("The database " + file + " is damaged, and was left as it is. Restore it from"
-                + " a copy, or move it away to start with an empty one.", e);
+        return new UnusableDataException("The database " + file + " is damaged. It was not changed. Restore it from a"
+                + " backup, or move it away to start with an empty database.", e);
     }
 
     private static void run(Connection connection, String... statements) throws SQLException {

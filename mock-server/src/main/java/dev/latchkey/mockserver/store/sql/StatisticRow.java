@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How what happened on a day becomes a row, with a column for each measure, and back. */
+/** Maps daily statistics to rows, with a column for each measure, and back. */
 final class StatisticRow {
     private static final String KEY = "account_id, day, gateway, key_id, channel, environment";
     private static final List<String> MEASURES = Arrays.stream(Measure.values()).map(StatisticRow::column).toList();
@@ -27,7 +27,7 @@ final class StatisticRow {
 
     private StatisticRow() {}
 
-    /** Adds to what the day has, if the account is there. */
+    /** Adds the counts to the day's row if the account exists. */
     static void add(SqlSession sql, Statistic count) throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(count.day().toString(), count.gateway(), count.keyId(),
                 count.channel().wireName(), count.environment().name()));

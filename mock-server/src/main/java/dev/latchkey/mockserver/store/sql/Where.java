@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The condition of a query for messages, with its parameters. */
+/** SQL condition that selects messages, with its parameters. */
 final class Where {
     private static final List<String> ANYWHERE = List.of("search_sender", "search_recipients", "search_subject",
             "search_tags", "search_reference", "search_body");
@@ -15,7 +15,7 @@ final class Where {
     private final StringBuilder text = new StringBuilder("account_id = ?");
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
-    /** Messages that fit. */
+    /** Converts search criteria. */
     Where(Criteria criteria) {
         parameters.add(criteria.accountId());
         for (Criteria.Term term : criteria.terms()) {
@@ -23,19 +23,19 @@ final class Where {
         }
     }
 
-    /** And this, too. */
+    /** Adds a condition. */
     Where and(String condition, Object parameter) {
         text.append(" AND ").append(condition);
         parameters.add(parameter);
         return this;
     }
 
-    /** The condition. */
+    /** The SQL text. */
     String text() {
         return text.toString();
     }
 
-    /** Its parameters, and one more. */
+    /** The parameters, followed by the given ones. */
     @Nullable
     Object[] parameters(Object... more) {
         List<@Nullable Object> all = new ArrayList<>(parameters);
@@ -45,7 +45,7 @@ final class Where {
 
     private String condition(Criteria.Term term) {
         return switch (term) {
-            // None of the columns is ever null, so that what is not so is otherwise.
+            // No column is null, so NOT matches exactly the other messages.
             case Criteria.Not not -> "NOT (" + condition(not.term()) + ")";
             case Criteria.Contains contains -> contains(contains);
             case Criteria.ChannelIs via -> bind("channel = ?", via.channel().wireName());

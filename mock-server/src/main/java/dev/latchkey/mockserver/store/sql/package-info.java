@@ -1,4 +1,4 @@
-/** The store that survives a restart: SQLite in one file, in SQL that PostgreSQL also understands. */
+/** Persistent store: one SQLite file, with SQL that PostgreSQL also understands. */
 @NullMarked
 package dev.latchkey.mockserver.store.sql;
 
