@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule that injects a fault. It fires as soon as all its criteria can be evaluated. Before handling, rules for a route or
- * an address fire before authentication, rules for an account or a key after authorization, and rules for a recipient
- * once the message is parsed.
+ * Rule that injects a fault. It fires as soon as all its criteria can be evaluated. In the phase before handling, rules
+ * for a route or an address fire before authentication. Rules for an account or a key fire after authorization, and
+ * rules for a recipient once the message is parsed.
  *
  * @param id unique id
  * @param accountId account whose requests match; null for all accounts

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Active fault rules, in memory only. Safe for use by several threads: a rule fires exactly as often as its trigger says,
- * whatever the concurrency.
+ * Active fault rules, in memory only. Safe for use by several threads: a rule fires exactly as often as its trigger
+ * says, whatever the concurrency.
  */
 public final class FaultRuleSet {
     /** The maximum number of rules. */

@@ -57,8 +57,8 @@ final class HeaderEncoder {
     }
 
     /**
-     * Encodes a parameter such as a file name on its own line. Splits it into RFC 2231 pieces if it is long or not plain
-     * ASCII.
+     * Encodes a parameter such as a file name on its own line. Splits it into RFC 2231 pieces if it is long or not
+     * plain ASCII.
      */
     static String parameter(String name, String value) {
         requireOneLine(name, value);

@@ -16,8 +16,8 @@ import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lenient mail parser that runs in one bounded pass. A mail within a mail is an attachment and is not parsed. Broken mail
- * is parsed as far as possible; see {@link ParsedMail#damage()}.
+ * Lenient mail parser that runs in one bounded pass. A mail within a mail is an attachment and is not parsed. Broken
+ * mail is parsed as far as possible; see {@link ParsedMail#damage()}.
  */
 public final class MimeReader {
     /** The maximum nesting depth of multiparts. */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a mail as MIME: text and HTML as alternatives, inline images with the HTML, and attachments. Lines end with CR LF
- * and every body is encoded. The result is therefore safe for any mail server, except for non-ASCII addresses.
+ * Writes a mail as MIME: text and HTML as alternatives, inline images with the HTML, and attachments. Lines end with CR
+ * LF and every body is encoded. The result is therefore safe for any mail server, except for non-ASCII addresses.
  */
 public final class MimeWriter {
     // Quoted-printable and base64 text never contains "=_".
@@ -35,8 +35,8 @@ public final class MimeWriter {
     /**
      * Writes a mail.
      *
-     * @throws IllegalArgumentException if a header field, an address or an id is invalid, for example because it contains
-     *         a line break, or if a custom header field is one that this writer sets
+     * @throws IllegalArgumentException if a header field, an address or an id is invalid, for example because it
+     *         contains a line break, or if a custom header field is one that this writer sets
      */
     public static byte[] write(OutgoingMail mail) {
         MimeWriter writer = new MimeWriter();

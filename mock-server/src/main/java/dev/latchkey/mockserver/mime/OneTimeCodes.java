@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds one-time codes in a message: 4 to 10 digits, or letters and digits, near a keyword such as code, PIN or OTP. This
- * is a heuristic; the likeliest code comes first.
+ * Finds one-time codes in a message: 4 to 10 digits, or letters and digits, near a keyword such as code, PIN or OTP.
+ * This is a heuristic; the likeliest code comes first.
  */
 public final class OneTimeCodes {
     private static final int MAX_DISTANCE = 80;
     private static final int MAX_COUNT = 20;
     private static final int MAX_SEARCHED = 200_000;
-    private static final Pattern WORD = Pattern
+    private static final Pattern KEYWORD = Pattern
             .compile("(?iu)(?<![\\p{L}\\p{N}])(?:(?:verification|security|access|login|"
                     + "confirmation|one[- ]time|auth(?:entication)?)[ -](?:code|pin|password|passcode)|pass(?:code|wort)|"
                     + "\\p{L}{0,20}code|codes|pin|otp|tan|mtan|2fa|token|kode|kod|codice|c[oó]digo|einmalpasswort|"
@@ -46,33 +46,36 @@ public final class OneTimeCodes {
     private static void collect(String source, Map<String, Integer> scores) {
         String text = LinkExtractor.URL.matcher(source.substring(0, Math.min(source.length(), MAX_SEARCHED)))
                 .replaceAll(url -> " ".repeat(url.group().length()));
-        List<int[]> words = new ArrayList<>();
-        Matcher word = WORD.matcher(text);
-        while (word.find()) {
-            words.add(new int[]{word.start(), word.end()});
+        List<int[]> keywords = new ArrayList<>();
+        Matcher keyword = KEYWORD.matcher(text);
+        while (keyword.find()) {
+            keywords.add(new int[]{keyword.start(), keyword.end()});
         }
         int first = 0;
         Matcher candidate = CANDIDATE.matcher(text);
         while (candidate.find()) {
-            while (first < words.size() && words.get(first)[1] < candidate.start() - MAX_DISTANCE) {
+            while (first < keywords.size() && keywords.get(first)[1] < candidate.start() - MAX_DISTANCE) {
                 first++;
             }
-            int closeness = closeness(words, first, candidate.start(), candidate.end());
+            int closeness = closeness(keywords, first, candidate.start(), candidate.end());
             if (closeness > 0) {
                 scores.merge(code(candidate), closeness + shape(candidate.group()), Math::max);
             }
         }
     }
 
-    /** Scores the distance to the nearest keyword. One before the code scores higher than one after it; 0 if none is near. */
-    private static int closeness(List<int[]> words, int first, int start, int end) {
+    /**
+     * Scores the distance to the nearest keyword. One before the code scores higher than one after it; 0 if none is
+     * near.
+     */
+    private static int closeness(List<int[]> keywords, int first, int start, int end) {
         int best = 0;
-        for (int i = first; i < words.size() && words.get(i)[0] <= end + MAX_DISTANCE; i++) {
-            int[] word = words.get(i);
-            if (word[1] <= start) {
-                best = Math.max(best, 2 * MAX_DISTANCE + 1 - (start - word[1]));
-            } else if (word[0] >= end) {
-                best = Math.max(best, MAX_DISTANCE + 1 - (word[0] - end));
+        for (int i = first; i < keywords.size() && keywords.get(i)[0] <= end + MAX_DISTANCE; i++) {
+            int[] keyword = keywords.get(i);
+            if (keyword[1] <= start) {
+                best = Math.max(best, 2 * MAX_DISTANCE + 1 - (start - keyword[1]));
+            } else if (keyword[0] >= end) {
+                best = Math.max(best, MAX_DISTANCE + 1 - (keyword[0] - end));
             }
         }
         return best;

@@ -147,8 +147,8 @@ final class PartHeader {
         if (plain != null) {
             return List.of(plain);
         }
-        // Pass bytes, because the library mistakes the length of a text for its length in bytes. Mask encoded words, because
-        // a hostile header can keep its decoder busy for minutes.
+        // Pass bytes, because the library mistakes the length of a text for its length in bytes. Mask encoded words,
+        // because a hostile header can keep its decoder busy for minutes.
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8,
                 value.replace(ENCODED_WORD_START, MASKED_START));
         try {

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.mime;
 
 /**
- * Fast check for addresses in the usual form: letters, digits, hyphens and underscores, with dots and plus signs between
- * them. Looks at each character once. Other texts may still be valid addresses.
+ * Fast check for addresses in the usual form: letters, digits, hyphens and underscores, with dots and plus signs
+ * between them. Looks at each character once. Other texts may still be valid addresses.
  */
 public final class PlainAddress {
     private PlainAddress() {}

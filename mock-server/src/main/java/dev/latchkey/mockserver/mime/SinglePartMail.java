@@ -5,8 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mail with one text part and no other parts, like most mail that programs send. It is parsed without the library, which
- * takes ten times as long. Only strictly well-formed mail is accepted, for which both parsers give the same result.
+ * Mail with one text part and no other parts, like most mail that programs send. It is parsed without the library,
+ * which takes ten times as long. Only strictly well-formed mail is accepted, for which both parsers give the same
+ * result.
  */
 record SinglePartMail(PartHeader header, String type, byte[] content) {
     private static final Set<String> TEXTS = Set.of("text/plain", "text/html");

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Journal entry of one request, accepted or refused. To keep secrets out, it holds neither the body nor the actual path, only the route.
+ * Journal entry of one request, accepted or refused. To keep secrets out, it holds neither the body nor the actual
+ * path, only the route.
  *
  * @param id request id, as sent in {@code X-Request-Id}; ids sort by time
  * @param at time of the request, by the server's clock

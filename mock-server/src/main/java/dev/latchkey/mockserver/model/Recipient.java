@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Recipient of a message.
  *
- * @param mailbox mailbox or number as the sender wrote it: {@code ann@example.com}, {@code Ann <ann@example.com>} or a phone number
+ * @param mailbox mailbox or number as the sender wrote it: {@code ann@example.com}, {@code Ann <ann@example.com>} or a
+ *         phone number
  * @param kind header field of an e-mail that names the recipient; {@link Kind#TO} for an SMS
  * @param fields values of merge fields for this recipient, by name; empty for none
  */

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Store of captured messages. Messages over the retention limits are removed automatically, with their events and attachments. */
+/**
+ * Store of captured messages. Messages over the retention limits are removed automatically, with their events and
+ * attachments.
+ */
 public interface MessageStore {
     /**
      * Adds a message with its first delivery update and charges its price to the account, in one transaction.

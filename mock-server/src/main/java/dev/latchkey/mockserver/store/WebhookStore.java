@@ -46,8 +46,8 @@ public interface WebhookStore {
             @Nullable String before, int limit);
 
     /**
-     * Returns true if an attempt for an earlier event of the same message and webhook is still waiting, so that this
-     * one must wait for it.
+     * Returns true if an attempt for an earlier event of the same message and webhook is still waiting. This one must
+     * then wait for it.
      */
     boolean mustWait(WebhookAttempt attempt);
 }

@@ -77,7 +77,8 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // Closing the channel releases the lock. The file stays, because deleting it could break the lock of the next server.
+            // Closing the channel releases the lock. The file stays, because deleting it could break the lock of the
+            // next server.
             channel.close();
         } catch (IOException e) {
             throw new UnusableDataException("The data directory " + path + " could not be unlocked", e);

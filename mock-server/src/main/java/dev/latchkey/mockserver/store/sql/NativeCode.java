@@ -10,8 +10,8 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Loads the driver's native code. By default, the driver unpacks it into the temporary directory and compares it with the
- * original byte by byte. That takes a fifth of the server's start time, and a server that is killed leaves the file
+ * Loads the driver's native code. By default, the driver unpacks it into the temporary directory and compares it with
+ * the original byte by byte. That takes a fifth of the server's start time, and a server that is killed leaves the file
  * behind. This class unpacks it once per process into a directory that only the owner can access, and deletes the
  * directory after loading.
  */

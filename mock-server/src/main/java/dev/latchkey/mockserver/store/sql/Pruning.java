@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Counts stored messages and removes those over the retention limits. Removal runs in small batches in the background, so that no caller waits. */
+/**
+ * Counts stored messages and removes those over the retention limits. Removal runs in small batches in the background,
+ * so that no caller waits.
+ */
 final class Pruning {
     private static final int BATCH = 200;
 
@@ -56,7 +59,10 @@ final class Pruning {
         return (int) total.messages();
     }
 
-    /** Removes the currently matching messages and returns their number. Runs in batches, so that other writes are not delayed. */
+    /**
+     * Removes the currently matching messages and returns their number. Runs in batches, so that other writes are not
+     * delayed.
+     */
     int remove(Criteria criteria) {
         Optional<String> newest = readers.read(sql -> sql.first(row -> row.getString(1),
                 "SELECT id FROM messages WHERE account_id = ? ORDER BY id DESC LIMIT 1", criteria.accountId()));
@@ -150,7 +156,8 @@ final class Pruning {
         if (isOverLimit() && !running.getAndSet(true)) {
             writer.submit(this::dropBatch).whenComplete((count, failure) -> {
                 running.set(false);
-                // After a failure, retry only when the next message arrives: on a full disk, an immediate retry would loop forever.
+                // After a failure, retry only when the next message arrives: on a full disk, an immediate retry would
+                // loop forever.
                 if (failure == null) {
                     pruneIfOverLimit();
                 }

@@ -146,7 +146,9 @@ final class SqlMessages implements MessageStore {
         return true;
     }
 
-    /** Increments the account's last position. The row is locked until the commit, so positions become visible in order. */
+    /**
+     * Increments the account's last position. The row is locked until the commit, so positions become visible in order.
+     */
     private static long nextPosition(SqlSession sql, String accountId) throws SQLException {
         return sql.first(row -> row.getLong(1),
                 "UPDATE accounts SET last_position = last_position + 1 WHERE id = ? RETURNING last_position",

@@ -8,7 +8,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Pool of read-only connections. Each is used by one thread at a time, sees committed data, and never waits for the writer. */
+/**
+ * Pool of read-only connections. Each is used by one thread at a time, sees committed data, and never waits for the
+ * writer.
+ */
 final class SqlReaders implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
 

@@ -59,11 +59,12 @@ public final class SqlStore implements Store {
     }
 
     /**
-     * Opens the store in a directory and locks the directory until the store is closed. Creates it if it does not exist.
+     * Opens the store in a directory and locks the directory until the store is closed. Creates it if it does not
+     * exist.
      *
      * @param retention limits of stored data; the caller removes messages that exceed the age
-     * @throws UnusableDataException if another server uses the directory, or the data is damaged or from a newer version;
-     *         nothing is changed then
+     * @throws UnusableDataException if another server uses the directory, or the data is damaged or from a newer
+     *         version; nothing is changed then
      */
     public static SqlStore open(Path path, InstantSource clock, Retention retention) {
         DataDirectory directory = DataDirectory.lock(path);
@@ -132,7 +133,8 @@ public final class SqlStore implements Store {
     @Override
     public void clear(String accountId, Set<ClearScope> parts) {
         if (parts.contains(ClearScope.MESSAGES)) {
-            // Remove most messages in batches first, so that other writes are not delayed. The transaction removes the rest.
+            // Remove most messages in batches first, so that other writes are not delayed. The transaction removes the
+            // rest.
             messages.remove(Criteria.all(accountId));
         }
         writer.write(sql -> {
@@ -173,7 +175,8 @@ public final class SqlStore implements Store {
             return;
         }
         try {
-            // The writer must close last: the last connection merges the write-ahead log into the database and deletes it.
+            // The writer must close last: the last connection merges the write-ahead log into the database and deletes
+            // it.
             readers.close();
             writer.close();
             sqlite.markCleanShutdown();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all write transactions on one thread. Transactions from all threads are committed in groups, because most of a
- * commit's time is waiting for the disk, and a group waits once. If a transaction fails, only its own changes are rolled
- * back; the rest of its group is committed.
+ * commit's time is waiting for the disk, and a group waits once. If a transaction fails, only its own changes are
+ * rolled back; the rest of its group is committed.
  */
 final class SqlWriter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
@@ -92,7 +92,7 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /**
-     * Runs a transaction in the background. A failure is only logged.
+     * Runs a transaction in the background. The caller does not learn of failures; a failed commit is logged.
      *
      * @param afterwards run once the transaction is durable or failed
      */
@@ -166,8 +166,8 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /**
-     * Takes the queued transactions. If no caller waits for any of them, it waits up to 20 ms for more, because a
-     * separate commit would cost as much as that of a send.
+     * Takes the queued transactions. If no caller waits for any of them, it waits up to 20 ms for more. A commit of
+     * their own would cost as much as that of a send.
      */
     private void takeGroup(List<PendingWrite<?>> group) throws InterruptedException {
         PendingWrite<?> next = queue.take();
@@ -239,9 +239,9 @@ final class SqlWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a transaction after the database has rolled back the group itself, as SQLite does on a full disk. The driver
-     * does not notice that no transaction is active. Without this, later statements would be committed one by one and
-     * reported as failed.
+     * Begins a transaction after the database has rolled back the group itself, as SQLite does on a full disk. The
+     * driver does not notice that no transaction is active. Without this, later statements would be committed one by
+     * one and reported as failed.
      */
     private void beginTransaction() {
         try (Statement statement = connection.createStatement()) {

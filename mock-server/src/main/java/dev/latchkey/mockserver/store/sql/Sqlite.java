@@ -96,7 +96,9 @@ final class Sqlite {
         }
     }
 
-    /** Turns off generated keys. The server creates all ids, and the driver would run an extra query after each change. */
+    /**
+     * Turns off generated keys. The server creates all ids, and the driver would run an extra query after each change.
+     */
     private static Properties withoutGeneratedKeys() {
         Properties properties = new Properties();
         properties.setProperty("jdbc.get_generated_keys", "false");
