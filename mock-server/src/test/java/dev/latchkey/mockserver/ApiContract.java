@@ -122,7 +122,7 @@ final class ApiContract {
     }
 
     private static JsonNode read() {
-        try (InputStream document = ApiContract.class.getResourceAsStream("dialect/sandbox/openapi.json")) {
+        try (InputStream document = ApiContract.class.getResourceAsStream("gateway/sandbox/openapi.json")) {
             return new ObjectMapper().readTree(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
