@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 
 /** Tells how a server was set, in words, by the names of the settings; never a secret. */
 final class EffectiveSettings {
-    private final Map<String, String> shown = new TreeMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
 
     /** The settings told so far. */
     Map<String, String> toMap() {
-        return Map.copyOf(shown);
+        return Map.copyOf(settings);
     }
 
     /** Tells one more. */
     EffectiveSettings with(String name, Object value) {
-        shown.put(name, value instanceof Duration time ? inWords(time) : value.toString());
+        settings.put(name, value instanceof Duration time ? format(time) : value.toString());
         return this;
     }
 
@@ -40,7 +40,7 @@ final class EffectiveSettings {
                 .with("delivery", delivery.pace().name().toLowerCase(Locale.ROOT))
                 .with("price-sms", delivery.smsPrice().toPlainString())
                 .with("price-email", delivery.emailPrice().toPlainString())
-                .with("trusted-proxies", listed(options.trustedProxies()));
+                .with("trusted-proxies", join(options.trustedProxies()));
     }
 
     EffectiveSettings with(Retention retention) {
@@ -54,12 +54,12 @@ final class EffectiveSettings {
                 .with("max-connections-per-address", limits.connectionsPerAddress());
     }
 
-    private static String listed(List<IpRange> ranges) {
+    private static String join(List<IpRange> ranges) {
         return ranges.stream().map(IpRange::toString).collect(Collectors.joining(","));
     }
 
     /** As a setting is written: {@code 30d}, {@code 600s}, {@code 250ms}. */
-    private static String inWords(Duration time) {
+    private static String format(Duration time) {
         if (time.toMillisPart() != 0) {
             return time.toMillis() + "ms";
         }

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
-    private final SmtpListeners doors;
+    private final SmtpListeners smtpListeners;
     private final ServerComponents components;
     private final Store store;
-    private final @Nullable Path data;
+    private final @Nullable Path dataDirectory;
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
@@ -40,10 +40,10 @@ public final class MockServer implements AutoCloseable {
             String demoAccountId,
             @Nullable ServerTls tls) {
         this.listener = listener;
-        this.doors = doors;
+        this.smtpListeners = doors;
         this.components = components;
         this.store = store;
-        this.data = data;
+        this.dataDirectory = data;
         this.demoAccountId = demoAccountId;
         this.tls = tls;
     }
@@ -68,11 +68,11 @@ public final class MockServer implements AutoCloseable {
         // To every address of the computer means also to this one, and only this one can be called.
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
         return URI.create((tls == null ? "http://" : "https://")
-                + (host.indexOf(':') >= 0 ? "[" + shortened(host) + "]" : host) + ":" + port());
+                + (host.indexOf(':') >= 0 ? "[" + shortIpv6(host) + "]" : host) + ":" + port());
     }
 
     /** {@code ::1} instead of {@code 0:0:0:0:0:0:0:1}. */
-    private static String shortened(String ipv6) {
+    private static String shortIpv6(String ipv6) {
         // With the name of an interface behind it, it is no address that others could write.
         return ipv6.indexOf('%') >= 0 ? ipv6 : IpRange.parse(ipv6).toString();
     }
@@ -84,12 +84,12 @@ public final class MockServer implements AutoCloseable {
 
     /** The port of its SMTP relay; empty when it has none. */
     public OptionalInt smtpPort() {
-        return doors.smtpPort();
+        return smtpListeners.smtpPort();
     }
 
     /** The port of its SMTP relay where TLS begins at once; empty when it has none. */
     public OptionalInt smtpsPort() {
-        return doors.smtpsPort();
+        return smtpListeners.smtpsPort();
     }
 
     /** The certificate it speaks HTTPS with; empty when it speaks HTTP. */
@@ -99,7 +99,7 @@ public final class MockServer implements AutoCloseable {
 
     /** The directory its data is in; empty when it is in memory. */
     public Optional<Path> data() {
-        return Optional.ofNullable(data);
+        return Optional.ofNullable(dataDirectory);
     }
 
     /**
@@ -110,8 +110,8 @@ public final class MockServer implements AutoCloseable {
     public void close() {
         components.cancelWaits();
         listener.close();
-        doors.close();
-        components.postOffice().close();
+        smtpListeners.close();
+        components.delivery().close();
         store.close();
     }
 

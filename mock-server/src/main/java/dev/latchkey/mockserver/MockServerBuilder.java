@@ -35,14 +35,14 @@ public final class MockServerBuilder {
 
     private String host = "127.0.0.1";
     private int port;
-    private @Nullable Path data;
+    private @Nullable Path dataDirectory;
     private @Nullable Path seed;
     private @Nullable Secret controlToken;
     private @Nullable ServerTls tls;
     private boolean selfSignedTls;
     private @Nullable Retention retention;
     private ConnectionLimits limits = ConnectionLimits.defaults();
-    private SmtpListeners.SmtpPorts mail = SmtpListeners.SmtpPorts.NONE;
+    private SmtpListeners.SmtpPorts smtpPorts = SmtpListeners.SmtpPorts.NONE;
     private ServerOptions serverOptions = ServerOptions.DEFAULTS;
     private InstantSource clock = InstantSource.system();
 
@@ -62,13 +62,13 @@ public final class MockServerBuilder {
 
     /** Keeps the data in this directory, which is made if need be. Needs the SQLite driver on the class path. */
     public MockServerBuilder data(Path directory) {
-        data = directory;
+        dataDirectory = directory;
         return this;
     }
 
     /** Keeps the data in memory. */
     public MockServerBuilder inMemory() {
-        data = null;
+        dataDirectory = null;
         return this;
     }
 
@@ -106,7 +106,7 @@ public final class MockServerBuilder {
      * offered by STARTTLS where the server has a certificate.
      */
     public MockServerBuilder smtp(int value) {
-        mail = new SmtpListeners.SmtpPorts(value, mail.smtps());
+        smtpPorts = new SmtpListeners.SmtpPorts(value, smtpPorts.smtps());
         return this;
     }
 
@@ -115,7 +115,7 @@ public final class MockServerBuilder {
      * signs one itself for it.
      */
     public MockServerBuilder smtps(int value) {
-        mail = new SmtpListeners.SmtpPorts(mail.smtp(), value);
+        smtpPorts = new SmtpListeners.SmtpPorts(smtpPorts.smtp(), value);
         return this;
     }
 
@@ -132,7 +132,7 @@ public final class MockServerBuilder {
     }
 
     /** What callers can have; unset, {@link ApiLimits#DEFAULTS}. */
-    public MockServerBuilder allowances(ApiLimits value) {
+    public MockServerBuilder apiLimits(ApiLimits value) {
         serverOptions = new ServerOptions(value, serverOptions.delivery(), serverOptions.trustedProxies(),
                 serverOptions.releaseServer());
         return this;
@@ -174,29 +174,29 @@ public final class MockServerBuilder {
      * @throws StartupException when it cannot start
      */
     public MockServer start() {
-        InetSocketAddress address = address();
+        InetSocketAddress address = resolveAddress();
         boolean loopbackOnly = address.getAddress().isLoopbackAddress();
         checkToken(loopbackOnly);
         // Milliseconds are what every store can keep.
         InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Store store = open(time);
+        Store store = openStore(time);
         try {
-            ServerKey key = data == null ? ServerKey.random() : ServerKey.loadOrCreate(data);
+            ServerKey key = dataDirectory == null ? ServerKey.random() : ServerKey.loadOrCreate(dataDirectory);
             ServerComponents components = new ServerComponents(store, time, key, serverOptions);
-            if (data != null) {
-                LostServerKeyWarning.warn(key, store, components.gateways(), data);
+            if (dataDirectory != null) {
+                LostServerKeyWarning.warn(key, store, components.gateways(), dataDirectory);
             }
-            String demoAccountId = components.prepare(seed);
+            String demoAccountId = components.createAccounts(seed);
             ServerTls certificate = certificate(address.getAddress());
-            ListenOptions options = ListenOptions.defaults().limits(limits).clock(time).pauses(components.pauses())
-                    .encryption(certificate == null ? null : certificate::over);
-            HttpListener listener = PortBinder.open(address,
-                    components.frontDoor(loopbackOnly, controlToken, effectiveSettings(certificate)),
+            ListenOptions options = ListenOptions.defaults().limits(limits).clock(time).pauses(components.sleeper())
+                    .encryption(certificate == null ? null : certificate::handshake);
+            HttpListener listener = PortBinder.bind(address,
+                    components.rootHandler(loopbackOnly, controlToken, effectiveSettings(certificate)),
                     options);
-            SmtpListeners doors = openDoors(address.getAddress(), certificate, components, listener);
-            components.listening(listener, doors);
-            components.postOffice().start();
-            return new MockServer(listener, doors, components, store, data, demoAccountId, certificate);
+            SmtpListeners doors = openSmtpListeners(address.getAddress(), certificate, components, listener);
+            components.setListeners(listener, doors);
+            components.delivery().start();
+            return new MockServer(listener, doors, components, store, dataDirectory, demoAccountId, certificate);
         } catch (UnusableDataException e) {
             store.close();
             throw new StartupException(String.valueOf(e.getMessage()), e);
@@ -206,21 +206,21 @@ public final class MockServerBuilder {
         }
     }
 
-    private Store open(InstantSource time) {
+    private Store openStore(InstantSource time) {
         try {
-            return data == null ? new MemoryStore(retention()) : SqlStore.open(data, time, retention());
+            return dataDirectory == null ? new MemoryStore(retention()) : SqlStore.open(dataDirectory, time, retention());
         } catch (UnusableDataException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private SmtpListeners openDoors(InetAddress at, @Nullable ServerTls certificate, ServerComponents components,
+    private SmtpListeners openSmtpListeners(InetAddress at, @Nullable ServerTls certificate, ServerComponents components,
             HttpListener listener) {
         SmtpOptions standard = SmtpOptions.plain();
         SmtpOptions options = standard.withSizes(Math.toIntExact(serverOptions.delivery().maxEmailBytes()),
                 standard.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
         try {
-            return SmtpListeners.open(at, mail, options, certificate, () -> selfSigned(at), components::relay);
+            return SmtpListeners.open(at, smtpPorts, options, certificate, () -> selfSigned(at), components::smtpBackend);
         } catch (StartupException e) {
             listener.close();
             throw e;
@@ -231,15 +231,15 @@ public final class MockServerBuilder {
         if (retention != null) {
             return retention;
         }
-        return data == null ? Retention.IN_MEMORY : Retention.ON_DISK;
+        return dataDirectory == null ? Retention.IN_MEMORY : Retention.ON_DISK;
     }
 
     private Map<String, String> effectiveSettings(@Nullable ServerTls certificate) {
         EffectiveSettings settings = new EffectiveSettings().with(serverOptions).with(limits).with(retention())
                 .with("host", host)
-                .with("in-memory", data == null).with("tls", certificate == null ? "off" : "on");
-        if (data != null) {
-            settings.with("data", data.toAbsolutePath());
+                .with("in-memory", dataDirectory == null).with("tls", certificate == null ? "off" : "on");
+        if (dataDirectory != null) {
+            settings.with("data", dataDirectory.toAbsolutePath());
         }
         return settings.toMap();
     }
@@ -255,13 +255,13 @@ public final class MockServerBuilder {
     private ServerTls selfSigned(InetAddress address) {
         List<String> names = address.isAnyLocalAddress() ? List.of() : List.of(address.getHostAddress(), host);
         try {
-            return data == null ? ServerTls.selfSigned(names) : ServerTls.keptIn(data, names);
+            return dataDirectory == null ? ServerTls.selfSigned(names) : ServerTls.storedIn(dataDirectory, names);
         } catch (UnusableCertificateException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private InetSocketAddress address() {
+    private InetSocketAddress resolveAddress() {
         if (port < 0 || port > 65_535) {
             throw new StartupException("A port is a number from 0 to 65535, not " + port + ".");
         }

@@ -15,7 +15,7 @@ final class PortBinder {
      *
      * @throws StartupException when the address cannot be had
      */
-    static HttpListener open(InetSocketAddress address, RootHandler door, ListenOptions options) {
+    static HttpListener bind(InetSocketAddress address, RootHandler door, ListenOptions options) {
         try {
             return HttpListener.start(address, door, options);
         } catch (BindException e) {

@@ -64,10 +64,10 @@ final class ServerComponents {
     private final StoppableSleeper sleeper = new StoppableSleeper();
     private final Seeder seeder;
     private final AccessControl accessControl;
-    private final ClientConcurrencyLimit addresses;
+    private final ClientConcurrencyLimit concurrencyLimit;
     private final List<GatewayApi> gateways;
-    private volatile @Nullable HttpListener listener;
-    private volatile @Nullable SmtpListeners doors;
+    private volatile @Nullable HttpListener httpListener;
+    private volatile @Nullable SmtpListeners smtpListeners;
 
     ServerComponents(Store store, InstantSource clock, ServerKey serverKey, ServerOptions options) {
         this.store = store;
@@ -80,7 +80,7 @@ final class ServerComponents {
         issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, options.limits().keys());
         sessions = new SessionService(store, secrets, passwords, clock);
         accessControl = new AccessControl(store, clocks);
-        addresses = new ClientConcurrencyLimit(options.limits().requestsAtOnce());
+        concurrencyLimit = new ClientConcurrencyLimit(options.limits().requestsAtOnce());
         journal = new Journal(store, ids, clock, monitor.watcher());
         delivery = new DeliveryModule(store, ids, clocks, serverKey, secrets, options.delivery(),
                 new RuleBasedWebhookFaults(faults), Gateways.WEBHOOK_PROTOCOLS, monitor.watcher());
@@ -91,14 +91,14 @@ final class ServerComponents {
     }
 
     /** What all waits of the server's end with. */
-    StoppableSleeper pauses() {
+    StoppableSleeper sleeper() {
         return sleeper;
     }
 
     /** Requests are answered there, and mail is taken. */
-    void listening(HttpListener at, @Nullable SmtpListeners mail) {
-        listener = at;
-        doors = mail;
+    void setListeners(HttpListener at, @Nullable SmtpListeners mail) {
+        httpListener = at;
+        smtpListeners = mail;
     }
 
     /** Ends every wait, so that requests that wait do not keep the server from stopping. */
@@ -108,7 +108,7 @@ final class ServerComponents {
     }
 
     /** What does with messages what is due; to be started once requests are answered, and closed before the store. */
-    DeliveryModule postOffice() {
+    DeliveryModule delivery() {
         return delivery;
     }
 
@@ -117,7 +117,7 @@ final class ServerComponents {
      *
      * @return id of the demo account
      */
-    String prepare(@Nullable Path seed) {
+    String createAccounts(@Nullable Path seed) {
         if (seed != null) {
             try {
                 seeder.apply(SeedFile.read(seed, Gateways.KEY_FORMATS), false, ids.next("req"));
@@ -126,10 +126,10 @@ final class ServerComponents {
                         + e.refusal().detail(), e);
             }
         }
-        return accounts.findByIdOrEmail(DemoAccount.EMAIL).orElseGet(this::demoAccount).id();
+        return accounts.findByIdOrEmail(DemoAccount.EMAIL).orElseGet(this::createDemoAccount).id();
     }
 
-    private Account demoAccount() {
+    private Account createDemoAccount() {
         Account demo = accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE, null,
                 true);
         accounts.createAll(List.of(new NewAccount(demo, List.of())), false);
@@ -142,25 +142,25 @@ final class ServerComponents {
      *
      * @param settings how the server was set, by name; never a secret
      */
-    RootHandler frontDoor(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
+    RootHandler rootHandler(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
         ClientAddressResolver clients = new ClientAddressResolver(options.trustedProxies());
         ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, delivery, faults,
-                monitor, seeder, Gateways.KEY_FORMATS, sender(), about(settings), store::check);
+                monitor, seeder, Gateways.KEY_FORMATS, releaseSender(), serverInfo(settings), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (GatewayApi api : gateways) {
             apis.put(api.prefix(),
-                    new RequestPipeline(api, clients, addresses, accessControl, journal, faults, sleeper));
+                    new RequestPipeline(api, clients, concurrencyLimit, accessControl, journal, faults, sleeper));
         }
         return new RootHandler(apis, journal);
     }
 
     /** What takes mail. */
-    SmtpBackend relay() {
+    SmtpBackend smtpBackend() {
         List<SmtpGatewayAccess> access = gateways.stream().filter(GatewayApi::hasRelay)
                 .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(Capability.SEND_SMTP)))
                 .toList();
-        return new GatewaySmtpBackend(access, accessControl, addresses, journal, delivery.messages(), faults,
+        return new GatewaySmtpBackend(access, accessControl, concurrencyLimit, journal, delivery.messages(), faults,
                 store.isDurable());
     }
 
@@ -169,7 +169,7 @@ final class ServerComponents {
         return gateways;
     }
 
-    private @Nullable Release sender() {
+    private @Nullable Release releaseSender() {
         ReleaseSmtpServer server = options.releaseServer();
         try {
             return server == null ? null : MailRelease.through(server)::send;
@@ -178,7 +178,7 @@ final class ServerComponents {
         }
     }
 
-    private ServerInfo about(Map<String, String> settings) {
+    private ServerInfo serverInfo(Map<String, String> settings) {
         String version = ServerComponents.class.getPackage().getImplementationVersion();
         return new ServerInfo(version == null ? "unknown" : version, this::addresses, settings, List.of(
                 new Gauge("latchkey_messages", "Messages there are.", () -> store.messages().size().messages()),
@@ -189,29 +189,29 @@ final class ServerComponents {
                         () -> store.journal().dropped()),
                 new Gauge("latchkey_due_work", "Things that are still to be done.", delivery::dueWorkCount),
                 new Gauge("latchkey_gateway_requests_in_flight", "Requests to gateways' APIs under way.",
-                        addresses::activeRequests),
+                        concurrencyLimit::activeRequests),
                 new Gauge("latchkey_http_requests_in_flight", "All requests under way.",
-                        () -> listener == null ? 0 : listener.requestsInFlight()),
+                        () -> httpListener == null ? 0 : httpListener.requestsInFlight()),
                 new Gauge("latchkey_http_connections", "Connections that are open.",
-                        () -> listener == null ? 0 : listener.openConnections()),
+                        () -> httpListener == null ? 0 : httpListener.openConnections()),
                 new Gauge("latchkey_http_connections_refused", "Connections refused as one too many, since the start.",
-                        () -> listener == null ? 0 : listener.refusedConnections()),
+                        () -> httpListener == null ? 0 : httpListener.refusedConnections()),
                 new Gauge("latchkey_smtp_connections", "Connections for mail that are open.",
-                        () -> doors == null ? 0 : doors.gauges().open()),
+                        () -> smtpListeners == null ? 0 : smtpListeners.stats().open()),
                 new Gauge("latchkey_smtp_connections_refused",
                         "Connections for mail refused as one too many, since the start.",
-                        () -> doors == null ? 0 : doors.gauges().turnedAway())));
+                        () -> smtpListeners == null ? 0 : smtpListeners.stats().turnedAway())));
     }
 
     private Map<String, String> addresses() {
-        HttpListener at = listener;
+        HttpListener at = httpListener;
         if (at == null) {
             return Map.of();
         }
         String host = at.address().getAddress().getHostAddress();
         Map<String, String> addresses = new TreeMap<>();
         addresses.put("http", host + " port " + at.address().getPort());
-        SmtpListeners mail = doors;
+        SmtpListeners mail = smtpListeners;
         if (mail != null) {
             mail.smtpPort().ifPresent(port -> addresses.put("smtp", host + " port " + port));
             mail.smtpsPort().ifPresent(port -> addresses.put("smtps", host + " port " + port));

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Where mail comes in: a door at which clients may ask for TLS, and one where it begins at once. Either may be missing. */
 final class SmtpListeners implements AutoCloseable {
     private final @Nullable SmtpListener plain;
-    private final @Nullable SmtpListener encrypted;
+    private final @Nullable SmtpListener implicitTls;
 
     private SmtpListeners(@Nullable SmtpListener plain, @Nullable SmtpListener encrypted) {
         this.plain = plain;
-        this.encrypted = encrypted;
+        this.implicitTls = encrypted;
     }
 
     /**
@@ -71,13 +71,13 @@ final class SmtpListeners implements AutoCloseable {
 
     /** Port where TLS begins at once. */
     OptionalInt smtpsPort() {
-        return port(encrypted);
+        return port(implicitTls);
     }
 
     /** What both doors have seen. */
-    SmtpListenerStats gauges() {
-        SmtpListenerStats one = gauges(plain);
-        SmtpListenerStats other = gauges(encrypted);
+    SmtpListenerStats stats() {
+        SmtpListenerStats one = stats(plain);
+        SmtpListenerStats other = stats(implicitTls);
         return new SmtpListenerStats(one.open() + other.open(), one.connections() + other.connections(),
                 one.turnedAway() + other.turnedAway(), one.mails() + other.mails());
     }
@@ -85,7 +85,7 @@ final class SmtpListeners implements AutoCloseable {
     /** Takes no new mail and lets what is coming in come to its end, both doors at the same time. */
     @Override
     public void close() {
-        Thread other = Thread.ofVirtual().start(() -> close(encrypted));
+        Thread other = Thread.ofVirtual().start(() -> close(implicitTls));
         close(plain);
         try {
             other.join();
@@ -106,7 +106,7 @@ final class SmtpListeners implements AutoCloseable {
         }
     }
 
-    private static SmtpListenerStats gauges(@Nullable SmtpListener listener) {
+    private static SmtpListenerStats stats(@Nullable SmtpListener listener) {
         return listener == null ? new SmtpListenerStats(0, 0, 0, 0) : listener.gauges();
     }
 

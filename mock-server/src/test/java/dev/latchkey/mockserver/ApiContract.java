@@ -54,7 +54,7 @@ final class ApiContract {
         return operations;
     }
 
-    void check(String method, String path, Api.Answer answer) {
+    void check(String method, String path, ApiClient.Response answer) {
         String bare = path.replaceFirst("\\?.*", "");
         String asked = method.equals("HEAD") ? "GET" : method;
         JsonNode operation = operations().entrySet().stream()

@@ -118,10 +118,10 @@ class ArchitectureTest {
 
     @Test
     void onlyTheCommandLineKnowsItsLibrary() {
-        noClasses().that().haveNameNotMatching(".*\\.settings\\.Arguments(\\$.*)?").should().dependOnClassesThat()
+        noClasses().that().haveNameNotMatching(".*\\.settings\\.CommandLineArguments(\\$.*)?").should().dependOnClassesThat()
                 .resideInAnyPackage("picocli..").check(CLASSES);
         noClasses().that().resideOutsideOfPackages(BASE + ".cli", BASE + ".settings").should().dependOnClassesThat()
-                .haveNameMatching(".*\\.settings\\.Arguments(\\$.*)?").check(CLASSES);
+                .haveNameMatching(".*\\.settings\\.CommandLineArguments(\\$.*)?").check(CLASSES);
     }
 
     @Test

@@ -17,7 +17,7 @@ class BadInputTest {
     private static final String KEYS = "/sandbox/v1/keys";
 
     private RunningServer server;
-    private Api keyed;
+    private ApiClient keyed;
 
     @BeforeEach
     void start() throws IOException {
@@ -63,7 +63,7 @@ class BadInputTest {
             {"name":"a","permissions":["*"],"expires":"+1000000000-12-31T23:59:59.999999999Z"} | #/expires too-late
             """)
     void aKeyWithAWrongFieldIsNotMade(String body, String error) {
-        Api.Answer answer = keyed.post(KEYS, body);
+        ApiClient.Response answer = keyed.post(KEYS, body);
 
         RefusalTest.assertRefused(answer, 422, "invalid");
         assertThat(answer.fieldErrors()).contains(error);
@@ -72,7 +72,7 @@ class BadInputTest {
 
     @Test
     void allWrongFieldsAreNamedAtOnce() {
-        Api.Answer answer = keyed.post(KEYS,
+        ApiClient.Response answer = keyed.post(KEYS,
                 "{\"name\":\"" + "n".repeat(10_000)
                         + "\",\"permissions\":[\"no\"],\"allowedIps\":[\"x\"],\"length\":1}");
 
@@ -84,7 +84,7 @@ class BadInputTest {
     @Test
     void longInputIsShownAgainOnlyShortened() {
         String longText = "x".repeat(10_000);
-        Api.Answer answer = keyed.post(KEYS, "{\"name\":\"a\",\"permissions\":[\"" + longText + "\"],\"allowedIps\":[\""
+        ApiClient.Response answer = keyed.post(KEYS, "{\"name\":\"a\",\"permissions\":[\"" + longText + "\"],\"allowedIps\":[\""
                 + longText + "\",\"" + "1".repeat(500) + ":/64\"],\"environment\":\"" + longText + "\",\"" + longText
                 + "\":1}");
 
@@ -112,7 +112,7 @@ class BadInputTest {
             {"to":"+4915112345678","text":"Hello","sendAt":"soon"}  | #/sendAt not-an-instant
             """)
     void anSmsWithAWrongFieldIsNotSent(String body, String error) {
-        Api.Answer answer = keyed.post("/sandbox/v1/sms", body);
+        ApiClient.Response answer = keyed.post("/sandbox/v1/sms", body);
 
         RefusalTest.assertRefused(answer, 422, "invalid");
         assertThat(answer.fieldErrors()).contains(error);
@@ -159,7 +159,7 @@ class BadInputTest {
             {"from":"a@b.example","to":[{"mailbox":"x@y.example","fields":{"a b":"c"}}],"subject":"S","text":"T"} | #/to/0/fields not-a-name
             """)
     void anEmailWithAWrongFieldIsNotSent(String body, String error) {
-        Api.Answer answer = keyed.post("/sandbox/v1/emails", body);
+        ApiClient.Response answer = keyed.post("/sandbox/v1/emails", body);
 
         RefusalTest.assertRefused(answer, 422, "invalid");
         assertThat(answer.fieldErrors()).contains(error);
@@ -189,7 +189,7 @@ class BadInputTest {
     void deepNestingIsMalformedAndHarmless() {
         for (String open : new String[]{"[", "{\"a\":"}) {
             String body = "{\"name\":" + open.repeat(400_000 / open.length());
-            Api.Answer answer = keyed.post(KEYS, body);
+            ApiClient.Response answer = keyed.post(KEYS, body);
             RefusalTest.assertRefused(answer, 400, "malformed-json");
             assertThat(answer.text("detail")).contains("nested");
         }
@@ -235,7 +235,7 @@ class BadInputTest {
         String wanted = "{\"name\":\"a\",\"permissions\":[\"*\"]}";
         String last = "";
         for (int i = 1; i < 15; i++) {
-            Api.Answer made = keyed.post(KEYS, wanted);
+            ApiClient.Response made = keyed.post(KEYS, wanted);
             assertThat(made.status()).isEqualTo(201);
             last = String.valueOf(((Map<?, ?>) made.json().get("key")).get("id"));
         }
@@ -254,7 +254,7 @@ class BadInputTest {
             "cursor=msg_%27--,#/cursor unknown", "stauts=sent,#/stauts unknown-parameter",
             "status=gone,#/status unknown", "since=yesterday,#/since not-an-instant", "tag=,#/tag out-of-range"})
     void aPageThatCannotBeIsNamed(String query, String error) {
-        Api.Answer answer = keyed.get("/sandbox/v1/messages?" + query);
+        ApiClient.Response answer = keyed.get("/sandbox/v1/messages?" + query);
 
         RefusalTest.assertRefused(answer, 422, "invalid");
         assertThat(answer.fieldErrors()).containsExactly(error);
@@ -263,7 +263,7 @@ class BadInputTest {
     @Test
     void aSecretHasTheLengthThatWasAskedFor() {
         for (int length : new int[]{16, 64, 128}) {
-            Api.Answer issued = server.makeKey("\"permissions\":[\"*\"],\"length\":" + length);
+            ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"],\"length\":" + length);
             assertThat(issued.text("secret")).hasSize(length).matches("[0-9A-Za-z]+");
             assertThat(issued.text("key")).matches("ck_[0-9A-Za-z]{22}");
         }
@@ -276,8 +276,8 @@ class BadInputTest {
             keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"" + i + "\"}");
         }
 
-        Api.Answer first = keyed.get("/sandbox/v1/messages?limit=2");
-        Api.Answer second = keyed.get("/sandbox/v1/messages?limit=3&cursor=" + first.text("next"));
+        ApiClient.Response first = keyed.get("/sandbox/v1/messages?limit=2");
+        ApiClient.Response second = keyed.get("/sandbox/v1/messages?limit=3&cursor=" + first.text("next"));
 
         assertThat(first.list("items").toString()).contains("text=4", "text=3").doesNotContain("text=2");
         assertThat(second.list("items").toString()).contains("text=2", "text=1", "text=0").doesNotContain("text=3");

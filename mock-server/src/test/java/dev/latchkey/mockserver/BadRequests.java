@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BadRequests {
     private static final String SEPARATOR = " ¦ ";
 
-    private final List<Bad> all = new ArrayList<>();
+    private final List<BadRequest> all = new ArrayList<>();
     private String method = "";
     private String path = "";
     private Map<String, String> right = Map.of();
@@ -34,7 +34,7 @@ final class BadRequests {
      * @param field what is wrong in it; null where it is the whole of it
      * @param status what it is answered with
      */
-    record Bad(String method, String path, @Nullable String body, @Nullable String field, int status) {
+    record BadRequest(String method, String path, @Nullable String body, @Nullable String field, int status) {
         @Override
         public String toString() {
             return method + " " + path + (body == null ? "" : " " + body);
@@ -42,7 +42,7 @@ final class BadRequests {
     }
 
     /** The requests of a file beside this class. */
-    static List<Bad> read(String file) {
+    static List<BadRequest> read(String file) {
         BadRequests requests = new BadRequests();
         try (InputStream in = BadRequests.class.getResourceAsStream(file)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
@@ -56,7 +56,7 @@ final class BadRequests {
     private void line(String line) {
         if (line.startsWith("!")) {
             String[] words = line.split(" ", 5);
-            all.add(new Bad(words[2], words[3], words.length < 5 ? null : words[4], null, Integer.parseInt(words[1])));
+            all.add(new BadRequest(words[2], words[3], words.length < 5 ? null : words[4], null, Integer.parseInt(words[1])));
         } else if (line.startsWith(" ")) {
             int colon = line.indexOf(':');
             String field = line.substring(0, colon).strip();
@@ -76,9 +76,9 @@ final class BadRequests {
         }
     }
 
-    private Bad wrong(String field, String value) {
+    private BadRequest wrong(String field, String value) {
         if (path.endsWith("?") || path.endsWith("&")) {
-            return new Bad(method, path + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8), null, field,
+            return new BadRequest(method, path + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8), null, field,
                     422);
         }
         Map<String, String> fields = new LinkedHashMap<>(right);
@@ -89,6 +89,6 @@ final class BadRequests {
         }
         String body = fields.entrySet().stream().map(each -> "\"" + each.getKey() + "\":" + each.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
-        return new Bad(method, path, body, field, 422);
+        return new BadRequest(method, path, body, field, 422);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where a request comes from, behind trusted proxies. */
 class ClientAddressResolverTest {
     private RunningServer server;
-    private Api keyed;
+    private ApiClient keyed;
 
     @BeforeEach
     void start() throws IOException {
@@ -74,8 +74,8 @@ class ClientAddressResolverTest {
 
     @Test
     void theAllowlistAndTheLastUseGoByTheClient() {
-        Api.Answer issued = server.makeKey("\"permissions\":[\"*\"],\"allowedIps\":[\"203.0.113.0/24\"]");
-        Api bound = server.api.withKey(issued);
+        ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"],\"allowedIps\":[\"203.0.113.0/24\"]");
+        ApiClient bound = server.api.withKey(issued);
 
         assertRefused(bound.get("/sandbox/v1/account"), 403, "address-blocked");
         assertRefused(bound.with("X-Forwarded-For", "203.0.113.7, 198.51.100.1").get("/sandbox/v1/account"), 403,

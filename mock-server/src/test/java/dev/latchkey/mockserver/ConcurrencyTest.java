@@ -24,14 +24,14 @@ class ConcurrencyTest {
     @Test
     void oneMoreThanCanBeUnderWayIsRefusedUntilOneEnds() throws IOException {
         try (RunningServer server = server(5)) {
-            Api.Answer issued = server.makeKey("\"permissions\":[\"*\"]");
-            Api keyed = server.api.withKey(issued);
+            ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"]");
+            ApiClient keyed = server.api.withKey(issued);
             List<Socket> underWay = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 underWay.add(begun(server, issued));
             }
 
-            Api.Answer refused = until(keyed, 429);
+            ApiClient.Response refused = until(keyed, 429);
 
             assertRefused(refused, 429, "too-many-requests");
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -46,7 +46,7 @@ class ConcurrencyTest {
     @Test
     void requestsThatBreakOffGiveTheirPlaceBack() throws IOException {
         try (RunningServer server = server(1)) {
-            Api.Answer issued = server.makeKey("\"permissions\":[\"*\"]");
+            ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"]");
             for (int i = 0; i < 100; i++) {
                 try (Socket socket = begun(server, issued)) {
                     // Every other one with a reset.
@@ -66,7 +66,7 @@ class ConcurrencyTest {
     }
 
     /** A request whose body does not come. */
-    private static Socket begun(RunningServer server, Api.Answer issued) throws IOException {
+    private static Socket begun(RunningServer server, ApiClient.Response issued) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         String pair = issued.text("key") + ":" + issued.text("secret");
         socket.getOutputStream().write(("POST /sandbox/v1/sms HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
@@ -76,9 +76,9 @@ class ConcurrencyTest {
         return socket;
     }
 
-    private static Api.Answer until(Api api, int status) {
+    private static ApiClient.Response until(ApiClient api, int status) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        Api.Answer answer = api.get(ACCOUNT);
+        ApiClient.Response answer = api.get(ACCOUNT);
         while (answer.status() != status && System.nanoTime() < end) {
             answer = api.get(ACCOUNT);
         }

@@ -17,7 +17,7 @@ class ControlMessagesTest {
     private static final String V1 = "/_latchkey/v1";
 
     private RunningServer server;
-    private Api keyed;
+    private ApiClient keyed;
 
     @BeforeEach
     void start() throws IOException {
@@ -47,12 +47,12 @@ class ControlMessagesTest {
     void whoWaitsIsWokenByTheMessage() throws Exception {
         sms("+4915112345678", "before");
         String mark = get("/messages/cursor").text("cursor");
-        CompletableFuture<Api.Answer> waiting = CompletableFuture
+        CompletableFuture<ApiClient.Response> waiting = CompletableFuture
                 .supplyAsync(() -> get("/messages?after=" + mark + "&q=after&wait=1m"));
         sms("+4915112345678", "other");
         String id = sms("+4915112345678", "after");
 
-        Api.Answer found = waiting.get();
+        ApiClient.Response found = waiting.get();
         assertThat(found.json().get("satisfied")).isEqualTo(true);
         assertThat(found.list("items")).hasSize(1);
         assertThat(found.body()).contains(id);
@@ -61,7 +61,7 @@ class ControlMessagesTest {
 
     @Test
     void whoWaitsInVainIsToldSo() {
-        Api.Answer found = get("/messages?wait=10ms&count=2");
+        ApiClient.Response found = get("/messages?wait=10ms&count=2");
 
         assertThat(found.json().get("satisfied")).isEqualTo(false);
         assertThat(found.list("items")).isEmpty();
@@ -69,7 +69,7 @@ class ControlMessagesTest {
 
     @Test
     void aWaitDoesNotKeepTheServerFromStopping() {
-        CompletableFuture<Api.Answer> waiting = CompletableFuture.supplyAsync(() -> get("/messages?wait=5m"));
+        CompletableFuture<ApiClient.Response> waiting = CompletableFuture.supplyAsync(() -> get("/messages?wait=5m"));
         while (get("/metrics").body().contains("latchkey_http_requests_in_flight 1\n")) {
             Thread.onSpinWait();
         }
@@ -109,11 +109,11 @@ class ControlMessagesTest {
         assertThat(get("/messages/" + id + "/codes").list("items")).asString().contains("482913");
         assertThat(get("/messages/" + id + "/links").list("items")).asString().contains("https://example.com/a?b=1",
                 "https://example.com/c");
-        Api.Answer html = get("/messages/" + id + "/html");
+        ApiClient.Response html = get("/messages/" + id + "/html");
         assertThat(html.body()).contains("data:image/png;base64,AQID");
         assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("sandbox;")
                 .contains("default-src 'none'").doesNotContain("script-src");
-        Api.Answer file = get("/messages/" + id + "/attachments/1");
+        ApiClient.Response file = get("/messages/" + id + "/attachments/1");
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment; ");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(get("/messages/" + id + "/attachments/0").body()).isEqualTo("\u0001\u0002\u0003");
@@ -127,7 +127,7 @@ class ControlMessagesTest {
     void anEventIsSimulated() {
         String id = sms("+4915112345678", "one");
 
-        Api.Answer events = server.api.post(V1 + "/messages/" + id + "/events",
+        ApiClient.Response events = server.api.post(V1 + "/messages/" + id + "/events",
                 "{\"type\":\"replied\",\"detail\":\"STOP\"}");
         assertThat(events.status()).as(events.body()).isEqualTo(201);
         assertThat(get("/messages/" + id + "/events").body()).contains("\"cause\":\"manual\"", "STOP");
@@ -141,7 +141,7 @@ class ControlMessagesTest {
     void withoutAMailServerNothingIsReleased() {
         String id = sms("+4915112345678", "one");
 
-        Api.Answer refused = server.api.post(V1 + "/messages/" + id + "/release", "{\"to\":[\"a@example.com\"]}");
+        ApiClient.Response refused = server.api.post(V1 + "/messages/" + id + "/release", "{\"to\":[\"a@example.com\"]}");
         RefusalTest.assertRefused(refused, 409, "conflict");
         assertThat(refused.body()).contains("--release-smtp");
     }
@@ -216,18 +216,18 @@ class ControlMessagesTest {
     }
 
     private String sms(String to, String text) {
-        Api.Answer sent = keyed.post("/sandbox/v1/sms", "{\"to\":\"" + to + "\",\"text\":\"" + text + "\"}");
+        ApiClient.Response sent = keyed.post("/sandbox/v1/sms", "{\"to\":\"" + to + "\",\"text\":\"" + text + "\"}");
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         return sent.text("id");
     }
 
-    private Api.Answer get(String path) {
+    private ApiClient.Response get(String path) {
         return server.api.get(V1 + path);
     }
 
     /** @param outcome whether it is satisfied, or after # which fields are wrong */
     private void assertVerdict(String body, String outcome) {
-        Api.Answer verdict = server.api.post(V1 + "/verify", body);
+        ApiClient.Response verdict = server.api.post(V1 + "/verify", body);
         assertThat(outcome.startsWith("#")
                 ? String.join(",", verdict.fieldErrors())
                 : String.valueOf(verdict.json().get("satisfied"))).as(verdict.body()).isEqualTo(outcome);

@@ -21,7 +21,7 @@ class ControlOpenApiTest {
     private static final Pattern KNOWN = Pattern.compile("Known are ([\\w, ]+)\\.");
 
     private RunningServer server;
-    private Api.Answer key;
+    private ApiClient.Response key;
     private String message;
 
     @BeforeEach
@@ -41,7 +41,7 @@ class ControlOpenApiTest {
     void eachCallTakesTheParametersThatAreDescribedAndNoOther() {
         int tried = 0;
         for (Map.Entry<String, JsonNode> operation : ApiContract.control().operations().entrySet()) {
-            Api.Answer answer = ask(operation.getKey(), "?no-such=1", operation.getValue().has("requestBody"));
+            ApiClient.Response answer = ask(operation.getKey(), "?no-such=1", operation.getValue().has("requestBody"));
             Set<String> described = parameters(operation.getValue());
             if (answer.status() == 422) {
                 assertThat(known(answer)).as(operation.getKey()).isEqualTo(described);
@@ -76,7 +76,7 @@ class ControlOpenApiTest {
 
     @Test
     void aPageNamesEveryCallAndLinksThoseThatCanBeFollowed() {
-        Api.Answer page = server.api.get("/_latchkey/");
+        ApiClient.Response page = server.api.get("/_latchkey/");
 
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         ApiContract.control().operations().keySet()
@@ -91,7 +91,7 @@ class ControlOpenApiTest {
                 "/sandbox/v1/openapi.json");
     }
 
-    private Api.Answer ask(String operation, String query, boolean withBody) {
+    private ApiClient.Response ask(String operation, String query, boolean withBody) {
         String[] parts = operation.split(" ", 2);
         String path = parts[1].replace("/accounts/{id}", "/accounts/" + server.accountId)
                 .replace("{key}", key.text("id")).replace("/messages/{id}", "/messages/" + message)
@@ -101,7 +101,7 @@ class ControlOpenApiTest {
     }
 
     /** What a refusal says there is. */
-    private static Set<String> known(Api.Answer answer) {
+    private static Set<String> known(ApiClient.Response answer) {
         for (Object error : answer.list("errors")) {
             Map<?, ?> told = (Map<?, ?>) error;
             if (String.valueOf(told.get("pointer")).equals("#/no-such")) {

@@ -32,7 +32,7 @@ class ControlStateTest {
     void anAccountIsChangedAndRemoved() {
         String id = server.api.post(V1 + "/accounts", "{\"email\":\"ann@example.com\",\"balance\":1}").text("id");
 
-        Api.Answer changed = patch("/accounts/ann@example.com", "{\"balance\":7.5,\"maxKeys\":2,\"magic\":false}");
+        ApiClient.Response changed = patch("/accounts/ann@example.com", "{\"balance\":7.5,\"maxKeys\":2,\"magic\":false}");
         assertThat(changed.body()).contains("\"balance\":7.5", "\"maxKeys\":2", "\"magic\":false");
         assertThat(patch("/accounts/" + id, "{\"maxKeys\":null}").body()).doesNotContain("maxKeys");
         assertThat(server.api.delete(V1 + "/accounts/" + id).status()).isEqualTo(204);
@@ -41,10 +41,10 @@ class ControlStateTest {
 
     @Test
     void aKeyIsMadeWithAGivenSecretChangedAndRevoked() {
-        Api.Answer made = server
+        ApiClient.Response made = server
                 .makeKey("\"permissions\":[\"*\"],\"secret\":\"" + SECRET + "\",\"consumerKey\":\"mine\"");
         assertThat(made.status()).as(made.body()).isEqualTo(201);
-        Api mine = server.api.withKey("mine", SECRET);
+        ApiClient mine = server.api.withKey("mine", SECRET);
         assertThat(mine.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
 
         String key = "/accounts/" + server.accountId + "/keys/" + made.text("id");
@@ -60,7 +60,7 @@ class ControlStateTest {
 
     @Test
     void aClockIsFrozenMovedAndResumed() {
-        Api keyed = server.keyed("\"permissions\":[\"*\"],\"expires\":\"" + server.clock.instant().plusSeconds(86_400)
+        ApiClient keyed = server.keyed("\"permissions\":[\"*\"],\"expires\":\"" + server.clock.instant().plusSeconds(86_400)
                 + "\"");
         assertThat(post("/clock/freeze", "").json().get("frozen")).isEqualTo(true);
         assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
@@ -84,7 +84,7 @@ class ControlStateTest {
 
     @Test
     void anAccountIsClearedInPartsOrAsAWhole() {
-        Api keyed = server.keyed("\"permissions\":[\"*\"]");
+        ApiClient keyed = server.keyed("\"permissions\":[\"*\"]");
         keyed.post("/sandbox/v1/sms", SMS);
         post("/faults", "{\"account\":\"" + server.accountId + "\",\"phase\":\"answer\",\"effect\":"
                 + "{\"type\":\"malformed\"},\"when\":{\"next\":1,\"after\":99}}");
@@ -102,14 +102,14 @@ class ControlStateTest {
     @Test
     void webhooksCallTheSinkAndAreReplayed() {
         String sink = "http://127.0.0.1:" + server.port() + V1 + "/sink/hooks";
-        Api.Answer hook = post("/webhooks",
+        ApiClient.Response hook = post("/webhooks",
                 "{\"gateway\":\"sandbox\",\"url\":\"" + sink + "\",\"events\":[\"delivered\"]}");
         assertThat(hook.text("secret")).startsWith("whsec_");
         server.keyed("\"permissions\":[\"*\"]").post("/sandbox/v1/sms", SMS);
 
-        Api.Answer calls = server.api.get(V1 + "/sink/hooks/calls?wait=1m");
+        ApiClient.Response calls = server.api.get(V1 + "/sink/hooks/calls?wait=1m");
         assertThat(calls.body()).contains("X-Latchkey-Signature").contains("delivered");
-        Api.Answer attempts = server.api.get(V1 + "/webhook-attempts");
+        ApiClient.Response attempts = server.api.get(V1 + "/webhook-attempts");
         String id = String.valueOf(((Map<?, ?>) attempts.list("items").get(0)).get("id"));
         assertThat(post("/webhook-attempts/" + id + "/replay", "").status()).isEqualTo(202);
         assertThat(server.api.get(V1 + "/sink/hooks/calls?wait=1m&count=2").json().get("satisfied")).isEqualTo(true);
@@ -138,7 +138,7 @@ class ControlStateTest {
 
     @Test
     void whatIsExportedMakesTheSameServerAgain() throws IOException {
-        Api.Answer key = server.makeKey("\"permissions\":[\"*\"],\"allowedIps\":[\"127.0.0.0/8\"]");
+        ApiClient.Response key = server.makeKey("\"permissions\":[\"*\"],\"allowedIps\":[\"127.0.0.0/8\"]");
         server.api.withKey(key).post("/sandbox/v1/sms", SMS);
         server.api.withKey(key).post("/sandbox/v1/emails", """
                 {"from":"a@example.com","to":["b@example.com"],"cc":["C <c@example.com>"],"subject":"s","text":"t",
@@ -152,7 +152,7 @@ class ControlStateTest {
         assertThat(exported).doesNotContain(key.text("secret"));
 
         try (RunningServer fresh = new RunningServer()) {
-            Api.Answer made = fresh.api.with("Content-Type", "application/json").send("PUT",
+            ApiClient.Response made = fresh.api.with("Content-Type", "application/json").send("PUT",
                     V1 + "/seed?replace=true", exported.getBytes(StandardCharsets.UTF_8));
             assertThat(made.status()).as(made.body()).isEqualTo(200);
             assertThat(fresh.api.get(V1 + "/export?messages=true").body()).isEqualTo(exported);
@@ -206,7 +206,7 @@ class ControlStateTest {
 
         assertThat(paths.keySet()).asString().contains("/_latchkey/v1/messages/{id}/raw", "/_latchkey/v1/verify");
         for (Object path : paths.keySet()) {
-            Api.Answer answer = server.api.send("OPTIONS", path.toString().replaceAll("\\{\\w+}", "x"), null);
+            ApiClient.Response answer = server.api.send("OPTIONS", path.toString().replaceAll("\\{\\w+}", "x"), null);
             assertThat(answer.status()).as(path.toString()).isEqualTo(405);
             String allowed = answer.headers().firstValue("Allow").orElseThrow();
             ((Map<?, ?>) paths.get(path)).keySet()
@@ -216,30 +216,30 @@ class ControlStateTest {
 
     @Test
     void theJournalTellsWhoWasRefusedAndWhy() {
-        Api keyed = server.keyed("\"permissions\":[\"email:send\"]");
+        ApiClient keyed = server.keyed("\"permissions\":[\"email:send\"]");
         keyed.post("/sandbox/v1/sms", SMS);
         keyed.get("/sandbox/v1/account");
 
         assertThat(server.api.get(V1 + "/journal?account=" + server.accountId).list("items")).hasSize(2);
-        Api.Answer refused = server.api.get(V1 + "/journal?refused=true&limit=1&account=" + server.accountId);
+        ApiClient.Response refused = server.api.get(V1 + "/journal?refused=true&limit=1&account=" + server.accountId);
         assertThat(refused.list("items")).hasSize(1);
         assertThat(refused.body()).contains("\"reason\":\"permission-missing\"", "\"route\":\"POST /sandbox/v1/sms\"");
         assertThat(server.api.get(V1 + "/journal?refused=maybe").fieldErrors()).containsExactly("#/refused unknown");
     }
 
-    private Api.Answer post(String path, String body) {
+    private ApiClient.Response post(String path, String body) {
         return body.isEmpty() ? server.api.send("POST", V1 + path, null) : server.api.post(V1 + path, body);
     }
 
-    private Api.Answer put(String path, String body) {
+    private ApiClient.Response put(String path, String body) {
         return sent("PUT", path, body);
     }
 
-    private Api.Answer patch(String path, String body) {
+    private ApiClient.Response patch(String path, String body) {
         return sent("PATCH", path, body);
     }
 
-    private Api.Answer sent(String method, String path, String body) {
+    private ApiClient.Response sent(String method, String path, String body) {
         return server.api.with("Content-Type", "application/json").send(method, V1 + path,
                 body.getBytes(StandardCharsets.UTF_8));
     }

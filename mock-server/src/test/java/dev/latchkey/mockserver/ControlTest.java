@@ -23,14 +23,14 @@ class ControlTest {
     @Test
     void anAccountIsMadeAndListed() throws IOException {
         try (RunningServer server = new RunningServer()) {
-            Api.Answer made = server.api.post(ACCOUNTS,
+            ApiClient.Response made = server.api.post(ACCOUNTS,
                     "{\"email\":\"Ann@Example.com\",\"password\":\"long enough\",\"balance\":12.50}");
 
             assertThat(made.status()).isEqualTo(201);
             assertThat(made.text("id")).startsWith("acct_");
             assertThat(made.text("email")).isEqualTo("ann@example.com");
             assertThat(server.api.get(ACCOUNTS).list("items")).hasSize(2);
-            Api.Answer session = server.api.post("/sandbox/v1/sessions",
+            ApiClient.Response session = server.api.post("/sandbox/v1/sessions",
                     "{\"email\":\"ANN@example.com\",\"password\":\"long enough\"}");
             assertThat(session.status()).isEqualTo(201);
             assertThat(server.api.withToken(session.text("token")).get("/sandbox/v1/account").body())
@@ -71,7 +71,7 @@ class ControlTest {
             """)
     void anAccountWithAWrongFieldIsNotMade(String body, String error) throws IOException {
         try (RunningServer server = new RunningServer()) {
-            Api.Answer answer = server.api.post(ACCOUNTS, body);
+            ApiClient.Response answer = server.api.post(ACCOUNTS, body);
 
             RefusalTest.assertRefused(answer, 422, "invalid");
             assertThat(answer.fieldErrors()).contains(error);
@@ -96,12 +96,12 @@ class ControlTest {
     @Test
     void messagesAreListedByAccount() throws IOException {
         try (RunningServer server = new RunningServer()) {
-            Api keyed = server.keyed("\"permissions\":[\"*\"]");
+            ApiClient keyed = server.keyed("\"permissions\":[\"*\"]");
             keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"one\"}");
             keyed.post("/sandbox/v1/emails", """
                     {"from":"a@example.com","to":["Bob <b@example.com>"],"subject":"two","html":"<p>T"}""");
 
-            Api.Answer page = server.api.get("/_latchkey/v1/messages?account=" + server.accountId);
+            ApiClient.Response page = server.api.get("/_latchkey/v1/messages?account=" + server.accountId);
             assertThat(page.list("items")).hasSize(2);
             assertThat(page.list("items").get(0).toString()).contains("subject=two", "Bob <b@example.com>");
             RefusalTest.assertRefused(server.api.get("/_latchkey/v1/messages?account=acct_none"), 404, "not-found");
@@ -176,7 +176,7 @@ class ControlTest {
     @Test
     void gatewayKeysDoNotOpenControl() throws IOException {
         try (MockServer server = MockServer.builder().host("0.0.0.0").controlToken(Secret.of(TOKEN)).start()) {
-            Api api = new Api(server.baseUrl());
+            ApiClient api = new ApiClient(server.baseUrl());
             String token = api.post("/sandbox/v1/sessions",
                     "{\"email\":\"demo@latchkey.test\",\"password\":\"Latchkey-Demo-1\"}").text("token");
 

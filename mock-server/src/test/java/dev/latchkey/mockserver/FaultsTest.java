@@ -28,8 +28,8 @@ class FaultsTest {
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"one\"}";
 
     private RunningServer server;
-    private Api.Answer key;
-    private Api keyed;
+    private ApiClient.Response key;
+    private ApiClient keyed;
 
     @BeforeEach
     void start() throws IOException {
@@ -62,7 +62,7 @@ class FaultsTest {
                 "phase":"before-handling","match":{"route":"POST */sms"},"effect":{"type":"refuse","status":503},
                 "when":{"next":1}""").text("id");
 
-        Api.Answer refused = keyed.post("/sandbox/v1/sms", SMS);
+        ApiClient.Response refused = keyed.post("/sandbox/v1/sms", SMS);
         RefusalTest.assertRefused(refused, 503, "fault");
         assertThat(refused.body()).contains(rule);
         assertThat(messages()).isZero();
@@ -75,7 +75,7 @@ class FaultsTest {
     void aReasonIsToldAsTheDialectAlwaysTellsIt() {
         make("\"phase\":\"before-handling\",\"effect\":{\"type\":\"refuse\",\"reason\":\"too-many-requests\"}");
 
-        Api.Answer refused = keyed.post("/sandbox/v1/sms", SMS);
+        ApiClient.Response refused = keyed.post("/sandbox/v1/sms", SMS);
         RefusalTest.assertRefused(refused, 429, "too-many-requests");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     }
@@ -235,8 +235,8 @@ class FaultsTest {
         assertThat(server.api.delete(FAULTS).text("removed")).isEqualTo("1");
     }
 
-    private Api.Answer make(String rule) {
-        Api.Answer made = server.api.post(FAULTS, "{" + rule + "}");
+    private ApiClient.Response make(String rule) {
+        ApiClient.Response made = server.api.post(FAULTS, "{" + rule + "}");
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         return made;
     }

@@ -15,17 +15,17 @@ class HandMadeInputTest {
     @ValueSource(strings = {"bad-sandbox.txt", "bad-control.txt"})
     void eachIsToldWhatIsWrongAndNothingOfItIsStored(String file) throws IOException {
         try (RunningServer server = new RunningServer()) {
-            Api.Answer key = server.makeKey("\"permissions\":[\"*\"]");
-            Api keyed = server.api.withKey(key);
-            Api caller = file.contains("sandbox") ? keyed : server.api;
+            ApiClient.Response key = server.makeKey("\"permissions\":[\"*\"]");
+            ApiClient keyed = server.api.withKey(key);
+            ApiClient caller = file.contains("sandbox") ? keyed : server.api;
             String message = keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}").text("id");
-            List<BadRequests.Bad> requests = BadRequests.read(file);
+            List<BadRequests.BadRequest> requests = BadRequests.read(file);
             assertThat(requests).hasSizeGreaterThanOrEqualTo(200);
-            String before = Traces.of(server);
+            String before = ServerState.snapshot(server);
 
             SoftAssertions each = new SoftAssertions();
-            for (BadRequests.Bad request : requests) {
-                Api.Answer answer = send(caller, request, key.text("id"), message);
+            for (BadRequests.BadRequest request : requests) {
+                ApiClient.Response answer = send(caller, request, key.text("id"), message);
                 each.assertThat(answer.status()).as("%s: %s", request, answer.body()).isEqualTo(request.status());
                 if (answer.status() >= 400) {
                     each.assertThat(answer.text("detail")).as("%s", request).matches("(?s).{10,}[.?]");
@@ -36,12 +36,12 @@ class HandMadeInputTest {
                 }
             }
             each.assertAll();
-            assertThat(Traces.of(server)).isEqualTo(before);
-            Traces.assertNothingUnderWay(server);
+            assertThat(ServerState.snapshot(server)).isEqualTo(before);
+            ServerState.assertIdle(server);
         }
     }
 
-    private static Api.Answer send(Api caller, BadRequests.Bad request, String key, String message) {
+    private static ApiClient.Response send(ApiClient caller, BadRequests.BadRequest request, String key, String message) {
         String path = request.path().replace("{key}", key).replace("{message}", message);
         String body = request.body();
         return body == null

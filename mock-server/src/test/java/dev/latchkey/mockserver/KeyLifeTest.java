@@ -19,7 +19,7 @@ class KeyLifeTest {
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}";
 
     private RunningServer server;
-    private Api session;
+    private ApiClient session;
 
     @BeforeEach
     void start() throws IOException {
@@ -34,8 +34,8 @@ class KeyLifeTest {
 
     @Test
     void anEditHoldsForTheVeryNextRequest() {
-        Api.Answer issued = server.makeKey("\"permissions\":[\"sms:send\"]");
-        Api keyed = server.api.withKey(issued);
+        ApiClient.Response issued = server.makeKey("\"permissions\":[\"sms:send\"]");
+        ApiClient keyed = server.api.withKey(issued);
         String path = KEYS + "/" + issued.text("id");
         assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
 
@@ -46,7 +46,7 @@ class KeyLifeTest {
         session.patch(path, "{\"allowedIps\":[],\"expires\":\"2026-03-01T12:00:01Z\"}");
         server.clock.advance(Duration.ofSeconds(1));
         assertRefused(keyed.get("/sandbox/v1/account"), 401, "key-expired");
-        Api.Answer last = session.patch(path, "{\"name\":\"new\",\"expires\":null}");
+        ApiClient.Response last = session.patch(path, "{\"name\":\"new\",\"expires\":null}");
 
         assertThat(keyed.get("/sandbox/v1/account").status()).isEqualTo(200);
         assertThat(last.text("name") + last.json().get("expires") + last.list("permissions")).isEqualTo("newnull[*]");
@@ -66,7 +66,7 @@ class KeyLifeTest {
         String path = KEYS + "/" + server.makeKey("\"permissions\":[\"sms:send\"]").text("id");
         String before = session.get(path).body();
 
-        Api.Answer answer = session.patch(path, body);
+        ApiClient.Response answer = session.patch(path, body);
 
         assertRefused(answer, 422, "invalid");
         assertThat(answer.fieldErrors()).containsExactly(error);
@@ -75,10 +75,10 @@ class KeyLifeTest {
 
     @Test
     void aRegeneratedKeyHasANewSecretAndIsElseTheSame() {
-        Api.Answer issued = server.makeKey("\"permissions\":[\"*\"],\"length\":40");
+        ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"],\"length\":40");
         String path = KEYS + "/" + issued.text("id");
 
-        Api.Answer again = session.post(path + "/regenerate", "{}");
+        ApiClient.Response again = session.post(path + "/regenerate", "{}");
 
         String secret = again.text("secret");
         assertThat(secret).hasSize(40).isNotEqualTo(issued.text("secret"));
@@ -94,8 +94,8 @@ class KeyLifeTest {
 
     @Test
     void onlyTheSecretOfAViewableKeyCanBeReadAgain() {
-        Api.Answer shown = session.post(KEYS, "{\"name\":\"a\",\"permissions\":[\"*\"],\"viewable\":true}");
-        Api.Answer hidden = session.post(KEYS, "{\"name\":\"b\",\"permissions\":[\"*\"]}");
+        ApiClient.Response shown = session.post(KEYS, "{\"name\":\"a\",\"permissions\":[\"*\"],\"viewable\":true}");
+        ApiClient.Response hidden = session.post(KEYS, "{\"name\":\"b\",\"permissions\":[\"*\"]}");
         String path = KEYS + "/" + shown.part("key").text("id");
 
         assertThat(session.get(path + "/secret").text("secret")).isEqualTo(shown.text("secret"));
@@ -120,7 +120,7 @@ class KeyLifeTest {
     void aKeyCannotDealWithAWiderOneButRevokeIt() {
         String narrow = "\"permissions\":[\"keys:write\",\"keys:read\"],\"allowedIps\":[\"127.0.0.0/8\"],"
                 + "\"expires\":\"2026-06-01T00:00:00Z\"";
-        Api keyed = server.keyed(narrow);
+        ApiClient keyed = server.keyed(narrow);
         for (Map.Entry<String, String> wider : Map.of(
                 "\"permissions\":[\"sms:send\"]", "permission-missing",
                 "\"permissions\":[\"keys:read\"],\"environment\":\"live\"", "key-too-wide",
@@ -130,7 +130,7 @@ class KeyLifeTest {
                 "key-too-wide").entrySet()) {
             String wanted = "{\"name\":\"b\"," + wider.getKey() + ",\"viewable\":true}";
             assertRefused(keyed.post(KEYS, wanted), 403, wider.getValue());
-            Api.Answer made = session.post(KEYS, wanted);
+            ApiClient.Response made = session.post(KEYS, wanted);
             String path = KEYS + "/" + made.part("key").text("id");
             assertRefused(keyed.patch(path, "{\"name\":\"mine\"}"), 403, wider.getValue());
             assertRefused(keyed.post(path + "/regenerate", "{}"), 403, wider.getValue());
@@ -143,9 +143,9 @@ class KeyLifeTest {
 
     @Test
     void aKeyCannotMakeItselfWider() {
-        Api.Answer issued = server
+        ApiClient.Response issued = server
                 .makeKey("\"permissions\":[\"keys:write\",\"sms:send\"],\"allowedIps\":[\"127.0.0.0/8\"]");
-        Api keyed = server.api.withKey(issued);
+        ApiClient keyed = server.api.withKey(issued);
         String own = KEYS + "/" + issued.text("id");
 
         assertRefused(keyed.patch(own, "{\"permissions\":[\"*\"]}"), 403, "permission-missing");
@@ -158,7 +158,7 @@ class KeyLifeTest {
     void anIpv4AddressIsTheSameWrittenTheIpv6Way() {
         assertThat(server.keyed("\"permissions\":[\"*\"],\"allowedIps\":[\"::ffff:127.0.0.1\"]")
                 .get("/sandbox/v1/account").status()).isEqualTo(200);
-        Api keyed = server.keyed("\"permissions\":[\"*\"],\"allowedIps\":[\"::ffff:127.0.0.0/104\"]");
+        ApiClient keyed = server.keyed("\"permissions\":[\"*\"],\"allowedIps\":[\"::ffff:127.0.0.0/104\"]");
         assertThat(keyed.get("/sandbox/v1/account").status()).isEqualTo(200);
         assertThat(
                 keyed.post(KEYS, "{\"name\":\"b\",\"permissions\":[\"*\"],\"allowedIps\":[\"127.0.0.0/9\"]}").status())
@@ -167,15 +167,15 @@ class KeyLifeTest {
 
     @Test
     void itsActivityTellsWhatAKeyWasUsedFor() {
-        Api.Answer issued = server.makeKey("\"permissions\":[\"sms:send\"]");
-        Api keyed = server.api.withKey(issued);
+        ApiClient.Response issued = server.makeKey("\"permissions\":[\"sms:send\"]");
+        ApiClient keyed = server.api.withKey(issued);
         String message = keyed.post("/sandbox/v1/sms", SMS).text("id");
         keyed.get("/sandbox/v1/messages");
         keyed.get("/sandbox/v1/account");
         String path = KEYS + "/" + issued.text("id") + "/activity";
 
-        Api.Answer first = session.get(path + "?limit=2");
-        Api.Answer rest = session.get(path + "?limit=2&cursor=" + first.text("next"));
+        ApiClient.Response first = session.get(path + "?limit=2");
+        ApiClient.Response rest = session.get(path + "?limit=2&cursor=" + first.text("next"));
 
         assertThat(first.list("items")).extracting(entry -> ((Map<?, ?>) entry).get("route"))
                 .isEqualTo(List.of("GET /sandbox/v1/account", "GET /sandbox/v1/messages"));
@@ -190,8 +190,8 @@ class KeyLifeTest {
             session.post(KEYS, "{\"name\":\"k" + i + "\",\"permissions\":[\"*\"]}");
         }
 
-        Api.Answer first = session.get(KEYS + "?limit=2");
-        Api.Answer second = session.get(KEYS + "?limit=9&cursor=" + first.text("next"));
+        ApiClient.Response first = session.get(KEYS + "?limit=2");
+        ApiClient.Response second = session.get(KEYS + "?limit=9&cursor=" + first.text("next"));
 
         assertThat(first.list("items").toString()).contains("name=k4", "name=k3").doesNotContain("name=k2");
         assertThat(second.list("items").toString()).contains("name=k2", "name=k0").doesNotContain("name=k3");

@@ -52,18 +52,18 @@ class LifecycleTest {
 
     @Test
     void aStartedAgainServerKnowsItsKeysAndMessages() {
-        Api.Answer issued;
+        ApiClient.Response issued;
         try (MockServer server = MockServer.builder().data(directory).start()) {
-            issued = new Api(server.baseUrl()).post(
+            issued = new ApiClient(server.baseUrl()).post(
                     "/_latchkey/v1/accounts/" + server.demoAccountId() + "/keys",
                     "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}");
-            new Api(server.baseUrl()).withKey(issued).post("/sandbox/v1/sms", SMS);
+            new ApiClient(server.baseUrl()).withKey(issued).post("/sandbox/v1/sms", SMS);
             assertThat(server.data()).contains(directory);
         }
 
         try (MockServer server = MockServer.builder().data(directory).start()) {
-            assertThat(new Api(server.baseUrl()).withKey(issued).get("/sandbox/v1/messages").list("items")).hasSize(1);
-            assertThat(new Api(server.baseUrl()).get("/_latchkey/v1/accounts").list("items")).hasSize(1);
+            assertThat(new ApiClient(server.baseUrl()).withKey(issued).get("/sandbox/v1/messages").list("items")).hasSize(1);
+            assertThat(new ApiClient(server.baseUrl()).get("/_latchkey/v1/accounts").list("items")).hasSize(1);
         }
     }
 
@@ -97,9 +97,9 @@ class LifecycleTest {
         List<String> secrets = new ArrayList<>();
         try (RunningServer server = new RunningServer(
                 SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK))) {
-            Api.Answer issued = server.makeKey("\"permissions\":[\"*\"]");
+            ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"]");
             secrets.add(issued.text("secret"));
-            Api.Answer session = server.api.post("/sandbox/v1/sessions",
+            ApiClient.Response session = server.api.post("/sandbox/v1/sessions",
                     "{\"email\":\"demo@latchkey.test\",\"password\":\"Latchkey-Demo-1\"}");
             secrets.add(session.text("token"));
             secrets.add("Latchkey-Demo-1");
@@ -126,7 +126,7 @@ class LifecycleTest {
         try (RunningServer server = new RunningServer()) {
             for (int round = 0; round < 3; round++) {
                 List<Socket> stalled = stallTwenty(server);
-                Api.Answer refused = server.api.get("/sandbox/v1/account");
+                ApiClient.Response refused = server.api.get("/sandbox/v1/account");
                 RefusalTest.assertRefused(refused, 429, "too-many-requests");
                 assertThat(refused.headers().firstValue("Retry-After")).contains("1");
 
@@ -171,10 +171,10 @@ class LifecycleTest {
         try (RunningServer server = new RunningServer(SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK));
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("latchkey.db"));
                 Statement sql = other.createStatement()) {
-            Api keyed = server.keyed("\"permissions\":[\"*\"]");
+            ApiClient keyed = server.keyed("\"permissions\":[\"*\"]");
             sql.execute("CREATE TRIGGER full BEFORE INSERT ON messages"
                     + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
-            Api.Answer refused = keyed.post("/sandbox/v1/sms", SMS);
+            ApiClient.Response refused = keyed.post("/sandbox/v1/sms", SMS);
             RefusalTest.assertRefused(refused, 503, "store-failed");
             assertThat(refused.text("detail")).contains("nothing of this was stored", "disk");
 
@@ -189,7 +189,7 @@ class LifecycleTest {
         assumeTrue(hasIpv6(), "This computer has no IPv6.");
         try (MockServer server = MockServer.builder().host("::1").start()) {
             assertThat(server.baseUrl()).hasHost("[::1]");
-            assertThat(new Api(server.baseUrl()).get("/_latchkey/v1/accounts").status()).isEqualTo(200);
+            assertThat(new ApiClient(server.baseUrl()).get("/_latchkey/v1/accounts").status()).isEqualTo(200);
         }
     }
 

@@ -19,7 +19,7 @@ class LiveStreamTest {
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"secret text\"}";
 
     private RunningServer server;
-    private Api keyed;
+    private ApiClient keyed;
 
     @BeforeEach
     void start() throws IOException {

@@ -48,11 +48,11 @@ class LostServerKeyWarningTest {
 
     @Test
     void theStartWarnsAndReadingASecretIsAClearProblem() throws IOException {
-        Api.Answer issued;
+        ApiClient.Response issued;
         try (MockServer server = start()) {
-            issued = new Api(server.baseUrl()).post("/_latchkey/v1/accounts/" + server.demoAccountId() + "/keys",
+            issued = new ApiClient(server.baseUrl()).post("/_latchkey/v1/accounts/" + server.demoAccountId() + "/keys",
                     "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"],\"viewable\":true}");
-            Api.Answer webhook = new Api(server.baseUrl()).withKey(issued).post("/sandbox/v1/webhooks",
+            ApiClient.Response webhook = new ApiClient(server.baseUrl()).withKey(issued).post("/sandbox/v1/webhooks",
                     "{\"url\":\"http://127.0.0.1:9/\",\"events\":[\"delivered\"]}");
             assertThat(webhook.status()).as(webhook.body()).isEqualTo(201);
         }
@@ -63,12 +63,12 @@ class LostServerKeyWarningTest {
         try (MockServer server = start()) {
             assertThat(log).singleElement().asString().contains("server.key", data.toString(), "viewable keys (1)",
                     "webhooks (1)", "put the file back").doesNotContain(issued.text("secret"));
-            Api keyed = new Api(server.baseUrl()).withKey(issued);
-            Api.Answer answer = keyed.get(key + "/secret");
+            ApiClient keyed = new ApiClient(server.baseUrl()).withKey(issued);
+            ApiClient.Response answer = keyed.get(key + "/secret");
             RefusalTest.assertRefused(answer, 409, "conflict");
             assertThat(answer.text("detail")).contains("server.key", "lost");
-            Api.Answer renewed = keyed.post(key + "/regenerate", "{}");
-            assertThat(new Api(server.baseUrl())
+            ApiClient.Response renewed = keyed.post(key + "/regenerate", "{}");
+            assertThat(new ApiClient(server.baseUrl())
                     .withKey(String.valueOf(((Map<?, ?>) renewed.json().get("key")).get("key")), renewed.text("secret"))
                     .get(key + "/secret").text("secret")).isEqualTo(renewed.text("secret"));
         }

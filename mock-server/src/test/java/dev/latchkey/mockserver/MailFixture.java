@@ -19,7 +19,7 @@ final class MailFixture implements AutoCloseable {
     private static final String SESSION = "dev.latchkey.mockserver.smtp.SmtpSession";
 
     final RunningServer server;
-    final Api.Answer key;
+    final ApiClient.Response key;
     final InetSocketAddress relay;
     final String login;
 
@@ -32,23 +32,23 @@ final class MailFixture implements AutoCloseable {
     }
 
     /** A connection that has been greeted. */
-    Line greeted() throws IOException {
+    Line connect() throws IOException {
         Line line = new Line(relay);
         assertThat(line.hear()).startsWith("220 ");
         return line;
     }
 
     /** A connection that is logged in. */
-    Line loggedIn() throws IOException {
-        Line line = greeted();
+    Line connectAndLogIn() throws IOException {
+        Line line = connect();
         assertThat(line.say("EHLO me.example")).startsWith("250 ");
         assertThat(line.say(login)).startsWith("235 ");
         return line;
     }
 
     /** A connection that waits for a mail. */
-    Line inData() throws IOException {
-        Line line = loggedIn();
+    Line startData() throws IOException {
+        Line line = connectAndLogIn();
         assertThat(line.say("MAIL FROM:<ada@example.com>")).startsWith("250 ");
         assertThat(line.say("RCPT TO:<bob@example.com>")).startsWith("250 ");
         assertThat(line.say("DATA")).startsWith("354 ");
@@ -56,12 +56,12 @@ final class MailFixture implements AutoCloseable {
     }
 
     /** How many messages there are. */
-    int messages() {
+    int messageCount() {
         return Math.toIntExact(server.store.messages().size().messages());
     }
 
     /** What the journal tells of the last that the relay was asked, as {@code SMTP DATA 552 too-large}. */
-    String journaled() {
+    String lastJournalEntry() {
         return server.api.get("/_latchkey/v1/journal?limit=50").list("items").stream().map(Map.class::cast)
                 .filter(entry -> "smtp".equals(entry.get("source"))).map(entry -> entry.get("route") + " "
                         + ((Number) entry.get("status")).intValue() + " " + entry.get("reason"))
@@ -69,23 +69,23 @@ final class MailFixture implements AutoCloseable {
     }
 
     /** Waits until no connection, no thread and no permit is in use; then a right mail is taken as ever. */
-    void assertUnharmed() throws IOException {
+    void assertHealthy() throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!metric("latchkey_smtp_connections").equals("0") || talking()) {
+        while (!metric("latchkey_smtp_connections").equals("0") || hasSessionThread()) {
             assertThat(System.nanoTime()).as("connections or threads that stay").isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
-        Traces.assertNothingUnderWay(server);
-        int before = messages();
-        try (Line line = inData()) {
+        ServerState.assertIdle(server);
+        int before = messageCount();
+        try (Line line = startData()) {
             assertThat(line.say("Subject: Good\r\n\r\nGood.\r\n.")).startsWith("250 2.0.0 queued as msg_");
         }
-        assertThat(messages()).isEqualTo(before + 1);
-        assertThat(journaled()).isEqualTo("SMTP DATA 250 null");
+        assertThat(messageCount()).isEqualTo(before + 1);
+        assertThat(lastJournalEntry()).isEqualTo("SMTP DATA 250 null");
     }
 
     /** Whether a thread still talks with a client. */
-    private static boolean talking() {
+    private static boolean hasSessionThread() {
         return Thread.getAllStackTraces().values().stream()
                 .anyMatch(stack -> List.of(stack).stream().anyMatch(frame -> frame.getClassName().equals(SESSION)));
     }

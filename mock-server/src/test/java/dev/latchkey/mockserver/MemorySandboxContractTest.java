@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver;
 
 /** The sandbox does what every gateway does. */
-class MemorySandboxContractTest extends RunningContract {
+class MemorySandboxContractTest extends EmbeddedGatewayContract {
     MemorySandboxContractTest() {
         super(new SandboxGatewayProfile(), false);
     }

@@ -34,7 +34,7 @@ class OpenApiTest {
 
     @Test
     void everybodyCanReadIt() {
-        Api.Answer answer = server.api.get("/sandbox/v1/openapi.json");
+        ApiClient.Response answer = server.api.get("/sandbox/v1/openapi.json");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("openapi")).startsWith("3.1");
@@ -98,10 +98,10 @@ class OpenApiTest {
                 continue;
             }
             String[] parts = operation.getKey().split(" ", 2);
-            Api caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")
+            ApiClient caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")
                     ? server.keyed("\"permissions\":[\"*\"]")
                     : server.signedIn();
-            Api.Answer answer = caller.send(parts[0], parts[1].replaceAll("\\{\\w+}", "x") + "?no-such=1&no-such=2",
+            ApiClient.Response answer = caller.send(parts[0], parts[1].replaceAll("\\{\\w+}", "x") + "?no-such=1&no-such=2",
                     null);
 
             String known = described(operation.getValue());
@@ -124,9 +124,9 @@ class OpenApiTest {
         return String.join(", ", names);
     }
 
-    private Api.Answer ask(String operation, String body) {
+    private ApiClient.Response ask(String operation, String body) {
         String[] parts = operation.split(" ", 2);
-        Api caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")
+        ApiClient caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")
                 ? server.keyed("\"permissions\":[\"*\"]")
                 : server.signedIn();
         String path = parts[1].contains("/keys/")

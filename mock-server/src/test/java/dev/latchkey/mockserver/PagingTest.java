@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists are read page by page, and nothing of them is missed or told twice. */
 class PagingTest {
     private RunningServer server;
-    private Api session;
+    private ApiClient session;
     private String key;
     private String message;
     private String webhook;
@@ -25,7 +25,7 @@ class PagingTest {
         server = new RunningServer();
         session = server.signedIn();
         for (int i = 0; i < 3; i++) {
-            Api.Answer made = server.makeKey("\"permissions\":[\"*\"]");
+            ApiClient.Response made = server.makeKey("\"permissions\":[\"*\"]");
             key = made.text("id");
             webhook = session.post("/sandbox/v1/webhooks", "{\"url\":\"http://127.0.0.1:" + server.port()
                     + "/_latchkey/v1/sink/a\"}").part("webhook").text("id");
@@ -65,7 +65,7 @@ class PagingTest {
         List<?> whole = session.get(path).list("items");
         assertThat(whole.size()).as(path).isGreaterThan(1);
         List<Object> read = new ArrayList<>();
-        Api.Answer page = session.get(path + "?limit=1");
+        ApiClient.Response page = session.get(path + "?limit=1");
         while (page.json().containsKey("next")) {
             assertThat(page.list("items")).as(path).hasSize(1);
             read.addAll(page.list("items"));

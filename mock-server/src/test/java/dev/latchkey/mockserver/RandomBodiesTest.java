@@ -21,7 +21,7 @@ class RandomBodiesTest {
             "/sandbox/v1/webhooks", "/_latchkey/v1/accounts");
 
     private RunningServer server;
-    private Api keyed;
+    private ApiClient keyed;
 
     @BeforeProperty
     void start() throws IOException {
@@ -31,7 +31,7 @@ class RandomBodiesTest {
 
     @AfterProperty
     void stop() {
-        Traces.assertNothingUnderWay(server);
+        ServerState.assertIdle(server);
         server.close();
     }
 
@@ -48,12 +48,12 @@ class RandomBodiesTest {
     @Property(tries = 600)
     void anyJsonOfTheRightNamesIsAcceptedOrRefused(@ForAll("objects") Map<String, Object> body,
             @ForAll("paths") String path) {
-        String before = Traces.of(server);
-        Api.Answer answer = keyed.send("POST", path, Json.encode(body));
+        String before = ServerState.snapshot(server);
+        ApiClient.Response answer = keyed.send("POST", path, Json.encode(body));
 
         assertThat(answer.status()).isBetween(200, 499);
         if (answer.status() >= 400) {
-            assertThat(Traces.of(server)).isEqualTo(before);
+            assertThat(ServerState.snapshot(server)).isEqualTo(before);
         }
     }
 
@@ -62,7 +62,7 @@ class RandomBodiesTest {
         String key = "/sandbox/v1/keys/" + server.makeKey("\"permissions\":[\"*\"]").text("id");
         String before = keyed.get(key).body();
 
-        Api.Answer answer = keyed.send("PATCH", key, Json.encode(body));
+        ApiClient.Response answer = keyed.send("PATCH", key, Json.encode(body));
 
         assertThat(answer.status()).isBetween(200, 499);
         assertThat(keyed.get(key).body()).isEqualTo(answer.status() == 200 ? answer.body() : before);
@@ -71,7 +71,7 @@ class RandomBodiesTest {
 
     @Property(tries = 300)
     void anyPathIsAnswered(@ForAll("segments") List<String> segments) {
-        Api.Answer answer = keyed.send("GET", "/" + String.join("/", segments), null);
+        ApiClient.Response answer = keyed.send("GET", "/" + String.join("/", segments), null);
 
         assertThat(answer.status()).isBetween(200, 499);
     }
@@ -111,7 +111,7 @@ class RandomBodiesTest {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static void assertRefused(Api.Answer answer) {
+    private static void assertRefused(ApiClient.Response answer) {
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.code()).isIn("malformed-json", "invalid");
     }

@@ -37,7 +37,7 @@ class RandomControlTest {
 
     @AfterProperty
     void stop() {
-        Traces.assertNothingUnderWay(server);
+        ServerState.assertIdle(server);
         server.close();
     }
 
@@ -45,12 +45,12 @@ class RandomControlTest {
     void anyJsonIsAcceptedOrRefused(@ForAll("objects") Map<String, Object> body, @ForAll("bodies") String call) {
         String account = call.contains("/accounts") || call.contains("/faults") || call.contains("/seed")
                 || call.contains("/sink") ? "" : "?account=demo@latchkey.test";
-        String before = Traces.of(server);
-        Api.Answer answer = server.api.with("Content-Type", "application/json").send(method(call),
+        String before = ServerState.snapshot(server);
+        ApiClient.Response answer = server.api.with("Content-Type", "application/json").send(method(call),
                 path(call) + account, Json.encode(body));
         assertAnswered(answer);
         if (answer.status() >= 400) {
-            assertThat(Traces.of(server)).isEqualTo(before);
+            assertThat(ServerState.snapshot(server)).isEqualTo(before);
         }
     }
 
@@ -116,7 +116,7 @@ class RandomControlTest {
         return "/_latchkey/v1" + call.substring(call.indexOf(' ') + 1);
     }
 
-    private static void assertAnswered(Api.Answer answer) {
+    private static void assertAnswered(ApiClient.Response answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
         if (answer.status() >= 400) {
             assertThat(answer.code()).isNotEmpty();

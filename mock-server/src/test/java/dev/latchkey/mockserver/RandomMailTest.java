@@ -30,13 +30,13 @@ class RandomMailTest {
 
     @AfterProperty
     void stop() throws IOException {
-        ground.assertUnharmed();
+        ground.assertHealthy();
         ground.close();
     }
 
     @Property(tries = 500)
     void anyBytesAreRefused(@ForAll @Size(min = 1, max = 200) byte[] bytes, @ForAll boolean known) throws IOException {
-        try (Line line = known ? ground.loggedIn() : ground.greeted()) {
+        try (Line line = known ? ground.connectAndLogIn() : ground.connect()) {
             line.send(bytes);
             line.send("\r\nQUIT\r\n");
 
@@ -44,15 +44,15 @@ class RandomMailTest {
             assertThat(answers).isNotEmpty().allMatch(answer -> answer.matches("[245]\\d\\d [245]\\.\\d\\.\\d.*"));
             assertThat(answers.get(answers.size() - 1)).matches("(221|421|500) .*");
         }
-        assertThat(ground.messages()).isZero();
+        assertThat(ground.messageCount()).isZero();
     }
 
     @Property(tries = 500)
     void anySoupOfCommandsIsAnsweredOneByOne(@ForAll("commands") List<String> commands) throws IOException {
-        int before = ground.messages();
+        int before = ground.messageCount();
         int queued = 0;
         boolean inData = false;
-        try (Line line = ground.loggedIn()) {
+        try (Line line = ground.connectAndLogIn()) {
             for (String command : commands) {
                 String answer = line.say(inData ? "Text: " + command + "\r\n." : command);
                 inData = answer.startsWith("354");
@@ -64,14 +64,14 @@ class RandomMailTest {
                 }
             }
         }
-        assertThat(ground.messages()).isEqualTo(before + queued);
+        assertThat(ground.messageCount()).isEqualTo(before + queued);
     }
 
     @Property(tries = 500)
     void anyMailIsStoredWholeOrRefused(@ForAll("mails") String mail) throws IOException {
-        int before = ground.messages();
+        int before = ground.messageCount();
         String answer;
-        try (Line line = ground.inData()) {
+        try (Line line = ground.startData()) {
             line.send(mail.replaceAll("(?m)^\\.", ".."));
             answer = line.say("\r\n.");
         }
@@ -86,7 +86,7 @@ class RandomMailTest {
             assertThat(ground.server.api.get(path + "/events" + account).list("items")).hasSize(3);
             ground.server.api.delete("/_latchkey/v1/messages" + account);
         } else {
-            assertThat(ground.messages()).isEqualTo(before);
+            assertThat(ground.messageCount()).isEqualTo(before);
         }
     }
 

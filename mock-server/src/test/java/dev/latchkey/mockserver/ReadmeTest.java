@@ -51,7 +51,7 @@ class ReadmeTest {
                 .matcher(Files.readString(Path.of("README.md")));
         assertThat(block.find()).isTrue();
         try (MockServer server = MockServer.start()) {
-            Api api = new Api(server.baseUrl());
+            ApiClient api = new ApiClient(server.baseUrl());
             assertThat(block.group(1).lines()).hasSizeGreaterThan(5)
                     .allSatisfy(rule -> assertThat(api.post("/_latchkey/v1/faults", rule).status()).isEqualTo(201));
         }

@@ -30,7 +30,7 @@ class RefusalTest {
 
     @Test
     void withoutCredentialsTheAnswerSaysWhichThereAre() {
-        Api.Answer answer = server.api.get("/sandbox/v1/account");
+        ApiClient.Response answer = server.api.get("/sandbox/v1/account");
 
         assertRefused(answer, 401, "credentials-missing");
         assertThat(answer.headers().allValues("WWW-Authenticate")).hasSize(2).anyMatch(way -> way.startsWith("Basic "))
@@ -49,10 +49,10 @@ class RefusalTest {
 
     @Test
     void anUnknownKeyAndAWrongSecretLookTheSame() {
-        Api.Answer issued = server.makeKey(EVERYTHING);
+        ApiClient.Response issued = server.makeKey(EVERYTHING);
 
-        Api.Answer unknown = server.api.withKey("ck_nobody", "secret").get("/sandbox/v1/account");
-        Api.Answer wrong = server.api.withKey(issued.text("key"), "secret").get("/sandbox/v1/account");
+        ApiClient.Response unknown = server.api.withKey("ck_nobody", "secret").get("/sandbox/v1/account");
+        ApiClient.Response wrong = server.api.withKey(issued.text("key"), "secret").get("/sandbox/v1/account");
 
         assertRefused(unknown, 401, "key-unknown");
         assertRefused(wrong, 401, "key-unknown");
@@ -61,8 +61,8 @@ class RefusalTest {
 
     @Test
     void aRevokedKeyIsRefusedOnItsVeryNextUse() {
-        Api.Answer issued = server.makeKey(EVERYTHING);
-        Api keyed = server.api.withKey(issued);
+        ApiClient.Response issued = server.makeKey(EVERYTHING);
+        ApiClient keyed = server.api.withKey(issued);
         assertThat(keyed.get("/sandbox/v1/account").status()).isEqualTo(200);
 
         assertThat(server.signedIn().delete("/sandbox/v1/keys/" + issued.text("id")).text("status"))
@@ -74,7 +74,7 @@ class RefusalTest {
 
     @Test
     void anExpiredKeyIsRefusedFromItsMomentOn() {
-        Api keyed = server.keyed(EVERYTHING + ",\"expires\":\"2026-03-01T12:01:00Z\"");
+        ApiClient keyed = server.keyed(EVERYTHING + ",\"expires\":\"2026-03-01T12:01:00Z\"");
 
         server.clock.advance(Duration.ofMillis(59_999));
         assertThat(keyed.get("/sandbox/v1/account").status()).isEqualTo(200);
@@ -85,7 +85,7 @@ class RefusalTest {
 
     @Test
     void aKeyIsRefusedFromAnotherAddressWhateverAHeaderSays() {
-        Api keyed = server.keyed(EVERYTHING + ",\"allowedIps\":[\"203.0.113.0/24\",\"2001:db8::/32\"]");
+        ApiClient keyed = server.keyed(EVERYTHING + ",\"allowedIps\":[\"203.0.113.0/24\",\"2001:db8::/32\"]");
 
         assertRefused(keyed.get("/sandbox/v1/account"), 403, "address-blocked");
         assertRefused(keyed.with("X-Forwarded-For", "203.0.113.7").with("Forwarded", "for=203.0.113.7")
@@ -99,7 +99,7 @@ class RefusalTest {
         List<String> permissions = List.of("sms:send", "email:send", "smtp:send", "messages:read", "statistics:read",
                 "webhooks:read", "webhooks:write", "keys:read", "keys:write");
         for (String permission : permissions) {
-            Api keyed = server.keyed("\"permissions\":[\"" + permission + "\"]");
+            ApiClient keyed = server.keyed("\"permissions\":[\"" + permission + "\"]");
             assertThat(keyed.get("/sandbox/v1/account").status()).isEqualTo(200);
             assertPermission(keyed.post("/sandbox/v1/sms", SMS), "sms:send", permission);
             assertPermission(keyed.post("/sandbox/v1/emails", """
@@ -125,9 +125,9 @@ class RefusalTest {
 
     @Test
     void aKeyCannotGiveMoreThanItHas() {
-        Api keyed = server.keyed("\"permissions\":[\"keys:write\",\"sms:send\"]");
+        ApiClient keyed = server.keyed("\"permissions\":[\"keys:write\",\"sms:send\"]");
 
-        Api.Answer more = keyed.post("/sandbox/v1/keys", "{\"name\":\"b\",\"permissions\":[\"sms:send\",\"*\"]}");
+        ApiClient.Response more = keyed.post("/sandbox/v1/keys", "{\"name\":\"b\",\"permissions\":[\"sms:send\",\"*\"]}");
         assertRefused(more, 403, "permission-missing");
         assertThat(more.text("detail")).contains("'*'");
         assertRefused(keyed.post("/sandbox/v1/keys", "{\"name\":\"b\",\"permissions\":[\"messages:read\"]}"), 403,
@@ -139,7 +139,7 @@ class RefusalTest {
 
     @Test
     void aSessionManagesButCannotSend() {
-        Api session = server.signedIn();
+        ApiClient session = server.signedIn();
 
         assertThat(session.post("/sandbox/v1/keys", "{\"name\":\"b\",\"permissions\":[\"*\"]}").status())
                 .isEqualTo(201);
@@ -150,8 +150,8 @@ class RefusalTest {
 
     @Test
     void aSessionEndsAfterTwelveHoursOrWhenItsOwnerSignsOut() {
-        Api first = server.signedIn();
-        Api second = server.signedIn();
+        ApiClient first = server.signedIn();
+        ApiClient second = server.signedIn();
 
         assertThat(first.delete("/sandbox/v1/sessions/current").status()).isEqualTo(204);
         assertRefused(first.get("/sandbox/v1/account"), 401, "session-unknown");
@@ -164,9 +164,9 @@ class RefusalTest {
 
     @Test
     void aWrongPasswordAndAnUnknownAddressLookTheSame() {
-        Api.Answer wrong = server.api.post("/sandbox/v1/sessions",
+        ApiClient.Response wrong = server.api.post("/sandbox/v1/sessions",
                 "{\"email\":\"demo@latchkey.test\",\"password\":\"wrong\"}");
-        Api.Answer unknown = server.api.post("/sandbox/v1/sessions",
+        ApiClient.Response unknown = server.api.post("/sandbox/v1/sessions",
                 "{\"email\":\"nobody@latchkey.test\",\"password\":\"wrong\"}");
 
         assertRefused(wrong, 401, "sign-in-failed");
@@ -177,10 +177,10 @@ class RefusalTest {
     @Test
     void whatBelongsToAnotherAccountIsNotThere() {
         String other = server.api.post("/_latchkey/v1/accounts", "{\"email\":\"other@example.com\"}").text("id");
-        Api.Answer theirs = server.api.post("/_latchkey/v1/accounts/" + other + "/keys",
+        ApiClient.Response theirs = server.api.post("/_latchkey/v1/accounts/" + other + "/keys",
                 "{\"gateway\":\"sandbox\",\"name\":\"theirs\",\"permissions\":[\"*\"]}");
         String message = server.api.withKey(theirs).post("/sandbox/v1/sms", SMS).text("id");
-        Api mine = server.keyed(EVERYTHING);
+        ApiClient mine = server.keyed(EVERYTHING);
 
         assertRefused(mine.get("/sandbox/v1/keys/" + theirs.text("id")), 404, "not-found");
         assertRefused(mine.delete("/sandbox/v1/keys/" + theirs.text("id")), 404, "not-found");
@@ -194,15 +194,15 @@ class RefusalTest {
         assertRefused(server.api.get("/sandbox/v1/nothing"), 404, "not-found");
         assertRefused(server.api.get("/"), 404, "not-found");
         assertRefused(server.api.get("/_latchkey/v1/nothing"), 404, "not-found");
-        Api.Answer wrong = server.api.send("PUT", "/sandbox/v1/keys/abc", null);
+        ApiClient.Response wrong = server.api.send("PUT", "/sandbox/v1/keys/abc", null);
         assertRefused(wrong, 405, "method-not-allowed");
         assertThat(wrong.headers().firstValue("Allow")).contains("DELETE, GET, HEAD, PATCH");
     }
 
     @Test
     void headIsAnsweredAsGetWithoutABody() {
-        Api.Answer get = server.signedIn().get("/sandbox/v1/account");
-        Api.Answer head = server.signedIn().send("HEAD", "/sandbox/v1/account", null);
+        ApiClient.Response get = server.signedIn().get("/sandbox/v1/account");
+        ApiClient.Response head = server.signedIn().send("HEAD", "/sandbox/v1/account", null);
 
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -211,10 +211,10 @@ class RefusalTest {
 
     @Test
     void aWebPageOfSomewhereElseCannotCallTheGateway() {
-        Api keyed = server.keyed(EVERYTHING);
+        ApiClient keyed = server.keyed(EVERYTHING);
 
         for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1.evil.example")) {
-            Api.Answer answer = keyed.with("Origin", origin).get("/sandbox/v1/account");
+            ApiClient.Response answer = keyed.with("Origin", origin).get("/sandbox/v1/account");
             assertRefused(answer, 403, "origin-forbidden");
             assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
         }
@@ -222,8 +222,8 @@ class RefusalTest {
 
     @Test
     void everyRequestIsJournaledWithItsReasonAndWithoutItsSecret() {
-        Api.Answer issued = server.makeKey("\"permissions\":[\"sms:send\"]");
-        Api keyed = server.api.withKey(issued);
+        ApiClient.Response issued = server.makeKey("\"permissions\":[\"sms:send\"]");
+        ApiClient keyed = server.api.withKey(issued);
         String sent = keyed.post("/sandbox/v1/sms", SMS).headers().firstValue("X-Request-Id").orElseThrow();
         keyed.get("/sandbox/v1/messages");
         server.api.withKey(issued.text("key"), "wrong-secret").get("/sandbox/v1/account");
@@ -245,7 +245,7 @@ class RefusalTest {
 
     @Test
     void whatNamesAKeyIsTheBusinessOfItsAccountHoweverWrongItIs() {
-        Api.Answer issued = server.makeKey("\"permissions\":[\"*\"]");
+        ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"]");
         server.api.withKey(issued.text("key"), "wrong-secret").get("/sandbox/v1/account");
         server.api.withKey(issued).get("/sandbox/v1/smss/" + issued.text("secret"));
         server.api.withKey(issued).delete("/sandbox/v1/sms");
@@ -262,8 +262,8 @@ class RefusalTest {
 
     @Test
     void aKeyTellsWhenAndFromWhereItWasLastAccepted() {
-        Api.Answer issued = server.makeKey("\"permissions\":[\"sms:send\"]");
-        Api session = server.signedIn();
+        ApiClient.Response issued = server.makeKey("\"permissions\":[\"sms:send\"]");
+        ApiClient session = server.signedIn();
         assertThat(session.get("/sandbox/v1/keys/" + issued.text("id")).json().get("lastUsed")).isNull();
 
         server.clock.advance(Duration.ofMinutes(5));
@@ -271,13 +271,13 @@ class RefusalTest {
         server.clock.advance(Duration.ofMinutes(5));
         server.api.withKey(issued).get("/sandbox/v1/messages");
 
-        Api.Answer key = session.get("/sandbox/v1/keys/" + issued.text("id"));
+        ApiClient.Response key = session.get("/sandbox/v1/keys/" + issued.text("id"));
         assertThat(key.text("lastUsed")).isEqualTo("2026-03-01T12:05:00Z");
         assertThat(key.text("lastUsedFrom")).isEqualTo("127.0.0.1");
         assertThat(key.text("lastFive")).isEqualTo(issued.text("secret").substring(91));
     }
 
-    private static void assertPermission(Api.Answer answer, String needed, String had) {
+    private static void assertPermission(ApiClient.Response answer, String needed, String had) {
         if (needed.equals(had)) {
             assertThat(answer.status()).isNotEqualTo(403);
         } else {
@@ -286,7 +286,7 @@ class RefusalTest {
         }
     }
 
-    static void assertRefused(Api.Answer answer, int status, String code) {
+    static void assertRefused(ApiClient.Response answer, int status, String code) {
         assertThat(answer.code() + " " + answer.status()).isEqualTo(code + " " + status);
         assertThat(answer.text("type")).isEqualTo("urn:latchkey:problem:" + code);
         assertThat(answer.text("detail")).isNotBlank();

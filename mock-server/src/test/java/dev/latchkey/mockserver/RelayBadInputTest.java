@@ -15,16 +15,16 @@ class RelayBadInputTest {
     @Test
     void hundredsOfWrongCommandsAreToldAndNoneLeavesATrace() throws IOException {
         try (MailFixture ground = new MailFixture()) {
-            String before = Traces.of(ground.server);
+            String before = ServerState.snapshot(ground.server);
             SoftAssertions each = new SoftAssertions();
             for (BadCommands.Bad bad : BadCommands.read(ground.login)) {
                 each.assertThat(bad.answer(ground.relay)).as("%s", bad).matches(bad.expected());
-                each.assertThat(ground.journaled()).as("%s", bad)
+                each.assertThat(ground.lastJournalEntry()).as("%s", bad)
                         .matches("SMTP [a-zA-Z]+ " + bad.code() + " [a-z]+[a-z-]+");
             }
             each.assertAll();
-            assertThat(Traces.of(ground.server)).isEqualTo(before);
-            ground.assertUnharmed();
+            assertThat(ServerState.snapshot(ground.server)).isEqualTo(before);
+            ground.assertHealthy();
         }
     }
 
@@ -39,38 +39,38 @@ class RelayBadInputTest {
             """)
     void aMailThatCannotBeIsRefusedAfterAllOfItWasRead(String mail, String answer, String entry) throws IOException {
         try (MailFixture ground = new MailFixture()) {
-            String before = Traces.of(ground.server);
+            String before = ServerState.snapshot(ground.server);
             String text = mail.replace("LARGE", "0123456789".repeat(1_001)).replace('#', '\n')
                     .replace("FIELDS", "X: 1\r\n".repeat(1_200));
-            try (Line line = ground.inData()) {
+            try (Line line = ground.startData()) {
                 assertThat(line.say(text + "\r\n\r\n.")).startsWith(answer);
-                assertThat(ground.journaled()).isEqualTo(entry);
+                assertThat(ground.lastJournalEntry()).isEqualTo(entry);
                 assertThat(line.say("NOOP")).startsWith("250 ");
             }
-            assertThat(Traces.of(ground.server)).isEqualTo(before);
-            ground.assertUnharmed();
+            assertThat(ServerState.snapshot(ground.server)).isEqualTo(before);
+            ground.assertHealthy();
         }
     }
 
     @Test
     void aMailWithoutEndIsCutOffWithTheReasonAndNotJustBroken() throws IOException {
         try (MailFixture ground = new MailFixture()) {
-            try (Line line = ground.inData()) {
+            try (Line line = ground.startData()) {
                 // Far more than is read, and than systems take on their own: a client sends all of it before it listens.
                 line.send("0123456789".repeat(1_200_000));
 
                 assertThat(line.hear()).startsWith("552 5.3.4 ");
                 assertThat(line.hear()).isEmpty();
-                assertThat(ground.journaled()).isEqualTo("SMTP DATA 552 too-large");
+                assertThat(ground.lastJournalEntry()).isEqualTo("SMTP DATA 552 too-large");
             }
-            ground.assertUnharmed();
+            ground.assertHealthy();
         }
     }
 
     @Test
     void whoIsWrongTooOftenIsToldSoWhateverItStillSends() throws IOException {
         try (MailFixture ground = new MailFixture()) {
-            try (Line line = ground.greeted()) {
+            try (Line line = ground.connect()) {
                 line.send("WHAT\r\n".repeat(20_000));
 
                 for (int i = 0; i < 21; i++) {
@@ -79,25 +79,25 @@ class RelayBadInputTest {
                 assertThat(line.hear()).startsWith("421 4.7.0 ");
                 assertThat(line.hear()).isEmpty();
             }
-            ground.assertUnharmed();
+            ground.assertHealthy();
         }
     }
 
     @Test
     void whoBreaksOffAtAnyPointLeavesNothing() throws IOException {
         try (MailFixture ground = new MailFixture()) {
-            String before = Traces.of(ground.server);
+            String before = ServerState.snapshot(ground.server);
             for (int i = 0; i < 60; i++) {
                 try (Line line = switch (i % 3) {
-                    case 0 -> ground.greeted();
-                    case 1 -> ground.loggedIn();
-                    default -> ground.inData();
+                    case 0 -> ground.connect();
+                    case 1 -> ground.connectAndLogIn();
+                    default -> ground.startData();
                 }) {
                     line.send("Subject: half\r\n\r\nThis mail has no".substring(0, i % 30));
                 }
             }
-            assertThat(Traces.of(ground.server)).isEqualTo(before);
-            ground.assertUnharmed();
+            assertThat(ServerState.snapshot(ground.server)).isEqualTo(before);
+            ground.assertHealthy();
         }
     }
 }

@@ -61,7 +61,7 @@ class ReleaseTest {
     void aMailReachesWhomItMay(TlsMode mode) throws IOException {
         start(mode, "127.0.0.1", "example.com", "*.Example.org", "bob@example.net");
 
-        Api.Answer answer = release("Eve@EXAMPLE.com", "x@mail.example.org", "BOB@example.net", "BOB@example.net");
+        ApiClient.Response answer = release("Eve@EXAMPLE.com", "x@mail.example.org", "BOB@example.net", "BOB@example.net");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.list("recipients").stream().map(String::valueOf)).containsExactly("Eve@EXAMPLE.com",
                 "x@mail.example.org", "BOB@example.net");
@@ -82,7 +82,7 @@ class ReleaseTest {
     void whoIsNotAllowedIsNamedAndNobodyGetsTheMail(String stranger) throws IOException {
         start(TlsMode.NONE, "127.0.0.1", "example.com", "*.example.org", "ann@example.net");
 
-        Api.Answer refused = release("eve@example.com", stranger);
+        ApiClient.Response refused = release("eve@example.com", stranger);
         RefusalTest.assertRefused(refused, 403, "release-forbidden");
         assertThat(refused.text("detail")).contains(stranger, "--release-to").doesNotContain("eve@example.com");
         assertThat(refused.fieldErrors()).containsExactly("#/to/1 not-allowed");
@@ -97,7 +97,7 @@ class ReleaseTest {
     void whatIsNoAddressIsTold(String wrong) throws IOException {
         start(TlsMode.NONE, "127.0.0.1", "example.com");
 
-        Api.Answer refused = release(wrong);
+        ApiClient.Response refused = release(wrong);
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);
         assertThat(receiver.mails).isEmpty();
     }
@@ -106,7 +106,7 @@ class ReleaseTest {
     void whatTheServerRefusesIsQuotedAndNobodyGetsTheMail() throws IOException {
         start(TlsMode.NONE, "127.0.0.1", "example.com");
 
-        Api.Answer refused = release("eve@example.com", "nobody@example.com");
+        ApiClient.Response refused = release("eve@example.com", "nobody@example.com");
         RefusalTest.assertRefused(refused, 502, "release-refused");
         assertThat(refused.text("detail")).contains("nobody@example.com", "550 5.1.1 Nobody of this name.");
         assertThat(receiver.mails).isEmpty();
@@ -115,9 +115,9 @@ class ReleaseTest {
     @Test
     void aServerThatLetsNobodyInIsQuoted() throws IOException {
         start(TlsMode.NONE, "127.0.0.1", "example.com");
-        receiver.closedHouse = true;
+        receiver.refusesPeers = true;
 
-        Api.Answer refused = release("eve@example.com");
+        ApiClient.Response refused = release("eve@example.com");
         RefusalTest.assertRefused(refused, 502, "release-refused");
         assertThat(refused.text("detail")).contains("554 5.7.1 Not from your address.");
     }
@@ -127,7 +127,7 @@ class ReleaseTest {
         receiver = new MailReceiver(TlsMode.STARTTLS, "127.0.0.1");
         serve(receiver.server("example.com").login(MailReceiver.USER, Secret.of("Falsch-2.7182818")));
 
-        Api.Answer refused = release("eve@example.com");
+        ApiClient.Response refused = release("eve@example.com");
         RefusalTest.assertRefused(refused, 502, "release-refused");
         assertThat(refused.text("detail")).contains("(535 5.7.8)", "--release-password").doesNotContain("Falsch");
     }
@@ -158,13 +158,13 @@ class ReleaseTest {
     @Test
     void aConnectionThatBreaksLeavesItOpenWhetherTheMailWent() throws IOException {
         start(TlsMode.NONE, "127.0.0.1", "example.com");
-        receiver.breaksOff = true;
+        receiver.resetsAfterData = true;
 
         assertUnreachable("nobody knows whether");
     }
 
     private void assertUnreachable(String words) {
-        Api.Answer refused = release("eve@example.com");
+        ApiClient.Response refused = release("eve@example.com");
         RefusalTest.assertRefused(refused, 503, "release-unreachable");
         assertThat(refused.text("detail")).contains(words, "127.0.0.1:");
     }
@@ -186,7 +186,7 @@ class ReleaseTest {
                 DeliveryUpdate.NONE)).isPresent();
     }
 
-    private Api.Answer release(String... to) {
+    private ApiClient.Response release(String... to) {
         return server.api.post("/_latchkey/v1/messages/" + ID + "/release",
                 "{\"to\":[\"" + String.join("\",\"", to) + "\"]}");
     }

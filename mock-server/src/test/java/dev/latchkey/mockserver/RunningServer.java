@@ -23,10 +23,10 @@ final class RunningServer implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final Store store;
     final String accountId;
-    final Api api;
+    final ApiClient api;
     final ServerComponents components;
     private final HttpListener listener;
-    private @Nullable SmtpListeners doors;
+    private @Nullable SmtpListeners smtpListeners;
 
     RunningServer() throws IOException {
         this(new MemoryStore(Retention.IN_MEMORY));
@@ -40,14 +40,14 @@ final class RunningServer implements AutoCloseable {
         this.store = store;
         components = new ServerComponents(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 ServerKey.random(), serverOptions);
-        components.postOffice().start();
-        accountId = components.prepare(null);
+        components.delivery().start();
+        accountId = components.createAccounts(null);
         Map<String, String> shown = new EffectiveSettings().with(serverOptions).with(ConnectionLimits.defaults())
                 .with(Retention.IN_MEMORY).toMap();
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                components.frontDoor(true, null, shown), ListenOptions.defaults().pauses(components.pauses()));
-        components.listening(listener, null);
-        api = new Api(URI.create("http://127.0.0.1:" + port()));
+                components.rootHandler(true, null, shown), ListenOptions.defaults().pauses(components.sleeper()));
+        components.setListeners(listener, null);
+        api = new ApiClient(URI.create("http://127.0.0.1:" + port()));
     }
 
     /** Opens a door for mail, and tells its port. */
@@ -57,13 +57,13 @@ final class RunningServer implements AutoCloseable {
 
     /** The same, for mail that keeps to these limits. */
     int smtpPort(SmtpOptions options) {
-        if (doors == null) {
-            doors = SmtpListeners.open(InetAddress.getLoopbackAddress(), new SmtpListeners.SmtpPorts(0, null), options,
+        if (smtpListeners == null) {
+            smtpListeners = SmtpListeners.open(InetAddress.getLoopbackAddress(), new SmtpListeners.SmtpPorts(0, null), options,
                     null,
-                    () -> ServerTls.selfSigned(List.of()), components::relay);
-            components.listening(listener, doors);
+                    () -> ServerTls.selfSigned(List.of()), components::smtpBackend);
+            components.setListeners(listener, smtpListeners);
         }
-        return doors.smtpPort().orElseThrow();
+        return smtpListeners.smtpPort().orElseThrow();
     }
 
     int port() {
@@ -71,16 +71,16 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Makes a key by the control API and calls with it. */
-    Api.Answer makeKey(String more) {
+    ApiClient.Response makeKey(String more) {
         return api.post("/_latchkey/v1/accounts/" + accountId + "/keys",
                 "{\"gateway\":\"sandbox\",\"name\":\"test\"" + (more.isEmpty() ? "" : "," + more) + "}");
     }
 
-    Api keyed(String more) {
+    ApiClient keyed(String more) {
         return api.withKey(makeKey(more));
     }
 
-    Api signedIn() {
+    ApiClient signedIn() {
         return api.withToken(api.post("/sandbox/v1/sessions", """
                 {"email":"demo@latchkey.test","password":"Latchkey-Demo-1"}""").text("token"));
     }
@@ -89,10 +89,10 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         components.cancelWaits();
         listener.close();
-        if (doors != null) {
-            doors.close();
+        if (smtpListeners != null) {
+            smtpListeners.close();
         }
-        components.postOffice().close();
+        components.delivery().close();
         store.close();
     }
 }

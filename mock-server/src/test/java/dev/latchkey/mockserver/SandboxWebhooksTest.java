@@ -26,7 +26,7 @@ class SandboxWebhooksTest {
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
     private RunningServer server;
     private HttpServer receiver;
-    private Api session;
+    private ApiClient session;
 
     private record Call(String id, String time, String signature, String body) {}
 
@@ -54,7 +54,7 @@ class SandboxWebhooksTest {
 
     @Test
     void aCallTellsTheEventAndIsSignedOverIdTimeAndBody() throws Exception {
-        Api.Answer made = session.post(HOOKS, "{\"url\":\"" + url() + "\",\"events\":[\"delivered\"]}");
+        ApiClient.Response made = session.post(HOOKS, "{\"url\":\"" + url() + "\",\"events\":[\"delivered\"]}");
         String message = server.keyed("\"permissions\":[\"*\"]")
                 .post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hi\",\"reference\":\"r\"}").text("id");
 
@@ -71,11 +71,11 @@ class SandboxWebhooksTest {
 
     @Test
     void aWebhookIsMadeReadChangedAndRemoved() {
-        Api.Answer made = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
+        ApiClient.Response made = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
         String path = HOOKS + "/" + made.text("id");
 
         assertThat(session.get(HOOKS).list("items").toString()).contains(made.text("id")).doesNotContain("whsec_");
-        Api.Answer changed = session.patch(path, "{\"events\":[\"bounced\",\"failed\"],\"active\":false}");
+        ApiClient.Response changed = session.patch(path, "{\"events\":[\"bounced\",\"failed\"],\"active\":false}");
         assertThat(changed.text("url") + changed.list("events") + changed.text("active"))
                 .isEqualTo(url() + "[bounced, failed]false");
         assertThat(session.get(path).body()).isEqualTo(changed.body());
@@ -86,9 +86,9 @@ class SandboxWebhooksTest {
 
     @Test
     void aPingTellsAtOnceHowItWent() {
-        Api.Answer made = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
+        ApiClient.Response made = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
 
-        Api.Answer ping = session.post(HOOKS + "/" + made.text("id") + "/ping", "");
+        ApiClient.Response ping = session.post(HOOKS + "/" + made.text("id") + "/ping", "");
 
         assertThat(ping.text("state") + ping.text("status")).isEqualTo("delivered204");
         assertThat(calls.remove().body()).contains("\"type\":\"ping\"");
@@ -102,7 +102,7 @@ class SandboxWebhooksTest {
         Call first = calls.poll(20, TimeUnit.SECONDS);
         Map<?, ?> attempt = finished(hook);
 
-        Api.Answer again = session.post("/sandbox/v1/webhooks/attempts/" + attempt.get("id") + "/replay", "");
+        ApiClient.Response again = session.post("/sandbox/v1/webhooks/attempts/" + attempt.get("id") + "/replay", "");
 
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.text("replay")).isEqualTo("true");

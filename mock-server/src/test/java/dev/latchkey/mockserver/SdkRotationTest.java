@@ -153,7 +153,7 @@ class SdkRotationTest {
 
     /** The server does what the next such request asks for, and the line breaks before it answers. */
     private void loseTheAnswerTo(String route) {
-        Api.Answer made = server.api.post("/_latchkey/v1/faults", """
+        ApiClient.Response made = server.api.post("/_latchkey/v1/faults", """
                 {"phase":"after-commit","match":{"route":"%s"},"when":{"next":1},"effect":{"type":"close"}}"""
                 .formatted(route));
         assertThat(made.status()).as(made.body()).isEqualTo(201);

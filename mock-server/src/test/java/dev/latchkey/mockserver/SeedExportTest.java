@@ -21,8 +21,8 @@ class SeedExportTest {
     private static final String V1 = "/_latchkey/v1";
 
     private RunningServer server;
-    private Api.Answer key;
-    private Api keyed;
+    private ApiClient.Response key;
+    private ApiClient keyed;
 
     @BeforeEach
     void start() throws IOException {
@@ -44,7 +44,7 @@ class SeedExportTest {
         keyed.post("/sandbox/v1/sms", later.formatted("canceled"));
 
         try (RunningServer fresh = seeded()) {
-            Api same = fresh.api.withKey(key);
+            ApiClient same = fresh.api.withKey(key);
             assertThat(same.post("/sandbox/v1/messages/" + id(fresh, "canceled") + "/cancel", "{}").status())
                     .isEqualTo(200);
             assertThat(fresh.api.post(V1 + "/clock/advance", "{\"by\":\"59m\"}").text("sends")).isEqualTo("0");
@@ -119,19 +119,19 @@ class SeedExportTest {
         keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\",\"sendAt\":\""
                 + server.clock.instant().plusSeconds(60) + "\"}");
         server.clock.advance(Duration.ofMinutes(2));
-        server.components.postOffice().wake();
+        server.components.delivery().wake();
 
         assertThat(server.api.get(V1 + "/messages?q=is:delivered&after=0&wait=20s").list("items")).hasSize(1);
     }
 
     private RunningServer seeded() throws IOException {
         RunningServer fresh = new RunningServer();
-        Api.Answer made = plant(fresh, server.api.get(V1 + "/export?messages=true").body());
+        ApiClient.Response made = plant(fresh, server.api.get(V1 + "/export?messages=true").body());
         assertThat(made.status()).as(made.body()).isEqualTo(200);
         return fresh;
     }
 
-    private static Api.Answer plant(RunningServer into, String document) {
+    private static ApiClient.Response plant(RunningServer into, String document) {
         return into.api.with("Content-Type", "application/json").send("PUT", V1 + "/seed?replace=true",
                 document.getBytes(StandardCharsets.UTF_8));
     }

@@ -26,7 +26,7 @@ class SeedTest {
                    "consumerKey":"ck_old","expires":"2020-01-01T00:00:00Z"}]}]}""".formatted(SECRET));
 
         try (MockServer server = MockServer.builder().seed(seed).start()) {
-            Api api = new Api(server.baseUrl());
+            ApiClient api = new ApiClient(server.baseUrl());
             assertThat(api.withKey("ck_ci", SECRET).get("/sandbox/v1/messages").status()).isEqualTo(200);
             assertThat(api.withKey("ck_ci", SECRET).get("/sandbox/v1/account").text("email"))
                     .isEqualTo("ann@example.com");
@@ -42,13 +42,13 @@ class SeedTest {
         String keyed = "{\"accounts\":[{\"email\":\"ann@example.com\",\"keys\":[{\"gateway\":\"sandbox\",\"name\":\"ci\","
                 + "\"permissions\":[\"*\"],\"secret\":\"%s\",\"consumerKey\":\"ck_ci\"}]}]}";
         try (MockServer server = MockServer.builder().data(data).seed(seed(keyed.formatted(SECRET))).start()) {
-            new Api(server.baseUrl()).withKey("ck_ci", SECRET).post("/sandbox/v1/sms",
+            new ApiClient(server.baseUrl()).withKey("ck_ci", SECRET).post("/sandbox/v1/sms",
                     "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}");
         }
 
         try (MockServer server = MockServer.builder().data(data).seed(seed(keyed.formatted("some-other-secret")))
                 .start()) {
-            Api api = new Api(server.baseUrl());
+            ApiClient api = new ApiClient(server.baseUrl());
             assertThat(api.withKey("ck_ci", SECRET).get("/sandbox/v1/messages").list("items")).hasSize(1);
             RefusalTest.assertRefused(api.withKey("ck_ci", "some-other-secret").get("/sandbox/v1/messages"), 401,
                     "key-unknown");
@@ -71,7 +71,7 @@ class SeedTest {
                         "#/accounts/1/keys/1/secret", "#/accounts/1/keys/1/permissions/0",
                         "#/accounts/1/keys/1/consumerKey", "#/accounts/2/email", "#/accounts/2/colour");
         try (MockServer server = MockServer.builder().data(data).start()) {
-            assertThat(new Api(server.baseUrl()).get("/_latchkey/v1/accounts").list("items")).hasSize(1);
+            assertThat(new ApiClient(server.baseUrl()).get("/_latchkey/v1/accounts").list("items")).hasSize(1);
         }
     }
 
@@ -88,7 +88,7 @@ class SeedTest {
         assertThatThrownBy(() -> MockServer.builder().data(data).seed(clash).start())
                 .isInstanceOf(StartupException.class).hasMessageContaining("ck_1");
         try (MockServer server = MockServer.builder().data(data).start()) {
-            assertThat(new Api(server.baseUrl()).get("/_latchkey/v1/accounts").body()).doesNotContain("b@example.com");
+            assertThat(new ApiClient(server.baseUrl()).get("/_latchkey/v1/accounts").body()).doesNotContain("b@example.com");
         }
     }
 

@@ -25,7 +25,7 @@ class SendingTest {
                            {"name":"l.gif","type":"image/gif","content":"R0lG","contentId":"logo"}]}""";
 
     private RunningServer server;
-    private Api keyed;
+    private ApiClient keyed;
 
     @BeforeEach
     void start() throws IOException {
@@ -40,10 +40,10 @@ class SendingTest {
 
     @Test
     void anEmailIsReadBackAsItWasSent() {
-        Api.Answer sent = keyed.post("/sandbox/v1/emails", EMAIL);
+        ApiClient.Response sent = keyed.post("/sandbox/v1/emails", EMAIL);
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
 
-        Api.Answer message = keyed.get("/sandbox/v1/messages/" + sent.text("id"));
+        ApiClient.Response message = keyed.get("/sandbox/v1/messages/" + sent.text("id"));
 
         assertThat(sent.text("recipients")).isEqualTo("4");
         assertThat(message.list("to").toString()).isEqualTo("[Ann <ann@example.com>, bob@example.com]");
@@ -62,7 +62,7 @@ class SendingTest {
         String path = "/sandbox/v1/messages/" + keyed.post("/sandbox/v1/emails", EMAIL).text("id") + "/content";
 
         assertThat(keyed.get(path + "?recipient=bob@example.com").text("subject")).isEqualTo("Hello Bob");
-        Api.Answer ann = keyed.get(path);
+        ApiClient.Response ann = keyed.get(path);
         assertThat(ann.text("text") + ann.text("html")).isEqualTo("Dear Ann & Co<b>Ann &amp; Co</b>");
         assertRefused(keyed.get(path + "?recipient=eve@example.com"), 404, "not-found");
     }
@@ -71,7 +71,7 @@ class SendingTest {
     void anAttachmentIsSavedAndNeverShown() {
         String path = "/sandbox/v1/messages/" + keyed.post("/sandbox/v1/emails", EMAIL).text("id") + "/attachments/";
 
-        Api.Answer file = keyed.get(path + "0");
+        ApiClient.Response file = keyed.get(path + "0");
         assertThat(file.body()).isEqualTo("Hello");
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename*=UTF-8''%C3%A4.txt");
@@ -87,7 +87,7 @@ class SendingTest {
         String body = "{\"from\":\"a@example.com\",\"to\":[\"b@example.com\"],\"subject\":\"S\",\"text\":\"T\","
                 + "\"attachments\":[{\"name\":\"a\",\"content\":\"%s\"}]}";
 
-        Api.Answer sent = keyed.post("/sandbox/v1/emails", body.formatted(Base64.getEncoder().encodeToString(file)));
+        ApiClient.Response sent = keyed.post("/sandbox/v1/emails", body.formatted(Base64.getEncoder().encodeToString(file)));
         assertThat(sent.status()).isEqualTo(201);
         assertThat(Double.parseDouble(keyed.get("/sandbox/v1/messages/" + sent.text("id")).text("size")))
                 .isGreaterThan(20 << 20);
@@ -99,7 +99,7 @@ class SendingTest {
     @Test
     void aDelayedMessageCanBeTakenBackUntilItsTimeHasCome() {
         String later = "{\"to\":\"+4915112345678\",\"text\":\"Hello\",\"sendAt\":\"2026-03-01T13:00:00Z\"}";
-        Api.Answer first = keyed.post("/sandbox/v1/sms", later);
+        ApiClient.Response first = keyed.post("/sandbox/v1/sms", later);
         assertThat(first.text("status")).isEqualTo("scheduled");
 
         assertThat(keyed.post("/sandbox/v1/messages/" + first.text("id") + "/cancel", "").text("status"))
@@ -131,7 +131,7 @@ class SendingTest {
 
     @Test
     void liveMessagesCostAndSandboxMessagesDoNot() {
-        Api live = server.keyed("\"permissions\":[\"*\"],\"environment\":\"live\"");
+        ApiClient live = server.keyed("\"permissions\":[\"*\"],\"environment\":\"live\"");
         String sms = "{\"to\":[\"+4915112345678\",\"+4915112345679\"],\"text\":\"Hi\"}";
 
         assertThat(keyed.post("/sandbox/v1/sms", sms).text("price")).isEqualTo("0");
@@ -146,9 +146,9 @@ class SendingTest {
         server.clock.advance(Duration.ofDays(1));
         keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hi\"}");
 
-        Api.Answer all = keyed.get("/sandbox/v1/statistics");
-        Api.Answer first = keyed.get("/sandbox/v1/statistics?limit=2");
-        Api.Answer second = keyed.get("/sandbox/v1/statistics?limit=2&cursor=" + first.text("next"));
+        ApiClient.Response all = keyed.get("/sandbox/v1/statistics");
+        ApiClient.Response first = keyed.get("/sandbox/v1/statistics?limit=2");
+        ApiClient.Response second = keyed.get("/sandbox/v1/statistics?limit=2&cursor=" + first.text("next"));
 
         assertThat(all.list("items")).hasSize(3).last().asString().contains("day=2026-03-02", "delivered=1");
         assertThat(all.list("items").toString()).contains("recipients=4");

@@ -45,16 +45,16 @@ final class AotTraining {
     private void run() throws IOException, InterruptedException {
         Path seed = Files.writeString(directory.resolve("seed.json"), SEED);
         try (MockServer server = MockServer.builder().inMemory().seed(seed).start()) {
-            call(server.baseUrl());
+            sendRequests(server.baseUrl());
         }
         Path ready = directory.resolve("ready.json");
         Thread.ofPlatform().daemon().name("latchkey-rehearsal").start(() -> new Main(Map.of(), System.out, System.err)
                 .run("--port", "0", "--seed", seed.toString(), "--data", directory.resolve("data").toString(),
                         "--ready-file", ready.toString()));
-        call(addressIn(ready));
+        sendRequests(awaitAddress(ready));
     }
 
-    private static URI addressIn(Path ready) throws IOException, InterruptedException {
+    private static URI awaitAddress(Path ready) throws IOException, InterruptedException {
         for (int waited = 0; waited < MAX_WAIT_MILLIS; waited += PAUSE_MILLIS) {
             Matcher address = ADDRESS.matcher(Files.exists(ready) ? Files.readString(ready) : "");
             if (address.find()) {
@@ -65,7 +65,7 @@ final class AotTraining {
         throw new IOException("The server does not get ready.");
     }
 
-    private static void call(URI server) throws IOException {
+    private static void sendRequests(URI server) throws IOException {
         MinimalHttpClient call = new MinimalHttpClient(server, KEY, SECRET);
         call.send("POST", "/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}");
         call.send("POST", "/sandbox/v1/emails", "{\"from\":\"shop@example.com\",\"to\":[\"ann@example.com\"],"

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.cli;
 
 import dev.latchkey.mockserver.log.ErrorStreamLog;
-import dev.latchkey.mockserver.settings.Settings;
+import dev.latchkey.mockserver.settings.ServerSettings;
 import dev.latchkey.mockserver.settings.SettingCatalogue;
 import dev.latchkey.mockserver.settings.SettingCatalogue.LogFormat;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class LogSettings {
     }
 
     /** Has the log written as these settings say. For programs that are the server and nothing else. */
-    static void keepIn(Settings settings) {
+    static void apply(ServerSettings settings) {
         System.setProperty(JSON, String.valueOf(isJson(settings)));
         System.setProperty(LEVEL, switch (settings.get(SettingCatalogue.LOG_LEVEL)) {
             case ERROR -> "SEVERE";
@@ -38,7 +38,7 @@ public final class LogSettings {
         System.setProperty("java.util.logging.config.class", LogSettings.class.getName());
     }
 
-    static boolean isJson(Settings settings) {
+    static boolean isJson(ServerSettings settings) {
         LogFormat format = settings.get(SettingCatalogue.LOG_FORMAT);
         return format == LogFormat.AUTO ? !isTerminal() : format == LogFormat.JSON;
     }

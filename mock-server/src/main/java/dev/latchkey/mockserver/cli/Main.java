@@ -5,9 +5,9 @@ import dev.latchkey.mockserver.MockServerBuilder;
 import dev.latchkey.mockserver.StartupException;
 
 import dev.latchkey.mockserver.log.ErrorStreamLog;
-import dev.latchkey.mockserver.settings.Arguments;
+import dev.latchkey.mockserver.settings.CommandLineArguments;
 import dev.latchkey.mockserver.settings.SettingsDocumentation;
-import dev.latchkey.mockserver.settings.Settings;
+import dev.latchkey.mockserver.settings.ServerSettings;
 import dev.latchkey.mockserver.settings.SettingsReader;
 import dev.latchkey.mockserver.settings.SettingCatalogue;
 import dev.latchkey.mockserver.settings.WrongSettingsException;
@@ -46,12 +46,12 @@ public final class Main {
 
     /** Does what the arguments say. A server that started runs until the program ends. */
     int run(String... arguments) {
-        Arguments line = new Arguments();
+        CommandLineArguments line = new CommandLineArguments();
         try {
             switch (line.read(arguments)) {
                 case SHOW_HELP -> out.print(line.help());
                 case SHOW_VERSION -> out.println("Latchkey " + version());
-                case SHOW_SETTINGS -> out.print(SettingsDocumentation.effective(read(line)));
+                case SHOW_SETTINGS -> out.print(SettingsDocumentation.effectiveSettings(read(line)));
                 case START -> {
                     return start(read(line));
                 }
@@ -64,12 +64,12 @@ public final class Main {
         }
     }
 
-    private Settings read(Arguments line) {
+    private ServerSettings read(CommandLineArguments line) {
         return SettingsReader.read(line.values(), environment, UserDataDirectory.directory(environment));
     }
 
-    private int start(Settings settings) {
-        LogSettings.keepIn(settings);
+    private int start(ServerSettings settings) {
+        LogSettings.apply(settings);
         try {
             Optional<ReadyFile> readyFile = settings.find(SettingCatalogue.READY_FILE).map(ReadyFile::new);
             MockServerBuilder mockServerBuilder = SettingsBinder.builder(settings);
@@ -81,8 +81,8 @@ public final class Main {
             out.println(StartupBanner.text(server));
             out.flush();
             // Last: who waits for this file finds all else done.
-            readyFile.ifPresent(file -> file.write(ready(server)));
-            waitForEver();
+            readyFile.ifPresent(file -> file.write(readyContent(server)));
+            waitForever();
             return DONE;
         } catch (StartupException e) {
             err.println(e.getMessage());
@@ -92,19 +92,19 @@ public final class Main {
         return CANNOT_START;
     }
 
-    private static ReadyFile.Ready ready(MockServer server) {
+    private static ReadyFile.Ready readyContent(MockServer server) {
         String url = server.baseUrl().toString();
         String host = server.baseUrl().getHost();
-        return new ReadyFile.Ready(url, server.tls().isPresent() ? url : null, at(host, server.smtpPort()),
-                at(host, server.smtpsPort()), ProcessHandle.current().pid());
+        return new ReadyFile.Ready(url, server.tls().isPresent() ? url : null, hostAndPort(host, server.smtpPort()),
+                hostAndPort(host, server.smtpsPort()), ProcessHandle.current().pid());
     }
 
-    private static @Nullable String at(String host, OptionalInt port) {
+    private static @Nullable String hostAndPort(String host, OptionalInt port) {
         return port.isEmpty() ? null : host + ":" + port.getAsInt();
     }
 
     /** A signal to stop ends in exit code 0, not in the 143 that Java would give: stopping is what was asked for. */
-    private void stop(MockServer server, Optional<ReadyFile> readyFile, Settings settings) {
+    private void stop(MockServer server, Optional<ReadyFile> readyFile, ServerSettings settings) {
         int exitCode = DONE;
         try {
             readyFile.ifPresent(ReadyFile::remove);
@@ -117,7 +117,7 @@ public final class Main {
     }
 
     /** Without Java's logging, which closes its logs while the program ends. */
-    private static void log(Settings settings, String message, RuntimeException e) {
+    private static void log(ServerSettings settings, String message, RuntimeException e) {
         LogRecord entry = new LogRecord(Level.SEVERE, message);
         entry.setLoggerName("dev.latchkey.mockserver");
         entry.setThrown(e);
@@ -129,7 +129,7 @@ public final class Main {
         return version == null ? "of unknown version" : version;
     }
 
-    private static void waitForEver() {
+    private static void waitForever() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

@@ -10,7 +10,7 @@ import dev.latchkey.mockserver.delivery.lifecycle.Pace;
 import dev.latchkey.mockserver.http.ConnectionLimits;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;
-import dev.latchkey.mockserver.settings.Settings;
+import dev.latchkey.mockserver.settings.ServerSettings;
 import dev.latchkey.mockserver.settings.SettingCatalogue;
 import dev.latchkey.mockserver.settings.SettingCatalogue.Tls;
 import dev.latchkey.mockserver.tls.ServerTls;
@@ -23,10 +23,10 @@ final class SettingsBinder {
     private SettingsBinder() {}
 
     /** A server as the settings want it. */
-    static MockServerBuilder builder(Settings settings) {
+    static MockServerBuilder builder(ServerSettings settings) {
         MockServerBuilder mockServerBuilder = MockServer.builder().host(settings.get(SettingCatalogue.HOST))
                 .port(settings.get(SettingCatalogue.PORT))
-                .limits(limits(settings)).retention(retention(settings)).allowances(allowances(settings))
+                .limits(limits(settings)).retention(retention(settings)).apiLimits(apiLimits(settings))
                 .delivery(delivery(settings))
                 .trustedProxies(settings.find(SettingCatalogue.TRUSTED_PROXIES).orElse(List.of()));
         if (settings.get(SettingCatalogue.IN_MEMORY)) {
@@ -38,33 +38,33 @@ final class SettingsBinder {
         settings.find(SettingCatalogue.SMTPS_PORT).ifPresent(mockServerBuilder::smtps);
         settings.find(SettingCatalogue.SEED).ifPresent(mockServerBuilder::seed);
         settings.find(SettingCatalogue.CONTROL_TOKEN).ifPresent(mockServerBuilder::controlToken);
-        encrypt(mockServerBuilder, settings);
+        bindTls(mockServerBuilder, settings);
         bindRelease(mockServerBuilder, settings);
         return mockServerBuilder;
     }
 
-    private static ConnectionLimits limits(Settings settings) {
+    private static ConnectionLimits limits(ServerSettings settings) {
         ConnectionLimits standard = ConnectionLimits.defaults();
-        return new ConnectionLimits(count(settings.get(SettingCatalogue.MAX_HEADER)), standard.headFields(),
+        return new ConnectionLimits(toInt(settings.get(SettingCatalogue.MAX_HEADER)), standard.headFields(),
                 settings.get(SettingCatalogue.HEADER_TIMEOUT), standard.stallTime(),
                 settings.get(SettingCatalogue.IDLE_TIMEOUT),
-                count(settings.get(SettingCatalogue.MAX_CONNECTIONS)),
-                count(settings.get(SettingCatalogue.MAX_CONNECTIONS_PER_ADDRESS)));
+                toInt(settings.get(SettingCatalogue.MAX_CONNECTIONS)),
+                toInt(settings.get(SettingCatalogue.MAX_CONNECTIONS_PER_ADDRESS)));
     }
 
-    private static Retention retention(Settings settings) {
-        return new Retention(count(settings.get(SettingCatalogue.KEEP_MESSAGES)),
+    private static Retention retention(ServerSettings settings) {
+        return new Retention(toInt(settings.get(SettingCatalogue.KEEP_MESSAGES)),
                 settings.get(SettingCatalogue.KEEP_BYTES),
-                settings.get(SettingCatalogue.KEEP_FOR), count(settings.get(SettingCatalogue.KEEP_JOURNAL)));
+                settings.get(SettingCatalogue.KEEP_FOR), toInt(settings.get(SettingCatalogue.KEEP_JOURNAL)));
     }
 
-    private static ApiLimits allowances(Settings settings) {
-        return new ApiLimits(count(settings.get(SettingCatalogue.MAX_KEYS)),
-                count(settings.get(SettingCatalogue.MAX_CONCURRENT)),
-                count(settings.get(SettingCatalogue.MAX_BODY)), inBase64(settings.get(SettingCatalogue.MAX_MAIL)));
+    private static ApiLimits apiLimits(ServerSettings settings) {
+        return new ApiLimits(toInt(settings.get(SettingCatalogue.MAX_KEYS)),
+                toInt(settings.get(SettingCatalogue.MAX_CONCURRENT)),
+                toInt(settings.get(SettingCatalogue.MAX_BODY)), maxEmailBody(settings.get(SettingCatalogue.MAX_MAIL)));
     }
 
-    private static DeliveryRules delivery(Settings settings) {
+    private static DeliveryRules delivery(ServerSettings settings) {
         return new DeliveryRules(switch (settings.get(SettingCatalogue.PACE)) {
             case INSTANT -> Pace.INSTANT;
             case PACED -> Pace.PACED;
@@ -74,11 +74,11 @@ final class SettingsBinder {
     }
 
     /** Room for a mail's attachments in base64, and for the JSON around them: 35 MB for 24. */
-    private static int inBase64(long bytes) {
+    private static int maxEmailBody(long bytes) {
         return Math.toIntExact(bytes / 3 * 4 + (3 << 20));
     }
 
-    private static void encrypt(MockServerBuilder mockServerBuilder, Settings settings) {
+    private static void bindTls(MockServerBuilder mockServerBuilder, ServerSettings settings) {
         if (settings.find(SettingCatalogue.TLS_CERTIFICATE).isPresent()) {
             try {
                 mockServerBuilder.tls(ServerTls.ofFiles(settings.get(SettingCatalogue.TLS_CERTIFICATE),
@@ -91,7 +91,7 @@ final class SettingsBinder {
         }
     }
 
-    private static void bindRelease(MockServerBuilder mockServerBuilder, Settings settings) {
+    private static void bindRelease(MockServerBuilder mockServerBuilder, ServerSettings settings) {
         InetSocketAddress server = settings.find(SettingCatalogue.RELEASE_SMTP).orElse(null);
         if (server == null) {
             return;
@@ -107,7 +107,7 @@ final class SettingsBinder {
     }
 
     /** The table lets nothing pass that is too much for this. */
-    private static int count(Long value) {
+    private static int toInt(Long value) {
         return Math.toIntExact(value);
     }
 }

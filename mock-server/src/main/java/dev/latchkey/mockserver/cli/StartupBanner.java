@@ -15,8 +15,8 @@ final class StartupBanner {
         boolean loopbackOnly = server.address().getAddress().isLoopbackAddress();
         Optional<X509Certificate> selfSigned = server.tls().map(ServerTls::certificate)
                 .filter(own -> own.getIssuerX500Principal().equals(own.getSubjectX500Principal()));
-        String curl = server.tls().filter(tls -> selfSigned.isPresent()).map(StartupBanner::curl).orElse("curl");
-        String certificate = server.tls().filter(tls -> selfSigned.isPresent()).map(StartupBanner::trust).orElse("");
+        String curl = server.tls().filter(tls -> selfSigned.isPresent()).map(StartupBanner::curlCommand).orElse("curl");
+        String certificate = server.tls().filter(tls -> selfSigned.isPresent()).map(StartupBanner::certificateNote).orElse("");
         String token = loopbackOnly ? "" : " -H \"Authorization: Bearer $LATCHKEY_CONTROL_TOKEN\"";
         String data = server.data().map(path -> "Data in " + path.toAbsolutePath() + ".")
                 .orElse("Data in memory; it goes when the server stops.");
@@ -43,15 +43,15 @@ final class StartupBanner {
                 3. See what was captured:
                    %9$s '%1$s/_latchkey/v1/messages?account=%7$s'%8$s
                 """.formatted(server.baseUrl(), data, warning, DemoAccount.EMAIL, DemoAccount.password().reveal(),
-                DemoAccount.BALANCE, server.demoAccountId(), token, curl, certificate, mail(server));
+                DemoAccount.BALANCE, server.demoAccountId(), token, curl, certificate, smtpNote(server));
     }
 
-    private static String curl(ServerTls tls) {
+    private static String curlCommand(ServerTls tls) {
         return tls.certificateFile().map(file -> "curl --cacert '" + file.toAbsolutePath() + "'").orElse("curl -k");
     }
 
     /** How clients come to trust a certificate that nobody they know has signed. */
-    private static String trust(ServerTls tls) {
+    private static String certificateNote(ServerTls tls) {
         String how = tls.certificateFile()
                 .map(file -> "Let clients trust " + file.toAbsolutePath() + ".")
                 .orElse("It is new at each start, so -k lets curl take any. Start with data, and it is kept as a file.");
@@ -62,7 +62,7 @@ final class StartupBanner {
                 """.formatted(how, tls.fingerprint());
     }
 
-    private static String mail(MockServer server) {
+    private static String smtpNote(MockServer server) {
         String host = server.baseUrl().getHost();
         String plain = server.smtpPort().stream().mapToObj(port -> "SMTP at " + host + ":" + port).findFirst()
                 .orElse("");

@@ -69,8 +69,8 @@ final class Connection implements Runnable {
 
     /** Ends it if its other end takes too long. Called by another thread. */
     void checkTime(long now) {
-        if (deadline.hasPassed(now)) {
-            if (deadline.isGentle()) {
+        if (deadline.checkExpired(now)) {
+            if (deadline.notifiesPeer()) {
                 endInput();
             } else {
                 abort();
@@ -139,11 +139,11 @@ final class Connection implements Runnable {
     }
 
     private void holdSecurely(TlsHandshaker tlsHandshaker) throws IOException {
-        deadline.in(context.options().limits().headTime().toNanos(), false);
+        deadline.expireIn(context.options().limits().headTime().toNanos(), false);
         int first = raw.getInputStream().read();
         if (first == TLS_HANDSHAKE) {
             Socket secure = tlsHandshaker.over(raw, new ByteArrayInputStream(new byte[]{(byte) first}));
-            deadline.none();
+            deadline.clear();
             new RequestLoop(this, context, secure).run();
         } else if (first >= 0) {
             new RequestLoop(this, context, raw).refuse(RequestError.MALFORMED,

@@ -54,7 +54,7 @@ final class HeadReader {
             checkLength();
             if (!waits) {
                 // Once, not for each part that comes.
-                deadline.in(limits.headTime().toNanos(), tells);
+                deadline.expireIn(limits.headTime().toNanos(), tells);
                 waits = true;
             }
             if (!input.fill()) {
@@ -64,7 +64,7 @@ final class HeadReader {
                 throw brokenOff();
             }
         }
-        deadline.none();
+        deadline.clear();
         checkLength();
         byte[] bytes = input.read(position);
         return HeadParser.parse(bytes, Arrays.copyOf(lines, 2 * count));

@@ -30,7 +30,7 @@ final class HttpInput {
 
     /** Whether it ended because more did not come in time. */
     boolean isLate() {
-        return deadline.wasMissed();
+        return deadline.hasExpired();
     }
 
     /** How many bytes are here. */
@@ -102,9 +102,9 @@ final class HttpInput {
         if (stallNanos == 0) {
             return in.read(target, offset, length);
         }
-        deadline.in(stallNanos, true);
+        deadline.expireIn(stallNanos, true);
         int n = in.read(target, offset, length);
-        deadline.none();
+        deadline.clear();
         return n;
     }
 }

@@ -109,11 +109,11 @@ final class HttpOutput {
 
     private void send(byte[] bytes, int from, int count) throws IOException {
         for (int sent = 0; sent < count; sent += PIECE) {
-            deadline.in(stallNanos, false);
+            deadline.expireIn(stallNanos, false);
             out.write(bytes, from + sent, Math.min(PIECE, count - sent));
         }
         out.flush();
-        deadline.none();
+        deadline.clear();
     }
 
     private void room(int more) {

@@ -47,7 +47,7 @@ final class RequestLoop {
         Socket raw = connection.raw();
         if (isSecure() && !raw.isClosed() && !raw.isOutputShutdown()) {
             // Says goodbye, which TLS distinguishes from being cut off.
-            deadline.in(LINGER_NANOS, false);
+            deadline.expireIn(LINGER_NANOS, false);
             socket.close();
         }
     }
@@ -65,7 +65,7 @@ final class RequestLoop {
         }
         output.shrink();
         input.stallNanos(0);
-        deadline.in(patience.toNanos(), false);
+        deadline.expireIn(patience.toNanos(), false);
         return input.fill();
     }
 
@@ -76,7 +76,7 @@ final class RequestLoop {
         try {
             head = reader.read();
         } catch (MalformedRequestException e) {
-            deadline.none();
+            deadline.clear();
             refuse(e.trouble(), e.detail());
             return false;
         }
@@ -125,7 +125,7 @@ final class RequestLoop {
 
     private boolean drain(BodyStream body) throws IOException {
         input.stallNanos(0);
-        deadline.in(DRAIN_NANOS, false);
+        deadline.expireIn(DRAIN_NANOS, false);
         try {
             byte[] bytes = new byte[8192];
             int left = Http1ResponseWriter.DRAINED;
@@ -135,7 +135,7 @@ final class RequestLoop {
         } catch (BodyFramingException e) {
             return false;
         }
-        deadline.none();
+        deadline.clear();
         return body.isEnded();
     }
 
@@ -163,7 +163,7 @@ final class RequestLoop {
 
     /** Reads what still comes: closing with something unread would reset the connection and take the answer along. */
     private void linger(InputStream in) throws IOException {
-        deadline.in(LINGER_NANOS, false);
+        deadline.expireIn(LINGER_NANOS, false);
         byte[] bytes = new byte[2048];
         int left = Http1ResponseWriter.DRAINED;
         for (int n = in.read(bytes); n >= 0 && left > 0; n = in.read(bytes)) {

@@ -57,7 +57,7 @@ final class ControlClient implements AutoCloseable {
     }
 
     private byte[] send(String method, String path, @Nullable Map<String, ?> body, String... query) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + PREFIX + path + written(query)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + PREFIX + path + encodeQuery(query)))
                 .timeout(TIMEOUT).method(method,
                         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.encode(body)));
         if (body != null) {
@@ -81,7 +81,7 @@ final class ControlClient implements AutoCloseable {
         }
     }
 
-    private static String written(String... query) {
+    private static String encodeQuery(String... query) {
         StringBuilder written = new StringBuilder();
         for (int i = 0; i < query.length; i += 2) {
             if (!query[i + 1].isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Says what was the case instead of what a test claimed. */
 final class FailureMessages {
-    private static final int SHOWN = 5;
+    private static final int MAX_LINES = 5;
     private static final String UNKNOWN = "unknown ";
     private static final Set<String> UNKNOWN_ROUTES = Set.of("not-found", "method-not-allowed");
 
@@ -44,10 +44,10 @@ final class FailureMessages {
             return "No other message came.\n";
         }
         List<CapturedMessage> nearest = seen.stream()
-                .sorted(Comparator.comparingInt(message -> matcher.missed(message).size())).limit(SHOWN).toList();
-        return "What came instead" + (seen.size() > SHOWN ? ", the nearest " + SHOWN + " of " + seen.size() : "")
+                .sorted(Comparator.comparingInt(message -> matcher.unmetCriteria(message).size())).limit(MAX_LINES).toList();
+        return "What came instead" + (seen.size() > MAX_LINES ? ", the nearest " + MAX_LINES + " of " + seen.size() : "")
                 + ":\n" + nearest.stream().map(message -> "  - " + message + "\n    but is not: "
-                        + String.join(", ", matcher.missed(message)) + "\n").collect(Collectors.joining());
+                        + String.join(", ", matcher.unmetCriteria(message)) + "\n").collect(Collectors.joining());
     }
 
     private static String refusals(TestAccount account) {
@@ -56,8 +56,8 @@ final class FailureMessages {
             return "No request was refused.";
         }
         return counted(refused.size(), "refused request")
-                + (refused.size() > SHOWN ? ", the newest " + SHOWN : "") + ":\n"
-                + refused.stream().limit(SHOWN).map(entry -> "  - " + refusal(entry, account))
+                + (refused.size() > MAX_LINES ? ", the newest " + MAX_LINES : "") + ":\n"
+                + refused.stream().limit(MAX_LINES).map(entry -> "  - " + refusal(entry, account))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -70,7 +70,7 @@ final class FailureMessages {
     }
 
     private static String lines(List<CapturedMessage> messages) {
-        return messages.stream().limit(SHOWN).map(message -> "  - " + message + "\n").collect(Collectors.joining());
+        return messages.stream().limit(MAX_LINES).map(message -> "  - " + message + "\n").collect(Collectors.joining());
     }
 
     private static String counted(int number, String noun) {

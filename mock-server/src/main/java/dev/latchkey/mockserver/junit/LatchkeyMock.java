@@ -44,14 +44,14 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(LatchkeyMock.class);
     private static final String SANDBOX = "sandbox";
 
-    private final ExtensionContext.Namespace own = ExtensionContext.Namespace.create(LatchkeyMock.class, this);
+    private final ExtensionContext.Namespace namespace = ExtensionContext.Namespace.create(LatchkeyMock.class, this);
     private final ServerSource source;
     private final List<TestAccount.KeySpec> keys = new ArrayList<>();
     private BigDecimal balance = BigDecimal.valueOf(100);
     private ResetPolicy resetPolicy = ResetPolicy.PER_TEST;
     private Duration wait = Duration.ofSeconds(2);
-    private Duration settling = Duration.ofMillis(100);
-    private boolean unknownCallsFail;
+    private Duration settleTime = Duration.ofMillis(100);
+    private boolean failOnUnknownCalls;
     private volatile @Nullable TestAccount account;
 
     /** As {@link #create()}, for {@code @ExtendWith}: the account has one key, {@code test}, that may do everything. */
@@ -103,7 +103,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     /** When the account is made as it was at its beginning; unset, before each test. */
-    public LatchkeyMock clear(ResetPolicy value) {
+    public LatchkeyMock reset(ResetPolicy value) {
         resetPolicy = value;
         return this;
     }
@@ -116,7 +116,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     /** How long claims that nothing was sent wait for something that is on its way; unset, 100 milliseconds. */
     public LatchkeyMock settle(Duration value) {
-        settling = value;
+        settleTime = value;
         return this;
     }
 
@@ -126,13 +126,13 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
      * the same time answer for each other's.
      */
     public LatchkeyMock failOnUnknownCalls() {
-        unknownCallsFail = true;
+        failOnUnknownCalls = true;
         return this;
     }
 
     /** Where the server is, without a slash at the end. */
     public URI baseUrl() {
-        return tenant().hub().baseUrl();
+        return testAccount().server().baseUrl();
     }
 
     /**
@@ -141,32 +141,32 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
      * @throws IllegalStateException when it has none
      */
     public int smtpPort() {
-        return tenant().hub().smtpPort();
+        return testAccount().server().smtpPort();
     }
 
     /** Id of the account. */
     public String accountId() {
-        return tenant().id();
+        return testAccount().id();
     }
 
     /** The public part of a key: the user name. */
     public String consumerKey(String name) {
-        return Objects.requireNonNullElse(tenant().key(name).key(), "");
+        return Objects.requireNonNullElse(testAccount().key(name).key(), "");
     }
 
     /** The secret of a key. */
     public Secret secret(String name) {
-        return tenant().key(name).secret();
+        return testAccount().key(name).secret();
     }
 
     /** Where messages end now. */
     public MessageCursor mark() {
-        return tenant().mark();
+        return testAccount().mark();
     }
 
     /** The messages sent after a mark. */
     public SentMessages since(MessageCursor cursor) {
-        return new SentMessages(tenant(), cursor, wait, settling);
+        return new SentMessages(testAccount(), cursor, wait, settleTime);
     }
 
     /** The messages sent since the last clearing, in the order in which they came. */
@@ -196,52 +196,52 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     /** The account's clock. */
     public TestClock clock() {
-        return new TestClock(tenant());
+        return new TestClock(testAccount());
     }
 
     /** What goes wrong for this account. */
-    public Faults faults() {
-        return new Faults(tenant());
+    public TestFaults faults() {
+        return new TestFaults(testAccount());
     }
 
     /** The account's webhooks. */
     public TestWebhooks webhooks() {
-        return new TestWebhooks(tenant());
+        return new TestWebhooks(testAccount());
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         TestAccount of = open(context);
         if (resetPolicy == ResetPolicy.PER_CLASS) {
-            of.clear();
+            of.reset();
         }
-        of.use();
+        of.markUsed();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         TestAccount of = open(context);
-        if (of.begin() > 1 && resetPolicy == ResetPolicy.PER_TEST) {
-            of.end();
+        if (of.startTest() > 1 && resetPolicy == ResetPolicy.PER_TEST) {
+            of.endTest();
             throw new ExtensionConfigurationException("Tests run at the same time on one account that is cleared before"
                     + " each of them. Make the field of LatchkeyMock one of the instance, so that each test has its own"
                     + " account, or never clear it: clear(Clearing.NEVER).");
         }
         if (resetPolicy == ResetPolicy.PER_TEST) {
-            of.clear();
+            of.reset();
         }
-        of.use();
+        of.markUsed();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         TestAccount of = open(context);
-        of.end();
+        of.endTest();
         String unknown = FailureMessages.unknownCalls(of);
         if (!unknown.isEmpty()) {
             String text = "The mock server was asked for what no gateway has:\n" + unknown;
             context.publishReportEntry("latchkey", text);
-            if (unknownCallsFail) {
+            if (failOnUnknownCalls) {
                 throw new AssertionError(text);
             }
         }
@@ -260,8 +260,8 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
 
     /** The account; nested classes find that of the class around them, and the one who made it takes it away. */
     private TestAccount open(ExtensionContext context) {
-        TestAccount found = context.getStore(own).getOrComputeIfAbsent("account", key -> new TestAccount(
-                source.hub(context.getRoot().getStore(SHARED)), !(source instanceof ServerSource.Shared),
+        TestAccount found = context.getStore(namespace).getOrComputeIfAbsent("account", key -> new TestAccount(
+                source.server(context.getRoot().getStore(SHARED)), !(source instanceof ServerSource.Shared),
                 context.getDisplayName(),
                 balance, keys), TestAccount.class);
         account = found;
@@ -277,7 +277,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
         return since(MessageCursor.BEGINNING);
     }
 
-    private TestAccount tenant() {
+    private TestAccount testAccount() {
         TestAccount current = account;
         if (current == null) {
             throw new IllegalStateException("The mock server is not there yet: JUnit starts it before the first test of"

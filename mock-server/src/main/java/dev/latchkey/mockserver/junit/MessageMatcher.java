@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * another matcher that asks for more. Case counts in texts, but not in addresses.
  */
 public final class MessageMatcher {
-    private static final int SHOWN = 60;
+    private static final int MAX_QUOTED_LENGTH = 60;
 
     private final List<Criterion> criteria;
 
-    private record Criterion(String words, Predicate<CapturedMessage> fits) {}
+    private record Criterion(String description, Predicate<CapturedMessage> condition) {}
 
     private MessageMatcher(List<Criterion> criteria) {
         this.criteria = List.copyOf(criteria);
@@ -42,27 +42,27 @@ public final class MessageMatcher {
 
     /** One of the recipients, be it in to, cc or bcc: an address without a name, or a number. */
     public MessageMatcher to(String recipient) {
-        return matching("to " + recipient, message -> holds(message.recipients(), recipient));
+        return matching("to " + recipient, message -> contains(message.recipients(), recipient));
     }
 
     /** One of those who get a copy that all can see. */
     public MessageMatcher cc(String recipient) {
-        return matching("cc " + recipient, message -> holds(message.details().cc(), recipient));
+        return matching("cc " + recipient, message -> contains(message.details().cc(), recipient));
     }
 
     /** One of those who get a copy that nobody else can see. */
     public MessageMatcher bcc(String recipient) {
-        return matching("bcc " + recipient, message -> holds(message.details().bcc(), recipient));
+        return matching("bcc " + recipient, message -> contains(message.details().bcc(), recipient));
     }
 
     /** The sender. */
     public MessageMatcher from(String sender) {
-        return matching("from " + sender, message -> is(message.details().from(), sender));
+        return matching("from " + sender, message -> isMailbox(message.details().from(), sender));
     }
 
     /** Where answers shall go. */
     public MessageMatcher replyTo(String address) {
-        return matching("reply-to " + address, message -> is(message.details().replyTo(), address));
+        return matching("reply-to " + address, message -> isMailbox(message.details().replyTo(), address));
     }
 
     /** The whole subject. */
@@ -134,12 +134,12 @@ public final class MessageMatcher {
     }
 
     boolean matches(CapturedMessage message) {
-        return missed(message).isEmpty();
+        return unmetCriteria(message).isEmpty();
     }
 
     /** What a message lacks, in words. */
-    List<String> missed(CapturedMessage message) {
-        return criteria.stream().filter(criterion -> !criterion.fits.test(message)).map(Criterion::words).toList();
+    List<String> unmetCriteria(CapturedMessage message) {
+        return criteria.stream().filter(criterion -> !criterion.condition.test(message)).map(Criterion::description).toList();
     }
 
     /** What is asked for, in words. */
@@ -147,22 +147,22 @@ public final class MessageMatcher {
     public String toString() {
         return criteria.isEmpty()
                 ? "any message"
-                : criteria.stream().map(Criterion::words)
+                : criteria.stream().map(Criterion::description)
                         .collect(Collectors.joining(", "));
     }
 
     /** A text in quotation marks, on one line and not too long. */
     static String quoted(String text) {
         String plain = text.replace("\n", "\\n").replace("\r", "");
-        return '"' + (plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…") + '"';
+        return '"' + (plain.length() <= MAX_QUOTED_LENGTH ? plain : plain.substring(0, MAX_QUOTED_LENGTH) + "…") + '"';
     }
 
-    private static boolean holds(List<String> addresses, String wanted) {
-        return addresses.stream().anyMatch(address -> is(address, wanted));
+    private static boolean contains(List<String> addresses, String wanted) {
+        return addresses.stream().anyMatch(address -> isMailbox(address, wanted));
     }
 
     /** Whether it is this mailbox, be it written with a name or without. */
-    private static boolean is(@Nullable String mailbox, String wanted) {
+    private static boolean isMailbox(@Nullable String mailbox, String wanted) {
         String written = Objects.requireNonNullElse(mailbox, "").toLowerCase(Locale.ROOT);
         String bare = written.replaceFirst("^.*<([^<>]*)>\\s*$", "$1");
         return Stream.of(written, bare).anyMatch(wanted.toLowerCase(Locale.ROOT)::equals);

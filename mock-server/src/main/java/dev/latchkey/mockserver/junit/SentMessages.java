@@ -10,19 +10,19 @@ public final class SentMessages {
     private final TestAccount account;
     private final MessageCursor since;
     private final Duration wait;
-    private final Duration settling;
+    private final Duration settleTime;
 
     SentMessages(TestAccount account, MessageCursor since, Duration wait, Duration settling) {
         this.account = account;
         this.since = since;
         this.wait = wait;
-        this.settling = settling;
+        this.settleTime = settling;
     }
 
     /** Those that are there by now, in the order in which they came. */
     public List<CapturedMessage> list() {
         Poller look = new Poller();
-        look.more(Duration.ZERO);
+        look.poll(Duration.ZERO);
         return List.copyOf(look.seen);
     }
 
@@ -36,7 +36,7 @@ public final class SentMessages {
         Poller look = new Poller();
         long ends = System.nanoTime() + wait.toNanos();
         do {
-            look.more(Duration.ofNanos(ends - System.nanoTime()));
+            look.poll(Duration.ofNanos(ends - System.nanoTime()));
             Optional<CapturedMessage> found = look.notYetAsserted(matcher).or(() -> look.any(matcher));
             if (found.isPresent()) {
                 account.asserted().add(found.get().id());
@@ -56,10 +56,10 @@ public final class SentMessages {
         Poller look = new Poller();
         long ends = System.nanoTime() + wait.toNanos();
         do {
-            look.more(Duration.ofNanos(ends - System.nanoTime()));
+            look.poll(Duration.ofNanos(ends - System.nanoTime()));
         } while (look.all(matcher).size() < times && System.nanoTime() < ends);
         if (look.all(matcher).size() == times) {
-            look.more(settling);
+            look.poll(settleTime);
         }
         List<CapturedMessage> found = look.all(matcher);
         if (found.size() != times) {
@@ -85,9 +85,9 @@ public final class SentMessages {
      */
     public void assertNotSent(MessageMatcher matcher) {
         Poller look = new Poller();
-        long ends = System.nanoTime() + settling.toNanos();
+        long ends = System.nanoTime() + settleTime.toNanos();
         do {
-            look.more(Duration.ofNanos(ends - System.nanoTime()));
+            look.poll(Duration.ofNanos(ends - System.nanoTime()));
             if (look.any(matcher).isPresent()) {
                 throw new AssertionError(FailureMessages.unwanted("Nothing should have been sent that is " + matcher,
                         look.all(matcher)));
@@ -103,9 +103,9 @@ public final class SentMessages {
      */
     public void assertNoMoreSent() {
         Poller look = new Poller();
-        long ends = System.nanoTime() + settling.toNanos();
+        long ends = System.nanoTime() + settleTime.toNanos();
         do {
-            look.more(Duration.ofNanos(ends - System.nanoTime()));
+            look.poll(Duration.ofNanos(ends - System.nanoTime()));
             List<CapturedMessage> more = look.seen.stream()
                     .filter(message -> !account.asserted().contains(message.id())).toList();
             if (!more.isEmpty()) {
@@ -120,7 +120,7 @@ public final class SentMessages {
         private MessageCursor cursor = since;
 
         /** Takes what is new; where there is nothing, waits until there is something. */
-        void more(Duration atMost) {
+        void poll(Duration atMost) {
             ControlResponses.Found found = account.find(cursor, atMost);
             while (!found.items().isEmpty()) {
                 found.items().forEach(item -> seen.add(new CapturedMessage(account, item)));

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The account that a test has on a server: nobody else sees what is sent with its keys. */
 final class TestAccount implements AutoCloseable {
-    private static final int ALL = 200;
+    private static final int PAGE_SIZE = 200;
 
     private final ServerHandle server;
-    private final boolean closeHub;
+    private final boolean closeServer;
     private final String id;
-    private final List<KeySpec> wanted;
+    private final List<KeySpec> keySpecs;
     private final Map<String, ControlResponses.IssuedKey> keys = new ConcurrentHashMap<>();
     private final Set<String> asserted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean fresh = true;
-    private volatile String lastOfOthers;
+    private volatile String lastOldEntry;
 
     /**
      * A key to be made.
@@ -38,22 +38,22 @@ final class TestAccount implements AutoCloseable {
 
     TestAccount(ServerHandle server, boolean closeHub, String name, BigDecimal balance, List<KeySpec> wanted) {
         this.server = server;
-        this.closeHub = closeHub;
-        this.wanted = List.copyOf(wanted);
+        this.closeServer = closeHub;
+        this.keySpecs = List.copyOf(wanted);
         String local = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String unique = UUID.randomUUID().toString().substring(0, 13);
         String email = local.substring(0, Math.min(40, local.length())) + "-" + unique + "@test.latchkey.test";
         id = control().post(ControlResponses.AccountView.class, "/accounts", Map.of("email", email, "balance", balance))
                 .id();
         makeKeys();
-        lastOfOthers = newestEntry();
+        lastOldEntry = newestEntry();
     }
 
     String id() {
         return id;
     }
 
-    ServerHandle hub() {
+    ServerHandle server() {
         return server;
     }
 
@@ -82,27 +82,27 @@ final class TestAccount implements AutoCloseable {
     }
 
     /** Counts a test that begins, and says how many are under way. */
-    int begin() {
+    int startTest() {
         return running.incrementAndGet();
     }
 
-    void end() {
+    void endTest() {
         running.decrementAndGet();
     }
 
     /** From now on, there may be something to clear. */
-    void use() {
+    void markUsed() {
         fresh = false;
     }
 
     /** Makes it as it was at its beginning. */
-    void clear() {
+    void reset() {
         asserted.clear();
         if (!fresh) {
             control().post(Object.class, "/reset", Map.of(), "account", id, "scope", "all");
             makeKeys();
         }
-        lastOfOthers = newestEntry();
+        lastOldEntry = newestEntry();
     }
 
     /** Where messages end now. */
@@ -114,7 +114,7 @@ final class TestAccount implements AutoCloseable {
     ControlResponses.Found find(MessageCursor after, Duration wait) {
         return control().get(ControlResponses.Found.class, "/messages", "account", id, "after", after.cursor(), "count",
                 "1",
-                "limit", Integer.toString(ALL), "wait", Math.max(0, wait.toMillis()) + "ms");
+                "limit", Integer.toString(PAGE_SIZE), "wait", Math.max(0, wait.toMillis()) + "ms");
     }
 
     /** Requests since the last clearing that were refused: those of this account, and those of nobody known. */
@@ -122,7 +122,7 @@ final class TestAccount implements AutoCloseable {
         return control().get(ControlResponses.Journal.class, "/journal", "refused", "true", "limit", "200").items()
                 .stream()
                 .filter(entry -> entry.account() == null || entry.account().equals(id))
-                .filter(entry -> entry.id().compareTo(lastOfOthers) > 0 && !entry.route().contains("/_latchkey/"))
+                .filter(entry -> entry.id().compareTo(lastOldEntry) > 0 && !entry.route().contains("/_latchkey/"))
                 .toList();
     }
 
@@ -131,7 +131,7 @@ final class TestAccount implements AutoCloseable {
         try {
             control().delete("/accounts/" + id);
         } finally {
-            if (closeHub) {
+            if (closeServer) {
                 server.close();
             }
         }
@@ -148,7 +148,7 @@ final class TestAccount implements AutoCloseable {
     }
 
     private void makeKeys() {
-        for (KeySpec each : wanted) {
+        for (KeySpec each : keySpecs) {
             NewApiKey key = each.key;
             Map<String, Object> body = new LinkedHashMap<>(Map.of("gateway", each.gateway, "name", key.name(),
                     "permissions", key.permissions().stream().map(Object::toString).toList(), "allowedIps",

@@ -15,7 +15,7 @@ public final class ErrorStreamLog extends Handler {
     private static final String JSON = ErrorStreamLog.class.getName() + ".json";
 
     private final PrintStream stream = System.err;
-    private final LogLineFormat line;
+    private final LogLineFormat format;
 
     /** As Java's logging makes it, which was told how by {@link #install}. */
     public ErrorStreamLog() {
@@ -24,7 +24,7 @@ public final class ErrorStreamLog extends Handler {
 
     /** A log in JSON, or in text for people. */
     public ErrorStreamLog(boolean json) {
-        line = json ? LogLineFormat.JSON : LogLineFormat.TEXT;
+        format = json ? LogLineFormat.JSON : LogLineFormat.TEXT;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class ErrorStreamLog extends Handler {
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
             // In one piece, so that lines of several threads do not mix.
-            stream.print(line.of(entry));
+            stream.print(format.format(entry));
             stream.flush();
         }
     }

@@ -17,7 +17,7 @@ enum LogLineFormat {
     /** For people: time, level, message, and below that what Java says of the error. */
     TEXT {
         @Override
-        String of(Entry entry) {
+        String format(Entry entry) {
             String error = entry.error == null ? "" : entry.error.stack.stripTrailing() + "\n";
             return entry.time + " " + entry.level + " " + entry.message + "\n" + error;
         }
@@ -25,7 +25,7 @@ enum LogLineFormat {
     /** For programs: one JSON object, also when the message has lines of its own. */
     JSON {
         @Override
-        String of(Entry entry) {
+        String format(Entry entry) {
             return new String(Json.encode(entry), StandardCharsets.UTF_8) + "\n";
         }
     };
@@ -44,12 +44,12 @@ enum LogLineFormat {
     /** What went wrong, and where in the program. */
     public record ErrorText(String type, @Nullable String message, String stack) {}
 
-    abstract String of(Entry entry);
+    abstract String format(Entry entry);
 
-    String of(LogRecord entry) {
+    String format(LogRecord entry) {
         Throwable thrown = entry.getThrown();
         Instant time = entry.getInstant().truncatedTo(ChronoUnit.MILLIS);
-        return of(new Entry(time.toString(), level(entry.getLevel()), String.valueOf(entry.getLoggerName()),
+        return format(new Entry(time.toString(), level(entry.getLevel()), String.valueOf(entry.getLoggerName()),
                 String.valueOf(MESSAGES.format(entry)), thrown == null ? null : error(thrown)));
     }
 

@@ -4,12 +4,12 @@ import java.util.List;
 
 /** Whom mails may reach. Upper and lower case are the same. */
 final class AllowedRecipients {
-    private static final String WITHIN = "*.";
+    private static final String SUBDOMAINS = "*.";
 
     private final List<String> allowed;
 
     AllowedRecipients(List<String> allowed) {
-        this.allowed = allowed.stream().map(SmtpAddresses::folded).toList();
+        this.allowed = allowed.stream().map(SmtpAddresses::toLowerAscii).toList();
     }
 
     /**
@@ -27,10 +27,10 @@ final class AllowedRecipients {
     }
 
     boolean allows(String address) {
-        String folded = SmtpAddresses.folded(address);
+        String folded = SmtpAddresses.toLowerAscii(address);
         String domain = SmtpAddresses.domain(folded);
         return allowed.stream().anyMatch(each -> {
-            if (each.startsWith(WITHIN)) {
+            if (each.startsWith(SUBDOMAINS)) {
                 return domain.endsWith(each.substring(1));
             }
             return each.indexOf('@') > 0 ? each.equals(folded) : domain(each).equals(domain);
@@ -38,8 +38,8 @@ final class AllowedRecipients {
     }
 
     private static String domain(String entry) {
-        return entry.startsWith(WITHIN)
-                ? entry.substring(WITHIN.length())
+        return entry.startsWith(SUBDOMAINS)
+                ? entry.substring(SUBDOMAINS.length())
                 : entry.startsWith("@") ? entry.substring(1) : entry;
     }
 }

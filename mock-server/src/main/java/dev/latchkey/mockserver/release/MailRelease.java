@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class MailRelease {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
-    private static final int TLS_AT_ONCE = 465;
+    private static final int IMPLICIT_TLS_PORT = 465;
 
     private final ReleaseSmtpServer server;
     private final AllowedRecipients allowed;
@@ -25,7 +25,7 @@ public final class MailRelease {
     private MailRelease(ReleaseSmtpServer server) {
         this.server = server;
         allowed = new AllowedRecipients(server.allowed());
-        client = new SmtpClient(server, server.port() == TLS_AT_ONCE);
+        client = new SmtpClient(server, server.port() == IMPLICIT_TLS_PORT);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class MailRelease {
         check(recipients, allowed::allows, RefusalReason.RELEASE_FORBIDDEN, "not-allowed",
                 "Allow the address or its domain with --release-to.", "Mails may not be released to: ");
         List<String> to = new ArrayList<>(new LinkedHashSet<>(recipients));
-        client.send(ReleasedMail.of(raw, message.id()), SmtpAddresses.bare(message.content().from()), to);
+        client.send(ReleasedMail.of(raw, message.id()), SmtpAddresses.extractAddress(message.content().from()), to);
         LOG.log(Level.INFO, "Released {0} to {1} through {2}", message.id(),
                 to.stream().map(SmtpAddresses::domain).distinct().collect(Collectors.joining(", ")), server.address());
         return to;

@@ -35,7 +35,7 @@ final class ReleasedMail {
             }
             if (!hidden) {
                 out.write(raw, at, next - at);
-                eightBit |= eightBit(raw, at, next);
+                eightBit |= hasEightBitData(raw, at, next);
             }
             at = next;
         }
@@ -48,13 +48,13 @@ final class ReleasedMail {
     }
 
     /** Whether something in the header is not ASCII. */
-    boolean eightBitHeader() {
+    boolean hasEightBitHeader() {
         return eightBitHeader;
     }
 
     /** Whether anything is not ASCII. */
-    boolean eightBit() {
-        return eightBit(bytes, 0, bytes.length);
+    boolean hasEightBitData() {
+        return hasEightBitData(bytes, 0, bytes.length);
     }
 
     private static int nextLine(byte[] raw, int start) {
@@ -71,10 +71,10 @@ final class ReleasedMail {
     private static String name(byte[] raw, int start, int end) {
         String line = new String(raw, start, end - start, StandardCharsets.ISO_8859_1);
         int colon = line.indexOf(':');
-        return colon < 0 ? "" : SmtpAddresses.folded(line.substring(0, colon).strip());
+        return colon < 0 ? "" : SmtpAddresses.toLowerAscii(line.substring(0, colon).strip());
     }
 
-    private static boolean eightBit(byte[] raw, int start, int end) {
+    private static boolean hasEightBitData(byte[] raw, int start, int end) {
         for (int i = start; i < end; i++) {
             if (raw[i] < 0) {
                 return true;

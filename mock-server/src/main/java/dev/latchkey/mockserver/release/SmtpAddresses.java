@@ -26,7 +26,7 @@ final class SmtpAddresses {
     }
 
     /** The address within {@code Ann <ann@example.com>}; null where there is none that can be used. */
-    static @Nullable String bare(@Nullable String text) {
+    static @Nullable String extractAddress(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -41,7 +41,7 @@ final class SmtpAddresses {
     }
 
     /** Letters of ASCII in lower case, and all else as it is: other letters that fold to these are not these. */
-    static String folded(String text) {
+    static String toLowerAscii(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         text.chars().forEach(c -> folded.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
         return folded.toString();

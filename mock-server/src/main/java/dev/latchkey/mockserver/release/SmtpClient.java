@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Brings mails to a server by SMTP, each on a connection of its own. */
 final class SmtpClient {
     private static final String TIMEOUT_MILLIS = "15000";
-    private static final String NOBODY = "<>";
+    private static final String NULL_SENDER = "<>";
 
     private final ReleaseSmtpServer server;
-    private final boolean tlsAtOnce;
+    private final boolean implicitTls;
 
     /**
      * A client of this server.
@@ -32,7 +32,7 @@ final class SmtpClient {
      */
     SmtpClient(ReleaseSmtpServer server, boolean tlsAtOnce) {
         this.server = server;
-        this.tlsAtOnce = tlsAtOnce;
+        this.implicitTls = tlsAtOnce;
     }
 
     /**
@@ -42,7 +42,7 @@ final class SmtpClient {
      * @throws RefusedException when that does not work
      */
     void send(ReleasedMail mail, @Nullable String from, List<String> to) {
-        boolean unicode = mail.eightBitHeader() || !to.stream().allMatch(SmtpAddresses::isAscii)
+        boolean unicode = mail.hasEightBitHeader() || !to.stream().allMatch(SmtpAddresses::isAscii)
                 || (from != null && !SmtpAddresses.isAscii(from));
         Session session = Session.getInstance(properties(unicode));
         SMTPTransport transport = new SMTPTransport(session, new URLName("smtp", server.host(), server.port(), null,
@@ -51,13 +51,13 @@ final class SmtpClient {
         try {
             connect(transport, troubles);
             SMTPMessage message = message(session, mail.bytes());
-            message.setEnvelopeFrom(from == null ? NOBODY : from);
-            if (mail.eightBit() && transport.supportsExtension("8BITMIME")) {
+            message.setEnvelopeFrom(from == null ? NULL_SENDER : from);
+            if (mail.hasEightBitData() && transport.supportsExtension("8BITMIME")) {
                 message.setMailExtension("BODY=8BITMIME");
             }
             transport.sendMessage(message, to.stream().map(SmtpClient::address).toArray(Address[]::new));
         } catch (MessagingException e) {
-            throw troubles.sending(e);
+            throw troubles.sendFailure(e);
         } finally {
             close(transport);
         }
@@ -69,7 +69,7 @@ final class SmtpClient {
             transport.connect(server.host(), server.port(), server.user(),
                     password == null ? null : password.reveal());
         } catch (MessagingException e) {
-            throw troubles.connecting(e, transport.getLastServerResponse());
+            throw troubles.connectFailure(e, transport.getLastServerResponse());
         }
     }
 
@@ -78,11 +78,11 @@ final class SmtpClient {
         properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
         properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
-        properties.put("mail.smtp.ssl.enable", Boolean.toString(tlsAtOnce));
+        properties.put("mail.smtp.ssl.enable", Boolean.toString(implicitTls));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
         properties.put("mail.smtp.starttls.enable", "true");
-        properties.put("mail.smtp.starttls.required", Boolean.toString(server.user() != null && !isHere()));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(server.user() != null && !isLoopback()));
         properties.put("mail.smtp.auth", Boolean.toString(server.user() != null));
         properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         properties.put("mail.smtp.quitwait", "false");
@@ -95,7 +95,7 @@ final class SmtpClient {
     }
 
     /** Whether what is said to the server does not leave this computer. */
-    private boolean isHere() {
+    private boolean isLoopback() {
         try {
             for (InetAddress address : InetAddress.getAllByName(server.host())) {
                 if (!address.isLoopbackAddress()) {

@@ -24,7 +24,7 @@ final class SmtpErrorTranslator {
     }
 
     /** Before there was a connection to send on. */
-    RefusedException connecting(MessagingException e, @Nullable String lastReply) {
+    RefusedException connectFailure(MessagingException e, @Nullable String lastReply) {
         if (e instanceof AuthenticationFailedException) {
             // Only the numbers: the text of a server that fails to log somebody in might tell what it was given.
             Matcher numbers = REPLY.matcher(String.valueOf(e.getMessage()));
@@ -32,36 +32,36 @@ final class SmtpErrorTranslator {
                     + (numbers.lookingAt() ? " (" + numbers.group() + ")" : "")
                     + ". Check --release-user and --release-password.");
         }
-        if (isTls(e)) {
-            return unreachable(" and this server cannot speak in private: " + quoted(root(e))
+        if (isTlsFailure(e)) {
+            return unreachable(" and this server cannot speak in private: " + describe(root(e))
                     + ". Its certificate must be trusted by Java and be for that name.");
         }
         if (String.valueOf(e.getMessage()).startsWith("STARTTLS is required")) {
             return unreachable(" offers no TLS, and a password is not sent without. Use a port that does.");
         }
-        String reply = line(String.valueOf(lastReply));
+        String reply = oneLine(String.valueOf(lastReply));
         if (e.getNextException() == null && REPLY.matcher(reply).lookingAt()) {
             return refused(" refused to talk: " + reply);
         }
-        return unreachable(" cannot be reached: " + quoted(root(e)) + ". Check --release-smtp, and that it runs.");
+        return unreachable(" cannot be reached: " + describe(root(e)) + ". Check --release-smtp, and that it runs.");
     }
 
     /** After the server was connected to. */
-    RefusedException sending(MessagingException e) {
+    RefusedException sendFailure(MessagingException e) {
         for (Exception at = e; at instanceof MessagingException each; at = each.getNextException()) {
             if (each instanceof SMTPAddressFailedException failed) {
                 return refused(" refused " + failed.getAddress().getAddress() + ", so nobody got the mail: "
-                        + line(String.valueOf(failed.getMessage())));
+                        + oneLine(String.valueOf(failed.getMessage())));
             }
             if (each instanceof SMTPSenderFailedException failed) {
                 return refused(" refused the sender " + failed.getAddress().getAddress() + ": "
-                        + line(String.valueOf(failed.getMessage())));
+                        + oneLine(String.valueOf(failed.getMessage())));
             }
             if (each instanceof SMTPSendFailedException failed && failed.getReturnCode() > 0) {
-                return refused(" refused the mail: " + line(String.valueOf(failed.getMessage())));
+                return refused(" refused the mail: " + oneLine(String.valueOf(failed.getMessage())));
             }
         }
-        return unreachable(" broke off, so nobody knows whether the mail went: " + quoted(root(e))
+        return unreachable(" broke off, so nobody knows whether the mail went: " + describe(root(e))
                 + ". Look at the recipient before you try again.");
     }
 
@@ -73,7 +73,7 @@ final class SmtpErrorTranslator {
         return new RefusedException(RefusalReason.RELEASE_UNREACHABLE, server + what);
     }
 
-    private static boolean isTls(Throwable e) {
+    private static boolean isTlsFailure(Throwable e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (at instanceof SSLException) {
                 return true;
@@ -90,13 +90,13 @@ final class SmtpErrorTranslator {
         return at;
     }
 
-    private static String quoted(Throwable e) {
+    private static String describe(Throwable e) {
         String name = e.getClass().getSimpleName();
-        return e.getMessage() == null ? name : name + ", " + line(e.getMessage());
+        return e.getMessage() == null ? name : name + ", " + oneLine(e.getMessage());
     }
 
     /** One line of what may be many, and not a long one. */
-    private static String line(String text) {
+    private static String oneLine(String text) {
         String line = text.replaceAll("[\\p{C}\\p{Z}]+", " ").strip();
         return line.length() <= MAX_QUOTE_LENGTH ? line : line.substring(0, MAX_QUOTE_LENGTH) + "…";
     }

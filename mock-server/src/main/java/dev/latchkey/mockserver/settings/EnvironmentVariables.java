@@ -23,14 +23,14 @@ final class EnvironmentVariables {
     private EnvironmentVariables() {}
 
     /** Those that are meant as settings, also when there is no such setting. */
-    static Map<String, String> ours(Map<String, String> environment) {
+    static Map<String, String> settingVariables(Map<String, String> environment) {
         Map<String, String> ours = new TreeMap<>(environment);
         ours.entrySet().removeIf(variable -> !variable.getKey().startsWith(PREFIX)
-                || OTHERS.contains(variable.getKey()) || isOfAService(variable.getKey(), variable.getValue()));
+                || OTHERS.contains(variable.getKey()) || isKubernetesServiceVariable(variable.getKey(), variable.getValue()));
         return ours;
     }
 
-    private static boolean isOfAService(String name, String value) {
+    private static boolean isKubernetesServiceVariable(String name, String value) {
         return SERVICE_NAME.matcher(name).matches()
                 || SERVICE.matcher(name).matches() && SERVICE_VALUE.matcher(value).matches();
     }

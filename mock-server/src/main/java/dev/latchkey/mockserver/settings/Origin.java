@@ -16,7 +16,7 @@ public record Origin(Source source, String name) {
         return new Origin(Source.STANDARD, "standard");
     }
 
-    boolean countsMoreThan(Origin other) {
+    boolean overrides(Origin other) {
         return source.compareTo(other.source) > 0;
     }
 }

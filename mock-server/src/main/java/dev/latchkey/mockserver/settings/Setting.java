@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as in a file: {@code smtp-port}
  * @param type what its values look like
  * @param topic what it is about
- * @param standard what holds when nobody sets it
- * @param explanation what it does, in sentences for the help
+ * @param defaultValue what holds when nobody sets it
+ * @param description what it does, in sentences for the help
  */
-public record Setting<T>(String name, SettingType<T> type, Topic topic, DefaultValue standard, String explanation) {
+public record Setting<T>(String name, SettingType<T> type, Topic topic, DefaultValue defaultValue, String description) {
     /** The standard of a setting that does nothing unless somebody sets it. */
     static final String NONE = "none";
 
@@ -49,8 +49,8 @@ public record Setting<T>(String name, SettingType<T> type, Topic topic, DefaultV
     }
 
     /** The standard value, if there is one. */
-    Optional<T> standardValue(Predicate<Setting<Boolean>> isOn) {
-        return Optional.ofNullable(switch (standard) {
+    Optional<T> resolveDefault(Predicate<Setting<Boolean>> isOn) {
+        return Optional.ofNullable(switch (defaultValue) {
             case Fixed fixed -> type.reader().apply(fixed.description);
             case Unset unset -> (@Nullable T) null;
             case ByStore store ->

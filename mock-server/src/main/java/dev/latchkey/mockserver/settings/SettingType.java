@@ -73,15 +73,15 @@ public record SettingType<T>(String label, String rule, Function<String, @Nullab
     }
 
     static SettingType<Duration> duration(Duration least, Duration most) {
-        return new SettingType<>("TIME", "a time from " + UnitFormat.write(least) + " to " + UnitFormat.write(most)
-                + ", such as 30s, 10m, 12h or 30d", text -> within(UnitFormat.duration(text), least, most),
-                UnitFormat::write);
+        return new SettingType<>("TIME", "a time from " + UnitFormat.format(least) + " to " + UnitFormat.format(most)
+                + ", such as 30s, 10m, 12h or 30d", text -> within(UnitFormat.parseDuration(text), least, most),
+                UnitFormat::format);
     }
 
     static SettingType<Long> size(long least, long most) {
-        return new SettingType<>("SIZE", "a size from " + UnitFormat.write(least) + " to " + UnitFormat.write(most)
-                + ", such as 64KB, 24MB or 2GB", text -> within(UnitFormat.bytes(text), least, most),
-                UnitFormat::write);
+        return new SettingType<>("SIZE", "a size from " + UnitFormat.format(least) + " to " + UnitFormat.format(most)
+                + ", such as 64KB, 24MB or 2GB", text -> within(UnitFormat.parseBytes(text), least, most),
+                UnitFormat::format);
     }
 
     static SettingType<BigDecimal> money() {

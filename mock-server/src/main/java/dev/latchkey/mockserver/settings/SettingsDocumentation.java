@@ -17,29 +17,29 @@ public final class SettingsDocumentation {
             SettingCatalogue.ALL.stream().filter(setting -> setting.topic() == topic)
                     .forEach(setting -> table.append("| `").append(setting.name()).append("` | ")
                             .append(setting.type().label().replace("|", "\\|")).append(" | ")
-                            .append(setting.standard().description()).append(" | ").append(setting.explanation())
+                            .append(setting.defaultValue().description()).append(" | ").append(setting.description())
                             .append(" |\n"));
         }
         return table.toString();
     }
 
     /** What holds and where it was set, a line each. Secrets are not shown. */
-    public static String effective(Settings settings) {
+    public static String effectiveSettings(ServerSettings settings) {
         StringBuilder lines = new StringBuilder();
         for (Setting<?> setting : SettingCatalogue.ALL) {
             String origin = settings.overruledBy(setting).map(other -> "overruled by " + other.name())
                     .orElseGet(() -> settings.origin(setting).name());
             lines.append(String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s %-" + VALUE_WIDTH + "s %s%n",
-                    setting.name(), value(setting, settings), origin));
+                    setting.name(), format(setting, settings), origin));
         }
         return lines.toString();
     }
 
-    private static <T> String value(Setting<T> setting, Settings settings) {
+    private static <T> String format(Setting<T> setting, ServerSettings settings) {
         if (settings.overruledBy(setting).isPresent()) {
             return "(not used)";
         }
         return settings.find(setting).map(setting.type().writer())
-                .orElseGet(() -> "(" + setting.standard().description() + ")");
+                .orElseGet(() -> "(" + setting.defaultValue().description() + ")");
     }
 }

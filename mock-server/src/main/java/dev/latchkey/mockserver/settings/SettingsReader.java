@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.settings;
 
 import dev.latchkey.mockserver.settings.Origin.Source;
-import dev.latchkey.mockserver.settings.Settings.AssignedValue;
+import dev.latchkey.mockserver.settings.ServerSettings.AssignedValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
     private static final int SHOWN = 60;
 
-    private final Map<Setting<?>, AssignedValue> given = new LinkedHashMap<>();
+    private final Map<Setting<?>, AssignedValue> assigned = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private SettingsReader() {}
@@ -28,27 +28,27 @@ public final class SettingsReader {
      * @param userData where the data is unless somebody says otherwise
      * @throws WrongSettingsException when anything in any of the three places is wrong
      */
-    public static Settings read(Map<Setting<?>, String> flags, Map<String, String> environment, Path userData) {
+    public static ServerSettings read(Map<Setting<?>, String> flags, Map<String, String> environment, Path userData) {
         SettingsReader reader = new SettingsReader();
         flags.forEach((setting, text) -> reader.assign(setting, text, new Origin(Source.FLAG, setting.flag())));
-        reader.takeFrom(environment);
-        reader.takeFromFile();
-        reader.given.putIfAbsent(SettingCatalogue.DATA_DIRECTORY, new AssignedValue(userData, Origin.defaults(), null));
-        reader.problems.addAll(SettingConstraints.resolve(reader.given));
+        reader.readEnvironment(environment);
+        reader.readFile();
+        reader.assigned.putIfAbsent(SettingCatalogue.DATA_DIRECTORY, new AssignedValue(userData, Origin.defaults(), null));
+        reader.problems.addAll(SettingConstraints.resolve(reader.assigned));
         if (!reader.problems.isEmpty()) {
             throw new WrongSettingsException(reader.problems);
         }
-        return new Settings(reader.given);
+        return new ServerSettings(reader.assigned);
     }
 
-    private void takeFrom(Map<String, String> environment) {
+    private void readEnvironment(Map<String, String> environment) {
         Map<String, Setting<?>> byVariable = SettingCatalogue.ALL.stream()
                 .collect(Collectors.toMap(Setting::variable, setting -> setting));
-        EnvironmentVariables.ours(environment).forEach((name, text) -> {
+        EnvironmentVariables.settingVariables(environment).forEach((name, text) -> {
             Setting<?> setting = byVariable.get(name);
             if (setting == null) {
                 problems.add("There is no setting for the environment variable " + quote(name) + "."
-                        + SpellingSuggestion.of(name, byVariable.keySet().stream())
+                        + SpellingSuggestion.find(name, byVariable.keySet().stream())
                                 .map(near -> " Did you mean " + near + "?")
                                 .orElse(" Unset it."));
             } else if (!text.isEmpty()) {
@@ -58,8 +58,8 @@ public final class SettingsReader {
         });
     }
 
-    private void takeFromFile() {
-        AssignedValue config = given.get(SettingCatalogue.CONFIG);
+    private void readFile() {
+        AssignedValue config = assigned.get(SettingCatalogue.CONFIG);
         if (config == null || !(config.value() instanceof Path path)) {
             return;
         }
@@ -72,7 +72,7 @@ public final class SettingsReader {
             Setting<?> setting = byName.get(name);
             if (setting == null) {
                 problems.add("There is no setting '" + quote(name) + "', which is in " + path + "."
-                        + SpellingSuggestion.of(name, byName.keySet().stream())
+                        + SpellingSuggestion.find(name, byName.keySet().stream())
                                 .map(near -> " Did you mean '" + near + "'?")
                                 .orElse(" Take it out."));
             } else {
@@ -83,9 +83,9 @@ public final class SettingsReader {
 
     private void assign(Setting<?> setting, String text, Origin origin) {
         value(setting.type(), text.strip(), origin).ifPresent(value -> {
-            AssignedValue before = given.get(setting);
-            if (before == null || origin.countsMoreThan(before.origin())) {
-                given.put(setting, new AssignedValue(value, origin, null));
+            AssignedValue before = assigned.get(setting);
+            if (before == null || origin.overrides(before.origin())) {
+                assigned.put(setting, new AssignedValue(value, origin, null));
             }
         });
     }

@@ -12,24 +12,24 @@ final class SpellingSuggestion {
     private SpellingSuggestion() {}
 
     /** The name that takes the fewest slips to come from the one written, unless it takes too many. */
-    static Optional<String> of(String written, Stream<String> names) {
+    static Optional<String> find(String written, Stream<String> names) {
         String wanted = plain(written);
         if (wanted.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return names.map(name -> new Candidate(name, slips(wanted, plain(name))))
-                .filter(guess -> guess.slips <= Math.max(1, wanted.length() / 3))
-                .min(Comparator.comparingInt(Candidate::slips)).map(Candidate::name);
+        return names.map(name -> new Candidate(name, editDistance(wanted, plain(name))))
+                .filter(guess -> guess.distance <= Math.max(1, wanted.length() / 3))
+                .min(Comparator.comparingInt(Candidate::distance)).map(Candidate::name);
     }
 
-    private record Candidate(String name, int slips) {}
+    private record Candidate(String name, int distance) {}
 
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }
 
     /** Letters that are missing, too many, wrong, or exchanged with their neighbour. */
-    private static int slips(String a, String b) {
+    private static int editDistance(String a, String b) {
         int[][] least = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -18,25 +18,25 @@ final class UnitFormat {
     private UnitFormat() {}
 
     /** {@code 30s}; null when it is no time. A number alone is none: nobody could tell seconds from milliseconds. */
-    static @Nullable Duration duration(String text) {
-        Long millis = read(text, MILLIS);
+    static @Nullable Duration parseDuration(String text) {
+        Long millis = parse(text, MILLIS);
         return millis == null ? null : Duration.ofMillis(millis);
     }
 
     /** {@code 64KB}; null when it is no size. A number alone is in bytes. */
-    static @Nullable Long bytes(String text) {
-        return read(text.matches("\\d+") ? text + "B" : text.replaceFirst("(?i)ib$", "B"), BYTES);
+    static @Nullable Long parseBytes(String text) {
+        return parse(text.matches("\\d+") ? text + "B" : text.replaceFirst("(?i)ib$", "B"), BYTES);
     }
 
-    static String write(Duration duration) {
-        return write(duration.toMillis(), MILLIS);
+    static String format(Duration duration) {
+        return format(duration.toMillis(), MILLIS);
     }
 
-    static String write(long bytes) {
-        return write(bytes, BYTES).toUpperCase(Locale.ROOT);
+    static String format(long bytes) {
+        return format(bytes, BYTES).toUpperCase(Locale.ROOT);
     }
 
-    private static @Nullable Long read(String text, Map<String, Long> units) {
+    private static @Nullable Long parse(String text, Map<String, Long> units) {
         Matcher written = WRITTEN.matcher(text);
         Long unit = written.matches() ? units.get(written.group(2).toLowerCase(Locale.ROOT)) : null;
         if (unit == null) {
@@ -47,7 +47,7 @@ final class UnitFormat {
     }
 
     /** In the largest unit that leaves no rest. */
-    private static String write(long amount, Map<String, Long> units) {
+    private static String format(long amount, Map<String, Long> units) {
         return units.entrySet().stream().filter(unit -> amount % unit.getValue() == 0).findFirst()
                 .map(unit -> amount / unit.getValue() + unit.getKey()).orElseThrow();
     }

@@ -61,9 +61,9 @@ final class BlockingTlsConnection extends SmtpConnection {
     @Override
     void flush() throws IOException {
         if (!replyBuffer.isEmpty()) {
-            deadline.in(patienceNanos, false);
+            deadline.expireIn(patienceNanos, false);
             replyBuffer.writeTo(socket.getOutputStream());
-            deadline.none();
+            deadline.clear();
         }
     }
 
@@ -90,7 +90,7 @@ final class BlockingTlsConnection extends SmtpConnection {
     @Override
     void closeWith(SmtpReply word) {
         try {
-            deadline.in(patienceNanos, false);
+            deadline.expireIn(patienceNanos, false);
             OutputStream out = socket.getOutputStream();
             out.write(word.wire());
             out.flush();
@@ -108,9 +108,9 @@ final class BlockingTlsConnection extends SmtpConnection {
 
     private void shakeHands() throws IOException {
         begin(State.HANDSHAKING);
-        deadline.in(patienceNanos, false);
+        deadline.expireIn(patienceNanos, false);
         socket.startHandshake();
-        deadline.none();
+        deadline.clear();
         if (!finish(State.HANDSHAKING)) {
             throw ended();
         }
@@ -123,9 +123,9 @@ final class BlockingTlsConnection extends SmtpConnection {
             throw new SocketTimeoutException("The client took too long.");
         }
         begin(State.WAITING);
-        deadline.at(until(), true);
+        deadline.expireAt(until(), true);
         int count = input.fill(socket.getInputStream());
-        deadline.none();
+        deadline.clear();
         if (!finish(State.WAITING)) {
             throw ended();
         }
@@ -141,7 +141,7 @@ final class BlockingTlsConnection extends SmtpConnection {
         }
         try {
             flush();
-            deadline.in(patienceNanos, false);
+            deadline.expireIn(patienceNanos, false);
             socket.close();
         } catch (IOException e) {
             // Gone already.

@@ -59,7 +59,7 @@ final class EventLoopConnection extends SmtpConnection {
         if (begun && !finish(State.WAITING)) {
             return;
         }
-        deadline.none();
+        deadline.clear();
         try {
             if (!begun) {
                 begun = true;
@@ -139,12 +139,12 @@ final class EventLoopConnection extends SmtpConnection {
     private void goOn() throws IOException {
         flush();
         if (!replyBuffer.isEmpty()) {
-            deadline.in(patienceNanos, false);
+            deadline.expireIn(patienceNanos, false);
             await(SelectionKey.OP_WRITE);
         } else if (session.wantsTls()) {
             becomeSecure();
         } else if (!session.hasEnded()) {
-            deadline.at(until(), true);
+            deadline.expireAt(until(), true);
             await(SelectionKey.OP_READ);
         } else if (session.isCutOff()) {
             drain();
@@ -163,7 +163,7 @@ final class EventLoopConnection extends SmtpConnection {
             channel.shutdownOutput();
             within(LINGER);
         }
-        deadline.at(until(), false);
+        deadline.expireAt(until(), false);
         await(SelectionKey.OP_READ);
     }
 

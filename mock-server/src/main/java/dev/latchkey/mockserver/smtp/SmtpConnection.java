@@ -97,8 +97,8 @@ abstract class SmtpConnection {
 
     /** Ends the connection if the client takes too long. Called by another thread. */
     final void checkTime(long now) {
-        if (deadline.hasPassed(now)) {
-            if (deadline.isGentle()) {
+        if (deadline.checkExpired(now)) {
+            if (deadline.notifiesPeer()) {
                 shutdown(TOO_SLOW);
             } else {
                 abandon();

@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Deadline {
     private static final long NONE = 0;
 
-    private final AtomicLong at = new AtomicLong(NONE);
-    private volatile boolean gentle;
-    private volatile boolean missed;
+    private final AtomicLong expiry = new AtomicLong(NONE);
+    private volatile boolean notifyPeer;
+    private volatile boolean expired;
 
     /**
      * The next wait ends in this time.
      *
      * @param tells whether the other end is to be told why, and so may still be written to
      */
-    public void in(long nanos, boolean tells) {
-        at(System.nanoTime() + nanos, tells);
+    public void expireIn(long nanos, boolean tells) {
+        expireAt(System.nanoTime() + nanos, tells);
     }
 
     /**
@@ -29,35 +29,35 @@ public final class Deadline {
      * @param then by {@link System#nanoTime()}
      * @param tells whether the other end is to be told why, and so may still be written to
      */
-    public void at(long then, boolean tells) {
-        if (gentle != tells) {
-            gentle = tells;
+    public void expireAt(long then, boolean tells) {
+        if (notifyPeer != tells) {
+            notifyPeer = tells;
         }
-        at.setRelease(then == NONE ? 1 : then);
+        expiry.setRelease(then == NONE ? 1 : then);
     }
 
     /** Nothing is waited for. */
-    public void none() {
-        at.setRelease(NONE);
+    public void clear() {
+        expiry.setRelease(NONE);
     }
 
     /** Whether it has passed; says so once. */
-    public boolean hasPassed(long now) {
-        long then = at.getAcquire();
-        if (then == NONE || now - then < 0 || !at.compareAndSet(then, NONE)) {
+    public boolean checkExpired(long now) {
+        long then = expiry.getAcquire();
+        if (then == NONE || now - then < 0 || !expiry.compareAndSet(then, NONE)) {
             return false;
         }
-        missed = true;
+        expired = true;
         return true;
     }
 
     /** Whether the other end is to be told. */
-    public boolean isGentle() {
-        return gentle;
+    public boolean notifiesPeer() {
+        return notifyPeer;
     }
 
     /** Whether it was ever missed. */
-    public boolean wasMissed() {
-        return missed;
+    public boolean hasExpired() {
+        return expired;
     }
 }

@@ -20,14 +20,14 @@ record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
 
     /** Those of two files, if they belong together. */
     static CertificateAndKey of(List<X509Certificate> chain, PrivateKey key, Path chainFile, Path keyFile) {
-        if (!fit(chain.get(0).getPublicKey(), key)) {
+        if (!matches(chain.get(0).getPublicKey(), key)) {
             throw new UnusableCertificateException("The key in " + keyFile + " is not that of the first certificate in "
                     + chainFile + ". The server's own certificate must come first there, and the key must be its.");
         }
         return new CertificateAndKey(chain, key);
     }
 
-    private static boolean fit(PublicKey publicKey, PrivateKey key) {
+    private static boolean matches(PublicKey publicKey, PrivateKey key) {
         if (!publicKey.getAlgorithm().equals(key.getAlgorithm())) {
             return false;
         }

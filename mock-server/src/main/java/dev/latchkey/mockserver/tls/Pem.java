@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class Pem {
     private static final Pattern BLOCK = Pattern
             .compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
-    private static final List<String> KINDS = List.of("RSA", "EC", "Ed25519", "Ed448");
+    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519", "Ed448");
 
     private Pem() {}
 
@@ -75,7 +75,7 @@ final class Pem {
                 + ". It must be a PEM file with a line -----BEGIN PRIVATE KEY-----.");
     }
 
-    static String of(X509Certificate certificate) {
+    static String encode(X509Certificate certificate) {
         try {
             return block("CERTIFICATE", certificate.getEncoded());
         } catch (CertificateEncodingException e) {
@@ -83,7 +83,7 @@ final class Pem {
         }
     }
 
-    static String of(PrivateKey key) {
+    static String encode(PrivateKey key) {
         return block("PRIVATE KEY", key.getEncoded());
     }
 
@@ -121,7 +121,7 @@ final class Pem {
     }
 
     private static PrivateKey key(byte[] bytes, Path file) {
-        for (String kind : KINDS) {
+        for (String kind : ALGORITHMS) {
             try {
                 return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(bytes));
             } catch (GeneralSecurityException e) {
@@ -129,6 +129,6 @@ final class Pem {
             }
         }
         throw new UnusableCertificateException(
-                "The key in " + file + " is damaged, or of another kind than " + String.join(", ", KINDS) + ".");
+                "The key in " + file + " is damaged, or of another kind than " + String.join(", ", ALGORITHMS) + ".");
     }
 }

@@ -21,7 +21,7 @@ final class SelfSigned {
 
     private SelfSigned() {}
 
-    static CertificateAndKey make(Collection<String> hostNames, Instant now) {
+    static CertificateAndKey create(Collection<String> hostNames, Instant now) {
         HeldCertificate.Builder builder = new HeldCertificate.Builder().commonName("Latchkey sandbox")
                 .organizationalUnit("Self-signed for tests").ecdsa256()
                 .validityInterval(now.minus(BEFORE).toEpochMilli(), now.plus(VALID).toEpochMilli());
@@ -31,7 +31,7 @@ final class SelfSigned {
     }
 
     /** Whether a certificate is for all these names, and for each computer itself. */
-    static boolean isFor(X509Certificate certificate, Collection<String> hostNames) {
+    static boolean covers(X509Certificate certificate, Collection<String> hostNames) {
         try {
             Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
             Set<String> known = alternatives == null

@@ -34,10 +34,10 @@ public final class ServerTls {
     private final SSLContext context;
     private final SSLParameters parameters;
     private final @Nullable String warning;
-    private final @Nullable Path file;
+    private final @Nullable Path certificateFile;
 
     private ServerTls(CertificateAndKey certificateAndKey, @Nullable Path file) {
-        this.file = file;
+        this.certificateFile = file;
         certificate = certificateAndKey.chain().get(0);
         context = context(certificateAndKey.chain(), certificateAndKey.key());
         parameters = parameters(context);
@@ -52,7 +52,7 @@ public final class ServerTls {
      *        {@code 127.0.0.1} and {@code ::1}
      */
     public static ServerTls selfSigned(Collection<String> hostNames) {
-        return new ServerTls(SelfSigned.make(hostNames, now()), null);
+        return new ServerTls(SelfSigned.create(hostNames, now()), null);
     }
 
     /**
@@ -62,8 +62,8 @@ public final class ServerTls {
      *
      * @throws UnusableCertificateException when the directory has one that cannot be read
      */
-    public static ServerTls keptIn(Path directory, Collection<String> hostNames) {
-        return new ServerTls(StoredCertificate.in(directory, hostNames, now()), StoredCertificate.shownIn(directory));
+    public static ServerTls storedIn(Path directory, Collection<String> hostNames) {
+        return new ServerTls(StoredCertificate.loadOrCreate(directory, hostNames, now()), StoredCertificate.certificateFile(directory));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class ServerTls {
 
     /** The certificate as PEM, for clients that are to trust it. */
     public String certificatePem() {
-        return Pem.of(certificate);
+        return Pem.encode(certificate);
     }
 
     /** The SHA-256 fingerprint of the certificate, as browsers and OpenSSL write it: {@code AB:CD:…}. */
@@ -100,7 +100,7 @@ public final class ServerTls {
 
     /** PEM file that has the certificate without its key, for clients that are to trust it; empty where there is none. */
     public Optional<Path> certificateFile() {
-        return Optional.ofNullable(file);
+        return Optional.ofNullable(certificateFile);
     }
 
     /** What is wrong with the certificate, although it can be used: it has expired, or is not valid yet. */
@@ -119,7 +119,7 @@ public final class ServerTls {
      * @param consumed what was read already; null for nothing
      * @throws IOException when the other end does not agree
      */
-    public Socket over(Socket socket, @Nullable InputStream consumed) throws IOException {
+    public Socket handshake(Socket socket, @Nullable InputStream consumed) throws IOException {
         SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, consumed, true);
         secure.setSSLParameters(parameters);
         secure.startHandshake();

@@ -18,25 +18,25 @@ import java.util.Set;
 /** A self-signed certificate in a directory that belongs to one running server. */
 final class StoredCertificate {
     // Both in one file, so that there is never one without the other.
-    private static final String PAIR = "tls.pem";
+    private static final String CERTIFICATE_AND_KEY = "tls.pem";
     private static final String CERTIFICATE = "tls-certificate.pem";
-    private static final Duration LEFT_AT_LEAST = Duration.ofDays(30);
+    private static final Duration MIN_REMAINING = Duration.ofDays(30);
 
     private StoredCertificate() {}
 
-    static CertificateAndKey in(Path directory, Collection<String> hostNames, Instant now) {
-        Path file = directory.resolve(PAIR);
+    static CertificateAndKey loadOrCreate(Path directory, Collection<String> hostNames, Instant now) {
+        Path file = directory.resolve(CERTIFICATE_AND_KEY);
         try {
             if (Files.exists(file)) {
                 CertificateAndKey kept = read(file);
-                if (isStillGood(kept.chain().get(0), hostNames, now)) {
+                if (isUsable(kept.chain().get(0), hostNames, now)) {
                     return kept;
                 }
             }
-            CertificateAndKey made = SelfSigned.make(hostNames, now);
-            String certificate = Pem.of(made.chain().get(0));
-            write(file, Pem.of(made.key()) + certificate);
-            write(shownIn(directory), certificate);
+            CertificateAndKey made = SelfSigned.create(hostNames, now);
+            String certificate = Pem.encode(made.chain().get(0));
+            write(file, Pem.encode(made.key()) + certificate);
+            write(certificateFile(directory), certificate);
             return made;
         } catch (IOException e) {
             throw new UnusableCertificateException(
@@ -45,7 +45,7 @@ final class StoredCertificate {
     }
 
     /** The file that shows the certificate, without its key. */
-    static Path shownIn(Path directory) {
+    static Path certificateFile(Path directory) {
         return directory.resolve(CERTIFICATE);
     }
 
@@ -58,9 +58,9 @@ final class StoredCertificate {
         }
     }
 
-    private static boolean isStillGood(X509Certificate certificate, Collection<String> hostNames, Instant now) {
-        return certificate.getNotAfter().toInstant().isAfter(now.plus(LEFT_AT_LEAST))
-                && SelfSigned.isFor(certificate, hostNames);
+    private static boolean isUsable(X509Certificate certificate, Collection<String> hostNames, Instant now) {
+        return certificate.getNotAfter().toInstant().isAfter(now.plus(MIN_REMAINING))
+                && SelfSigned.covers(certificate, hostNames);
     }
 
     /** Writes a file as a whole or not at all, for its owner alone. */

@@ -24,7 +24,7 @@ class LogSettingsTest {
         private Program() {}
 
         public static void main(String[] arguments) {
-            LogSettings.keepIn(SettingsReader.read(Map.of(), System.getenv(), Path.of("data")));
+            LogSettings.apply(SettingsReader.read(Map.of(), System.getenv(), Path.of("data")));
             System.Logger log = System.getLogger("dev.latchkey.mockserver");
             System.getLogger("org.example.library").log(Level.DEBUG, "noise");
             log.log(Level.DEBUG, "small");

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.cli;
 
-import dev.latchkey.mockserver.Api;
+import dev.latchkey.mockserver.ApiClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -39,7 +39,7 @@ class MainTest {
             waitFor(() -> content(ready).startsWith("{"));
             Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
             assertThat(((Number) told.get("pid")).longValue()).isEqualTo(process.pid());
-            Api api = new Api(URI.create(String.valueOf(told.get("http"))));
+            ApiClient api = new ApiClient(URI.create(String.valueOf(told.get("http"))));
             assertThat(api.get("/_latchkey/v1/health").text("status")).isEqualTo("ready");
 
             // On Windows, this would kill it instead.
@@ -120,7 +120,7 @@ class MainTest {
         try {
             waitFor(() -> content(ready).startsWith("{"));
             Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
-            assertThat(new Api(URI.create(String.valueOf(told.get("http")))).get("/_latchkey/v1/accounts").body())
+            assertThat(new ApiClient(URI.create(String.valueOf(told.get("http")))).get("/_latchkey/v1/accounts").body())
                     .contains("seeded@example.com");
             process.destroy();
             assertThat(exitCode(process)).isZero();
@@ -198,9 +198,9 @@ class MainTest {
         String key;
         try {
             waitFor(() -> content(ready).startsWith("{"));
-            Api api = api(ready);
+            ApiClient api = api(ready);
             String account = ((Map<?, ?>) api.get("/_latchkey/v1/accounts").list("items").get(0)).get("id").toString();
-            Api.Answer issued = api.post("/_latchkey/v1/accounts/" + account + "/keys",
+            ApiClient.Response issued = api.post("/_latchkey/v1/accounts/" + account + "/keys",
                     "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}");
             key = issued.text("key") + " " + issued.text("secret");
             for (int i = 0; i < 20; i++) {
@@ -215,7 +215,7 @@ class MainTest {
         Process again = start(Map.of(), arguments);
         try {
             waitFor(() -> content(ready).contains("\"pid\":" + again.pid()));
-            Api keyed = api(ready).withKey(key.split(" ")[0], key.split(" ")[1]);
+            ApiClient keyed = api(ready).withKey(key.split(" ")[0], key.split(" ")[1]);
             assertThat(keyed.get("/sandbox/v1/messages").list("items")).hasSize(20);
         } finally {
             again.destroyForcibly();
@@ -238,9 +238,9 @@ class MainTest {
         }
     }
 
-    private static Api api(Path ready) throws IOException {
+    private static ApiClient api(Path ready) throws IOException {
         Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
-        return new Api(URI.create(String.valueOf(told.get("http"))));
+        return new ApiClient(URI.create(String.valueOf(told.get("http"))));
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.cli;
 
-import dev.latchkey.mockserver.Api;
+import dev.latchkey.mockserver.ApiClient;
 import dev.latchkey.mockserver.MockServer;
 import dev.latchkey.mockserver.StartupException;
 
@@ -26,7 +26,7 @@ class SettingsBinderTest {
                 SettingCatalogue.MAX_MAIL, "3MB", SettingCatalogue.PRICE_SMS, "0.5", SettingCatalogue.PRICE_EMAIL,
                 "0.25", SettingCatalogue.KEEP_FOR, "2d",
                 SettingCatalogue.TRUSTED_PROXIES, "10.0.0.0/8,::1"))) {
-            Map<?, ?> told = (Map<?, ?>) new Api(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
+            Map<?, ?> told = (Map<?, ?>) new ApiClient(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
 
             assertThat(new HashMap<Object, Object>(told)).containsEntry("max-keys", "2")
                     .containsEntry("max-concurrent", "5")
@@ -41,9 +41,9 @@ class SettingsBinderTest {
     void whatIsKeptIsWhatWasSet() {
         try (MockServer server = started(
                 Map.of(SettingCatalogue.KEEP_MESSAGES, "3", SettingCatalogue.PACE, "instant"))) {
-            Api api = new Api(server.baseUrl());
+            ApiClient api = new ApiClient(server.baseUrl());
             String keys = "/_latchkey/v1/accounts/" + server.demoAccountId() + "/keys";
-            Api keyed = api.withKey(api.post(keys, "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}"));
+            ApiClient keyed = api.withKey(api.post(keys, "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}"));
             for (int i = 0; i < 5; i++) {
                 keyed.post("/sandbox/v1/sms", SMS);
             }
@@ -55,7 +55,7 @@ class SettingsBinderTest {
     @Test
     void aHeaderThatIsTooLongForWhatWasSetIsRefused() {
         try (MockServer server = started(Map.of(SettingCatalogue.MAX_HEADER, "1KB"))) {
-            assertThat(new Api(server.baseUrl()).with("X-Long", "x".repeat(2000)).get("/_latchkey/v1/health").status())
+            assertThat(new ApiClient(server.baseUrl()).with("X-Long", "x".repeat(2000)).get("/_latchkey/v1/health").status())
                     .isEqualTo(431);
         }
     }
@@ -65,7 +65,7 @@ class SettingsBinderTest {
         try (MockServer server = started(Map.of(SettingCatalogue.RELEASE_SMTP, "[::1]:587", SettingCatalogue.RELEASE_TO,
                 "Bob@example.net, *.example.com", SettingCatalogue.RELEASE_USER, "mailer",
                 SettingCatalogue.RELEASE_PASSWORD, "Geheim"))) {
-            Map<?, ?> told = (Map<?, ?>) new Api(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
+            Map<?, ?> told = (Map<?, ?>) new ApiClient(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
 
             assertThat(new HashMap<Object, Object>(told)).containsEntry("release-smtp", "[::1]:587")
                     .containsEntry("release-to", "bob@example.net,*.example.com").doesNotContainValue("Geheim");

@@ -109,7 +109,7 @@ class LatchkeyMockTest {
 
     @Test
     void faultsHappenToThisAccountAsOftenAsTheyShould() {
-        Faults.ActiveFault fault = mock.faults().add(Fault.refuse(503).route("POST /sandbox/v1/sms").next(1));
+        TestFaults.ActiveFault fault = mock.faults().add(Fault.refuse(503).route("POST /sandbox/v1/sms").next(1));
         assertThatThrownBy(() -> shop.call(NUMBER)).isInstanceOf(ApiException.class).hasMessageContaining("503");
         shop.call(NUMBER);
         assertThat(fault.fired()).isEqualTo(1);

@@ -201,7 +201,7 @@ final class Samples {
 
     static final class Kept {
         @RegisterExtension
-        static LatchkeyMock mock = quick().clear(ResetPolicy.PER_CLASS);
+        static LatchkeyMock mock = quick().reset(ResetPolicy.PER_CLASS);
 
         @Test
         void one() {

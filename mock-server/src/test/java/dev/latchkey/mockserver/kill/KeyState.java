@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyState(String name, List<String> allowedIps, String environment, boolean revoked, @Nullable String secret,
         @Nullable String lastFive) {
-    KeyState edited(String newName, List<String> ips) {
+    KeyState withNameAndIps(String newName, List<String> ips) {
         return new KeyState(newName, ips, environment, revoked, secret, lastFive);
     }
 
-    KeyState renewed(@Nullable String newSecret) {
+    KeyState withSecret(@Nullable String newSecret) {
         return new KeyState(name, allowedIps, environment, revoked, newSecret,
                 newSecret == null ? null : newSecret.substring(newSecret.length() - 5));
     }
 
-    KeyState taken() {
+    KeyState withRevoked() {
         return new KeyState(name, allowedIps, environment, true, secret, lastFive);
     }
 
     /** Whether the server shows the key so. */
-    boolean fits(Map<?, ?> shown) {
+    boolean matches(Map<?, ?> shown) {
         return name.equals(shown.get("name")) && allowedIps.equals(shown.get("allowedIps"))
                 && environment.equals(shown.get("environment")) && List.of("*").equals(shown.get("permissions"))
                 && (revoked ? "revoked" : "active").equals(shown.get("status"))

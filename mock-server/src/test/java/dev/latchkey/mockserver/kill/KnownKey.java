@@ -30,7 +30,7 @@ final class KnownKey {
     }
 
     /** It is so now. */
-    void settle(KeyState state) {
+    void setState(KeyState state) {
         String before = state().secret();
         if (before != null && !before.equals(state.secret())) {
             oldSecrets.add(before);
@@ -38,8 +38,8 @@ final class KnownKey {
         possible = List.of(state);
     }
 
-    Api.Pair pair() {
-        return new Api.Pair(publicPart, String.valueOf(state().secret()));
+    KillableServerClient.KeyAndSecret pair() {
+        return new KillableServerClient.KeyAndSecret(publicPart, String.valueOf(state().secret()));
     }
 
     @Override

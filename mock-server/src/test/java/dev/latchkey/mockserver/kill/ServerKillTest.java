@@ -32,9 +32,9 @@ class ServerKillTest {
     Path directory;
 
     private final Random random = new Random(SEED);
-    private final List<Diary> diaries = Stream.generate(Diary::new).limit(CLIENTS).toList();
+    private final List<AcknowledgedState> acknowledged = Stream.generate(AcknowledgedState::new).limit(CLIENTS).toList();
     private String account = "";
-    private Api.Pair master = new Api.Pair("", "");
+    private KillableServerClient.KeyAndSecret master = new KillableServerClient.KeyAndSecret("", "");
 
     @Test
     void afterEveryKillAllThatWasAcknowledgedIsThereAndNothingElse() throws Exception {
@@ -43,7 +43,7 @@ class ServerKillTest {
                 if (round == 1) {
                     prepare(server.api());
                 }
-                new Inspection(server.api(), master, account, diaries).run(BALANCE);
+                new CrashConsistencyCheck(server.api(), master, account, acknowledged).run(BALANCE);
                 if (round <= KILLS) {
                     useUntilKilled(server, round);
                 }
@@ -53,15 +53,15 @@ class ServerKillTest {
                         e);
             }
         }
-        assertThat(diaries).allMatch(diary -> !diary.keys.isEmpty() && !diary.messages.isEmpty());
+        assertThat(acknowledged).allMatch(diary -> !diary.keys.isEmpty() && !diary.messages.isEmpty());
     }
 
-    private void prepare(Api api) {
+    private void prepare(KillableServerClient api) {
         account = String.valueOf(api.send(null, "POST", "/_latchkey/v1/accounts",
                 Map.of("email", "kill@example.com", "balance", BALANCE)).require(201).json().get("id"));
         Map<?, ?> issued = api.send(null, "POST", "/_latchkey/v1/accounts/" + account + "/keys", Map.of("gateway",
                 "sandbox", "name", "master", "environment", "live", "permissions", List.of("*"))).require(201).json();
-        master = new Api.Pair(String.valueOf(issued.get("key")), String.valueOf(issued.get("secret")));
+        master = new KillableServerClient.KeyAndSecret(String.valueOf(issued.get("key")), String.valueOf(issued.get("secret")));
     }
 
     private void useUntilKilled(ServerProcess server, int round) throws InterruptedException {
@@ -72,8 +72,8 @@ class ServerKillTest {
         try {
             List<Future<?>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(threads.submit(new Client(round + "-" + i, new Random(random.nextLong()), server, master,
-                        diaries.get(i), acknowledged)));
+                clients.add(threads.submit(new RandomClient(round + "-" + i, new Random(random.nextLong()), server, master,
+                        acknowledged.get(i), acknowledged)));
             }
             boolean reached = acknowledged.tryAcquire(enough, 60, TimeUnit.SECONDS);
             server.kill();
@@ -84,7 +84,7 @@ class ServerKillTest {
         } finally {
             threads.shutdownNow();
         }
-        diaries.forEach(Diary::endRound);
+        acknowledged.forEach(AcknowledgedState::endRound);
     }
 
     private static void rethrow(Future<?> client) throws InterruptedException {

@@ -21,13 +21,13 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path errors;
-    private final Api api;
+    private final KillableServerClient api;
     private final int smtpPort;
 
     private ServerProcess(Process process, Path errors, Map<?, ?> ready) {
         this.process = process;
         this.errors = errors;
-        api = new Api(URI.create(String.valueOf(ready.get("http"))));
+        api = new KillableServerClient(URI.create(String.valueOf(ready.get("http"))));
         String smtp = String.valueOf(ready.get("smtp"));
         smtpPort = Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
     }
@@ -57,7 +57,7 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, errors, (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready)));
     }
 
-    Api api() {
+    KillableServerClient api() {
         return api;
     }
 

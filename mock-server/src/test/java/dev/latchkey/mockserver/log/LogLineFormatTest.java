@@ -18,7 +18,7 @@ class LogLineFormatTest {
         entry.setParameters(new Object[]{"and more"});
         entry.setThrown(new IllegalStateException("broken"));
 
-        String line = LogLineFormat.JSON.of(entry);
+        String line = LogLineFormat.JSON.format(entry);
 
         assertThat(line).endsWith("}\n").satisfies(text -> assertThat(text.lines()).hasSize(1));
         Map<?, ?> fields = (Map<?, ?>) Json.decode(Object.class, line.getBytes(StandardCharsets.UTF_8));
@@ -29,15 +29,15 @@ class LogLineFormatTest {
         Map<?, ?> error = (Map<?, ?>) fields.get("error");
         assertThat(error.get("type")).isEqualTo("java.lang.IllegalStateException");
         assertThat(error.get("message")).isEqualTo("broken");
-        assertThat(error.get("stack").toString()).contains("LogLineTest");
+        assertThat(error.get("stack").toString()).contains("LogLineFormatTest");
     }
 
     @Test
     void inTextItIsForPeople() {
-        assertThat(LogLineFormat.TEXT.of(entry(Level.INFO, "hello"))).isEqualTo("2026-03-01T12:00:00Z info hello\n");
-        assertThat(LogLineFormat.TEXT.of(entry(Level.WARNING, "hello"))).contains(" warning hello");
-        assertThat(LogLineFormat.TEXT.of(entry(Level.FINE, "hello"))).contains(" debug hello");
-        assertThat(LogLineFormat.TEXT.of(entry(Level.FINEST, "hello"))).contains(" trace hello");
+        assertThat(LogLineFormat.TEXT.format(entry(Level.INFO, "hello"))).isEqualTo("2026-03-01T12:00:00Z info hello\n");
+        assertThat(LogLineFormat.TEXT.format(entry(Level.WARNING, "hello"))).contains(" warning hello");
+        assertThat(LogLineFormat.TEXT.format(entry(Level.FINE, "hello"))).contains(" debug hello");
+        assertThat(LogLineFormat.TEXT.format(entry(Level.FINEST, "hello"))).contains(" trace hello");
     }
 
     private static LogRecord entry(Level level, String message) {

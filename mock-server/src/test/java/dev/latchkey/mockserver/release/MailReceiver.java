@@ -32,8 +32,8 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
     public final List<String> mails = new CopyOnWriteArrayList<>();
     private final HeldCertificate certificate;
     private final SmtpListener listener;
-    public volatile boolean breaksOff;
-    public volatile boolean closedHouse;
+    public volatile boolean resetsAfterData;
+    public volatile boolean refusesPeers;
 
     /** A server whose certificate is for this name. */
     public MailReceiver(TlsMode mode, String name) throws IOException {
@@ -57,14 +57,14 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
 
     @Override
     public void admit(InetAddress peer) {
-        if (closedHouse) {
+        if (refusesPeers) {
             throw new SmtpRefusal(554, "5.7.1", "Not from your address.");
         }
     }
 
     @Override
     public SmtpFault fault(SmtpFaultContext context) {
-        return breaksOff && context.phase() == Phase.AFTER_DATA
+        return resetsAfterData && context.phase() == Phase.AFTER_DATA
                 ? new SmtpFault(Duration.ZERO, null, SmtpFault.ConnectionEnd.RESET)
                 : SmtpFault.NONE;
     }

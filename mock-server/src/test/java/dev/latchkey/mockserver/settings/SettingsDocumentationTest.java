@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class SettingsDocumentationTest {
     @Test
     void theHelpFitsATerminalAndNamesEverySetting() {
-        String help = new Arguments().help();
+        String help = new CommandLineArguments().help();
 
         assertThat(help.lines()).allMatch(line -> line.length() <= 80);
         assertThat(SettingCatalogue.ALL).allSatisfy(setting -> {
             assertThat(help).contains("  " + setting.flag());
-            assertThat(setting.explanation()).endsWith(".");
+            assertThat(setting.description()).endsWith(".");
         });
         assertThat(help.replaceAll("\\s+", " ")).contains("others can see a command line", "Standard: 8390.",
                 "--in-memory[=true|false]");
@@ -33,7 +33,7 @@ class SettingsDocumentationTest {
         for (Path readme : List.of(Path.of("README.md"), Path.of("..", "README.md"))) {
             Matcher commands = command.matcher(Files.readString(readme));
             while (commands.find()) {
-                Arguments arguments = new Arguments();
+                CommandLineArguments arguments = new CommandLineArguments();
                 arguments.read(commands.group(1).isBlank() ? new String[0] : commands.group(1).strip().split(" "));
                 SettingsReader.read(arguments.values(), Map.of(), Path.of("/home/ann/latchkey"));
                 tried++;

@@ -121,7 +121,7 @@ class SettingsTest {
         Map<String, String> environment = Map.of("LATCHKEY_CONFIG",
                 file(Map.of("port", "1", "max-keys", "1", "seed", "1")).toString(), "LATCHKEY_PORT", "2",
                 "LATCHKEY_MAX_KEYS", "2");
-        Settings settings = read(flags(Map.of("port", "3")), environment);
+        ServerSettings settings = read(flags(Map.of("port", "3")), environment);
 
         assertThat(settings.get(SettingCatalogue.PORT)).isEqualTo(3);
         assertThat(settings.get(SettingCatalogue.MAX_KEYS)).isEqualTo(2);
@@ -140,16 +140,16 @@ class SettingsTest {
 
     @Test
     void ofTwoThatExcludeEachOtherTheOneThatCountsMoreHolds() {
-        Settings memory = read(flags(Map.of("in-memory", "true")), Map.of("LATCHKEY_DATA", "/x"));
+        ServerSettings memory = read(flags(Map.of("in-memory", "true")), Map.of("LATCHKEY_DATA", "/x"));
         assertThat(memory.get(SettingCatalogue.IN_MEMORY)).isTrue();
-        assertThat(SettingsDocumentation.effective(memory))
+        assertThat(SettingsDocumentation.effectiveSettings(memory))
                 .containsPattern("data +\\(not used\\) +overruled by --in-memory");
 
-        Settings disk = read(flags(Map.of("data", "/x")), Map.of("LATCHKEY_IN_MEMORY", "true"));
+        ServerSettings disk = read(flags(Map.of("data", "/x")), Map.of("LATCHKEY_IN_MEMORY", "true"));
         assertThat(disk.get(SettingCatalogue.IN_MEMORY)).isFalse();
         assertThat(disk.get(SettingCatalogue.DATA_DIRECTORY)).isEqualTo(Path.of("/x"));
 
-        Settings plain = read(flags(Map.of("tls", "off")),
+        ServerSettings plain = read(flags(Map.of("tls", "off")),
                 Map.of("LATCHKEY_TLS_CERTIFICATE", "a", "LATCHKEY_TLS_KEY", "b"));
         assertThat(plain.find(SettingCatalogue.TLS_CERTIFICATE)).isEmpty();
         assertThat(plain.find(SettingCatalogue.TLS_KEY)).isEmpty();
@@ -188,7 +188,7 @@ class SettingsTest {
 
     @Test
     void variablesOfOthersAreLeftAlone() {
-        Settings settings = read(Map.of(),
+        ServerSettings settings = read(Map.of(),
                 Map.of("LATCHKEY_JAVA_HOME", "/jdk", "LATCHKEY_HOME", "/x", "LATCHKEY_SECRET",
                         "s", "LATCHKEY_PORT", "tcp://10.0.0.1:8390", "LATCHKEY_SERVICE_HOST", "10.0.0.1",
                         "LATCHKEY_PORT_8390_TCP_ADDR", "10.0.0.1", "LATCHKEY_SEED", "", "PATH", "/bin"));
@@ -199,8 +199,8 @@ class SettingsTest {
 
     @Test
     void noSecretIsEverShown() {
-        Settings settings = read(flags(Map.of("control-token", "hunter2hunter2hunter2")), Map.of());
-        assertThat(SettingsDocumentation.effective(settings)).contains("[secret]").doesNotContain("hunter2");
+        ServerSettings settings = read(flags(Map.of("control-token", "hunter2hunter2hunter2")), Map.of());
+        assertThat(SettingsDocumentation.effectiveSettings(settings)).contains("[secret]").doesNotContain("hunter2");
 
         assertThat(problems(flags(Map.of("release-password", "hunter2")), Map.of("LATCHKEY_CONTROL_TOKN", "hunter2"))
                 .toString()).doesNotContain("hunter2");
@@ -223,12 +223,12 @@ class SettingsTest {
         return holds(read(Map.of(), Map.of()), sample.setting);
     }
 
-    private static <T> String holds(Settings settings, Setting<T> setting) {
+    private static <T> String holds(ServerSettings settings, Setting<T> setting) {
         return settings.find(setting).map(setting.type().writer()).orElse("nothing") + " from "
                 + settings.origin(setting).name();
     }
 
-    private static Settings read(Map<Setting<?>, String> flags, Map<String, String> environment) {
+    private static ServerSettings read(Map<Setting<?>, String> flags, Map<String, String> environment) {
         return SettingsReader.read(flags, environment, USER_DATA);
     }
 

@@ -37,9 +37,9 @@ class ServerTlsTest {
 
     @Test
     void aKeptCertificateStaysTheSameAndItsKeyIsForItsOwnerAlone() throws IOException {
-        ServerTls made = ServerTls.keptIn(directory, List.of("::1", "10.0.0.1"));
-        ServerTls again = ServerTls.keptIn(directory, List.of("10.0.0.1"));
-        ServerTls more = ServerTls.keptIn(directory, List.of("other.example"));
+        ServerTls made = ServerTls.storedIn(directory, List.of("::1", "10.0.0.1"));
+        ServerTls again = ServerTls.storedIn(directory, List.of("10.0.0.1"));
+        ServerTls more = ServerTls.storedIn(directory, List.of("other.example"));
 
         assertThat(again.certificate()).isEqualTo(made.certificate());
         assertThat(more.certificate()).isNotEqualTo(made.certificate());
@@ -53,11 +53,11 @@ class ServerTlsTest {
     @Test
     void aKeptCertificateThatIsAboutToExpireIsMadeAnew() {
         Instant now = InstantSource.system().instant();
-        CertificateAndKey first = StoredCertificate.in(directory, List.of(), now);
+        CertificateAndKey first = StoredCertificate.loadOrCreate(directory, List.of(), now);
 
-        assertThat(StoredCertificate.in(directory, List.of(), now.plus(Duration.ofDays(700))).chain())
+        assertThat(StoredCertificate.loadOrCreate(directory, List.of(), now.plus(Duration.ofDays(700))).chain())
                 .isEqualTo(first.chain());
-        assertThat(StoredCertificate.in(directory, List.of(), now.plus(Duration.ofDays(780))).chain())
+        assertThat(StoredCertificate.loadOrCreate(directory, List.of(), now.plus(Duration.ofDays(780))).chain())
                 .isNotEqualTo(first.chain());
     }
 
@@ -65,7 +65,7 @@ class ServerTlsTest {
     void aDamagedKeptCertificateIsNotOverwritten() throws IOException {
         Path file = Files.writeString(directory.resolve("tls.pem"), "damaged");
 
-        assertThatThrownBy(() -> ServerTls.keptIn(directory, List.of()))
+        assertThatThrownBy(() -> ServerTls.storedIn(directory, List.of()))
                 .isInstanceOf(UnusableCertificateException.class).hasMessageContaining("delete it");
         assertThat(file).hasContent("damaged");
     }

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What goes wrong for this account, until it is cleared. Other accounts are not touched. */
-public final class Faults {
+public final class TestFaults {
     private final TestAccount account;
 
-    Faults(TestAccount account) {
+    TestFaults(TestAccount account) {
         this.account = account;
     }
 

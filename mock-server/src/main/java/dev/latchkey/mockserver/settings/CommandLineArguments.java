@@ -22,7 +22,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: a flag for each setting, and a few that ask something. */
-public final class Arguments {
+public final class CommandLineArguments {
     private static final String NAME = "latchkey sandbox";
 
     private static final Map<String, String> QUESTIONS = new TreeMap<>(Map.of("-h --help", "Show this help.",
@@ -37,7 +37,7 @@ public final class Arguments {
     }
 
     /** A command line that was not read yet. */
-    public Arguments() {
+    public CommandLineArguments() {
         CommandSpec spec = CommandSpec.create().name(NAME);
         spec.usageMessage().customSynopsis(NAME + " [options]")
 
@@ -48,7 +48,7 @@ public final class Arguments {
                         + " environment, and that counts more than the file.");
         SettingCatalogue.ALL.forEach(setting -> spec.addOption(option(setting)));
         QUESTIONS.forEach((names, description) -> spec.addOption(question(description, names.split(" "))));
-        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Arguments::optionsByTopic);
+        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandLineArguments::optionsByTopic);
         command = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
     }
@@ -63,10 +63,10 @@ public final class Arguments {
         try {
             result = command.parseArgs(arguments);
         } catch (UnmatchedArgumentException e) {
-            throw wrong(e.getUnmatched().stream().findFirst().map(Arguments::unknown)
+            throw wrong(e.getUnmatched().stream().findFirst().map(CommandLineArguments::unknown)
                     .orElse("An argument of the command line is empty."));
         } catch (MissingParameterException e) {
-            throw wrong(e.getMissing().stream().map(Arguments::name).collect(Collectors.joining(", "))
+            throw wrong(e.getMissing().stream().map(CommandLineArguments::name).collect(Collectors.joining(", "))
                     + " needs a value.");
         } catch (OverwrittenOptionException e) {
             throw wrong(name(e.getOverwritten()) + " is there twice. Leave one out.");
@@ -107,15 +107,15 @@ public final class Arguments {
                         }
                         return value;
                     }
-                }).description((setting.explanation() + warning + describeDefault(setting)).replace("%", "%%"));
+                }).description((setting.description() + warning + describeDefault(setting)).replace("%", "%%"));
         return (type.isSwitch() ? option.arity("0..1").fallbackValue("true") : option.arity("1"))
                 .build();
     }
 
     private static String describeDefault(Setting<?> setting) {
-        return setting.type().isSwitch() || setting.standard().description().equals(Setting.NONE)
+        return setting.type().isSwitch() || setting.defaultValue().description().equals(Setting.NONE)
                 ? ""
-                : " Standard: " + setting.standard().description() + ".";
+                : " Standard: " + setting.defaultValue().description() + ".";
     }
 
     private static String optionsByTopic(Help help) {
@@ -148,7 +148,7 @@ public final class Arguments {
         Stream<String> flags = Stream.concat(SettingCatalogue.ALL.stream().map(Setting::flag),
                 QUESTIONS.keySet().stream().flatMap(names -> Arrays.stream(names.split(" "))));
         return "There is no option " + SettingsReader.quote(name) + "."
-                + SpellingSuggestion.of(name, flags).map(near -> " Did you mean " + near + "?").orElse("");
+                + SpellingSuggestion.find(name, flags).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
     private static String name(ArgSpec option) {

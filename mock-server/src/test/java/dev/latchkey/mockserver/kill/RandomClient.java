@@ -12,16 +12,16 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** One who makes keys, changes them and sends with them, one after the other, until the server is gone. */
-final class Client implements Runnable {
+final class RandomClient implements Runnable {
     private static final int MAX_KEYS = 5;
 
     private final String name;
     private final Random random;
     private final ServerProcess server;
-    private final Api.Pair master;
-    private final Diary diary;
+    private final KillableServerClient.KeyAndSecret master;
+    private final AcknowledgedState diary;
     private final Semaphore acknowledged;
-    private @Nullable Relay relay;
+    private @Nullable RelayConnection relay;
     private @Nullable KnownKey relayKey;
     private int number;
 
@@ -32,7 +32,7 @@ final class Client implements Runnable {
      * @param master a key that may do everything
      * @param acknowledged counts
      */
-    Client(String name, Random random, ServerProcess server, Api.Pair master, Diary diary, Semaphore acknowledged) {
+    RandomClient(String name, Random random, ServerProcess server, KillableServerClient.KeyAndSecret master, AcknowledgedState diary, Semaphore acknowledged) {
         this.name = name;
         this.random = random;
         this.server = server;
@@ -46,19 +46,19 @@ final class Client implements Runnable {
         try {
             while (true) {
                 Instant began = Instant.now();
-                KnownKey used = next();
+                KnownKey used = doNext();
                 diary.acknowledged(used, began);
                 acknowledged.release();
             }
         } catch (UncheckedIOException e) {
             // The server was killed, which is what all wait for.
         } finally {
-            hangUp();
+            closeRelay();
         }
     }
 
     /** Does the next thing; returns the key that was used for it, if it was one of its own. */
-    private @Nullable KnownKey next() {
+    private @Nullable KnownKey doNext() {
         List<KnownKey> alive = diary.keys.values().stream()
                 .filter(key -> !key.state().revoked() && key.state().secret() != null).toList();
         int pick = random.nextInt(100);
@@ -88,28 +88,28 @@ final class Client implements Runnable {
                 "permissions", List.of("*"), "allowedIps", wanted.allowedIps(), "environment", environment))
                 .require(201).json();
         Map<?, ?> key = (Map<?, ?>) issued.get("key");
-        KnownKey known = new KnownKey(text(key, "id"), text(key, "key"), wanted.renewed(text(issued, "secret")));
+        KnownKey known = new KnownKey(text(key, "id"), text(key, "key"), wanted.withSecret(text(issued, "secret")));
         diary.keys.put(known.id, known);
         diary.keyInDoubt = null;
     }
 
     private void edit(KnownKey key) {
-        KeyState wanted = key.state().edited(label("edited"), ips());
+        KeyState wanted = key.state().withNameAndIps(label("edited"), ips());
         change(key, wanted, "PATCH", "", Map.of("name", wanted.name(), "allowedIps", wanted.allowedIps()));
-        key.settle(wanted);
+        key.setState(wanted);
     }
 
     private void renew(KnownKey key) {
-        Map<?, ?> issued = change(key, key.state().renewed(null), "POST", "/regenerate", Map.of());
-        key.settle(key.state().renewed(text(issued, "secret")));
-        forget(key);
+        Map<?, ?> issued = change(key, key.state().withSecret(null), "POST", "/regenerate", Map.of());
+        key.setState(key.state().withSecret(text(issued, "secret")));
+        closeRelayOf(key);
     }
 
     private void revoke(KnownKey key) {
-        KeyState wanted = key.state().taken();
+        KeyState wanted = key.state().withRevoked();
         change(key, wanted, "DELETE", "", null);
-        key.settle(wanted);
-        forget(key);
+        key.setState(wanted);
+        closeRelayOf(key);
     }
 
     private Map<?, ?> change(KnownKey key, KeyState wanted, String method, String path, @Nullable Object json) {
@@ -130,13 +130,13 @@ final class Client implements Runnable {
     }
 
     private void sms(KnownKey key) {
-        Sent sent = sent(key, "sms", "http", List.of("+49151" + (10_000_000 + random.nextInt(89_999_999))), null);
+        SentMessage sent = sent(key, "sms", "http", List.of("+49151" + (10_000_000 + random.nextInt(89_999_999))), null);
         acknowledge(sent, post(key, "/sandbox/v1/sms", Map.of("to", sent.to(), "text", sent.label())));
     }
 
     private void email(KnownKey key) {
         String file = random.nextBoolean() ? "A file of " + label("file") + ".".repeat(random.nextInt(20_000)) : null;
-        Sent sent = sent(key, "email", "http", List.of("ann@example.com", "bob@example.com"), file);
+        SentMessage sent = sent(key, "email", "http", List.of("ann@example.com", "bob@example.com"), file);
         Map<String, Object> json = new LinkedHashMap<>(Map.of("from", "shop@example.com", "to", sent.to(), "subject",
                 sent.label(), "text", sent.label()));
         if (file != null) {
@@ -148,25 +148,25 @@ final class Client implements Runnable {
 
     private void mail(KnownKey key) {
         if (relay == null || relayKey != key) {
-            hangUp();
-            relay = new Relay(server.smtpPort(), key.pair());
+            closeRelay();
+            relay = new RelayConnection(server.smtpPort(), key.pair());
             relayKey = key;
         }
-        Sent sent = sent(key, "email", "smtp", List.of("ann@example.com"), null);
+        SentMessage sent = sent(key, "email", "smtp", List.of("ann@example.com"), null);
         String mail = "From: shop@example.com\r\nTo: ann@example.com\r\nSubject: " + sent.label() + "\r\n\r\n"
                 + sent.label();
         acknowledge(sent, relay.send("shop@example.com", "ann@example.com", mail));
     }
 
-    private Sent sent(KnownKey key, String channel, String source, List<String> to, @Nullable String file) {
-        Sent sent = new Sent(label(source + " " + channel), channel, source, key.id, key.state().environment(), to,
+    private SentMessage sent(KnownKey key, String channel, String source, List<String> to, @Nullable String file) {
+        SentMessage sent = new SentMessage(label(source + " " + channel), channel, source, key.id, key.state().environment(), to,
                 file);
         diary.messageInDoubt = sent;
         return sent;
     }
 
-    private void acknowledge(Sent sent, String id) {
-        Sent other = diary.messages.put(id, sent);
+    private void acknowledge(SentMessage sent, String id) {
+        SentMessage other = diary.messages.put(id, sent);
         if (other != null) {
             throw new AssertionError("One id for two messages: " + sent + " and " + other);
         }
@@ -187,13 +187,13 @@ final class Client implements Runnable {
         return what + " " + name + "-" + number;
     }
 
-    private void forget(KnownKey key) {
+    private void closeRelayOf(KnownKey key) {
         if (relayKey == key) {
-            hangUp();
+            closeRelay();
         }
     }
 
-    private void hangUp() {
+    private void closeRelay() {
         if (relay != null) {
             relay.close();
         }

@@ -16,18 +16,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a server that may be killed at any moment; then a call throws {@link UncheckedIOException}. */
-final class Api {
+final class KillableServerClient {
     private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
 
-    Api(URI base) {
+    KillableServerClient(URI base) {
         this.base = base;
     }
 
     /** An answer. */
-    record Answer(int status, byte[] body) {
+    record Response(int status, byte[] body) {
         Map<?, ?> json() {
             return (Map<?, ?>) Json.decode(Object.class, body);
         }
@@ -37,7 +37,7 @@ final class Api {
         }
 
         /** This answer, if it has this status. */
-        Answer require(int wanted) {
+        Response require(int wanted) {
             if (status != wanted) {
                 throw new AssertionError("Status " + status + " instead of " + wanted + ": " + text());
             }
@@ -46,13 +46,13 @@ final class Api {
     }
 
     /** What a key is called with: its public part and its secret. */
-    record Pair(String key, String secret) {
+    record KeyAndSecret(String key, String secret) {
         String header() {
             return "Basic " + Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    Answer send(@Nullable Pair pair, String method, String path, @Nullable Object json) {
+    Response send(@Nullable KeyAndSecret pair, String method, String path, @Nullable Object json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(MAX_DURATION).method(
                 method,
                 json == null
@@ -66,7 +66,7 @@ final class Api {
         }
         try {
             HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.body());
+            return new Response(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -74,12 +74,12 @@ final class Api {
         }
     }
 
-    Answer get(@Nullable Pair pair, String path) {
+    Response get(@Nullable KeyAndSecret pair, String path) {
         return send(pair, "GET", path, null);
     }
 
     /** All items of a list that comes in pages. */
-    List<Map<?, ?>> all(Pair pair, String path) {
+    List<Map<?, ?>> all(KeyAndSecret pair, String path) {
         List<Map<?, ?>> items = new ArrayList<>();
         Object next = null;
         do {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The values that hold, and where each came from. */
-public final class Settings {
-    private final Map<Setting<?>, AssignedValue> given;
+public final class ServerSettings {
+    private final Map<Setting<?>, AssignedValue> assigned;
 
     /**
      * One that somebody set.
@@ -20,15 +20,15 @@ public final class Settings {
         }
     }
 
-    Settings(Map<Setting<?>, AssignedValue> given) {
-        this.given = Map.copyOf(given);
+    ServerSettings(Map<Setting<?>, AssignedValue> given) {
+        this.assigned = Map.copyOf(given);
     }
 
     /** The value that holds, if there is one. */
     public <T> Optional<T> find(Setting<T> setting) {
-        AssignedValue found = given.get(setting);
+        AssignedValue found = assigned.get(setting);
         if (found == null || found.overruledBy != null) {
-            return setting.standardValue(this::get);
+            return setting.resolveDefault(this::get);
         }
         @SuppressWarnings("unchecked") // The reader put it there as the setting's kind read it.
         T value = (T) found.value;
@@ -46,13 +46,13 @@ public final class Settings {
 
     /** Where the value that holds came from. */
     public Origin origin(Setting<?> setting) {
-        AssignedValue found = given.get(setting);
+        AssignedValue found = assigned.get(setting);
         return found == null || found.overruledBy != null ? Origin.defaults() : found.origin;
     }
 
     /** What counts more than what was set here and excludes it. */
     Optional<Origin> overruledBy(Setting<?> setting) {
-        AssignedValue found = given.get(setting);
+        AssignedValue found = assigned.get(setting);
         return found == null ? Optional.empty() : Optional.ofNullable(found.overruledBy);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of a gateway's dialect, kept by a server that runs here. */
-abstract class RunningContract extends GatewayContract {
+abstract class EmbeddedGatewayContract extends GatewayContract {
     private final boolean onDisk;
 
     @TempDir
@@ -27,7 +27,7 @@ abstract class RunningContract extends GatewayContract {
      *
      * @param onDisk whether what is stored is in a file
      */
-    RunningContract(GatewayProfile words, boolean onDisk) {
+    EmbeddedGatewayContract(GatewayProfile words, boolean onDisk) {
         super(words);
         this.onDisk = onDisk;
     }

@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** A connection to the relay, logged in with a key; when the server is killed, {@link UncheckedIOException}. */
-final class Relay implements AutoCloseable {
+final class RelayConnection implements AutoCloseable {
     private static final int MAX_WAIT_MILLIS = 60_000;
 
     private final Socket socket;
     private final BufferedReader in;
 
-    Relay(int port, Api.Pair pair) {
+    RelayConnection(int port, KillableServerClient.KeyAndSecret pair) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(MAX_WAIT_MILLIS);

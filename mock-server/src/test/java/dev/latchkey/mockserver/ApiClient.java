@@ -16,19 +16,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a server over HTTP as a program would that has no client library. */
-public final class Api {
+public final class ApiClient {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
     private final List<String> headers;
 
-    public Api(URI base, String... headers) {
+    public ApiClient(URI base, String... headers) {
         this.base = base;
         this.headers = List.of(headers);
     }
 
     /** An answer. */
-    public record Answer(int status, HttpHeaders headers, String body) {
+    public record Response(int status, HttpHeaders headers, String body) {
         public Map<?, ?> json() {
             return (Map<?, ?>) Json.decode(Object.class, body.getBytes(StandardCharsets.UTF_8));
         }
@@ -38,8 +38,8 @@ public final class Api {
         }
 
         /** An object within. */
-        Answer part(String name) {
-            return new Answer(status, headers, new String(Json.encode(json().get(name)), StandardCharsets.UTF_8));
+        Response part(String name) {
+            return new Response(status, headers, new String(Json.encode(json().get(name)), StandardCharsets.UTF_8));
         }
 
         String code() {
@@ -57,49 +57,49 @@ public final class Api {
         }
     }
 
-    public Api with(String name, String value) {
+    public ApiClient with(String name, String value) {
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
-        return new Api(base, more.toArray(String[]::new));
+        return new ApiClient(base, more.toArray(String[]::new));
     }
 
-    public Api withKey(String key, String secret) {
+    public ApiClient withKey(String key, String secret) {
         String pair = Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return new Api(base, "Authorization", "Basic " + pair);
+        return new ApiClient(base, "Authorization", "Basic " + pair);
     }
 
     /** With the key that an answer of the control API shows. */
-    public Api withKey(Answer issued) {
+    public ApiClient withKey(Response issued) {
         return withKey(issued.text("key"), issued.text("secret"));
     }
 
-    Api withToken(String token) {
-        return new Api(base, "Authorization", "Bearer " + token);
+    ApiClient withToken(String token) {
+        return new ApiClient(base, "Authorization", "Bearer " + token);
     }
 
-    Api anonymous() {
-        return new Api(base);
+    ApiClient anonymous() {
+        return new ApiClient(base);
     }
 
-    public Answer get(String path) {
+    public Response get(String path) {
         return send("GET", path, null);
     }
 
-    Answer delete(String path) {
+    Response delete(String path) {
         return send("DELETE", path, null);
     }
 
-    public Answer post(String path, String json) {
+    public Response post(String path, String json) {
         return with("Content-Type", "application/json").send("POST", path, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer patch(String path, String json) {
+    Response patch(String path, String json) {
         return with("Content-Type", "application/json").send("PATCH", path, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer send(String method, String path, byte @Nullable [] body) {
-        Answer answer = unchecked(method, path, body);
+    Response send(String method, String path, byte @Nullable [] body) {
+        Response answer = unchecked(method, path, body);
         if (path.startsWith("/sandbox/")) {
             ApiContract.SANDBOX.check(method, path, answer);
         } else if (path.startsWith("/_latchkey/")) {
@@ -109,7 +109,7 @@ public final class Api {
     }
 
     /** As {@link #send}, without a look at what the answer should be. */
-    Answer unchecked(String method, String path, byte @Nullable [] body) {
+    Response unchecked(String method, String path, byte @Nullable [] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method,
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         for (int i = 0; i < headers.size(); i += 2) {
@@ -117,7 +117,7 @@ public final class Api {
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Response(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -20,34 +20,34 @@ import java.util.stream.Stream;
  * Looks at what a server has after it was killed: all that was acknowledged, each once and whole; of what was not
  * answered, each wholly or not at all; and nothing else. From then on the clients know what became of the latter.
  */
-final class Inspection {
+final class CrashConsistencyCheck {
     /** Of a key whose client sends nothing itself. */
     private static final String MASTER = "master";
 
     /** So many of the latest messages of each client are looked into. */
-    private static final int LOOKED_INTO = 3;
+    private static final int CHECKED_IN_FULL = 3;
 
-    private final Api api;
-    private final Api.Pair master;
+    private final KillableServerClient api;
+    private final KillableServerClient.KeyAndSecret master;
     private final String account;
-    private final List<Diary> diaries;
+    private final List<AcknowledgedState> acknowledged;
 
-    Inspection(Api api, Api.Pair master, String account, List<Diary> diaries) {
+    CrashConsistencyCheck(KillableServerClient api, KillableServerClient.KeyAndSecret master, String account, List<AcknowledgedState> diaries) {
         this.api = api;
         this.master = master;
         this.account = account;
-        this.diaries = diaries;
+        this.acknowledged = diaries;
     }
 
     /** Looks at everything; uses of the keys come last, because they change when the keys were used. */
     void run(BigDecimal balanceAtFirst) {
         awaitDeliveries();
-        keys();
+        checkKeys();
         List<Map<?, ?>> messages = api.all(master, "/sandbox/v1/messages?limit=200");
-        messages(messages);
-        money(messages, balanceAtFirst);
-        statistics(messages);
-        secrets();
+        checkMessages(messages);
+        checkBalance(messages, balanceAtFirst);
+        checkStatistics(messages);
+        checkSecrets();
     }
 
     /** What was still to happen to messages when the server was killed happens now. */
@@ -61,17 +61,17 @@ final class Inspection {
         }
     }
 
-    private void keys() {
+    private void checkKeys() {
         Map<String, Map<?, ?>> shown = byId(api.all(master, "/sandbox/v1/keys?limit=10000"));
         shown.values().removeIf(key -> MASTER.equals(key.get("name")));
-        for (Diary diary : diaries) {
-            diary.keys.values().forEach(key -> key(key, Optional.<Map<?, ?>>ofNullable(shown.remove(key.id))));
+        for (AcknowledgedState diary : acknowledged) {
+            diary.keys.values().forEach(key -> checkKey(key, Optional.<Map<?, ?>>ofNullable(shown.remove(key.id))));
             adopt(diary, shown);
         }
         assertThat(shown).as("keys that nobody has made").isEmpty();
     }
 
-    private void key(KnownKey known, Optional<Map<?, ?>> listed) {
+    private void checkKey(KnownKey known, Optional<Map<?, ?>> listed) {
         if (listed.isEmpty() && !known.touched) {
             assertThat(known.state().revoked()).as("%s is gone", known).isTrue();
             return;
@@ -81,9 +81,9 @@ final class Inspection {
                 .isNotEqualTo("revoked".equals(key.get("status")));
         assertThat(key.get("key")).isEqualTo(known.publicPart);
         // As it was comes first: what it became may have a secret that nobody was told, which any would fit.
-        KeyState state = known.possible.stream().filter(possible -> possible.fits(key)).findFirst()
+        KeyState state = known.possible.stream().filter(possible -> possible.matches(key)).findFirst()
                 .orElseThrow(() -> new AssertionError(known + " should be, but this is there: " + key));
-        known.settle(state);
+        known.setState(state);
         Instant used = known.used;
         if (used != null) {
             assertThat(key.get("lastUsed")).as("last use of %s", known).isNotNull();
@@ -94,7 +94,7 @@ final class Inspection {
     }
 
     /** A key that was asked for, and whose answer the kill has cut off, may have been made. */
-    private static void adopt(Diary diary, Map<String, Map<?, ?>> shown) {
+    private static void adopt(AcknowledgedState diary, Map<String, Map<?, ?>> shown) {
         KeyState wanted = diary.keyInDoubt;
         diary.keyInDoubt = null;
         if (wanted == null) {
@@ -104,36 +104,36 @@ final class Inspection {
                 .<Map<?, ?>>map(key -> key).filter(key -> wanted.name().equals(key.get("name"))).toList();
         assertThat(made).as("made at most once").hasSizeLessThanOrEqualTo(1);
         for (Map<?, ?> key : made) {
-            assertThat(wanted.fits(key)).as("%s, wanted as %s", key, wanted.name()).isTrue();
+            assertThat(wanted.matches(key)).as("%s, wanted as %s", key, wanted.name()).isTrue();
             String id = String.valueOf(key.get("id"));
             diary.keys.put(id, new KnownKey(id, String.valueOf(key.get("key")), wanted));
             shown.remove(id);
         }
     }
 
-    private void messages(List<Map<?, ?>> messages) {
+    private void checkMessages(List<Map<?, ?>> messages) {
         Map<String, Map<?, ?>> shown = byId(messages);
         Set<String> labels = new HashSet<>();
-        messages.forEach(message -> assertThat(labels.add(Sent.label(message))).as("%s only once", message).isTrue());
-        for (Diary diary : diaries) {
+        messages.forEach(message -> assertThat(labels.add(SentMessage.label(message))).as("%s only once", message).isTrue());
+        for (AcknowledgedState diary : acknowledged) {
             int left = diary.messages.size();
-            for (Map.Entry<String, Sent> each : diary.messages.entrySet()) {
+            for (Map.Entry<String, SentMessage> each : diary.messages.entrySet()) {
                 Map<?, ?> message = shown.remove(each.getKey());
                 assertThat(message).as("%s, acknowledged as %s", each.getValue(), each.getKey()).isNotNull();
-                assertFits(each.getValue(), message);
+                assertMatches(each.getValue(), message);
                 left--;
-                if (left < LOOKED_INTO) {
-                    look(each.getValue(), message);
+                if (left < CHECKED_IN_FULL) {
+                    assertComplete(each.getValue(), message);
                 }
             }
-            Sent doubtful = diary.messageInDoubt;
+            SentMessage doubtful = diary.messageInDoubt;
             diary.messageInDoubt = null;
             if (doubtful != null) {
-                shown.values().stream().filter(message -> doubtful.label().equals(Sent.label(message))).toList()
+                shown.values().stream().filter(message -> doubtful.label().equals(SentMessage.label(message))).toList()
                         .forEach(message -> {
                             String id = String.valueOf(message.get("id"));
-                            assertFits(doubtful, message);
-                            look(doubtful, message);
+                            assertMatches(doubtful, message);
+                            assertComplete(doubtful, message);
                             shown.remove(id);
                             diary.messages.put(id, doubtful);
                         });
@@ -142,12 +142,12 @@ final class Inspection {
         assertThat(shown).as("messages that nobody has sent").isEmpty();
     }
 
-    private static void assertFits(Sent sent, Map<?, ?> message) {
-        assertThat(sent.differsFrom(message)).as("%s", sent).isEmpty();
+    private static void assertMatches(SentMessage sent, Map<?, ?> message) {
+        assertThat(sent.differences(message)).as("%s", sent).isEmpty();
     }
 
     /** It must be there with all its parts and all its story, each part of that once. */
-    private void look(Sent sent, Map<?, ?> message) {
+    private void assertComplete(SentMessage sent, Map<?, ?> message) {
         String path = "/sandbox/v1/messages/" + message.get("id");
         if (sent.file() != null) {
             assertThat(api.get(master, path + "/attachments/0").require(200).text()).isEqualTo(sent.file());
@@ -163,14 +163,14 @@ final class Inspection {
         }
     }
 
-    private void money(List<Map<?, ?>> messages, BigDecimal balanceAtFirst) {
+    private void checkBalance(List<Map<?, ?>> messages, BigDecimal balanceAtFirst) {
         BigDecimal spent = messages.stream().map(message -> decimal(message.get("price"))).reduce(BigDecimal.ZERO,
                 BigDecimal::add);
         Map<?, ?> shown = api.get(null, "/_latchkey/v1/accounts/" + account).require(200).json();
         assertThat(decimal(shown.get("balance"))).as("balance").isEqualByComparingTo(balanceAtFirst.subtract(spent));
     }
 
-    private void statistics(List<Map<?, ?>> messages) {
+    private void checkStatistics(List<Map<?, ?>> messages) {
         Map<String, Long> accepted = new HashMap<>();
         Map<String, Long> delivered = new HashMap<>();
         for (Map<?, ?> message : messages) {
@@ -189,26 +189,26 @@ final class Inspection {
         assertThat(countedDelivered).as("delivered by statistics").isEqualTo(delivered);
     }
 
-    private void secrets() {
+    private void checkSecrets() {
         for (KnownKey key : (Iterable<KnownKey>) touched()::iterator) {
             key.touched = false;
             String secret = key.state().secret();
             if (secret != null) {
-                assertThat(answer(key, secret)).as("%s", key)
+                assertThat(accountResponse(key, secret)).as("%s", key)
                         .matches(key.state().revoked() ? "401 .*key-revoked.*" : "200 .*");
             }
-            key.oldSecrets.forEach(old -> assertThat(answer(key, old)).as("%s with an old secret", key)
+            key.oldSecrets.forEach(old -> assertThat(accountResponse(key, old)).as("%s with an old secret", key)
                     .matches("401 .*key-unknown.*"));
         }
     }
 
     private Stream<KnownKey> touched() {
         Predicate<KnownKey> touched = key -> key.touched;
-        return diaries.stream().flatMap(diary -> diary.keys.values().stream()).filter(touched);
+        return acknowledged.stream().flatMap(diary -> diary.keys.values().stream()).filter(touched);
     }
 
-    private String answer(KnownKey key, String secret) {
-        Api.Answer answer = api.get(new Api.Pair(key.publicPart, secret), "/sandbox/v1/account");
+    private String accountResponse(KnownKey key, String secret) {
+        KillableServerClient.Response answer = api.get(new KillableServerClient.KeyAndSecret(key.publicPart, secret), "/sandbox/v1/account");
         return answer.status() + " " + answer.text();
     }
 

@@ -3,11 +3,11 @@ package dev.latchkey.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What requests leave behind. */
-final class Traces {
-    private Traces() {}
+final class ServerState {
+    private ServerState() {}
 
     /** All that is stored and in force, but for what only tells of requests, such as the journal. */
-    static String of(RunningServer server) {
+    static String snapshot(RunningServer server) {
         String account = "?account=" + server.accountId;
         return server.api.get("/_latchkey/v1/export").body() + server.api.get("/_latchkey/v1/faults").body()
                 + server.api.get("/_latchkey/v1/messages/cursor" + account).body()
@@ -17,7 +17,7 @@ final class Traces {
     }
 
     /** That no request is under way but the one that asks, and no permit is taken. */
-    static void assertNothingUnderWay(RunningServer server) {
+    static void assertIdle(RunningServer server) {
         assertThat(server.api.get("/_latchkey/v1/metrics").body().lines())
                 .contains("latchkey_gateway_requests_in_flight 0", "latchkey_http_requests_in_flight 1");
     }

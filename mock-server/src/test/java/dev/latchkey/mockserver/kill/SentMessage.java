@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param label what it says, which no other does
  * @param file its attachment; null without
  */
-record Sent(String label, String channel, String source, String keyId, String environment, List<String> to,
+record SentMessage(String label, String channel, String source, String keyId, String environment, List<String> to,
         @Nullable String file) {
     /** What differs from this in a message that the server shows; empty when it is this one, whole. */
-    String differsFrom(Map<?, ?> shown) {
+    String differences(Map<?, ?> shown) {
         StringBuilder differences = new StringBuilder();
         compare(differences, "channel", channel, shown.get("channel"));
         compare(differences, "source", source, shown.get("source"));

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one client was acknowledged, and the one thing that it has asked for and had no answer to. */
-final class Diary {
+final class AcknowledgedState {
     /** By their ids. */
     final Map<String, KnownKey> keys = new LinkedHashMap<>();
     /** By the ids that the server gave them, the latest last. */
-    final Map<String, Sent> messages = new LinkedHashMap<>();
+    final Map<String, SentMessage> messages = new LinkedHashMap<>();
     @Nullable
     KeyState keyInDoubt;
     @Nullable
-    Sent messageInDoubt;
+    SentMessage messageInDoubt;
     /** The key that was used last: whether that is stored is sure once anything else was acknowledged after it. */
     private @Nullable KnownKey using;
     private @Nullable Instant since;
