@@ -4,15 +4,15 @@ import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.sdk.Secret;
 import java.math.BigDecimal;
 
-/** The account every new server begins with. Its password is no secret: it is printed at every start. */
+/** Account that every new server starts with. Its password is not a secret: it is printed at every start. */
 public final class DemoAccount {
-    /** Its address. */
+    /** E-mail address of the demo account. */
     public static final String EMAIL = "demo@latchkey.test";
 
-    /** What is left to pay for live messages. */
+    /** Initial balance, which pays for live messages. */
     public static final BigDecimal BALANCE = BigDecimal.valueOf(100);
 
-    // Everyone knows the password, so its hash need not be made anew. That would be most of a server's start.
+    // The password is public, so its hash is precomputed. Computing it would take most of the server's startup time.
     static final PasswordHash PASSWORD_HASH = new PasswordHash(
             "PBKDF2WithHmacSHA512:210000:6341943dede89678fe2fbb9570e59933:"
                     + "0e9d1ae28e0ae732e4412ce77bc2a11a13ca2bf133918db6d2479640aa83d140"
@@ -20,7 +20,7 @@ public final class DemoAccount {
 
     private DemoAccount() {}
 
-    /** Its password. */
+    /** Returns the password of the demo account. */
     public static Secret password() {
         return Secret.of("Latchkey-Demo-1");
     }

@@ -13,16 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells how a server was set, in words, by the names of the settings; never a secret. */
+/** The settings a server runs with, by name and as text, for {@code GET /info}. Never contains a secret. */
 final class EffectiveSettings {
     private final Map<String, String> settings = new TreeMap<>();
 
-    /** The settings told so far. */
     Map<String, String> toMap() {
         return Map.copyOf(settings);
     }
 
-    /** Tells one more. */
     EffectiveSettings with(String name, Object value) {
         settings.put(name, value instanceof Duration time ? format(time) : value.toString());
         return this;
@@ -58,7 +56,7 @@ final class EffectiveSettings {
         return ranges.stream().map(IpRange::toString).collect(Collectors.joining(","));
     }
 
-    /** As a setting is written: {@code 30d}, {@code 600s}, {@code 250ms}. */
+    /** Formats a duration as in the settings: {@code 30d}, {@code 600s}, {@code 250ms}. */
     private static String format(Duration time) {
         if (time.toMillisPart() != 0) {
             return time.toMillis() + "ms";

@@ -8,14 +8,17 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tells who has lost the server's own key what is lost with it: the server starts, and some secrets are gone. */
+/**
+ * Warning for a server whose {@code server.key} was lost. The server starts, but some stored secrets cannot be
+ * decrypted.
+ */
 final class LostServerKeyWarning {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
     private LostServerKeyWarning() {}
 
-    /** Warns if the key is new and there are secrets that were sealed before there was it. */
-    static void warn(ServerKey key, Store store, List<GatewayApi> dialects, Path data) {
+    /** Logs a warning if the server key is new although the store holds secrets encrypted with an earlier one. */
+    static void warn(ServerKey key, Store store, List<GatewayApi> gateways, Path data) {
         if (!key.isNew()) {
             return;
         }
@@ -23,16 +26,18 @@ final class LostServerKeyWarning {
         long webhooks = 0;
         for (Account account : store.accounts().all()) {
             webhooks += store.webhooks().all(account.id()).size();
-            for (GatewayApi api : dialects) {
+            for (GatewayApi api : gateways) {
                 keys += store.keys().notRevoked(account.id(), api.gateway()).stream()
                         .filter(each -> each.sealedSecret() != null).count();
             }
         }
         if (keys + webhooks > 0) {
-            LOG.log(Level.WARNING, "The file server.key in " + data + " was not there, and a new one was made. Secrets"
-                    + " sealed under the old one cannot be read any more: those of viewable keys (" + keys
-                    + ") and of webhooks (" + webhooks + "). Stop the server and put the file back; or regenerate those"
-                    + " keys, and make those webhooks again.");
+            LOG.log(Level.WARNING,
+                    "The file server.key was missing in " + data
+                            + ", so a new one was created. Secrets encrypted with the old one cannot be read any" +
+                            " more: those of " + keys + " viewable API keys and " + webhooks
+                            + " webhooks. To recover them, stop the server and restore the file. Otherwise" +
+                            " regenerate the keys and create the webhooks again.");
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running mock server. It speaks the sandbox's API at {@code /sandbox/v1} and its control API at
- * {@code /_latchkey/v1}, issues and enforces keys, captures what is sent and delivers none of it.
+ * A running mock server. It serves the sandbox API at {@code /sandbox/v1} and its control API at {@code /_latchkey/v1}.
+ * It issues and enforces keys, and captures messages without delivering them.
  *
  * <pre>{@code
  * try (MockServer server = MockServer.start()) {
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Safe for use by several threads. Several servers can run in one program; accounts are cheaper for keeping tests
- * apart, though.
+ * <p>Safe for use by several threads. Several servers can run in one JVM, but an account per test is a cheaper way to
+ * isolate tests.
  */
 public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
@@ -49,62 +49,62 @@ public final class MockServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server that keeps everything in memory and listens to this computer alone, on a free port.
+     * Starts a server that keeps its data in memory and listens on a free port of the loopback interface.
      *
-     * @throws StartupException when it cannot start
+     * @throws StartupException if the server cannot start
      */
     public static MockServer start() {
         return builder().start();
     }
 
-    /** Says how a server shall run. */
+    /** Returns a builder for a server with options. */
     public static MockServerBuilder builder() {
         return new MockServerBuilder();
     }
 
-    /** Where it listens, without a slash at the end: {@code http://127.0.0.1:8390}. */
+    /** Returns the URL of the server, without a trailing slash: {@code http://127.0.0.1:8390}. */
     public URI baseUrl() {
         InetAddress address = listener.address().getAddress();
-        // To every address of the computer means also to this one, and only this one can be called.
+        // A wildcard address cannot be called, but it includes the loopback address.
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
         return URI.create((tls == null ? "http://" : "https://")
                 + (host.indexOf(':') >= 0 ? "[" + shortIpv6(host) + "]" : host) + ":" + port());
     }
 
-    /** {@code ::1} instead of {@code 0:0:0:0:0:0:0:1}. */
+    /** Returns the short form of an IPv6 address: {@code ::1} instead of {@code 0:0:0:0:0:0:0:1}. */
     private static String shortIpv6(String ipv6) {
-        // With the name of an interface behind it, it is no address that others could write.
+        // An address with a zone, such as fe80::1%eth0, has no other form.
         return ipv6.indexOf('%') >= 0 ? ipv6 : IpRange.parse(ipv6).toString();
     }
 
-    /** The port it listens to. */
+    /** Returns the HTTP or HTTPS port. */
     public int port() {
         return listener.address().getPort();
     }
 
-    /** The port of its SMTP relay; empty when it has none. */
+    /** Returns the port of the SMTP relay, or empty if there is none. */
     public OptionalInt smtpPort() {
         return smtpListeners.smtpPort();
     }
 
-    /** The port of its SMTP relay where TLS begins at once; empty when it has none. */
+    /** Returns the port of the SMTP relay with implicit TLS, or empty if there is none. */
     public OptionalInt smtpsPort() {
         return smtpListeners.smtpsPort();
     }
 
-    /** The certificate it speaks HTTPS with; empty when it speaks HTTP. */
+    /** Returns the certificate of HTTPS, or empty if the server speaks HTTP. */
     public Optional<ServerTls> tls() {
         return Optional.ofNullable(tls);
     }
 
-    /** The directory its data is in; empty when it is in memory. */
+    /** Returns the data directory, or empty if the data is in memory. */
     public Optional<Path> data() {
         return Optional.ofNullable(dataDirectory);
     }
 
     /**
-     * Stops: refuses new connections, waits up to 5 seconds for requests in flight, writes what is still to be written
-     * and lets go of the data. A second call does nothing.
+     * Stops the server: refuses new connections, waits up to 5 seconds for requests in flight, then writes pending data
+     * and closes the store. A second call does nothing.
      */
     @Override
     public void close() {
@@ -119,7 +119,7 @@ public final class MockServer implements AutoCloseable {
         return listener.address();
     }
 
-    /** Id of the demo account. */
+    /** Returns the id of the demo account. */
     public String demoAccountId() {
         return demoAccountId;
     }

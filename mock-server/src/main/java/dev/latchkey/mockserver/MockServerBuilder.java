@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says how a {@link MockServer} shall run. Unset, it runs in memory, for this computer alone, on a free port. */
+/**
+ * Options of a {@link MockServer}. By default, it keeps its data in memory and listens on a free port of the loopback
+ * interface.
+ */
 public final class MockServerBuilder {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
@@ -48,43 +51,49 @@ public final class MockServerBuilder {
 
     MockServerBuilder() {}
 
-    /** The address to listen at, or a name of it. Any but this computer's own needs a control token. */
+    /** Sets the address or host name to listen on. Any address other than loopback requires a control token. */
     public MockServerBuilder host(String value) {
         host = value;
         return this;
     }
 
-    /** The port to listen to; 0 picks a free one. */
+    /** Sets the port to listen on; 0 picks a free one. */
     public MockServerBuilder port(int value) {
         port = value;
         return this;
     }
 
-    /** Keeps the data in this directory, which is made if need be. Needs the SQLite driver on the class path. */
+    /**
+     * Stores the data in this directory, which is created if it does not exist. Needs the SQLite driver on the class
+     * path.
+     */
     public MockServerBuilder data(Path directory) {
         dataDirectory = directory;
         return this;
     }
 
-    /** Keeps the data in memory. */
+    /** Keeps the data in memory, which is the default. */
     public MockServerBuilder inMemory() {
         dataDirectory = null;
         return this;
     }
 
-    /** Makes the accounts and keys of this JSON file, except accounts that are there already. */
+    /** Creates the accounts and keys of this JSON file at startup. Accounts that exist already are left unchanged. */
     public MockServerBuilder seed(Path file) {
         seed = file;
         return this;
     }
 
-    /** Opens the control API from everywhere to who sends this; at least 16 characters of ASCII, no spaces. */
+    /**
+     * Allows control API requests from other computers if they send this token: at least 16 characters of ASCII,
+     * without spaces.
+     */
     public MockServerBuilder controlToken(Secret value) {
         controlToken = value;
         return this;
     }
 
-    /** Speaks HTTPS with this certificate, instead of HTTP. */
+    /** Serves HTTPS instead of HTTP, with this certificate. */
     public MockServerBuilder tls(ServerTls value) {
         tls = value;
         selfSignedTls = false;
@@ -92,8 +101,8 @@ public final class MockServerBuilder {
     }
 
     /**
-     * Speaks HTTPS, instead of HTTP, with a certificate that the server signs itself and keeps with its data.
-     * {@link MockServer#tls()} shows it to who is to trust it.
+     * Serves HTTPS instead of HTTP, with a self-signed certificate that the server stores with its data. {@link
+     * MockServer#tls()} returns it for clients that must trust it.
      */
     public MockServerBuilder selfSignedTls() {
         tls = null;
@@ -102,8 +111,8 @@ public final class MockServerBuilder {
     }
 
     /**
-     * Takes mail by SMTP at this port; 0 picks a free one. Clients log in with a consumer key and its secret. TLS is
-     * offered by STARTTLS where the server has a certificate.
+     * Accepts mail over SMTP on this port; 0 picks a free one. Clients log in with a consumer key and its secret.
+     * STARTTLS is offered if the server has a certificate.
      */
     public MockServerBuilder smtp(int value) {
         smtpPorts = new SmtpListeners.SmtpPorts(value, smtpPorts.smtps());
@@ -111,41 +120,44 @@ public final class MockServerBuilder {
     }
 
     /**
-     * Takes mail by SMTP at this port, where TLS begins at once; 0 picks a free one. A server without a certificate
-     * signs one itself for it.
+     * Accepts mail over SMTP with implicit TLS on this port; 0 picks a free one. A server without a certificate creates
+     * a self-signed one for it.
      */
     public MockServerBuilder smtps(int value) {
         smtpPorts = new SmtpListeners.SmtpPorts(smtpPorts.smtp(), value);
         return this;
     }
 
-    /** How much is kept; unset, {@link Retention#IN_MEMORY} or {@link Retention#ON_DISK}. */
+    /** Limits how much data is retained. Default: {@link Retention#IN_MEMORY} or {@link Retention#ON_DISK}. */
     public MockServerBuilder retention(Retention value) {
         retention = value;
         return this;
     }
 
-    /** What the server bears of its clients. */
+    /** Limits client connections: their number, header size and timeouts. */
     public MockServerBuilder limits(ConnectionLimits value) {
         limits = value;
         return this;
     }
 
-    /** What callers can have; unset, {@link ApiLimits#DEFAULTS}. */
+    /** Limits API use: keys, concurrent requests and body sizes. Default: {@link ApiLimits#DEFAULTS}. */
     public MockServerBuilder apiLimits(ApiLimits value) {
         serverOptions = new ServerOptions(value, serverOptions.delivery(), serverOptions.trustedProxies(),
                 serverOptions.releaseServer());
         return this;
     }
 
-    /** What becomes of messages; unset, {@link DeliveryRules#DEFAULTS}, by which all of it happens at once. */
+    /**
+     * Sets delivery speed, prices and sizes of messages. Default: {@link DeliveryRules#DEFAULTS}, which deliver at
+     * once.
+     */
     public MockServerBuilder delivery(DeliveryRules value) {
         serverOptions = new ServerOptions(serverOptions.limits(), value, serverOptions.trustedProxies(),
                 serverOptions.releaseServer());
         return this;
     }
 
-    /** Whose word on where a request comes from is believed; unset, nobody's. */
+    /** Trusts the {@code X-Forwarded-For} header field of these proxies. Default: none. */
     public MockServerBuilder trustedProxies(List<IpRange> value) {
         serverOptions = new ServerOptions(serverOptions.limits(), serverOptions.delivery(), value,
                 serverOptions.releaseServer());
@@ -153,8 +165,8 @@ public final class MockServerBuilder {
     }
 
     /**
-     * Lets captured mails truly be sent, when the control API is asked to; unset, none ever is. Needs Jakarta Mail on the
-     * class path, {@code org.eclipse.angus:angus-mail}.
+     * Allows the control API to release captured mail through this SMTP server. Default: none, so that no mail leaves.
+     * Needs Jakarta Mail on the class path, {@code org.eclipse.angus:angus-mail}.
      */
     public MockServerBuilder release(ReleaseSmtpServer value) {
         serverOptions = new ServerOptions(serverOptions.limits(), serverOptions.delivery(),
@@ -162,22 +174,22 @@ public final class MockServerBuilder {
         return this;
     }
 
-    /** Where the server reads the time. */
+    /** Sets the clock that the server reads the time from. */
     public MockServerBuilder clock(InstantSource value) {
         clock = value;
         return this;
     }
 
     /**
-     * Starts the server. When this returns, it answers.
+     * Starts the server. It serves requests when this method returns.
      *
-     * @throws StartupException when it cannot start
+     * @throws StartupException if the server cannot start
      */
     public MockServer start() {
         InetSocketAddress address = resolveAddress();
         boolean loopbackOnly = address.getAddress().isLoopbackAddress();
         checkToken(loopbackOnly);
-        // Milliseconds are what every store can keep.
+        // All stores keep times in milliseconds.
         InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Store store = openStore(time);
         try {
@@ -208,19 +220,23 @@ public final class MockServerBuilder {
 
     private Store openStore(InstantSource time) {
         try {
-            return dataDirectory == null ? new MemoryStore(retention()) : SqlStore.open(dataDirectory, time, retention());
+            return dataDirectory == null
+                    ? new MemoryStore(retention())
+                    : SqlStore.open(dataDirectory, time, retention());
         } catch (UnusableDataException e) {
             throw new StartupException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private SmtpListeners openSmtpListeners(InetAddress at, @Nullable ServerTls certificate, ServerComponents components,
+    private SmtpListeners openSmtpListeners(InetAddress at, @Nullable ServerTls certificate,
+            ServerComponents components,
             HttpListener listener) {
-        SmtpOptions standard = SmtpOptions.plain();
-        SmtpOptions options = standard.withSizes(Math.toIntExact(serverOptions.delivery().maxEmailBytes()),
-                standard.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
+        SmtpOptions defaults = SmtpOptions.plain();
+        SmtpOptions options = defaults.withSizes(Math.toIntExact(serverOptions.delivery().maxEmailBytes()),
+                defaults.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
         try {
-            return SmtpListeners.open(at, smtpPorts, options, certificate, () -> selfSigned(at), components::smtpBackend);
+            return SmtpListeners.open(at, smtpPorts, options, certificate, () -> selfSigned(at),
+                    components::smtpBackend);
         } catch (StartupException e) {
             listener.close();
             throw e;
@@ -263,23 +279,23 @@ public final class MockServerBuilder {
 
     private InetSocketAddress resolveAddress() {
         if (port < 0 || port > 65_535) {
-            throw new StartupException("A port is a number from 0 to 65535, not " + port + ".");
+            throw new StartupException("Invalid port " + port + ": a port is a number from 0 to 65535.");
         }
         try {
             return new InetSocketAddress(InetAddress.getByName(host), port);
         } catch (UnknownHostException e) {
-            throw new StartupException("There is no host '" + host + "' to listen at.", e);
+            throw new StartupException("Cannot resolve the host '" + host + "' to listen on.", e);
         }
     }
 
     private void checkToken(boolean loopbackOnly) {
         if (controlToken == null && !loopbackOnly) {
-            throw new StartupException("Listening at " + host + " opens the server to other computers, so its control"
-                    + " API needs a control token: set one of at least " + ControlToken.MIN_LENGTH + " characters"
-                    + " (--control-token or LATCHKEY_CONTROL_TOKEN).");
+            throw new StartupException("Other computers can reach the server at " + host
+                    + ", so its control API needs a token of at least " + ControlToken.MIN_LENGTH
+                    + " characters. Set --control-token or LATCHKEY_CONTROL_TOKEN.");
         }
         if (controlToken != null && !ControlToken.isStrongEnough(controlToken)) {
-            throw new StartupException("A control token has " + ControlToken.RULE + ".");
+            throw new StartupException("The control token must be " + ControlToken.RULE + ".");
         }
     }
 }

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Map;
 
-/** Sends each request to the API its path begins with, and says what is wrong with what is none. */
+/**
+ * Routes each request to the API whose path prefix it has. Responds with a problem if there is none, or if the request
+ * is malformed.
+ */
 final class RootHandler implements Handler {
     private final Map<String, Handler> byPrefix;
     private final Journal journal;
@@ -26,7 +29,7 @@ final class RootHandler implements Handler {
     @Override
     public void handle(Request request, Writer writer) throws IOException {
         if (request.rawPath().equals("*")) {
-            // Asked of the server as a whole, whether it is there.
+            // OPTIONS * is about the server as a whole (RFC 9110, section 9.3.7).
             writer.write(Response.noContent());
             return;
         }
@@ -40,7 +43,7 @@ final class RootHandler implements Handler {
         context.unknownRoute(request.method(), request.rawPath());
         context.refused(RefusalReason.NOT_FOUND);
         journal.end(context, 404);
-        Refusal refusal = Refusal.of(RefusalReason.NOT_FOUND, "There is nothing at this path. This server has "
+        Refusal refusal = Refusal.of(RefusalReason.NOT_FOUND, "No API has this path. This server provides "
                 + String.join(", ", byPrefix.keySet().stream().map(prefix -> prefix + "v1").sorted().toList()) + ".");
         writer.write(Problems.of(refusal, context.id()).with("X-Request-Id", context.id()));
     }
@@ -51,7 +54,7 @@ final class RootHandler implements Handler {
         RefusalReason reason = reason(error);
         context.refused(reason);
         if (error != RequestError.TOO_MANY_CONNECTIONS) {
-            // Those come in thousands, and are counted.
+            // These can come by the thousand, and a metric counts them.
             journal.end(context, error.status());
         }
         return Problems.of(Refusal.of(reason, detail), context.id()).with("X-Request-Id", context.id());

@@ -9,7 +9,7 @@ import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Webhook;
 import java.time.Duration;
 
-/** Lets the calls of webhooks go wrong as the fault rules say. */
+/** Injects faults into webhook requests according to the fault rules. */
 record RuleBasedWebhookFaults(FaultRuleSet rules) implements WebhookFaults {
     @Override
     public WebhookFault faultFor(Webhook webhook, Message message, DeliveryEvent event) {

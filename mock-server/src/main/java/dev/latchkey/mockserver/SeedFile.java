@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file of accounts and all that is theirs, to begin with. */
+/** Reader of a seed file: the accounts, keys and other data a server starts with. */
 final class SeedFile {
     private SeedFile() {}
 
     /**
      * Reads a seed file.
      *
-     * @throws StartupException when it cannot be read, with everything that is wrong
+     * @throws StartupException if the file is not valid, with all problems it has
      */
     static SeedDocument read(Path file, List<KeyFormat> formats) {
         try {
@@ -30,14 +30,14 @@ final class SeedFile {
             fields.finish();
             return document;
         } catch (NoSuchFileException e) {
-            throw new StartupException("There is no seed file " + file + ".", e);
+            throw new StartupException("The seed file " + file + " does not exist.", e);
         } catch (IOException e) {
             throw new StartupException("The seed file " + file + " cannot be read: " + e.getMessage() + ".", e);
         } catch (InvalidBodyException e) {
-            String what = String.valueOf(e.getMessage()).replaceFirst("^The body", "It");
-            throw new StartupException("The seed file " + file + " cannot be used. " + what, e);
+            String problem = String.valueOf(e.getMessage()).replaceFirst("^The body", "It");
+            throw new StartupException("The seed file " + file + " is not valid. " + problem, e);
         } catch (InvalidFieldsException e) {
-            throw new StartupException("The seed file " + file + " cannot be used, and nothing of it was:"
+            throw new StartupException("The seed file " + file + " is not valid, so none of it was applied:"
                     + e.problems().stream().map(SeedFile::line).collect(Collectors.joining()), e);
         }
     }

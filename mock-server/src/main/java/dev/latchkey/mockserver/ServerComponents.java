@@ -48,7 +48,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the parts of a server together. */
+/** Creates and connects the services of one server. */
 final class ServerComponents {
     private final Store store;
     private final ServerOptions options;
@@ -90,30 +90,30 @@ final class ServerComponents {
                 faults, ids, clock);
     }
 
-    /** What all waits of the server's end with. */
+    /** Returns the sleeper of all delays, which end when the server stops. */
     StoppableSleeper sleeper() {
         return sleeper;
     }
 
-    /** Requests are answered there, and mail is taken. */
-    void setListeners(HttpListener at, @Nullable SmtpListeners mail) {
-        httpListener = at;
-        smtpListeners = mail;
+    /** Sets the listeners, whose addresses and metrics the control API shows. */
+    void setListeners(HttpListener http, @Nullable SmtpListeners smtp) {
+        httpListener = http;
+        smtpListeners = smtp;
     }
 
-    /** Ends every wait, so that requests that wait do not keep the server from stopping. */
+    /** Cancels all waits, so that long polls and event streams do not delay the shutdown. */
     void cancelWaits() {
         monitor.close();
         delivery.cancelWaits();
     }
 
-    /** What does with messages what is due; to be started once requests are answered, and closed before the store. */
+    /** Returns the delivery module. Start it after the listeners, and close it before the store. */
     DeliveryModule delivery() {
         return delivery;
     }
 
     /**
-     * Makes the accounts of a seed file and, if there is none, the demo account.
+     * Creates the accounts of the seed file and, if it does not exist, the demo account.
      *
      * @return id of the demo account
      */
@@ -122,7 +122,7 @@ final class ServerComponents {
             try {
                 seeder.apply(SeedFile.read(seed, Gateways.KEY_FORMATS), false, ids.next("req"));
             } catch (RefusedException e) {
-                throw new StartupException("The seed file " + seed + " cannot be used, and nothing of it was: "
+                throw new StartupException("The seed file " + seed + " is not valid, so none of it was applied: "
                         + e.refusal().detail(), e);
             }
         }
@@ -133,14 +133,14 @@ final class ServerComponents {
         Account demo = accounts.prepareHashed(DemoAccount.EMAIL, DemoAccount.PASSWORD_HASH, DemoAccount.BALANCE, null,
                 true);
         accounts.createAll(List.of(new NewAccount(demo, List.of())), false);
-        // Another server on the same data may have been faster.
+        // Another server on the same data may have created it first.
         return accounts.findByIdOrEmail(DemoAccount.EMAIL).orElse(demo);
     }
 
     /**
-     * What answers requests.
+     * Creates the handler of all HTTP requests.
      *
-     * @param settings how the server was set, by name; never a secret
+     * @param settings effective settings by name, without secrets
      */
     RootHandler rootHandler(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
         ClientAddressResolver clients = new ClientAddressResolver(options.trustedProxies());
@@ -155,7 +155,7 @@ final class ServerComponents {
         return new RootHandler(apis, journal);
     }
 
-    /** What takes mail. */
+    /** Creates the backend of the SMTP relay. */
     SmtpBackend smtpBackend() {
         List<SmtpGatewayAccess> access = gateways.stream().filter(GatewayApi::hasRelay)
                 .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(Capability.SEND_SMTP)))
@@ -164,7 +164,6 @@ final class ServerComponents {
                 store.isDurable());
     }
 
-    /** The APIs of the gateways. */
     List<GatewayApi> gateways() {
         return gateways;
     }
@@ -181,40 +180,45 @@ final class ServerComponents {
     private ServerInfo serverInfo(Map<String, String> settings) {
         String version = ServerComponents.class.getPackage().getImplementationVersion();
         return new ServerInfo(version == null ? "unknown" : version, this::addresses, settings, List.of(
-                new Gauge("latchkey_messages", "Messages there are.", () -> store.messages().size().messages()),
-                new Gauge("latchkey_message_bytes", "Bytes they take.", () -> store.messages().size().bytes()),
-                new Gauge("latchkey_messages_dropped", "Messages dropped for newer ones, or too old, since the start.",
+                new Gauge("latchkey_messages", "Stored messages.", () -> store.messages().size().messages()),
+                new Gauge("latchkey_message_bytes", "Bytes of the stored messages.",
+                        () -> store.messages().size().bytes()),
+                new Gauge("latchkey_messages_dropped",
+                        "Messages dropped since the start, because of their number, size or age.",
                         () -> store.messages().size().dropped()),
-                new Gauge("latchkey_journal_dropped", "Entries of the journal dropped for newer ones since the start.",
+                new Gauge("latchkey_journal_dropped",
+                        "Journal entries dropped since the start, to make room for newer ones.",
                         () -> store.journal().dropped()),
-                new Gauge("latchkey_due_work", "Things that are still to be done.", delivery::dueWorkCount),
-                new Gauge("latchkey_gateway_requests_in_flight", "Requests to gateways' APIs under way.",
+                new Gauge("latchkey_due_work", "Delivery steps and webhook requests that are not done yet.",
+                        delivery::dueWorkCount),
+                new Gauge("latchkey_gateway_requests_in_flight", "Gateway API requests in flight.",
                         concurrencyLimit::activeRequests),
-                new Gauge("latchkey_http_requests_in_flight", "All requests under way.",
+                new Gauge("latchkey_http_requests_in_flight", "HTTP requests in flight.",
                         () -> httpListener == null ? 0 : httpListener.requestsInFlight()),
-                new Gauge("latchkey_http_connections", "Connections that are open.",
+                new Gauge("latchkey_http_connections", "Open HTTP connections.",
                         () -> httpListener == null ? 0 : httpListener.openConnections()),
-                new Gauge("latchkey_http_connections_refused", "Connections refused as one too many, since the start.",
+                new Gauge("latchkey_http_connections_refused",
+                        "HTTP connections refused since the start, because too many were open.",
                         () -> httpListener == null ? 0 : httpListener.refusedConnections()),
-                new Gauge("latchkey_smtp_connections", "Connections for mail that are open.",
+                new Gauge("latchkey_smtp_connections", "Open SMTP connections.",
                         () -> smtpListeners == null ? 0 : smtpListeners.stats().open()),
                 new Gauge("latchkey_smtp_connections_refused",
-                        "Connections for mail refused as one too many, since the start.",
+                        "SMTP connections refused since the start, because too many were open.",
                         () -> smtpListeners == null ? 0 : smtpListeners.stats().turnedAway())));
     }
 
     private Map<String, String> addresses() {
-        HttpListener at = httpListener;
-        if (at == null) {
+        HttpListener http = httpListener;
+        if (http == null) {
             return Map.of();
         }
-        String host = at.address().getAddress().getHostAddress();
+        String host = http.address().getAddress().getHostAddress();
         Map<String, String> addresses = new TreeMap<>();
-        addresses.put("http", host + " port " + at.address().getPort());
-        SmtpListeners mail = smtpListeners;
-        if (mail != null) {
-            mail.smtpPort().ifPresent(port -> addresses.put("smtp", host + " port " + port));
-            mail.smtpsPort().ifPresent(port -> addresses.put("smtps", host + " port " + port));
+        addresses.put("http", host + " port " + http.address().getPort());
+        SmtpListeners smtp = smtpListeners;
+        if (smtp != null) {
+            smtp.smtpPort().ifPresent(port -> addresses.put("smtp", host + " port " + port));
+            smtp.smtpsPort().ifPresent(port -> addresses.put("smtps", host + " port " + port));
         }
         return addresses;
     }

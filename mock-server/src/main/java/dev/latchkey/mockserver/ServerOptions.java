@@ -8,23 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server treats callers and messages.
+ * Options of a server apart from its listeners and its store.
  *
- * @param limits what callers can have
- * @param delivery what becomes of messages
- * @param trustedProxies whose word on where a request comes from is believed
- * @param releaseServer what truly sends mails; null where nothing does
+ * @param limits limits for callers of the APIs
+ * @param delivery speed, prices and sizes of deliveries
+ * @param trustedProxies proxies whose {@code X-Forwarded-For} header field is trusted
+ * @param releaseServer SMTP server that captured mail can be released through; null if there is none
  */
 record ServerOptions(ApiLimits limits, DeliveryRules delivery, List<IpRange> trustedProxies,
         @Nullable ReleaseSmtpServer releaseServer) {
-    /** What holds unless something else is set. */
     static final ServerOptions DEFAULTS = new ServerOptions(ApiLimits.DEFAULTS, DeliveryRules.DEFAULTS, List.of());
 
     ServerOptions {
         trustedProxies = List.copyOf(trustedProxies);
     }
 
-    /** Rules of a server that truly sends nothing. */
+    /** Options of a server that cannot release mail. */
     ServerOptions(ApiLimits limits, DeliveryRules delivery, List<IpRange> trustedProxies) {
         this(limits, delivery, trustedProxies, null);
     }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where mail comes in: a door at which clients may ask for TLS, and one where it begins at once. Either may be missing. */
+/** The SMTP listeners of a server: one that offers STARTTLS, and one with implicit TLS. Both are optional. */
 final class SmtpListeners implements AutoCloseable {
     private final @Nullable SmtpListener plain;
     private final @Nullable SmtpListener implicitTls;
@@ -24,38 +24,38 @@ final class SmtpListeners implements AutoCloseable {
     }
 
     /**
-     * Which doors there shall be.
+     * Ports of the SMTP listeners.
      *
-     * @param smtp port; 0 picks a free one, null for no door
-     * @param smtps port where TLS begins at once; 0 picks a free one, null for no door
+     * @param smtp port; 0 picks a free one, null means no listener
+     * @param smtps port with implicit TLS; 0 picks a free one, null means no listener
      */
     record SmtpPorts(@Nullable Integer smtp, @Nullable Integer smtps) {
         static final SmtpPorts NONE = new SmtpPorts(null, null);
     }
 
     /**
-     * Opens the doors that are wanted.
+     * Starts the requested listeners.
      *
-     * @param certificate of the server; null where it has none, and then the door without TLS does not offer it
-     * @param ownCertificate makes one for the door that cannot do without
-     * @param relays makes what takes the mail, where there is a door for it
+     * @param certificate the server's certificate; if null, the {@code smtp} listener does not offer STARTTLS
+     * @param ownCertificate creates a certificate for implicit TLS if the server has none
+     * @param backendFactory creates the backend, if there is a listener at all
      */
-    static SmtpListeners open(InetAddress host, SmtpPorts wanted, SmtpOptions options, @Nullable ServerTls certificate,
-            Supplier<ServerTls> ownCertificate, Supplier<SmtpBackend> relays) {
-        if (wanted.equals(SmtpPorts.NONE)) {
+    static SmtpListeners open(InetAddress host, SmtpPorts ports, SmtpOptions options, @Nullable ServerTls certificate,
+            Supplier<ServerTls> ownCertificate, Supplier<SmtpBackend> backendFactory) {
+        if (ports.equals(SmtpPorts.NONE)) {
             return new SmtpListeners(null, null);
         }
-        SmtpBackend backend = relays.get();
-        ServerTls known = certificate == null && wanted.smtps() != null ? ownCertificate.get() : certificate;
+        SmtpBackend backend = backendFactory.get();
+        ServerTls tls = certificate == null && ports.smtps() != null ? ownCertificate.get() : certificate;
         SmtpListener plain = null;
         try {
-            if (wanted.smtp() != null) {
-                plain = listen(host, wanted.smtp(),
-                        known == null ? options : options.with(TlsMode.STARTTLS, known.context()), backend);
+            if (ports.smtp() != null) {
+                plain = listen(host, ports.smtp(),
+                        tls == null ? options : options.with(TlsMode.STARTTLS, tls.context()), backend);
             }
-            return new SmtpListeners(plain, wanted.smtps() == null || known == null
+            return new SmtpListeners(plain, ports.smtps() == null || tls == null
                     ? null
-                    : listen(host, wanted.smtps(), options.with(TlsMode.IMPLICIT, known.context()), backend));
+                    : listen(host, ports.smtps(), options.with(TlsMode.IMPLICIT, tls.context()), backend));
         } catch (StartupException e) {
             if (plain != null) {
                 plain.close();
@@ -64,25 +64,23 @@ final class SmtpListeners implements AutoCloseable {
         }
     }
 
-    /** Port at which clients may ask for TLS. */
     OptionalInt smtpPort() {
         return port(plain);
     }
 
-    /** Port where TLS begins at once. */
     OptionalInt smtpsPort() {
         return port(implicitTls);
     }
 
-    /** What both doors have seen. */
+    /** Returns the sum of both listeners' statistics. */
     SmtpListenerStats stats() {
-        SmtpListenerStats one = stats(plain);
-        SmtpListenerStats other = stats(implicitTls);
-        return new SmtpListenerStats(one.open() + other.open(), one.connections() + other.connections(),
-                one.turnedAway() + other.turnedAway(), one.mails() + other.mails());
+        SmtpListenerStats first = stats(plain);
+        SmtpListenerStats second = stats(implicitTls);
+        return new SmtpListenerStats(first.open() + second.open(), first.connections() + second.connections(),
+                first.turnedAway() + second.turnedAway(), first.mails() + second.mails());
     }
 
-    /** Takes no new mail and lets what is coming in come to its end, both doors at the same time. */
+    /** Stops both listeners at the same time: accepts no new mail, and lets transfers in progress finish. */
     @Override
     public void close() {
         Thread other = Thread.ofVirtual().start(() -> close(implicitTls));
@@ -96,12 +94,12 @@ final class SmtpListeners implements AutoCloseable {
 
     private static SmtpListener listen(InetAddress host, int port, SmtpOptions options, SmtpBackend backend) {
         if (port < 0 || port > 65_535) {
-            throw new StartupException("A port is a number from 0 to 65535, not " + port + ".");
+            throw new StartupException("Invalid port " + port + ": a port is a number from 0 to 65535.");
         }
         try {
             return SmtpListener.start(new InetSocketAddress(host, port), options, backend);
         } catch (IOException e) {
-            throw new StartupException("Cannot listen to SMTP port " + port + " at " + host.getHostAddress() + ": "
+            throw new StartupException("Cannot listen on SMTP port " + port + " of " + host.getHostAddress() + ": "
                     + e.getMessage() + ". Choose another port (0 picks a free one).", e);
         }
     }

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server cannot start. The message says why in a sentence that a person can act on. */
+/** Thrown if the server cannot start. The message tells the user why, and what to do about it. */
 public final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

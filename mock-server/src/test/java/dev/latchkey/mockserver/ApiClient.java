@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a server over HTTP as a program would that has no client library. */
+/** HTTP client of a server, without the SDK. Checks each response against the OpenAPI document of the API it called. */
 public final class ApiClient {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -27,7 +27,6 @@ public final class ApiClient {
         this.headers = List.of(headers);
     }
 
-    /** An answer. */
     public record Response(int status, HttpHeaders headers, String body) {
         public Map<?, ?> json() {
             return (Map<?, ?>) Json.decode(Object.class, body.getBytes(StandardCharsets.UTF_8));
@@ -37,7 +36,7 @@ public final class ApiClient {
             return String.valueOf(json().get(name));
         }
 
-        /** An object within. */
+        /** Returns an object of the body as a response of its own. */
         Response part(String name) {
             return new Response(status, headers, new String(Json.encode(json().get(name)), StandardCharsets.UTF_8));
         }
@@ -50,7 +49,7 @@ public final class ApiClient {
             return (List<?>) json().get(name);
         }
 
-        /** Pointers and codes of the field errors, as {@code #/name empty}. */
+        /** Returns pointers and codes of the field errors, as {@code #/name empty}. */
         List<String> fieldErrors() {
             return list("errors").stream().map(Map.class::cast).map(e -> e.get("pointer") + " " + e.get("code"))
                     .toList();
@@ -69,7 +68,7 @@ public final class ApiClient {
         return new ApiClient(base, "Authorization", "Basic " + pair);
     }
 
-    /** With the key that an answer of the control API shows. */
+    /** Returns a client that uses the key of this control API response. */
     public ApiClient withKey(Response issued) {
         return withKey(issued.text("key"), issued.text("secret"));
     }
@@ -99,16 +98,16 @@ public final class ApiClient {
     }
 
     Response send(String method, String path, byte @Nullable [] body) {
-        Response answer = unchecked(method, path, body);
+        Response response = unchecked(method, path, body);
         if (path.startsWith("/sandbox/")) {
-            ApiContract.SANDBOX.check(method, path, answer);
+            ApiContract.SANDBOX.check(method, path, response);
         } else if (path.startsWith("/_latchkey/")) {
-            ApiContract.control().check(method, path, answer);
+            ApiContract.control().check(method, path, response);
         }
-        return answer;
+        return response;
     }
 
-    /** As {@link #send}, without a look at what the answer should be. */
+    /** Sends a request as {@link #send} does, without checking the response. */
     Response unchecked(String method, String path, byte @Nullable [] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method,
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));

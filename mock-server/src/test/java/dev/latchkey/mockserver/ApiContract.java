@@ -20,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Holds every answer that a test sees against the published description of the API it came from. */
+/** Checks responses against the published OpenAPI document of their API. */
 final class ApiContract {
     static final ApiContract SANDBOX = new ApiContract(read());
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12);
-    // What no description of an operation can promise not to happen.
+    // Statuses that any operation may return, without being documented for each.
     private static final Set<Integer> ANYWHERE = Set.of(405, 408, 414, 431, 500, 501, 503, 505);
 
     final JsonNode document;
@@ -36,16 +36,16 @@ final class ApiContract {
         this.document = document;
     }
 
-    /** That of the control API, which a server makes. */
+    /** Returns the contract of the control API, whose document a server generates. */
     static ApiContract control() {
         return Control.CONTRACT;
     }
 
     private static final class Control {
-        static final ApiContract CONTRACT = new ApiContract(told());
+        static final ApiContract CONTRACT = new ApiContract(controlDocument());
     }
 
-    /** The operations, by method and path. */
+    /** Returns the operations by method and path. */
     Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new TreeMap<>();
         document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(
@@ -54,34 +54,35 @@ final class ApiContract {
         return operations;
     }
 
-    void check(String method, String path, ApiClient.Response answer) {
+    void check(String method, String path, ApiClient.Response response) {
         String bare = path.replaceFirst("\\?.*", "");
-        String asked = method.equals("HEAD") ? "GET" : method;
+        String documentedMethod = method.equals("HEAD") ? "GET" : method;
         JsonNode operation = operations().entrySet().stream()
-                .filter(entry -> matches(entry.getKey(), asked + " " + bare)).map(Map.Entry::getValue).findFirst()
+                .filter(entry -> matches(entry.getKey(), documentedMethod + " " + bare)).map(Map.Entry::getValue)
+                .findFirst()
                 .orElse(null);
-        if (method.equals("HEAD") || answer.status() == 204) {
-            assertThat(answer.body()).isEmpty();
+        if (method.equals("HEAD") || response.status() == 204) {
+            assertThat(response.body()).isEmpty();
             return;
         }
-        JsonNode described = operation == null ? null : described(operation, String.valueOf(answer.status()));
-        if (operation == null || described == null && ANYWHERE.contains(answer.status())) {
-            assertThat(answer.status()).isGreaterThanOrEqualTo(400);
-            assertFits("Problem", answer.body());
+        JsonNode described = operation == null ? null : described(operation, String.valueOf(response.status()));
+        if (operation == null || described == null && ANYWHERE.contains(response.status())) {
+            assertThat(response.status()).isGreaterThanOrEqualTo(400);
+            assertFits("Problem", response.body());
             return;
         }
-        assertThat(described).as("description of %s %s answering %d", method, bare, answer.status()).isNotNull();
+        assertThat(described).as("documentation of %s %s with status %d", method, bare, response.status()).isNotNull();
         if (described.has("$ref")) {
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertFits("Problem", answer.body());
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertFits("Problem", response.body());
             return;
         }
         described.path("content").properties().stream().map(Map.Entry::getKey).filter(type -> !type.equals("*/*"))
-                .forEach(type -> assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type));
+                .forEach(type -> assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type));
         JsonNode schema = described.at("/content/application~1json/schema/$ref");
         if (!schema.isMissingNode()) {
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-            assertFits(schema.asText().replaceFirst(".*/", ""), answer.body());
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+            assertFits(schema.asText().replaceFirst(".*/", ""), response.body());
         }
     }
 
@@ -90,14 +91,14 @@ final class ApiContract {
         return exactly == null ? operation.get("responses").get(status.charAt(0) + "XX") : exactly;
     }
 
-    /** Whether a body fits a schema of the document, without anything that the schema does not name. */
+    /** Asserts that a body matches a schema of the document and has no undocumented properties. */
     void assertFits(String schema, String body) {
         assertThat(schemas.computeIfAbsent(schema, this::schema).validate(body, InputFormat.JSON))
                 .as("%s against the schema %s", body, schema).isEmpty();
     }
 
-    private static boolean matches(String template, String asked) {
-        return Pattern.matches(template.replaceAll("\\{\\w+}", "[^/]+"), asked);
+    private static boolean matches(String template, String operation) {
+        return Pattern.matches(template.replaceAll("\\{\\w+}", "[^/]+"), operation);
     }
 
     private Schema schema(String name) {
@@ -113,7 +114,7 @@ final class ApiContract {
         return REGISTRY.getSchema(schema);
     }
 
-    private static JsonNode told() {
+    private static JsonNode controlDocument() {
         try (RunningServer server = new RunningServer()) {
             return new ObjectMapper().readTree(server.api.unchecked("GET", "/_latchkey/v1/openapi.json", null).body());
         } catch (IOException e) {

@@ -118,7 +118,8 @@ class ArchitectureTest {
 
     @Test
     void onlyTheCommandLineKnowsItsLibrary() {
-        noClasses().that().haveNameNotMatching(".*\\.settings\\.CommandLineArguments(\\$.*)?").should().dependOnClassesThat()
+        noClasses().that().haveNameNotMatching(".*\\.settings\\.CommandLineArguments(\\$.*)?").should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("picocli..").check(CLASSES);
         noClasses().that().resideOutsideOfPackages(BASE + ".cli", BASE + ".settings").should().dependOnClassesThat()
                 .haveNameMatching(".*\\.settings\\.CommandLineArguments(\\$.*)?").check(CLASSES);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong is named, field by field, and nothing of it is stored. */
+/** Invalid requests: each invalid field is named, and nothing is stored. */
 class BadInputTest {
     private static final String KEYS = "/sandbox/v1/keys";
 
@@ -63,33 +63,35 @@ class BadInputTest {
             {"name":"a","permissions":["*"],"expires":"+1000000000-12-31T23:59:59.999999999Z"} | #/expires too-late
             """)
     void aKeyWithAWrongFieldIsNotMade(String body, String error) {
-        ApiClient.Response answer = keyed.post(KEYS, body);
+        ApiClient.Response response = keyed.post(KEYS, body);
 
-        RefusalTest.assertRefused(answer, 422, "invalid");
-        assertThat(answer.fieldErrors()).contains(error);
+        RefusalTest.assertRefused(response, 422, "invalid");
+        assertThat(response.fieldErrors()).contains(error);
         assertThat(keyed.get(KEYS).list("items")).hasSize(1);
     }
 
     @Test
     void allWrongFieldsAreNamedAtOnce() {
-        ApiClient.Response answer = keyed.post(KEYS,
+        ApiClient.Response response = keyed.post(KEYS,
                 "{\"name\":\"" + "n".repeat(10_000)
                         + "\",\"permissions\":[\"no\"],\"allowedIps\":[\"x\"],\"length\":1}");
 
-        assertThat(answer.fieldErrors()).containsExactlyInAnyOrder("#/name too-long",
+        assertThat(response.fieldErrors()).containsExactlyInAnyOrder("#/name too-long",
                 "#/permissions/0 unknown-permission", "#/allowedIps/0 not-an-address", "#/length out-of-range");
-        assertThat(answer.body()).hasSizeLessThan(2000);
+        assertThat(response.body()).hasSizeLessThan(2000);
     }
 
     @Test
     void longInputIsShownAgainOnlyShortened() {
         String longText = "x".repeat(10_000);
-        ApiClient.Response answer = keyed.post(KEYS, "{\"name\":\"a\",\"permissions\":[\"" + longText + "\"],\"allowedIps\":[\""
-                + longText + "\",\"" + "1".repeat(500) + ":/64\"],\"environment\":\"" + longText + "\",\"" + longText
-                + "\":1}");
+        ApiClient.Response response = keyed.post(KEYS,
+                "{\"name\":\"a\",\"permissions\":[\"" + longText + "\"],\"allowedIps\":[\""
+                        + longText + "\",\"" + "1".repeat(500) + ":/64\"],\"environment\":\"" + longText + "\",\""
+                        + longText
+                        + "\":1}");
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).hasSizeLessThan(3000);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.body()).hasSizeLessThan(3000);
     }
 
     @ParameterizedTest
@@ -112,10 +114,10 @@ class BadInputTest {
             {"to":"+4915112345678","text":"Hello","sendAt":"soon"}  | #/sendAt not-an-instant
             """)
     void anSmsWithAWrongFieldIsNotSent(String body, String error) {
-        ApiClient.Response answer = keyed.post("/sandbox/v1/sms", body);
+        ApiClient.Response response = keyed.post("/sandbox/v1/sms", body);
 
-        RefusalTest.assertRefused(answer, 422, "invalid");
-        assertThat(answer.fieldErrors()).contains(error);
+        RefusalTest.assertRefused(response, 422, "invalid");
+        assertThat(response.fieldErrors()).contains(error);
         assertThat(keyed.get("/sandbox/v1/messages").list("items")).isEmpty();
     }
 
@@ -159,10 +161,10 @@ class BadInputTest {
             {"from":"a@b.example","to":[{"mailbox":"x@y.example","fields":{"a b":"c"}}],"subject":"S","text":"T"} | #/to/0/fields not-a-name
             """)
     void anEmailWithAWrongFieldIsNotSent(String body, String error) {
-        ApiClient.Response answer = keyed.post("/sandbox/v1/emails", body);
+        ApiClient.Response response = keyed.post("/sandbox/v1/emails", body);
 
-        RefusalTest.assertRefused(answer, 422, "invalid");
-        assertThat(answer.fieldErrors()).contains(error);
+        RefusalTest.assertRefused(response, 422, "invalid");
+        assertThat(response.fieldErrors()).contains(error);
         assertThat(keyed.get("/sandbox/v1/messages").list("items")).isEmpty();
     }
 
@@ -189,9 +191,9 @@ class BadInputTest {
     void deepNestingIsMalformedAndHarmless() {
         for (String open : new String[]{"[", "{\"a\":"}) {
             String body = "{\"name\":" + open.repeat(400_000 / open.length());
-            ApiClient.Response answer = keyed.post(KEYS, body);
-            RefusalTest.assertRefused(answer, 400, "malformed-json");
-            assertThat(answer.text("detail")).contains("nested");
+            ApiClient.Response response = keyed.post(KEYS, body);
+            RefusalTest.assertRefused(response, 400, "malformed-json");
+            assertThat(response.text("detail")).contains("nested");
         }
     }
 
@@ -232,20 +234,20 @@ class BadInputTest {
 
     @Test
     void theSixteenthKeyIsRefusedUntilOneIsRevoked() {
-        String wanted = "{\"name\":\"a\",\"permissions\":[\"*\"]}";
+        String body = "{\"name\":\"a\",\"permissions\":[\"*\"]}";
         String last = "";
         for (int i = 1; i < 15; i++) {
-            ApiClient.Response made = keyed.post(KEYS, wanted);
-            assertThat(made.status()).isEqualTo(201);
-            last = String.valueOf(((Map<?, ?>) made.json().get("key")).get("id"));
+            ApiClient.Response created = keyed.post(KEYS, body);
+            assertThat(created.status()).isEqualTo(201);
+            last = String.valueOf(((Map<?, ?>) created.json().get("key")).get("id"));
         }
 
-        RefusalTest.assertRefused(keyed.post(KEYS, wanted), 409, "key-limit");
+        RefusalTest.assertRefused(keyed.post(KEYS, body), 409, "key-limit");
         RefusalTest.assertRefused(server.makeKey("\"permissions\":[\"*\"]"), 409, "key-limit");
         keyed.delete(KEYS + "/" + last);
         keyed.delete(KEYS + "/" + last);
-        assertThat(keyed.post(KEYS, wanted).status()).isEqualTo(201);
-        RefusalTest.assertRefused(keyed.post(KEYS, wanted), 409, "key-limit");
+        assertThat(keyed.post(KEYS, body).status()).isEqualTo(201);
+        RefusalTest.assertRefused(keyed.post(KEYS, body), 409, "key-limit");
     }
 
     @ParameterizedTest
@@ -254,10 +256,10 @@ class BadInputTest {
             "cursor=msg_%27--,#/cursor unknown", "stauts=sent,#/stauts unknown-parameter",
             "status=gone,#/status unknown", "since=yesterday,#/since not-an-instant", "tag=,#/tag out-of-range"})
     void aPageThatCannotBeIsNamed(String query, String error) {
-        ApiClient.Response answer = keyed.get("/sandbox/v1/messages?" + query);
+        ApiClient.Response response = keyed.get("/sandbox/v1/messages?" + query);
 
-        RefusalTest.assertRefused(answer, 422, "invalid");
-        assertThat(answer.fieldErrors()).containsExactly(error);
+        RefusalTest.assertRefused(response, 422, "invalid");
+        assertThat(response.fieldErrors()).containsExactly(error);
     }
 
     @Test

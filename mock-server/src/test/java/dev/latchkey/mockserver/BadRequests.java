@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests made by hand of which each is wrong, from a file of tables. A line with a method says what is asked for,
- * with all its fields right, or ends in a question mark or ampersand for a query; each line after it names a field and
- * the values that are wrong for it. A line that begins with an exclamation mark is a request as it is, after the status
- * of its answer.
+ * Parser of tables of invalid requests. A line with a method defines a request whose fields are all valid, or a path
+ * that ends in a question mark or ampersand for a query.
+ *
+ * <p>Each line below it names a field and invalid values for it. A line that starts with an exclamation mark is the
+ * expected status and a complete request.
  */
 final class BadRequests {
     private static final String SEPARATOR = " ¦ ";
@@ -24,15 +25,15 @@ final class BadRequests {
     private final List<BadRequest> all = new ArrayList<>();
     private String method = "";
     private String path = "";
-    private Map<String, String> right = Map.of();
+    private Map<String, String> validFields = Map.of();
 
     private BadRequests() {}
 
     /**
-     * A wrong request.
+     * An invalid request.
      *
-     * @param field what is wrong in it; null where it is the whole of it
-     * @param status what it is answered with
+     * @param field the invalid field; null if the whole request is invalid
+     * @param status expected status of the response
      */
     record BadRequest(String method, String path, @Nullable String body, @Nullable String field, int status) {
         @Override
@@ -41,47 +42,50 @@ final class BadRequests {
         }
     }
 
-    /** The requests of a file beside this class. */
+    /** Reads the requests of a file next to this class. */
     static List<BadRequest> read(String file) {
         BadRequests requests = new BadRequests();
         try (InputStream in = BadRequests.class.getResourceAsStream(file)) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
-                    .filter(line -> !line.startsWith("#")).forEach(requests::line);
+                    .filter(line -> !line.startsWith("#")).forEach(requests::parse);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return requests.all;
     }
 
-    private void line(String line) {
+    private void parse(String line) {
         if (line.startsWith("!")) {
             String[] words = line.split(" ", 5);
-            all.add(new BadRequest(words[2], words[3], words.length < 5 ? null : words[4], null, Integer.parseInt(words[1])));
+            all.add(new BadRequest(words[2], words[3], words.length < 5 ? null : words[4], null,
+                    Integer.parseInt(words[1])));
         } else if (line.startsWith(" ")) {
             int colon = line.indexOf(':');
             String field = line.substring(0, colon).strip();
             for (String value : line.substring(colon + 1).strip().split(SEPARATOR, -1)) {
-                all.add(wrong(field, value.strip()));
+                all.add(withInvalidField(field, value.strip()));
             }
         } else {
             String[] words = line.split(" ", 3);
             method = words[0];
             path = words[1];
-            right = new LinkedHashMap<>();
+            validFields = new LinkedHashMap<>();
             if (words.length == 3) {
                 for (String pair : words[2].split(SEPARATOR)) {
-                    right.put(pair.substring(0, pair.indexOf('=')).strip(), pair.substring(pair.indexOf('=') + 1));
+                    validFields.put(pair.substring(0, pair.indexOf('=')).strip(),
+                            pair.substring(pair.indexOf('=') + 1));
                 }
             }
         }
     }
 
-    private BadRequest wrong(String field, String value) {
+    private BadRequest withInvalidField(String field, String value) {
         if (path.endsWith("?") || path.endsWith("&")) {
-            return new BadRequest(method, path + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8), null, field,
+            return new BadRequest(method, path + field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8), null,
+                    field,
                     422);
         }
-        Map<String, String> fields = new LinkedHashMap<>(right);
+        Map<String, String> fields = new LinkedHashMap<>(validFields);
         if (value.equals("-")) {
             fields.remove(field);
         } else {

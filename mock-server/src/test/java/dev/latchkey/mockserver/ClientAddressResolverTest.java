@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a request comes from, behind trusted proxies. */
+/** Client addresses of requests behind trusted proxies. */
 class ClientAddressResolverTest {
     private RunningServer server;
     private ApiClient keyed;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Many requests at once from one address. */
+/** Limit of concurrent requests from one address. */
 class ConcurrencyTest {
     private static final String ACCOUNT = "/sandbox/v1/account";
 
@@ -49,7 +49,7 @@ class ConcurrencyTest {
             ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"]");
             for (int i = 0; i < 100; i++) {
                 try (Socket socket = begun(server, issued)) {
-                    // Every other one with a reset.
+                    // Every other connection is closed with a reset.
                     socket.setSoLinger(i % 2 == 0, 0);
                 }
             }
@@ -59,13 +59,13 @@ class ConcurrencyTest {
     }
 
     private static RunningServer server(int requestsAtOnce) throws IOException {
-        ApiLimits standard = ApiLimits.DEFAULTS;
+        ApiLimits defaults = ApiLimits.DEFAULTS;
         return new RunningServer(new MemoryStore(Retention.IN_MEMORY), new ServerOptions(
-                new ApiLimits(standard.keys(), requestsAtOnce, standard.bodyBytes(), standard.emailBodyBytes()),
+                new ApiLimits(defaults.keys(), requestsAtOnce, defaults.bodyBytes(), defaults.emailBodyBytes()),
                 DeliveryRules.DEFAULTS, List.of()));
     }
 
-    /** A request whose body does not come. */
+    /** Opens a connection and sends a request without its body. */
     private static Socket begun(RunningServer server, ApiClient.Response issued) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         String pair = issued.text("key") + ":" + issued.text("secret");
@@ -78,10 +78,10 @@ class ConcurrencyTest {
 
     private static ApiClient.Response until(ApiClient api, int status) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        ApiClient.Response answer = api.get(ACCOUNT);
-        while (answer.status() != status && System.nanoTime() < end) {
-            answer = api.get(ACCOUNT);
+        ApiClient.Response response = api.get(ACCOUNT);
+        while (response.status() != status && System.nanoTime() < end) {
+            response = api.get(ACCOUNT);
         }
-        return answer;
+        return response;
     }
 }

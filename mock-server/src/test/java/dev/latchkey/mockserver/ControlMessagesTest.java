@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a test can find out about messages, wait for and let happen. */
+/** Searching, awaiting, verifying and simulating messages through the control API. */
 class ControlMessagesTest {
     private static final String V1 = "/_latchkey/v1";
 
@@ -141,7 +141,8 @@ class ControlMessagesTest {
     void withoutAMailServerNothingIsReleased() {
         String id = sms("+4915112345678", "one");
 
-        ApiClient.Response refused = server.api.post(V1 + "/messages/" + id + "/release", "{\"to\":[\"a@example.com\"]}");
+        ApiClient.Response refused = server.api.post(V1 + "/messages/" + id + "/release",
+                "{\"to\":[\"a@example.com\"]}");
         RefusalTest.assertRefused(refused, 409, "conflict");
         assertThat(refused.body()).contains("--release-smtp");
     }
@@ -225,7 +226,9 @@ class ControlMessagesTest {
         return server.api.get(V1 + path);
     }
 
-    /** @param outcome whether it is satisfied, or after # which fields are wrong */
+    /**
+     * @param outcome whether the verification is satisfied; or, after #, the invalid fields
+     */
     private void assertVerdict(String body, String outcome) {
         ApiClient.Response verdict = server.api.post(V1 + "/verify", body);
         assertThat(outcome.startsWith("#")

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The description of the control API says what the API takes. What it gives, every test holds against it. */
+/**
+ * The control API accepts exactly what its OpenAPI document says. {@link ApiClient} checks the responses in every test.
+ */
 class ControlOpenApiTest {
     private static final Pattern KNOWN = Pattern.compile("Known are ([\\w, ]+)\\.");
 
@@ -41,13 +43,14 @@ class ControlOpenApiTest {
     void eachCallTakesTheParametersThatAreDescribedAndNoOther() {
         int tried = 0;
         for (Map.Entry<String, JsonNode> operation : ApiContract.control().operations().entrySet()) {
-            ApiClient.Response answer = ask(operation.getKey(), "?no-such=1", operation.getValue().has("requestBody"));
+            ApiClient.Response response = ask(operation.getKey(), "?no-such=1",
+                    operation.getValue().has("requestBody"));
             Set<String> described = parameters(operation.getValue());
-            if (answer.status() == 422) {
-                assertThat(known(answer)).as(operation.getKey()).isEqualTo(described);
+            if (response.status() == 422) {
+                assertThat(known(response)).as(operation.getKey()).isEqualTo(described);
                 tried++;
             } else {
-                assertThat(described).as(operation.getKey() + " answers " + answer.body()).isEmpty();
+                assertThat(described).as(operation.getKey() + " answers " + response.body()).isEmpty();
             }
         }
         assertThat(tried).isGreaterThan(45);
@@ -100,16 +103,16 @@ class ControlOpenApiTest {
         return server.api.with("Content-Type", "application/json").send(parts[0], path, body);
     }
 
-    /** What a refusal says there is. */
-    private static Set<String> known(ApiClient.Response answer) {
-        for (Object error : answer.list("errors")) {
-            Map<?, ?> told = (Map<?, ?>) error;
-            if (String.valueOf(told.get("pointer")).equals("#/no-such")) {
-                Matcher matcher = KNOWN.matcher(String.valueOf(told.get("detail")));
+    /** Returns the parameters or fields that a refusal lists as valid. */
+    private static Set<String> known(ApiClient.Response response) {
+        for (Object error : response.list("errors")) {
+            Map<?, ?> fieldError = (Map<?, ?>) error;
+            if (String.valueOf(fieldError.get("pointer")).equals("#/no-such")) {
+                Matcher matcher = KNOWN.matcher(String.valueOf(fieldError.get("detail")));
                 return matcher.find() ? new TreeSet<>(List.of(matcher.group(1).split(", "))) : Set.of();
             }
         }
-        throw new AssertionError(answer.body());
+        throw new AssertionError(response.body());
     }
 
     private static Set<String> parameters(JsonNode operation) {

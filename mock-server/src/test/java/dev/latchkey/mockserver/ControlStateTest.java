@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Accounts, keys, clocks, webhooks and the whole state, prepared and changed for tests. */
+/** Preparing and changing accounts, keys, clocks, webhooks and the whole state through the control API. */
 class ControlStateTest {
     private static final String V1 = "/_latchkey/v1";
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"one\"}";
@@ -32,7 +32,8 @@ class ControlStateTest {
     void anAccountIsChangedAndRemoved() {
         String id = server.api.post(V1 + "/accounts", "{\"email\":\"ann@example.com\",\"balance\":1}").text("id");
 
-        ApiClient.Response changed = patch("/accounts/ann@example.com", "{\"balance\":7.5,\"maxKeys\":2,\"magic\":false}");
+        ApiClient.Response changed = patch("/accounts/ann@example.com",
+                "{\"balance\":7.5,\"maxKeys\":2,\"magic\":false}");
         assertThat(changed.body()).contains("\"balance\":7.5", "\"maxKeys\":2", "\"magic\":false");
         assertThat(patch("/accounts/" + id, "{\"maxKeys\":null}").body()).doesNotContain("maxKeys");
         assertThat(server.api.delete(V1 + "/accounts/" + id).status()).isEqualTo(204);
@@ -41,18 +42,18 @@ class ControlStateTest {
 
     @Test
     void aKeyIsMadeWithAGivenSecretChangedAndRevoked() {
-        ApiClient.Response made = server
+        ApiClient.Response created = server
                 .makeKey("\"permissions\":[\"*\"],\"secret\":\"" + SECRET + "\",\"consumerKey\":\"mine\"");
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        ApiClient mine = server.api.withKey("mine", SECRET);
-        assertThat(mine.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        ApiClient keyed = server.api.withKey("mine", SECRET);
+        assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
 
-        String key = "/accounts/" + server.accountId + "/keys/" + made.text("id");
+        String key = "/accounts/" + server.accountId + "/keys/" + created.text("id");
         assertThat(patch(key, "{\"permissions\":[\"email:send\"],\"name\":\"new\"}").body())
                 .contains("\"name\":\"new\"");
-        assertThat(mine.post("/sandbox/v1/sms", SMS).status()).isEqualTo(403);
+        assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(403);
         assertThat(server.api.delete(V1 + key).text("status")).isEqualTo("revoked");
-        RefusalTest.assertRefused(mine.post("/sandbox/v1/sms", SMS), 401, "key-revoked");
+        RefusalTest.assertRefused(keyed.post("/sandbox/v1/sms", SMS), 401, "key-revoked");
         RefusalTest.assertRefused(server.makeKey("\"permissions\":[\"*\"],\"secret\":\"" + SECRET
                 + "\",\"consumerKey\":\"mine\""), 409, "conflict");
         assertThat(server.api.get(V1 + "/accounts/" + server.accountId + "/keys").list("items")).isEmpty();
@@ -60,8 +61,9 @@ class ControlStateTest {
 
     @Test
     void aClockIsFrozenMovedAndResumed() {
-        ApiClient keyed = server.keyed("\"permissions\":[\"*\"],\"expires\":\"" + server.clock.instant().plusSeconds(86_400)
-                + "\"");
+        ApiClient keyed = server
+                .keyed("\"permissions\":[\"*\"],\"expires\":\"" + server.clock.instant().plusSeconds(86_400)
+                        + "\"");
         assertThat(post("/clock/freeze", "").json().get("frozen")).isEqualTo(true);
         assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
 
@@ -152,9 +154,9 @@ class ControlStateTest {
         assertThat(exported).doesNotContain(key.text("secret"));
 
         try (RunningServer fresh = new RunningServer()) {
-            ApiClient.Response made = fresh.api.with("Content-Type", "application/json").send("PUT",
+            ApiClient.Response created = fresh.api.with("Content-Type", "application/json").send("PUT",
                     V1 + "/seed?replace=true", exported.getBytes(StandardCharsets.UTF_8));
-            assertThat(made.status()).as(made.body()).isEqualTo(200);
+            assertThat(created.status()).as(created.body()).isEqualTo(200);
             assertThat(fresh.api.get(V1 + "/export?messages=true").body()).isEqualTo(exported);
             assertThat(fresh.api.withKey(key).post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
             assertThat(fresh.signedIn().get("/sandbox/v1/account").status()).isEqualTo(200);
@@ -206,9 +208,9 @@ class ControlStateTest {
 
         assertThat(paths.keySet()).asString().contains("/_latchkey/v1/messages/{id}/raw", "/_latchkey/v1/verify");
         for (Object path : paths.keySet()) {
-            ApiClient.Response answer = server.api.send("OPTIONS", path.toString().replaceAll("\\{\\w+}", "x"), null);
-            assertThat(answer.status()).as(path.toString()).isEqualTo(405);
-            String allowed = answer.headers().firstValue("Allow").orElseThrow();
+            ApiClient.Response response = server.api.send("OPTIONS", path.toString().replaceAll("\\{\\w+}", "x"), null);
+            assertThat(response.status()).as(path.toString()).isEqualTo(405);
+            String allowed = response.headers().firstValue("Allow").orElseThrow();
             ((Map<?, ?>) paths.get(path)).keySet()
                     .forEach(method -> assertThat(allowed.toLowerCase(Locale.ROOT)).contains(method + ""));
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The control API: what it does, and whom it lets do it. */
+/** The control API: its functions, and who may call them. */
 class ControlTest {
     private static final String ACCOUNTS = "/_latchkey/v1/accounts";
     private static final String TOKEN = "a-token-of-some-length";
@@ -23,12 +23,12 @@ class ControlTest {
     @Test
     void anAccountIsMadeAndListed() throws IOException {
         try (RunningServer server = new RunningServer()) {
-            ApiClient.Response made = server.api.post(ACCOUNTS,
+            ApiClient.Response created = server.api.post(ACCOUNTS,
                     "{\"email\":\"Ann@Example.com\",\"password\":\"long enough\",\"balance\":12.50}");
 
-            assertThat(made.status()).isEqualTo(201);
-            assertThat(made.text("id")).startsWith("acct_");
-            assertThat(made.text("email")).isEqualTo("ann@example.com");
+            assertThat(created.status()).isEqualTo(201);
+            assertThat(created.text("id")).startsWith("acct_");
+            assertThat(created.text("email")).isEqualTo("ann@example.com");
             assertThat(server.api.get(ACCOUNTS).list("items")).hasSize(2);
             ApiClient.Response session = server.api.post("/sandbox/v1/sessions",
                     "{\"email\":\"ANN@example.com\",\"password\":\"long enough\"}");
@@ -71,10 +71,10 @@ class ControlTest {
             """)
     void anAccountWithAWrongFieldIsNotMade(String body, String error) throws IOException {
         try (RunningServer server = new RunningServer()) {
-            ApiClient.Response answer = server.api.post(ACCOUNTS, body);
+            ApiClient.Response response = server.api.post(ACCOUNTS, body);
 
-            RefusalTest.assertRefused(answer, 422, "invalid");
-            assertThat(answer.fieldErrors()).contains(error);
+            RefusalTest.assertRefused(response, 422, "invalid");
+            assertThat(response.fieldErrors()).contains(error);
             assertThat(server.api.get(ACCOUNTS).list("items")).hasSize(1);
         }
     }
@@ -184,11 +184,12 @@ class ControlTest {
         }
     }
 
-    /** Speaks HTTP by hand, because clients do not send the wrong host. */
-    private static String status(int port, String what, String headers) throws IOException {
+    /** Sends raw HTTP, because HTTP clients do not send a wrong Host header field. */
+    private static String status(int port, String requestLine, String headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String body = what.startsWith("POST") ? "{\"email\":\"eve@example.com\"}" : "";
-            String request = what + " HTTP/1.1\r\n" + headers + "\r\nContent-Type: application/json\r\nContent-Length: "
+            String body = requestLine.startsWith("POST") ? "{\"email\":\"eve@example.com\"}" : "";
+            String request = requestLine + " HTTP/1.1\r\n" + headers
+                    + "\r\nContent-Type: application/json\r\nContent-Length: "
                     + body.length() + "\r\nConnection: close\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String line = new BufferedReader(

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract of a gateway's dialect, kept by a server that runs here. */
+/** The gateway contract, run against a server in this JVM. */
 abstract class EmbeddedGatewayContract extends GatewayContract {
     private final boolean onDisk;
 
@@ -23,12 +23,12 @@ abstract class EmbeddedGatewayContract extends GatewayContract {
     static Path directory;
 
     /**
-     * The contract in a gateway's words.
+     * Creates the contract for one gateway.
      *
-     * @param onDisk whether what is stored is in a file
+     * @param onDisk true if the data is stored in a file
      */
-    EmbeddedGatewayContract(GatewayProfile words, boolean onDisk) {
-        super(words);
+    EmbeddedGatewayContract(GatewayProfile profile, boolean onDisk) {
+        super(profile);
         this.onDisk = onDisk;
     }
 

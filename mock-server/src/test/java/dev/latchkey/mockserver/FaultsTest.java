@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong on purpose, as whoever calls sees it. */
+/** Injected faults, as callers observe them. */
 class FaultsTest {
     private static final String FAULTS = "/_latchkey/v1/faults";
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"one\"}";
@@ -86,7 +86,7 @@ class FaultsTest {
         String rule = make("\"phase\":\"after-commit\",\"effect\":{\"type\":\"" + how + "\"},\"when\":{\"next\":1}")
                 .text("id");
 
-        assertThat(answered()).isEmpty();
+        assertThat(receivedBytes()).isEmpty();
         assertThat(messages()).isEqualTo(1);
         assertThat(server.api.get("/_latchkey/v1/journal?account=" + server.accountId).body())
                 .contains("\"fault\":\"" + rule + "\"").contains("\"status\":0").contains("\"messageId\":\"msg_");
@@ -96,7 +96,7 @@ class FaultsTest {
     void aDropBeforeHandlingLosesBoth() {
         make("\"phase\":\"before-handling\",\"effect\":{\"type\":\"reset\"},\"when\":{\"next\":1}");
 
-        assertThat(answered()).isEmpty();
+        assertThat(receivedBytes()).isEmpty();
         assertThat(messages()).isZero();
     }
 
@@ -112,9 +112,9 @@ class FaultsTest {
     void anAnswerIsCutShort() {
         make("\"phase\":\"answer\",\"effect\":{\"type\":\"truncate\",\"bytes\":3},\"when\":{\"next\":1}");
 
-        String answer = answered();
-        assertThat(answer).startsWith("HTTP/1.1 201");
-        assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSize(3);
+        String response = receivedBytes();
+        assertThat(response).startsWith("HTTP/1.1 201");
+        assertThat(response.substring(response.indexOf("\r\n\r\n") + 4)).hasSize(3);
         assertThat(messages()).isEqualTo(1);
     }
 
@@ -146,9 +146,9 @@ class FaultsTest {
         try (ExecutorService threads = Executors.newSingleThreadExecutor();
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(request());
-            long given = System.nanoTime() + 60_000_000_000L;
+            long deadline = System.nanoTime() + 60_000_000_000L;
             while (!allFired()) {
-                assertThat(System.nanoTime()).as("the rule fires within a minute").isLessThan(given);
+                assertThat(System.nanoTime()).as("the rule fires within a minute").isLessThan(deadline);
                 Thread.onSpinWait();
             }
             long stopping = System.nanoTime();
@@ -236,9 +236,9 @@ class FaultsTest {
     }
 
     private ApiClient.Response make(String rule) {
-        ApiClient.Response made = server.api.post(FAULTS, "{" + rule + "}");
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return made;
+        ApiClient.Response created = server.api.post(FAULTS, "{" + rule + "}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return created;
     }
 
     private boolean allFired() {
@@ -250,21 +250,23 @@ class FaultsTest {
         return server.api.get("/_latchkey/v1/messages?account=" + server.accountId).list("items").size();
     }
 
-    /** What comes for an SMS until the connection ends, seen from the socket; nothing also after a reset. */
-    private String answered() {
+    /**
+     * Sends an SMS request and returns everything received until the connection ends, or an empty string after a reset.
+     */
+    private String receivedBytes() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(request());
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            ByteArrayOutputStream response = new ByteArrayOutputStream();
             InputStream in = socket.getInputStream();
             try {
                 for (int b = in.read(); b >= 0; b = in.read()) {
-                    answer.write(b);
+                    response.write(b);
                 }
             } catch (SocketException e) {
-                // A reset ends a connection too.
+                // A reset ends the connection too.
                 assertThat(e).hasMessageContaining("reset");
             }
-            return answer.toString(StandardCharsets.UTF_8);
+            return response.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -9,7 +9,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hundreds of requests of which each is wrong: each is told what is, and none leaves a trace. */
+/** Sends hundreds of invalid requests. Each response says what is wrong, and none changes the state. */
 class HandMadeInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"bad-sandbox.txt", "bad-control.txt"})
@@ -25,13 +25,13 @@ class HandMadeInputTest {
 
             SoftAssertions each = new SoftAssertions();
             for (BadRequests.BadRequest request : requests) {
-                ApiClient.Response answer = send(caller, request, key.text("id"), message);
-                each.assertThat(answer.status()).as("%s: %s", request, answer.body()).isEqualTo(request.status());
-                if (answer.status() >= 400) {
-                    each.assertThat(answer.text("detail")).as("%s", request).matches("(?s).{10,}[.?]");
+                ApiClient.Response response = send(caller, request, key.text("id"), message);
+                each.assertThat(response.status()).as("%s: %s", request, response.body()).isEqualTo(request.status());
+                if (response.status() >= 400) {
+                    each.assertThat(response.text("detail")).as("%s", request).matches("(?s).{10,}[.?]");
                 }
-                if (request.field() != null && answer.status() == 422) {
-                    each.assertThat(answer.fieldErrors()).as("%s: %s", request, answer.body())
+                if (request.field() != null && response.status() == 422) {
+                    each.assertThat(response.fieldErrors()).as("%s: %s", request, response.body())
                             .anyMatch(error -> error.startsWith("#/" + request.field()));
                 }
             }
@@ -41,7 +41,8 @@ class HandMadeInputTest {
         }
     }
 
-    private static ApiClient.Response send(ApiClient caller, BadRequests.BadRequest request, String key, String message) {
+    private static ApiClient.Response send(ApiClient caller, BadRequests.BadRequest request, String key,
+            String message) {
         String path = request.path().replace("{key}", key).replace("{message}", message);
         String body = request.body();
         return body == null

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server over TLS. */
+/** The server with TLS. */
 @Timeout(60)
 class HttpsTest {
     @TempDir
@@ -92,7 +92,7 @@ class HttpsTest {
             assertThat(handshake(server, "TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")).isEqualTo("TLSv1.2");
             assertThatThrownBy(() -> handshake(server, "TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"))
                     .isInstanceOf(SSLException.class);
-            // The JDK does not even speak these any more, so by hand: a client that offers TLS 1.1 at most.
+            // Raw bytes of a client that offers at most TLS 1.1, because the JDK no longer supports these versions.
             for (int minor = 0; minor <= 2; minor++) {
                 assertThat(hello(server, minor)).as("TLS 1." + (minor - 1)).startsWith("alert");
             }
@@ -186,7 +186,7 @@ class HttpsTest {
 
     private static String handshake(MockServer server, String protocol, String suite) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[]{new Everyone()}, null);
+        context.init(null, new TrustManager[]{new TrustAllManager()}, null);
         try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", server.port())) {
             socket.setEnabledProtocols(new String[]{protocol});
             socket.setEnabledCipherSuites(new String[]{suite});
@@ -196,11 +196,13 @@ class HttpsTest {
     }
 
     private static String hello(MockServer server, int minor) throws IOException {
-        byte[] answer = helloBytes(server, minor);
-        return answer.length == 0 ? "end" : answer[0] == 0x15 ? "alert" : answer[0] == 0x16 ? "handshake" : "other";
+        byte[] serverHello = helloBytes(server, minor);
+        return serverHello.length == 0
+                ? "end"
+                : serverHello[0] == 0x15 ? "alert" : serverHello[0] == 0x16 ? "handshake" : "other";
     }
 
-    /** What the server says to a client that offers this version at most: 1 is TLS 1.0, 3 is TLS 1.2. */
+    /** Returns the server's response to a client that offers at most this minor version: 1 is TLS 1.0, 3 is TLS 1.2. */
     private static byte[] helloBytes(MockServer server, int minor) throws IOException {
         byte[] extensions = {0, 10, 0, 4, 0, 2, 0, 23, 0, 11, 0, 2, 1, 0, 0, 13, 0, 4, 0, 2, 4, 3};
         byte[] suites = {(byte) 0xC0, 0x2B, (byte) 0xC0, 0x09, 0, 0x2F};
@@ -222,8 +224,8 @@ class HttpsTest {
         }
     }
 
-    /** Trusts every certificate: what is tried here is the protocol. */
-    private static final class Everyone implements X509TrustManager {
+    /** Trusts every certificate, because these tests are about the protocol. */
+    private static final class TrustAllManager implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {
             throw new IllegalStateException();
@@ -231,7 +233,7 @@ class HttpsTest {
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) {
-            // Whatever it is.
+            // Every certificate is accepted.
         }
 
         @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys after they were made, and what a key can do with others. */
+/** Reading, changing, regenerating and revoking keys, and the permissions a key needs for that. */
 class KeyLifeTest {
     private static final String KEYS = "/sandbox/v1/keys";
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}";
@@ -66,10 +66,10 @@ class KeyLifeTest {
         String path = KEYS + "/" + server.makeKey("\"permissions\":[\"sms:send\"]").text("id");
         String before = session.get(path).body();
 
-        ApiClient.Response answer = session.patch(path, body);
+        ApiClient.Response response = session.patch(path, body);
 
-        assertRefused(answer, 422, "invalid");
-        assertThat(answer.fieldErrors()).containsExactly(error);
+        assertRefused(response, 422, "invalid");
+        assertThat(response.fieldErrors()).containsExactly(error);
         assertThat(session.get(path).body()).isEqualTo(before);
     }
 
@@ -94,15 +94,16 @@ class KeyLifeTest {
 
     @Test
     void onlyTheSecretOfAViewableKeyCanBeReadAgain() {
-        ApiClient.Response shown = session.post(KEYS, "{\"name\":\"a\",\"permissions\":[\"*\"],\"viewable\":true}");
+        ApiClient.Response viewable = session.post(KEYS, "{\"name\":\"a\",\"permissions\":[\"*\"],\"viewable\":true}");
         ApiClient.Response hidden = session.post(KEYS, "{\"name\":\"b\",\"permissions\":[\"*\"]}");
-        String path = KEYS + "/" + shown.part("key").text("id");
+        String path = KEYS + "/" + viewable.part("key").text("id");
 
-        assertThat(session.get(path + "/secret").text("secret")).isEqualTo(shown.text("secret"));
+        assertThat(session.get(path + "/secret").text("secret")).isEqualTo(viewable.text("secret"));
         String second = session.post(path + "/regenerate", "{}").text("secret");
         assertThat(session.get(path + "/secret").text("secret")).isEqualTo(second);
         assertRefused(session.get(KEYS + "/" + hidden.part("key").text("id") + "/secret"), 404, "secret-not-kept");
-        assertThat(String.valueOf(server.store.keys().find(server.accountId, "sandbox", shown.part("key").text("id"))))
+        assertThat(
+                String.valueOf(server.store.keys().find(server.accountId, "sandbox", viewable.part("key").text("id"))))
                 .doesNotContain(second);
     }
 
@@ -128,10 +129,10 @@ class KeyLifeTest {
                 "\"permissions\":[\"keys:read\"],\"expires\":\"2026-06-01T00:00:01Z\"", "key-too-wide",
                 "\"permissions\":[\"keys:read\"],\"expires\":\"2026-05-01T00:00:00Z\",\"allowedIps\":[\"127.0.0.1\",\"::1\"]",
                 "key-too-wide").entrySet()) {
-            String wanted = "{\"name\":\"b\"," + wider.getKey() + ",\"viewable\":true}";
-            assertRefused(keyed.post(KEYS, wanted), 403, wider.getValue());
-            ApiClient.Response made = session.post(KEYS, wanted);
-            String path = KEYS + "/" + made.part("key").text("id");
+            String body = "{\"name\":\"b\"," + wider.getKey() + ",\"viewable\":true}";
+            assertRefused(keyed.post(KEYS, body), 403, wider.getValue());
+            ApiClient.Response created = session.post(KEYS, body);
+            String path = KEYS + "/" + created.part("key").text("id");
             assertRefused(keyed.patch(path, "{\"name\":\"mine\"}"), 403, wider.getValue());
             assertRefused(keyed.post(path + "/regenerate", "{}"), 403, wider.getValue());
             assertRefused(keyed.get(path + "/secret"), 403, wider.getValue());

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starting, stopping, starting again, and many at once. */
+/** Starting, stopping and restarting a server, and concurrent requests. */
 class LifecycleTest {
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}";
 
@@ -62,7 +62,8 @@ class LifecycleTest {
         }
 
         try (MockServer server = MockServer.builder().data(directory).start()) {
-            assertThat(new ApiClient(server.baseUrl()).withKey(issued).get("/sandbox/v1/messages").list("items")).hasSize(1);
+            assertThat(new ApiClient(server.baseUrl()).withKey(issued).get("/sandbox/v1/messages").list("items"))
+                    .hasSize(1);
             assertThat(new ApiClient(server.baseUrl()).get("/_latchkey/v1/accounts").list("items")).hasSize(1);
         }
     }
@@ -131,7 +132,7 @@ class LifecycleTest {
                 assertThat(refused.headers().firstValue("Retry-After")).contains("1");
 
                 for (Socket socket : stalled) {
-                    // Half of them end in an answer, half break off.
+                    // Half of them get a response, the others are closed by the client.
                     if (stalled.indexOf(socket) % 2 == 0) {
                         socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
                         assertThat(firstLine(socket)).contains("422");
@@ -216,7 +217,7 @@ class LifecycleTest {
                 ExecutorService threads = Executors.newFixedThreadPool(50)) {
             List<Callable<Integer>> tasks = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
-                // The control API, because only 20 requests at once may come to the sandbox.
+                // Through the control API, because the sandbox allows only 20 concurrent requests.
                 tasks.add(() -> server.makeKey("\"permissions\":[\"*\"]").status());
             }
             List<Integer> statuses = new ArrayList<>();
@@ -229,7 +230,7 @@ class LifecycleTest {
         }
     }
 
-    /** Twenty requests that are under way, as many as there may be. */
+    /** Opens twenty unfinished requests, as many as are allowed. */
     private static List<Socket> stallTwenty(RunningServer server) throws IOException {
         List<Socket> stalled = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -239,7 +240,7 @@ class LifecycleTest {
         while (server.api.get("/sandbox/v1/account").status() != 429) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             for (int i = 0; i < 20; i++) {
-                // This asking may have taken the place of one, which then has its refusal already.
+                // The request that checks may itself have taken a permit, so one of these may have been refused.
                 if (stalled.get(i).getInputStream().available() > 0) {
                     stalled.set(i, stall(server.port()));
                 }
@@ -248,7 +249,7 @@ class LifecycleTest {
         return stalled;
     }
 
-    /** A request whose body does not come. */
+    /** Opens a connection and sends a request without its body. */
     private static Socket stall(int port) throws IOException {
         return stall(port, "/sandbox/v1/sessions");
     }
@@ -277,10 +278,10 @@ class LifecycleTest {
             } catch (ConnectException e) {
                 return;
             } catch (SocketException e) {
-                // Reset: it came while the door was closing. The next one finds it closed.
+                // The connection was reset because it arrived while the listener was closing. The next one is refused.
             }
         }
-        throw new AssertionError("The server still takes connections.");
+        throw new AssertionError("The server still accepts connections.");
     }
 
     private static boolean hasIpv6() {

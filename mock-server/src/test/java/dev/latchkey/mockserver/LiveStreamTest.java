@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens is told while it happens, and nothing is missed by who comes back. */
+/** The event stream: events arrive as they happen, and a client that reconnects misses none. */
 class LiveStreamTest {
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"secret text\"}";
 
@@ -98,7 +98,7 @@ class LiveStreamTest {
         }
     }
 
-    /** Reads a stream by hand. */
+    /** Reads an event stream line by line. */
     private final class Reader implements AutoCloseable {
         private final Socket socket;
         private final BufferedReader in;
@@ -125,16 +125,16 @@ class LiveStreamTest {
             }
         }
 
-        /** The data of the next event of this type. */
+        /** Returns the data of the next event of this type. */
         String until(String type) throws IOException {
-            boolean wanted = types.contains(type) && type.equals("gap");
+            boolean matches = types.contains(type) && type.equals("gap");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("id: ")) {
                     lastId = line.substring(4);
                 } else if (line.startsWith("event: ")) {
                     types.add(line.substring(7));
-                    wanted = line.equals("event: " + type);
-                } else if (line.startsWith("data: ") && wanted) {
+                    matches = line.equals("event: " + type);
+                } else if (line.startsWith("data: ") && matches) {
                     return line.substring(6);
                 }
             }

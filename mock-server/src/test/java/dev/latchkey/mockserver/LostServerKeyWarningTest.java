@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who loses the server's own key is told what is lost with it, and nothing else is. */
+/** The warning about a lost server key says which secrets are lost, and appears only if there are any. */
 class LostServerKeyWarningTest {
     private final Logger logger = Logger.getLogger("dev.latchkey.mockserver");
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -64,9 +64,9 @@ class LostServerKeyWarningTest {
             assertThat(log).singleElement().asString().contains("server.key", data.toString(), "viewable keys (1)",
                     "webhooks (1)", "put the file back").doesNotContain(issued.text("secret"));
             ApiClient keyed = new ApiClient(server.baseUrl()).withKey(issued);
-            ApiClient.Response answer = keyed.get(key + "/secret");
-            RefusalTest.assertRefused(answer, 409, "conflict");
-            assertThat(answer.text("detail")).contains("server.key", "lost");
+            ApiClient.Response response = keyed.get(key + "/secret");
+            RefusalTest.assertRefused(response, 409, "conflict");
+            assertThat(response.text("detail")).contains("server.key", "lost");
             ApiClient.Response renewed = keyed.post(key + "/regenerate", "{}");
             assertThat(new ApiClient(server.baseUrl())
                     .withKey(String.valueOf(((Map<?, ?>) renewed.json().get("key")).get("key")), renewed.text("secret"))

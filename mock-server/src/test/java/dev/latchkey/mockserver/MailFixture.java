@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server with its relay and a key for it, to be asked wrongly and looked at afterwards. */
+/** A server with an SMTP relay and a key, for tests that send invalid mail and check the state afterwards. */
 final class MailFixture implements AutoCloseable {
     static final int MAX_BYTES = 10_000;
 
@@ -31,14 +31,14 @@ final class MailFixture implements AutoCloseable {
         login = "AUTH PLAIN " + Line.base64("\0" + key.text("key") + "\0" + key.text("secret"));
     }
 
-    /** A connection that has been greeted. */
+    /** Connects and reads the greeting. */
     Line connect() throws IOException {
         Line line = new Line(relay);
         assertThat(line.hear()).startsWith("220 ");
         return line;
     }
 
-    /** A connection that is logged in. */
+    /** Connects and logs in. */
     Line connectAndLogIn() throws IOException {
         Line line = connect();
         assertThat(line.say("EHLO me.example")).startsWith("250 ");
@@ -46,7 +46,7 @@ final class MailFixture implements AutoCloseable {
         return line;
     }
 
-    /** A connection that waits for a mail. */
+    /** Connects, logs in and starts a mail up to the DATA command. */
     Line startData() throws IOException {
         Line line = connectAndLogIn();
         assertThat(line.say("MAIL FROM:<ada@example.com>")).startsWith("250 ");
@@ -55,12 +55,12 @@ final class MailFixture implements AutoCloseable {
         return line;
     }
 
-    /** How many messages there are. */
+    /** Returns the number of stored messages. */
     int messageCount() {
         return Math.toIntExact(server.store.messages().size().messages());
     }
 
-    /** What the journal tells of the last that the relay was asked, as {@code SMTP DATA 552 too-large}. */
+    /** Returns the relay's last journal entry, as {@code SMTP DATA 552 too-large}. */
     String lastJournalEntry() {
         return server.api.get("/_latchkey/v1/journal?limit=50").list("items").stream().map(Map.class::cast)
                 .filter(entry -> "smtp".equals(entry.get("source"))).map(entry -> entry.get("route") + " "
@@ -68,11 +68,11 @@ final class MailFixture implements AutoCloseable {
                 .findFirst().orElse("nothing");
     }
 
-    /** Waits until no connection, no thread and no permit is in use; then a right mail is taken as ever. */
+    /** Waits until no connection, thread and permit is in use, and checks that the relay accepts a valid mail. */
     void assertHealthy() throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!metric("latchkey_smtp_connections").equals("0") || hasSessionThread()) {
-            assertThat(System.nanoTime()).as("connections or threads that stay").isLessThan(end);
+            assertThat(System.nanoTime()).as("connections or threads that do not end").isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         ServerState.assertIdle(server);
@@ -84,7 +84,7 @@ final class MailFixture implements AutoCloseable {
         assertThat(lastJournalEntry()).isEqualTo("SMTP DATA 250 null");
     }
 
-    /** Whether a thread still talks with a client. */
+    /** Returns true if a thread still runs an SMTP session. */
     private static boolean hasSessionThread() {
         return Thread.getAllStackTraces().values().stream()
                 .anyMatch(stack -> List.of(stack).stream().anyMatch(frame -> frame.getClassName().equals(SESSION)));

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no request is answered as any refusal is: as a problem that a program can read, with an id. */
+/** The response to a malformed HTTP request is a problem document with an id, as for any refusal. */
 class MalformedRequestsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -28,14 +28,14 @@ class MalformedRequestsTest {
             socket.getOutputStream().write(request.strip().replace("|", "\r\n").replace("LONG", "x".repeat(20_000))
                     .getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(answer).startsWith("HTTP/1.1 " + status + " ")
+            assertThat(response).startsWith("HTTP/1.1 " + status + " ")
                     .contains("\r\nContent-Type: application/problem+json\r\n", "\r\nX-Request-Id: req_");
             Map<?, ?> problem = (Map<?, ?>) Json.decode(Object.class,
-                    answer.substring(answer.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.UTF_8));
+                    response.substring(response.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.UTF_8));
             assertThat(problem.get("code")).isEqualTo(code);
-            assertThat(answer).contains("X-Request-Id: " + problem.get("requestId"));
+            assertThat(response).contains("X-Request-Id: " + problem.get("requestId"));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver;
 
-/** The sandbox does what every gateway does. */
+/** The gateway contract, for the sandbox with its data in memory. */
 class MemorySandboxContractTest extends EmbeddedGatewayContract {
     MemorySandboxContractTest() {
         super(new SandboxGatewayProfile(), false);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved. */
+/** Clock that stands still until a test advances it. */
 public final class MovableClock implements InstantSource {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
 
@@ -14,7 +14,7 @@ public final class MovableClock implements InstantSource {
         return now.get();
     }
 
-    /** Moves it. */
+    /** Advances the clock. */
     public void advance(Duration by) {
         now.updateAndGet(before -> before.plus(by));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The description of the sandbox's API says what the API does. */
+/** The sandbox API accepts exactly what its OpenAPI document says. */
 class OpenApiTest {
     private RunningServer server;
 
@@ -34,10 +34,10 @@ class OpenApiTest {
 
     @Test
     void everybodyCanReadIt() {
-        ApiClient.Response answer = server.api.get("/sandbox/v1/openapi.json");
+        ApiClient.Response response = server.api.get("/sandbox/v1/openapi.json");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text("openapi")).startsWith("3.1");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.text("openapi")).startsWith("3.1");
     }
 
     @Test
@@ -101,13 +101,14 @@ class OpenApiTest {
             ApiClient caller = parts[1].endsWith("/sms") || parts[1].endsWith("/emails")
                     ? server.keyed("\"permissions\":[\"*\"]")
                     : server.signedIn();
-            ApiClient.Response answer = caller.send(parts[0], parts[1].replaceAll("\\{\\w+}", "x") + "?no-such=1&no-such=2",
+            ApiClient.Response response = caller.send(parts[0],
+                    parts[1].replaceAll("\\{\\w+}", "x") + "?no-such=1&no-such=2",
                     null);
 
             String known = described(operation.getValue());
-            assertThat(answer.fieldErrors()).as(operation.getKey()).containsExactly("#/no-such twice",
+            assertThat(response.fieldErrors()).as(operation.getKey()).containsExactly("#/no-such twice",
                     "#/no-such unknown-parameter");
-            assertThat(answer.body()).as(operation.getKey())
+            assertThat(response.body()).as(operation.getKey())
                     .contains(known.isEmpty() ? "None is known here." : "Known are " + known + ".");
             tried++;
         }

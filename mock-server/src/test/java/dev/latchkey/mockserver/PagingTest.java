@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists are read page by page, and nothing of them is missed or told twice. */
+/** Paging through lists: no item is missed or repeated. */
 class PagingTest {
     private RunningServer server;
     private ApiClient session;
@@ -25,13 +25,14 @@ class PagingTest {
         server = new RunningServer();
         session = server.signedIn();
         for (int i = 0; i < 3; i++) {
-            ApiClient.Response made = server.makeKey("\"permissions\":[\"*\"]");
-            key = made.text("id");
+            ApiClient.Response created = server.makeKey("\"permissions\":[\"*\"]");
+            key = created.text("id");
             webhook = session.post("/sandbox/v1/webhooks", "{\"url\":\"http://127.0.0.1:" + server.port()
                     + "/_latchkey/v1/sink/a\"}").part("webhook").text("id");
-            message = server.api.withKey(made).post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"one\"}")
+            message = server.api.withKey(created)
+                    .post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"one\"}")
                     .text("id");
-            server.api.withKey(made).get("/sandbox/v1/account");
+            server.api.withKey(created).get("/sandbox/v1/account");
         }
         assertThat(server.api.get("/_latchkey/v1/sink/a/calls?wait=20s&count=18").list("items")).hasSize(18);
     }
@@ -73,7 +74,7 @@ class PagingTest {
             assertThat(page.status()).as(page.body()).isEqualTo(200);
         }
         read.addAll(page.list("items"));
-        // What was asked meanwhile is in the journal too, before the rest.
+        // The journal contains the requests of this test too, before the other entries.
         assertThat(ids(read)).as(path).endsWith(ids(whole).toArray(String[]::new)).doesNotHaveDuplicates();
     }
 

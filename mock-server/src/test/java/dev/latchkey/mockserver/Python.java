@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a script in the Python that is installed; a test that needs it is skipped where there is none. */
+/** Runs scripts with the installed Python. Tests that need it are skipped if it is not installed. */
 public final class Python {
     private Python() {}
 
-    /** What the script prints; the test fails when the script does. */
+    /** Returns the output of the script, and fails the test if the script fails. */
     public static String run(Path directory, String script, String... arguments) throws Exception {
-        assumeTrue(isThere(), "python3 is not installed, so nothing is checked against Python's own mail library");
+        assumeTrue(isInstalled(), "python3 is not installed, so nothing is compared with Python's mail library");
         Path file = Files.writeString(directory.resolve("script.py"), script);
         Path printed = directory.resolve("printed.txt");
         List<String> command = new ArrayList<>(List.of("python3", "-X", "utf8", file.toString()));
@@ -30,7 +30,7 @@ public final class Python {
         return output;
     }
 
-    private static boolean isThere() throws InterruptedException {
+    private static boolean isInstalled() throws InterruptedException {
         try {
             Process python = new ProcessBuilder("python3", "-c", "print('here')").redirectErrorStream(true).start();
             try (InputStream output = python.getInputStream()) {

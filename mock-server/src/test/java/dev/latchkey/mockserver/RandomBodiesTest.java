@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/** Whatever is sent, the server names what is wrong with it and does not fail. */
+/** Random bodies, paths and queries: the sandbox API accepts or refuses each, and never fails. */
 class RandomBodiesTest {
     private static final List<String> PATHS = List.of("/sandbox/v1/keys", "/sandbox/v1/sms", "/sandbox/v1/emails",
             "/sandbox/v1/webhooks", "/_latchkey/v1/accounts");
@@ -49,10 +49,10 @@ class RandomBodiesTest {
     void anyJsonOfTheRightNamesIsAcceptedOrRefused(@ForAll("objects") Map<String, Object> body,
             @ForAll("paths") String path) {
         String before = ServerState.snapshot(server);
-        ApiClient.Response answer = keyed.send("POST", path, Json.encode(body));
+        ApiClient.Response response = keyed.send("POST", path, Json.encode(body));
 
-        assertThat(answer.status()).isBetween(200, 499);
-        if (answer.status() >= 400) {
+        assertThat(response.status()).isBetween(200, 499);
+        if (response.status() >= 400) {
             assertThat(ServerState.snapshot(server)).isEqualTo(before);
         }
     }
@@ -62,18 +62,18 @@ class RandomBodiesTest {
         String key = "/sandbox/v1/keys/" + server.makeKey("\"permissions\":[\"*\"]").text("id");
         String before = keyed.get(key).body();
 
-        ApiClient.Response answer = keyed.send("PATCH", key, Json.encode(body));
+        ApiClient.Response response = keyed.send("PATCH", key, Json.encode(body));
 
-        assertThat(answer.status()).isBetween(200, 499);
-        assertThat(keyed.get(key).body()).isEqualTo(answer.status() == 200 ? answer.body() : before);
+        assertThat(response.status()).isBetween(200, 499);
+        assertThat(keyed.get(key).body()).isEqualTo(response.status() == 200 ? response.body() : before);
         keyed.delete(key);
     }
 
     @Property(tries = 300)
     void anyPathIsAnswered(@ForAll("segments") List<String> segments) {
-        ApiClient.Response answer = keyed.send("GET", "/" + String.join("/", segments), null);
+        ApiClient.Response response = keyed.send("GET", "/" + String.join("/", segments), null);
 
-        assertThat(answer.status()).isBetween(200, 499);
+        assertThat(response.status()).isBetween(200, 499);
     }
 
     @Provide
@@ -107,12 +107,12 @@ class RandomBodiesTest {
     }
 
     private boolean isWhole(String text) {
-        // Half of a surrogate pair cannot be encoded, so it would not be what is tested.
+        // An unpaired surrogate cannot be encoded, so the server would receive another text.
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static void assertRefused(ApiClient.Response answer) {
-        assertThat(answer.status()).isBetween(400, 499);
-        assertThat(answer.code()).isIn("malformed-json", "invalid");
+    private static void assertRefused(ApiClient.Response response) {
+        assertThat(response.status()).isBetween(400, 499);
+        assertThat(response.code()).isIn("malformed-json", "invalid");
     }
 }

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/** Whatever the control API is asked, it names what is wrong and does not fail. */
+/** Random requests to the control API: it accepts or refuses each, and never fails. */
 class RandomControlTest {
     private static final List<String> BODIES = List.of("POST /accounts", "POST /accounts/demo@latchkey.test/keys",
             "PATCH /accounts/demo@latchkey.test", "POST /messages/x/events", "POST /messages/x/release", "POST /verify",
@@ -46,10 +46,10 @@ class RandomControlTest {
         String account = call.contains("/accounts") || call.contains("/faults") || call.contains("/seed")
                 || call.contains("/sink") ? "" : "?account=demo@latchkey.test";
         String before = ServerState.snapshot(server);
-        ApiClient.Response answer = server.api.with("Content-Type", "application/json").send(method(call),
+        ApiClient.Response response = server.api.with("Content-Type", "application/json").send(method(call),
                 path(call) + account, Json.encode(body));
-        assertAnswered(answer);
-        if (answer.status() >= 400) {
+        assertAnswered(response);
+        if (response.status() >= 400) {
             assertThat(ServerState.snapshot(server)).isEqualTo(before);
         }
     }
@@ -116,10 +116,10 @@ class RandomControlTest {
         return "/_latchkey/v1" + call.substring(call.indexOf(' ') + 1);
     }
 
-    private static void assertAnswered(ApiClient.Response answer) {
-        assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
-        if (answer.status() >= 400) {
-            assertThat(answer.code()).isNotEmpty();
+    private static void assertAnswered(ApiClient.Response response) {
+        assertThat(response.status()).as(response.body()).isBetween(200, 499);
+        if (response.status() >= 400) {
+            assertThat(response.code()).isNotEmpty();
         }
     }
 }

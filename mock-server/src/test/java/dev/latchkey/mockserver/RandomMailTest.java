@@ -17,76 +17,76 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/** Whatever a mail client says, the relay answers it, stores whole mails or nothing, and does not fail. */
+/** Random SMTP input: the relay replies to each command, stores complete mails or nothing, and never fails. */
 class RandomMailTest {
     private static final String QUEUED = "250 2.0.0 queued as ";
 
-    private MailFixture ground;
+    private MailFixture fixture;
 
     @BeforeProperty
     void start() throws IOException {
-        ground = new MailFixture();
+        fixture = new MailFixture();
     }
 
     @AfterProperty
     void stop() throws IOException {
-        ground.assertHealthy();
-        ground.close();
+        fixture.assertHealthy();
+        fixture.close();
     }
 
     @Property(tries = 500)
     void anyBytesAreRefused(@ForAll @Size(min = 1, max = 200) byte[] bytes, @ForAll boolean known) throws IOException {
-        try (Line line = known ? ground.connectAndLogIn() : ground.connect()) {
+        try (Line line = known ? fixture.connectAndLogIn() : fixture.connect()) {
             line.send(bytes);
             line.send("\r\nQUIT\r\n");
 
             List<String> answers = all(line);
-            assertThat(answers).isNotEmpty().allMatch(answer -> answer.matches("[245]\\d\\d [245]\\.\\d\\.\\d.*"));
+            assertThat(answers).isNotEmpty().allMatch(response -> response.matches("[245]\\d\\d [245]\\.\\d\\.\\d.*"));
             assertThat(answers.get(answers.size() - 1)).matches("(221|421|500) .*");
         }
-        assertThat(ground.messageCount()).isZero();
+        assertThat(fixture.messageCount()).isZero();
     }
 
     @Property(tries = 500)
     void anySoupOfCommandsIsAnsweredOneByOne(@ForAll("commands") List<String> commands) throws IOException {
-        int before = ground.messageCount();
+        int before = fixture.messageCount();
         int queued = 0;
         boolean inData = false;
-        try (Line line = ground.connectAndLogIn()) {
+        try (Line line = fixture.connectAndLogIn()) {
             for (String command : commands) {
-                String answer = line.say(inData ? "Text: " + command + "\r\n." : command);
-                inData = answer.startsWith("354");
-                assertThat(answer).as("%s in %s", command, commands).matches("[2345]\\d\\d .*")
+                String response = line.say(inData ? "Text: " + command + "\r\n." : command);
+                inData = response.startsWith("354");
+                assertThat(response).as("%s in %s", command, commands).matches("[2345]\\d\\d .*")
                         .doesNotContain("The server failed");
-                queued += answer.startsWith(QUEUED) ? 1 : 0;
-                if (answer.startsWith("221") || answer.startsWith("421")) {
+                queued += response.startsWith(QUEUED) ? 1 : 0;
+                if (response.startsWith("221") || response.startsWith("421")) {
                     break;
                 }
             }
         }
-        assertThat(ground.messageCount()).isEqualTo(before + queued);
+        assertThat(fixture.messageCount()).isEqualTo(before + queued);
     }
 
     @Property(tries = 500)
     void anyMailIsStoredWholeOrRefused(@ForAll("mails") String mail) throws IOException {
-        int before = ground.messageCount();
-        String answer;
-        try (Line line = ground.startData()) {
+        int before = fixture.messageCount();
+        String response;
+        try (Line line = fixture.startData()) {
             line.send(mail.replaceAll("(?m)^\\.", ".."));
-            answer = line.say("\r\n.");
+            response = line.say("\r\n.");
         }
-        assertThat(answer).matches("(250|550|552|554) .*");
-        if (answer.startsWith(QUEUED)) {
-            String path = "/_latchkey/v1/messages/" + answer.substring(QUEUED.length());
-            String account = "?account=" + ground.server.accountId;
-            Map<?, ?> stored = ground.server.api.get(path + account).json();
+        assertThat(response).matches("(250|550|552|554) .*");
+        if (response.startsWith(QUEUED)) {
+            String path = "/_latchkey/v1/messages/" + response.substring(QUEUED.length());
+            String account = "?account=" + fixture.server.accountId;
+            Map<?, ?> stored = fixture.server.api.get(path + account).json();
             assertThat(stored.get("status")).isEqualTo("delivered");
             assertThat(((List<?>) stored.get("recipients"))).hasSize(1);
-            assertThat(ground.server.api.get(path + "/raw" + account).body()).isEqualTo(mail + "\r\n");
-            assertThat(ground.server.api.get(path + "/events" + account).list("items")).hasSize(3);
-            ground.server.api.delete("/_latchkey/v1/messages" + account);
+            assertThat(fixture.server.api.get(path + "/raw" + account).body()).isEqualTo(mail + "\r\n");
+            assertThat(fixture.server.api.get(path + "/events" + account).list("items")).hasSize(3);
+            fixture.server.api.delete("/_latchkey/v1/messages" + account);
         } else {
-            assertThat(ground.messageCount()).isEqualTo(before);
+            assertThat(fixture.messageCount()).isEqualTo(before);
         }
     }
 
@@ -121,8 +121,8 @@ class RandomMailTest {
 
     private static List<String> all(Line line) throws IOException {
         List<String> answers = new ArrayList<>();
-        for (String answer = line.hear(); !answer.isEmpty(); answer = line.hear()) {
-            answers.add(answer);
+        for (String response = line.hear(); !response.isEmpty(); response = line.hear()) {
+            answers.add(response);
         }
         return answers;
     }

@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows does what it says. */
+/** The examples of the README work. */
 class ReadmeTest {
     @TempDir
     Path folder;

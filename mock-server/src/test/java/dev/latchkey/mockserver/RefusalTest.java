@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everything on a request's way that can turn it back. */
+/** Every reason for which a request can be refused. */
 class RefusalTest {
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}";
     private static final String EVERYTHING = "\"permissions\":[\"*\"]";
@@ -30,12 +30,13 @@ class RefusalTest {
 
     @Test
     void withoutCredentialsTheAnswerSaysWhichThereAre() {
-        ApiClient.Response answer = server.api.get("/sandbox/v1/account");
+        ApiClient.Response response = server.api.get("/sandbox/v1/account");
 
-        assertRefused(answer, 401, "credentials-missing");
-        assertThat(answer.headers().allValues("WWW-Authenticate")).hasSize(2).anyMatch(way -> way.startsWith("Basic "))
+        assertRefused(response, 401, "credentials-missing");
+        assertThat(response.headers().allValues("WWW-Authenticate")).hasSize(2)
+                .anyMatch(way -> way.startsWith("Basic "))
                 .anyMatch(way -> way.startsWith("Bearer "));
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test
@@ -127,7 +128,8 @@ class RefusalTest {
     void aKeyCannotGiveMoreThanItHas() {
         ApiClient keyed = server.keyed("\"permissions\":[\"keys:write\",\"sms:send\"]");
 
-        ApiClient.Response more = keyed.post("/sandbox/v1/keys", "{\"name\":\"b\",\"permissions\":[\"sms:send\",\"*\"]}");
+        ApiClient.Response more = keyed.post("/sandbox/v1/keys",
+                "{\"name\":\"b\",\"permissions\":[\"sms:send\",\"*\"]}");
         assertRefused(more, 403, "permission-missing");
         assertThat(more.text("detail")).contains("'*'");
         assertRefused(keyed.post("/sandbox/v1/keys", "{\"name\":\"b\",\"permissions\":[\"messages:read\"]}"), 403,
@@ -177,16 +179,16 @@ class RefusalTest {
     @Test
     void whatBelongsToAnotherAccountIsNotThere() {
         String other = server.api.post("/_latchkey/v1/accounts", "{\"email\":\"other@example.com\"}").text("id");
-        ApiClient.Response theirs = server.api.post("/_latchkey/v1/accounts/" + other + "/keys",
+        ApiClient.Response otherKey = server.api.post("/_latchkey/v1/accounts/" + other + "/keys",
                 "{\"gateway\":\"sandbox\",\"name\":\"theirs\",\"permissions\":[\"*\"]}");
-        String message = server.api.withKey(theirs).post("/sandbox/v1/sms", SMS).text("id");
-        ApiClient mine = server.keyed(EVERYTHING);
+        String message = server.api.withKey(otherKey).post("/sandbox/v1/sms", SMS).text("id");
+        ApiClient keyed = server.keyed(EVERYTHING);
 
-        assertRefused(mine.get("/sandbox/v1/keys/" + theirs.text("id")), 404, "not-found");
-        assertRefused(mine.delete("/sandbox/v1/keys/" + theirs.text("id")), 404, "not-found");
-        assertRefused(mine.get("/sandbox/v1/messages/" + message), 404, "not-found");
-        assertThat(mine.get("/sandbox/v1/messages").list("items")).isEmpty();
-        assertThat(server.api.withKey(theirs).get("/sandbox/v1/account").status()).isEqualTo(200);
+        assertRefused(keyed.get("/sandbox/v1/keys/" + otherKey.text("id")), 404, "not-found");
+        assertRefused(keyed.delete("/sandbox/v1/keys/" + otherKey.text("id")), 404, "not-found");
+        assertRefused(keyed.get("/sandbox/v1/messages/" + message), 404, "not-found");
+        assertThat(keyed.get("/sandbox/v1/messages").list("items")).isEmpty();
+        assertThat(server.api.withKey(otherKey).get("/sandbox/v1/account").status()).isEqualTo(200);
     }
 
     @Test
@@ -214,9 +216,9 @@ class RefusalTest {
         ApiClient keyed = server.keyed(EVERYTHING);
 
         for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1.evil.example")) {
-            ApiClient.Response answer = keyed.with("Origin", origin).get("/sandbox/v1/account");
-            assertRefused(answer, 403, "origin-forbidden");
-            assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+            ApiClient.Response response = keyed.with("Origin", origin).get("/sandbox/v1/account");
+            assertRefused(response, 403, "origin-forbidden");
+            assertThat(response.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
         }
     }
 
@@ -277,20 +279,20 @@ class RefusalTest {
         assertThat(key.text("lastFive")).isEqualTo(issued.text("secret").substring(91));
     }
 
-    private static void assertPermission(ApiClient.Response answer, String needed, String had) {
+    private static void assertPermission(ApiClient.Response response, String needed, String had) {
         if (needed.equals(had)) {
-            assertThat(answer.status()).isNotEqualTo(403);
+            assertThat(response.status()).isNotEqualTo(403);
         } else {
-            assertRefused(answer, 403, "permission-missing");
-            assertThat(answer.text("detail")).contains("'" + needed + "'");
+            assertRefused(response, 403, "permission-missing");
+            assertThat(response.text("detail")).contains("'" + needed + "'");
         }
     }
 
-    static void assertRefused(ApiClient.Response answer, int status, String code) {
-        assertThat(answer.code() + " " + answer.status()).isEqualTo(code + " " + status);
-        assertThat(answer.text("type")).isEqualTo("urn:latchkey:problem:" + code);
-        assertThat(answer.text("detail")).isNotBlank();
-        assertThat(answer.headers().firstValue("X-Request-Id"))
-                .contains(answer.text("requestId"));
+    static void assertRefused(ApiClient.Response response, int status, String code) {
+        assertThat(response.code() + " " + response.status()).isEqualTo(code + " " + status);
+        assertThat(response.text("type")).isEqualTo("urn:latchkey:problem:" + code);
+        assertThat(response.text("detail")).isNotBlank();
+        assertThat(response.headers().firstValue("X-Request-Id"))
+                .contains(response.text("requestId"));
     }
 }

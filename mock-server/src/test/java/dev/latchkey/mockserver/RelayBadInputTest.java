@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a mail or a command is told by the relay and by the journal, and leaves nothing else behind. */
+/** Invalid mails and SMTP commands: the relay and the journal say what is wrong, and nothing else changes. */
 class RelayBadInputTest {
     @Test
     void hundredsOfWrongCommandsAreToldAndNoneLeavesATrace() throws IOException {
-        try (MailFixture ground = new MailFixture()) {
-            String before = ServerState.snapshot(ground.server);
+        try (MailFixture fixture = new MailFixture()) {
+            String before = ServerState.snapshot(fixture.server);
             SoftAssertions each = new SoftAssertions();
-            for (BadCommands.Bad bad : BadCommands.read(ground.login)) {
-                each.assertThat(bad.answer(ground.relay)).as("%s", bad).matches(bad.expected());
-                each.assertThat(ground.lastJournalEntry()).as("%s", bad)
+            for (BadCommands.Bad bad : BadCommands.read(fixture.login)) {
+                each.assertThat(bad.answer(fixture.relay)).as("%s", bad).matches(bad.expected());
+                each.assertThat(fixture.lastJournalEntry()).as("%s", bad)
                         .matches("SMTP [a-zA-Z]+ " + bad.code() + " [a-z]+[a-z-]+");
             }
             each.assertAll();
-            assertThat(ServerState.snapshot(ground.server)).isEqualTo(before);
-            ground.assertHealthy();
+            assertThat(ServerState.snapshot(fixture.server)).isEqualTo(before);
+            fixture.assertHealthy();
         }
     }
 
@@ -37,40 +37,41 @@ class RelayBadInputTest {
             FIELDS                                       | 554 5.6.0 | SMTP DATA 554 invalid
             X-Latchkey-Outcome: nonsense                 | 550 5.6.0 | SMTP DATA 550 invalid
             """)
-    void aMailThatCannotBeIsRefusedAfterAllOfItWasRead(String mail, String answer, String entry) throws IOException {
-        try (MailFixture ground = new MailFixture()) {
-            String before = ServerState.snapshot(ground.server);
+    void aMailThatCannotBeIsRefusedAfterAllOfItWasRead(String mail, String response, String entry) throws IOException {
+        try (MailFixture fixture = new MailFixture()) {
+            String before = ServerState.snapshot(fixture.server);
             String text = mail.replace("LARGE", "0123456789".repeat(1_001)).replace('#', '\n')
                     .replace("FIELDS", "X: 1\r\n".repeat(1_200));
-            try (Line line = ground.startData()) {
-                assertThat(line.say(text + "\r\n\r\n.")).startsWith(answer);
-                assertThat(ground.lastJournalEntry()).isEqualTo(entry);
+            try (Line line = fixture.startData()) {
+                assertThat(line.say(text + "\r\n\r\n.")).startsWith(response);
+                assertThat(fixture.lastJournalEntry()).isEqualTo(entry);
                 assertThat(line.say("NOOP")).startsWith("250 ");
             }
-            assertThat(ServerState.snapshot(ground.server)).isEqualTo(before);
-            ground.assertHealthy();
+            assertThat(ServerState.snapshot(fixture.server)).isEqualTo(before);
+            fixture.assertHealthy();
         }
     }
 
     @Test
     void aMailWithoutEndIsCutOffWithTheReasonAndNotJustBroken() throws IOException {
-        try (MailFixture ground = new MailFixture()) {
-            try (Line line = ground.startData()) {
-                // Far more than is read, and than systems take on their own: a client sends all of it before it listens.
+        try (MailFixture fixture = new MailFixture()) {
+            try (Line line = fixture.startData()) {
+                // Far more than the relay reads and the system buffers: the client sends everything before it reads a
+                // reply.
                 line.send("0123456789".repeat(1_200_000));
 
                 assertThat(line.hear()).startsWith("552 5.3.4 ");
                 assertThat(line.hear()).isEmpty();
-                assertThat(ground.lastJournalEntry()).isEqualTo("SMTP DATA 552 too-large");
+                assertThat(fixture.lastJournalEntry()).isEqualTo("SMTP DATA 552 too-large");
             }
-            ground.assertHealthy();
+            fixture.assertHealthy();
         }
     }
 
     @Test
     void whoIsWrongTooOftenIsToldSoWhateverItStillSends() throws IOException {
-        try (MailFixture ground = new MailFixture()) {
-            try (Line line = ground.connect()) {
+        try (MailFixture fixture = new MailFixture()) {
+            try (Line line = fixture.connect()) {
                 line.send("WHAT\r\n".repeat(20_000));
 
                 for (int i = 0; i < 21; i++) {
@@ -79,25 +80,25 @@ class RelayBadInputTest {
                 assertThat(line.hear()).startsWith("421 4.7.0 ");
                 assertThat(line.hear()).isEmpty();
             }
-            ground.assertHealthy();
+            fixture.assertHealthy();
         }
     }
 
     @Test
     void whoBreaksOffAtAnyPointLeavesNothing() throws IOException {
-        try (MailFixture ground = new MailFixture()) {
-            String before = ServerState.snapshot(ground.server);
+        try (MailFixture fixture = new MailFixture()) {
+            String before = ServerState.snapshot(fixture.server);
             for (int i = 0; i < 60; i++) {
                 try (Line line = switch (i % 3) {
-                    case 0 -> ground.connect();
-                    case 1 -> ground.connectAndLogIn();
-                    default -> ground.startData();
+                    case 0 -> fixture.connect();
+                    case 1 -> fixture.connectAndLogIn();
+                    default -> fixture.startData();
                 }) {
                     line.send("Subject: half\r\n\r\nThis mail has no".substring(0, i % 30));
                 }
             }
-            assertThat(ServerState.snapshot(ground.server)).isEqualTo(before);
-            ground.assertHealthy();
+            assertThat(ServerState.snapshot(fixture.server)).isEqualTo(before);
+            fixture.assertHealthy();
         }
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A captured mail truly leaves, to whom it may and to nobody else. */
+/** Releasing captured mail to allowed recipients, and to no others. */
 @Timeout(60)
 class ReleaseTest {
     private static final String ID = "msg_1";
@@ -61,9 +61,10 @@ class ReleaseTest {
     void aMailReachesWhomItMay(TlsMode mode) throws IOException {
         start(mode, "127.0.0.1", "example.com", "*.Example.org", "bob@example.net");
 
-        ApiClient.Response answer = release("Eve@EXAMPLE.com", "x@mail.example.org", "BOB@example.net", "BOB@example.net");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.list("recipients").stream().map(String::valueOf)).containsExactly("Eve@EXAMPLE.com",
+        ApiClient.Response response = release("Eve@EXAMPLE.com", "x@mail.example.org", "BOB@example.net",
+                "BOB@example.net");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(response.list("recipients").stream().map(String::valueOf)).containsExactly("Eve@EXAMPLE.com",
                 "x@mail.example.org", "BOB@example.net");
         assertThat(receiver.envelopes).singleElement().satisfies(envelope -> {
             assertThat(envelope.from()).isEqualTo("ann@shop.test");

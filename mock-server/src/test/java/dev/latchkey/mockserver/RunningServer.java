@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A server as the builder makes it, whose store and clock the test holds in its hands. */
+/** A running server whose store and clock the test can access. */
 final class RunningServer implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final Store store;
@@ -42,23 +42,24 @@ final class RunningServer implements AutoCloseable {
                 ServerKey.random(), serverOptions);
         components.delivery().start();
         accountId = components.createAccounts(null);
-        Map<String, String> shown = new EffectiveSettings().with(serverOptions).with(ConnectionLimits.defaults())
+        Map<String, String> settings = new EffectiveSettings().with(serverOptions).with(ConnectionLimits.defaults())
                 .with(Retention.IN_MEMORY).toMap();
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                components.rootHandler(true, null, shown), ListenOptions.defaults().pauses(components.sleeper()));
+                components.rootHandler(true, null, settings), ListenOptions.defaults().pauses(components.sleeper()));
         components.setListeners(listener, null);
         api = new ApiClient(URI.create("http://127.0.0.1:" + port()));
     }
 
-    /** Opens a door for mail, and tells its port. */
+    /** Starts the SMTP listener, if it is not running, and returns its port. */
     int smtpPort() {
         return smtpPort(SmtpOptions.plain());
     }
 
-    /** The same, for mail that keeps to these limits. */
+    /** Starts the SMTP listener with these options, if it is not running, and returns its port. */
     int smtpPort(SmtpOptions options) {
         if (smtpListeners == null) {
-            smtpListeners = SmtpListeners.open(InetAddress.getLoopbackAddress(), new SmtpListeners.SmtpPorts(0, null), options,
+            smtpListeners = SmtpListeners.open(InetAddress.getLoopbackAddress(), new SmtpListeners.SmtpPorts(0, null),
+                    options,
                     null,
                     () -> ServerTls.selfSigned(List.of()), components::smtpBackend);
             components.setListeners(listener, smtpListeners);
@@ -70,7 +71,7 @@ final class RunningServer implements AutoCloseable {
         return listener.address().getPort();
     }
 
-    /** Makes a key by the control API and calls with it. */
+    /** Creates a key through the control API. */
     ApiClient.Response makeKey(String more) {
         return api.post("/_latchkey/v1/accounts/" + accountId + "/keys",
                 "{\"gateway\":\"sandbox\",\"name\":\"test\"" + (more.isEmpty() ? "" : "," + more) + "}");

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The sandbox's words. */
+/** The sandbox's requests and responses, for the gateway contract. */
 final class SandboxGatewayProfile implements GatewayProfile {
     private static final String BASE = "/sandbox/v1";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Webhooks as the sandbox's API keeps and calls them. */
+/** Managing webhooks through the sandbox API, and the requests they get. */
 class SandboxWebhooksTest {
     private static final String HOOKS = "/sandbox/v1/webhooks";
 
@@ -54,7 +54,7 @@ class SandboxWebhooksTest {
 
     @Test
     void aCallTellsTheEventAndIsSignedOverIdTimeAndBody() throws Exception {
-        ApiClient.Response made = session.post(HOOKS, "{\"url\":\"" + url() + "\",\"events\":[\"delivered\"]}");
+        ApiClient.Response created = session.post(HOOKS, "{\"url\":\"" + url() + "\",\"events\":[\"delivered\"]}");
         String message = server.keyed("\"permissions\":[\"*\"]")
                 .post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hi\",\"reference\":\"r\"}").text("id");
 
@@ -63,18 +63,18 @@ class SandboxWebhooksTest {
         ApiContract.SANDBOX.assertFits("WebhookCall", call.body());
         assertThat(call.body()).contains("\"type\":\"delivered\"", message, "\"reference\":\"r\"");
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(made.text("secret").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(created.text("secret").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(call.signature()).isEqualTo("v1=" + HexFormat.of().formatHex(
                 mac.doFinal((call.id() + "." + call.time() + "." + call.body()).getBytes(StandardCharsets.UTF_8))));
-        assertThat(made.text("secret")).startsWith("whsec_");
+        assertThat(created.text("secret")).startsWith("whsec_");
     }
 
     @Test
     void aWebhookIsMadeReadChangedAndRemoved() {
-        ApiClient.Response made = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
-        String path = HOOKS + "/" + made.text("id");
+        ApiClient.Response created = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
+        String path = HOOKS + "/" + created.text("id");
 
-        assertThat(session.get(HOOKS).list("items").toString()).contains(made.text("id")).doesNotContain("whsec_");
+        assertThat(session.get(HOOKS).list("items").toString()).contains(created.text("id")).doesNotContain("whsec_");
         ApiClient.Response changed = session.patch(path, "{\"events\":[\"bounced\",\"failed\"],\"active\":false}");
         assertThat(changed.text("url") + changed.list("events") + changed.text("active"))
                 .isEqualTo(url() + "[bounced, failed]false");
@@ -86,9 +86,9 @@ class SandboxWebhooksTest {
 
     @Test
     void aPingTellsAtOnceHowItWent() {
-        ApiClient.Response made = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
+        ApiClient.Response created = session.post(HOOKS, "{\"url\":\"" + url() + "\"}").part("webhook");
 
-        ApiClient.Response ping = session.post(HOOKS + "/" + made.text("id") + "/ping", "");
+        ApiClient.Response ping = session.post(HOOKS + "/" + created.text("id") + "/ping", "");
 
         assertThat(ping.text("state") + ping.text("status")).isEqualTo("delivered204");
         assertThat(calls.remove().body()).contains("\"type\":\"ping\"");
@@ -130,7 +130,7 @@ class SandboxWebhooksTest {
             }
             Thread.onSpinWait();
         }
-        throw new AssertionError("The call was not finished in time");
+        throw new AssertionError("The webhook attempt did not end in time");
     }
 
     private String url() {

@@ -22,7 +22,7 @@ import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The SDK's client and the server, together, as a customer uses them. */
+/** The SDK's client with a real server, as users use them. */
 class SdkAgainstServerTest {
     private final MockServer server = MockServer.start();
     private final Sandbox sandbox = Sandbox.at(ClientOptions.at(server.baseUrl().toString()));

@@ -58,12 +58,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Every operation of the sandbox, asked for through the SDK's upper floor of the real server. */
+/** Every operation of the sandbox, through the SDK's high-level API, with a real server. */
 @Timeout(120)
 class SdkJourneyTest {
     private static final String PHONE = "+4915112345678";
 
-    /** The operations that were answered well, by method and path. */
+    /** Operations that succeeded, by method and path. */
     private final Set<String> worked = ConcurrentHashMap.newKeySet();
     private RunningServer server;
     private Sandbox sandbox;
@@ -108,20 +108,20 @@ class SdkJourneyTest {
 
     private void keys() {
         KeyManager keys = session.keys();
-        IssuedKey made = session.keys()
+        IssuedKey created = session.keys()
                 .create(NewApiKey.named("first").permissions(Permission.EVERYTHING).viewable(true).build()).execute();
-        String id = made.key().id();
-        assertThat(session.keys().all()).containsExactly(made.key());
-        assertThat(keys.get(id).execute()).isEqualTo(made.key());
-        assertThat(keys.viewer().orElseThrow().view(id).execute()).isEqualTo(made.secret());
+        String id = created.key().id();
+        assertThat(session.keys().all()).containsExactly(created.key());
+        assertThat(keys.get(id).execute()).isEqualTo(created.key());
+        assertThat(keys.viewer().orElseThrow().view(id).execute()).isEqualTo(created.secret());
 
         KeyChange change = KeyChange.none().name("second").allowedIps(IpRange.parse("127.0.0.0/8"));
-        assertThat(keys.editor().orElseThrow().edit(id, change).execute()).isEqualTo(change.applyTo(made.key()));
+        assertThat(keys.editor().orElseThrow().edit(id, change).execute()).isEqualTo(change.applyTo(created.key()));
         Secret next = keys.regenerator().orElseThrow().regenerate(id, 64).execute().secret();
         assertThat(next.length()).isEqualTo(64);
         assertThat(keys.regenerator().orElseThrow().regenerate(id).execute().secret().length()).isEqualTo(64);
 
-        IssuedKey other = keys.create(wanted("other")).execute();
+        IssuedKey other = keys.create(newKey("other")).execute();
         keyed(other).account().execute();
         assertThat(session.keys().activity(other.key().id())).singleElement()
                 .satisfies(request -> assertThat(request.route()).isEqualTo("GET /sandbox/v1/account"));
@@ -159,10 +159,10 @@ class SdkJourneyTest {
 
     private void webhooks() {
         SandboxWebhooks webhooks = session.webhooks();
-        IssuedWebhookResource made = webhooks.create("http://127.0.0.1:9/hook", EventKind.SENT).execute();
-        String id = made.webhook().id();
-        assertThat(webhooks.all()).containsExactly(made.webhook());
-        assertThat(webhooks.get(id).execute()).isEqualTo(made.webhook());
+        IssuedWebhookResource created = webhooks.create("http://127.0.0.1:9/hook", EventKind.SENT).execute();
+        String id = created.webhook().id();
+        assertThat(webhooks.all()).containsExactly(created.webhook());
+        assertThat(webhooks.get(id).execute()).isEqualTo(created.webhook());
         assertThat(webhooks.ping(id).execute().error()).isNotNull();
         String sms = keyed(everything("teller")).sms().send(Sms.of(PHONE, "Hi")).execute().messageId();
         AttemptResource first = firstCall(webhooks, id, sms);
@@ -175,14 +175,14 @@ class SdkJourneyTest {
         webhooks.delete(id).execute();
     }
 
-    /** The first call that tells of a message, once it was made. */
+    /** Waits for the first attempt to send an event of this message, and returns it. */
     private static AttemptResource firstCall(SandboxWebhooks webhooks, String id, String message) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < end) {
-            Optional<AttemptResource> made = webhooks.attempts(id, message).stream()
+            Optional<AttemptResource> created = webhooks.attempts(id, message).stream()
                     .filter(attempt -> attempt.sent() != null).findFirst();
-            if (made.isPresent()) {
-                return made.get();
+            if (created.isPresent()) {
+                return created.get();
             }
             Thread.onSpinWait();
         }
@@ -301,12 +301,12 @@ class SdkJourneyTest {
         return Attachment.of(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static NewApiKey wanted(String name) {
+    private static NewApiKey newKey(String name) {
         return NewApiKey.named(name).permissions(Permission.EVERYTHING).build();
     }
 
     private IssuedKey everything(String name) {
-        return session.keys().create(wanted(name)).execute();
+        return session.keys().create(newKey(name)).execute();
     }
 
     private SandboxKeyClient keyed(IssuedKey issued) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The SDK has each operation of the sandbox's published description once, with all that it takes, and no other. */
+/** The SDK has exactly one method for each operation of the sandbox's OpenAPI document, with all its parameters. */
 class SdkOperationsTest {
     private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> PARAMETERS = Set.of("Path", "Query", "Header");
@@ -33,7 +33,7 @@ class SdkOperationsTest {
     void everyMethodTakesWhatItsOperationTakes() {
         Map<String, Set<String>> taken = new TreeMap<>();
         methods().forEach(method -> taken.put(operation(method), parameters(method)));
-        taken.get("GET /sandbox/v1/messages").addAll(wordsOfMessageQuery());
+        taken.get("GET /sandbox/v1/messages").addAll(messageQueryParameters());
         Map<String, Set<String>> described = new TreeMap<>();
         ApiContract.SANDBOX.operations().forEach((operation, node) -> described.put(operation, parameters(node)));
 
@@ -48,8 +48,8 @@ class SdkOperationsTest {
 
     private static Stream<Method> methods() {
         return Arrays.stream(SandboxOperations.class.getMethods())
-                .filter(room -> room.getDeclaringClass() == SandboxOperations.class)
-                .flatMap(room -> Arrays.stream(room.getReturnType().getDeclaredMethods()));
+                .filter(method -> method.getDeclaringClass() == SandboxOperations.class)
+                .flatMap(method -> Arrays.stream(method.getReturnType().getDeclaredMethods()));
     }
 
     private static String operation(Method method) {
@@ -75,16 +75,16 @@ class SdkOperationsTest {
                 .filter(annotation -> types.contains(annotation.annotationType().getSimpleName())).toList();
     }
 
-    /** Each method of the query that says something to the server is named as the parameter is. */
-    private static Set<String> wordsOfMessageQuery() {
-        Set<String> words = new TreeSet<>();
+    /** Returns the query parameters of the SDK's message query: each of its methods is named as its parameter. */
+    private static Set<String> messageQueryParameters() {
+        Set<String> names = new TreeSet<>();
         for (Method method : MessageQuery.class.getMethods()) {
             if (method.getReturnType() == MessageQuery.class && method.getParameterCount() == 1
                     && !method.getName().equals("pageSize")) {
-                words.add(method.getName());
+                names.add(method.getName());
             }
         }
-        return words;
+        return names;
     }
 
     private static Set<String> parameters(JsonNode operation) {

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each reason for which the server refuses, as it puts it on the wire, is the exception that says what to do next. */
+/** The SDK throws the right exception for each reason of a refusal. */
 @Timeout(60)
 class SdkRefusalsTest {
-    private final AtomicReference<Response> answer = new AtomicReference<>();
+    private final AtomicReference<Response> nextResponse = new AtomicReference<>();
     private HttpServer server;
     private Sandbox sandbox;
 
@@ -43,7 +43,7 @@ class SdkRefusalsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            Response response = answer.get();
+            Response response = nextResponse.get();
             response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
             exchange.sendResponseHeaders(response.status(), response.body().length);
             exchange.getResponseBody().write(response.body());
@@ -63,17 +63,17 @@ class SdkRefusalsTest {
     @ParameterizedTest
     @EnumSource(RefusalReason.class)
     void eachReasonIsItsException(RefusalReason reason) {
-        answer.set(Problems.of(Refusal.of(reason, "Do this instead."), "req_1"));
+        nextResponse.set(Problems.of(Refusal.of(reason, "Do this instead."), "req_1"));
 
         ApiException refused = catchThrowableOfType(ApiException.class,
                 () -> sandbox.withKey("ck_1", Secret.of("secret-of-the-key")).account().execute());
 
         assertThat(refused).isExactlyInstanceOf(expected(reason)).hasMessageContaining("Do this instead.");
         assertThat(refused.code()).contains(reason.code());
-        assertThat(refused.status()).isEqualTo(answer.get().status());
+        assertThat(refused.status()).isEqualTo(nextResponse.get().status());
     }
 
-    /** Without a default, so that a new reason does not compile before somebody has thought about it. */
+    /** Returns the exception for a reason. Has no default case, so that a new reason does not compile without one. */
     private static Class<? extends ApiException> expected(RefusalReason reason) {
         return switch (reason) {
             case CREDENTIALS_MISSING, KEY_UNKNOWN, KEY_REVOKED, KEY_EXPIRED, SESSION_UNKNOWN, SESSION_EXPIRED,

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A key is rotated at the real server: to its end, back, and on after a program or a line broke in the middle. */
+/** Key rotation with a real server: to its end, back, and resumed after the program or a connection failed. */
 @Timeout(120)
 class SdkRotationTest {
-    /** What a program keeps on its disk. */
+    /** Rotation state that a program would store on disk. */
     private final AtomicReference<String> disk = new AtomicReference<>("");
     private RunningServer server;
     private Sandbox sandbox;
@@ -153,10 +153,10 @@ class SdkRotationTest {
 
     /** The server does what the next such request asks for, and the line breaks before it answers. */
     private void loseTheAnswerTo(String route) {
-        ApiClient.Response made = server.api.post("/_latchkey/v1/faults", """
+        ApiClient.Response created = server.api.post("/_latchkey/v1/faults", """
                 {"phase":"after-commit","match":{"route":"%s"},"when":{"next":1},"effect":{"type":"close"}}"""
                 .formatted(route));
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
     }
 
     private SandboxKeyClient using(IssuedKey key) {

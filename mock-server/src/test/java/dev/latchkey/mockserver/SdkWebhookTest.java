@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the server calls webhooks with is what the SDK's verifier accepts. */
+/** The SDK's verifier accepts the webhook requests of the server. */
 @Timeout(120)
 class SdkWebhookTest {
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a server tells of itself makes another that goes on as it would have. */
+/** The export of a server creates another server with the same behavior. */
 class SeedExportTest {
     private static final String V1 = "/_latchkey/v1";
 
@@ -56,7 +56,7 @@ class SeedExportTest {
 
     @Test
     void aSeedThatLeavesOutForWhichTimeAMessageWaitsIsRefused() {
-        assertThat(plant(server, """
+        assertThat(applySeed(server, """
                 {"accounts":[{"email":"ann@example.com","keys":[{"gateway":"sandbox","name":"k","permissions":["*"],
                  "secret":"a-secret-of-some-length"}],"messages":[{"channel":"sms","key":"k","status":"scheduled",
                  "to":["+4915112345678"],"text":"Hello"}]}]}""").fieldErrors())
@@ -66,7 +66,7 @@ class SeedExportTest {
     @Test
     void aMomentWhoseYearHasMoreThanFourDigitsIsRefused() {
         for (String moment : List.of("+1000000000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "1969-12-31T23:59:59Z")) {
-            assertThat(plant(server, """
+            assertThat(applySeed(server, """
                     {"accounts":[{"email":"ann@example.com","keys":[{"gateway":"sandbox","name":"k","permissions":["*"],
                      "secret":"a-secret-of-some-length"}],"messages":[{"channel":"sms","key":"k","accepted":"%s",
                      "to":["+4915112345678"],"text":"Hello"}]}]}""".formatted(moment)).fieldErrors())
@@ -114,7 +114,7 @@ class SeedExportTest {
     @Test
     void anAccountThatWasReplacedNoLongerGoesByAClockThatStood() {
         server.api.send("POST", V1 + "/clock/freeze", null);
-        plant(server, server.api.get(V1 + "/export").body());
+        applySeed(server, server.api.get(V1 + "/export").body());
 
         keyed.post("/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\",\"sendAt\":\""
                 + server.clock.instant().plusSeconds(60) + "\"}");
@@ -126,22 +126,22 @@ class SeedExportTest {
 
     private RunningServer seeded() throws IOException {
         RunningServer fresh = new RunningServer();
-        ApiClient.Response made = plant(fresh, server.api.get(V1 + "/export?messages=true").body());
-        assertThat(made.status()).as(made.body()).isEqualTo(200);
+        ApiClient.Response created = applySeed(fresh, server.api.get(V1 + "/export?messages=true").body());
+        assertThat(created.status()).as(created.body()).isEqualTo(200);
         return fresh;
     }
 
-    private static ApiClient.Response plant(RunningServer into, String document) {
-        return into.api.with("Content-Type", "application/json").send("PUT", V1 + "/seed?replace=true",
+    private static ApiClient.Response applySeed(RunningServer server, String document) {
+        return server.api.with("Content-Type", "application/json").send("PUT", V1 + "/seed?replace=true",
                 document.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<?, ?> found(RunningServer where, String word) {
-        return (Map<?, ?>) where.api.get(V1 + "/messages?q=" + word).list("items").get(0);
+    private static Map<?, ?> found(RunningServer server, String query) {
+        return (Map<?, ?>) server.api.get(V1 + "/messages?q=" + query).list("items").get(0);
     }
 
-    private static String id(RunningServer where, String word) {
-        return String.valueOf(found(where, word).get("id"));
+    private static String id(RunningServer server, String query) {
+        return String.valueOf(found(server, query).get("id"));
     }
 
     private void mail(String from, String mail) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file of accounts and keys to begin with. */
+/** Seed files: accounts and keys that exist at startup. */
 class SeedTest {
     private static final String SECRET = "a-secret-of-some-length";
 
@@ -88,7 +88,8 @@ class SeedTest {
         assertThatThrownBy(() -> MockServer.builder().data(data).seed(clash).start())
                 .isInstanceOf(StartupException.class).hasMessageContaining("ck_1");
         try (MockServer server = MockServer.builder().data(data).start()) {
-            assertThat(new ApiClient(server.baseUrl()).get("/_latchkey/v1/accounts").body()).doesNotContain("b@example.com");
+            assertThat(new ApiClient(server.baseUrl()).get("/_latchkey/v1/accounts").body())
+                    .doesNotContain("b@example.com");
         }
     }
 
@@ -99,7 +100,7 @@ class SeedTest {
         assertThatThrownBy(() -> MockServer.builder().seed(broken).start()).isInstanceOf(StartupException.class)
                 .hasMessageContaining("not valid JSON");
         assertThatThrownBy(() -> MockServer.builder().seed(directory.resolve("none.json")).start())
-                .isInstanceOf(StartupException.class).hasMessageContaining("There is no seed file");
+                .isInstanceOf(StartupException.class).hasMessageContainingAll("seed file", "does not exist");
     }
 
     private Path seed(String text) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everything that a message can have, and everything that can be read of it. */
+/** Sending messages with all their properties, and reading them back. */
 class SendingTest {
     private static final String EMAIL = """
             {"from":"Shop <shop@example.com>","subject":"Hello {{name}}","text":"Dear {{name}}","html":"<b>{{name}}</b>",
@@ -87,7 +87,8 @@ class SendingTest {
         String body = "{\"from\":\"a@example.com\",\"to\":[\"b@example.com\"],\"subject\":\"S\",\"text\":\"T\","
                 + "\"attachments\":[{\"name\":\"a\",\"content\":\"%s\"}]}";
 
-        ApiClient.Response sent = keyed.post("/sandbox/v1/emails", body.formatted(Base64.getEncoder().encodeToString(file)));
+        ApiClient.Response sent = keyed.post("/sandbox/v1/emails",
+                body.formatted(Base64.getEncoder().encodeToString(file)));
         assertThat(sent.status()).isEqualTo(201);
         assertThat(Double.parseDouble(keyed.get("/sandbox/v1/messages/" + sent.text("id")).text("size")))
                 .isGreaterThan(20 << 20);

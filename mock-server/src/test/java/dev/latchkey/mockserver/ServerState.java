@@ -2,11 +2,11 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What requests leave behind. */
+/** State of a server, to check what requests have changed. */
 final class ServerState {
     private ServerState() {}
 
-    /** All that is stored and in force, but for what only tells of requests, such as the journal. */
+    /** Returns everything stored and in force, except records of requests such as the journal. */
     static String snapshot(RunningServer server) {
         String account = "?account=" + server.accountId;
         return server.api.get("/_latchkey/v1/export").body() + server.api.get("/_latchkey/v1/faults").body()
@@ -16,7 +16,7 @@ final class ServerState {
                 + server.api.get("/_latchkey/v1/clock" + account).body();
     }
 
-    /** That no request is under way but the one that asks, and no permit is taken. */
+    /** Asserts that no other request is in flight and no permit is taken. */
     static void assertIdle(RunningServer server) {
         assertThat(server.api.get("/_latchkey/v1/metrics").body().lines())
                 .contains("latchkey_gateway_requests_in_flight 0", "latchkey_http_requests_in_flight 1");

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Does once what servers do at their start and for the first who call, for the JVM to note what that takes: from its notes
- * it makes the cache that later starts read. The start script has it run after a build, with an empty directory for its
- * files.
+ * Training run for the JVM's AOT cache (JEP 483): starts servers and sends the first requests, while the JVM records
+ * which classes that needs. Later starts read the cache. The start script runs this after a build, with an empty
+ * directory for its files.
  */
 final class AotTraining {
     private static final int MAX_WAIT_MILLIS = (int) Duration.ofSeconds(30).toMillis();
@@ -35,10 +35,10 @@ final class AotTraining {
         this.directory = directory;
     }
 
-    /** Ends with exit code 0 when all went as it should. */
+    /** Ends with exit code 0 if the run succeeded. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         new AotTraining(Path.of(arguments[0])).run();
-        // Stops the server as a signal would.
+        // Runs the shutdown hook, as a signal does.
         System.exit(0);
     }
 
@@ -62,15 +62,15 @@ final class AotTraining {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-        throw new IOException("The server does not get ready.");
+        throw new IOException("The server did not write its ready file within " + MAX_WAIT_MILLIS + " ms.");
     }
 
     private static void sendRequests(URI server) throws IOException {
-        MinimalHttpClient call = new MinimalHttpClient(server, KEY, SECRET);
-        call.send("POST", "/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}");
-        call.send("POST", "/sandbox/v1/emails", "{\"from\":\"shop@example.com\",\"to\":[\"ann@example.com\"],"
+        MinimalHttpClient client = new MinimalHttpClient(server, KEY, SECRET);
+        client.send("POST", "/sandbox/v1/sms", "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}");
+        client.send("POST", "/sandbox/v1/emails", "{\"from\":\"shop@example.com\",\"to\":[\"ann@example.com\"],"
                 + "\"subject\":\"Hello\",\"text\":\"Hello\",\"html\":\"<p>Hello</p>\"}");
-        call.send("GET", "/sandbox/v1/messages", "");
-        call.send("GET", "/_latchkey/v1/messages?account=rehearsal@example.com", "");
+        client.send("GET", "/sandbox/v1/messages", "");
+        client.send("GET", "/_latchkey/v1/messages?account=rehearsal@example.com", "");
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Sets up the log of a server that is a program of its own. Java's logging makes one of these when the first line is
- * logged, which in most runs is never: until then, logging costs a start nothing.
+ * Configures the log of a server that runs as a program of its own. Java's logging creates an instance when the first
+ * line is logged. Most runs log nothing, so their start does not pay for it.
  */
 public final class LogSettings {
     private static final String JSON = "dev.latchkey.mockserver.log.json";
@@ -18,15 +18,19 @@ public final class LogSettings {
     private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
 
     /**
-     * Sets it up as the settings say. Not for callers: Java's logging wants it public.
+     * Configures the log from the system properties. Public because Java's logging instantiates it; not meant for
+     * callers.
      *
-     * @throws IOException when Java's logging does not take it
+     * @throws IOException if Java's logging rejects the configuration
      */
     public LogSettings() throws IOException {
         ErrorStreamLog.install(Boolean.getBoolean(JSON), System.getProperty(LEVEL, "INFO"));
     }
 
-    /** Has the log written as these settings say. For programs that are the server and nothing else. */
+    /**
+     * Makes the log follow these settings. Changes system properties, so it is only for programs that are nothing but
+     * the server.
+     */
     static void apply(ServerSettings settings) {
         System.setProperty(JSON, String.valueOf(isJson(settings)));
         System.setProperty(LEVEL, switch (settings.get(SettingCatalogue.LOG_LEVEL)) {
@@ -43,7 +47,10 @@ public final class LogSettings {
         return format == LogFormat.AUTO ? !isTerminal() : format == LogFormat.JSON;
     }
 
-    /** Whether a person reads the error stream. Java knows that of the other two streams together only. */
+    /**
+     * Returns true if the error stream is a terminal. Java's {@code System.console()} cannot tell: it is about the
+     * other two streams.
+     */
     private static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(ERROR_STREAM).toString();

@@ -21,8 +21,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * Starts the server by command. Exit code 0 when it was stopped, 1 when it could not start, 2 when the command line, a
- * variable or the file of settings is wrong.
+ * The {@code latchkey sandbox} command. Exit code 0 means stopped, 1 that the server could not start, and 2 that the
+ * command line, an environment variable or the settings file is wrong.
  */
 public final class Main {
     private static final int DONE = 0;
@@ -39,21 +39,21 @@ public final class Main {
         this.err = err;
     }
 
-    /** Starts the server and returns when it was stopped, or could not start. */
+    /** Runs the command and exits. */
     public static void main(String[] arguments) {
         System.exit(new Main(System.getenv(), System.out, System.err).run(arguments));
     }
 
-    /** Does what the arguments say. A server that started runs until the program ends. */
+    /** Runs the command. Once the server has started, it runs until the program ends. */
     int run(String... arguments) {
-        CommandLineArguments line = new CommandLineArguments();
+        CommandLineArguments commandLine = new CommandLineArguments();
         try {
-            switch (line.read(arguments)) {
-                case SHOW_HELP -> out.print(line.help());
+            switch (commandLine.read(arguments)) {
+                case SHOW_HELP -> out.print(commandLine.help());
                 case SHOW_VERSION -> out.println("Latchkey " + version());
-                case SHOW_SETTINGS -> out.print(SettingsDocumentation.effectiveSettings(read(line)));
+                case SHOW_SETTINGS -> out.print(SettingsDocumentation.effectiveSettings(read(commandLine)));
                 case START -> {
-                    return start(read(line));
+                    return start(read(commandLine));
                 }
             }
             return DONE;
@@ -64,8 +64,8 @@ public final class Main {
         }
     }
 
-    private ServerSettings read(CommandLineArguments line) {
-        return SettingsReader.read(line.values(), environment, UserDataDirectory.directory(environment));
+    private ServerSettings read(CommandLineArguments commandLine) {
+        return SettingsReader.read(commandLine.values(), environment, UserDataDirectory.directory(environment));
     }
 
     private int start(ServerSettings settings) {
@@ -75,12 +75,12 @@ public final class Main {
             MockServerBuilder mockServerBuilder = SettingsBinder.builder(settings);
             readyFile.ifPresent(ReadyFile::prepare);
             MockServer server = mockServerBuilder.start();
-            // Before the ready file: who has read that may stop the server at once.
+            // Registered before the ready file is written, because a script that reads it may stop the server at once.
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> stop(server, readyFile, settings), "latchkey-stop"));
             out.println(StartupBanner.text(server));
             out.flush();
-            // Last: who waits for this file finds all else done.
+            // Written last, so that everything else is done when a script finds the file.
             readyFile.ifPresent(file -> file.write(readyContent(server)));
             waitForever();
             return DONE;
@@ -103,7 +103,7 @@ public final class Main {
         return port.isEmpty() ? null : host + ":" + port.getAsInt();
     }
 
-    /** A signal to stop ends in exit code 0, not in the 143 that Java would give: stopping is what was asked for. */
+    /** Stops the server when a signal arrives. Exits with 0 instead of Java's 143, because stopping was requested. */
     private void stop(MockServer server, Optional<ReadyFile> readyFile, ServerSettings settings) {
         int exitCode = DONE;
         try {
@@ -116,7 +116,7 @@ public final class Main {
         Runtime.getRuntime().halt(exitCode);
     }
 
-    /** Without Java's logging, which closes its logs while the program ends. */
+    /** Logs without Java's logging, which closes its handlers during shutdown. */
     private static void log(ServerSettings settings, String message, RuntimeException e) {
         LogRecord entry = new LogRecord(Level.SEVERE, message);
         entry.setLoggerName("dev.latchkey.mockserver");
@@ -126,7 +126,7 @@ public final class Main {
 
     private static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
-        return version == null ? "of unknown version" : version;
+        return version == null ? "(unknown version)" : version;
     }
 
     private static void waitForever() {

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
-/** The file that tells scripts that the server listens, and where. It is there, complete, only while that is so. */
+/**
+ * File that tells scripts that the server listens, and at which addresses. It exists, complete, only as long as that is
+ * true.
+ */
 final class ReadyFile {
     private final Path file;
 
@@ -20,33 +23,32 @@ final class ReadyFile {
     }
 
     /**
-     * What is in it.
+     * Content of the file.
      *
-     * @param http base URL, also where it is one of HTTPS
+     * @param http base URL; an HTTPS URL if the server has TLS
      * @param https base URL; null without TLS
      * @param smtp host and port; null without a relay
-     * @param smtps host and port where TLS begins at once; null without
+     * @param smtps host and port of the relay with implicit TLS; null without it
      * @param pid process id
      */
     public record Ready(String http, @Nullable String https, @Nullable String smtp, @Nullable String smtps, long pid) {}
 
     /**
-     * Takes away what an earlier run has left.
+     * Deletes the file of an earlier run.
      *
-     * @throws StartupException when the file cannot be written later
+     * @throws StartupException if the file could not be written later
      */
     void prepare() {
         Path directory = file.getParent();
         if (Files.isDirectory(file) || directory == null) {
-            throw cannotWrite("a directory of this name is in the way", null);
+            throw cannotWrite("it is a directory", null);
         }
         if (!Files.isDirectory(directory)) {
-            throw cannotWrite("there is no directory " + directory, null);
+            throw cannotWrite("the directory " + directory + " does not exist", null);
         }
         remove();
     }
 
-    /** Takes it away. */
     void remove() {
         try {
             Files.deleteIfExists(file);
@@ -55,7 +57,7 @@ final class ReadyFile {
         }
     }
 
-    /** Writes it in one step: who sees it sees all of it. */
+    /** Writes the file atomically, so that readers never see a part of it. */
     void write(Ready ready) {
         Path draft = file.resolveSibling("." + file.getFileName() + "." + ready.pid());
         try {
@@ -72,7 +74,7 @@ final class ReadyFile {
 
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "access is denied";
+            return "permission denied";
         }
         return e instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()

@@ -18,11 +18,10 @@ import dev.latchkey.mockserver.tls.UnusableCertificateException;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/** Makes of settings a builder that follows each of them. */
+/** Creates a {@link MockServerBuilder} from settings. */
 final class SettingsBinder {
     private SettingsBinder() {}
 
-    /** A server as the settings want it. */
     static MockServerBuilder builder(ServerSettings settings) {
         MockServerBuilder mockServerBuilder = MockServer.builder().host(settings.get(SettingCatalogue.HOST))
                 .port(settings.get(SettingCatalogue.PORT))
@@ -44,9 +43,9 @@ final class SettingsBinder {
     }
 
     private static ConnectionLimits limits(ServerSettings settings) {
-        ConnectionLimits standard = ConnectionLimits.defaults();
-        return new ConnectionLimits(toInt(settings.get(SettingCatalogue.MAX_HEADER)), standard.headFields(),
-                settings.get(SettingCatalogue.HEADER_TIMEOUT), standard.stallTime(),
+        ConnectionLimits defaults = ConnectionLimits.defaults();
+        return new ConnectionLimits(toInt(settings.get(SettingCatalogue.MAX_HEADER)), defaults.headFields(),
+                settings.get(SettingCatalogue.HEADER_TIMEOUT), defaults.stallTime(),
                 settings.get(SettingCatalogue.IDLE_TIMEOUT),
                 toInt(settings.get(SettingCatalogue.MAX_CONNECTIONS)),
                 toInt(settings.get(SettingCatalogue.MAX_CONNECTIONS_PER_ADDRESS)));
@@ -73,7 +72,10 @@ final class SettingsBinder {
                 settings.get(SettingCatalogue.MAX_MAIL));
     }
 
-    /** Room for a mail's attachments in base64, and for the JSON around them: 35 MB for 24. */
+    /**
+     * Returns the limit of a JSON body with a mail of this size: attachments grow by a third in base64, and JSON
+     * surrounds them. 24 MB become 35 MB.
+     */
     private static int maxEmailBody(long bytes) {
         return Math.toIntExact(bytes / 3 * 4 + (3 << 20));
     }
@@ -102,11 +104,11 @@ final class SettingsBinder {
                     .login(settings.find(SettingCatalogue.RELEASE_USER).orElse(null),
                             settings.find(SettingCatalogue.RELEASE_PASSWORD).orElse(null)));
         } catch (IllegalArgumentException e) {
-            throw new StartupException("Mails cannot be released: " + e.getMessage(), e);
+            throw new StartupException("The settings for releasing mail are not valid: " + e.getMessage(), e);
         }
     }
 
-    /** The table lets nothing pass that is too much for this. */
+    /** Narrows a value, which is in range: the setting's type limits it. */
     private static int toInt(Long value) {
         return Math.toIntExact(value);
     }

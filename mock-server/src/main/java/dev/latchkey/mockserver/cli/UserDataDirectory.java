@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the data of this user's programs is. */
+/** Default data directory of the current user. */
 final class UserDataDirectory {
     private UserDataDirectory() {}
 
-    /** The directory of a server that was told none. */
+    /** Returns the platform's directory for application data. */
     static Path directory(Map<String, String> environment) {
         String home = System.getProperty("user.home");
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -20,7 +20,7 @@ final class UserDataDirectory {
             return Path.of(local == null ? home + "\\AppData\\Local" : local, "Latchkey", "sandbox");
         }
         String shared = environment.getOrDefault("XDG_DATA_HOME", "");
-        // The standard says that a relative path there is to be ignored.
+        // The XDG specification says to ignore a relative path.
         Path base = shared.startsWith("/") ? Path.of(shared) : Path.of(home, ".local", "share");
         return base.resolve("latchkey").resolve("sandbox");
     }

@@ -1,4 +1,4 @@
-/** The command-line program around the server: options, log, ready file, banner and AOT training. */
+/** The command-line program around the server: options, log, ready file, startup banner and AOT training. */
 @NullMarked
 package dev.latchkey.mockserver.cli;
 

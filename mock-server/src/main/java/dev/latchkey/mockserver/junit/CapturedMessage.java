@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A message the server took. What does not change is as it was when it was found; the rest is asked for anew. */
+/**
+ * A message that the server captured. Immutable properties are from the time it was found; the others are requested
+ * from the server at each call.
+ */
 public final class CapturedMessage {
     private final TestAccount account;
     private final MessageResource details;
@@ -18,83 +21,83 @@ public final class CapturedMessage {
         this.details = details;
     }
 
-    /** Everything the server tells of it. */
+    /** Returns all properties of the message. */
     public MessageResource details() {
         return details;
     }
 
-    /** Its name for programs. */
+    /** Returns the id of the message. */
     public String id() {
         return details.id();
     }
 
-    /** Everybody it is for: to, cc and bcc. */
+    /** Returns all recipients: to, cc and bcc. */
     public List<String> recipients() {
         return Stream.of(details.to(), details.cc(), details.bcc()).flatMap(List::stream).toList();
     }
 
-    /** Subject of an e-mail; empty for none. */
+    /** Returns the subject of an e-mail, or an empty string if there is none. */
     public String subject() {
         return Objects.requireNonNullElse(details.subject(), "");
     }
 
-    /** Plain text; empty for none. */
+    /** Returns the plain text, or an empty string if there is none. */
     public String text() {
         return Objects.requireNonNullElse(details.text(), "");
     }
 
-    /** HTML; empty for none. */
+    /** Returns the HTML, or an empty string if there is none. */
     public String html() {
         return Objects.requireNonNullElse(details.html(), "");
     }
 
-    /** How far it has come by now: {@code delivered}, {@code bounced} and so on. */
+    /** Returns the current status: {@code delivered}, {@code bounced} and so on. */
     public String status() {
         return account.control().get(MessageResource.class, path(""), account()).status();
     }
 
-    /** Addresses of web pages in it, in order, each once. */
+    /** Returns the URLs in the message, in order and without duplicates. */
     public List<String> links() {
         return account.control().get(ControlResponses.Texts.class, path("/links"), account()).items();
     }
 
-    /** One-time codes in it, the likeliest first. */
+    /** Returns the one-time codes in the message, the most likely one first. */
     public List<String> codes() {
         return account.control().get(ControlResponses.Texts.class, path("/codes"), account()).items();
     }
 
-    /** What has happened to it by now, the oldest first. */
+    /** Returns the events of the message so far, the oldest first. */
     public List<EventResource> events() {
         return account.control().get(EventPage.class, path("/events"), account()).items();
     }
 
-    /** An e-mail's source, as it would go over SMTP. */
+    /** Returns the source of an e-mail, as it would be sent over SMTP. */
     public byte[] raw() {
         return account.control().bytes(path("/raw"), account());
     }
 
-    /** An attached file; the first is number 0. */
+    /** Returns the content of an attachment; the first has number 0. */
     public byte[] attachment(int number) {
         return account.control().bytes(path("/attachments/" + number), account());
     }
 
     /**
-     * Lets something happen to it, for every recipient, as if the world had done it; webhooks are called.
+     * Simulates an event for each recipient, as if it had happened in production. Webhooks are called.
      *
-     * @param type of the event: {@code bounced}, {@code opened}, {@code clicked}, {@code replied} and so on
+     * @param type type of the event: {@code bounced}, {@code opened}, {@code clicked}, {@code replied} and so on
      */
     public List<EventResource> simulate(String type) {
         return account.control().post(EventPage.class, path("/events"), Map.of("type", type), account()).items();
     }
 
-    /** In a line, for messages to people. */
+    /** Returns a one-line summary for failure messages. */
     @Override
     public String toString() {
         String from = details.from() == null ? "" : " from " + details.from();
-        String what = details.channel().equals("email")
+        String content = details.channel().equals("email")
                 ? ", subject " + MessageMatcher.quoted(subject())
                 : ", text " + MessageMatcher.quoted(text());
-        return details.channel() + from + " to " + String.join(", ", recipients()) + what;
+        return details.channel() + from + " to " + String.join(", ", recipients()) + content;
     }
 
     private String path(String more) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a server's control API. Whatever it refuses is a mistake of the test. */
+/** HTTP client of the control API. A refusal is a mistake in the test, so it becomes an exception. */
 final class ControlClient implements AutoCloseable {
     private static final String PREFIX = "/_latchkey/v1";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -34,7 +34,7 @@ final class ControlClient implements AutoCloseable {
         this.token = token;
     }
 
-    /** Reads something; the query is names and values, of which those that are empty are left out. */
+    /** Sends a GET request. The query is a list of names and values; empty values are left out. */
     <T> T get(Class<T> type, String path, String... query) {
         return Json.decode(type, send("GET", path, null, query));
     }
@@ -67,12 +67,12 @@ final class ControlClient implements AutoCloseable {
             request.header("Authorization", "Bearer " + token.reveal());
         }
         try {
-            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 300) {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 300) {
                 throw new IllegalStateException("The mock server at " + base + " refused " + method + " " + PREFIX
-                        + path + " with " + answer.statusCode() + ": " + detail(answer.body()));
+                        + path + " with " + response.statusCode() + ": " + detail(response.body()));
             }
-            return answer.body();
+            return response.body();
         } catch (IOException e) {
             throw new IllegalStateException("The mock server at " + base + " cannot be reached: " + e, e);
         } catch (InterruptedException e) {
@@ -82,14 +82,14 @@ final class ControlClient implements AutoCloseable {
     }
 
     private static String encodeQuery(String... query) {
-        StringBuilder written = new StringBuilder();
+        StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < query.length; i += 2) {
             if (!query[i + 1].isEmpty()) {
-                written.append(written.isEmpty() ? '?' : '&').append(query[i]).append('=')
+                encoded.append(encoded.isEmpty() ? '?' : '&').append(query[i]).append('=')
                         .append(URLEncoder.encode(query[i + 1], StandardCharsets.UTF_8));
             }
         }
-        return written.toString();
+        return encoded.toString();
     }
 
     private static String detail(byte[] body) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the control API answers, as far as tests need it. */
+/** Responses of the control API, as far as the extension needs them. */
 final class ControlResponses {
     private ControlResponses() {}
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says what was the case instead of what a test claimed. */
+/**
+ * Builds the messages of failed assertions: what was expected, what was sent instead, and which requests were refused.
+ */
 final class FailureMessages {
     private static final int MAX_LINES = 5;
     private static final String UNKNOWN = "unknown ";
@@ -31,7 +33,7 @@ final class FailureMessages {
         return claim + ", but " + counted(found.size(), "message") + " came:\n" + lines(found);
     }
 
-    /** Requests for which there is no route, each kind once; empty for none. */
+    /** Returns the requests to unknown routes, without duplicates, or an empty string if there are none. */
     static String unknownCalls(TestAccount account) {
         return account.refused().stream()
                 .filter(entry -> entry.route().startsWith(UNKNOWN) && UNKNOWN_ROUTES.contains(entry.reason()))
@@ -44,8 +46,10 @@ final class FailureMessages {
             return "No other message came.\n";
         }
         List<CapturedMessage> nearest = seen.stream()
-                .sorted(Comparator.comparingInt(message -> matcher.unmetCriteria(message).size())).limit(MAX_LINES).toList();
-        return "What came instead" + (seen.size() > MAX_LINES ? ", the nearest " + MAX_LINES + " of " + seen.size() : "")
+                .sorted(Comparator.comparingInt(message -> matcher.unmetCriteria(message).size())).limit(MAX_LINES)
+                .toList();
+        return "What came instead"
+                + (seen.size() > MAX_LINES ? ", the nearest " + MAX_LINES + " of " + seen.size() : "")
                 + ":\n" + nearest.stream().map(message -> "  - " + message + "\n    but is not: "
                         + String.join(", ", matcher.unmetCriteria(message)) + "\n").collect(Collectors.joining());
     }

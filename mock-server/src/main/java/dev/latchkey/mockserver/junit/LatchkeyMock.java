@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A gateway for tests: it takes the messages a program sends, and a test claims what they are.
+ * JUnit extension with a gateway that captures the messages a program sends, and assertions about them.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -35,10 +35,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>In a static field, the tests of a class share an account, cleared before each; in a field of the instance, each
- * test has its own. All share one server, in memory and on a free port, which starts with the first and stops after the
- * last, unless it is one of their own or elsewhere. Safe for tests that run at the same time; tests of one class that do
- * need an account each.
+ * <p>In a static field, the tests of a class share one account, which is reset before each test. In an instance field,
+ * each test has its own account. By default, all accounts are on one server in memory on a free port, which starts with
+ * the first test and stops after the last. Safe for parallel tests; parallel tests of one class need an account each.
  */
 public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(LatchkeyMock.class);
@@ -54,7 +53,10 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     private boolean failOnUnknownCalls;
     private volatile @Nullable TestAccount account;
 
-    /** As {@link #create()}, for {@code @ExtendWith}: the account has one key, {@code test}, that may do everything. */
+    /**
+     * Creates an extension for {@code @ExtendWith}, on the shared server. The account has one key, {@code test}, with
+     * all permissions.
+     */
     public LatchkeyMock() {
         this(new ServerSource.Shared());
         key("test");
@@ -64,182 +66,187 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
         this.source = source;
     }
 
-    /** A gateway on the server that all tests of this program share. */
+    /** Creates an extension on the server that all tests of this JVM share. */
     public static LatchkeyMock create() {
         return new LatchkeyMock(new ServerSource.Shared());
     }
 
-    /** A gateway on a server of its own, which runs as long as the field lives. */
+    /** Creates an extension with its own server, which runs as long as the account of this field. */
     public static LatchkeyMock create(MockServerBuilder server) {
         return new LatchkeyMock(new ServerSource.Own(server));
     }
 
-    /** A gateway on a server that runs elsewhere, such as the team's. */
+    /** Creates an extension on a server that is already running, such as one shared by a team. */
     public static LatchkeyMock remote(URI url, @Nullable Secret controlToken) {
         return new LatchkeyMock(new ServerSource.Remote(url, controlToken));
     }
 
-    /** Adds a sandbox key of the account; without permissions, it may do everything. */
+    /** Adds a sandbox key to the account. Without permissions, it has all of them. */
     public LatchkeyMock key(String name, Permission... permissions) {
         return key(SANDBOX, newKey(name, permissions));
     }
 
-    /** As {@link #key(String, Permission...)}, but the key expires so long after the account was made or cleared. */
+    /**
+     * Adds a sandbox key as {@link #key(String, Permission...)} does, which expires this long after the account is
+     * created or reset.
+     */
     public LatchkeyMock keyFor(Duration lifetime, String name, Permission... permissions) {
         keys.add(new TestAccount.KeySpec(SANDBOX, newKey(name, permissions), lifetime));
         return this;
     }
 
-    /** Adds a key of the account that is any gateway's, with all it can have. */
+    /** Adds a key of any gateway, with all its properties. */
     public LatchkeyMock key(String gateway, NewApiKey key) {
         keys.add(new TestAccount.KeySpec(gateway, key, null));
         return this;
     }
 
-    /** What the account can spend on messages of live keys; unset, 100. */
+    /** Sets the balance, which pays for messages sent with live keys. Default: 100. */
     public LatchkeyMock balance(BigDecimal value) {
         balance = value;
         return this;
     }
 
-    /** When the account is made as it was at its beginning; unset, before each test. */
+    /** Sets when the account is reset. Default: before each test. */
     public LatchkeyMock reset(ResetPolicy value) {
         resetPolicy = value;
         return this;
     }
 
-    /** How long claims wait for messages; unset, 2 seconds. */
+    /** Sets how long assertions wait for messages. Default: 2 seconds. */
     public LatchkeyMock waitUpTo(Duration value) {
         wait = value;
         return this;
     }
 
-    /** How long claims that nothing was sent wait for something that is on its way; unset, 100 milliseconds. */
+    /** Sets how long assertions that nothing was sent wait for a message in transit. Default: 100 milliseconds. */
     public LatchkeyMock settle(Duration value) {
         settleTime = value;
         return this;
     }
 
     /**
-     * Lets a test fail during which something was called that no gateway has. Unset, that is reported only. Such a call
-     * counts for the test whose key it names; the server cannot tell who made one that names none, so tests that run at
-     * the same time answer for each other's.
+     * Fails a test during which a route was called that no gateway has. By default, this is only reported.
+     *
+     * A call counts for the test whose key it uses. A call without a known key counts for all tests that run at that
+     * time, because the server cannot tell who made it.
      */
     public LatchkeyMock failOnUnknownCalls() {
         failOnUnknownCalls = true;
         return this;
     }
 
-    /** Where the server is, without a slash at the end. */
+    /** Returns the URL of the server, without a trailing slash. */
     public URI baseUrl() {
         return testAccount().server().baseUrl();
     }
 
     /**
-     * The port of the server's SMTP relay.
+     * Returns the port of the server's SMTP relay.
      *
-     * @throws IllegalStateException when it has none
+     * @throws IllegalStateException if the server has no relay
      */
     public int smtpPort() {
         return testAccount().server().smtpPort();
     }
 
-    /** Id of the account. */
+    /** Returns the id of the account. */
     public String accountId() {
         return testAccount().id();
     }
 
-    /** The public part of a key: the user name. */
+    /** Returns the public part of a key, which is the user name. */
     public String consumerKey(String name) {
         return Objects.requireNonNullElse(testAccount().key(name).key(), "");
     }
 
-    /** The secret of a key. */
+    /** Returns the secret of a key. */
     public Secret secret(String name) {
         return testAccount().key(name).secret();
     }
 
-    /** Where messages end now. */
+    /** Returns the current end of the account's messages, for {@link #since}. */
     public MessageCursor mark() {
         return testAccount().mark();
     }
 
-    /** The messages sent after a mark. */
+    /** Returns the messages sent after a cursor. */
     public SentMessages since(MessageCursor cursor) {
         return new SentMessages(testAccount(), cursor, wait, settleTime);
     }
 
-    /** The messages sent since the last clearing, in the order in which they came. */
+    /** Returns the messages sent since the last reset, in the order of their arrival. */
     public List<CapturedMessage> messages() {
         return all().list();
     }
 
-    /** As {@link SentMessages#assertSent(MessageMatcher)}, of all since the last clearing. */
+    /** Asserts as {@link SentMessages#assertSent(MessageMatcher)}, for all messages since the last reset. */
     public CapturedMessage assertSent(MessageMatcher matcher) {
         return all().assertSent(matcher);
     }
 
-    /** As {@link SentMessages#assertSent(int, MessageMatcher)}, of all since the last clearing. */
+    /** Asserts as {@link SentMessages#assertSent(int, MessageMatcher)}, for all messages since the last reset. */
     public List<CapturedMessage> assertSent(int times, MessageMatcher matcher) {
         return all().assertSent(times, matcher);
     }
 
-    /** As {@link SentMessages#assertNothingSent()}, of all since the last clearing. */
+    /** Asserts as {@link SentMessages#assertNothingSent()}, for all messages since the last reset. */
     public void assertNothingSent() {
         all().assertNothingSent();
     }
 
-    /** As {@link SentMessages#assertNoMoreSent()}, of all since the last clearing. */
+    /** Asserts as {@link SentMessages#assertNoMoreSent()}, for all messages since the last reset. */
     public void assertNoMoreSent() {
         all().assertNoMoreSent();
     }
 
-    /** The account's clock. */
+    /** Returns the account's clock. */
     public TestClock clock() {
         return new TestClock(testAccount());
     }
 
-    /** What goes wrong for this account. */
+    /** Returns the faults of the account. */
     public TestFaults faults() {
         return new TestFaults(testAccount());
     }
 
-    /** The account's webhooks. */
+    /** Returns the webhooks of the account. */
     public TestWebhooks webhooks() {
         return new TestWebhooks(testAccount());
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        TestAccount of = open(context);
+        TestAccount current = open(context);
         if (resetPolicy == ResetPolicy.PER_CLASS) {
-            of.reset();
+            current.reset();
         }
-        of.markUsed();
+        current.markUsed();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        TestAccount of = open(context);
-        if (of.startTest() > 1 && resetPolicy == ResetPolicy.PER_TEST) {
-            of.endTest();
-            throw new ExtensionConfigurationException("Tests run at the same time on one account that is cleared before"
-                    + " each of them. Make the field of LatchkeyMock one of the instance, so that each test has its own"
-                    + " account, or never clear it: clear(Clearing.NEVER).");
+        TestAccount current = open(context);
+        if (current.startTest() > 1 && resetPolicy == ResetPolicy.PER_TEST) {
+            current.endTest();
+            throw new ExtensionConfigurationException(
+                    "Tests run in parallel on one account, which is reset before each of"
+                            + " them. Make the LatchkeyMock field an instance field, so that each test has its own" +
+                            " account, or" + " never reset it: reset(ResetPolicy.NEVER).");
         }
         if (resetPolicy == ResetPolicy.PER_TEST) {
-            of.reset();
+            current.reset();
         }
-        of.markUsed();
+        current.markUsed();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TestAccount of = open(context);
-        of.endTest();
-        String unknown = FailureMessages.unknownCalls(of);
+        TestAccount current = open(context);
+        current.endTest();
+        String unknown = FailureMessages.unknownCalls(current);
         if (!unknown.isEmpty()) {
-            String text = "The mock server was asked for what no gateway has:\n" + unknown;
+            String text = "Routes were called that no gateway has:\n" + unknown;
             context.publishReportEntry("latchkey", text);
             if (failOnUnknownCalls) {
                 throw new AssertionError(text);
@@ -258,7 +265,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
         return this;
     }
 
-    /** The account; nested classes find that of the class around them, and the one who made it takes it away. */
+    /** Returns the account. Nested classes find that of their outer class, whose store closes it. */
     private TestAccount open(ExtensionContext context) {
         TestAccount found = context.getStore(namespace).getOrComputeIfAbsent("account", key -> new TestAccount(
                 source.server(context.getRoot().getStore(SHARED)), !(source instanceof ServerSource.Shared),
@@ -269,8 +276,8 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     }
 
     private static NewApiKey newKey(String name, Permission... permissions) {
-        List<Permission> given = permissions.length == 0 ? List.of(Permission.EVERYTHING) : List.of(permissions);
-        return NewApiKey.named(name).permissions(given).build();
+        List<Permission> granted = permissions.length == 0 ? List.of(Permission.EVERYTHING) : List.of(permissions);
+        return NewApiKey.named(name).permissions(granted).build();
     }
 
     private SentMessages all() {
@@ -280,8 +287,8 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     private TestAccount testAccount() {
         TestAccount current = account;
         if (current == null) {
-            throw new IllegalStateException("The mock server is not there yet: JUnit starts it before the first test of"
-                    + " the class. Is the field annotated with @RegisterExtension?");
+            throw new IllegalStateException("The mock server has not started yet: JUnit starts it before the first test"
+                    + " of the class. Is the field annotated with @RegisterExtension?");
         }
         return current;
     }

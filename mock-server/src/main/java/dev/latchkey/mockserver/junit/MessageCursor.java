@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.junit;
 
 /**
- * A place among an account's messages: what comes after it is new.
+ * Position among the messages of an account; later messages come after it.
  *
- * @param cursor the server's word for it
+ * @param cursor opaque position of the server
  */
 public record MessageCursor(String cursor) {
     static final MessageCursor BEGINNING = new MessageCursor("0");

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which messages are meant: {@code email().to("ann@example.com").subjectContains("Welcome")}. Each method gives
- * another matcher that asks for more. Case counts in texts, but not in addresses.
+ * Matcher for messages: {@code email().to("ann@example.com").subjectContains("Welcome")}. Each method returns a copy
+ * with one more condition. Texts are compared case-sensitively, addresses are not.
  */
 public final class MessageMatcher {
     private static final int MAX_QUOTED_LENGTH = 60;
@@ -25,111 +25,111 @@ public final class MessageMatcher {
         this.criteria = List.copyOf(criteria);
     }
 
-    /** Any e-mail. */
+    /** Matches any e-mail. */
     public static MessageMatcher email() {
         return any().matching("an email", message -> message.details().channel().equals("email"));
     }
 
-    /** Any SMS. */
+    /** Matches any SMS. */
     public static MessageMatcher sms() {
         return any().matching("an sms", message -> message.details().channel().equals("sms"));
     }
 
-    /** Any message. */
+    /** Matches any message. */
     public static MessageMatcher any() {
         return new MessageMatcher(List.of());
     }
 
-    /** One of the recipients, be it in to, cc or bcc: an address without a name, or a number. */
+    /** Matches messages to a recipient in to, cc or bcc: a bare address or a number. */
     public MessageMatcher to(String recipient) {
         return matching("to " + recipient, message -> contains(message.recipients(), recipient));
     }
 
-    /** One of those who get a copy that all can see. */
+    /** Matches messages with a recipient in cc. */
     public MessageMatcher cc(String recipient) {
         return matching("cc " + recipient, message -> contains(message.details().cc(), recipient));
     }
 
-    /** One of those who get a copy that nobody else can see. */
+    /** Matches messages with a recipient in bcc. */
     public MessageMatcher bcc(String recipient) {
         return matching("bcc " + recipient, message -> contains(message.details().bcc(), recipient));
     }
 
-    /** The sender. */
+    /** Matches messages from a sender. */
     public MessageMatcher from(String sender) {
         return matching("from " + sender, message -> isMailbox(message.details().from(), sender));
     }
 
-    /** Where answers shall go. */
+    /** Matches messages with a reply-to address. */
     public MessageMatcher replyTo(String address) {
         return matching("reply-to " + address, message -> isMailbox(message.details().replyTo(), address));
     }
 
-    /** The whole subject. */
+    /** Matches messages with exactly this subject. */
     public MessageMatcher subject(String subject) {
         return matching("subject " + quoted(subject), message -> message.subject().equals(subject));
     }
 
-    /** A piece of the subject. */
+    /** Matches messages whose subject contains a text. */
     public MessageMatcher subjectContains(String piece) {
         return matching("subject with " + quoted(piece), message -> message.subject().contains(piece));
     }
 
-    /** The whole plain text. */
+    /** Matches messages with exactly this plain text. */
     public MessageMatcher text(String text) {
         return matching("text " + quoted(text), message -> message.text().equals(text));
     }
 
-    /** A piece of the plain text. */
+    /** Matches messages whose plain text contains a text. */
     public MessageMatcher textContains(String piece) {
         return matching("text with " + quoted(piece), message -> message.text().contains(piece));
     }
 
-    /** A piece of the HTML. */
+    /** Matches messages whose HTML contains a text. */
     public MessageMatcher htmlContains(String piece) {
         return matching("HTML with " + quoted(piece), message -> message.html().contains(piece));
     }
 
-    /** A header field of the sender's own. */
+    /** Matches messages with a custom header field. */
     public MessageMatcher header(String name, String value) {
         return matching("header " + name + ": " + value, message -> message.details().headers().stream()
                 .anyMatch(header -> header.name().equalsIgnoreCase(name) && header.value().equals(value)));
     }
 
-    /** An attached file of this name. */
+    /** Matches messages with an attachment of this name. */
     public MessageMatcher attachment(String name) {
         return matching("attachment " + quoted(name), message -> message.details().attachments().stream()
                 .map(AttachmentResource::name).anyMatch(name::equals));
     }
 
-    /** One of the sender's labels. */
+    /** Matches messages with a tag. */
     public MessageMatcher tag(String tag) {
         return matching("tag " + quoted(tag), message -> message.details().tags().contains(tag));
     }
 
-    /** The sender's own name for it. */
+    /** Matches messages with a reference, the sender's own id. */
     public MessageMatcher reference(String reference) {
         return matching("reference " + quoted(reference), message -> reference.equals(message.details().reference()));
     }
 
-    /** Sent with the key of this name. */
+    /** Matches messages sent with the key of this name. */
     public MessageMatcher withKey(String name) {
         return matching("key " + name, message -> message.details().keyName().equals(name));
     }
 
-    /** Sent over HTTP, {@code http}, or by the relay, {@code smtp}. */
+    /** Matches messages sent over {@code http} or {@code smtp}. */
     public MessageMatcher over(String source) {
         return matching("over " + source, message -> message.details().source().equals(source));
     }
 
     /**
-     * Anything else.
+     * Matches messages that satisfy a custom condition.
      *
-     * @param words what is asked for, for who reads why no message did
+     * @param description description of the condition, for failure messages
      */
-    public MessageMatcher matching(String words, Predicate<CapturedMessage> fits) {
+    public MessageMatcher matching(String description, Predicate<CapturedMessage> condition) {
         List<Criterion> more = new ArrayList<>(criteria);
-        more.add(new Criterion(words, fits));
+        more.add(new Criterion(description, condition));
         return new MessageMatcher(more);
     }
 
@@ -137,12 +137,13 @@ public final class MessageMatcher {
         return unmetCriteria(message).isEmpty();
     }
 
-    /** What a message lacks, in words. */
+    /** Returns the descriptions of the conditions that a message does not satisfy. */
     List<String> unmetCriteria(CapturedMessage message) {
-        return criteria.stream().filter(criterion -> !criterion.condition.test(message)).map(Criterion::description).toList();
+        return criteria.stream().filter(criterion -> !criterion.condition.test(message)).map(Criterion::description)
+                .toList();
     }
 
-    /** What is asked for, in words. */
+    /** Returns the descriptions of all conditions. */
     @Override
     public String toString() {
         return criteria.isEmpty()
@@ -151,20 +152,20 @@ public final class MessageMatcher {
                         .collect(Collectors.joining(", "));
     }
 
-    /** A text in quotation marks, on one line and not too long. */
+    /** Quotes a text on one line, shortened if necessary. */
     static String quoted(String text) {
         String plain = text.replace("\n", "\\n").replace("\r", "");
         return '"' + (plain.length() <= MAX_QUOTED_LENGTH ? plain : plain.substring(0, MAX_QUOTED_LENGTH) + "…") + '"';
     }
 
-    private static boolean contains(List<String> addresses, String wanted) {
-        return addresses.stream().anyMatch(address -> isMailbox(address, wanted));
+    private static boolean contains(List<String> addresses, String expected) {
+        return addresses.stream().anyMatch(address -> isMailbox(address, expected));
     }
 
-    /** Whether it is this mailbox, be it written with a name or without. */
-    private static boolean isMailbox(@Nullable String mailbox, String wanted) {
-        String written = Objects.requireNonNullElse(mailbox, "").toLowerCase(Locale.ROOT);
-        String bare = written.replaceFirst("^.*<([^<>]*)>\\s*$", "$1");
-        return Stream.of(written, bare).anyMatch(wanted.toLowerCase(Locale.ROOT)::equals);
+    /** Returns true if the mailbox has this address, with or without a display name. */
+    private static boolean isMailbox(@Nullable String mailbox, String expected) {
+        String text = Objects.requireNonNullElse(mailbox, "").toLowerCase(Locale.ROOT);
+        String bare = text.replaceFirst("^.*<([^<>]*)>\\s*$", "$1");
+        return Stream.of(text, bare).anyMatch(expected.toLowerCase(Locale.ROOT)::equals);
     }
 }

@@ -1,11 +1,14 @@
 package dev.latchkey.mockserver.junit;
 
-/** When an account is made as it was at its beginning: its messages, webhooks, faults and journal go, its clock too. */
+/**
+ * When an account is reset to its initial state: messages, webhooks, faults and journal are deleted, and the clock
+ * returns to real time.
+ */
 public enum ResetPolicy {
-    /** Before each test. The keys are made anew with the same secrets, so that what a test did to them goes as well. */
+    /** Before each test. Keys are created again with the same secrets, which undoes changes a test made to them. */
     PER_TEST,
-    /** Before each class, nested ones too. */
+    /** Before each class, including nested ones. */
     PER_CLASS,
-    /** Not at all. */
+    /** Never. */
     NEVER
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The messages sent after a mark, and what a test claims about them. */
+/** Messages sent after a cursor, and assertions about them. */
 public final class SentMessages {
     private final TestAccount account;
     private final MessageCursor since;
@@ -19,109 +19,110 @@ public final class SentMessages {
         this.settleTime = settling;
     }
 
-    /** Those that are there by now, in the order in which they came. */
+    /** Returns the messages so far, in the order of their arrival. */
     public List<CapturedMessage> list() {
-        Poller look = new Poller();
-        look.poll(Duration.ZERO);
-        return List.copyOf(look.seen);
+        Poller poller = new Poller();
+        poller.poll(Duration.ZERO);
+        return List.copyOf(poller.seen);
     }
 
     /**
-     * Claims that a message was sent, and waits for it. Of several that fit, one that no claim was about before.
+     * Asserts that a matching message was sent, and waits for it. If several match, prefers one that no earlier
+     * assertion returned.
      *
      * @return the message
-     * @throws AssertionError when none came in time; it says what came instead, and what was refused
+     * @throws AssertionError if none was sent in time; lists the messages sent instead and the refused requests
      */
     public CapturedMessage assertSent(MessageMatcher matcher) {
-        Poller look = new Poller();
-        long ends = System.nanoTime() + wait.toNanos();
+        Poller poller = new Poller();
+        long deadline = System.nanoTime() + wait.toNanos();
         do {
-            look.poll(Duration.ofNanos(ends - System.nanoTime()));
-            Optional<CapturedMessage> found = look.notYetAsserted(matcher).or(() -> look.any(matcher));
+            poller.poll(Duration.ofNanos(deadline - System.nanoTime()));
+            Optional<CapturedMessage> found = poller.notYetAsserted(matcher).or(() -> poller.any(matcher));
             if (found.isPresent()) {
                 account.asserted().add(found.get().id());
                 return found.get();
             }
-        } while (System.nanoTime() < ends);
-        throw new AssertionError(FailureMessages.missing(matcher, wait, look.seen, account));
+        } while (System.nanoTime() < deadline);
+        throw new AssertionError(FailureMessages.missing(matcher, wait, poller.seen, account));
     }
 
     /**
-     * Claims that so many messages were sent, no fewer and no more, and waits for them.
+     * Asserts that exactly this many matching messages were sent, and waits for them.
      *
      * @return the messages
-     * @throws AssertionError when there are fewer in time, or more
+     * @throws AssertionError if there are fewer after the wait, or more
      */
     public List<CapturedMessage> assertSent(int times, MessageMatcher matcher) {
-        Poller look = new Poller();
-        long ends = System.nanoTime() + wait.toNanos();
+        Poller poller = new Poller();
+        long deadline = System.nanoTime() + wait.toNanos();
         do {
-            look.poll(Duration.ofNanos(ends - System.nanoTime()));
-        } while (look.all(matcher).size() < times && System.nanoTime() < ends);
-        if (look.all(matcher).size() == times) {
-            look.poll(settleTime);
+            poller.poll(Duration.ofNanos(deadline - System.nanoTime()));
+        } while (poller.all(matcher).size() < times && System.nanoTime() < deadline);
+        if (poller.all(matcher).size() == times) {
+            poller.poll(settleTime);
         }
-        List<CapturedMessage> found = look.all(matcher);
+        List<CapturedMessage> found = poller.all(matcher);
         if (found.size() != times) {
-            throw new AssertionError(FailureMessages.wrongNumber(times, matcher, found, look.seen, account));
+            throw new AssertionError(FailureMessages.wrongNumber(times, matcher, found, poller.seen, account));
         }
         found.forEach(message -> account.asserted().add(message.id()));
         return found;
     }
 
     /**
-     * Claims that no message was sent, and waits a little for one that is on its way.
+     * Asserts that no message was sent, and waits briefly for one in transit.
      *
-     * @throws AssertionError when there is one
+     * @throws AssertionError if there is one
      */
     public void assertNothingSent() {
         assertNotSent(MessageMatcher.any());
     }
 
     /**
-     * Claims that no message that fits was sent, and waits a little for one that is on its way.
+     * Asserts that no matching message was sent, and waits briefly for one in transit.
      *
-     * @throws AssertionError when there is one
+     * @throws AssertionError if there is one
      */
     public void assertNotSent(MessageMatcher matcher) {
-        Poller look = new Poller();
-        long ends = System.nanoTime() + settleTime.toNanos();
+        Poller poller = new Poller();
+        long deadline = System.nanoTime() + settleTime.toNanos();
         do {
-            look.poll(Duration.ofNanos(ends - System.nanoTime()));
-            if (look.any(matcher).isPresent()) {
+            poller.poll(Duration.ofNanos(deadline - System.nanoTime()));
+            if (poller.any(matcher).isPresent()) {
                 throw new AssertionError(FailureMessages.unwanted("Nothing should have been sent that is " + matcher,
-                        look.all(matcher)));
+                        poller.all(matcher)));
             }
-        } while (System.nanoTime() < ends);
+        } while (System.nanoTime() < deadline);
     }
 
     /**
-     * Claims that no message was sent but those that {@code assertSent} was about, and waits a little for one that is
-     * on its way.
+     * Asserts that no message was sent except those that {@code assertSent} returned, and waits briefly for one in
+     * transit.
      *
-     * @throws AssertionError when there is one
+     * @throws AssertionError if there is one
      */
     public void assertNoMoreSent() {
-        Poller look = new Poller();
-        long ends = System.nanoTime() + settleTime.toNanos();
+        Poller poller = new Poller();
+        long deadline = System.nanoTime() + settleTime.toNanos();
         do {
-            look.poll(Duration.ofNanos(ends - System.nanoTime()));
-            List<CapturedMessage> more = look.seen.stream()
+            poller.poll(Duration.ofNanos(deadline - System.nanoTime()));
+            List<CapturedMessage> more = poller.seen.stream()
                     .filter(message -> !account.asserted().contains(message.id())).toList();
             if (!more.isEmpty()) {
                 throw new AssertionError(FailureMessages.unwanted("No more should have been sent", more));
             }
-        } while (System.nanoTime() < ends);
+        } while (System.nanoTime() < deadline);
     }
 
-    /** Goes on by cursor, so that no message is missed and none is seen twice. */
+    /** Reads messages by cursor, so that none is missed or read twice. */
     private final class Poller {
         private final List<CapturedMessage> seen = new ArrayList<>();
         private MessageCursor cursor = since;
 
-        /** Takes what is new; where there is nothing, waits until there is something. */
-        void poll(Duration atMost) {
-            ControlResponses.Found found = account.find(cursor, atMost);
+        /** Reads new messages; waits for one if there is none. */
+        void poll(Duration maxWait) {
+            ControlResponses.Found found = account.find(cursor, maxWait);
             while (!found.items().isEmpty()) {
                 found.items().forEach(item -> seen.add(new CapturedMessage(account, item)));
                 cursor = new MessageCursor(found.cursor());

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The server that tests run against: one in this program, or one elsewhere. */
+/** The server under test: embedded in this JVM, or remote. */
 final class ServerHandle implements AutoCloseable {
     private final URI baseUrl;
     private final ControlClient control;
@@ -49,7 +49,7 @@ final class ServerHandle implements AutoCloseable {
         return control;
     }
 
-    /** Trust in the certificate of a server that has signed it itself; null where there is none. */
+    /** Returns a context that trusts an embedded server's certificate, or null if it has none. */
     private static @Nullable SSLContext trust(MockServer server) {
         if (server.tls().isEmpty()) {
             return null;

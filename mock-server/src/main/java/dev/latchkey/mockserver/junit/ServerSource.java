@@ -8,14 +8,17 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Which server tests run against. */
+/** Source of the server under test. */
 sealed interface ServerSource {
-    /** The server, started if need be; what is kept in the store stops after the last test of this program. */
+    /** Returns the server, started if necessary. A server kept in the store stops after the last test of this JVM. */
     ServerHandle server(ExtensionContext.Store store);
 
-    /** The one all tests of this program share. Tests that run at the same time must not use up each other's share. */
+    /**
+     * The server that all tests of this JVM share. Its concurrency limit is high, so that parallel tests do not exhaust
+     * it.
+     */
     record Shared() implements ServerSource {
-        private static final int REQUESTS_AT_ONCE = 1000;
+        private static final int MAX_CONCURRENT_REQUESTS = 1000;
 
         @Override
         public ServerHandle server(ExtensionContext.Store store) {
@@ -23,13 +26,13 @@ sealed interface ServerSource {
         }
 
         private static MockServerBuilder builder() {
-            ApiLimits standard = ApiLimits.DEFAULTS;
-            return MockServer.builder().smtp(0).apiLimits(new ApiLimits(standard.keys(), REQUESTS_AT_ONCE,
-                    standard.bodyBytes(), standard.emailBodyBytes()));
+            ApiLimits defaults = ApiLimits.DEFAULTS;
+            return MockServer.builder().smtp(0).apiLimits(new ApiLimits(defaults.keys(), MAX_CONCURRENT_REQUESTS,
+                    defaults.bodyBytes(), defaults.emailBodyBytes()));
         }
     }
 
-    /** One for these tests. */
+    /** A server of its own. */
     record Own(MockServerBuilder mockServerBuilder) implements ServerSource {
         @Override
         public ServerHandle server(ExtensionContext.Store store) {
@@ -37,7 +40,7 @@ sealed interface ServerSource {
         }
     }
 
-    /** One that somebody else has started. */
+    /** A server that is already running. */
     record Remote(URI url, @Nullable Secret token) implements ServerSource {
         @Override
         public ServerHandle server(ExtensionContext.Store store) {

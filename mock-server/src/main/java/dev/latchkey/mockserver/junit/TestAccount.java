@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The account that a test has on a server: nobody else sees what is sent with its keys. */
+/** Account of a test on the server. No other test sees the messages sent with its keys. */
 final class TestAccount implements AutoCloseable {
     private static final int PAGE_SIZE = 200;
 
@@ -30,22 +30,22 @@ final class TestAccount implements AutoCloseable {
     private volatile String lastOldEntry;
 
     /**
-     * A key to be made.
+     * A key to create.
      *
-     * @param lifetime how long it lasts, by the account's clock; null for as long as the key itself says
+     * @param lifetime lifetime by the account's clock; null for the key's own expiry
      */
     record KeySpec(String gateway, NewApiKey key, @Nullable Duration lifetime) {}
 
-    TestAccount(ServerHandle server, boolean closeHub, String name, BigDecimal balance, List<KeySpec> wanted) {
+    TestAccount(ServerHandle server, boolean closeHub, String name, BigDecimal balance, List<KeySpec> keySpecs) {
         this.server = server;
         this.closeServer = closeHub;
-        this.keySpecs = List.copyOf(wanted);
+        this.keySpecs = List.copyOf(keySpecs);
         String local = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String unique = UUID.randomUUID().toString().substring(0, 13);
         String email = local.substring(0, Math.min(40, local.length())) + "-" + unique + "@test.latchkey.test";
         id = control().post(ControlResponses.AccountView.class, "/accounts", Map.of("email", email, "balance", balance))
                 .id();
-        makeKeys();
+        createKeys();
         lastOldEntry = newestEntry();
     }
 
@@ -64,7 +64,7 @@ final class TestAccount implements AutoCloseable {
     ControlResponses.IssuedKey key(String name) {
         ControlResponses.IssuedKey key = keys.get(name);
         if (key == null) {
-            throw new IllegalArgumentException("There is no key '" + name + "' here, only "
+            throw new IllegalArgumentException("There is no key '" + name + "', only "
                     + keys.keySet().stream().sorted().toList() + ". Add it: LatchkeyMock.create().key(\"" + name
                     + "\", …).");
         }
@@ -76,12 +76,12 @@ final class TestAccount implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Ids of the messages that were asserted since the last clearing. */
+    /** Returns the ids of the messages that assertions returned since the last reset. */
     Set<String> asserted() {
         return asserted;
     }
 
-    /** Counts a test that begins, and says how many are under way. */
+    /** Registers the start of a test, and returns the number of running tests. */
     int startTest() {
         return running.incrementAndGet();
     }
@@ -90,34 +90,34 @@ final class TestAccount implements AutoCloseable {
         running.decrementAndGet();
     }
 
-    /** From now on, there may be something to clear. */
+    /** Marks the account as used, so that the next reset is not skipped. */
     void markUsed() {
         fresh = false;
     }
 
-    /** Makes it as it was at its beginning. */
+    /** Resets the account to its initial state. */
     void reset() {
         asserted.clear();
         if (!fresh) {
             control().post(Object.class, "/reset", Map.of(), "account", id, "scope", "all");
-            makeKeys();
+            createKeys();
         }
         lastOldEntry = newestEntry();
     }
 
-    /** Where messages end now. */
+    /** Returns the current end of the account's messages. */
     MessageCursor mark() {
         return control().get(MessageCursor.class, "/messages/cursor", "account", id);
     }
 
-    /** Messages after a mark, waited for at most so long. */
+    /** Returns messages after a cursor, and waits for one if there is none. */
     ControlResponses.Found find(MessageCursor after, Duration wait) {
         return control().get(ControlResponses.Found.class, "/messages", "account", id, "after", after.cursor(), "count",
                 "1",
                 "limit", Integer.toString(PAGE_SIZE), "wait", Math.max(0, wait.toMillis()) + "ms");
     }
 
-    /** Requests since the last clearing that were refused: those of this account, and those of nobody known. */
+    /** Returns the refused requests since the last reset: those of this account, and those without a known account. */
     List<ControlResponses.Entry> refused() {
         return control().get(ControlResponses.Journal.class, "/journal", "refused", "true", "limit", "200").items()
                 .stream()
@@ -147,26 +147,26 @@ final class TestAccount implements AutoCloseable {
                 .findFirst().orElse("");
     }
 
-    private void makeKeys() {
+    private void createKeys() {
         for (KeySpec each : keySpecs) {
             NewApiKey key = each.key;
             Map<String, Object> body = new LinkedHashMap<>(Map.of("gateway", each.gateway, "name", key.name(),
                     "permissions", key.permissions().stream().map(Object::toString).toList(), "allowedIps",
                     key.allowedIps().stream().map(Object::toString).toList()));
-            putIfAny(body, "environment", key.environment());
-            putIfAny(body, "expires", each.lifetime == null ? key.expires() : now().plus(each.lifetime));
-            ControlResponses.IssuedKey before = keys.get(key.name());
-            if (before == null) {
-                putIfAny(body, "length", key.length());
+            putIfPresent(body, "environment", key.environment());
+            putIfPresent(body, "expires", each.lifetime == null ? key.expires() : now().plus(each.lifetime));
+            ControlResponses.IssuedKey previous = keys.get(key.name());
+            if (previous == null) {
+                putIfPresent(body, "length", key.length());
             } else {
-                body.put("secret", before.secret().reveal());
-                putIfAny(body, "consumerKey", before.key());
+                body.put("secret", previous.secret().reveal());
+                putIfPresent(body, "consumerKey", previous.key());
             }
             keys.put(key.name(), control().post(ControlResponses.IssuedKey.class, "/accounts/" + id + "/keys", body));
         }
     }
 
-    private static void putIfAny(Map<String, Object> body, String name, @Nullable Object value) {
+    private static void putIfPresent(Map<String, Object> body, String name, @Nullable Object value) {
         if (value != null) {
             body.put(name, value instanceof Number ? value : value.toString());
         }

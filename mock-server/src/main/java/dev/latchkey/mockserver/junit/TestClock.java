@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** The account's clock: keys expire, messages go their way and webhooks are tried again by it, and by no other. */
+/** The account's clock, which alone determines key expiry, delivery steps and webhook retries. */
 public final class TestClock {
     private final TestAccount account;
 
@@ -12,33 +12,33 @@ public final class TestClock {
         this.account = account;
     }
 
-    /** The account's time. */
+    /** Returns the current time of the account. */
     public Instant now() {
         return account.control().get(ControlResponses.Clock.class, "/clock", "account", account.id()).now();
     }
 
-    /** Lets it stand. */
+    /** Stops the clock. */
     public void freeze() {
         account.control().post(ControlResponses.Clock.class, "/clock/freeze", Map.of(), "account", account.id());
     }
 
-    /** Moves it on. All that falls due on the way has happened, in order, when this returns. */
+    /** Advances the clock. When this returns, all work that became due has been done, in order. */
     public Instant advance(Duration by) {
         return advance(Map.of("by", by.toString()));
     }
 
-    /** Moves it on to a moment that is to come. */
+    /** Advances the clock to a time in its future. */
     public Instant advanceTo(Instant moment) {
         return advance(Map.of("to", moment.toString()));
     }
 
-    /** Lets it go on from where it stands. */
+    /** Lets the clock run again from its current time. */
     public void resume() {
         account.control().post(ControlResponses.Clock.class, "/clock/resume", Map.of(), "account", account.id());
     }
 
-    private Instant advance(Map<String, String> how) {
-        return account.control().post(ControlResponses.Advance.class, "/clock/advance", how, "account", account.id())
+    private Instant advance(Map<String, String> body) {
+        return account.control().post(ControlResponses.Advance.class, "/clock/advance", body, "account", account.id())
                 .to();
     }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.junit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes wrong for this account, until it is cleared. Other accounts are not touched. */
+/** Faults injected for this account until they are removed or the account is reset. Other accounts are not affected. */
 public final class TestFaults {
     private final TestAccount account;
 
@@ -11,7 +11,7 @@ public final class TestFaults {
         this.account = account;
     }
 
-    /** A fault that was asked for. */
+    /** A fault in force. */
     public final class ActiveFault {
         private final String id;
 
@@ -19,25 +19,25 @@ public final class TestFaults {
             this.id = id;
         }
 
-        /** How often it has happened. */
+        /** Returns how often the fault was injected. */
         public long fired() {
             return account.control().get(ControlResponses.FaultView.class, "/faults/" + id).fired();
         }
 
-        /** Lets it happen no more. */
+        /** Removes the fault. */
         public void remove() {
             account.control().delete("/faults/" + id);
         }
     }
 
-    /** Asks for a fault. */
+    /** Adds a fault. */
     public ActiveFault add(Fault fault) {
         Map<String, Object> rule = new LinkedHashMap<>(fault.rule());
         rule.put("account", account.id());
         return new ActiveFault(account.control().post(ControlResponses.FaultView.class, "/faults", rule).id());
     }
 
-    /** Lets none happen any more. */
+    /** Removes all faults of the account. */
     public void clear() {
         account.control().delete("/faults", "account", account.id());
     }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The account's webhooks, and every call of them. */
+/** The account's webhooks, and their attempts. */
 public final class TestWebhooks {
     private static final String MAX_COUNT = "200";
 
@@ -18,10 +18,10 @@ public final class TestWebhooks {
     }
 
     /**
-     * Has an address called, in the words of the sandbox.
+     * Adds a webhook in the sandbox's format.
      *
-     * @param events types of events to be told of; none for all
-     * @return what the calls are signed with
+     * @param events types of events to send; none means all
+     * @return secret that signs the requests
      */
     public Secret add(URI url, String... events) {
         return account.control().post(ControlResponses.MadeWebhook.class, "/webhooks",
@@ -29,20 +29,20 @@ public final class TestWebhooks {
                 .secret();
     }
 
-    /** The newest 200 calls that were made or are to be made, the newest first. */
+    /** Returns the newest 200 attempts, including scheduled ones, the newest first. */
     public List<AttemptResource> attempts() {
         return account.control()
                 .get(AttemptPage.class, "/webhook-attempts", "account", account.id(), "limit", MAX_COUNT)
                 .items();
     }
 
-    /** Those that tell of one message, the newest first. */
+    /** Returns the attempts for one message, the newest first. */
     public List<AttemptResource> attempts(CapturedMessage message) {
         return account.control().get(AttemptPage.class, "/webhook-attempts", "account", account.id(), "message",
                 message.id(), "limit", MAX_COUNT).items();
     }
 
-    /** Makes a call again. */
+    /** Sends an attempt again. */
     public AttemptResource replay(AttemptResource attempt) {
         return account.control().post(AttemptResource.class, "/webhook-attempts/" + attempt.id() + "/replay", Map.of(),
                 "account", account.id());

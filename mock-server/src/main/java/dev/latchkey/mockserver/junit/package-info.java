@@ -1,6 +1,6 @@
 /**
- * The mock server in JUnit 5 tests. Begin at {@link dev.latchkey.mockserver.junit.LatchkeyMock}. Needs JUnit 5.13 or
- * newer on the class path, which the rest of the server does not.
+ * JUnit extension that runs the mock server for tests. Start at {@link dev.latchkey.mockserver.junit.LatchkeyMock}.
+ * Needs JUnit 5.13 or later on the class path; the rest of the server does not.
  */
 @NullMarked
 package dev.latchkey.mockserver.junit;

@@ -10,32 +10,33 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 
-/** A log on the standard error stream. */
+/** Log handler that writes to the standard error stream. */
 public final class ErrorStreamLog extends Handler {
     private static final String JSON = ErrorStreamLog.class.getName() + ".json";
 
     private final PrintStream stream = System.err;
     private final LogLineFormat format;
 
-    /** As Java's logging makes it, which was told how by {@link #install}. */
+    /** Creates a handler as configured by {@link #install}. Java's logging calls this. */
     public ErrorStreamLog() {
         this(Boolean.parseBoolean(LogManager.getLogManager().getProperty(JSON)));
     }
 
-    /** A log in JSON, or in text for people. */
+    /** Creates a handler that writes JSON or text. */
     public ErrorStreamLog(boolean json) {
         format = json ? LogLineFormat.JSON : LogLineFormat.TEXT;
     }
 
     /**
-     * Makes it the only log of this program.
+     * Makes this the only log handler of the program.
      *
-     * @param json whether in JSON
-     * @param level of {@code java.util.logging}: what weighs less is left out, and of others' what is less than INFO
-     * @throws IOException when Java's logging does not take it
+     * @param json true for JSON, false for text
+     * @param level minimum level of {@code java.util.logging}. Libraries and the JDK log at this level or at INFO,
+     *         whichever is higher.
+     * @throws IOException if Java's logging rejects the configuration
      */
     public static void install(boolean json, String level) throws IOException {
-        // What the libraries and the JDK have to say in detail would drown what the server says.
+        // Debug output of the libraries and the JDK would bury that of the server.
         String others = Level.parse(level).intValue() < Level.INFO.intValue() ? Level.INFO.getName() : level;
         String configuration = "handlers=" + ErrorStreamLog.class.getName() + "\n.level=" + others
                 + "\ndev.latchkey.level=" + level + "\n" + JSON + "=" + json + "\n";
@@ -47,7 +48,7 @@ public final class ErrorStreamLog extends Handler {
     @Override
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
-            // In one piece, so that lines of several threads do not mix.
+            // One call, so that lines of different threads do not mix.
             stream.print(format.format(entry));
             stream.flush();
         }
@@ -58,7 +59,7 @@ public final class ErrorStreamLog extends Handler {
         stream.flush();
     }
 
-    /** Leaves the stream open, which belongs to the program. */
+    /** Does not close the stream, which belongs to the program. */
     @Override
     public void close() {
         flush();

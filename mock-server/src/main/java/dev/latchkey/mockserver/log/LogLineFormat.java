@@ -12,9 +12,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an entry of the log as a line. */
+/** Format of a log entry. */
 enum LogLineFormat {
-    /** For people: time, level, message, and below that what Java says of the error. */
+    /** Text for people: time, level and message, followed by the stack trace. */
     TEXT {
         @Override
         String format(Entry entry) {
@@ -22,7 +22,7 @@ enum LogLineFormat {
             return entry.time + " " + entry.level + " " + entry.message + "\n" + error;
         }
     },
-    /** For programs: one JSON object, also when the message has lines of its own. */
+    /** One JSON object per line, even if the message has several lines. */
     JSON {
         @Override
         String format(Entry entry) {
@@ -30,7 +30,7 @@ enum LogLineFormat {
         }
     };
 
-    // It puts a message's parts in place.
+    // Replaces the placeholders of a message by its parameters.
     private static final Formatter MESSAGES = new Formatter() {
         @Override
         public String format(LogRecord entry) {
@@ -38,10 +38,10 @@ enum LogLineFormat {
         }
     };
 
-    /** An entry as it is written. */
+    /** JSON object of an entry. */
     public record Entry(String time, String level, String logger, String message, @Nullable ErrorText error) {}
 
-    /** What went wrong, and where in the program. */
+    /** JSON object of an exception. */
     public record ErrorText(String type, @Nullable String message, String stack) {}
 
     abstract String format(Entry entry);
@@ -59,7 +59,7 @@ enum LogLineFormat {
         return new ErrorText(thrown.getClass().getName(), thrown.getMessage(), stack.toString());
     }
 
-    /** The words of {@link System.Logger}, which is what the server logs by. */
+    /** Returns the level's name in {@link System.Logger}, which the server logs with. */
     private static String level(Level level) {
         if (level.intValue() >= Level.SEVERE.intValue()) {
             return "error";

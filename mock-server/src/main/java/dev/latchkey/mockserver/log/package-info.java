@@ -1,4 +1,6 @@
-/** How the log of a server started by command is written. A server inside another program leaves logging to that. */
+/**
+ * Log output of a server that runs as a program. A server embedded in another program leaves logging to that program.
+ */
 @NullMarked
 package dev.latchkey.mockserver.log;
 

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.release;
 
 import java.util.List;
 
-/** Whom mails may reach. Upper and lower case are the same. */
+/** Allowlist of recipients for released mail. Case-insensitive. */
 final class AllowedRecipients {
     private static final String SUBDOMAINS = "*.";
 
@@ -13,15 +13,15 @@ final class AllowedRecipients {
     }
 
     /**
-     * Checks a list of addresses and domains.
+     * Checks that all entries are addresses or domains.
      *
-     * @throws IllegalArgumentException when one is neither
+     * @throws IllegalArgumentException if an entry is neither
      */
     static void check(List<String> allowed) {
         for (String each : allowed) {
             if (!SmtpAddresses.isAddress(each) && !SmtpAddresses.isDomain(domain(each))) {
-                throw new IllegalArgumentException("'" + each + "' is no address and no domain: write ann@example.com,"
-                        + " example.com or *.example.com.");
+                throw new IllegalArgumentException("'" + each + "' is neither an address nor a domain. Write"
+                        + " ann@example.com, example.com or *.example.com.");
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Truly sends captured mails to those who are allowed to get them. Used by many threads. */
+/** Sends captured mail to allowed recipients through a real mail server. Safe for use by several threads. */
 public final class MailRelease {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
@@ -29,9 +29,9 @@ public final class MailRelease {
     }
 
     /**
-     * What sends through this server, which is not called yet.
+     * Creates a release through this server, without connecting to it yet.
      *
-     * @throws MailLibraryMissingException without Jakarta Mail on the class path
+     * @throws MailLibraryMissingException if Jakarta Mail is not on the class path
      */
     public static MailRelease through(ReleaseSmtpServer server) {
         try {
@@ -43,18 +43,18 @@ public final class MailRelease {
     }
 
     /**
-     * Sends a mail to all of these or to none.
+     * Sends a mail to all recipients or to none.
      *
-     * @param raw its source
-     * @param recipients bare addresses it shall go to, whomever it names itself
-     * @return to whom it went
-     * @throws RefusedException where an address is wrong or not allowed, or the server did not take the mail
+     * @param raw source of the mail
+     * @param recipients bare addresses to send to, whichever the mail itself names
+     * @return addresses the mail was sent to
+     * @throws RefusedException if an address is malformed or not allowed, or if the server refuses the mail
      */
     public List<String> send(Message message, byte[] raw, List<String> recipients) {
         check(recipients, SmtpAddresses::isAddress, RefusalReason.INVALID, "malformed",
-                "A recipient is a bare address such as ann@example.com.", "These are none: ");
+                "A recipient must be a bare address such as ann@example.com.", "These recipients are not valid: ");
         check(recipients, allowed::allows, RefusalReason.RELEASE_FORBIDDEN, "not-allowed",
-                "Allow the address or its domain with --release-to.", "Mails may not be released to: ");
+                "Allow the address or its domain with --release-to.", "Mail must not be released to: ");
         List<String> to = new ArrayList<>(new LinkedHashSet<>(recipients));
         client.send(ReleasedMail.of(raw, message.id()), SmtpAddresses.extractAddress(message.content().from()), to);
         LOG.log(Level.INFO, "Released {0} to {1} through {2}", message.id(),
@@ -63,7 +63,7 @@ public final class MailRelease {
     }
 
     private static void check(List<String> recipients, Predicate<String> rule, RefusalReason reason, String code,
-            String advice, String blame) {
+            String advice, String problem) {
         List<InvalidField> faults = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < recipients.size(); i++) {
@@ -74,7 +74,8 @@ public final class MailRelease {
         }
         if (!faults.isEmpty()) {
             throw new RefusedException(new Refusal(reason,
-                    blame + String.join(", ", wrong) + ". " + advice + " Nobody got the mail.", faults, List.of()));
+                    problem + String.join(", ", wrong) + ". " + advice + " The mail was sent to nobody.", faults,
+                    List.of()));
         }
     }
 }

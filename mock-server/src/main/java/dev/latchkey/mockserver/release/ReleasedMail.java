@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** A captured mail as it leaves: as it came, but without hidden recipients and with a mark. */
+/**
+ * A captured mail as it is released: unchanged except that Bcc header fields are removed and {@code
+ * X-Latchkey-Released} is added.
+ */
 final class ReleasedMail {
     private static final Set<String> HIDDEN = Set.of("bcc", "resent-bcc");
 
@@ -17,10 +20,9 @@ final class ReleasedMail {
     }
 
     /**
-     * Makes it of a captured mail.
+     * Prepares a captured mail for release.
      *
-     * @param raw header and body; each of CR LF, CR and LF ends a line, because each will have become CR LF when it
-     *        arrives
+     * @param raw header and body. CR LF, CR and LF all end a line, because SMTP software converts each to CR LF
      */
     static ReleasedMail of(byte[] raw, String messageId) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length + 100);
@@ -47,12 +49,12 @@ final class ReleasedMail {
         return bytes;
     }
 
-    /** Whether something in the header is not ASCII. */
+    /** Returns true if the header has bytes outside ASCII. */
     boolean hasEightBitHeader() {
         return eightBitHeader;
     }
 
-    /** Whether anything is not ASCII. */
+    /** Returns true if the mail has bytes outside ASCII. */
     boolean hasEightBitData() {
         return hasEightBitData(bytes, 0, bytes.length);
     }

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.release;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Bare e-mail addresses that can be put into an SMTP command as they are. */
+/** Parses and checks bare e-mail addresses that are safe to put into an SMTP command. */
 final class SmtpAddresses {
     private static final String DOMAIN = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
             + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*";
@@ -25,7 +25,7 @@ final class SmtpAddresses {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
-    /** The address within {@code Ann <ann@example.com>}; null where there is none that can be used. */
+    /** Returns the address of {@code Ann <ann@example.com>}, or null if there is no usable one. */
     static @Nullable String extractAddress(@Nullable String text) {
         if (text == null) {
             return null;
@@ -40,7 +40,10 @@ final class SmtpAddresses {
         return text.chars().allMatch(c -> c < 128);
     }
 
-    /** Letters of ASCII in lower case, and all else as it is: other letters that fold to these are not these. */
+    /**
+     * Converts ASCII letters to lower case. Other letters stay, because some of them fold to ASCII letters, such as the
+     * Kelvin sign.
+     */
     static String toLowerAscii(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         text.chars().forEach(c -> folded.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));

@@ -17,7 +17,7 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** Brings mails to a server by SMTP, each on a connection of its own. */
+/** SMTP client that opens a connection for each mail. */
 final class SmtpClient {
     private static final String TIMEOUT_MILLIS = "15000";
     private static final String NULL_SENDER = "<>";
@@ -26,20 +26,20 @@ final class SmtpClient {
     private final boolean implicitTls;
 
     /**
-     * A client of this server.
+     * Creates a client of this server.
      *
-     * @param tlsAtOnce whether TLS begins with the first byte
+     * @param implicitTls true if TLS starts with the first byte
      */
-    SmtpClient(ReleaseSmtpServer server, boolean tlsAtOnce) {
+    SmtpClient(ReleaseSmtpServer server, boolean implicitTls) {
         this.server = server;
-        this.implicitTls = tlsAtOnce;
+        this.implicitTls = implicitTls;
     }
 
     /**
-     * Sends a mail to all of these or to none.
+     * Sends a mail to all recipients or to none.
      *
-     * @param from where failures are reported; null for nowhere
-     * @throws RefusedException when that does not work
+     * @param from envelope sender, which gets bounces; null for the null sender
+     * @throws RefusedException if the server cannot be reached or refuses the mail
      */
     void send(ReleasedMail mail, @Nullable String from, List<String> to) {
         boolean unicode = mail.hasEightBitHeader() || !to.stream().allMatch(SmtpAddresses::isAscii)
@@ -47,9 +47,9 @@ final class SmtpClient {
         Session session = Session.getInstance(properties(unicode));
         SMTPTransport transport = new SMTPTransport(session, new URLName("smtp", server.host(), server.port(), null,
                 null, null));
-        SmtpErrorTranslator troubles = new SmtpErrorTranslator(server.address());
+        SmtpErrorTranslator errors = new SmtpErrorTranslator(server.address());
         try {
-            connect(transport, troubles);
+            connect(transport, errors);
             SMTPMessage message = message(session, mail.bytes());
             message.setEnvelopeFrom(from == null ? NULL_SENDER : from);
             if (mail.hasEightBitData() && transport.supportsExtension("8BITMIME")) {
@@ -57,19 +57,19 @@ final class SmtpClient {
             }
             transport.sendMessage(message, to.stream().map(SmtpClient::address).toArray(Address[]::new));
         } catch (MessagingException e) {
-            throw troubles.sendFailure(e);
+            throw errors.sendFailure(e);
         } finally {
             close(transport);
         }
     }
 
-    private void connect(SMTPTransport transport, SmtpErrorTranslator troubles) {
+    private void connect(SMTPTransport transport, SmtpErrorTranslator errors) {
         Secret password = server.password();
         try {
             transport.connect(server.host(), server.port(), server.user(),
                     password == null ? null : password.reveal());
         } catch (MessagingException e) {
-            throw troubles.connectFailure(e, transport.getLastServerResponse());
+            throw errors.connectFailure(e, transport.getLastServerResponse());
         }
     }
 
@@ -94,7 +94,7 @@ final class SmtpClient {
         return properties;
     }
 
-    /** Whether what is said to the server does not leave this computer. */
+    /** Returns true if the server is on the loopback interface, so that nothing leaves this computer. */
     private boolean isLoopback() {
         try {
             for (InetAddress address : InetAddress.getAllByName(server.host())) {
@@ -127,7 +127,7 @@ final class SmtpClient {
         try {
             transport.close();
         } catch (MessagingException e) {
-            // The server has already said what became of the mail.
+            // The server has already accepted or refused the mail.
         }
     }
 }

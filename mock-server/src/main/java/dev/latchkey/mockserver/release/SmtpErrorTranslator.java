@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts into words why a mail server did not take a mail, without a secret. */
+/** Translates errors of Jakarta Mail into refusals, without revealing a secret. */
 final class SmtpErrorTranslator {
     private static final Pattern REPLY = Pattern.compile("[2-5]\\d\\d\\b(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3}\\b)?");
     private static final int MAX_QUOTE_LENGTH = 200;
@@ -23,34 +23,35 @@ final class SmtpErrorTranslator {
         server = "The mail server " + address;
     }
 
-    /** Before there was a connection to send on. */
+    /** Translates a failure to connect or to log in. */
     RefusedException connectFailure(MessagingException e, @Nullable String lastReply) {
         if (e instanceof AuthenticationFailedException) {
-            // Only the numbers: the text of a server that fails to log somebody in might tell what it was given.
+            // Quotes only the codes: the text of the reply might repeat the credentials.
             Matcher numbers = REPLY.matcher(String.valueOf(e.getMessage()));
-            return refused(" did not accept the user name and password"
+            return refused(" rejected the user name or password"
                     + (numbers.lookingAt() ? " (" + numbers.group() + ")" : "")
                     + ". Check --release-user and --release-password.");
         }
         if (isTlsFailure(e)) {
-            return unreachable(" and this server cannot speak in private: " + describe(root(e))
-                    + ". Its certificate must be trusted by Java and be for that name.");
+            return unreachable(" cannot be reached over TLS: " + describe(root(e))
+                    + ". Java must trust its certificate, which must be for that host name.");
         }
         if (String.valueOf(e.getMessage()).startsWith("STARTTLS is required")) {
-            return unreachable(" offers no TLS, and a password is not sent without. Use a port that does.");
+            return unreachable(" offers no TLS, and a password is not sent without TLS. Use a port that offers it.");
         }
         String reply = oneLine(String.valueOf(lastReply));
         if (e.getNextException() == null && REPLY.matcher(reply).lookingAt()) {
-            return refused(" refused to talk: " + reply);
+            return refused(" refused the connection: " + reply);
         }
-        return unreachable(" cannot be reached: " + describe(root(e)) + ". Check --release-smtp, and that it runs.");
+        return unreachable(
+                " cannot be reached: " + describe(root(e)) + ". Check --release-smtp, and that the mail server runs.");
     }
 
-    /** After the server was connected to. */
+    /** Translates a failure to send the mail. */
     RefusedException sendFailure(MessagingException e) {
         for (Exception at = e; at instanceof MessagingException each; at = each.getNextException()) {
             if (each instanceof SMTPAddressFailedException failed) {
-                return refused(" refused " + failed.getAddress().getAddress() + ", so nobody got the mail: "
+                return refused(" refused " + failed.getAddress().getAddress() + ", so the mail was sent to nobody: "
                         + oneLine(String.valueOf(failed.getMessage())));
             }
             if (each instanceof SMTPSenderFailedException failed) {
@@ -61,16 +62,16 @@ final class SmtpErrorTranslator {
                 return refused(" refused the mail: " + oneLine(String.valueOf(failed.getMessage())));
             }
         }
-        return unreachable(" broke off, so nobody knows whether the mail went: " + describe(root(e))
-                + ". Look at the recipient before you try again.");
+        return unreachable(" closed the connection, so it is unknown whether the mail was sent: " + describe(root(e))
+                + ". Ask the recipient before you try again.");
     }
 
-    private RefusedException refused(String what) {
-        return new RefusedException(RefusalReason.RELEASE_REFUSED, server + what);
+    private RefusedException refused(String problem) {
+        return new RefusedException(RefusalReason.RELEASE_REFUSED, server + problem);
     }
 
-    private RefusedException unreachable(String what) {
-        return new RefusedException(RefusalReason.RELEASE_UNREACHABLE, server + what);
+    private RefusedException unreachable(String problem) {
+        return new RefusedException(RefusalReason.RELEASE_UNREACHABLE, server + problem);
     }
 
     private static boolean isTlsFailure(Throwable e) {
@@ -95,7 +96,7 @@ final class SmtpErrorTranslator {
         return e.getMessage() == null ? name : name + ", " + oneLine(e.getMessage());
     }
 
-    /** One line of what may be many, and not a long one. */
+    /** Puts a text on one line, and shortens it. */
     private static String oneLine(String text) {
         String line = text.replaceAll("[\\p{C}\\p{Z}]+", " ").strip();
         return line.length() <= MAX_QUOTE_LENGTH ? line : line.substring(0, MAX_QUOTE_LENGTH) + "…";

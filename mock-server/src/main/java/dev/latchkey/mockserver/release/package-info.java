@@ -1,4 +1,7 @@
-/** Truly sends captured mails, to whom it is allowed, through a real mail server; nothing else here leaves. */
+/**
+ * Release of captured mail: forwards it through a real mail server, to allowed recipients only. No other package sends
+ * mail.
+ */
 @NullMarked
 package dev.latchkey.mockserver.release;
 

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.settings;
 
+import dev.latchkey.mockserver.settings.Setting.Topic;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,42 +22,43 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: a flag for each setting, and a few that ask something. */
+/** Command-line parser with one flag per setting, and flags for help, version and effective settings. */
 public final class CommandLineArguments {
     private static final String NAME = "latchkey sandbox";
 
-    private static final Map<String, String> QUESTIONS = new TreeMap<>(Map.of("-h --help", "Show this help.",
-            "-V --version", "Show the version.", "--print-settings", "Show what holds and where it was set."));
+    private static final Map<String, String> INFO_OPTIONS = new TreeMap<>(Map.of("-h --help", "Show this help.",
+            "-V --version", "Show the version.", "--print-settings", "Show the effective settings and their sources."));
 
     private final Map<Setting<?>, String> values = new LinkedHashMap<>();
     private final CommandLine command;
 
-    /** What the command is to do. */
+    /** Commands that a command line can ask for. */
     public enum Command {
         START, SHOW_HELP, SHOW_VERSION, SHOW_SETTINGS
     }
 
-    /** A command line that was not read yet. */
+    /** Creates a parser that has read nothing yet. */
     public CommandLineArguments() {
         CommandSpec spec = CommandSpec.create().name(NAME);
         spec.usageMessage().customSynopsis(NAME + " [options]")
 
                 .description("Starts a local gateway that issues and enforces API keys, and captures messages instead"
                         + " of sending them.")
-                .footer("", "Each option but the last three can be set by environment too, --smtp-port by"
-                        + " LATCHKEY_SMTP_PORT, and in a file, as smtp-port = 2525. Flags count more than the"
-                        + " environment, and that counts more than the file.");
-        SettingCatalogue.ALL.forEach(setting -> spec.addOption(option(setting)));
-        QUESTIONS.forEach((names, description) -> spec.addOption(question(description, names.split(" "))));
-        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandLineArguments::optionsByTopic);
+                .footer("", "Every option except the last three can also be set by an environment variable"
+                        + " (--smtp-port by LATCHKEY_SMTP_PORT) or in a file (smtp-port = 2525). Flags override the"
+                        + " environment, which overrides the file.");
+        SettingCatalogue.ALL.forEach(setting -> spec.addOption(settingOption(setting)));
+        INFO_OPTIONS.forEach((names, description) -> spec.addOption(infoOption(description, names.split(" "))));
+        spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+                CommandLineArguments::optionsByTopic);
         command = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
     }
 
     /**
-     * Reads a command line.
+     * Parses a command line.
      *
-     * @throws WrongSettingsException when it says something that is not understood
+     * @throws WrongSettingsException if an argument is unknown, repeated or has no value
      */
     public Command read(String... arguments) {
         ParseResult result;
@@ -64,15 +66,15 @@ public final class CommandLineArguments {
             result = command.parseArgs(arguments);
         } catch (UnmatchedArgumentException e) {
             throw wrong(e.getUnmatched().stream().findFirst().map(CommandLineArguments::unknown)
-                    .orElse("An argument of the command line is empty."));
+                    .orElse("The command line has an empty argument."));
         } catch (MissingParameterException e) {
             throw wrong(e.getMissing().stream().map(CommandLineArguments::name).collect(Collectors.joining(", "))
                     + " needs a value.");
         } catch (OverwrittenOptionException e) {
-            throw wrong(name(e.getOverwritten()) + " is there twice. Leave one out.");
+            throw wrong(name(e.getOverwritten()) + " is given twice. Remove one of them.");
         } catch (ParameterException e) {
             ArgSpec option = e.getArgSpec();
-            throw wrong("The command line is not understood" + (option == null ? "." : " near " + name(option) + "."));
+            throw wrong("Cannot parse the command line" + (option == null ? "." : " near " + name(option) + "."));
         }
         if (result.hasMatchedOption("--help")) {
             return Command.SHOW_HELP;
@@ -83,19 +85,21 @@ public final class CommandLineArguments {
         return result.hasMatchedOption("--print-settings") ? Command.SHOW_SETTINGS : Command.START;
     }
 
-    /** What the flags set. */
+    /** Returns the values that the flags set. */
     public Map<Setting<?>, String> values() {
         return Map.copyOf(values);
     }
 
-    /** The help, in lines of at most 80 characters. */
+    /** Returns the help text, in lines of at most 80 characters. */
     public String help() {
         return command.getUsageMessage(Help.Ansi.OFF);
     }
 
-    private OptionSpec option(Setting<?> setting) {
+    private OptionSpec settingOption(Setting<?> setting) {
         SettingType<?> type = setting.type();
-        String warning = type.isSecret() ? " Better set by environment or file: others can see a command line." : "";
+        String warning = type.isSecret()
+                ? " Prefer the environment or a file: other users can see a command line."
+                : "";
         OptionSpec.Builder option = OptionSpec.builder(setting.flag()).type(String.class)
                 .paramLabel(type.label()).order(SettingCatalogue.ALL.indexOf(setting)).setter(new ISetter() {
                     @Override
@@ -115,7 +119,7 @@ public final class CommandLineArguments {
     private static String describeDefault(Setting<?> setting) {
         return setting.type().isSwitch() || setting.defaultValue().description().equals(Setting.NONE)
                 ? ""
-                : " Standard: " + setting.defaultValue().description() + ".";
+                : " Default: " + setting.defaultValue().description() + ".";
     }
 
     private static String optionsByTopic(Help help) {
@@ -125,7 +129,7 @@ public final class CommandLineArguments {
                     SettingCatalogue.ALL.stream().filter(setting -> setting.topic() == topic)
                             .map(Setting::flag)));
         }
-        return text.append(options(help, "Instead of starting", QUESTIONS.keySet().stream()
+        return text.append(options(help, "Instead of starting the server", INFO_OPTIONS.keySet().stream()
                 .map(names -> names.split(" ")[0]))).toString();
     }
 
@@ -135,20 +139,21 @@ public final class CommandLineArguments {
         return "\n" + title + ":\n" + layout;
     }
 
-    private static OptionSpec question(String description, String... names) {
+    private static OptionSpec infoOption(String description, String... names) {
         return OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build();
     }
 
     private static String unknown(String argument) {
         if (!argument.startsWith("-")) {
-            return "'" + SettingsReader.quote(argument) + "' is not understood: every option begins with --.";
+            return "Unexpected argument '" + SettingsReader.quote(argument) + "': options begin with --.";
         }
-        // What follows the sign may be a secret.
+        // The part after the equals sign may be a secret.
         String name = argument.split("=", 2)[0];
         Stream<String> flags = Stream.concat(SettingCatalogue.ALL.stream().map(Setting::flag),
-                QUESTIONS.keySet().stream().flatMap(names -> Arrays.stream(names.split(" "))));
-        return "There is no option " + SettingsReader.quote(name) + "."
-                + SpellingSuggestion.find(name, flags).map(near -> " Did you mean " + near + "?").orElse("");
+                INFO_OPTIONS.keySet().stream().flatMap(names -> Arrays.stream(names.split(" "))));
+        return "Unknown option " + SettingsReader.quote(name) + "."
+                + SpellingSuggestion.find(name, flags).map(suggestion -> " Did you mean " + suggestion + "?")
+                        .orElse("");
     }
 
     private static String name(ArgSpec option) {

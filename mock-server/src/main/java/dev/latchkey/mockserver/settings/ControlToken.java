@@ -3,19 +3,19 @@ package dev.latchkey.mockserver.settings;
 import dev.latchkey.sdk.Secret;
 import java.util.regex.Pattern;
 
-/** What a control token is like. */
+/** Rules for control tokens. */
 public final class ControlToken {
-    /** Fewest characters. */
+    /** Minimum number of characters. */
     public static final int MIN_LENGTH = 16;
-    /** What it is, as the end of a sentence. */
-    public static final String RULE = "at least " + MIN_LENGTH + " characters: ASCII letters, digits and signs without"
-            + " spaces, because it is sent in a header";
+    /** The rules, as the end of a sentence: "The token must be …". */
+    public static final String RULE = "at least " + MIN_LENGTH
+            + " characters long, in ASCII and without spaces, because it" + " is sent in a header field";
 
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + MIN_LENGTH + ",}");
 
     private ControlToken() {}
 
-    /** Whether a secret can be one. */
+    /** Returns true if the secret follows the rules. */
     public static boolean isStrongEnough(Secret secret) {
         return TOKEN.matcher(secret.reveal()).matches();
     }

@@ -1,58 +1,59 @@
 package dev.latchkey.mockserver.settings;
 
+import dev.latchkey.mockserver.settings.Setting.Origin;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The values that hold, and where each came from. */
+/** Effective values of all settings, and their origins. */
 public final class ServerSettings {
     private final Map<Setting<?>, AssignedValue> assigned;
 
     /**
-     * One that somebody set.
+     * A value that the user set.
      *
-     * @param value of the setting's type
-     * @param overruledBy what counts more and excludes it; null when it holds
+     * @param value value of the setting's type
+     * @param overriddenBy origin of a conflicting setting that overrides this one; null if this value is effective
      */
-    record AssignedValue(Object value, Origin origin, @Nullable Origin overruledBy) {
-        AssignedValue overruledBy(Origin other) {
+    record AssignedValue(Object value, Origin origin, @Nullable Origin overriddenBy) {
+        AssignedValue overriddenBy(Origin other) {
             return new AssignedValue(value, origin, other);
         }
     }
 
-    ServerSettings(Map<Setting<?>, AssignedValue> given) {
-        this.assigned = Map.copyOf(given);
+    ServerSettings(Map<Setting<?>, AssignedValue> assigned) {
+        this.assigned = Map.copyOf(assigned);
     }
 
-    /** The value that holds, if there is one. */
+    /** Returns the effective value, if there is one. */
     public <T> Optional<T> find(Setting<T> setting) {
         AssignedValue found = assigned.get(setting);
-        if (found == null || found.overruledBy != null) {
+        if (found == null || found.overriddenBy != null) {
             return setting.resolveDefault(this::get);
         }
-        @SuppressWarnings("unchecked") // The reader put it there as the setting's kind read it.
+        @SuppressWarnings("unchecked") // SettingsReader parsed the value with the setting's type.
         T value = (T) found.value;
         return Optional.of(value);
     }
 
     /**
-     * The value that holds.
+     * Returns the effective value.
      *
-     * @throws java.util.NoSuchElementException when the setting has no standard and nobody set it
+     * @throws java.util.NoSuchElementException if the setting is not set and has no default
      */
     public <T> T get(Setting<T> setting) {
         return find(setting).orElseThrow();
     }
 
-    /** Where the value that holds came from. */
+    /** Returns the origin of the effective value. */
     public Origin origin(Setting<?> setting) {
         AssignedValue found = assigned.get(setting);
-        return found == null || found.overruledBy != null ? Origin.defaults() : found.origin;
+        return found == null || found.overriddenBy != null ? Origin.defaults() : found.origin;
     }
 
-    /** What counts more than what was set here and excludes it. */
-    Optional<Origin> overruledBy(Setting<?> setting) {
+    /** Returns the origin of the setting that overrides this one, if there is one. */
+    Optional<Origin> overriddenBy(Setting<?> setting) {
         AssignedValue found = assigned.get(setting);
-        return found == null ? Optional.empty() : Optional.ofNullable(found.overruledBy);
+        return found == null ? Optional.empty() : Optional.ofNullable(found.overriddenBy);
     }
 }

@@ -9,58 +9,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Which settings exclude each other, and which need each other. */
+/** Checks that settings are consistent: some exclude each other, and some require each other. */
 final class SettingConstraints {
     private final Map<Setting<?>, AssignedValue> assigned;
     private final List<String> problems = new ArrayList<>();
 
-    private SettingConstraints(Map<Setting<?>, AssignedValue> given) {
-        this.assigned = given;
+    private SettingConstraints(Map<Setting<?>, AssignedValue> assigned) {
+        this.assigned = assigned;
     }
 
     /**
-     * Of settings that exclude each other, lets the one hold whose source counts more.
+     * Of settings that exclude each other, lets the one from the stronger source override the other.
      *
-     * @return what cannot be together
+     * @return problems: settings that conflict, or that lack another one
      */
-    static List<String> resolve(Map<Setting<?>, AssignedValue> given) {
-        SettingConstraints settingConstraints = new SettingConstraints(given);
-        if (settingConstraints.hasValue(SettingCatalogue.IN_MEMORY, true)) {
-            settingConstraints.resolveConflict(SettingCatalogue.DATA_DIRECTORY, SettingCatalogue.IN_MEMORY);
+    static List<String> resolve(Map<Setting<?>, AssignedValue> assigned) {
+        SettingConstraints constraints = new SettingConstraints(assigned);
+        if (constraints.hasValue(SettingCatalogue.IN_MEMORY, true)) {
+            constraints.resolveConflict(SettingCatalogue.DATA_DIRECTORY, SettingCatalogue.IN_MEMORY);
         }
-        settingConstraints.resolveConflict(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS);
-        AssignedValue certificate = given.get(SettingCatalogue.TLS_CERTIFICATE);
-        AssignedValue key = given.get(SettingCatalogue.TLS_KEY);
-        if (certificate != null && certificate.overruledBy() != null && key != null) {
-            given.put(SettingCatalogue.TLS_KEY, key.overruledBy(certificate.overruledBy()));
+        constraints.resolveConflict(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS);
+        AssignedValue certificate = assigned.get(SettingCatalogue.TLS_CERTIFICATE);
+        AssignedValue key = assigned.get(SettingCatalogue.TLS_KEY);
+        if (certificate != null && certificate.overriddenBy() != null && key != null) {
+            assigned.put(SettingCatalogue.TLS_KEY, key.overriddenBy(certificate.overriddenBy()));
         }
-        settingConstraints.requireBoth(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS_KEY);
-        settingConstraints.requireBoth(SettingCatalogue.RELEASE_TO, SettingCatalogue.RELEASE_SMTP);
-        settingConstraints.requireBoth(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_PASSWORD);
-        settingConstraints.require(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_SMTP);
-        if (settingConstraints.isSet(SettingCatalogue.SMTPS_PORT)
-                && !settingConstraints.isSet(SettingCatalogue.TLS_CERTIFICATE)
-                && !settingConstraints.hasValue(SettingCatalogue.TLS, SettingCatalogue.Tls.SELF_SIGNED)) {
-            settingConstraints.problems.add(
-                    settingConstraints.originName(SettingCatalogue.SMTPS_PORT) + " needs TLS: set "
+        constraints.requireBoth(SettingCatalogue.TLS_CERTIFICATE, SettingCatalogue.TLS_KEY);
+        constraints.requireBoth(SettingCatalogue.RELEASE_TO, SettingCatalogue.RELEASE_SMTP);
+        constraints.requireBoth(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_PASSWORD);
+        constraints.require(SettingCatalogue.RELEASE_USER, SettingCatalogue.RELEASE_SMTP);
+        if (constraints.isSet(SettingCatalogue.SMTPS_PORT)
+                && !constraints.isSet(SettingCatalogue.TLS_CERTIFICATE)
+                && !constraints.hasValue(SettingCatalogue.TLS, SettingCatalogue.Tls.SELF_SIGNED)) {
+            constraints.problems.add(
+                    constraints.originName(SettingCatalogue.SMTPS_PORT) + " requires TLS: set "
                             + SettingCatalogue.TLS.flag()
                             + " self-signed, or a certificate.");
         }
-        settingConstraints.requireControlToken();
-        return settingConstraints.problems;
+        constraints.requireControlToken();
+        return constraints.problems;
     }
 
-    /** Who lets other computers in needs a token that keeps them out of the control API. */
+    /**
+     * Requires a control token if other computers can reach the server, because the control API must not be open to
+     * them.
+     */
     private void requireControlToken() {
         AssignedValue token = assigned.get(SettingCatalogue.CONTROL_TOKEN);
         if (token != null && token.value() instanceof Secret secret && !ControlToken.isStrongEnough(secret)) {
-            problems.add(originName(SettingCatalogue.CONTROL_TOKEN) + " is " + ControlToken.RULE + ".");
+            problems.add(originName(SettingCatalogue.CONTROL_TOKEN) + " must be " + ControlToken.RULE + ".");
         }
         AssignedValue host = assigned.get(SettingCatalogue.HOST);
         if (token == null && host != null && isReachableFromOutside(String.valueOf(host.value()))) {
             problems.add(
                     originName(SettingCatalogue.HOST)
-                            + " opens the server to other computers, so its control API needs a token: set "
+                            + " lets other computers reach the server, so its control API needs a token: set "
                             + SettingCatalogue.CONTROL_TOKEN.flag() + " or " + SettingCatalogue.CONTROL_TOKEN.variable()
                             + ".");
         }
@@ -70,7 +73,7 @@ final class SettingConstraints {
         try {
             return !InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            // The start will say that there is none.
+            // The server reports this at startup.
             return false;
         }
     }
@@ -82,11 +85,12 @@ final class SettingConstraints {
             return;
         }
         if (first.origin().overrides(second.origin())) {
-            assigned.put(other, second.overruledBy(first.origin()));
+            assigned.put(other, second.overriddenBy(first.origin()));
         } else if (second.origin().overrides(first.origin())) {
-            assigned.put(one, first.overruledBy(second.origin()));
+            assigned.put(one, first.overriddenBy(second.origin()));
         } else {
-            problems.add(originName(one) + " and " + originName(other) + " exclude each other. Leave one out.");
+            problems.add(
+                    originName(one) + " and " + originName(other) + " cannot be used together. Remove one of them.");
         }
     }
 
@@ -97,7 +101,7 @@ final class SettingConstraints {
 
     private void require(Setting<?> one, Setting<?> other) {
         if (isSet(one) && !isSet(other)) {
-            problems.add(originName(one) + " needs " + other.name() + " too: set " + other.flag() + " or "
+            problems.add(originName(one) + " requires " + other.name() + ": set " + other.flag() + " or "
                     + other.variable() + ".");
         }
     }
@@ -108,7 +112,7 @@ final class SettingConstraints {
 
     private boolean isSet(Setting<?> setting) {
         AssignedValue found = assigned.get(setting);
-        return found != null && found.overruledBy() == null;
+        return found != null && found.overriddenBy() == null;
     }
 
     private String originName(Setting<?> setting) {

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What values of a setting look like.
+ * Type of a setting: parses and formats its values.
  *
- * @param label what stands for a value in the help
- * @param rule what a value is, as the end of a sentence: {@code a number from 0 to 65535}
- * @param reader makes the value of a text; null when it is none, or {@link IllegalArgumentException} when there is more
- *        to say than the rule
- * @param writer makes the text of a value
+ * @param label placeholder for a value in the help
+ * @param rule description of valid values, as the end of a sentence: {@code a number from 0 to 65535}
+ * @param reader parses a value. Returns null if it is not valid, or throws {@link IllegalArgumentException} if there is
+ *         a better explanation than the rule
+ * @param writer formats a value
  */
 public record SettingType<T>(String label, String rule, Function<String, @Nullable T> reader,
         Function<T, String> writer) {
@@ -53,9 +53,9 @@ public record SettingType<T>(String label, String rule, Function<String, @Nullab
         }, String::valueOf);
     }
 
-    static SettingType<Long> count(long least, long most) {
-        return new SettingType<>("N", "a number from " + least + " to " + most,
-                text -> text.matches("\\d{1,18}") ? within(Long.valueOf(text), least, most) : null, String::valueOf);
+    static SettingType<Long> count(long min, long max) {
+        return new SettingType<>("N", "a number from " + min + " to " + max,
+                text -> text.matches("\\d{1,18}") ? within(Long.valueOf(text), min, max) : null, String::valueOf);
     }
 
     static SettingType<Boolean> onOff() {
@@ -72,15 +72,15 @@ public record SettingType<T>(String label, String rule, Function<String, @Nullab
         }, Path::toString);
     }
 
-    static SettingType<Duration> duration(Duration least, Duration most) {
-        return new SettingType<>("TIME", "a time from " + UnitFormat.format(least) + " to " + UnitFormat.format(most)
-                + ", such as 30s, 10m, 12h or 30d", text -> within(UnitFormat.parseDuration(text), least, most),
+    static SettingType<Duration> duration(Duration min, Duration max) {
+        return new SettingType<>("TIME", "a time from " + UnitFormat.format(min) + " to " + UnitFormat.format(max)
+                + ", such as 30s, 10m, 12h or 30d", text -> within(UnitFormat.parseDuration(text), min, max),
                 UnitFormat::format);
     }
 
-    static SettingType<Long> size(long least, long most) {
-        return new SettingType<>("SIZE", "a size from " + UnitFormat.format(least) + " to " + UnitFormat.format(most)
-                + ", such as 64KB, 24MB or 2GB", text -> within(UnitFormat.parseBytes(text), least, most),
+    static SettingType<Long> size(long min, long max) {
+        return new SettingType<>("SIZE", "a size from " + UnitFormat.format(min) + " to " + UnitFormat.format(max)
+                + ", such as 64KB, 24MB or 2GB", text -> within(UnitFormat.parseBytes(text), min, max),
                 UnitFormat::format);
     }
 
@@ -90,12 +90,12 @@ public record SettingType<T>(String label, String rule, Function<String, @Nullab
     }
 
     static SettingType<List<IpRange>> ranges() {
-        return new SettingType<>("LIST", "a list of addresses and ranges with commas between them",
+        return new SettingType<>("LIST", "a comma-separated list of addresses and ranges",
                 text -> parts(text).map(IpRange::parse).toList(), SettingType::joined);
     }
 
     static SettingType<List<String>> recipients() {
-        return new SettingType<>("LIST", "a list of e-mail addresses and domains with commas between them",
+        return new SettingType<>("LIST", "a comma-separated list of e-mail addresses and domains",
                 text -> parts(text).allMatch(part -> RECIPIENT.matcher(part).matches())
                         ? parts(text).map(part -> part.toLowerCase(Locale.ROOT)).toList()
                         : null,
@@ -113,7 +113,7 @@ public record SettingType<T>(String label, String rule, Function<String, @Nullab
                 : "[" + address.getHostString() + "]") + ":" + address.getPort());
     }
 
-    /** One of these constants, written in lower case with hyphens. */
+    /** Creates a type for an enum, whose constants are written in lower case with hyphens. */
     static <E extends Enum<E>> SettingType<E> choice(Class<E> type) {
         List<E> choices = Arrays.asList(type.getEnumConstants());
         String named = choices.stream().map(SettingType::hyphenated).collect(Collectors.joining("|"));
@@ -127,12 +127,12 @@ public record SettingType<T>(String label, String rule, Function<String, @Nullab
         return SECRET;
     }
 
-    /** Whether the flag alone, without a value, means true. */
+    /** Returns true if the flag without a value means {@code true}. */
     boolean isSwitch() {
         return this == SWITCH;
     }
 
-    /** Whether no value may be shown. */
+    /** Returns true if values must never be displayed. */
     boolean isSecret() {
         return this == SECRET;
     }
@@ -149,7 +149,7 @@ public record SettingType<T>(String label, String rule, Function<String, @Nullab
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static <C extends Comparable<C>> @Nullable C within(@Nullable C value, C least, C most) {
-        return value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0 ? null : value;
+    private static <C extends Comparable<C>> @Nullable C within(@Nullable C value, C min, C max) {
+        return value == null || value.compareTo(min) < 0 || value.compareTo(max) > 0 ? null : value;
     }
 }

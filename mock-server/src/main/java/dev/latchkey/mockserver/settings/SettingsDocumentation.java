@@ -1,17 +1,18 @@
 package dev.latchkey.mockserver.settings;
 
+import dev.latchkey.mockserver.settings.Setting.Topic;
 import java.util.Locale;
 
-/** The table in words: for the documentation, and for who asks what holds. */
+/** Texts about the settings: the table in the documentation, and the list of effective values. */
 public final class SettingsDocumentation {
     private static final int NAME_WIDTH = 28;
     private static final int VALUE_WIDTH = 30;
 
     private SettingsDocumentation() {}
 
-    /** A table in Markdown of everything that can be set. */
+    /** Returns a Markdown table of all settings. */
     public static String markdown() {
-        StringBuilder table = new StringBuilder("| setting | values | standard | what it does |\n|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("| setting | values | default | description |\n|---|---|---|---|\n");
         for (Topic topic : Topic.values()) {
             table.append("| **").append(topic.title()).append("** | | | |\n");
             SettingCatalogue.ALL.stream().filter(setting -> setting.topic() == topic)
@@ -23,11 +24,11 @@ public final class SettingsDocumentation {
         return table.toString();
     }
 
-    /** What holds and where it was set, a line each. Secrets are not shown. */
+    /** Returns the effective values and their origins, one line each, without secrets. */
     public static String effectiveSettings(ServerSettings settings) {
         StringBuilder lines = new StringBuilder();
         for (Setting<?> setting : SettingCatalogue.ALL) {
-            String origin = settings.overruledBy(setting).map(other -> "overruled by " + other.name())
+            String origin = settings.overriddenBy(setting).map(other -> "overridden by " + other.name())
                     .orElseGet(() -> settings.origin(setting).name());
             lines.append(String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s %-" + VALUE_WIDTH + "s %s%n",
                     setting.name(), format(setting, settings), origin));
@@ -36,7 +37,7 @@ public final class SettingsDocumentation {
     }
 
     private static <T> String format(Setting<T> setting, ServerSettings settings) {
-        if (settings.overruledBy(setting).isPresent()) {
+        if (settings.overriddenBy(setting).isPresent()) {
             return "(not used)";
         }
         return settings.find(setting).map(setting.type().writer())

@@ -14,10 +14,10 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A file of settings, in the syntax of Java's properties and UTF-8: {@code name = value}, comments after {@code #}.
+ * A settings file in UTF-8, in the syntax of Java properties: {@code name = value}, comments after {@code #}.
  *
- * @param values by name
- * @param problems what is wrong with the file as such
+ * @param values values by name
+ * @param problems problems of the file as a whole, and repeated names
  */
 record SettingsFile(Map<String, String> values, List<String> problems) {
     private static final long MAX_SIZE = 1 << 20;
@@ -25,41 +25,42 @@ record SettingsFile(Map<String, String> values, List<String> problems) {
     static SettingsFile read(Path path) {
         Map<String, String> values = new TreeMap<>();
         List<String> problems = new ArrayList<>();
-        // It hands over each line as it comes; twice the same name would otherwise pass unseen.
+        // Properties calls put() for each line. This detects repeated names, of which it would keep the last.
         Properties lines = new Properties() {
             private static final long serialVersionUID = 1;
 
             @Override
             public synchronized Object put(Object name, Object value) {
                 if (values.put((String) name, (String) value) != null) {
-                    problems.add("'" + SettingsReader.quote((String) name) + "' is twice in " + path
-                            + ". Leave one out.");
+                    problems.add("'" + SettingsReader.quote((String) name) + "' is set twice in " + path
+                            + ". Remove one of them.");
                 }
                 return value;
             }
         };
         try {
             if (Files.isDirectory(path) || Files.size(path) > MAX_SIZE) {
-                return wrong(path, "is no file of settings");
+                return invalid(path, "is a directory, or larger than 1 MB");
             }
             try (Reader reader = Files.newBufferedReader(path)) {
                 lines.load(reader);
             }
             return new SettingsFile(values, problems);
         } catch (NoSuchFileException e) {
-            return wrong(path, "is not there");
+            return invalid(path, "does not exist");
         } catch (AccessDeniedException e) {
-            return wrong(path, "may not be read by this user");
+            return invalid(path, "cannot be read: permission denied");
         } catch (CharacterCodingException e) {
-            return wrong(path, "is not in UTF-8");
+            return invalid(path, "is not encoded in UTF-8");
         } catch (IOException e) {
-            return wrong(path, "cannot be read: " + e.getMessage());
+            return invalid(path, "cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            return wrong(path, "has a \\u that no four hexadecimal digits follow. Write a backslash as \\\\");
+            return invalid(path,
+                    "has a \\u that is not followed by four hexadecimal digits. Write a backslash as \\\\");
         }
     }
 
-    private static SettingsFile wrong(Path path, String how) {
-        return new SettingsFile(Map.of(), List.of("The file of settings " + path + " " + how + "."));
+    private static SettingsFile invalid(Path path, String problem) {
+        return new SettingsFile(Map.of(), List.of("The settings file " + path + " " + problem + "."));
     }
 }

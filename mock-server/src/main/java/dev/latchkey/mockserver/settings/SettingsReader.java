@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.settings;
 
-import dev.latchkey.mockserver.settings.Origin.Source;
+import dev.latchkey.mockserver.settings.Setting.Origin;
+import dev.latchkey.mockserver.settings.Setting.Origin.Source;
 import dev.latchkey.mockserver.settings.ServerSettings.AssignedValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Brings together what flags, environment and file say. Of what is wrong, all is told at once. */
+/** Reads settings from flags, environment variables and a file. Reports all problems at once. */
 public final class SettingsReader {
-    private static final int SHOWN = 60;
+    private static final int MAX_QUOTED_LENGTH = 60;
 
     private final Map<Setting<?>, AssignedValue> assigned = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -21,19 +22,20 @@ public final class SettingsReader {
     private SettingsReader() {}
 
     /**
-     * The settings that hold.
+     * Returns the effective settings.
      *
-     * @param flags what the command line says
-     * @param environment all variables there are
-     * @param userData where the data is unless somebody says otherwise
-     * @throws WrongSettingsException when anything in any of the three places is wrong
+     * @param flags values from the command line
+     * @param environment all environment variables
+     * @param userData default data directory
+     * @throws WrongSettingsException if there is a problem in any of the three sources
      */
     public static ServerSettings read(Map<Setting<?>, String> flags, Map<String, String> environment, Path userData) {
         SettingsReader reader = new SettingsReader();
         flags.forEach((setting, text) -> reader.assign(setting, text, new Origin(Source.FLAG, setting.flag())));
         reader.readEnvironment(environment);
         reader.readFile();
-        reader.assigned.putIfAbsent(SettingCatalogue.DATA_DIRECTORY, new AssignedValue(userData, Origin.defaults(), null));
+        reader.assigned.putIfAbsent(SettingCatalogue.DATA_DIRECTORY,
+                new AssignedValue(userData, Origin.defaults(), null));
         reader.problems.addAll(SettingConstraints.resolve(reader.assigned));
         if (!reader.problems.isEmpty()) {
             throw new WrongSettingsException(reader.problems);
@@ -47,12 +49,12 @@ public final class SettingsReader {
         EnvironmentVariables.settingVariables(environment).forEach((name, text) -> {
             Setting<?> setting = byVariable.get(name);
             if (setting == null) {
-                problems.add("There is no setting for the environment variable " + quote(name) + "."
+                problems.add("Unknown environment variable " + quote(name) + "."
                         + SpellingSuggestion.find(name, byVariable.keySet().stream())
-                                .map(near -> " Did you mean " + near + "?")
+                                .map(suggestion -> " Did you mean " + suggestion + "?")
                                 .orElse(" Unset it."));
             } else if (!text.isEmpty()) {
-                // An empty variable is how some systems unset one.
+                // Some systems cannot unset a variable, so an empty one counts as unset.
                 assign(setting, text, new Origin(Source.ENVIRONMENT, name));
             }
         });
@@ -71,10 +73,10 @@ public final class SettingsReader {
         file.values().forEach((name, text) -> {
             Setting<?> setting = byName.get(name);
             if (setting == null) {
-                problems.add("There is no setting '" + quote(name) + "', which is in " + path + "."
+                problems.add("Unknown setting '" + quote(name) + "' in " + path + "."
                         + SpellingSuggestion.find(name, byName.keySet().stream())
-                                .map(near -> " Did you mean '" + near + "'?")
-                                .orElse(" Take it out."));
+                                .map(suggestion -> " Did you mean '" + suggestion + "'?")
+                                .orElse(" Remove it."));
             } else {
                 assign(setting, text, new Origin(Source.FILE, "'" + name + "' in " + path));
             }
@@ -92,29 +94,29 @@ public final class SettingsReader {
 
     private <T> Optional<T> value(SettingType<T> type, String text, Origin origin) {
         if (text.isEmpty()) {
-            problems.add(origin.name() + " is empty. Give it a value, or leave it out.");
+            problems.add(origin.name() + " is empty. Give it a value, or remove it.");
             return Optional.empty();
         }
         try {
             T value = type.reader().apply(text);
             if (value == null) {
-                problems.add(origin.name() + " is " + type.rule() + ", not '" + quote(text) + "'.");
+                problems.add(origin.name() + " must be " + type.rule() + ", not '" + quote(text) + "'.");
             }
             return Optional.ofNullable(value);
         } catch (IllegalArgumentException e) {
-            problems.add(origin.name() + " cannot be: " + reason(e));
+            problems.add(origin.name() + " is not valid: " + reason(e));
             return Optional.empty();
         }
     }
 
     private static String reason(IllegalArgumentException e) {
         String message = e.getMessage();
-        return message == null ? "it is not understood." : message;
+        return message == null ? "it cannot be parsed." : message;
     }
 
-    /** What somebody wrote, short and on one line, whatever it is. */
+    /** Quotes user input: on one line, without control characters, and not too long. */
     static String quote(@Nullable String text) {
         String plain = String.valueOf(text).replaceAll("[^\\P{C}]+", "\u00b7");
-        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "\u2026";
+        return plain.length() <= MAX_QUOTED_LENGTH ? plain : plain.substring(0, MAX_QUOTED_LENGTH) + "\u2026";
     }
 }

@@ -5,45 +5,49 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Guesses what somebody meant who wrote a name wrong. */
+/** Finds the name that the user probably meant by a misspelled one. */
 final class SpellingSuggestion {
     private static final int MAX_LENGTH = 60;
 
     private SpellingSuggestion() {}
 
-    /** The name that takes the fewest slips to come from the one written, unless it takes too many. */
+    /** Returns the most similar name, unless it differs too much. */
     static Optional<String> find(String written, Stream<String> names) {
-        String wanted = plain(written);
-        if (wanted.length() > MAX_LENGTH) {
+        String typed = normalize(written);
+        if (typed.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return names.map(name -> new Candidate(name, editDistance(wanted, plain(name))))
-                .filter(guess -> guess.distance <= Math.max(1, wanted.length() / 3))
+        return names.map(name -> new Candidate(name, editDistance(typed, normalize(name))))
+                .filter(candidate -> candidate.distance <= Math.max(1, typed.length() / 3))
                 .min(Comparator.comparingInt(Candidate::distance)).map(Candidate::name);
     }
 
     private record Candidate(String name, int distance) {}
 
-    private static String plain(String name) {
+    private static String normalize(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
     }
 
-    /** Letters that are missing, too many, wrong, or exchanged with their neighbour. */
+    /**
+     * Returns the number of letters that are missing, superfluous, wrong or swapped: the optimal string alignment
+     * distance.
+     */
     private static int editDistance(String a, String b) {
-        int[][] least = new int[a.length() + 1][b.length() + 1];
+        int[][] distances = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
                 if (i == 0 || j == 0) {
-                    least[i][j] = i + j;
+                    distances[i][j] = i + j;
                     continue;
                 }
-                int wrong = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                least[i][j] = Math.min(least[i - 1][j - 1] + wrong, Math.min(least[i - 1][j], least[i][j - 1]) + 1);
+                int substitution = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                distances[i][j] = Math.min(distances[i - 1][j - 1] + substitution,
+                        Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    least[i][j] = Math.min(least[i][j], least[i - 2][j - 2] + 1);
+                    distances[i][j] = Math.min(distances[i][j], distances[i - 2][j - 2] + 1);
                 }
             }
         }
-        return least[a.length()][b.length()];
+        return distances[a.length()][b.length()];
     }
 }

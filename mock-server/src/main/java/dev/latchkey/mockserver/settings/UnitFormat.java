@@ -8,22 +8,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times and sizes as people write them. A kilobyte has 1,024 bytes. */
+/** Formats and parses durations and sizes with units. A kilobyte has 1,024 bytes. */
 final class UnitFormat {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,15}) ?([A-Za-z]*)");
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15}) ?([A-Za-z]*)");
     private static final Map<String, Long> MILLIS = units("d", 86_400_000L, "h", 3_600_000L, "m", 60_000L, "s", 1000L,
             "ms", 1L);
     private static final Map<String, Long> BYTES = units("gb", 1L << 30, "mb", 1L << 20, "kb", 1L << 10, "b", 1L);
 
     private UnitFormat() {}
 
-    /** {@code 30s}; null when it is no time. A number alone is none: nobody could tell seconds from milliseconds. */
+    /**
+     * Parses {@code 30s}. Returns null if it is not valid. A number without a unit is not: it could mean seconds or
+     * milliseconds.
+     */
     static @Nullable Duration parseDuration(String text) {
         Long millis = parse(text, MILLIS);
         return millis == null ? null : Duration.ofMillis(millis);
     }
 
-    /** {@code 64KB}; null when it is no size. A number alone is in bytes. */
+    /** Parses {@code 64KB}. Returns null if it is not valid. A number without a unit means bytes. */
     static @Nullable Long parseBytes(String text) {
         return parse(text.matches("\\d+") ? text + "B" : text.replaceFirst("(?i)ib$", "B"), BYTES);
     }
@@ -37,16 +40,16 @@ final class UnitFormat {
     }
 
     private static @Nullable Long parse(String text, Map<String, Long> units) {
-        Matcher written = WRITTEN.matcher(text);
-        Long unit = written.matches() ? units.get(written.group(2).toLowerCase(Locale.ROOT)) : null;
+        Matcher matcher = AMOUNT.matcher(text);
+        Long unit = matcher.matches() ? units.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;
         if (unit == null) {
             return null;
         }
-        long number = Long.parseLong(written.group(1));
+        long number = Long.parseLong(matcher.group(1));
         return number > Long.MAX_VALUE / unit ? null : number * unit;
     }
 
-    /** In the largest unit that leaves no rest. */
+    /** Formats an amount in the largest unit that divides it. */
     private static String format(long amount, Map<String, Long> units) {
         return units.entrySet().stream().filter(unit -> amount % unit.getValue() == 0).findFirst()
                 .map(unit -> amount / unit.getValue() + unit.getKey()).orElseThrow();

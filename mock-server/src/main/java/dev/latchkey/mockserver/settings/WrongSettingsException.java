@@ -2,7 +2,10 @@ package dev.latchkey.mockserver.settings;
 
 import java.util.List;
 
-/** Settings that cannot be. Each problem is a sentence that says which, and what would do; none shows a secret. */
+/**
+ * Thrown if settings are not valid. Each problem is a sentence that names the setting and says what to do. None
+ * contains a secret.
+ */
 public final class WrongSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -10,7 +13,7 @@ public final class WrongSettingsException extends RuntimeException {
         super(String.join("\n", problems));
     }
 
-    /** The problems, at least one. */
+    /** Returns the problems, at least one. */
     public List<String> problems() {
         return String.valueOf(getMessage()).lines().toList();
     }

@@ -1,4 +1,4 @@
-/** What can be set about a server started by command: one table, read from flags, environment and file. */
+/** Settings of the server program: one catalogue, read from flags, environment variables and a file. */
 @NullMarked
 package dev.latchkey.mockserver.settings;
 

@@ -3,9 +3,9 @@ package dev.latchkey.mockserver.timeout;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Until when a connection may wait for its other end. Its own thread sets it before it waits; another looks whether it
- * has passed. Unlike a socket's time-out it holds for writing too, and over several reads, and costs no call of the
- * system.
+ * Deadline for waiting on the peer of a connection. The connection's thread sets it before it waits, and a {@link
+ * DeadlineWatchdog} checks it. Unlike a socket timeout, it also covers writing and several reads, and setting it costs
+ * no system call.
  */
 public final class Deadline {
     private static final long NONE = 0;
@@ -15,48 +15,48 @@ public final class Deadline {
     private volatile boolean expired;
 
     /**
-     * The next wait ends in this time.
+     * Sets the deadline relative to now.
      *
-     * @param tells whether the other end is to be told why, and so may still be written to
+     * @param notify true if the peer is to be notified, so that the connection must remain writable
      */
-    public void expireIn(long nanos, boolean tells) {
-        expireAt(System.nanoTime() + nanos, tells);
+    public void expireIn(long nanos, boolean notify) {
+        expireAt(System.nanoTime() + nanos, notify);
     }
 
     /**
-     * The next wait ends then.
+     * Sets the deadline.
      *
-     * @param then by {@link System#nanoTime()}
-     * @param tells whether the other end is to be told why, and so may still be written to
+     * @param time time by {@link System#nanoTime()}
+     * @param notify true if the peer is to be notified, so that the connection must remain writable
      */
-    public void expireAt(long then, boolean tells) {
-        if (notifyPeer != tells) {
-            notifyPeer = tells;
+    public void expireAt(long time, boolean notify) {
+        if (notifyPeer != notify) {
+            notifyPeer = notify;
         }
-        expiry.setRelease(then == NONE ? 1 : then);
+        expiry.setRelease(time == NONE ? 1 : time);
     }
 
-    /** Nothing is waited for. */
+    /** Removes the deadline: nothing is waited for. */
     public void clear() {
         expiry.setRelease(NONE);
     }
 
-    /** Whether it has passed; says so once. */
+    /** Returns true if the deadline has passed. Returns true only once. */
     public boolean checkExpired(long now) {
-        long then = expiry.getAcquire();
-        if (then == NONE || now - then < 0 || !expiry.compareAndSet(then, NONE)) {
+        long time = expiry.getAcquire();
+        if (time == NONE || now - time < 0 || !expiry.compareAndSet(time, NONE)) {
             return false;
         }
         expired = true;
         return true;
     }
 
-    /** Whether the other end is to be told. */
+    /** Returns true if the peer is to be notified when the deadline passes. */
     public boolean notifiesPeer() {
         return notifyPeer;
     }
 
-    /** Whether it was ever missed. */
+    /** Returns true if a deadline of this connection has ever passed. */
     public boolean hasExpired() {
         return expired;
     }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits of a server, all of which end when it stops. Safe for use by several threads. */
+/** Sleeps that all end when the server stops. Safe for use by several threads. */
 public final class StoppableSleeper {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** Waits; false when the server stopped, or the thread was interrupted, before the time was over. */
+    /** Sleeps. Returns false if the server stopped or the thread was interrupted before the time was over. */
     public boolean pause(Duration time) {
         try {
             return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -18,12 +18,12 @@ public final class StoppableSleeper {
         }
     }
 
-    /** Whether the server has stopped, or is about to. */
+    /** Returns true if the server has stopped or is about to. */
     public boolean isStopped() {
         return stopped.getCount() == 0;
     }
 
-    /** Ends every wait, also those that come. */
+    /** Ends all current and future sleeps. */
     public void stop() {
         stopped.countDown();
     }

@@ -1,4 +1,4 @@
-/** Deadlines, and waits that end when the server stops. */
+/** Deadlines of connections, and waits that end when the server stops. */
 @NullMarked
 package dev.latchkey.mockserver.timeout;
 

@@ -9,20 +9,20 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * A certificate and its key.
+ * A certificate and its private key.
  *
- * @param chain the certificate, and those it was signed with
+ * @param chain the certificate, followed by the certificates of its issuers
  */
 record CertificateAndKey(List<X509Certificate> chain, PrivateKey key) {
     CertificateAndKey {
         chain = List.copyOf(chain);
     }
 
-    /** Those of two files, if they belong together. */
+    /** Combines the content of two files. Fails if the key does not match the certificate. */
     static CertificateAndKey of(List<X509Certificate> chain, PrivateKey key, Path chainFile, Path keyFile) {
         if (!matches(chain.get(0).getPublicKey(), key)) {
-            throw new UnusableCertificateException("The key in " + keyFile + " is not that of the first certificate in "
-                    + chainFile + ". The server's own certificate must come first there, and the key must be its.");
+            throw new UnusableCertificateException("The key in " + keyFile + " does not match the first certificate in "
+                    + chainFile + ". The first certificate must be the server's own, and the key must belong to it.");
         }
         return new CertificateAndKey(chain, key);
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Certificates and keys as text. Source: RFC 7468. What is in a key's file is never quoted. */
+/** Reads and writes certificates and keys in PEM format (RFC 7468). Error messages never quote a key file. */
 final class Pem {
     private static final Pattern BLOCK = Pattern
             .compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
@@ -34,12 +34,13 @@ final class Pem {
             try {
                 return Base64.getMimeDecoder().decode(content);
             } catch (IllegalArgumentException e) {
-                throw new UnusableCertificateException("A block of " + file + " is not Base64, so it is damaged.");
+                throw new UnusableCertificateException(
+                        "The file " + file + " is damaged: a block is not valid Base64.");
             }
         }
     }
 
-    /** All certificates of a file, at least one. */
+    /** Returns all certificates of a file, at least one. */
     static List<X509Certificate> certificates(Path file) {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Block block : blocks(file, "certificate")) {
@@ -54,7 +55,7 @@ final class Pem {
         return certificates;
     }
 
-    /** The one private key of a file. */
+    /** Returns the first private key of a file. */
     static PrivateKey privateKey(Path file) {
         for (Block block : blocks(file, "key")) {
             switch (block.label()) {
@@ -64,10 +65,10 @@ final class Pem {
                 case "ENCRYPTED PRIVATE KEY" -> throw new UnusableCertificateException("The key in " + file
                         + " is encrypted. Decrypt it: openssl pkcs8 -in " + file + " -out server.key.");
                 case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> throw new UnusableCertificateException("The key in " + file
-                        + " is of an older form. Convert it: openssl pkcs8 -topk8 -nocrypt -in " + file
+                        + " is not in PKCS #8 format. Convert it: openssl pkcs8 -topk8 -nocrypt -in " + file
                         + " -out server.key.");
                 default -> {
-                    // Such as parameters of a curve, or the certificate.
+                    // Other blocks, such as curve parameters or the certificate, are ignored.
                 }
             }
         }
@@ -93,15 +94,15 @@ final class Pem {
                 + "-----\n";
     }
 
-    private static List<Block> blocks(Path file, String what) {
+    private static List<Block> blocks(Path file, String kind) {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
-            throw new UnusableCertificateException("There is no " + what + " file " + file + ".", e);
+            throw new UnusableCertificateException("The " + kind + " file " + file + " does not exist.", e);
         } catch (IOException e) {
-            throw new UnusableCertificateException("The " + what + " file " + file + " cannot be read: "
-                    + (e instanceof AccessDeniedException ? "access is denied" : e.getMessage()) + ".", e);
+            throw new UnusableCertificateException("The " + kind + " file " + file + " cannot be read: "
+                    + (e instanceof AccessDeniedException ? "permission denied" : e.getMessage()) + ".", e);
         }
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(text);
@@ -121,14 +122,15 @@ final class Pem {
     }
 
     private static PrivateKey key(byte[] bytes, Path file) {
-        for (String kind : ALGORITHMS) {
+        for (String algorithm : ALGORITHMS) {
             try {
-                return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
             } catch (GeneralSecurityException e) {
-                // Of another kind.
+                // The key has another algorithm: try the next.
             }
         }
         throw new UnusableCertificateException(
-                "The key in " + file + " is damaged, or of another kind than " + String.join(", ", ALGORITHMS) + ".");
+                "The key in " + file + " is damaged, or its algorithm is not one of " + String.join(", ", ALGORITHMS)
+                        + ".");
     }
 }

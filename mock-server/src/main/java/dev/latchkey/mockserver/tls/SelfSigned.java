@@ -12,45 +12,45 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.tls.HeldCertificate;
 
-/** Certificates that are signed by themselves. */
+/** Creates self-signed certificates. */
 final class SelfSigned {
-    private static final List<String> OWN_NAMES = List.of("localhost", "127.0.0.1", "::1");
-    // Some clients take none that is valid for longer than 825 days.
-    private static final Duration VALID = Duration.ofDays(800);
-    private static final Duration BEFORE = Duration.ofDays(1);
+    private static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "::1");
+    // Some clients reject certificates that are valid for more than 825 days.
+    private static final Duration LIFETIME = Duration.ofDays(800);
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
     private SelfSigned() {}
 
     static CertificateAndKey create(Collection<String> hostNames, Instant now) {
         HeldCertificate.Builder builder = new HeldCertificate.Builder().commonName("Latchkey sandbox")
                 .organizationalUnit("Self-signed for tests").ecdsa256()
-                .validityInterval(now.minus(BEFORE).toEpochMilli(), now.plus(VALID).toEpochMilli());
+                .validityInterval(now.minus(CLOCK_SKEW).toEpochMilli(), now.plus(LIFETIME).toEpochMilli());
         names(hostNames).forEach(builder::addSubjectAlternativeName);
-        HeldCertificate made = builder.build();
-        return new CertificateAndKey(List.of(made.certificate()), made.keyPair().getPrivate());
+        HeldCertificate held = builder.build();
+        return new CertificateAndKey(List.of(held.certificate()), held.keyPair().getPrivate());
     }
 
-    /** Whether a certificate is for all these names, and for each computer itself. */
+    /** Returns true if a certificate is valid for all these names and for loopback. */
     static boolean covers(X509Certificate certificate, Collection<String> hostNames) {
         try {
             Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
-            Set<String> known = alternatives == null
+            Set<String> covered = alternatives == null
                     ? Set.of()
                     : alternatives.stream().map(entry -> canonical(String.valueOf(entry.get(1))))
                             .collect(Collectors.toSet());
-            return names(hostNames).stream().map(SelfSigned::canonical).allMatch(known::contains);
+            return names(hostNames).stream().map(SelfSigned::canonical).allMatch(covered::contains);
         } catch (CertificateParsingException e) {
             return false;
         }
     }
 
     private static Set<String> names(Collection<String> hostNames) {
-        Set<String> names = new LinkedHashSet<>(OWN_NAMES);
+        Set<String> names = new LinkedHashSet<>(LOOPBACK_NAMES);
         hostNames.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         return names;
     }
 
-    /** Java writes out IPv6 addresses; compared is the short form of those that matter. */
+    /** Shortens the IPv6 loopback address, which Java writes in full. */
     private static String canonical(String name) {
         return name.equals("0:0:0:0:0:0:0:1") ? "::1" : name.toLowerCase(Locale.ROOT);
     }

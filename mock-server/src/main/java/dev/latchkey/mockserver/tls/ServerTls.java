@@ -24,8 +24,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's certificate and what it speaks with it: TLS 1.2 and 1.3, with forward secrecy and authenticated ciphers
- * only. Safe for use by several threads.
+ * TLS of a server: its certificate, and TLS 1.2 and 1.3 with only those cipher suites that have forward secrecy and
+ * authenticated encryption. Safe for use by several threads.
  */
 public final class ServerTls {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
@@ -45,45 +45,45 @@ public final class ServerTls {
     }
 
     /**
-     * With a new certificate that nobody has signed but itself. Who calls the server must be told to trust
-     * {@link #certificatePem()}.
+     * Creates a self-signed certificate. Clients must be configured to trust {@link #certificatePem()}.
      *
-     * @param hostNames names and addresses of the server, besides those of every computer itself: {@code localhost},
-     *        {@code 127.0.0.1} and {@code ::1}
+     * @param hostNames names and addresses of the server, in addition to {@code localhost}, {@code 127.0.0.1} and
+     *         {@code ::1}
      */
     public static ServerTls selfSigned(Collection<String> hostNames) {
         return new ServerTls(SelfSigned.create(hostNames, now()), null);
     }
 
     /**
-     * With a self-signed certificate that is kept in this directory, so that who trusts it need not be told anew. It is
-     * made when there is none, when it is about to expire, and when it lacks a name. The file
-     * {@code tls-certificate.pem} there holds the certificate without its key.
+     * Loads a self-signed certificate from this directory, so that clients need to be configured only once. A new one
+     * is created if there is none, if it expires within 30 days, or if it lacks a host name. The file {@code
+     * tls-certificate.pem} in the directory contains the certificate without its key.
      *
-     * @throws UnusableCertificateException when the directory has one that cannot be read
+     * @throws UnusableCertificateException if the stored certificate cannot be read
      */
     public static ServerTls storedIn(Path directory, Collection<String> hostNames) {
-        return new ServerTls(StoredCertificate.loadOrCreate(directory, hostNames, now()), StoredCertificate.certificateFile(directory));
+        return new ServerTls(StoredCertificate.loadOrCreate(directory, hostNames, now()),
+                StoredCertificate.certificateFile(directory));
     }
 
     /**
-     * With a certificate of one's own.
+     * Loads a certificate from files.
      *
-     * @param certificateChain PEM file of the certificate, and those it was signed with, in this order
-     * @param privateKey PEM file of its key, not encrypted
-     * @throws UnusableCertificateException when they cannot be read, or do not belong together
+     * @param certificateChain PEM file with the certificate, followed by those of its issuers
+     * @param privateKey PEM file with its private key, not encrypted
+     * @throws UnusableCertificateException if the files cannot be read or do not match
      */
     public static ServerTls ofFiles(Path certificateChain, Path privateKey) {
         return new ServerTls(CertificateAndKey.of(Pem.certificates(certificateChain), Pem.privateKey(privateKey),
                 certificateChain, privateKey), certificateChain);
     }
 
-    /** The certificate as PEM, for clients that are to trust it. */
+    /** Returns the certificate in PEM format, for clients that must trust it. */
     public String certificatePem() {
         return Pem.encode(certificate);
     }
 
-    /** The SHA-256 fingerprint of the certificate, as browsers and OpenSSL write it: {@code AB:CD:…}. */
+    /** Returns the SHA-256 fingerprint in the format of browsers and OpenSSL: {@code AB:CD:…}. */
     public String fingerprint() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
@@ -93,31 +93,37 @@ public final class ServerTls {
         }
     }
 
-    /** The certificate, for clients that are to trust it. */
+    /** Returns the certificate, for clients that must trust it. */
     public X509Certificate certificate() {
         return certificate;
     }
 
-    /** PEM file that has the certificate without its key, for clients that are to trust it; empty where there is none. */
+    /**
+     * Returns the PEM file with the certificate but without its key; empty if the certificate is not stored in a file.
+     */
     public Optional<Path> certificateFile() {
         return Optional.ofNullable(certificateFile);
     }
 
-    /** What is wrong with the certificate, although it can be used: it has expired, or is not valid yet. */
+    /** Returns a warning if the certificate has expired or is not valid yet. It is used nevertheless. */
     public Optional<String> warning() {
         return Optional.ofNullable(warning);
     }
 
-    /** For who makes secure sockets in a way of their own. Protocols and ciphers are not limited there. */
+    /**
+     * Returns a context for callers that create TLS connections themselves. It does not limit protocols and cipher
+     * suites.
+     */
     public SSLContext context() {
         return context;
     }
 
     /**
-     * Shakes hands as the server and returns the secure socket over this one. Closing it closes this one.
+     * Performs a TLS handshake as the server on a connected socket, and returns the TLS socket. Closing it closes the
+     * given socket too.
      *
-     * @param consumed what was read already; null for nothing
-     * @throws IOException when the other end does not agree
+     * @param consumed bytes that were read from the socket already; null if there are none
+     * @throws IOException if the handshake fails
      */
     public Socket handshake(Socket socket, @Nullable InputStream consumed) throws IOException {
         SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, consumed, true);
@@ -145,14 +151,17 @@ public final class ServerTls {
     private static SSLParameters parameters(SSLContext context) {
         SSLParameters parameters = context.getDefaultSSLParameters();
         parameters.setProtocols(PROTOCOLS);
-        parameters.setCipherSuites(Arrays.stream(parameters.getCipherSuites()).filter(ServerTls::isSound)
+        parameters.setCipherSuites(Arrays.stream(parameters.getCipherSuites()).filter(ServerTls::isStrong)
                 .toArray(String[]::new));
         parameters.setUseCipherSuitesOrder(true);
         return parameters;
     }
 
-    /** The first two are how all suites of TLS 1.3 begin. */
-    private static boolean isSound(String suite) {
+    /**
+     * Returns true for cipher suites of TLS 1.3, which the first two prefixes stand for, and for ECDHE with an AEAD
+     * cipher.
+     */
+    private static boolean isStrong(String suite) {
         return suite.startsWith("TLS_AES_") || suite.startsWith("TLS_CHACHA20_") || suite.startsWith("TLS_ECDHE_")
                 && (suite.contains("_GCM_") || suite.contains("_CHACHA20_"));
     }
@@ -161,15 +170,15 @@ public final class ServerTls {
         Instant now = now();
         if (now.isAfter(certificate.getNotAfter().toInstant())) {
             return "The server's certificate expired at " + certificate.getNotAfter().toInstant()
-                    + ", so clients will refuse it. Renew it.";
+                    + ", so clients will reject it. Renew it.";
         }
         return now.isBefore(certificate.getNotBefore().toInstant())
                 ? "The server's certificate is not valid before " + certificate.getNotBefore().toInstant()
-                        + ", so clients will refuse it until then."
+                        + ", so clients will reject it until then."
                 : null;
     }
 
-    /** Clients judge a certificate by their own time, so no test's clock has a say in it. */
+    /** Returns the system time, not that of a test clock, because clients check certificates against their own time. */
     private static Instant now() {
         return InstantSource.system().instant();
     }

@@ -15,9 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** A self-signed certificate in a directory that belongs to one running server. */
+/** A self-signed certificate stored in the data directory, which only one running server uses. */
 final class StoredCertificate {
-    // Both in one file, so that there is never one without the other.
+    // In one file, so that the certificate and its key cannot get separated.
     private static final String CERTIFICATE_AND_KEY = "tls.pem";
     private static final String CERTIFICATE = "tls-certificate.pem";
     private static final Duration MIN_REMAINING = Duration.ofDays(30);
@@ -28,23 +28,23 @@ final class StoredCertificate {
         Path file = directory.resolve(CERTIFICATE_AND_KEY);
         try {
             if (Files.exists(file)) {
-                CertificateAndKey kept = read(file);
-                if (isUsable(kept.chain().get(0), hostNames, now)) {
-                    return kept;
+                CertificateAndKey stored = read(file);
+                if (isUsable(stored.chain().get(0), hostNames, now)) {
+                    return stored;
                 }
             }
-            CertificateAndKey made = SelfSigned.create(hostNames, now);
-            String certificate = Pem.encode(made.chain().get(0));
-            write(file, Pem.encode(made.key()) + certificate);
+            CertificateAndKey created = SelfSigned.create(hostNames, now);
+            String certificate = Pem.encode(created.chain().get(0));
+            write(file, Pem.encode(created.key()) + certificate);
             write(certificateFile(directory), certificate);
-            return made;
+            return created;
         } catch (IOException e) {
             throw new UnusableCertificateException(
-                    "The certificate cannot be kept in " + directory + ": " + e.getMessage() + ".", e);
+                    "The certificate cannot be stored in " + directory + ": " + e.getMessage() + ".", e);
         }
     }
 
-    /** The file that shows the certificate, without its key. */
+    /** Returns the file with the certificate but without its key. */
     static Path certificateFile(Path directory) {
         return directory.resolve(CERTIFICATE);
     }
@@ -54,7 +54,8 @@ final class StoredCertificate {
             return CertificateAndKey.of(Pem.certificates(file), Pem.privateKey(file), file, file);
         } catch (UnusableCertificateException e) {
             throw new UnusableCertificateException(
-                    e.getMessage() + " The server made this file; delete it, and it makes another.", e);
+                    e.getMessage() + " The server created this file. Delete it, and the server will create another.",
+                    e);
         }
     }
 
@@ -63,15 +64,15 @@ final class StoredCertificate {
                 && SelfSigned.covers(certificate, hostNames);
     }
 
-    /** Writes a file as a whole or not at all, for its owner alone. */
+    /** Writes a file atomically, readable only by its owner. */
     private static void write(Path file, String text) throws IOException {
-        Path begun = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(begun);
-        try (var channel = Files.newByteChannel(begun,
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        try (var channel = Files.newByteChannel(draft,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
             channel.write(StandardCharsets.US_ASCII.encode(text));
         }
-        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

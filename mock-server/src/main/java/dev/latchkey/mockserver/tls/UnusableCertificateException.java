@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.tls;
 
 import org.jspecify.annotations.Nullable;
 
-/** A certificate or its key cannot be used. The message says why in a sentence that a person can act on. */
+/** Thrown if a certificate or its key cannot be used. The message tells the user why, and what to do about it. */
 public final class UnusableCertificateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

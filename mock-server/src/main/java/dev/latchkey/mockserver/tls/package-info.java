@@ -1,4 +1,4 @@
-/** The server's certificate, and what it takes to speak TLS with it; knows nothing of what is spoken. */
+/** Certificate and TLS configuration of the server, independent of the protocol on top of TLS. */
 @NullMarked
 package dev.latchkey.mockserver.tls;
 

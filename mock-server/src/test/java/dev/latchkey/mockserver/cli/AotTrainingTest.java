@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the start script has done once, so that later starts take less. */
+/** The AOT training run, which the start script executes after a build. */
 class AotTrainingTest {
     @TempDir
     Path directory;

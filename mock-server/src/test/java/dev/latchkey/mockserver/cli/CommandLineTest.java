@@ -17,26 +17,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the command answers to who writes to it, without starting anything. */
+/** Output of the command for arguments that do not start a server. */
 class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --prot 1                  | There is no option --prot. Did you mean --port?
-            --smtpport=1              | There is no option --smtpport. Did you mean --smtp-port?
-            --control-tokn=hunter2    | There is no option --control-tokn. Did you mean --control-token?
-            --zzzzzzzzzz              | There is no option --zzzzzzzzzz.
+            --prot 1                  | Unknown option --prot. Did you mean --port?
+            --smtpport=1              | Unknown option --smtpport. Did you mean --smtp-port?
+            --control-tokn=hunter2    | Unknown option --control-tokn. Did you mean --control-token?
+            --zzzzzzzzzz              | Unknown option --zzzzzzzzzz.
             --port                    | --port needs a value.
             --host --port 1           | --host needs a value.
-            --port 1 --port 2         | --port is there twice. Leave one out.
-            seed.json                 | 'seed.json' is not understood: every option begins with --.
-            --in-memory seed.json     | --in-memory is true or false, not 'seed.json'.
-            --control-token short     | --control-token is at least 16 characters: ASCII letters, digits and signs without spaces, because it is sent in a header.
-            --host 0.0.0.0            | --host opens the server to other computers, so its control API needs a token: set --control-token or LATCHKEY_CONTROL_TOKEN.
-            @file                     | '@file' is not understood: every option begins with --.
-            --port ${user.home}       | --port is a number from 0 to 65535, not '${user.home}'.
+            --port 1 --port 2         | --port is given twice. Remove one of them.
+            seed.json                 | Unexpected argument 'seed.json': options begin with --.
+            --in-memory seed.json     | --in-memory must be true or false, not 'seed.json'.
+            --control-token short     | --control-token must be at least 16 characters long, in ASCII and without spaces, because it is sent in a header field.
+            --host 0.0.0.0            | --host lets other computers reach the server, so its control API needs a token: set --control-token or LATCHKEY_CONTROL_TOKEN.
+            @file                     | Unexpected argument '@file': options begin with --.
+            --port ${user.home}       | --port must be a number from 0 to 65535, not '${user.home}'.
             """)
     void aSlipIsOneSentence(String arguments, String problem) {
         assertThat(run(Map.of(), arguments.split(" "))).isEqualTo(2);
@@ -47,7 +47,7 @@ class CommandLineTest {
     @Property(tries = 500)
     void whateverIsWrittenNothingFails(@ForAll("arguments") List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
-        // So that no server starts.
+        // Invalid, so that no server starts.
         all.add("--max-keys=none");
 
         assertThat(run(Map.of(), all.toArray(String[]::new))).isIn(0, 2);
@@ -73,7 +73,7 @@ class CommandLineTest {
 
         assertThat(text(out)).containsPattern("(?m)^port +0 +--port$")
                 .containsPattern("(?m)^control-token +\\[secret] +LATCHKEY_CONTROL_TOKEN$")
-                .containsPattern("(?m)^host +127\\.0\\.0\\.1 +standard$");
+                .containsPattern("(?m)^host +127\\.0\\.0\\.1 +default$");
         assertThat(text(err)).isEmpty();
     }
 

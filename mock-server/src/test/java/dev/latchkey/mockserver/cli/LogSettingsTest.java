@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log of a program that is the server, in a process of its own. */
+/** Log of the server program, tested in a process of its own. */
 class LogSettingsTest {
     @TempDir
     Path directory;
 
-    /** Logs as the server does, as the settings in its environment want it. */
+    /** Program that logs as the server does, with the settings of its environment. */
     static final class Program {
         private Program() {}
 

@@ -24,7 +24,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command, in a process of its own, as a script uses it. */
+/** The command in a process of its own, as scripts use it. */
 class MainTest {
     @TempDir
     Path directory;
@@ -37,18 +37,18 @@ class MainTest {
                 "--ready-file", ready.toString());
         try {
             waitFor(() -> content(ready).startsWith("{"));
-            Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
-            assertThat(((Number) told.get("pid")).longValue()).isEqualTo(process.pid());
-            ApiClient api = new ApiClient(URI.create(String.valueOf(told.get("http"))));
+            Map<?, ?> content = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
+            assertThat(((Number) content.get("pid")).longValue()).isEqualTo(process.pid());
+            ApiClient api = new ApiClient(URI.create(String.valueOf(content.get("http"))));
             assertThat(api.get("/_latchkey/v1/health").text("status")).isEqualTo("ready");
 
-            // On Windows, this would kill it instead.
+            // On Windows, this would kill the process instead.
             process.destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(ready).doesNotExist();
             assertThat(errors()).isEmpty();
-            assertThat(output()).contains(told.get("http").toString(), "demo@latchkey.test", "Latchkey-Demo-1",
+            assertThat(output()).contains(content.get("http").toString(), "demo@latchkey.test", "Latchkey-Demo-1",
                     "/sandbox/v1/sms", "Ctrl-C");
         } finally {
             process.destroyForcibly();
@@ -92,14 +92,14 @@ class MainTest {
         Path folder = Files.createDirectory(directory.resolve("folder"));
         Process inTheWay = start(Map.of(), "--in-memory", "--port", "0", "--ready-file", folder.toString());
         assertThat(exitCode(inTheWay)).isEqualTo(1);
-        assertThat(errors()).singleElement().asString().contains("a directory of this name is in the way");
+        assertThat(errors()).singleElement().asString().contains("it is a directory");
         assertThat(folder).isDirectory();
 
         Path data = directory.resolve("data");
         Process nowhere = start(Map.of(), "--data", data.toString(), "--port", "0", "--ready-file",
                 directory.resolve("none").resolve("ready.json").toString());
         assertThat(exitCode(nowhere)).isEqualTo(1);
-        assertThat(errors()).singleElement().asString().contains("there is no directory");
+        assertThat(errors()).singleElement().asString().contains("does not exist");
         assertThat(data).doesNotExist();
     }
 
@@ -119,12 +119,13 @@ class MainTest {
                 "LATCHKEY_CONTROL_TOKEN", "a-token-of-some-length", "LATCHKEY_SMTP_PORT", "0"));
         try {
             waitFor(() -> content(ready).startsWith("{"));
-            Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
-            assertThat(new ApiClient(URI.create(String.valueOf(told.get("http")))).get("/_latchkey/v1/accounts").body())
+            Map<?, ?> content = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
+            assertThat(
+                    new ApiClient(URI.create(String.valueOf(content.get("http")))).get("/_latchkey/v1/accounts").body())
                     .contains("seeded@example.com");
             process.destroy();
             assertThat(exitCode(process)).isZero();
-            assertThat(String.valueOf(told.get("smtp"))).startsWith("127.0.0.1:").doesNotEndWith(":0");
+            assertThat(String.valueOf(content.get("smtp"))).startsWith("127.0.0.1:").doesNotEndWith(":0");
             assertThat(errors()).isEmpty();
             assertThat(output()).contains("in memory").doesNotContain("a-token-of-some-length");
         } finally {
@@ -139,8 +140,8 @@ class MainTest {
                 ready.toString());
         try {
             waitFor(() -> content(ready).startsWith("{"));
-            Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
-            assertThat(told.get("https").toString()).startsWith("https://127.0.0.1:").isEqualTo(told.get("http"));
+            Map<?, ?> content = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
+            assertThat(content.get("https").toString()).startsWith("https://127.0.0.1:").isEqualTo(content.get("http"));
             assertThat(output()).contains("curl -k 'https://127.0.0.1:", "fingerprint");
             process.destroy();
             assertThat(exitCode(process)).isZero();
@@ -224,7 +225,7 @@ class MainTest {
 
     @Test
     void aServerThatRunsHasLeftNothingInTheTemporaryDirectory() throws Exception {
-        // Windows does not delete what is in use.
+        // Windows does not delete files that are in use.
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
         Path ready = directory.resolve("ready.json");
@@ -239,8 +240,8 @@ class MainTest {
     }
 
     private static ApiClient api(Path ready) throws IOException {
-        Map<?, ?> told = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
-        return new ApiClient(URI.create(String.valueOf(told.get("http"))));
+        Map<?, ?> content = (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready));
+        return new ApiClient(URI.create(String.valueOf(content.get("http"))));
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
@@ -252,7 +253,7 @@ class MainTest {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("LATCHKEY_"));
         builder.environment().putAll(environment);
-        // Into files, because a process that is destroyed takes its streams with it.
+        // Redirected to files, because the streams of a destroyed process are closed.
         return builder.redirectOutput(directory.resolve("out").toFile())
                 .redirectError(directory.resolve("err").toFile()).start();
     }

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is set is what the server does. */
+/** The server follows the settings of the command. */
 class SettingsBinderTest {
     private static final String SMS = "{\"to\":\"+4915112345678\",\"text\":\"Hello\"}";
 
@@ -26,9 +26,10 @@ class SettingsBinderTest {
                 SettingCatalogue.MAX_MAIL, "3MB", SettingCatalogue.PRICE_SMS, "0.5", SettingCatalogue.PRICE_EMAIL,
                 "0.25", SettingCatalogue.KEEP_FOR, "2d",
                 SettingCatalogue.TRUSTED_PROXIES, "10.0.0.0/8,::1"))) {
-            Map<?, ?> told = (Map<?, ?>) new ApiClient(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
+            Map<?, ?> settings = (Map<?, ?>) new ApiClient(server.baseUrl()).get("/_latchkey/v1/info").json()
+                    .get("settings");
 
-            assertThat(new HashMap<Object, Object>(told)).containsEntry("max-keys", "2")
+            assertThat(new HashMap<Object, Object>(settings)).containsEntry("max-keys", "2")
                     .containsEntry("max-concurrent", "5")
                     .containsEntry("max-body", "2048").containsEntry("max-mail", "3145728")
                     .containsEntry("price-sms", "0.5").containsEntry("price-email", "0.25")
@@ -43,7 +44,8 @@ class SettingsBinderTest {
                 Map.of(SettingCatalogue.KEEP_MESSAGES, "3", SettingCatalogue.PACE, "instant"))) {
             ApiClient api = new ApiClient(server.baseUrl());
             String keys = "/_latchkey/v1/accounts/" + server.demoAccountId() + "/keys";
-            ApiClient keyed = api.withKey(api.post(keys, "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}"));
+            ApiClient keyed = api
+                    .withKey(api.post(keys, "{\"gateway\":\"sandbox\",\"name\":\"a\",\"permissions\":[\"*\"]}"));
             for (int i = 0; i < 5; i++) {
                 keyed.post("/sandbox/v1/sms", SMS);
             }
@@ -55,7 +57,8 @@ class SettingsBinderTest {
     @Test
     void aHeaderThatIsTooLongForWhatWasSetIsRefused() {
         try (MockServer server = started(Map.of(SettingCatalogue.MAX_HEADER, "1KB"))) {
-            assertThat(new ApiClient(server.baseUrl()).with("X-Long", "x".repeat(2000)).get("/_latchkey/v1/health").status())
+            assertThat(new ApiClient(server.baseUrl()).with("X-Long", "x".repeat(2000)).get("/_latchkey/v1/health")
+                    .status())
                     .isEqualTo(431);
         }
     }
@@ -65,9 +68,10 @@ class SettingsBinderTest {
         try (MockServer server = started(Map.of(SettingCatalogue.RELEASE_SMTP, "[::1]:587", SettingCatalogue.RELEASE_TO,
                 "Bob@example.net, *.example.com", SettingCatalogue.RELEASE_USER, "mailer",
                 SettingCatalogue.RELEASE_PASSWORD, "Geheim"))) {
-            Map<?, ?> told = (Map<?, ?>) new ApiClient(server.baseUrl()).get("/_latchkey/v1/info").json().get("settings");
+            Map<?, ?> settings = (Map<?, ?>) new ApiClient(server.baseUrl()).get("/_latchkey/v1/info").json()
+                    .get("settings");
 
-            assertThat(new HashMap<Object, Object>(told)).containsEntry("release-smtp", "[::1]:587")
+            assertThat(new HashMap<Object, Object>(settings)).containsEntry("release-smtp", "[::1]:587")
                     .containsEntry("release-to", "bob@example.net,*.example.com").doesNotContainValue("Geheim");
         }
     }

@@ -16,7 +16,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** What the extension says of tests that fail, and how it keeps tests apart. */
+/** Failure messages of the extension, and how it isolates tests. */
 class LatchkeyMockReportsTest {
     @BeforeEach
     void forget() {
@@ -55,7 +55,7 @@ class LatchkeyMockReportsTest {
     @Test
     void callsOfWhatNoGatewayHasAreReportedOrFail() {
         assertThat(failures(run(Samples.UnknownCalls.class)).get("called()")).isEqualTo("""
-                The mock server was asked for what no gateway has:
+                Routes were called that no gateway has:
                   - GET /v9/nowhere by a caller the server does not know: 404 not-found""");
 
         EngineExecutionResults reported = run(Samples.ReportedUnknownCalls.class);
@@ -86,7 +86,7 @@ class LatchkeyMockReportsTest {
     @Test
     void testsThatWouldClearEachOthersAccountAreToldSo() {
         assertThat(failures(run(Samples.AtOnceOnOneAccount.class)).values())
-                .anyMatch(text -> text.contains("Make the field of LatchkeyMock one of the instance"));
+                .anyMatch(text -> text.contains("Make the LatchkeyMock field an instance field"));
     }
 
     @Test
@@ -121,7 +121,7 @@ class LatchkeyMockReportsTest {
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4").execute();
     }
 
-    /** What each test that failed said. Nothing else may have gone wrong either. */
+    /** Returns the failure messages by test. Fails if anything else went wrong. */
     private static Map<String, String> failures(EngineExecutionResults results) {
         assertThat(results.containerEvents().failed().list()).isEmpty();
         assertThat(results.testEvents().finished().list()).isNotEmpty();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The extension, as a customer's tests use it. */
+/** The extension as a user's tests use it. */
 class LatchkeyMockTest {
     private static final String NUMBER = "+4915112345678";
 

@@ -5,7 +5,7 @@ import dev.latchkey.sdk.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A test against a server that {@link LatchkeyMockReportsTest} has started. */
+/** Test against a server that {@link LatchkeyMockReportsTest} started. */
 final class RemoteSample {
     static MockServer server;
     static Secret token;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Tests that {@link LatchkeyMockReportsTest} runs, most of which are to fail. */
+/** Tests that {@link LatchkeyMockReportsTest} runs; most of them are meant to fail. */
 final class Samples {
     static final Queue<String> ACCOUNTS = new ConcurrentLinkedQueue<>();
     private static final String NUMBER = "+4915112345678";
@@ -235,7 +235,7 @@ final class Samples {
         try {
             call.run();
         } catch (ApiException e) {
-            // As programs do that do not look.
+            // Ignored, as careless programs do.
         }
     }
 

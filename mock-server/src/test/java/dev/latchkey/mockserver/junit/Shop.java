@@ -7,7 +7,7 @@ import dev.latchkey.sdk.message.Sms;
 import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
 
-/** A program that sends, as customers' programs do. */
+/** Sample program that sends messages, as users' programs do. */
 final class Shop {
     private final SandboxKeyClient gateway;
 

@@ -6,31 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one client was acknowledged, and the one thing that it has asked for and had no answer to. */
+/** Everything the server has acknowledged to one client, and the one request that got no response. */
 final class AcknowledgedState {
-    /** By their ids. */
+    /** Keys by id. */
     final Map<String, KnownKey> keys = new LinkedHashMap<>();
-    /** By the ids that the server gave them, the latest last. */
+    /** Messages by id, the latest last. */
     final Map<String, SentMessage> messages = new LinkedHashMap<>();
     @Nullable
     KeyState keyInDoubt;
     @Nullable
     SentMessage messageInDoubt;
-    /** The key that was used last: whether that is stored is sure once anything else was acknowledged after it. */
-    private @Nullable KnownKey using;
-    private @Nullable Instant since;
+    /** The key used last. Its use is certainly stored only once a later request has been acknowledged. */
+    private @Nullable KnownKey lastUsed;
+    private @Nullable Instant lastUsedAt;
 
-    /** Something was acknowledged. */
-    void acknowledged(@Nullable KnownKey used, Instant began) {
-        if (using != null) {
-            using.used = since;
+    /** Records an acknowledged request. */
+    void acknowledged(@Nullable KnownKey key, Instant startedAt) {
+        if (lastUsed != null) {
+            lastUsed.used = lastUsedAt;
         }
-        using = used;
-        since = began.truncatedTo(ChronoUnit.MILLIS);
+        lastUsed = key;
+        lastUsedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The server was killed. */
+    /** Forgets the uncertain use when the server is killed. */
     void endRound() {
-        using = null;
+        lastUsed = null;
     }
 }

@@ -17,40 +17,42 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Looks at what a server has after it was killed: all that was acknowledged, each once and whole; of what was not
- * answered, each wholly or not at all; and nothing else. From then on the clients know what became of the latter.
+ * Checks the data of a server that was killed and started again. Everything acknowledged must be there, complete and
+ * once. An unacknowledged request must have had its full effect or none. Nothing else may be there. The check also
+ * resolves the clients' unacknowledged requests.
  */
 final class CrashConsistencyCheck {
-    /** Of a key whose client sends nothing itself. */
+    /** Name of the key that no client uses. */
     private static final String MASTER = "master";
 
-    /** So many of the latest messages of each client are looked into. */
+    /** Number of each client's latest messages that are checked with all their parts. */
     private static final int CHECKED_IN_FULL = 3;
 
     private final KillableServerClient api;
     private final KillableServerClient.KeyAndSecret master;
     private final String account;
-    private final List<AcknowledgedState> acknowledged;
+    private final List<AcknowledgedState> states;
 
-    CrashConsistencyCheck(KillableServerClient api, KillableServerClient.KeyAndSecret master, String account, List<AcknowledgedState> diaries) {
+    CrashConsistencyCheck(KillableServerClient api, KillableServerClient.KeyAndSecret master, String account,
+            List<AcknowledgedState> states) {
         this.api = api;
         this.master = master;
         this.account = account;
-        this.acknowledged = diaries;
+        this.states = states;
     }
 
-    /** Looks at everything; uses of the keys come last, because they change when the keys were used. */
-    void run(BigDecimal balanceAtFirst) {
+    /** Checks everything. Using the keys comes last, because it changes when they were last used. */
+    void run(BigDecimal initialBalance) {
         awaitDeliveries();
         checkKeys();
         List<Map<?, ?>> messages = api.all(master, "/sandbox/v1/messages?limit=200");
         checkMessages(messages);
-        checkBalance(messages, balanceAtFirst);
+        checkBalance(messages, initialBalance);
         checkStatistics(messages);
         checkSecrets();
     }
 
-    /** What was still to happen to messages when the server was killed happens now. */
+    /** Waits until the deliveries that the kill interrupted are complete. */
     private void awaitDeliveries() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (Stream.of("queued", "sent").anyMatch(status -> !((List<?>) api
@@ -64,11 +66,11 @@ final class CrashConsistencyCheck {
     private void checkKeys() {
         Map<String, Map<?, ?>> shown = byId(api.all(master, "/sandbox/v1/keys?limit=10000"));
         shown.values().removeIf(key -> MASTER.equals(key.get("name")));
-        for (AcknowledgedState diary : acknowledged) {
-            diary.keys.values().forEach(key -> checkKey(key, Optional.<Map<?, ?>>ofNullable(shown.remove(key.id))));
-            adopt(diary, shown);
+        for (AcknowledgedState state : states) {
+            state.keys.values().forEach(key -> checkKey(key, Optional.<Map<?, ?>>ofNullable(shown.remove(key.id))));
+            resolveKeyInDoubt(state, shown);
         }
-        assertThat(shown).as("keys that nobody has made").isEmpty();
+        assertThat(shown).as("keys that no client created").isEmpty();
     }
 
     private void checkKey(KnownKey known, Optional<Map<?, ?>> listed) {
@@ -77,12 +79,12 @@ final class CrashConsistencyCheck {
             return;
         }
         Map<?, ?> key = listed.orElseGet(() -> api.get(master, "/sandbox/v1/keys/" + known.id).require(200).json());
-        assertThat(listed.isPresent()).as("%s among the keys that are in force", key)
+        assertThat(listed.isPresent()).as("%s among the active keys", key)
                 .isNotEqualTo("revoked".equals(key.get("status")));
         assertThat(key.get("key")).isEqualTo(known.publicPart);
-        // As it was comes first: what it became may have a secret that nobody was told, which any would fit.
+        // The old state comes first: the new one may have a secret that was never received, which matches any secret.
         KeyState state = known.possible.stream().filter(possible -> possible.matches(key)).findFirst()
-                .orElseThrow(() -> new AssertionError(known + " should be, but this is there: " + key));
+                .orElseThrow(() -> new AssertionError(known + " expected, but found: " + key));
         known.setState(state);
         Instant used = known.used;
         if (used != null) {
@@ -93,20 +95,20 @@ final class CrashConsistencyCheck {
         }
     }
 
-    /** A key that was asked for, and whose answer the kill has cut off, may have been made. */
-    private static void adopt(AcknowledgedState diary, Map<String, Map<?, ?>> shown) {
-        KeyState wanted = diary.keyInDoubt;
-        diary.keyInDoubt = null;
-        if (wanted == null) {
+    /** Adds the key whose creation got no response, if the server created it. */
+    private static void resolveKeyInDoubt(AcknowledgedState state, Map<String, Map<?, ?>> shown) {
+        KeyState expected = state.keyInDoubt;
+        state.keyInDoubt = null;
+        if (expected == null) {
             return;
         }
-        List<Map<?, ?>> made = shown.values().stream()
-                .<Map<?, ?>>map(key -> key).filter(key -> wanted.name().equals(key.get("name"))).toList();
-        assertThat(made).as("made at most once").hasSizeLessThanOrEqualTo(1);
-        for (Map<?, ?> key : made) {
-            assertThat(wanted.matches(key)).as("%s, wanted as %s", key, wanted.name()).isTrue();
+        List<Map<?, ?>> created = shown.values().stream()
+                .<Map<?, ?>>map(key -> key).filter(key -> expected.name().equals(key.get("name"))).toList();
+        assertThat(created).as("created at most once").hasSizeLessThanOrEqualTo(1);
+        for (Map<?, ?> key : created) {
+            assertThat(expected.matches(key)).as("%s, expected as %s", key, expected.name()).isTrue();
             String id = String.valueOf(key.get("id"));
-            diary.keys.put(id, new KnownKey(id, String.valueOf(key.get("key")), wanted));
+            state.keys.put(id, new KnownKey(id, String.valueOf(key.get("key")), expected));
             shown.remove(id);
         }
     }
@@ -114,39 +116,40 @@ final class CrashConsistencyCheck {
     private void checkMessages(List<Map<?, ?>> messages) {
         Map<String, Map<?, ?>> shown = byId(messages);
         Set<String> labels = new HashSet<>();
-        messages.forEach(message -> assertThat(labels.add(SentMessage.label(message))).as("%s only once", message).isTrue());
-        for (AcknowledgedState diary : acknowledged) {
-            int left = diary.messages.size();
-            for (Map.Entry<String, SentMessage> each : diary.messages.entrySet()) {
+        messages.forEach(
+                message -> assertThat(labels.add(SentMessage.label(message))).as("%s only once", message).isTrue());
+        for (AcknowledgedState state : states) {
+            int remaining = state.messages.size();
+            for (Map.Entry<String, SentMessage> each : state.messages.entrySet()) {
                 Map<?, ?> message = shown.remove(each.getKey());
                 assertThat(message).as("%s, acknowledged as %s", each.getValue(), each.getKey()).isNotNull();
                 assertMatches(each.getValue(), message);
-                left--;
-                if (left < CHECKED_IN_FULL) {
+                remaining--;
+                if (remaining < CHECKED_IN_FULL) {
                     assertComplete(each.getValue(), message);
                 }
             }
-            SentMessage doubtful = diary.messageInDoubt;
-            diary.messageInDoubt = null;
-            if (doubtful != null) {
-                shown.values().stream().filter(message -> doubtful.label().equals(SentMessage.label(message))).toList()
+            SentMessage inDoubt = state.messageInDoubt;
+            state.messageInDoubt = null;
+            if (inDoubt != null) {
+                shown.values().stream().filter(message -> inDoubt.label().equals(SentMessage.label(message))).toList()
                         .forEach(message -> {
                             String id = String.valueOf(message.get("id"));
-                            assertMatches(doubtful, message);
-                            assertComplete(doubtful, message);
+                            assertMatches(inDoubt, message);
+                            assertComplete(inDoubt, message);
                             shown.remove(id);
-                            diary.messages.put(id, doubtful);
+                            state.messages.put(id, inDoubt);
                         });
             }
         }
-        assertThat(shown).as("messages that nobody has sent").isEmpty();
+        assertThat(shown).as("messages that no client sent").isEmpty();
     }
 
     private static void assertMatches(SentMessage sent, Map<?, ?> message) {
         assertThat(sent.differences(message)).as("%s", sent).isEmpty();
     }
 
-    /** It must be there with all its parts and all its story, each part of that once. */
+    /** Checks the parts and the events of a message: each must be there, once. */
     private void assertComplete(SentMessage sent, Map<?, ?> message) {
         String path = "/sandbox/v1/messages/" + message.get("id");
         if (sent.file() != null) {
@@ -163,27 +166,27 @@ final class CrashConsistencyCheck {
         }
     }
 
-    private void checkBalance(List<Map<?, ?>> messages, BigDecimal balanceAtFirst) {
+    private void checkBalance(List<Map<?, ?>> messages, BigDecimal initialBalance) {
         BigDecimal spent = messages.stream().map(message -> decimal(message.get("price"))).reduce(BigDecimal.ZERO,
                 BigDecimal::add);
         Map<?, ?> shown = api.get(null, "/_latchkey/v1/accounts/" + account).require(200).json();
-        assertThat(decimal(shown.get("balance"))).as("balance").isEqualByComparingTo(balanceAtFirst.subtract(spent));
+        assertThat(decimal(shown.get("balance"))).as("balance").isEqualByComparingTo(initialBalance.subtract(spent));
     }
 
     private void checkStatistics(List<Map<?, ?>> messages) {
         Map<String, Long> accepted = new HashMap<>();
         Map<String, Long> delivered = new HashMap<>();
         for (Map<?, ?> message : messages) {
-            String what = message.get("keyId") + " " + message.get("channel");
-            accepted.merge(what, 1L, Long::sum);
-            delivered.merge(what, (long) ((List<?>) message.get("to")).size(), Long::sum);
+            String key = message.get("keyId") + " " + message.get("channel");
+            accepted.merge(key, 1L, Long::sum);
+            delivered.merge(key, (long) ((List<?>) message.get("to")).size(), Long::sum);
         }
         Map<String, Long> countedAccepted = new HashMap<>();
         Map<String, Long> countedDelivered = new HashMap<>();
         for (Map<?, ?> day : api.all(master, "/sandbox/v1/statistics?limit=1000")) {
-            String what = day.get("keyId") + " " + day.get("channel");
-            countedAccepted.merge(what, number(day.get("accepted")), Long::sum);
-            countedDelivered.merge(what, number(((Map<?, ?>) day.get("events")).get("delivered")), Long::sum);
+            String key = day.get("keyId") + " " + day.get("channel");
+            countedAccepted.merge(key, number(day.get("accepted")), Long::sum);
+            countedDelivered.merge(key, number(((Map<?, ?>) day.get("events")).get("delivered")), Long::sum);
         }
         assertThat(countedAccepted).as("accepted by statistics").isEqualTo(accepted);
         assertThat(countedDelivered).as("delivered by statistics").isEqualTo(delivered);
@@ -204,12 +207,13 @@ final class CrashConsistencyCheck {
 
     private Stream<KnownKey> touched() {
         Predicate<KnownKey> touched = key -> key.touched;
-        return acknowledged.stream().flatMap(diary -> diary.keys.values().stream()).filter(touched);
+        return states.stream().flatMap(state -> state.keys.values().stream()).filter(touched);
     }
 
     private String accountResponse(KnownKey key, String secret) {
-        KillableServerClient.Response answer = api.get(new KillableServerClient.KeyAndSecret(key.publicPart, secret), "/sandbox/v1/account");
-        return answer.status() + " " + answer.text();
+        KillableServerClient.Response response = api.get(new KillableServerClient.KeyAndSecret(key.publicPart, secret),
+                "/sandbox/v1/account");
+        return response.status() + " " + response.text();
     }
 
     private static Map<String, Map<?, ?>> byId(List<Map<?, ?>> items) {

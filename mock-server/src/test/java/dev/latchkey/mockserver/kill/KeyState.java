@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a key is like, as far as a client knows.
+ * Properties of a key, as far as a client knows them.
  *
- * @param secret null when the server was killed before it told
- * @param lastFive null when nobody was told
+ * @param secret null if the server was killed before it sent the secret
+ * @param lastFive last five characters of the secret; null if unknown
  */
 record KeyState(String name, List<String> allowedIps, String environment, boolean revoked, @Nullable String secret,
         @Nullable String lastFive) {
@@ -25,7 +25,7 @@ record KeyState(String name, List<String> allowedIps, String environment, boolea
         return new KeyState(name, allowedIps, environment, true, secret, lastFive);
     }
 
-    /** Whether the server shows the key so. */
+    /** Returns true if the server returns the key with these properties. */
     boolean matches(Map<?, ?> shown) {
         return name.equals(shown.get("name")) && allowedIps.equals(shown.get("allowedIps"))
                 && environment.equals(shown.get("environment")) && List.of("*").equals(shown.get("permissions"))

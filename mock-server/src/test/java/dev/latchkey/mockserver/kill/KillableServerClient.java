@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a server that may be killed at any moment; then a call throws {@link UncheckedIOException}. */
+/** HTTP client of a server that may be killed at any time, after which calls throw {@link UncheckedIOException}. */
 final class KillableServerClient {
     private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
@@ -26,7 +26,6 @@ final class KillableServerClient {
         this.base = base;
     }
 
-    /** An answer. */
     record Response(int status, byte[] body) {
         Map<?, ?> json() {
             return (Map<?, ?>) Json.decode(Object.class, body);
@@ -36,16 +35,16 @@ final class KillableServerClient {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        /** This answer, if it has this status. */
-        Response require(int wanted) {
-            if (status != wanted) {
-                throw new AssertionError("Status " + status + " instead of " + wanted + ": " + text());
+        /** Returns this response if it has this status, and fails otherwise. */
+        Response require(int expected) {
+            if (status != expected) {
+                throw new AssertionError("Status " + status + " instead of " + expected + ": " + text());
             }
             return this;
         }
     }
 
-    /** What a key is called with: its public part and its secret. */
+    /** Public part and secret of a key. */
     record KeyAndSecret(String key, String secret) {
         String header() {
             return "Basic " + Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
@@ -78,7 +77,7 @@ final class KillableServerClient {
         return send(pair, "GET", path, null);
     }
 
-    /** All items of a list that comes in pages. */
+    /** Returns all items of a paged list. */
     List<Map<?, ?>> all(KeyAndSecret pair, String path) {
         List<Map<?, ?>> items = new ArrayList<>();
         Object next = null;

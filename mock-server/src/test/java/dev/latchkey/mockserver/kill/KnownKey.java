@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A key that a client has made. */
+/** A key that a client created. */
 final class KnownKey {
     final String id;
     final String publicPart;
-    /** Secrets it had before. */
+    /** Earlier secrets of the key. */
     final List<String> oldSecrets = new ArrayList<>();
-    /** How it is; while the server is asked to change it, also how it would be then. */
+    /** Its state; while a change is unacknowledged, followed by the state after the change. */
     List<KeyState> possible;
-    /** When it was used last, or before; null when it never was. */
+    /** Time of its last use, or earlier; null if it was never used. */
     @Nullable
     Instant used;
-    /** Whether something became of it since it was last looked at. */
+    /** True if the key was used or changed since the last check. */
     boolean touched = true;
 
     KnownKey(String id, String publicPart, KeyState state) {
@@ -29,7 +29,7 @@ final class KnownKey {
         return possible.get(0);
     }
 
-    /** It is so now. */
+    /** Sets the state that the server acknowledged. */
     void setState(KeyState state) {
         String before = state().secret();
         if (before != null && !before.equals(state.secret())) {
@@ -44,7 +44,7 @@ final class KnownKey {
 
     @Override
     public String toString() {
-        // Without what is secret.
+        // Does not contain the secret.
         return id + " " + possible.stream().map(state -> state.name() + " " + state.allowedIps() + " "
                 + (state.revoked() ? "revoked" : "active")).toList();
     }

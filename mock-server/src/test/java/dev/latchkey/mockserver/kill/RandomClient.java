@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** One who makes keys, changes them and sends with them, one after the other, until the server is gone. */
+/** Client that creates, changes and uses keys at random, one request after the other, until the server is killed. */
 final class RandomClient implements Runnable {
     private static final int MAX_KEYS = 5;
 
@@ -19,25 +19,26 @@ final class RandomClient implements Runnable {
     private final Random random;
     private final ServerProcess server;
     private final KillableServerClient.KeyAndSecret master;
-    private final AcknowledgedState diary;
+    private final AcknowledgedState state;
     private final Semaphore acknowledged;
     private @Nullable RelayConnection relay;
     private @Nullable KnownKey relayKey;
     private int number;
 
     /**
-     * A client.
+     * Creates a client.
      *
-     * @param name no other client in no other round has it
-     * @param master a key that may do everything
-     * @param acknowledged counts
+     * @param name name, unique among all clients and rounds
+     * @param master a key with all permissions
+     * @param acknowledged gets a permit per acknowledged request
      */
-    RandomClient(String name, Random random, ServerProcess server, KillableServerClient.KeyAndSecret master, AcknowledgedState diary, Semaphore acknowledged) {
+    RandomClient(String name, Random random, ServerProcess server, KillableServerClient.KeyAndSecret master,
+            AcknowledgedState state, Semaphore acknowledged) {
         this.name = name;
         this.random = random;
         this.server = server;
         this.master = master;
-        this.diary = diary;
+        this.state = state;
         this.acknowledged = acknowledged;
     }
 
@@ -45,34 +46,34 @@ final class RandomClient implements Runnable {
     public void run() {
         try {
             while (true) {
-                Instant began = Instant.now();
+                Instant startedAt = Instant.now();
                 KnownKey used = doNext();
-                diary.acknowledged(used, began);
+                state.acknowledged(used, startedAt);
                 acknowledged.release();
             }
         } catch (UncheckedIOException e) {
-            // The server was killed, which is what all wait for.
+            // The server was killed, which ends the round.
         } finally {
             closeRelay();
         }
     }
 
-    /** Does the next thing; returns the key that was used for it, if it was one of its own. */
+    /** Sends the next request. Returns the key used for it if this client created it, otherwise null. */
     private @Nullable KnownKey doNext() {
-        List<KnownKey> alive = diary.keys.values().stream()
+        List<KnownKey> alive = state.keys.values().stream()
                 .filter(key -> !key.state().revoked() && key.state().secret() != null).toList();
         int pick = random.nextInt(100);
         if (alive.isEmpty() || pick < 15 && alive.size() < MAX_KEYS) {
-            make();
+            createKey();
             return null;
         }
         KnownKey key = alive.get(random.nextInt(alive.size()));
         if (pick < 30) {
-            edit(key);
+            editKey(key);
         } else if (pick < 38) {
-            renew(key);
+            regenerateKey(key);
         } else if (pick < 44) {
-            revoke(key);
+            revokeKey(key);
         } else {
             send(key, pick);
             return key;
@@ -80,41 +81,41 @@ final class RandomClient implements Runnable {
         return null;
     }
 
-    private void make() {
+    private void createKey() {
         String environment = random.nextBoolean() ? "live" : "sandbox";
-        KeyState wanted = new KeyState(label("key"), ips(), environment, false, null, null);
-        diary.keyInDoubt = wanted;
-        Map<?, ?> issued = server.api().send(master, "POST", "/sandbox/v1/keys", Map.of("name", wanted.name(),
-                "permissions", List.of("*"), "allowedIps", wanted.allowedIps(), "environment", environment))
+        KeyState expected = new KeyState(label("key"), ips(), environment, false, null, null);
+        state.keyInDoubt = expected;
+        Map<?, ?> issued = server.api().send(master, "POST", "/sandbox/v1/keys", Map.of("name", expected.name(),
+                "permissions", List.of("*"), "allowedIps", expected.allowedIps(), "environment", environment))
                 .require(201).json();
         Map<?, ?> key = (Map<?, ?>) issued.get("key");
-        KnownKey known = new KnownKey(text(key, "id"), text(key, "key"), wanted.withSecret(text(issued, "secret")));
-        diary.keys.put(known.id, known);
-        diary.keyInDoubt = null;
+        KnownKey known = new KnownKey(text(key, "id"), text(key, "key"), expected.withSecret(text(issued, "secret")));
+        state.keys.put(known.id, known);
+        state.keyInDoubt = null;
     }
 
-    private void edit(KnownKey key) {
-        KeyState wanted = key.state().withNameAndIps(label("edited"), ips());
-        change(key, wanted, "PATCH", "", Map.of("name", wanted.name(), "allowedIps", wanted.allowedIps()));
-        key.setState(wanted);
+    private void editKey(KnownKey key) {
+        KeyState expected = key.state().withNameAndIps(label("edited"), ips());
+        change(key, expected, "PATCH", "", Map.of("name", expected.name(), "allowedIps", expected.allowedIps()));
+        key.setState(expected);
     }
 
-    private void renew(KnownKey key) {
+    private void regenerateKey(KnownKey key) {
         Map<?, ?> issued = change(key, key.state().withSecret(null), "POST", "/regenerate", Map.of());
         key.setState(key.state().withSecret(text(issued, "secret")));
         closeRelayOf(key);
     }
 
-    private void revoke(KnownKey key) {
-        KeyState wanted = key.state().withRevoked();
-        change(key, wanted, "DELETE", "", null);
-        key.setState(wanted);
+    private void revokeKey(KnownKey key) {
+        KeyState expected = key.state().withRevoked();
+        change(key, expected, "DELETE", "", null);
+        key.setState(expected);
         closeRelayOf(key);
     }
 
-    private Map<?, ?> change(KnownKey key, KeyState wanted, String method, String path, @Nullable Object json) {
+    private Map<?, ?> change(KnownKey key, KeyState expected, String method, String path, @Nullable Object json) {
         key.touched = true;
-        key.possible = List.of(key.state(), wanted);
+        key.possible = List.of(key.state(), expected);
         return server.api().send(master, method, "/sandbox/v1/keys/" + key.id + path, json).require(200).json();
     }
 
@@ -130,7 +131,8 @@ final class RandomClient implements Runnable {
     }
 
     private void sms(KnownKey key) {
-        SentMessage sent = sent(key, "sms", "http", List.of("+49151" + (10_000_000 + random.nextInt(89_999_999))), null);
+        SentMessage sent = sent(key, "sms", "http", List.of("+49151" + (10_000_000 + random.nextInt(89_999_999))),
+                null);
         acknowledge(sent, post(key, "/sandbox/v1/sms", Map.of("to", sent.to(), "text", sent.label())));
     }
 
@@ -159,32 +161,33 @@ final class RandomClient implements Runnable {
     }
 
     private SentMessage sent(KnownKey key, String channel, String source, List<String> to, @Nullable String file) {
-        SentMessage sent = new SentMessage(label(source + " " + channel), channel, source, key.id, key.state().environment(), to,
+        SentMessage sent = new SentMessage(label(source + " " + channel), channel, source, key.id,
+                key.state().environment(), to,
                 file);
-        diary.messageInDoubt = sent;
+        state.messageInDoubt = sent;
         return sent;
     }
 
     private void acknowledge(SentMessage sent, String id) {
-        SentMessage other = diary.messages.put(id, sent);
+        SentMessage other = state.messages.put(id, sent);
         if (other != null) {
             throw new AssertionError("One id for two messages: " + sent + " and " + other);
         }
-        diary.messageInDoubt = null;
+        state.messageInDoubt = null;
     }
 
     private String post(KnownKey key, String path, Object json) {
         return text(server.api().send(key.pair(), "POST", path, json).require(201).json(), "id");
     }
 
-    /** Another each time; the server is on this computer, which is always among them. */
+    /** Returns a random allowlist, which always includes the loopback address that the client uses. */
     private List<String> ips() {
         return List.of("127.0.0.1", "10.0." + random.nextInt(256) + "." + random.nextInt(256));
     }
 
-    private String label(String what) {
+    private String label(String prefix) {
         number++;
-        return what + " " + name + "-" + number;
+        return prefix + " " + name + "-" + number;
     }
 
     private void closeRelayOf(KnownKey key) {

@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A connection to the relay, logged in with a key; when the server is killed, {@link UncheckedIOException}. */
+/**
+ * Connection to the SMTP relay, authenticated with a key. Throws {@link UncheckedIOException} if the server is killed.
+ */
 final class RelayConnection implements AutoCloseable {
     private static final int MAX_WAIT_MILLIS = 60_000;
 
@@ -27,21 +29,21 @@ final class RelayConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        say("EHLO client.example", 250);
-        say("AUTH PLAIN " + Base64.getEncoder()
+        send("EHLO client.example", 250);
+        send("AUTH PLAIN " + Base64.getEncoder()
                 .encodeToString(("\0" + pair.key() + "\0" + pair.secret()).getBytes(StandardCharsets.UTF_8)), 235);
     }
 
-    /** Sends a mail; returns the id it was acknowledged with. */
+    /** Sends a mail and returns the id it was acknowledged with. */
     String send(String from, String to, String mail) {
-        say("MAIL FROM:<" + from + ">", 250);
-        say("RCPT TO:<" + to + ">", 250);
-        say("DATA", 354);
-        String answer = say(mail + "\r\n.", 250);
-        return answer.substring(answer.lastIndexOf(' ') + 1);
+        send("MAIL FROM:<" + from + ">", 250);
+        send("RCPT TO:<" + to + ">", 250);
+        send("DATA", 354);
+        String reply = send(mail + "\r\n.", 250);
+        return reply.substring(reply.lastIndexOf(' ') + 1);
     }
 
-    private String say(String line, int code) {
+    private String send(String line, int code) {
         try {
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
             return expect(code);
@@ -56,10 +58,10 @@ final class RelayConnection implements AutoCloseable {
             line = in.readLine();
         }
         if (line == null) {
-            throw new EOFException("The relay has gone");
+            throw new EOFException("The relay closed the connection");
         }
         if (!line.startsWith(code + " ")) {
-            throw new AssertionError("The relay answered '" + line + "' instead of " + code);
+            throw new AssertionError("The relay replied '" + line + "' instead of " + code);
         }
         return line;
     }

@@ -5,14 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was sent.
+ * A message that a client sent.
  *
- * @param label what it says, which no other does
- * @param file its attachment; null without
+ * @param label unique text of the message
+ * @param file content of its attachment; null if it has none
  */
 record SentMessage(String label, String channel, String source, String keyId, String environment, List<String> to,
         @Nullable String file) {
-    /** What differs from this in a message that the server shows; empty when it is this one, whole. */
+    /**
+     * Returns the differences to a message that the server returned, or an empty string if it is the same message,
+     * complete.
+     */
     String differences(Map<?, ?> shown) {
         StringBuilder differences = new StringBuilder();
         compare(differences, "channel", channel, shown.get("channel"));
@@ -28,7 +31,7 @@ record SentMessage(String label, String channel, String source, String keyId, St
         return differences.toString();
     }
 
-    /** What a message that the server shows says. */
+    /** Returns the label of a message that the server returned. */
     static String label(Map<?, ?> shown) {
         return String.valueOf(shown.get("text")).strip();
     }

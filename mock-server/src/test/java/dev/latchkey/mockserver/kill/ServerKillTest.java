@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is killed while several clients use it has, started again, all that they were acknowledged. */
+/** Kills a server while several clients use it, starts it again, and checks that it has everything it acknowledged. */
 class ServerKillTest {
-    /** How often; more is told by {@code -Dlatchkey.kills=50}. */
+    /** Number of kills; {@code -Dlatchkey.kills=50} sets it. */
     private static final int KILLS = Integer.getInteger("latchkey.kills", 3);
-    /** What the clients do and when the server is killed; {@code -Dlatchkey.seed} repeats it. */
+    /** Seed of the clients' requests and of the time of each kill; {@code -Dlatchkey.seed} repeats a run. */
     private static final long SEED = Long.getLong("latchkey.seed", System.nanoTime());
     private static final int CLIENTS = 6;
     private static final BigDecimal BALANCE = new BigDecimal("9000");
@@ -32,7 +32,8 @@ class ServerKillTest {
     Path directory;
 
     private final Random random = new Random(SEED);
-    private final List<AcknowledgedState> acknowledged = Stream.generate(AcknowledgedState::new).limit(CLIENTS).toList();
+    private final List<AcknowledgedState> states = Stream.generate(AcknowledgedState::new).limit(CLIENTS)
+            .toList();
     private String account = "";
     private KillableServerClient.KeyAndSecret master = new KillableServerClient.KeyAndSecret("", "");
 
@@ -43,17 +44,17 @@ class ServerKillTest {
                 if (round == 1) {
                     prepare(server.api());
                 }
-                new CrashConsistencyCheck(server.api(), master, account, acknowledged).run(BALANCE);
+                new CrashConsistencyCheck(server.api(), master, account, states).run(BALANCE);
                 if (round <= KILLS) {
                     useUntilKilled(server, round);
                 }
-                assertThat(server.complaints()).isEmpty();
+                assertThat(server.errorLines()).isEmpty();
             } catch (AssertionError | UncheckedIOException e) {
                 throw new AssertionError("In round " + round + " with -Dlatchkey.seed=" + SEED + ": " + e.getMessage(),
                         e);
             }
         }
-        assertThat(acknowledged).allMatch(diary -> !diary.keys.isEmpty() && !diary.messages.isEmpty());
+        assertThat(states).allMatch(state -> !state.keys.isEmpty() && !state.messages.isEmpty());
     }
 
     private void prepare(KillableServerClient api) {
@@ -61,19 +62,21 @@ class ServerKillTest {
                 Map.of("email", "kill@example.com", "balance", BALANCE)).require(201).json().get("id"));
         Map<?, ?> issued = api.send(null, "POST", "/_latchkey/v1/accounts/" + account + "/keys", Map.of("gateway",
                 "sandbox", "name", "master", "environment", "live", "permissions", List.of("*"))).require(201).json();
-        master = new KillableServerClient.KeyAndSecret(String.valueOf(issued.get("key")), String.valueOf(issued.get("secret")));
+        master = new KillableServerClient.KeyAndSecret(String.valueOf(issued.get("key")),
+                String.valueOf(issued.get("secret")));
     }
 
     private void useUntilKilled(ServerProcess server, int round) throws InterruptedException {
-        // By what was acknowledged, so that a slow computer does as much.
+        // Counts acknowledged requests, not time, so that a slow computer tests as much.
         int enough = 20 + random.nextInt(200);
         Semaphore acknowledged = new Semaphore(0);
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(threads.submit(new RandomClient(round + "-" + i, new Random(random.nextLong()), server, master,
-                        acknowledged.get(i), acknowledged)));
+                clients.add(
+                        threads.submit(new RandomClient(round + "-" + i, new Random(random.nextLong()), server, master,
+                                states.get(i), acknowledged)));
             }
             boolean reached = acknowledged.tryAcquire(enough, 60, TimeUnit.SECONDS);
             server.kill();
@@ -84,14 +87,14 @@ class ServerKillTest {
         } finally {
             threads.shutdownNow();
         }
-        acknowledged.forEach(AcknowledgedState::endRound);
+        states.forEach(AcknowledgedState::endRound);
     }
 
     private static void rethrow(Future<?> client) throws InterruptedException {
         try {
             client.get();
         } catch (ExecutionException e) {
-            throw new AssertionError("A client was answered wrongly: " + e.getCause().getMessage(), e.getCause());
+            throw new AssertionError("A client got a wrong response: " + e.getCause().getMessage(), e.getCause());
         }
     }
 }

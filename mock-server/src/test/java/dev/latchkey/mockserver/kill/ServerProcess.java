@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The server as the command starts it, in a process of its own, with its data in a directory. */
+/** The server in a process of its own, started by its command, with its data in a directory. */
 final class ServerProcess implements AutoCloseable {
     private static final long MAX_START = TimeUnit.SECONDS.toNanos(90);
 
@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
         smtpPort = Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
     }
 
-    /** Starts it and waits until it is ready. */
+    /** Starts the server and waits until it is ready. */
     static ServerProcess start(Path directory) throws IOException {
         Path ready = directory.resolve("ready.json");
         Path errors = directory.resolve("errors");
@@ -45,14 +45,14 @@ final class ServerProcess implements AutoCloseable {
         Process process = builder.redirectOutput(directory.resolve("out").toFile()).redirectError(errors.toFile())
                 .start();
         long end = System.nanoTime() + MAX_START;
-        String told = content(ready);
-        // The file of the one that was killed is still there.
-        while (!told.contains("\"pid\":" + process.pid() + "}")) {
+        String content = content(ready);
+        // The ready file of the killed server may still exist.
+        while (!content.contains("\"pid\":" + process.pid() + "}")) {
             assertThat(process.isAlive()).as("The server ended instead of starting: %s", Files.readString(errors))
                     .isTrue();
             assertThat(System.nanoTime()).as("ready in time").isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            told = content(ready);
+            content = content(ready);
         }
         return new ServerProcess(process, errors, (Map<?, ?>) Json.decode(Object.class, Files.readAllBytes(ready)));
     }
@@ -65,13 +65,13 @@ final class ServerProcess implements AutoCloseable {
         return smtpPort;
     }
 
-    /** {@code kill -9}. */
+    /** Kills the process as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** What it has complained of. */
-    List<String> complaints() throws IOException {
+    /** Returns the lines of the error stream. */
+    List<String> errorLines() throws IOException {
         try (Stream<String> lines = Files.lines(errors)) {
             return lines.filter(line -> !line.startsWith("Picked up ")).toList();
         }
@@ -86,7 +86,7 @@ final class ServerProcess implements AutoCloseable {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            // Not there yet; or there no more, as the next server takes away what the last has left.
+            // The file does not exist yet, or the new server has just deleted that of the killed one.
             return "";
         }
     }

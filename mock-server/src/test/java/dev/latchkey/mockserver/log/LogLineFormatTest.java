@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
-/** An entry of the log, as it is written. */
+/** Log entries as text and as JSON. */
 class LogLineFormatTest {
     @Test
     void inJsonItIsOneLineWithAllThereIs() {
@@ -34,7 +34,8 @@ class LogLineFormatTest {
 
     @Test
     void inTextItIsForPeople() {
-        assertThat(LogLineFormat.TEXT.format(entry(Level.INFO, "hello"))).isEqualTo("2026-03-01T12:00:00Z info hello\n");
+        assertThat(LogLineFormat.TEXT.format(entry(Level.INFO, "hello")))
+                .isEqualTo("2026-03-01T12:00:00Z info hello\n");
         assertThat(LogLineFormat.TEXT.format(entry(Level.WARNING, "hello"))).contains(" warning hello");
         assertThat(LogLineFormat.TEXT.format(entry(Level.FINE, "hello"))).contains(" debug hello");
         assertThat(LogLineFormat.TEXT.format(entry(Level.FINEST, "hello"))).contains(" trace hello");

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A real mail server with one user. It takes everything but for {@code nobody@}. */
+/** A real mail server with one user. It accepts all mail except for {@code nobody@}. */
 public final class MailReceiver implements SmtpBackend, AuthenticatedClient, AutoCloseable {
     public static final Secret PASSWORD = Secret.of("Geheim-3.1415926");
     public static final String USER = "mailer";
@@ -35,7 +35,7 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
     public volatile boolean resetsAfterData;
     public volatile boolean refusesPeers;
 
-    /** A server whose certificate is for this name. */
+    /** Starts a server whose certificate is valid for this name. */
     public MailReceiver(TlsMode mode, String name) throws IOException {
         certificate = new HeldCertificate.Builder().addSubjectAlternativeName(name).build();
         SSLContext own = new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslContext();
@@ -44,13 +44,13 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
                 mode == TlsMode.NONE ? options : options.with(mode, own), this);
     }
 
-    /** How to reach it, as somebody who is allowed to; trusting its certificate. */
+    /** Returns release settings for this server: with its user, trusting its certificate. */
     public ReleaseSmtpServer server(String... allowed) {
         return untrusted(allowed).trusting(new HandshakeCertificates.Builder()
                 .addTrustedCertificate(certificate.certificate()).build().sslContext());
     }
 
-    /** The same without trust. */
+    /** Returns the same settings without trust in its certificate. */
     public ReleaseSmtpServer untrusted(String... allowed) {
         return new ReleaseSmtpServer("127.0.0.1", listener.address().getPort(), List.of(allowed)).login(USER, PASSWORD);
     }

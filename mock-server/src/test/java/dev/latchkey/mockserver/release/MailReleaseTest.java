@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What releasing does that a test over HTTP cannot see. */
+/** Properties of a release that a test over HTTP cannot observe. */
 @Timeout(60)
 class MailReleaseTest {
     @Test
@@ -48,12 +48,12 @@ class MailReleaseTest {
 
     @Test
     void aServerThatAsksForNothingIsToldNothing() throws Exception {
-        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<List<String>> heard = CompletableFuture.supplyAsync(() -> converse(door));
-            new SmtpClient(new ReleaseSmtpServer("localhost", door.getLocalPort(), List.of("example.com")), false)
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<List<String>> received = CompletableFuture.supplyAsync(() -> converse(listener));
+            new SmtpClient(new ReleaseSmtpServer("localhost", listener.getLocalPort(), List.of("example.com")), false)
                     .send(mail("Subject: x\r\n\r\n.y\r\n"), "ann@shop.test", List.of("eve@example.com"));
 
-            assertThat(heard.get().subList(1, 9)).containsExactly("MAIL FROM:<ann@shop.test>",
+            assertThat(received.get().subList(1, 9)).containsExactly("MAIL FROM:<ann@shop.test>",
                     "RCPT TO:<eve@example.com>", "DATA", "X-Latchkey-Released: msg_1", "Subject: x", "", "..y", ".");
         }
     }
@@ -64,14 +64,14 @@ class MailReleaseTest {
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).findFirst()
                 .orElse(null);
         assumeThat(outside).isNotNull();
-        try (ServerSocket door = new ServerSocket(0, 1, outside)) {
-            CompletableFuture<List<String>> heard = CompletableFuture.supplyAsync(() -> converse(door));
-            SmtpClient client = new SmtpClient(new ReleaseSmtpServer(outside.getHostAddress(), door.getLocalPort(),
+        try (ServerSocket listener = new ServerSocket(0, 1, outside)) {
+            CompletableFuture<List<String>> received = CompletableFuture.supplyAsync(() -> converse(listener));
+            SmtpClient client = new SmtpClient(new ReleaseSmtpServer(outside.getHostAddress(), listener.getLocalPort(),
                     List.of("example.com")).login("mailer", Secret.of("Geheim")), false);
 
             assertThatThrownBy(() -> client.send(mail("Subject: x\r\n\r\ny\r\n"), null, List.of("eve@example.com")))
                     .isInstanceOf(RefusedException.class).hasMessageContaining("offers no TLS");
-            assertThat(heard.get()).singleElement().asString().startsWith("EHLO");
+            assertThat(received.get()).singleElement().asString().startsWith("EHLO");
         }
     }
 
@@ -132,30 +132,30 @@ class MailReleaseTest {
         }
     }
 
-    private static List<String> converse(ServerSocket door) {
-        List<String> heard = new ArrayList<>();
-        try (Socket socket = door.accept();
+    private static List<String> converse(ServerSocket listener) {
+        List<String> received = new ArrayList<>();
+        try (Socket socket = listener.accept();
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             boolean data = false;
-            say(socket, "220 hello");
+            reply(socket, "220 hello");
             for (String line = in.readLine(); line != null && !line.equals("QUIT"); line = in.readLine()) {
-                heard.add(line);
+                received.add(line);
                 if (line.equals("DATA")) {
                     data = true;
-                    say(socket, "354 go on");
+                    reply(socket, "354 go on");
                 } else if (!data || line.equals(".")) {
                     data = false;
-                    say(socket, "250 fine");
+                    reply(socket, "250 fine");
                 }
             }
         } catch (IOException e) {
-            heard.add(e.toString());
+            received.add(e.toString());
         }
-        return heard;
+        return received;
     }
 
-    private static void say(Socket socket, String line) throws IOException {
+    private static void reply(Socket socket, String line) throws IOException {
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 

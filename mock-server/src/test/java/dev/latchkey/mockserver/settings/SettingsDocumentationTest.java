@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The table of settings, as people read it. */
+/** Help and documentation of the settings. */
 class SettingsDocumentationTest {
     @Test
     void theHelpFitsATerminalAndNamesEverySetting() {
@@ -22,7 +22,7 @@ class SettingsDocumentationTest {
             assertThat(help).contains("  " + setting.flag());
             assertThat(setting.description()).endsWith(".");
         });
-        assertThat(help.replaceAll("\\s+", " ")).contains("others can see a command line", "Standard: 8390.",
+        assertThat(help.replaceAll("\\s+", " ")).contains("other users can see a command line", "Default: 8390.",
                 "--in-memory[=true|false]");
     }
 

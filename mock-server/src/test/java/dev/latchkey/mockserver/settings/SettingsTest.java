@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What flags, environment and file say, and what holds then. */
+/** Settings from flags, environment and file, and which of them are effective. */
 class SettingsTest {
     private static final Path USER_DATA = Path.of("/home/ann/latchkey");
 
-    /** A value for each setting that is not its standard, a wrong one, and what else is needed beside. */
+    /** For each setting: a value other than its default, an invalid value, and the other settings it requires. */
     private static final String SAMPLES = """
             host                        | 0.0.0.0              |             | control-token=a-token-of-some-length
             port                        | 0                    | 65536       |
@@ -64,9 +64,9 @@ class SettingsTest {
     @TempDir
     Path folder;
 
-    /** A row of the table above. */
-    record Sample(Setting<?> setting, String value, String wrong, Map<String, String> beside) {
-        String given() {
+    /** A row of {@link #SAMPLES}. */
+    record Sample(Setting<?> setting, String value, String wrong, Map<String, String> required) {
+        String input() {
             return value.equals("[secret]") ? "a-secret-of-some-length" : value;
         }
     }
@@ -88,15 +88,15 @@ class SettingsTest {
     @ParameterizedTest
     @MethodSource("settable")
     void itIsSetByFlagVariableAndFileAlike(Sample sample) throws IOException {
-        Map<String, String> all = new HashMap<>(sample.beside);
-        all.put(sample.setting.name(), sample.given());
+        Map<String, String> all = new HashMap<>(sample.required);
+        all.put(sample.setting.name(), sample.input());
 
-        assertThat(holds(read(flags(all), Map.of()), sample.setting))
-                .isEqualTo(sample.value + " from --" + sample.setting.name()).isNotEqualTo(standard(sample));
-        assertThat(holds(read(Map.of(), variables(all)), sample.setting))
+        assertThat(effective(read(flags(all), Map.of()), sample.setting))
+                .isEqualTo(sample.value + " from --" + sample.setting.name()).isNotEqualTo(defaultValue(sample));
+        assertThat(effective(read(Map.of(), variables(all)), sample.setting))
                 .isEqualTo(sample.value + " from " + sample.setting.variable());
         Path file = file(all);
-        assertThat(holds(read(flags(Map.of("config", file.toString())), Map.of()), sample.setting))
+        assertThat(effective(read(flags(Map.of("config", file.toString())), Map.of()), sample.setting))
                 .isEqualTo(sample.value + " from '" + sample.setting.name() + "' in " + file);
     }
 
@@ -143,7 +143,7 @@ class SettingsTest {
         ServerSettings memory = read(flags(Map.of("in-memory", "true")), Map.of("LATCHKEY_DATA", "/x"));
         assertThat(memory.get(SettingCatalogue.IN_MEMORY)).isTrue();
         assertThat(SettingsDocumentation.effectiveSettings(memory))
-                .containsPattern("data +\\(not used\\) +overruled by --in-memory");
+                .containsPattern("data +\\(not used\\) +overridden by --in-memory");
 
         ServerSettings disk = read(flags(Map.of("data", "/x")), Map.of("LATCHKEY_IN_MEMORY", "true"));
         assertThat(disk.get(SettingCatalogue.IN_MEMORY)).isFalse();
@@ -157,15 +157,15 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            data=/x in-memory=true              | --data and --in-memory exclude each other. Leave one out.
-            tls=self-signed tls-certificate=a tls-key=b | --tls-certificate and --tls exclude each other. Leave one out.
-            tls-certificate=a                   | --tls-certificate needs tls-key too: set --tls-key or LATCHKEY_TLS_KEY.
-            tls-key=a                           | --tls-key needs tls-certificate too: set --tls-certificate or LATCHKEY_TLS_CERTIFICATE.
-            smtps-port=0                        | --smtps-port needs TLS: set --tls self-signed, or a certificate.
-            release-to=example.com              | --release-to needs release-smtp too: set --release-smtp or LATCHKEY_RELEASE_SMTP.
-            data=                               | --data is empty. Give it a value, or leave it out.
-            control-token=                      | --control-token is empty. Give it a value, or leave it out.
-            config=none.properties              | The file of settings none.properties is not there.
+            data=/x in-memory=true              | --data and --in-memory cannot be used together. Remove one of them.
+            tls=self-signed tls-certificate=a tls-key=b | --tls-certificate and --tls cannot be used together. Remove one of them.
+            tls-certificate=a                   | --tls-certificate requires tls-key: set --tls-key or LATCHKEY_TLS_KEY.
+            tls-key=a                           | --tls-key requires tls-certificate: set --tls-certificate or LATCHKEY_TLS_CERTIFICATE.
+            smtps-port=0                        | --smtps-port requires TLS: set --tls self-signed, or a certificate.
+            release-to=example.com              | --release-to requires release-smtp: set --release-smtp or LATCHKEY_RELEASE_SMTP.
+            data=                               | --data is empty. Give it a value, or remove it.
+            control-token=                      | --control-token is empty. Give it a value, or remove it.
+            config=none.properties              | The settings file none.properties does not exist.
             """)
     void whatCannotBeTogetherOrAtAllIsOneSentence(String flags, String problem) {
         assertThat(problems(flags(pairs(flags)), Map.of())).containsExactly(problem);
@@ -178,12 +178,12 @@ class SettingsTest {
 
         assertThat(problems(flags(Map.of("max-keys", "x")),
                 Map.of("LATCHKEY_SMPT_PORT", "1", "LATCHKEY_CONFIG", file.toString()))).containsExactly(
-                        "--max-keys is a number from 1 to 10000, not 'x'.",
-                        "There is no setting for the environment variable LATCHKEY_SMPT_PORT. Did you mean"
+                        "--max-keys must be a number from 1 to 10000, not 'x'.",
+                        "Unknown environment variable LATCHKEY_SMPT_PORT. Did you mean"
                                 + " LATCHKEY_SMTP_PORT?",
-                        "'port' is twice in " + file + ". Leave one out.",
-                        "There is no setting 'config', which is in " + file + ". Take it out.",
-                        "There is no setting 'prot', which is in " + file + ". Did you mean 'port'?");
+                        "'port' is set twice in " + file + ". Remove one of them.",
+                        "Unknown setting 'config' in " + file + ". Remove it.",
+                        "Unknown setting 'prot' in " + file + ". Did you mean 'port'?");
     }
 
     @Test
@@ -211,19 +211,19 @@ class SettingsTest {
         Path file = folder.resolve("a.properties");
         Files.write(file, new byte[]{'a', '=', (byte) 0xff});
         assertThat(problems(flags(Map.of("config", file.toString())), Map.of())).singleElement().asString()
-                .endsWith("is not in UTF-8.");
+                .endsWith("is not encoded in UTF-8.");
         Files.writeString(file, "seed=C:\\users\\ann");
         assertThat(problems(flags(Map.of("config", file.toString())), Map.of())).singleElement().asString()
                 .contains("Write a backslash as \\\\");
         assertThat(problems(flags(Map.of("config", folder.toString())), Map.of())).singleElement().asString()
-                .endsWith("is no file of settings.");
+                .endsWith("is a directory, or larger than 1 MB.");
     }
 
-    private static String standard(Sample sample) {
-        return holds(read(Map.of(), Map.of()), sample.setting);
+    private static String defaultValue(Sample sample) {
+        return effective(read(Map.of(), Map.of()), sample.setting);
     }
 
-    private static <T> String holds(ServerSettings settings, Setting<T> setting) {
+    private static <T> String effective(ServerSettings settings, Setting<T> setting) {
         return settings.find(setting).map(setting.type().writer()).orElse("nothing") + " from "
                 + settings.origin(setting).name();
     }

@@ -17,7 +17,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Certificates: made, kept, and read from files that may be wrong. */
+/** Certificates: created, stored, and read from valid and invalid files. */
 class ServerTlsTest {
     @TempDir
     Path directory;
@@ -37,12 +37,12 @@ class ServerTlsTest {
 
     @Test
     void aKeptCertificateStaysTheSameAndItsKeyIsForItsOwnerAlone() throws IOException {
-        ServerTls made = ServerTls.storedIn(directory, List.of("::1", "10.0.0.1"));
+        ServerTls created = ServerTls.storedIn(directory, List.of("::1", "10.0.0.1"));
         ServerTls again = ServerTls.storedIn(directory, List.of("10.0.0.1"));
         ServerTls more = ServerTls.storedIn(directory, List.of("other.example"));
 
-        assertThat(again.certificate()).isEqualTo(made.certificate());
-        assertThat(more.certificate()).isNotEqualTo(made.certificate());
+        assertThat(again.certificate()).isEqualTo(created.certificate());
+        assertThat(more.certificate()).isNotEqualTo(created.certificate());
         assertThat(directory.resolve("tls-certificate.pem")).hasContent(more.certificatePem());
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("tls.pem"))))
@@ -66,7 +66,7 @@ class ServerTlsTest {
         Path file = Files.writeString(directory.resolve("tls.pem"), "damaged");
 
         assertThatThrownBy(() -> ServerTls.storedIn(directory, List.of()))
-                .isInstanceOf(UnusableCertificateException.class).hasMessageContaining("delete it");
+                .isInstanceOf(UnusableCertificateException.class).hasMessageContaining("Delete it");
         assertThat(file).hasContent("damaged");
     }
 
@@ -101,15 +101,15 @@ class ServerTlsTest {
         Path rsa = write("rsa.pem", new HeldCertificate.Builder().rsa2048().build().privateKeyPkcs8Pem());
         Path text = write("text.pem", "nothing of the kind");
 
-        assertWrong(directory.resolve("none.pem"), key, "There is no certificate file");
-        assertWrong(chain, directory.resolve("none.pem"), "There is no key file");
+        assertWrong(directory.resolve("none.pem"), key, "The certificate file");
+        assertWrong(chain, directory.resolve("none.pem"), "The key file");
         assertWrong(directory, key, "cannot be read");
         assertWrong(text, key, "no certificate in");
         assertWrong(key, key, "no certificate in");
         assertWrong(chain, text, "no private key in");
         assertWrong(chain, chain, "no private key in");
-        assertWrong(chain, other, "is not that of the first certificate");
-        assertWrong(chain, rsa, "is not that of the first certificate");
+        assertWrong(chain, other, "does not match the first certificate");
+        assertWrong(chain, rsa, "does not match the first certificate");
         assertWrong(chain, write("e.pem", pem("ENCRYPTED PRIVATE KEY", "AAAA")), "is encrypted");
         assertWrong(chain, write("r.pem", pem("RSA PRIVATE KEY", "Proc-Type: 4,ENCRYPTED\nDEK-Info: A-1\n\nAAAA")),
                 "openssl pkcs8");
@@ -135,7 +135,7 @@ class ServerTlsTest {
         Path key = write("key.pem", held.privateKeyPkcs8Pem());
         assumeTrue(key.toFile().setReadable(false) && !Files.isReadable(key), "This user may read everything.");
 
-        assertWrong(chain, key, "access is denied");
+        assertWrong(chain, key, "permission denied");
     }
 
     private static void assertWrong(Path chain, Path key, String why) {
