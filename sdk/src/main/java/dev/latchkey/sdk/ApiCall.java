@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of a gateway, ready to be carried out. Nothing is sent before {@link #execute()},
- * {@link #executeAsync()}, {@link #response()} or {@link #responseAsync()}; each of these carries it out once more, so
- * calling two of them sends two messages. What {@link RetryPolicy} allows is repeated within.
+ * An operation of a gateway, ready to be executed. Nothing is sent before {@link #execute()}, {@link #executeAsync()},
+ * {@link #response()} or {@link #responseAsync()}. Each of them executes the operation anew, so calling two of them
+ * sends two messages. Retries, as far as {@link RetryPolicy} permits them, are part of one execution.
  *
  * {@snippet :
  * ApiCall<List<ApiKey>> list = session.keys().list();
@@ -16,39 +16,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for use by several threads.
  *
- * @param <T> what the operation answers
+ * @param <T> the result of the operation
  */
 public interface ApiCall<T extends @Nullable Object> {
     /**
-     * Sends the request, waits, and gives the answer. Interrupting the waiting thread ends the call at once; the thread
-     * is still marked as interrupted then.
+     * Sends the request, waits, and returns the result. Interrupting the waiting thread ends the call at once and
+     * leaves the thread's interrupt status set.
      *
-     * @throws ApiException when the gateway refuses; its subclasses say why
-     * @throws ConnectionException when no whole answer came; it says whether the request may have arrived
-     * @throws DecodeException when the answer is not what the gateway documents
+     * @throws ApiException if the gateway refuses the request; the subclass says why
+     * @throws ConnectionException if no complete response arrived; {@link ConnectionException#mayHaveBeenDelivered()}
+     *         says if the gateway may have received the request
+     * @throws DecodeException if the response is not what the gateway documents
      */
     default T execute() {
         return response().value();
     }
 
-    /** As {@link #execute()}, with status, headers, request id, attempts and time. */
+    /**
+     * Executes the call as {@link #execute()} does, and returns the result with status, headers, request id, attempts
+     * and duration.
+     */
     ApiResponse<T> response();
 
     /**
-     * Sends the request without waiting. The future fails with the exceptions of {@link #execute()}; cancelling it
-     * cancels the request on the wire, and a repetition that waits for its time.
+     * Sends the request without waiting. The future fails with the exceptions of {@link #execute()}. Canceling it
+     * cancels the request on the wire, or a retry that has not started yet.
      */
     default CompletableFuture<T> executeAsync() {
         return MappedFuture.of(responseAsync(), ApiResponse::value);
     }
 
-    /** As {@link #executeAsync()}, with status, headers, request id, attempts and time. */
+    /**
+     * Executes the call as {@link #executeAsync()} does, and completes with the result, status, headers, request id,
+     * attempts and duration.
+     */
     CompletableFuture<ApiResponse<T>> responseAsync();
 
-    /** The same call with other options. Where they were changed before, the later change counts. */
+    /**
+     * Returns this call with these options. Options that were set on the call before remain, unless these replace them.
+     */
     ApiCall<T> with(CallOptions options);
 
-    /** The same call with its answer turned into something else. */
+    /** Returns this call with its result converted by a function. */
     default <R extends @Nullable Object> ApiCall<R> map(Function<? super T, ? extends R> mapping) {
         return new MappedApiCall<>(this, mapping);
     }

@@ -8,36 +8,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A successful answer with what came around its value.
+ * Successful response: the decoded value, with status, headers, request id, attempts and duration.
  *
  * {@snippet :
- * ApiResponse<List<ApiKey>> answer = keys.list().response();
- * System.out.println(answer.status() + " " + answer.requestId() + " " + answer.value().size());
+ * ApiResponse<List<ApiKey>> response = keys.list().response();
+ * System.out.println(response.status() + " " + response.requestId() + " " + response.value().size());
  * }
  *
- * @param value the decoded body; null where the operation answers without one
+ * @param value the decoded body; null if the operation returns none
  * @param status HTTP status, 200 to 299
- * @param headers response headers, names in lower case
- * @param requestId the gateway's name for this request, to quote to its support
- * @param attempts how many requests were sent, 1 where nothing was repeated
- * @param duration from the start of the call to the decoded answer
+ * @param headers response header fields, with names in lower case
+ * @param requestId the gateway's id of this request, to quote to its support
+ * @param attempts number of requests sent; 1 if there was no retry
+ * @param duration time from the start of the call to the decoded response
  */
 public record ApiResponse<T extends @Nullable Object>(T value, int status, Map<String, List<String>> headers,
         Optional<String> requestId, int attempts, Duration duration) {
 
-    /** The first value of a header, whatever the case of its name. */
+    /** Returns the first value of a header field. The case of the name does not matter. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
-    /** Without the headers' values: some servers echo a key there. */
+    /** Leaves out the values of header fields, since some servers echo a key there. */
     @Override
     public String toString() {
         return "ApiResponse[value=" + value + ", status=" + status + ", headers=" + headers.keySet() + ", requestId="
                 + requestId + ", attempts=" + attempts + ", duration=" + duration + "]";
     }
 
-    <R extends @Nullable Object> ApiResponse<R> withValue(R other) {
-        return new ApiResponse<>(other, status, headers, requestId, attempts, duration);
+    <R extends @Nullable Object> ApiResponse<R> withValue(R newValue) {
+        return new ApiResponse<>(newValue, status, headers, requestId, attempts, duration);
     }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.sdk;
 import java.util.Optional;
 
 /**
- * One request of a call, as {@link CallHooks} see it. Never the call's arguments.
+ * One request of a call, as {@link CallHooks} see it. It never contains the call's arguments.
  *
  * {@snippet :
  * CallHooks hooks = new CallHooks() {
@@ -14,12 +14,12 @@ import java.util.Optional;
  * };
  * }
  *
- * @param gateway which gateway
- * @param operation which operation, as {@code SandboxKeysApi.list}
+ * @param gateway the gateway
+ * @param operation name of the operation, such as {@code SandboxKeysApi.list}
  * @param method HTTP method
- * @param path path with its gaps, as {@code sandbox/v1/keys/{id}}: what was put into them does not show
+ * @param path path template, such as {@code sandbox/v1/keys/{id}}: without the values of its variables
  * @param number 1 for the first request of the call
- * @param tag what {@link CallOptions#withTag} set
+ * @param tag the tag set by {@link CallOptions#withTag}
  */
 public record Attempt(Gateway gateway, String operation, String method, String path, int number,
         Optional<String> tag) {}

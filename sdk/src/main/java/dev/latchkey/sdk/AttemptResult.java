@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What became of one request, as {@link CallHooks} see it.
+ * Outcome of one request of a call, as {@link CallHooks} see it.
  *
  * {@snippet :
  * CallHooks hooks = new CallHooks() {
@@ -15,12 +15,12 @@ import java.util.Optional;
  * };
  * }
  *
- * @param attempt which request
- * @param status HTTP status; 0 where no answer came
- * @param failure why no useful answer came; empty where one did, be it a refusal
- * @param requestId the gateway's name for the request
- * @param duration from the start of the attempt to its decoded answer, without the wait for a free connection
- * @param repeatedAfter how long the call now waits before its next request; empty where there is none
+ * @param attempt the request
+ * @param status HTTP status; 0 if no response arrived
+ * @param failure why there is no usable response; empty if there is one, even if it is a refusal
+ * @param requestId the gateway's id of the request
+ * @param duration time from the start of the attempt to its decoded response, without the wait for a free connection
+ * @param repeatedAfter wait before the next attempt; empty if there is none
  */
 public record AttemptResult(Attempt attempt, int status, Optional<FailureKind> failure, Optional<String> requestId,
         Duration duration, Optional<Duration> repeatedAfter) {}

@@ -1,7 +1,8 @@
 package dev.latchkey.sdk;
 
 /**
- * The key, pair or session was not accepted: unknown, revoked or expired. Get another one; trying again does not help.
+ * Thrown when the gateway does not accept the key, key pair or session: it is unknown, revoked or expired. Use another
+ * one; a retry does not help.
  *
  * {@snippet :
  * try {
@@ -14,8 +15,8 @@ package dev.latchkey.sdk;
 public class AuthenticationException extends ApiException {
     private static final long serialVersionUID = 1;
 
-    /** A refusal, as the gateway's client understood it. */
+    /** Creates an exception for a refusal. */
     public AuthenticationException(Refusal refusal) {
-        super(refusal, "Use another key, or sign in anew; trying again does not help.");
+        super(refusal, "Use another key, or sign in again. A retry does not help.");
     }
 }

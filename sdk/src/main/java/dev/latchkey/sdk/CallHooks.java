@@ -1,8 +1,8 @@
 package dev.latchkey.sdk;
 
 /**
- * Told before and after each request, for metrics and traces. Called on the thread that sends, so it should be quick;
- * what it throws is ignored.
+ * Listener called before and after each request, for metrics and tracing. It runs on the thread that sends the request,
+ * so it should return quickly. Exceptions from it are ignored.
  *
  * {@snippet :
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withHooks(new CallHooks() {
@@ -14,9 +14,9 @@ package dev.latchkey.sdk;
  * }
  */
 public interface CallHooks {
-    /** A request is about to be sent. */
+    /** Called before a request is sent. */
     default void beforeAttempt(Attempt attempt) {}
 
-    /** A request has ended, well or not. */
+    /** Called after a request has ended, successfully or not. */
     default void afterAttempt(AttemptResult result) {}
 }

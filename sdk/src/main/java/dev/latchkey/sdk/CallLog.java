@@ -3,8 +3,8 @@ package dev.latchkey.sdk;
 import java.util.function.Consumer;
 
 /**
- * A log of requests and answers, line by line. At no level does it show a body, an argument, or the value of a header
- * that is not known to be harmless, so a secret cannot reach it.
+ * Logs requests and responses, line by line. No level logs a body, an argument, or the value of a header field that is
+ * not known to be harmless, so that no secret can reach the log.
  *
  * {@snippet :
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390")
@@ -20,25 +20,27 @@ public final class CallLog {
         this.level = level;
     }
 
-    /** How much is written. */
+    /** Amount of detail in a log. */
     public enum Level {
-        /** One line for each request and one for its answer. */
+        /** One line for each request and one for its response. */
         BASIC,
-        /** The names of all headers too, and the values of the harmless ones. */
+        /** Also the names of all header fields, and the values of the harmless ones. */
         HEADERS
     }
 
-    /** Writes to this, on the thread that sends. What it throws is ignored. */
+    /**
+     * Creates a log that passes each line to the consumer, on the thread that sends. Exceptions from it are ignored.
+     */
     public static CallLog to(Consumer<String> lines, Level level) {
         return new CallLog(lines, level);
     }
 
-    /** Where lines go. */
+    /** Returns the consumer of the lines. */
     public Consumer<String> lines() {
         return lines;
     }
 
-    /** How much is written. */
+    /** Returns the amount of detail. */
     public Level level() {
         return level;
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is different for one call. Whatever is not set here is as {@link ClientOptions} say. Immutable; start with
- * {@link #none()} and change copies of it.
+ * Options of a single call. An option that is not set here has its value from {@link ClientOptions}. Immutable: start
+ * with {@link #none()} and derive copies.
  *
  * {@snippet :
  * CallOptions patient = CallOptions.none().withTimeout(Duration.ofMinutes(5)).withoutRetries().withTag("order-7");
@@ -34,45 +34,46 @@ public final class CallOptions {
         this.tag = tag;
     }
 
-    /** Nothing is different. */
+    /** Returns options that change nothing. */
     public static CallOptions none() {
         return NONE;
     }
 
     /**
-     * How long the whole call may take, with its repetitions and the waits between them.
+     * Sets the maximum time of the whole call, including retries and the waits between them.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link ClientOptions#MAX_TIMEOUT}
+     * @throws IllegalArgumentException if not above zero, or over {@link ClientOptions#MAX_TIMEOUT}
      */
-    public CallOptions withTimeout(Duration longest) {
-        return new CallOptions(ClientOptions.checked(longest), attemptTimeout, retries, headers, tag);
+    public CallOptions withTimeout(Duration max) {
+        return new CallOptions(ClientOptions.requireValidTimeout(max), attemptTimeout, retries, headers, tag);
     }
 
     /**
-     * How long one attempt of the call may take.
+     * Sets the maximum time of one attempt of the call.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link ClientOptions#MAX_TIMEOUT}
+     * @throws IllegalArgumentException if not above zero, or over {@link ClientOptions#MAX_TIMEOUT}
      */
-    public CallOptions withAttemptTimeout(Duration longest) {
-        return new CallOptions(timeout, ClientOptions.checked(longest), retries, headers, tag);
+    public CallOptions withAttemptTimeout(Duration max) {
+        return new CallOptions(timeout, ClientOptions.requireValidTimeout(max), retries, headers, tag);
     }
 
-    /** How often the call is tried. */
+    /** Sets the retry policy of the call. */
     public CallOptions withRetries(RetryPolicy policy) {
         return new CallOptions(timeout, attemptTimeout, policy, headers, tag);
     }
 
-    /** The call is tried once. */
+    /** Disables retries: the call makes one attempt. */
     public CallOptions withoutRetries() {
         return withRetries(RetryPolicy.none());
     }
 
     /**
-     * A header to send, in place of one of this name that the operation sends by itself. Not for credentials: those
-     * belong to the client, which keeps them out of logs.
+     * Adds a request header field. It replaces a field of the same name that the operation sends by itself. Do not use
+     * it for credentials: give these to the client, which keeps them out of logs.
      *
-     * @throws IllegalArgumentException when the name is no header name, or one that the client or HTTP itself sets, or
-     *         one for a secret; or when the value has other characters than visible ASCII, spaces and tabs
+     * @throws IllegalArgumentException if the name is not a valid field name, is reserved for the client or HTTP
+     *         itself, or looks like that of a secret; or if the value has characters other than visible ASCII, spaces
+     *         and tabs
      */
     public CallOptions withHeader(String name, String value) {
         HeaderRules.check(name, value);
@@ -82,51 +83,54 @@ public final class CallOptions {
         return new CallOptions(timeout, attemptTimeout, retries, Collections.unmodifiableMap(more), tag);
     }
 
-    /** A word of the caller's own, which {@link CallHooks} and {@link CallLog} see. It is not sent. No secrets. */
-    public CallOptions withTag(String word) {
-        return new CallOptions(timeout, attemptTimeout, retries, headers, word);
+    /**
+     * Sets a tag of the caller's choice, which {@link CallHooks} and {@link CallLog} see. It is not sent. It must not
+     * be a secret.
+     */
+    public CallOptions withTag(String newTag) {
+        return new CallOptions(timeout, attemptTimeout, retries, headers, newTag);
     }
 
-    /** These options and those; where both say something, those count. */
+    /** Returns these options combined with others. If both set an option, the other's value is used. */
     public CallOptions and(CallOptions later) {
-        CallOptions both = new CallOptions(
+        CallOptions combined = new CallOptions(
                 later.timeout == null ? timeout : later.timeout,
                 later.attemptTimeout == null ? attemptTimeout : later.attemptTimeout,
                 later.retries == null ? retries : later.retries,
                 headers,
                 later.tag == null ? tag : later.tag);
         for (Map.Entry<String, String> header : later.headers.entrySet()) {
-            both = both.withHeader(header.getKey(), header.getValue());
+            combined = combined.withHeader(header.getKey(), header.getValue());
         }
-        return both;
+        return combined;
     }
 
-    /** How long the whole call may take, where set. */
+    /** Returns the maximum time of the whole call, if set. */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);
     }
 
-    /** How long one attempt may take, where set. */
+    /** Returns the maximum time of one attempt, if set. */
     public Optional<Duration> attemptTimeout() {
         return Optional.ofNullable(attemptTimeout);
     }
 
-    /** How often the call is tried, where set. */
+    /** Returns the retry policy, if set. */
     public Optional<RetryPolicy> retries() {
         return Optional.ofNullable(retries);
     }
 
-    /** Headers to send. */
+    /** Returns the additional request header fields. */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** The caller's own word, where set. */
+    /** Returns the tag, if set. */
     public Optional<String> tag() {
         return Optional.ofNullable(tag);
     }
 
-    /** What is set; of headers the names only. */
+    /** Lists the options, with the names of header fields but not their values. */
     @Override
     public String toString() {
         return "CallOptions[timeout=" + timeout + ", attemptTimeout=" + attemptTimeout + ", retries=" + retries

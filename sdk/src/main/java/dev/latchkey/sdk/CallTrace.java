@@ -3,7 +3,7 @@ package dev.latchkey.sdk;
 import java.io.Serializable;
 
 /**
- * What a call had done when it failed. Never its arguments.
+ * Summary of a failed call. It never contains the call's arguments.
  *
  * {@snippet :
  * try {
@@ -13,17 +13,17 @@ import java.io.Serializable;
  * }
  * }
  *
- * @param operation which operation, as {@code SandboxKeysApi.list}; empty where the failure is of no call
- * @param address where it was sent, as {@code https://host:port}; empty where the failure is of no call
- * @param attempts how many requests were made; 0 when the call ended before the first
- * @param mayHaveBeenDelivered whether the gateway may have acted on one of them
+ * @param operation name of the operation, such as {@code SandboxKeysApi.list}; empty if the failure belongs to no call
+ * @param address server it was sent to, such as {@code https://host:port}; empty if the failure belongs to no call
+ * @param attempts number of requests made; 0 if the call ended before the first
+ * @param mayHaveBeenDelivered true if the gateway may have acted on one of them
  */
 public record CallTrace(String operation, String address, int attempts,
         boolean mayHaveBeenDelivered) implements Serializable {
-    /** Of no call: nothing was sent. */
+    /** Trace of a failure that belongs to no call: nothing was sent. */
     public static final CallTrace NONE = new CallTrace("", "", 0, false);
 
-    /** As part of a message: {@code SandboxKeysApi.list at https://host:port, 3 attempts}. */
+    /** Formats the trace for messages: {@code SandboxKeysApi.list at https://host:port, 3 attempts}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

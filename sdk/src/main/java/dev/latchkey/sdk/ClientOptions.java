@@ -12,18 +12,19 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client calls, how long it waits, how often it tries, and who is told. Immutable; make one with {@link #at(String)} and change copies of it.
+ * Options of a client: address, timeouts, retries, proxy, hooks and log. Immutable: start with {@link #at(String)} and
+ * derive copies.
  *
  * {@snippet :
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withCallTimeout(Duration.ofSeconds(20));
  * }
  */
 public final class ClientOptions {
-    /** No call waits longer than this, because gateways themselves give up after it. */
+    /** Maximum timeout: 600 s, after which gateways themselves give up. */
     public static final Duration MAX_TIMEOUT = Duration.ofSeconds(600);
 
-    /** More requests at once than this are not made, because gateways take no more from one address. */
-    public static final int MAX_AT_ONCE = 20;
+    /** Maximum number of concurrent requests: 20, which is what gateways accept from one address. */
+    public static final int MAX_CONCURRENT_REQUESTS = 20;
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
@@ -33,192 +34,203 @@ public final class ClientOptions {
     private final Duration callTimeout;
     private final @Nullable Duration attemptTimeout;
     private final RetryPolicy retries;
-    private final int mostAtOnce;
+    private final int maxConcurrentRequests;
     private final @Nullable ProxyServer proxy;
     private final @Nullable OkHttpClient httpClient;
     private final @Nullable CallHooks hooks;
     private final @Nullable CallLog log;
 
-    private ClientOptions(Builder draft) {
-        this.baseUrl = draft.baseUrl;
-        this.cleartextAllowed = draft.cleartextAllowed;
-        this.connectTimeout = draft.connectTimeout;
-        this.callTimeout = draft.callTimeout;
-        this.attemptTimeout = draft.attemptTimeout;
-        this.retries = draft.retries;
-        this.mostAtOnce = draft.mostAtOnce;
-        this.proxy = draft.proxy;
-        this.httpClient = draft.httpClient;
-        this.hooks = draft.hooks;
-        this.log = draft.log;
+    private ClientOptions(Builder builder) {
+        this.baseUrl = builder.baseUrl;
+        this.cleartextAllowed = builder.cleartextAllowed;
+        this.connectTimeout = builder.connectTimeout;
+        this.callTimeout = builder.callTimeout;
+        this.attemptTimeout = builder.attemptTimeout;
+        this.retries = builder.retries;
+        this.maxConcurrentRequests = builder.maxConcurrentRequests;
+        this.proxy = builder.proxy;
+        this.httpClient = builder.httpClient;
+        this.hooks = builder.hooks;
+        this.log = builder.log;
     }
 
     /**
-     * Options for the server at this address: 10 s to connect, 60 s for a whole call, {@link RetryPolicy#defaults()}, 20
-     * requests at once.
+     * Returns the default options for a server: 10 s to connect, 60 s for a whole call, {@link RetryPolicy#defaults()},
+     * 20 concurrent requests.
      *
      * @param baseUrl {@code https://host[:port][/path]}, or {@code http://} for an address of this computer
-     * @throws IllegalArgumentException when it is no such address
+     * @throws IllegalArgumentException if it is not such an address
      */
     public static ClientOptions at(String baseUrl) {
         return new ClientOptions(new Builder(parse(baseUrl)));
     }
 
     /**
-     * How long to wait for a connection.
+     * Sets the maximum time to establish a connection.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link #MAX_TIMEOUT}
+     * @throws IllegalArgumentException if not above zero, or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withConnectTimeout(Duration timeout) {
-        checked(timeout);
-        return with(draft -> draft.connectTimeout = timeout);
+        requireValidTimeout(timeout);
+        return with(builder -> builder.connectTimeout = timeout);
     }
 
     /**
-     * How long a whole call may take, from its start to its decoded answer, with its repetitions and the waits between
-     * them.
+     * Sets the maximum time of a whole call, from its start to its decoded response, including retries and the waits
+     * between them.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link #MAX_TIMEOUT}
+     * @throws IllegalArgumentException if not above zero, or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withCallTimeout(Duration timeout) {
-        checked(timeout);
-        return with(draft -> draft.callTimeout = timeout);
+        requireValidTimeout(timeout);
+        return with(builder -> builder.callTimeout = timeout);
     }
 
     /**
-     * How long one attempt of a call may take. Where this is not said, an attempt that may be repeated takes at most 30 s,
-     * and one that sends or creates takes as long as the call may: to cut it off early would only leave its fate unknown.
+     * Sets the maximum time of one attempt of a call. By default it is 30 s if the request can be retried. A request
+     * that sends or creates may take as long as the call, since cutting it off early would only leave its outcome
+     * unknown.
      *
-     * @throws IllegalArgumentException when not above zero or over {@link #MAX_TIMEOUT}
+     * @throws IllegalArgumentException if not above zero, or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withAttemptTimeout(Duration timeout) {
-        checked(timeout);
-        return with(draft -> draft.attemptTimeout = timeout);
+        requireValidTimeout(timeout);
+        return with(builder -> builder.attemptTimeout = timeout);
     }
 
-    /** How often a call is tried. */
+    /** Sets the retry policy. */
     public ClientOptions withRetries(RetryPolicy policy) {
-        return with(draft -> draft.retries = policy);
+        return with(builder -> builder.retries = policy);
     }
 
     /**
-     * How many requests are under way at once. Those above wait; that counts as time of their calls. All copies of a client,
-     * also with other credentials, share this bound.
+     * Sets the maximum number of concurrent requests. Further ones wait, and that time counts as time of their calls.
+     * All copies of a client share this limit, also those with other credentials.
      *
-     * @param requests 1 to {@link #MAX_AT_ONCE}
-     * @throws IllegalArgumentException when outside
+     * @param requests 1 to {@link #MAX_CONCURRENT_REQUESTS}
+     * @throws IllegalArgumentException if out of range
      */
-    public ClientOptions withMostAtOnce(int requests) {
-        if (requests < 1 || requests > MAX_AT_ONCE) {
+    public ClientOptions withMaxConcurrentRequests(int requests) {
+        if (requests < 1 || requests > MAX_CONCURRENT_REQUESTS) {
             throw new IllegalArgumentException(
-                    "1 to " + MAX_AT_ONCE + " requests can be under way at once, not " + requests + ".");
+                    "The number of concurrent requests must be 1 to " + MAX_CONCURRENT_REQUESTS + ", not " + requests
+                            + ".");
         }
-        return with(draft -> draft.mostAtOnce = requests);
+        return with(builder -> builder.maxConcurrentRequests = requests);
     }
 
-    /** Calls go through this HTTP proxy. */
+    /**
+     * Sends calls through an HTTP proxy.
+     *
+     * @throws IllegalArgumentException if the host or port is invalid
+     */
     public ClientOptions withProxy(String host, int port) {
         ProxyServer server = new ProxyServer(host, port, Optional.empty(), Optional.empty());
-        return with(draft -> draft.proxy = server);
+        return with(builder -> builder.proxy = server);
     }
 
-    /** Calls go through this HTTP proxy, which asks for a password (Basic). */
+    /**
+     * Sends calls through an HTTP proxy that requires a password (Basic authentication).
+     *
+     * @throws IllegalArgumentException if the host, port or user name is invalid
+     */
     public ClientOptions withProxy(String host, int port, String user, Secret password) {
         ProxyServer server = new ProxyServer(host, port, Optional.of(user), Optional.of(password));
-        return with(draft -> draft.proxy = server);
+        return with(builder -> builder.proxy = server);
     }
 
     /**
-     * Connections, threads, TLS settings, name lookup and interceptors of this client are used. It is never changed and
-     * never closed.
+     * Uses the connections, threads, TLS settings, DNS and interceptors of this HTTP client. The SDK never changes or
+     * closes it.
      *
-     * <p>What would make calls unsafe is not taken over: redirects, repetition after connection failures, TLS before 1.2,
-     * cache, cookies and authenticator. Time-outs are those of these options. Its limits for asynchronous calls count as
-     * well as {@link #withMostAtOnce}. Its network interceptors see answers with the key in {@code response.request()}, and
-     * bodies with new secrets: log neither.
+     * <p>Settings that would make calls unsafe are not used: redirects, retries after connection failures, TLS before
+     * 1.2, cache, cookies and authenticator. Timeouts are those of these options. Its limits for asynchronous calls
+     * apply in addition to {@link #withMaxConcurrentRequests}. Its network interceptors see responses with the key in
+     * {@code response.request()}, and bodies with new secrets: log neither.
      */
     public ClientOptions withHttpClient(OkHttpClient client) {
-        return with(draft -> draft.httpClient = client);
+        return with(builder -> builder.httpClient = client);
     }
 
-    /** These are told before and after each request. */
-    public ClientOptions withHooks(CallHooks told) {
-        return with(draft -> draft.hooks = told);
+    /** Sets the hooks that are called before and after each request. */
+    public ClientOptions withHooks(CallHooks newHooks) {
+        return with(builder -> builder.hooks = newHooks);
     }
 
-    /** Requests and answers are written there. */
-    public ClientOptions withLog(CallLog written) {
-        return with(draft -> draft.log = written);
+    /** Sets the log of requests and responses. */
+    public ClientOptions withLog(CallLog newLog) {
+        return with(builder -> builder.log = newLog);
     }
 
-    /** Permits {@code http://} to another computer. Everyone on the way can then read keys and messages. */
+    /** Permits {@code http://} to other computers. Keys and messages can then be read by anyone on the network path. */
     public ClientOptions allowingCleartext() {
-        return with(draft -> draft.cleartextAllowed = true);
+        return with(builder -> builder.cleartextAllowed = true);
     }
 
     /**
-     * The address, ending in a slash.
+     * Returns the server's address, which ends in a slash.
      *
-     * @throws IllegalStateException when it is {@code http://} to another computer without {@link #allowingCleartext()}
+     * @throws IllegalStateException if it is {@code http://} to another computer and {@link #allowingCleartext()} was
+     *         not called
      */
     public URI baseUrl() {
         if (baseUrl.getScheme().equalsIgnoreCase("http") && !cleartextAllowed && !isLoopback(baseUrl.getHost())) {
             throw new IllegalStateException(
-                    "http:// to " + baseUrl.getHost() + " would send keys readable for everyone on"
-                            + " the way. Use https://, or say allowingCleartext() if you accept that.");
+                    "http:// to " + baseUrl.getHost() + " would send keys that anyone on the network path can"
+                            + " read. Use https://, or call allowingCleartext() to accept that.");
         }
         return baseUrl;
     }
 
-    /** How long to wait for a connection. */
+    /** Returns the maximum time to establish a connection. */
     public Duration connectTimeout() {
         return connectTimeout;
     }
 
-    /** How long a whole call may take. */
+    /** Returns the maximum time of a whole call. */
     public Duration callTimeout() {
         return callTimeout;
     }
 
-    /** How long one attempt may take, where set. */
+    /** Returns the maximum time of one attempt, if set. */
     public Optional<Duration> attemptTimeout() {
         return Optional.ofNullable(attemptTimeout);
     }
 
-    /** How often a call is tried. */
+    /** Returns the retry policy. */
     public RetryPolicy retries() {
         return retries;
     }
 
-    /** How many requests are under way at once. */
-    public int mostAtOnce() {
-        return mostAtOnce;
+    /** Returns the maximum number of concurrent requests. */
+    public int maxConcurrentRequests() {
+        return maxConcurrentRequests;
     }
 
-    /** The proxy, where set. */
+    /** Returns the proxy, if set. */
     public Optional<ProxyServer> proxy() {
         return Optional.ofNullable(proxy);
     }
 
-    /** The client whose connections are used, where set. */
+    /** Returns the HTTP client to use, if set. */
     public Optional<OkHttpClient> httpClient() {
         return Optional.ofNullable(httpClient);
     }
 
-    /** Who is told of each request, where set. */
+    /** Returns the hooks, if set. */
     public Optional<CallHooks> hooks() {
         return Optional.ofNullable(hooks);
     }
 
-    /** Where requests are written, where set. */
+    /** Returns the log, if set. */
     public Optional<CallLog> log() {
         return Optional.ofNullable(log);
     }
 
     private ClientOptions with(Consumer<Builder> change) {
-        Builder draft = new Builder(this);
-        change.accept(draft);
-        return new ClientOptions(draft);
+        Builder builder = new Builder(this);
+        change.accept(builder);
+        return new ClientOptions(builder);
     }
 
     private static URI parse(String text) {
@@ -226,22 +238,23 @@ public final class ClientOptions {
         try {
             uri = URI.create(text.endsWith("/") ? text : text + "/");
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' is no address. Write it as https://host:port.");
+            throw new IllegalArgumentException("'" + text + "' is not a valid address. Write it as https://host:port.");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-            throw new IllegalArgumentException("'" + text + "' is no address. Write it as https://host:port.");
+            throw new IllegalArgumentException("'" + text + "' is not a valid address. Write it as https://host:port.");
         }
         if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw new IllegalArgumentException(
-                    "An address must not hold a password, a question mark or a hash sign: put the key into the client instead.");
+                    "An address must not contain a user name, a password, a query or a fragment. Give credentials to the"
+                            + " client instead.");
         }
         return uri;
     }
 
-    static Duration checked(Duration timeout) {
+    static Duration requireValidTimeout(Duration timeout) {
         if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("A time-out is above zero and at most " + MAX_TIMEOUT.toSeconds()
+            throw new IllegalArgumentException("A timeout must be above zero and at most " + MAX_TIMEOUT.toSeconds()
                     + " seconds, not " + timeout + ".");
         }
         return timeout;
@@ -251,7 +264,7 @@ public final class ClientOptions {
         if (host.equalsIgnoreCase("localhost")) {
             return true;
         }
-        // Only literals are looked at, so that no name server is asked.
+        // Only literals are parsed, so that no DNS lookup takes place.
         if (!host.startsWith("[") && !IPV4.matcher(host).matches()) {
             return false;
         }
@@ -262,7 +275,6 @@ public final class ClientOptions {
         }
     }
 
-    /** Options on their way to becoming others. */
     private static final class Builder {
         private final URI baseUrl;
         private boolean cleartextAllowed;
@@ -270,7 +282,7 @@ public final class ClientOptions {
         private Duration callTimeout = Duration.ofSeconds(60);
         private @Nullable Duration attemptTimeout;
         private RetryPolicy retries = RetryPolicy.defaults();
-        private int mostAtOnce = MAX_AT_ONCE;
+        private int maxConcurrentRequests = MAX_CONCURRENT_REQUESTS;
         private @Nullable ProxyServer proxy;
         private @Nullable OkHttpClient httpClient;
         private @Nullable CallHooks hooks;
@@ -287,7 +299,7 @@ public final class ClientOptions {
             this.callTimeout = options.callTimeout;
             this.attemptTimeout = options.attemptTimeout;
             this.retries = options.retries;
-            this.mostAtOnce = options.mostAtOnce;
+            this.maxConcurrentRequests = options.maxConcurrentRequests;
             this.proxy = options.proxy;
             this.httpClient = options.httpClient;
             this.hooks = options.hooks;

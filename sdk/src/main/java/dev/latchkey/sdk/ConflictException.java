@@ -1,21 +1,21 @@
 package dev.latchkey.sdk;
 
 /**
- * What is asked for does not fit how things stand now: it is too late, too early, or meanwhile done. Look the thing up
- * again, then decide; the same request sent again is refused again.
+ * Thrown when the request does not fit the current state: it is too late, too early, or already done. Read the state
+ * again, then decide. The same request would be refused again.
  *
  * {@snippet :
  * try {
  *     shop.messages().cancel("msg_1").execute();
  * } catch (ConflictException e) {
- *     System.out.println("It has left already: " + e.reason());
+ *     System.out.println("Already sent: " + e.reason());
  * }
  * }
  */
 public class ConflictException extends ApiException {
     private static final long serialVersionUID = 1;
 
-    /** A refusal, as the gateway's client understood it. */
+    /** Creates an exception for a refusal. */
     public ConflictException(Refusal refusal) {
         super(refusal);
     }

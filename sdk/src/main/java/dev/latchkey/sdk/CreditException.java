@@ -1,7 +1,7 @@
 package dev.latchkey.sdk;
 
 /**
- * The account's balance does not pay for this.
+ * Thrown when the account's balance does not cover the request.
  *
  * {@snippet :
  * try {
@@ -14,8 +14,8 @@ package dev.latchkey.sdk;
 public class CreditException extends ApiException {
     private static final long serialVersionUID = 1;
 
-    /** A refusal, as the gateway's client understood it. */
+    /** Creates an exception for a refusal. */
     public CreditException(Refusal refusal) {
-        super(refusal, "Top the account up.");
+        super(refusal, "Top up the account.");
     }
 }

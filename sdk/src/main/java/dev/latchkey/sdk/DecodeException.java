@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway reported success, but its answer is not what it documents. The request was carried out.
+ * Thrown when the gateway reported success, but its response is not what it documents. The request was carried out.
  *
  * {@snippet :
  * try {
  *     keys.list().execute();
  * } catch (DecodeException e) {
- *     System.out.println("The answer is not as expected at " + e.path());
+ *     System.out.println("Unexpected response at " + e.path());
  * }
  * }
  */
@@ -22,7 +22,13 @@ public class DecodeException extends LatchkeyException {
     private final int status;
     private final @Nullable String requestId;
 
-    /** With what was expected, and where in the document as a JSON path such as {@code $.keys[2].name}. */
+    /**
+     * Creates an exception that belongs to no call.
+     *
+     * @param message what was expected
+     * @param path place in the document as a JSON path, such as {@code $.keys[2].name}
+     * @param cause what caused it, or null
+     */
     public DecodeException(String message, String path, @Nullable Throwable cause) {
         super(message + " (at " + path + ")", cause);
         this.problem = message;
@@ -31,28 +37,35 @@ public class DecodeException extends LatchkeyException {
         this.requestId = null;
     }
 
-    /** The same failure, with the call whose answer it is: the answer's status and the gateway's name for it. */
-    public DecodeException(DecodeException found, int status, @Nullable String requestId, CallTrace trace) {
-        super(found.problem + " (at " + found.path + ") The request was carried out; its answer is not what this"
-                + " version of the client knows. [" + trace + ", HTTP " + status
-                + (requestId == null ? "" : ", request " + requestId) + "]", found.getCause(), trace);
-        this.problem = found.problem;
-        this.path = found.path;
+    /**
+     * Creates a copy of an exception that says which call the response belongs to.
+     *
+     * @param original the exception without a call
+     * @param status HTTP status of the response
+     * @param requestId the gateway's id of the request, or null
+     * @param trace summary of the call
+     */
+    public DecodeException(DecodeException original, int status, @Nullable String requestId, CallTrace trace) {
+        super(original.problem + " (at " + original.path + ") The request was carried out, but this version of the"
+                + " client cannot read the response. [" + trace + ", HTTP " + status
+                + (requestId == null ? "" : ", request " + requestId) + "]", original.getCause(), trace);
+        this.problem = original.problem;
+        this.path = original.path;
         this.status = status;
         this.requestId = requestId;
     }
 
-    /** Where in the JSON document, such as {@code $.keys[2].name}; {@code $} for the whole. */
+    /** Returns the place in the JSON document, such as {@code $.keys[2].name}; {@code $} for the whole document. */
     public String path() {
         return path;
     }
 
-    /** HTTP status of the answer, 200 to 299; 0 where the document is no answer. */
+    /** Returns the HTTP status of the response, 200 to 299; 0 if the document is not a response. */
     public int status() {
         return status;
     }
 
-    /** The gateway's name for this request, to quote to its support. */
+    /** Returns the gateway's id of this request, to quote to its support. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }

@@ -1,39 +1,39 @@
 package dev.latchkey.sdk;
 
 /**
- * Why a request came to no useful answer.
+ * Reason why a request has no usable response.
  *
  * {@snippet :
  * try {
  *     shop.sms().send(sms).execute();
  * } catch (ConnectionException e) {
  *     if (e.kind() == FailureKind.UNKNOWN_HOST) {
- *         System.out.println("Is the address right?");
+ *         System.out.println("Is the address correct?");
  *     }
  * }
  * }
  */
 public enum FailureKind {
-    /** The server's name is not known to the name servers. */
+    /** The DNS does not know the server's name. */
     UNKNOWN_HOST,
     /** Nothing accepts connections at the address. */
     UNREACHABLE,
-    /** The proxy refused or does not know the password. */
+    /** The proxy refused the request or its credentials. */
     PROXY,
-    /** No secure connection: wrong certificate, wrong name in it, or too old a TLS. */
+    /** No secure connection: the certificate is not trusted, is for another name, or the TLS version is too old. */
     INSECURE,
-    /** The time for the attempt or for the call ran out. */
+    /** The attempt or the call timed out. */
     TIMED_OUT,
-    /** The thread that waited was interrupted. */
+    /** The waiting thread was interrupted. */
     INTERRUPTED,
-    /** The future was cancelled, or the client closed. */
+    /** The future was canceled, or the client was closed. */
     CANCELED,
-    /** The request would have taken the key to a server it is not for. */
+    /** The request would have sent the credentials to a server they are not meant for. */
     FOREIGN_ORIGIN,
-    /** A file to be sent cannot be read, or changed while it was sent; the message was broken off. */
+    /** An attachment could not be read, or changed while it was sent. The transfer was aborted. */
     UNSENDABLE_FILE,
-    /** The connection broke before the answer was complete. */
+    /** The connection broke before the response was complete. */
     BROKEN,
-    /** An answer came that is not what the gateway documents. */
+    /** The response is not what the gateway documents. */
     UNREADABLE
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * Which gateway something belongs to. An open value: each client names its own, and no list of them exists here.
+ * Identifies a gateway. Not an enum, since each client defines its own gateway.
  *
  * {@snippet :
  * try {
@@ -21,11 +21,15 @@ import java.util.Locale;
 public record Gateway(String id) implements Serializable {
     public Gateway {
         if (id.isBlank() || !id.equals(id.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("A gateway's id is a short lower-case name, not '" + id + "'.");
+            throw new IllegalArgumentException("A gateway's id must be a short lower-case name, not '" + id + "'.");
         }
     }
 
-    /** The gateway of this name. */
+    /**
+     * Returns the gateway with this id.
+     *
+     * @throws IllegalArgumentException if the id is blank or not in lower case
+     */
     public static Gateway of(String id) {
         return new Gateway(id);
     }

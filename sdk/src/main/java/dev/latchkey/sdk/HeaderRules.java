@@ -3,43 +3,46 @@ package dev.latchkey.sdk;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which headers a caller may add to a request. */
+/** Validates the request header fields that callers add. */
 final class HeaderRules {
-    private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
+    private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
 
-    /** What HTTP itself needs to find where a request ends and what is in it, and who may send it. */
-    private static final Set<String> TAKEN = Set.of("host", "connection", "content-length", "content-type",
+    /** Fields that frame the request, describe its body or belong to the connection. The client sets them. */
+    private static final Set<String> RESERVED = Set.of("host", "connection", "content-length", "content-type",
             "content-encoding", "transfer-encoding", "accept-encoding", "te", "trailer", "upgrade", "expect",
             "keep-alive", "proxy-connection", "http2-settings", "cookie", "set-cookie");
 
-    private static final Set<String> SECRET = Set.of("auth", "apikey", "api-key", "api_key", "secret", "token",
+    private static final Set<String> SECRET_NAME_PARTS = Set.of("auth", "apikey", "api-key", "api_key", "secret",
+            "token",
             "password", "passwd", "credential", "session", "consumerkey", "consumer-key");
 
     private HeaderRules() {}
 
     static void check(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(HeaderRules::isTokenSign)) {
+        if (name.isEmpty() || !name.chars().allMatch(HeaderRules::isTokenCharacter)) {
             throw new IllegalArgumentException(
-                    "A header's name is made of letters, digits and hyphens, unlike this one of "
+                    "A header name must consist of letters, digits, hyphens and other token characters of RFC 9110."
+                            + " The given name has "
                             + name.length() + " characters.");
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (TAKEN.contains(lower)) {
+        if (RESERVED.contains(lower)) {
             throw new IllegalArgumentException("The header " + name + " is set by the client itself.");
         }
-        if (SECRET.stream().anyMatch(lower::contains)) {
+        if (SECRET_NAME_PARTS.stream().anyMatch(lower::contains)) {
             throw new IllegalArgumentException(
                     "The header " + name + " looks like one for a secret. Give secrets to the"
-                            + " client, which sends them to its own server only and keeps them out of logs.");
+                            + " client, which sends them only to its own server and keeps them out of logs.");
         }
-        if (!value.chars().allMatch(sign -> sign >= ' ' && sign <= '~' || sign == '\t')) {
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\t')) {
             throw new IllegalArgumentException(
-                    "The value of the header " + name + " has a line break or another character that is not ASCII.");
+                    "The value of the header " + name
+                            + " may contain only visible ASCII characters, spaces and tabs.");
         }
     }
 
-    private static boolean isTokenSign(int sign) {
-        return sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9'
-                || TOKEN_SIGNS.indexOf(sign) >= 0;
+    private static boolean isTokenCharacter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                || TOKEN_SYMBOLS.indexOf(c) >= 0;
     }
 }

@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of what this SDK throws. Messages hold neither headers nor bodies nor secrets.
+ * Base class of this SDK's exceptions. Messages contain no headers, bodies or secrets.
  *
- * <p>Below it stands one class for each thing a caller does next: {@link ApiException} (the gateway said no),
- * {@link ConnectionException} (no answer came), {@link DecodeException} (an answer came that is not understood).
- * Whatever it was, {@link #mayHaveBeenDelivered()} says whether sending again could send twice.
+ * <p>There is one subclass for each reaction of a caller: {@link ApiException} (the gateway refused),
+ * {@link ConnectionException} (no complete response arrived), {@link DecodeException} (the response cannot be read). In
+ * all cases, {@link #mayHaveBeenDelivered()} says if sending again could send twice.
  *
  * {@snippet :
  * try {
  *     shop.emails().send(email).execute();
  * } catch (LatchkeyException e) {
- *     System.out.println(e.getMessage() + " " + (e.mayHaveBeenDelivered() ? "Look whether it arrived." : "It did not arrive."));
+ *     System.out.println(e.getMessage() + " " + (e.mayHaveBeenDelivered() ? "Check if it arrived." : "It did not arrive."));
  * }
  * }
  */
@@ -23,36 +23,44 @@ public class LatchkeyException extends RuntimeException {
 
     private final CallTrace trace;
 
-    /** With a message for people, and what caused it. Nothing was sent. */
+    /** Creates an exception that belongs to no call: nothing was sent. */
     public LatchkeyException(String message, @Nullable Throwable cause) {
         this(message, cause, CallTrace.NONE);
     }
 
-    /** With a message for people, what caused it, and what the call had done by then. */
+    /**
+     * Creates an exception.
+     *
+     * @param message message for people
+     * @param cause what caused it, or null
+     * @param trace summary of the call
+     */
     public LatchkeyException(String message, @Nullable Throwable cause, CallTrace trace) {
         super(message, cause);
         this.trace = trace;
     }
 
-    /** For who writes the message when somebody asks for it. */
+    /** For subclasses that build their message on request. */
     LatchkeyException(CallTrace trace) {
         super(null, null);
         this.trace = trace;
     }
 
-    /** Which operation failed, as {@code SandboxKeysApi.list}; empty where the failure is of no call. */
+    /**
+     * Returns the operation that failed, such as {@code SandboxKeysApi.list}; empty if the failure belongs to no call.
+     */
     public Optional<String> operation() {
         return trace.operation().isEmpty() ? Optional.empty() : Optional.of(trace.operation());
     }
 
-    /** How many requests were made before giving up. */
+    /** Returns the number of requests made, including retries. */
     public int attempts() {
         return trace.attempts();
     }
 
     /**
-     * Whether the gateway may have acted on any of the requests. False is certain: sending again cannot send twice.
-     * True means unknown, or done: look the message or key up before trying again.
+     * Returns true if the gateway may have acted on any of the requests. False is certain: sending again cannot send
+     * twice. True means that it is unknown, or that it did: look up the message or key before sending again.
      */
     public boolean mayHaveBeenDelivered() {
         return trace.mayHaveBeenDelivered();

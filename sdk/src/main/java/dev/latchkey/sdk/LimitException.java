@@ -1,20 +1,20 @@
 package dev.latchkey.sdk;
 
 /**
- * A fixed limit of the account is reached, for example the number of keys. Delete something first.
+ * Thrown when a fixed limit of the account is reached, such as the number of keys. Delete something first.
  *
  * {@snippet :
  * try {
  *     keys.create(NewApiKey.named("one more").build()).execute();
  * } catch (LimitException e) {
- *     System.out.println("Revoke a key that nobody uses: " + e.reason());
+ *     System.out.println("Revoke an unused key: " + e.reason());
  * }
  * }
  */
 public class LimitException extends ApiException {
     private static final long serialVersionUID = 1;
 
-    /** A refusal, as the gateway's client understood it. */
+    /** Creates an exception for a refusal. */
     public LimitException(Refusal refusal) {
         super(refusal);
     }

@@ -20,12 +20,12 @@ final class MappedApiCall<S extends @Nullable Object, T extends @Nullable Object
 
     @Override
     public ApiResponse<T> response() {
-        return mapped(source.response());
+        return mapResponse(source.response());
     }
 
     @Override
     public CompletableFuture<ApiResponse<T>> responseAsync() {
-        return MappedFuture.of(source.responseAsync(), this::mapped);
+        return MappedFuture.of(source.responseAsync(), this::mapResponse);
     }
 
     @Override
@@ -33,7 +33,7 @@ final class MappedApiCall<S extends @Nullable Object, T extends @Nullable Object
         return new MappedApiCall<>(source.with(options), mapping);
     }
 
-    private ApiResponse<T> mapped(ApiResponse<S> response) {
+    private ApiResponse<T> mapResponse(ApiResponse<S> response) {
         return response.withValue(mapping.apply(response.value()));
     }
 }

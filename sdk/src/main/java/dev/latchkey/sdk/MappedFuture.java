@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes of another future. Unlike a dependent stage, it ends its source when it ends before that: cancelled, or by its
- * own time.
+ * Future that completes with the converted result of another. Unlike a dependent stage, it cancels its source if it
+ * completes first, by cancellation or timeout.
  */
 final class MappedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     private MappedFuture() {}

@@ -1,20 +1,20 @@
 package dev.latchkey.sdk;
 
 /**
- * What the request names does not exist for this account.
+ * Thrown when the requested resource does not exist in this account.
  *
  * {@snippet :
  * try {
  *     keys.get("key_1").execute();
  * } catch (NotFoundException e) {
- *     System.out.println("Somebody has removed it.");
+ *     System.out.println("The key does not exist.");
  * }
  * }
  */
 public class NotFoundException extends ApiException {
     private static final long serialVersionUID = 1;
 
-    /** A refusal, as the gateway's client understood it. */
+    /** Creates an exception for a refusal. */
     public NotFoundException(Refusal refusal) {
         super(refusal);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One page of a list, and the way to the next. Immutable.
+ * One page of a list, with access to the next. Immutable.
  *
  * {@snippet :
  * Page<String> page = names.firstPage().execute();
@@ -15,57 +15,57 @@ import java.util.function.Function;
  * }
  * }
  *
- * @param <T> what the list is of
+ * @param <T> type of the items
  */
 public final class Page<T> {
     private final List<T> items;
-    private final Optional<Step<T>> following;
+    private final Optional<NextPage<T>> next;
 
-    private Page(List<T> items, Optional<Step<T>> following) {
+    private Page(List<T> items, Optional<NextPage<T>> next) {
         this.items = List.copyOf(items);
-        this.following = following;
+        this.next = next;
     }
 
-    static <T> Page<T> before(List<T> items, PagePosition next, Function<PagePosition, ApiCall<Page<T>>> way) {
-        return new Page<>(items, Optional.of(new Step<>(next, way)));
+    static <T> Page<T> withNext(List<T> items, PagePosition next, Function<PagePosition, ApiCall<Page<T>>> fetch) {
+        return new Page<>(items, Optional.of(new NextPage<>(next, fetch)));
     }
 
     static <T> Page<T> last(List<T> items) {
         return new Page<>(items, Optional.empty());
     }
 
-    /** What is on the page, in the gateway's order. Can be empty, also where another page follows. */
+    /** Returns the items of the page, in the gateway's order. The list can be empty even if another page follows. */
     public List<T> items() {
         return items;
     }
 
-    /** Whether the gateway says that another page follows. */
+    /** Returns true if the gateway says that another page follows. */
     public boolean hasNext() {
-        return following.isPresent();
+        return next.isPresent();
     }
 
     /**
-     * The call that fetches the next page. Nothing is sent before it is carried out.
+     * Returns the call that fetches the next page. Nothing is sent before it is executed.
      *
-     * @throws NoSuchElementException when this is the last page
-     * @throws DecodeException when the gateway names as next a page that was already fetched
+     * @throws NoSuchElementException if this is the last page
+     * @throws DecodeException if the gateway names a page as the next that was fetched before
      */
     public ApiCall<Page<T>> next() {
-        Step<T> step = following.orElseThrow(() -> new NoSuchElementException("This is the last page."));
-        return step.way.apply(step.to);
+        NextPage<T> nextPage = next.orElseThrow(() -> new NoSuchElementException("This is the last page."));
+        return nextPage.fetch.apply(nextPage.position);
     }
 
-    Optional<PagePosition> nextPlace() {
-        return following.map(Step::to);
+    Optional<PagePosition> nextPosition() {
+        return next.map(NextPage::position);
     }
 
     /**
-     * Where the next page starts, for {@link Paged#startingAt(String)}, also days later or in another process. The text
-     * is to be kept, not to be read. Empty on the last page.
+     * Returns the position of the next page, for {@link Paged#startingAt(String)}. It stays valid in other processes
+     * and at later times. The text is opaque. Empty on the last page.
      */
     public Optional<String> position() {
-        return nextPlace().map(PagePosition::toString);
+        return nextPosition().map(PagePosition::toString);
     }
 
-    private record Step<T>(PagePosition to, Function<PagePosition, ApiCall<Page<T>>> way) {}
+    private record NextPage<T>(PagePosition position, Function<PagePosition, ApiCall<Page<T>>> fetch) {}
 }

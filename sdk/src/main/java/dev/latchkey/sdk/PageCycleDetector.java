@@ -1,26 +1,30 @@
 package dev.latchkey.sdk;
 
 /**
- * Notices that a gateway leads in a circle, with two pages remembered however long the list is: Brent's way of finding
- * cycles. A page that names itself is noticed at once, a longer circle before its third round ends.
+ * Detects that a gateway's pages form a cycle, by Brent's algorithm, which keeps two tokens however long the list is. A
+ * page that names itself is detected at once, a longer cycle before its third round ends.
  *
- * @param here token of the page that was asked for last
- * @param mark token of an earlier page
- * @param steps pages since the mark
- * @param reach after so many pages the mark is set anew
+ * @param current token of the page that was requested last
+ * @param checkpoint token of an earlier page
+ * @param steps pages since the checkpoint
+ * @param maxSteps number of pages after which the checkpoint moves
  */
-record PageCycleDetector(String here, String mark, long steps, long reach) {
+record PageCycleDetector(String current, String checkpoint, long steps, long maxSteps) {
     static PageCycleDetector from(PagePosition start) {
         return new PageCycleDetector(start.token(), start.token(), 0, 1);
     }
 
-    /** The trail with one more page. */
-    PageCycleDetector to(String token) {
-        if (token.equals(here) || token.equals(mark)) {
-            throw new DecodeException("The list leads in a circle: its next page was already given", "$", null);
+    /**
+     * Returns the state after one more page.
+     *
+     * @throws DecodeException if the page closes a cycle
+     */
+    PageCycleDetector advance(String token) {
+        if (token.equals(current) || token.equals(checkpoint)) {
+            throw new DecodeException("The pages form a circle: the next page was fetched before", "$", null);
         }
-        return steps + 1 >= reach
-                ? new PageCycleDetector(token, token, 0, reach * 2)
-                : new PageCycleDetector(token, mark, steps + 1, reach);
+        return steps + 1 >= maxSteps
+                ? new PageCycleDetector(token, token, 0, maxSteps * 2)
+                : new PageCycleDetector(token, checkpoint, steps + 1, maxSteps);
     }
 }

@@ -4,37 +4,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a list that comes in pages: the page, by what asks for it, and how many of its items were already given.
+ * Position of an item in a paged list.
  *
- * @param token what the page is asked for with; empty for the first page
- * @param given how many of the page's items come before the place
+ * @param token token of the page; empty for the first page
+ * @param offset index of the item within the page
  */
-record PagePosition(String token, int given) {
+record PagePosition(String token, int offset) {
     static final PagePosition START = new PagePosition("", 0);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(.*)", Pattern.DOTALL);
 
-    /** The first item of a page. */
+    /** Returns the position of a page's first item. */
     static PagePosition of(String token) {
         return new PagePosition(token, 0);
     }
 
-    /** A place as {@link #toString()} wrote it. */
+    /**
+     * Parses the output of {@link #toString()}.
+     *
+     * @throws IllegalArgumentException if it is not a position
+     */
     static PagePosition parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw notOfThisList();
+            throw invalidPosition();
         }
         return new PagePosition(parts.group(2), Integer.parseInt(parts.group(1)));
     }
 
-    static IllegalArgumentException notOfThisList() {
+    static IllegalArgumentException invalidPosition() {
         return new IllegalArgumentException(
-                "This is no position of this list. Take it from position() of a page or iterator of the same list.");
+                "Not a position of this list. Use the result of position() of a page or iterator of the same list.");
     }
 
     @Override
     public String toString() {
-        return given + ":" + token;
+        return offset + ":" + token;
     }
 }

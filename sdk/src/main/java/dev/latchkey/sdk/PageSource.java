@@ -4,104 +4,111 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-/** How a gateway hands a list out: what a page is asked for with, and how its answer names the next one. */
+/** Pagination scheme of a list: fetches a page by its token, and reads the token of the next one from the response. */
 abstract class PageSource<T> {
-    /** The page of this token, which is empty for the first. */
+    /** Returns the call for the page with this token, which is empty for the first page. */
     abstract ApiCall<RawPage<T>> fetch(String token);
 
-    /** Refuses a token that this list cannot have given. */
+    /**
+     * Validates a token from a position.
+     *
+     * @throws IllegalArgumentException if this list cannot have produced it
+     */
     void check(String token) {}
 
-    /** The same list with each item turned into something else. */
+    /** Returns this list with each item converted by a function. */
     final <R> PageSource<R> map(Function<? super T, ? extends R> mapping) {
-        PageSource<T> plain = this;
+        PageSource<T> source = this;
         return new PageSource<>() {
             @Override
             ApiCall<RawPage<R>> fetch(String token) {
-                return plain.fetch(token)
-                        .map(part -> new RawPage<>(part.items().stream().<R>map(mapping).toList(), part.next()));
+                return source.fetch(token)
+                        .map(page -> new RawPage<>(page.items().stream().<R>map(mapping).toList(), page.next()));
             }
 
             @Override
             void check(String token) {
-                plain.check(token);
+                source.check(token);
             }
         };
     }
 
-    /** The same list with each page asked for with these options. */
+    /** Returns this list with each page fetched with these options. */
     final PageSource<T> with(CallOptions options) {
-        PageSource<T> plain = this;
+        PageSource<T> source = this;
         return new PageSource<>() {
             @Override
             ApiCall<RawPage<T>> fetch(String token) {
-                return plain.fetch(token).with(options);
+                return source.fetch(token).with(options);
             }
 
             @Override
             void check(String token) {
-                plain.check(token);
+                source.check(token);
             }
         };
     }
 
-    /** The gateway names the next page itself. An empty page can be followed by another. */
-    static <P, T> PageSource<T> named(Function<String, ApiCall<P>> fetch, Function<? super P, List<T>> items,
+    /** Pages of which each names the next. An empty page can be followed by another. */
+    static <P, T> PageSource<T> byCursor(Function<String, ApiCall<P>> fetch, Function<? super P, List<T>> items,
             Function<? super P, String> next) {
         return new PageSource<>() {
             @Override
             ApiCall<RawPage<T>> fetch(String token) {
-                return fetch.apply(token).map(answer -> new RawPage<>(items.apply(answer), next.apply(answer)));
+                return fetch.apply(token).map(page -> new RawPage<>(items.apply(page), next.apply(page)));
             }
         };
     }
 
-    /** Pages are asked for by a number. An empty page is the last: the same number would be asked for again. */
-    static <P, T> PageSource<T> counted(Function<Count, ApiCall<P>> fetch, Function<? super P, List<T>> items,
+    /**
+     * Pages requested by their number or offset. An empty page is the last, since the same page would be requested
+     * again.
+     */
+    static <P, T> PageSource<T> byNumber(Function<PageStart, ApiCall<P>> fetch, Function<? super P, List<T>> items,
             BiPredicate<? super P, Long> more) {
         return new PageSource<>() {
             @Override
             ApiCall<RawPage<T>> fetch(String token) {
-                Count count = Count.parse(token);
+                PageStart count = PageStart.parse(token);
                 return fetch.apply(count).map(answer -> {
                     List<T> found = items.apply(answer);
-                    Count next = new Count(count.page() + 1, count.before() + found.size());
-                    boolean goesOn = !found.isEmpty() && more.test(answer, next.before());
+                    PageStart next = new PageStart(count.page() + 1, count.offset() + found.size());
+                    boolean goesOn = !found.isEmpty() && more.test(answer, next.offset());
                     return new RawPage<>(found, goesOn ? next.toString() : "");
                 });
             }
 
             @Override
             void check(String token) {
-                Count.parse(token);
+                PageStart.parse(token);
             }
         };
     }
 
-    /** What a gateway answered: some items, and the token of the page after them, which is empty when there is none. */
+    /** Page as the gateway sent it, with the token of the next page, which is empty if there is none. */
     record RawPage<T>(List<T> items, String next) {}
 
     /**
-     * Where a page stands.
+     * Place of a page in the list.
      *
-     * @param page its number, from 1
-     * @param before how many items come before it
+     * @param page number of the page, from 1
+     * @param offset number of items before the page
      */
-    record Count(long page, long before) {
-        static Count parse(String token) {
+    record PageStart(long page, long offset) {
+        static PageStart parse(String token) {
             if (token.isEmpty()) {
-                return new Count(1, 0);
+                return new PageStart(1, 0);
             }
             if (!token.matches("\\d{1,18}-\\d{1,18}")) {
-                throw PagePosition.notOfThisList();
+                throw PagePosition.invalidPosition();
             }
             int dash = token.indexOf('-');
-            return new Count(Long.parseLong(token.substring(0, dash)), Long.parseLong(token.substring(dash + 1)));
+            return new PageStart(Long.parseLong(token.substring(0, dash)), Long.parseLong(token.substring(dash + 1)));
         }
 
         @Override
         public String toString() {
-            return page + "-" + before;
+            return page + "-" + offset;
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that a gateway hands out in pages. Nothing is sent before items are asked for, and a page is fetched when its
- * first item is asked for, not sooner. Each use starts anew, so that the same list can be gone through several times.
+ * List that a gateway delivers in pages. A page is fetched only when its first item is needed. Each iteration starts
+ * again from the beginning, so a list can be iterated several times.
  *
  * {@snippet :
  * for (String name : names) {
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * List<String> firstFew = names.stream().limit(5).toList();
  * }
  *
- * <p>Immutable and safe for use by several threads; its iterators and streams are for one thread each. What is added to
- * or removed from the list in the meantime can be missed, or with gateways that count items, come twice.
+ * <p>Immutable and safe for use by several threads; each iterator and stream is for one thread. Items added or removed
+ * during an iteration can be missed. With gateways that count items they can also appear twice.
  *
- * @param <T> what the list is of
+ * @param <T> type of the items
  */
 public final class Paged<T> implements Iterable<T> {
     private final PageSource<T> source;
@@ -38,74 +38,74 @@ public final class Paged<T> implements Iterable<T> {
     }
 
     /**
-     * A list whose pages name the next one.
+     * Creates a list of which each page names the next by a cursor.
      *
-     * @param fetch makes the call for a page from its cursor, which is null for the first page
-     * @param items what is on a page
-     * @param next the cursor of the page after it; null or empty when it is the last
+     * @param fetch creates the call for a page from its cursor, which is null for the first page
+     * @param items returns the items of a page
+     * @param next returns the cursor of the next page; null or empty if there is none
      */
     public static <P, T> Paged<T> byCursor(Function<@Nullable String, ApiCall<P>> fetch,
             Function<? super P, List<T>> items, Function<? super P, @Nullable String> next) {
-        return new Paged<>(PageSource.named(token -> fetch.apply(token.isEmpty() ? null : token), items, answer -> {
-            String cursor = next.apply(answer);
+        return new Paged<>(PageSource.byCursor(token -> fetch.apply(token.isEmpty() ? null : token), items, page -> {
+            String cursor = next.apply(page);
             return cursor == null ? "" : cursor;
         }), PagePosition.START);
     }
 
     /**
-     * A list whose pages are asked for by the number of items before them. An empty page always ends it.
+     * Creates a list whose pages are requested by the number of items before them. An empty page always ends the list.
      *
-     * @param fetch makes the call for a page from the number of items before it
-     * @param items what is on a page
-     * @param more whether another page follows, from a page and the number of items up to its end: by the gateway's
-     *        own rule, such as {@code (page, soFar) -> soFar < page.total()}, or {@code page.size() == limit}
+     * @param fetch creates the call for a page from the number of items before it
+     * @param items returns the items of a page
+     * @param more returns true if another page follows, given a page and the number of items up to its end. It is the
+     *        gateway's own rule, such as {@code (page, soFar) -> soFar < page.total()} or {@code page.size() == limit}
      */
     public static <P, T> Paged<T> byOffset(LongFunction<ApiCall<P>> fetch, Function<? super P, List<T>> items,
             BiPredicate<? super P, Long> more) {
-        return new Paged<>(PageSource.counted(count -> fetch.apply(count.before()), items, more),
+        return new Paged<>(PageSource.byNumber(count -> fetch.apply(count.offset()), items, more),
                 PagePosition.START);
     }
 
     /**
-     * A list whose pages are numbered from 1. An empty page always ends it.
+     * Creates a list whose pages are numbered from 1. An empty page always ends the list.
      *
-     * @param fetch makes the call for a page from its number
-     * @param items what is on a page
-     * @param more as with {@link #byOffset}
+     * @param fetch creates the call for a page from its number
+     * @param items returns the items of a page
+     * @param more as for {@link #byOffset}
      */
     public static <P, T> Paged<T> byNumber(LongFunction<ApiCall<P>> fetch, Function<? super P, List<T>> items,
             BiPredicate<? super P, Long> more) {
-        return new Paged<>(PageSource.counted(count -> fetch.apply(count.page()), items, more), PagePosition.START);
+        return new Paged<>(PageSource.byNumber(count -> fetch.apply(count.page()), items, more), PagePosition.START);
     }
 
     /**
-     * The same list from a place on.
+     * Returns this list, starting at a position.
      *
-     * @param position {@link Page#position()} or {@link PagedIterator#position()} of the same list
-     * @throws IllegalArgumentException when it is no such text
+     * @param position from {@link Page#position()} or {@link PagedIterator#position()} of the same list
+     * @throws IllegalArgumentException if it is not a position of this list
      */
     public Paged<T> startingAt(String position) {
-        PagePosition place = PagePosition.parse(position);
-        source.check(place.token());
-        return new Paged<>(source, place);
+        PagePosition pagePosition = PagePosition.parse(position);
+        source.check(pagePosition.token());
+        return new Paged<>(source, pagePosition);
     }
 
-    /** The same list with each page fetched with these options; a time-out is for one page. */
+    /** Returns this list with each page fetched with these options. A timeout applies to one page. */
     public Paged<T> with(CallOptions options) {
         return new Paged<>(source.with(options), start);
     }
 
-    /** The same list with each item turned into something else. */
+    /** Returns this list with each item converted by a function. */
     public <R> Paged<R> map(Function<? super T, ? extends R> mapping) {
         return new Paged<>(source.map(mapping), start);
     }
 
-    /** The call that fetches the first page. Its {@link Page#next()} fetches the second, and so on. */
+    /** Returns the call that fetches the first page. Its {@link Page#next()} fetches the second, and so on. */
     public ApiCall<Page<T>> firstPage() {
         return page(start, PageCycleDetector.from(start));
     }
 
-    /** The pages one after the other, each fetched when it is asked for. */
+    /** Returns the pages in order. Each is fetched when the iteration reaches it. */
     public Iterable<Page<T>> pages() {
         return () -> new Iterator<>() {
             private @Nullable Page<T> last;
@@ -118,7 +118,7 @@ public final class Paged<T> implements Iterable<T> {
             @Override
             public Page<T> next() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException("The last page was given.");
+                    throw new NoSuchElementException("There are no more pages.");
                 }
                 Page<T> page = (last == null ? firstPage() : last.next()).execute();
                 last = page;
@@ -127,18 +127,18 @@ public final class Paged<T> implements Iterable<T> {
         };
     }
 
-    /** Goes through the items. */
+    /** Returns an iterator over the items. */
     @Override
     public PagedIterator<T> iterator() {
         return new PagedIterator<>(start, firstPage());
     }
 
-    /** The items as a stream. It fetches no more than what its steps take: {@code limit(5)} asks for five items. */
+    /** Returns a stream of the items. It fetches only the pages it needs: {@code limit(5)} needs five items. */
     public Stream<T> stream() {
         return StreamSupport.stream(spliterator(), false);
     }
 
-    /** As {@link #iterator()}. It is never split: that would fetch ahead. */
+    /** Returns a spliterator over the items. It never splits, since that would fetch pages ahead. */
     @Override
     public Spliterator<T> spliterator() {
         PagedIterator<T> items = iterator();
@@ -169,14 +169,14 @@ public final class Paged<T> implements Iterable<T> {
         };
     }
 
-    private ApiCall<Page<T>> page(PagePosition place, PageCycleDetector trail) {
-        return source.fetch(place.token()).map(part -> {
-            List<T> rest = part.items().subList(Math.min(place.given(), part.items().size()), part.items().size());
-            if (part.next().isEmpty()) {
+    private ApiCall<Page<T>> page(PagePosition pagePosition, PageCycleDetector cycleDetector) {
+        return source.fetch(pagePosition.token()).map(raw -> {
+            List<T> rest = raw.items().subList(Math.min(pagePosition.offset(), raw.items().size()), raw.items().size());
+            if (raw.next().isEmpty()) {
                 return Page.last(rest);
             }
-            return Page.before(rest, PagePosition.of(part.next()),
-                    next -> page(next, trail.to(next.token())));
+            return Page.withNext(rest, PagePosition.of(raw.next()),
+                    next -> page(next, cycleDetector.advance(next.token())));
         });
     }
 }

@@ -6,26 +6,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a list that comes in pages, and fetches each page when its first item is asked for, not sooner.
+ * Iterator over a paged list. It fetches a page only when its first item is needed.
  *
- * <p>When a page cannot be fetched, {@link #hasNext()} and {@link #next()} throw what the call throws. Nothing is lost
- * then: asked again, the iterator fetches the same page again and goes on; and {@link #position()} says where another
- * one could go on, also in another process.
+ * <p>If a page cannot be fetched, {@link #hasNext()} and {@link #next()} throw the exception of the call. No item is
+ * lost: the next invocation fetches the same page again. {@link #position()} lets another iterator continue there, also
+ * in another process.
  *
- * <p>Not safe for use by several threads; ask {@link Paged#iterator()} for one each.
+ * <p>Not safe for use by several threads; each thread needs its own from {@link Paged#iterator()}.
  *
  * {@snippet :
- * PagedIterator<String> some = names.iterator();
+ * PagedIterator<String> iterator = names.iterator();
  * try {
- *     while (some.hasNext()) {
- *         System.out.println(some.next());
+ *     while (iterator.hasNext()) {
+ *         System.out.println(iterator.next());
  *     }
  * } catch (LatchkeyException e) {
- *     some.position().ifPresent(place -> System.out.println("Go on with startingAt(" + place + ")"));
+ *     iterator.position().ifPresent(position -> System.out.println("Continue with startingAt(" + position + ")"));
  * }
  * }
  *
- * @param <T> what the list is of
+ * @param <T> type of the items
  */
 public final class PagedIterator<T> implements Iterator<T> {
     private final PagePosition start;
@@ -33,7 +33,7 @@ public final class PagedIterator<T> implements Iterator<T> {
     private @Nullable Page<T> page;
     private PagePosition pageStart;
     private int index;
-    private long given;
+    private long returned;
 
     PagedIterator(PagePosition start, ApiCall<Page<T>> first) {
         this.start = start;
@@ -42,8 +42,10 @@ public final class PagedIterator<T> implements Iterator<T> {
     }
 
     /**
-     * Whether another item follows. Fetches the next page when the one at hand is used up and another follows, since
-     * only that page can tell.
+     * Returns true if another item follows. At the end of a page it fetches the next one, since only that page shows if
+     * it has items.
+     *
+     * @throws LatchkeyException if the page cannot be fetched
      */
     @Override
     public boolean hasNext() {
@@ -53,10 +55,10 @@ public final class PagedIterator<T> implements Iterator<T> {
             if (!current.hasNext()) {
                 return false;
             }
-            Page<T> following = current.next().execute();
-            pageStart = current.nextPlace().orElse(pageStart);
-            page = following;
-            current = following;
+            Page<T> nextPage = current.next().execute();
+            pageStart = current.nextPosition().orElse(pageStart);
+            page = nextPage;
+            current = nextPage;
             index = 0;
         }
         return true;
@@ -69,13 +71,13 @@ public final class PagedIterator<T> implements Iterator<T> {
         }
         T item = page.items().get(index);
         index++;
-        given++;
+        returned++;
         return item;
     }
 
     /**
-     * Where the item is that {@link #next()} would give, for {@link Paged#startingAt(String)}. The text is to be kept,
-     * not to be read. Empty when it is known that no item follows. Asking sends nothing.
+     * Returns the position of the item that {@link #next()} would return, for {@link Paged#startingAt(String)}. The
+     * text is opaque. Empty if it is known that no item follows. Sends nothing.
      */
     public Optional<String> position() {
         Page<T> current = page;
@@ -83,13 +85,13 @@ public final class PagedIterator<T> implements Iterator<T> {
             return Optional.of(start.toString());
         }
         if (index < current.items().size()) {
-            return Optional.of(new PagePosition(pageStart.token(), pageStart.given() + index).toString());
+            return Optional.of(new PagePosition(pageStart.token(), pageStart.offset() + index).toString());
         }
         return current.position();
     }
 
-    /** How many items {@link #next()} gave so far. */
+    /** Returns the number of items that {@link #next()} has returned so far. */
     public long returned() {
-        return given;
+        return returned;
     }
 }

@@ -1,21 +1,21 @@
 package dev.latchkey.sdk;
 
 /**
- * The key is known but may not do this, or not from this address.
+ * Thrown when the key is valid but lacks the permission, or is not allowed from this address.
  *
  * {@snippet :
  * try {
  *     shop.emails().send(email).execute();
  * } catch (PermissionException e) {
- *     System.out.println("The key may not do this, or not from here: " + e.reason());
+ *     System.out.println("Not permitted for this key, or not from this address: " + e.reason());
  * }
  * }
  */
 public class PermissionException extends ApiException {
     private static final long serialVersionUID = 1;
 
-    /** A refusal, as the gateway's client understood it. */
+    /** Creates an exception for a refusal. */
     public PermissionException(Refusal refusal) {
-        super(refusal, "Use a key that may do this, from an address it allows.");
+        super(refusal, "Use a key that has the permission, from an allowed address.");
     }
 }

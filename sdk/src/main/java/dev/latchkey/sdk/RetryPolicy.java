@@ -3,72 +3,85 @@ package dev.latchkey.sdk;
 import java.time.Duration;
 
 /**
- * How often a call is tried, and how long it waits in between. What may be tried again at all is no choice: a request
- * that reads, replaces or deletes is repeated after a failure of the network and after the statuses 408, 429, 500, 502,
- * 503 and 504; one that sends or creates only where it certainly did not arrive, or where the gateway says when to come
- * back (429, or 503 with {@code Retry-After}).
+ * Number of attempts of a call and the waits between them. Which requests can be retried is fixed:
+ * <ul>
+ * <li>A request that reads, replaces or deletes is retried after network failures and after the statuses 408, 429, 500,
+ * 502, 503 and 504.
+ * <li>A request that sends or creates is retried only if it certainly did not arrive, or if the gateway says when to
+ * retry (429, or 503 with {@code Retry-After}).
+ * </ul>
  *
  * {@snippet :
  * RetryPolicy patient = RetryPolicy.defaults().withMaxAttempts(5).withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(20));
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withRetries(patient);
  * }
  *
- * <p>Each wait is twice the one before, and a random half of it is left out so that many clients do not come back at
- * once. {@code Retry-After} of the gateway counts instead where it is longer. A wait that does not fit into what is left
- * of the call's time is not begun: the failure is thrown at once.
+ * <p>Each wait is twice the previous one, less a random part of up to half, so that many clients do not retry at the
+ * same time. {@code Retry-After} of the gateway takes precedence if it is longer. If a wait does not fit into the
+ * remaining time of the call, the failure is thrown at once.
  *
- * @param maxAttempts most requests of one call, 1 to 10
- * @param firstBackoff longest wait before the second request
- * @param longestBackoff longest wait before any later one
+ * @param maxAttempts maximum number of requests per call, 1 to 10
+ * @param firstBackoff maximum wait before the second request
+ * @param maxBackoff maximum wait before any later one
  */
-public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration longestBackoff) {
-    private static final Duration LIMIT = Duration.ofSeconds(600);
+public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
+    private static final Duration MAX_WAIT = Duration.ofSeconds(600);
 
     /**
-     * A policy of these numbers.
+     * Creates a policy.
      *
-     * @throws IllegalArgumentException when there are not 1 to 10 attempts, or the waits are not above zero, at most 600
-     *         seconds and the first at most the longest
+     * @throws IllegalArgumentException if there are not 1 to 10 attempts; or if a wait is not above zero and at most
+     *         600 seconds, or the first wait is longer than the maximum
      */
     public RetryPolicy {
         if (maxAttempts < 1 || maxAttempts > 10) {
-            throw new IllegalArgumentException("A call is tried 1 to 10 times, not " + maxAttempts + ".");
+            throw new IllegalArgumentException("The number of attempts must be 1 to 10, not " + maxAttempts + ".");
         }
-        if (firstBackoff.isZero() || firstBackoff.isNegative() || firstBackoff.compareTo(longestBackoff) > 0
-                || longestBackoff.compareTo(LIMIT) > 0) {
-            throw new IllegalArgumentException("The waits between attempts are above zero and at most "
-                    + LIMIT.toSeconds() + " s, the first at most the longest, not " + firstBackoff + " to "
-                    + longestBackoff + ".");
+        if (firstBackoff.isZero() || firstBackoff.isNegative() || firstBackoff.compareTo(maxBackoff) > 0
+                || maxBackoff.compareTo(MAX_WAIT) > 0) {
+            throw new IllegalArgumentException("The waits between attempts must be above zero and at most "
+                    + MAX_WAIT.toSeconds() + " s, and the first no longer than the maximum, not " + firstBackoff
+                    + " to "
+                    + maxBackoff + ".");
         }
     }
 
-    /** Three attempts; waits of at most 0.5 s, doubling, up to 8 s. */
+    /** Returns the default policy: three attempts, with waits of at most 0.5 s that double up to 8 s. */
     public static RetryPolicy defaults() {
         return new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(8));
     }
 
-    /** One attempt. */
+    /** Returns a policy of one attempt: no retries. */
     public static RetryPolicy none() {
         return defaults().withMaxAttempts(1);
     }
 
-    /** The same waits with this many attempts, 1 to 10. */
+    /**
+     * Returns this policy with another number of attempts, 1 to 10.
+     *
+     * @throws IllegalArgumentException if out of range
+     */
     public RetryPolicy withMaxAttempts(int attempts) {
-        return new RetryPolicy(attempts, firstBackoff, longestBackoff);
-    }
-
-    /** As many attempts with these waits. */
-    public RetryPolicy withBackoff(Duration first, Duration longest) {
-        return new RetryPolicy(maxAttempts, first, longest);
+        return new RetryPolicy(attempts, firstBackoff, maxBackoff);
     }
 
     /**
-     * The longest wait after this many attempts, without what chance leaves out.
+     * Returns this policy with other waits.
+     *
+     * @throws IllegalArgumentException if a wait is not above zero and at most 600 seconds, or the first is longer than
+     *         the maximum
+     */
+    public RetryPolicy withBackoff(Duration first, Duration max) {
+        return new RetryPolicy(maxAttempts, first, max);
+    }
+
+    /**
+     * Returns the maximum wait after a number of attempts, before the random reduction.
      *
      * @param attempts requests made so far, from 1
      */
     public Duration backoff(int attempts) {
         Duration wait = firstBackoff.multipliedBy(1L << Math.min(attempts - 1, 20));
-        return wait.compareTo(longestBackoff) > 0 ? longestBackoff : wait;
+        return wait.compareTo(maxBackoff) > 0 ? maxBackoff : wait;
     }
 }

@@ -3,16 +3,16 @@ package dev.latchkey.sdk;
 import java.util.Arrays;
 
 /**
- * A value that must not be seen by accident: the secret of an API key, a password, a session token.
+ * A value that must not leak: the secret of an API key, a password or a session token.
  *
- * <p>{@link #toString()} never shows it, so it cannot reach a log, an exception text or a record's {@code toString}.
- * {@link #reveal()} is the one way out. Equality takes the same time wherever two secrets of one length differ.
+ * <p>{@link #toString()} never shows the value, so it cannot reach a log, an exception message or a record's
+ * {@code toString}. Only {@link #reveal()} returns it. Comparing two secrets of the same length takes constant time.
  * Safe for use by several threads.
  *
  * {@snippet :
  * try (Secret secret = Secret.of(System.getenv("LATCHKEY_SECRET"))) {
  *     System.out.println(secret);          // [secret]
- *     System.out.println(secret.length()); // fine to tell
+ *     System.out.println(secret.length()); // safe to print
  *     sandbox.withKey("ck_1", secret).sms().send(sms).execute();
  * }
  * }
@@ -28,18 +28,18 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * A secret of these characters.
+     * Creates a secret of these characters.
      *
-     * @throws IllegalArgumentException when there are none
+     * @throws IllegalArgumentException if there are none
      */
     public static Secret of(CharSequence value) {
         return of(value.toString().toCharArray());
     }
 
     /**
-     * A secret of a copy of these characters; the caller may wipe the array.
+     * Creates a secret of a copy of these characters; the caller can then overwrite the array.
      *
-     * @throws IllegalArgumentException when there are none
+     * @throws IllegalArgumentException if there are none
      */
     public static Secret of(char[] value) {
         if (value.length == 0) {
@@ -49,7 +49,7 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
-     * The value itself. Search for calls of this method when reviewing where secrets go.
+     * Returns the value. When reviewing where secrets go, search for invocations of this method.
      *
      * @throws IllegalStateException after {@link #close()}
      */
@@ -58,14 +58,14 @@ public final class Secret implements AutoCloseable {
         return new String(value);
     }
 
-    /** The number of characters. */
+    /** Returns the number of characters. */
     public int length() {
         return value.length;
     }
 
     /**
-     * The last five characters: what stays visible of a key after its creation. A secret of fewer than ten characters
-     * shows none of them.
+     * Returns the last five characters, which identify a key after its creation. Empty if the secret has fewer than ten
+     * characters.
      *
      * @throws IllegalStateException after {@link #close()}
      */
@@ -74,14 +74,14 @@ public final class Secret implements AutoCloseable {
         return value.length < 10 ? "" : new String(value, value.length - 5, 5);
     }
 
-    /** Overwrites the characters held here. Strings that {@link #reveal()} gave out are not reached. */
+    /** Overwrites the characters held here. Strings that {@link #reveal()} returned are not affected. */
     @Override
     public void close() {
         closed = true;
         Arrays.fill(value, '\0');
     }
 
-    /** Whether both have the same characters. A secret that was closed is equal to itself only. */
+    /** Returns true if both have the same characters. A closed secret is equal only to itself. */
     @Override
     public boolean equals(Object other) {
         if (this == other) {
@@ -97,13 +97,13 @@ public final class Secret implements AutoCloseable {
         return difference == 0 && !closed && !that.closed;
     }
 
-    /** The same number for every secret: a hash of the value would tell something about it. */
+    /** Returns the same number for every secret, since a hash of the value would reveal something about it. */
     @Override
     public int hashCode() {
         return MASK.hashCode();
     }
 
-    /** Always the same text. */
+    /** Returns a fixed text that does not depend on the value. */
     @Override
     public String toString() {
         return MASK;
@@ -111,7 +111,7 @@ public final class Secret implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("This secret was closed and its characters overwritten.");
+            throw new IllegalStateException("This secret is closed; its characters have been overwritten.");
         }
     }
 }

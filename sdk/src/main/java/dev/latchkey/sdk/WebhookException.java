@@ -1,8 +1,8 @@
 package dev.latchkey.sdk;
 
 /**
- * What arrived at a webhook's address is not a call of the gateway, or not one of now. Answer it with 400 and do
- * nothing else. The message never tells a secret or what a right signature would have been.
+ * Thrown when a request to a webhook's address was not sent by the gateway, or not recently. Respond with status 400
+ * and do nothing else. The message never contains a secret or the correct signature.
  *
  * {@snippet :
  * try {
@@ -15,27 +15,27 @@ package dev.latchkey.sdk;
 public class WebhookException extends LatchkeyException {
     private static final long serialVersionUID = 1;
 
-    /** What was looked at and found wanting. */
+    /** Check that failed. */
     public enum Check {
-        /** A header that every call has is missing, is there twice, or cannot be read. */
+        /** A required header field is missing, occurs twice, or cannot be read. */
         HEADERS,
-        /** No secret gives this signature: somebody else made the call, or something changed it on its way. */
+        /** No secret produces this signature: another sender made the request, or it was changed in transit. */
         SIGNATURE,
-        /** It was signed, but too long ago: it is late, or somebody sends again what was sent once. */
+        /** The signature is valid but too old: the request is late, or is a replay. */
         TOO_OLD,
-        /** It was signed, but for a time to come: one of the two clocks is wrong. */
+        /** The signature is valid but dated in the future: one of the two clocks is wrong. */
         TOO_EARLY
     }
 
     private final Check check;
 
-    /** With the check that failed, and a message for people. */
+    /** Creates an exception for a failed check, with a message for people. */
     public WebhookException(Check check, String message) {
         super(message, null);
         this.check = check;
     }
 
-    /** Which check failed. */
+    /** Returns the check that failed. */
     public Check check() {
         return check;
     }

@@ -1,4 +1,4 @@
-/** What every gateway's client shares: secrets, options, calls and the exceptions they throw. */
+/** Types shared by all gateway clients: secrets, options, calls and exceptions. */
 @NullMarked
 package dev.latchkey.sdk;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an exception says to who has to act on it. */
+/** Tests the messages and properties of exceptions. */
 class ExceptionsTest {
     private static final CallTrace TRACE = new CallTrace("SandboxKeysApi.list", "https://gateway.example:8390", 3,
             true);
@@ -35,32 +35,33 @@ class ExceptionsTest {
 
     @Test
     void aMessageIsOneLineAndBoundedWhateverTheGatewaySays() {
-        List<FieldError> wrong = Collections.nCopies(500, new FieldError("to", "long", "Too long."));
-        Refusal told = new Refusal(Gateway.of("sandbox"), 422, "c".repeat(9000), "No.\r\nERROR forged\u001b[31m\u2028",
-                "r".repeat(9000), wrong, null, "{}", TRACE);
+        List<FieldError> errors = Collections.nCopies(500, new FieldError("to", "long", "Too long."));
+        Refusal refusal = new Refusal(Gateway.of("sandbox"), 422, "c".repeat(9000),
+                "No.\r\nERROR forged\u001b[31m\u2028",
+                "r".repeat(9000), errors, null, "{}", TRACE);
 
-        InvalidRequestException refused = new InvalidRequestException(told);
+        InvalidRequestException refused = new InvalidRequestException(refusal);
 
         assertThat(refused.getMessage()).startsWith("No.  ERROR forged [31m  to: Too long.;").hasSizeLessThan(3000)
                 .contains("SandboxKeysApi.list at").matches("\\P{Cntrl}*");
-        assertThat(refused.reason()).isEqualTo(told.reason());
+        assertThat(refused.reason()).isEqualTo(refusal.reason());
         assertThat(refused.fieldErrors()).hasSize(500);
         assertThat(refused.requestId()).contains("r".repeat(9000));
     }
 
     @Test
     void anAnswerThatIsNotUnderstoodSaysWhichCallItBelongsTo() {
-        DecodeException found = new DecodeException("A required value is missing", "$.items[2].name", null);
+        DecodeException original = new DecodeException("A required value is missing", "$.items[2].name", null);
 
-        DecodeException told = new DecodeException(found, 200, "req_7", TRACE);
+        DecodeException located = new DecodeException(original, 200, "req_7", TRACE);
 
-        assertThat(told).hasMessageContainingAll("A required value is missing (at $.items[2].name)",
+        assertThat(located).hasMessageContainingAll("A required value is missing (at $.items[2].name)",
                 "The request was carried out", "SandboxKeysApi.list at https://gateway.example:8390, 3 attempts",
                 "HTTP 200, request req_7");
-        assertThat(told.path()).isEqualTo("$.items[2].name");
-        assertThat(told.status()).isEqualTo(200);
-        assertThat(told.requestId()).contains("req_7");
-        assertThat(told.mayHaveBeenDelivered()).isTrue();
+        assertThat(located.path()).isEqualTo("$.items[2].name");
+        assertThat(located.status()).isEqualTo(200);
+        assertThat(located.requestId()).contains("req_7");
+        assertThat(located.mayHaveBeenDelivered()).isTrue();
     }
 
     @ParameterizedTest
@@ -72,14 +73,14 @@ class ExceptionsTest {
         assertThat(new ApiException(refusal).mayHaveBeenDelivered()).isEqualTo(doubt);
     }
 
-    static Stream<LatchkeyException> each() {
+    static Stream<LatchkeyException> exceptions() {
         return Stream.of(new RateLimitException(REFUSAL),
                 new ConnectionException("It broke.", FailureKind.BROKEN, new IOException("reset"), TRACE),
                 new DecodeException(new DecodeException("Odd", "$", null), 200, null, TRACE));
     }
 
     @ParameterizedTest
-    @MethodSource("each")
+    @MethodSource("exceptions")
     void anExceptionCanTravelToAnotherProgram(LatchkeyException sent) throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

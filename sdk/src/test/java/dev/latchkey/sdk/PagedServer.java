@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.http.GET;
 import retrofit2.http.Query;
 
-/** A server with a list of numbers from 1, handed out in each of the ways that gateways have. */
+/** Test server with a list of numbers from 1, in each pagination scheme that gateways use. */
 final class PagedServer implements AutoCloseable {
-    /** A page that names the next. */
+    /** Page that names the next one. */
     public record CursorPage(List<Integer> items, @Nullable String next) {}
 
-    /** A page with the number of all items. */
+    /** Page with the total number of items. */
     public record CountedPage(List<Integer> items, long total) {}
 
     interface Numbers {
@@ -40,12 +40,12 @@ final class PagedServer implements AutoCloseable {
     private final GatewayClient client;
     private final int total;
     private final int limit;
-    /** What was asked, in order. */
-    final List<String> asked = new CopyOnWriteArrayList<>();
-    /** The header X-Tried-As of each request, or nothing. */
+    /** Request targets, in order. */
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    /** Value of the header X-Tried-As for each request, or "null". */
     final List<String> triedAs = new CopyOnWriteArrayList<>();
-    /** What the next request is answered with instead of its page. */
-    final AtomicReference<@Nullable MockResponse> instead = new AtomicReference<>();
+    /** Response to the next request instead of its page. */
+    final AtomicReference<@Nullable MockResponse> nextResponse = new AtomicReference<>();
 
     PagedServer(int total, int limit) throws IOException {
         this.total = total;
@@ -53,14 +53,14 @@ final class PagedServer implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                asked.add(request.getTarget());
+                requests.add(request.getTarget());
                 triedAs.add(String.valueOf(request.getHeaders().get("X-Tried-As")));
-                MockResponse other = instead.getAndSet(null);
-                return other == null ? answer(request.getUrl()) : other;
+                MockResponse replacement = nextResponse.getAndSet(null);
+                return replacement == null ? respond(request.getUrl()) : replacement;
             }
         });
         server.start();
-        // What is repeated is the transport's business, and tested there.
+        // Retries are tested with the transport.
         ClientOptions options = ClientOptions.at(server.url("/").toString()).withRetries(RetryPolicy.none());
         client = new GatewayClient(Gateway.of("numbers"), options, Credentials.none(),
                 response -> new ApiException(response.refusal(null, "Refused.", List.of())));
@@ -82,7 +82,7 @@ final class PagedServer implements AutoCloseable {
         return client.create(Numbers.class);
     }
 
-    private MockResponse answer(HttpUrl url) {
+    private MockResponse respond(HttpUrl url) {
         return switch (url.encodedPath()) {
             case "/cursor" -> cursor(url.queryParameter("cursor"));
             case "/offset" -> json(items(number(url, "offset")));
@@ -96,7 +96,7 @@ final class PagedServer implements AutoCloseable {
         return json(page(items(before), next));
     }
 
-    /** A page as the list by cursor has it. */
+    /** Formats a page of the list by cursor. */
     static String page(String items, String next) {
         return "{\"items\":" + items + ",\"next\":" + next + "}";
     }
@@ -106,11 +106,11 @@ final class PagedServer implements AutoCloseable {
     }
 
     private String items(long before) {
-        List<String> found = new ArrayList<>();
+        List<String> items = new ArrayList<>();
         for (long i = before + 1; i <= Math.min(before + limit, total); i++) {
-            found.add(String.format(Locale.ROOT, "%d", i));
+            items.add(String.format(Locale.ROOT, "%d", i));
         }
-        return "[" + String.join(",", found) + "]";
+        return "[" + String.join(",", items) + "]";
     }
 
     private static long number(HttpUrl url, String name) {

@@ -20,92 +20,92 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lists in pages: each rule for each way in which gateways hand lists out. */
+/** Tests paged lists, each rule with each pagination scheme. */
 @Timeout(60)
 class PagedTest {
-    static Stream<Named<Function<PagedServer, Paged<Integer>>>> ways() {
+    static Stream<Named<Function<PagedServer, Paged<Integer>>>> schemes() {
         return Stream.of(Named.of("cursor", PagedServer::byCursor), Named.of("offset", PagedServer::byOffset),
                 Named.of("number", PagedServer::byNumber));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void everyItemComesOnceAndInOrder(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void everyItemComesOnceAndInOrder(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            assertThat(way.apply(server)).containsExactlyElementsOf(numbers(1, 25));
-            assertThat(server.asked).hasSize(3);
+            assertThat(scheme.apply(server)).containsExactlyElementsOf(numbers(1, 25));
+            assertThat(server.requests).hasSize(3);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void theListCanBeGoneThroughAgainAndAsksAnew(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void theListCanBeGoneThroughAgainAndAsksAnew(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(15, 10)) {
-            Paged<Integer> list = way.apply(server);
+            Paged<Integer> list = scheme.apply(server);
             assertThat(list.stream().mapToInt(i -> i).sum()).isEqualTo(120);
             assertThat(list.stream().mapToInt(i -> i).sum()).isEqualTo(120);
-            assertThat(server.asked).hasSize(4);
+            assertThat(server.requests).hasSize(4);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void nothingIsSentBeforeAnItemIsAskedForAndNoPageBeforeItsFirst(Function<PagedServer, Paged<Integer>> way)
+    @MethodSource("schemes")
+    void nothingIsSentBeforeAnItemIsAskedForAndNoPageBeforeItsFirst(Function<PagedServer, Paged<Integer>> scheme)
             throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            Paged<Integer> list = way.apply(server);
+            Paged<Integer> list = scheme.apply(server);
             assertThat(list.firstPage()).isNotNull();
             assertThat(list.pages().iterator().hasNext()).isTrue();
             assertThat(list.stream().map(i -> i * 2).isParallel()).isFalse();
             PagedIterator<Integer> items = list.iterator();
             assertThat(items.position()).isPresent();
-            assertThat(server.asked).isEmpty();
+            assertThat(server.requests).isEmpty();
 
             for (int i = 1; i <= 10; i++) {
                 assertThat(items.next()).isEqualTo(i);
-                assertThat(server.asked).hasSize(1);
+                assertThat(server.requests).hasSize(1);
             }
             assertThat(items.next()).isEqualTo(11);
-            assertThat(server.asked).hasSize(2);
+            assertThat(server.requests).hasSize(2);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aStreamThatIsCutFetchesNoPageTooMany(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void aStreamThatIsCutFetchesNoPageTooMany(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(100, 10)) {
-            Paged<Integer> list = way.apply(server);
+            Paged<Integer> list = scheme.apply(server);
             assertThat(list.stream().limit(10)).hasSize(10);
-            assertThat(server.asked).hasSize(1);
+            assertThat(server.requests).hasSize(1);
             assertThat(list.stream().parallel().limit(20)).hasSize(20);
-            assertThat(server.asked).hasSize(3);
+            assertThat(server.requests).hasSize(3);
             assertThat(list.stream().filter(i -> i % 2 == 0).limit(10)).contains(20).hasSize(10);
-            assertThat(server.asked).hasSize(5);
+            assertThat(server.requests).hasSize(5);
             assertThat(list.stream().anyMatch(i -> i == 5)).isTrue();
-            assertThat(server.asked).hasSize(6);
+            assertThat(server.requests).hasSize(6);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aFullLastPageIsTheLast(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void aFullLastPageIsTheLast(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(20, 10)) {
-            assertThat(way.apply(server)).hasSize(20);
-            // Where the gateway tells no total, only an empty page tells that the full one before was the last.
-            boolean untold = server.asked.get(0).contains("offset");
-            assertThat(server.asked).hasSize(untold ? 3 : 2);
+            assertThat(scheme.apply(server)).hasSize(20);
+            // If the gateway sends no total, only an empty page shows that the full one before was the last.
+            boolean noTotal = server.requests.get(0).contains("offset");
+            assertThat(server.requests).hasSize(noTotal ? 3 : 2);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void anEmptyListHasOneEmptyPageAndNoItem(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void anEmptyListHasOneEmptyPageAndNoItem(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(0, 10)) {
-            PagedIterator<Integer> items = way.apply(server).iterator();
+            PagedIterator<Integer> items = scheme.apply(server).iterator();
             assertThat(items.hasNext()).isFalse();
             assertThat(items.position()).isEmpty();
             assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(items::next);
-            Page<Integer> only = way.apply(server).firstPage().execute();
+            Page<Integer> only = scheme.apply(server).firstPage().execute();
             assertThat(only.items()).isEmpty();
             assertThat(only.hasNext()).isFalse();
             assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(only::next);
@@ -113,11 +113,11 @@ class PagedTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aPageThatFailsIsFetchedAgainWhenTheIteratorIsAskedAgain(Function<PagedServer, Paged<Integer>> way)
+    @MethodSource("schemes")
+    void aPageThatFailsIsFetchedAgainWhenTheIteratorIsAskedAgain(Function<PagedServer, Paged<Integer>> scheme)
             throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            PagedIterator<Integer> items = way.apply(server).iterator();
+            PagedIterator<Integer> items = scheme.apply(server).iterator();
             refuseNext(server);
             assertThatExceptionOfType(ApiException.class).isThrownBy(items::hasNext);
             List<Integer> got = new ArrayList<>();
@@ -130,16 +130,16 @@ class PagedTest {
             items.forEachRemaining(got::add);
 
             assertThat(got).containsExactlyElementsOf(numbers(1, 25));
-            assertThat(server.asked).hasSize(5);
-            assertThat(server.asked.get(2)).isEqualTo(server.asked.get(3));
+            assertThat(server.requests).hasSize(5);
+            assertThat(server.requests.get(2)).isEqualTo(server.requests.get(3));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void theIteratorSaysWhereAnotherCanGoOn(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void theIteratorSaysWhereAnotherCanGoOn(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            Paged<Integer> list = way.apply(server);
+            Paged<Integer> list = scheme.apply(server);
             PagedIterator<Integer> items = list.iterator();
             for (int given = 0; given <= 25; given++) {
                 assertThat(items.returned()).isEqualTo(given);
@@ -150,7 +150,7 @@ class PagedTest {
                 }
             }
             assertThat(items.position()).isEmpty();
-            // A position taken from a list that itself began in the middle counts from the page's true start.
+            // A position from a list that itself starts in the middle counts from the start of the page.
             PagedIterator<Integer> middle = list.startingAt(positionAfter(list, 13)).iterator();
             middle.next();
             assertThat(list.startingAt(middle.position().orElseThrow()).iterator().next()).isEqualTo(15);
@@ -158,10 +158,10 @@ class PagedTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void pagesCanBeFollowedByHand(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void pagesCanBeFollowedByHand(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            Paged<Integer> list = way.apply(server);
+            Paged<Integer> list = scheme.apply(server);
             Page<Integer> first = list.firstPage().execute();
             assertThat(first.items()).containsExactlyElementsOf(numbers(1, 10));
             Page<Integer> second = first.next().executeAsync().join();
@@ -179,10 +179,10 @@ class PagedTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void itemsCanBeTurnedIntoOthers(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void itemsCanBeTurnedIntoOthers(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(12, 10)) {
-            Paged<String> texts = way.apply(server).map(i -> "no. " + i);
+            Paged<String> texts = scheme.apply(server).map(i -> "no. " + i);
             assertThat(texts).hasSize(12).startsWith("no. 1").endsWith("no. 12");
             assertThat(texts.startingAt(positionAfter(texts, 11))).containsExactly("no. 12");
             assertThatIllegalArgumentException().isThrownBy(() -> texts.startingAt("twelve"));
@@ -190,10 +190,10 @@ class PagedTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void optionsHoldForEveryPage(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void optionsHoldForEveryPage(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            Paged<Integer> plain = way.apply(server);
+            Paged<Integer> plain = scheme.apply(server);
             Paged<String> list = plain.map(String::valueOf).with(CallOptions.none().withHeader("X-Tried-As", "first"));
             assertThat(list).hasSize(25);
             Page<String> second = list.firstPage().execute().next().execute();
@@ -205,11 +205,11 @@ class PagedTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void aTextThatIsNoPositionIsRefused(Function<PagedServer, Paged<Integer>> way) throws IOException {
+    @MethodSource("schemes")
+    void aTextThatIsNoPositionIsRefused(Function<PagedServer, Paged<Integer>> scheme) throws IOException {
         try (PagedServer server = new PagedServer(12, 10)) {
             for (String wrong : List.of("", "x", ":", "-1:", "12", "99999999999:")) {
-                assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> way.apply(server).startingAt(wrong))
+                assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> scheme.apply(server).startingAt(wrong))
                         .withMessageContaining("position()");
             }
         }
@@ -227,18 +227,18 @@ class PagedTest {
     @Test
     void anEmptyPageWithACursorIsNotTheEnd() throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            server.instead.set(PagedServer.json(PagedServer.page("[]", "\"after:10\"")));
+            server.nextResponse.set(PagedServer.json(PagedServer.page("[]", "\"after:10\"")));
             PagedIterator<Integer> items = server.byCursor().iterator();
             assertThat(items.hasNext()).isTrue();
             assertThat(items.next()).isEqualTo(11);
-            assertThat(server.asked).hasSize(2);
+            assertThat(server.requests).hasSize(2);
         }
     }
 
     @Test
     void anEmptyCursorIsTheEnd() throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            server.instead.set(PagedServer.json(PagedServer.page("[1]", "\"\"")));
+            server.nextResponse.set(PagedServer.json(PagedServer.page("[1]", "\"\"")));
             assertThat(server.byCursor()).containsExactly(1);
         }
     }
@@ -246,9 +246,9 @@ class PagedTest {
     @Test
     void anEmptyPageEndsACountedListEvenIfMoreIsPromised() throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
-            server.instead.set(PagedServer.json("{\"items\":[],\"total\":25}"));
+            server.nextResponse.set(PagedServer.json("{\"items\":[],\"total\":25}"));
             assertThat(server.byNumber()).isEmpty();
-            assertThat(server.asked).hasSize(1);
+            assertThat(server.requests).hasSize(1);
         }
     }
 
@@ -259,11 +259,11 @@ class PagedTest {
             for (int i = 0; i < 10; i++) {
                 items.next();
             }
-            server.instead.set(PagedServer.json(PagedServer.page("[11,12]", "\"after:10\"")));
+            server.nextResponse.set(PagedServer.json(PagedServer.page("[11,12]", "\"after:10\"")));
             assertThat(items.next()).isEqualTo(11);
             assertThat(items.next()).isEqualTo(12);
             assertThatExceptionOfType(DecodeException.class).isThrownBy(items::hasNext).withMessageContaining("circle");
-            assertThat(server.asked).hasSize(2);
+            assertThat(server.requests).hasSize(2);
         }
     }
 
@@ -276,10 +276,10 @@ class PagedTest {
                     items.next();
                 }
                 int next = before + 1;
-                server.instead.set(PagedServer.json(PagedServer.page("[0]", "\"after:" + next + "\"")));
+                server.nextResponse.set(PagedServer.json(PagedServer.page("[0]", "\"after:" + next + "\"")));
                 assertThat(items.next()).isZero();
                 assertThatExceptionOfType(DecodeException.class).as("after %d pages", next).isThrownBy(items::next);
-                assertThat(server.asked).hasSize(next + 1);
+                assertThat(server.requests).hasSize(next + 1);
             }
         }
     }
@@ -288,7 +288,7 @@ class PagedTest {
     void aListThatBeginsInTheMiddleNoticesAtOnceToo() throws IOException {
         try (PagedServer server = new PagedServer(25, 10)) {
             Page<Integer> first = server.byCursor().firstPage().execute();
-            server.instead.set(PagedServer.json(PagedServer.page("[11]", "\"after:10\"")));
+            server.nextResponse.set(PagedServer.json(PagedServer.page("[11]", "\"after:10\"")));
             PagedIterator<Integer> items = server.byCursor().startingAt(first.position().orElseThrow()).iterator();
             assertThat(items.next()).isEqualTo(11);
             assertThatExceptionOfType(DecodeException.class).isThrownBy(items::next);
@@ -303,7 +303,7 @@ class PagedTest {
                 int fetched = 0;
                 Throwable end = null;
                 while (end == null && fetched < 10 * length) {
-                    server.instead.set(PagedServer
+                    server.nextResponse.set(PagedServer
                             .json(PagedServer.page("[" + fetched + "]", "\"after:" + fetched % length + "\"")));
                     fetched++;
                     end = catchThrowable(items::next);
@@ -315,7 +315,7 @@ class PagedTest {
     }
 
     private static void refuseNext(PagedServer server) {
-        server.instead.set(new MockResponse.Builder().code(400).build());
+        server.nextResponse.set(new MockResponse.Builder().code(400).build());
     }
 
     private static String positionAfter(Paged<?> list, int items) {

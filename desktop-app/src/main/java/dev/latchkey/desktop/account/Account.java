@@ -130,8 +130,8 @@ public final class Account {
     }
 
     /** Makes a key; its secret is kept before anyone is told. */
-    public void create(NewApiKey wanted, Consumer<IssuedKey> done, Consumer<Failure> failed) {
-        call(texts.get("account.creating"), open -> open.create(wanted), issued -> {
+    public void create(NewApiKey newKey, Consumer<IssuedKey> done, Consumer<Failure> failed) {
+        call(texts.get("account.creating"), open -> open.create(newKey), issued -> {
             secrets.keep(issued.key().id(), issued.secret());
             syncs++;
             keys.addFirst(issued.key());

@@ -24,7 +24,7 @@ public interface Connection extends AutoCloseable {
     List<ApiKey> keys();
 
     /** Makes a key. */
-    IssuedKey create(NewApiKey wanted);
+    IssuedKey create(NewApiKey newKey);
 
     /** Takes a key back. */
     ApiKey revoke(String id);

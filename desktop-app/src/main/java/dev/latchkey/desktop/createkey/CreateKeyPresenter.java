@@ -162,7 +162,7 @@ public final class CreateKeyPresenter {
         model.permissions.addAll(first.permissions(rules.permissions()));
         model.typedIps.set("");
         model.ips.clear();
-        model.length.set(String.valueOf(rules.length().standard()));
+        model.length.set(String.valueOf(rules.length().defaultLength()));
         model.lifetime.set(rules.expiry().available() ? Lifetime.DAYS_90 : Lifetime.NEVER);
         model.date.set(null);
         model.problem.set("");

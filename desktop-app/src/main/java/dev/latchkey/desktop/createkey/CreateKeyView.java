@@ -121,8 +121,8 @@ public final class CreateKeyView implements Overlay {
     }
 
     private Node access() {
-        if (rules.permissions().choice() instanceof Support.Unsupported no) {
-            return new FieldBox(texts.get("create.permissions"), Nodes.wrapped(no.why(), "lk-muted"));
+        if (rules.permissions().choice() instanceof Support.Unsupported unsupported) {
+            return new FieldBox(texts.get("create.permissions"), Nodes.wrapped(unsupported.why(), "lk-muted"));
         }
         SegmentedControl<Preset> presets = new SegmentedControl<>(Preset.of(rules.permissions()), model.preset,
                 preset -> texts.get("create.preset." + preset.name()),
@@ -133,8 +133,8 @@ public final class CreateKeyView implements Overlay {
     }
 
     private Node addresses() {
-        if (rules.allowlist().support() instanceof Support.Unsupported no) {
-            return new FieldBox(texts.get("create.ips"), Nodes.wrapped(no.why(), "lk-muted"));
+        if (rules.allowlist().support() instanceof Support.Unsupported unsupported) {
+            return new FieldBox(texts.get("create.ips"), Nodes.wrapped(unsupported.why(), "lk-muted"));
         }
         FieldBox box = field(KeyFormField.IPS, "create.ips", ips).hint(texts.get("create.ips.hint"));
         HBox offers = Nodes.row(12);
@@ -156,14 +156,14 @@ public final class CreateKeyView implements Overlay {
     }
 
     private Node length() {
-        if (rules.length().choice() instanceof Support.Unsupported no) {
-            return new FieldBox(texts.get("create.length"), Nodes.wrapped(no.why(), "lk-muted"));
+        if (rules.length().choice() instanceof Support.Unsupported unsupported) {
+            return new FieldBox(texts.get("create.length"), Nodes.wrapped(unsupported.why(), "lk-muted"));
         }
         length.setPrefColumnCount(4);
         length.setMaxWidth(64);
         length.setMinWidth(64);
         length.textProperty().bindBidirectional(model.length);
-        Slider slider = new Slider(rules.length().min(), rules.length().max(), rules.length().standard());
+        Slider slider = new Slider(rules.length().min(), rules.length().max(), rules.length().defaultLength());
         slider.setAccessibleText(texts.get("create.length"));
         slider.setBlockIncrement(8);
         slider.setMinWidth(130);
@@ -186,8 +186,8 @@ public final class CreateKeyView implements Overlay {
     }
 
     private Node expires() {
-        if (rules.expiry() instanceof Support.Unsupported no) {
-            return new FieldBox(texts.get("create.expires"), Nodes.wrapped(no.why(), "lk-muted"));
+        if (rules.expiry() instanceof Support.Unsupported unsupported) {
+            return new FieldBox(texts.get("create.expires"), Nodes.wrapped(unsupported.why(), "lk-muted"));
         }
         SegmentedControl<Lifetime> choice = new SegmentedControl<>(List.of(Lifetime.values()), model.lifetime,
                 lifetime -> texts.get("create.lifetime." + lifetime.name()), lifetime -> null, false);

@@ -64,8 +64,8 @@ final class SandboxConnection implements Connection {
     }
 
     @Override
-    public IssuedKey create(NewApiKey wanted) {
-        return signedIn(open -> open.keys().create(wanted).execute());
+    public IssuedKey create(NewApiKey newKey) {
+        return signedIn(open -> open.keys().create(newKey).execute());
     }
 
     @Override

@@ -69,14 +69,14 @@ class CreateKeyPresenterTest {
 
         presenter.submit();
 
-        NewApiKey wanted = desk.gateway.wanted.getFirst();
-        assertThat(wanted.name()).isEqualTo("crm-sync");
-        assertThat(wanted.environment()).isEqualTo(Environment.LIVE);
-        assertThat(wanted.length()).isEqualTo(64);
-        assertThat(wanted.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.STATISTICS_READ,
+        NewApiKey newKey = desk.gateway.wanted.getFirst();
+        assertThat(newKey.name()).isEqualTo("crm-sync");
+        assertThat(newKey.environment()).isEqualTo(Environment.LIVE);
+        assertThat(newKey.length()).isEqualTo(64);
+        assertThat(newKey.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.STATISTICS_READ,
                 SandboxKeyRules.WEBHOOKS_READ, SandboxKeyRules.KEYS_READ);
-        assertThat(wanted.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
-        assertThat(wanted.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
+        assertThat(newKey.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
+        assertThat(newKey.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
         assertThat(created).hasSize(1);
     }
 
@@ -283,10 +283,10 @@ class CreateKeyPresenterTest {
 
         presenter.submit();
 
-        NewApiKey wanted = desk.gateway.wanted.getLast();
-        assertThat(wanted.length()).isNull();
-        assertThat(wanted.expires()).isNull();
-        assertThat(wanted.permissions()).containsExactly(Permission.of("smtp"));
+        NewApiKey newKey = desk.gateway.wanted.getLast();
+        assertThat(newKey.length()).isNull();
+        assertThat(newKey.expires()).isNull();
+        assertThat(newKey.permissions()).containsExactly(Permission.of("smtp"));
     }
 
     @Test

@@ -106,7 +106,7 @@ public final class FakeGateway implements Connector, Connection {
     public IssuedKey create(NewApiKey wish) {
         wanted.add(wish);
         answer();
-        int length = wish.length() == null ? rules.length().standard() : wish.length();
+        int length = wish.length() == null ? rules.length().defaultLength() : wish.length();
         Secret secret = Secret.of(nextSecret == null ? "0123456789abcdef".repeat(8).substring(0, length) : nextSecret);
         ApiKey key = new ApiKey("key_new" + ++made, wish.name(), Gateway.of("sandbox"),
                 wish.environment() == null ? Environment.SANDBOX : wish.environment(), "ck_3f9a1c7e5b2d8046" + made,

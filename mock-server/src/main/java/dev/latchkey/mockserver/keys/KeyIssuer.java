@@ -69,7 +69,7 @@ public final class KeyIssuer {
      */
     public Issued issue(Account account, KeyFormat format, NewApiKey spec, boolean viewable, @Nullable Secret secret,
             @Nullable String publicPart) {
-        int length = Objects.requireNonNullElse(spec.length(), format.rules().length().standard());
+        int length = Objects.requireNonNullElse(spec.length(), format.rules().length().defaultLength());
         try {
             return add(account, format, prepare(account.id(), format, spec,
                     secret == null ? secrets.secret(length) : secret, publicPart, viewable));

@@ -68,7 +68,7 @@ public final class KeySpecParser {
             fields.problem("name", "control-character", "A key's name is one line without control characters.");
         } else if (fields.isSound("name") && !TextChecks.isVisible(stripped)) {
             fields.problem("name", "invisible", "A key's name has at least one character that can be seen.");
-        } else if (TextChecks.turnsDirection(stripped)) {
+        } else if (TextChecks.hasBidiControl(stripped)) {
             fields.problem("name", "misleading", "A key's name has no characters that turn the direction of text.");
         }
         return stripped;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key as its owner sees it later: everything but the secret.
+ * An existing API key, without its secret.
  *
  * {@snippet :
  * for (ApiKey key : keys.list().execute()) {
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * @param id the gateway's name for it, stable while it lives
- * @param name the owner's name for it
- * @param gateway whose key it is
+ * @param id the gateway's id of the key, which does not change
+ * @param name name that the owner gave the key
+ * @param gateway gateway that the key belongs to
  * @param environment live or sandbox
- * @param consumerKey the public part, used like a user name; null where the gateway's keys have one part
- * @param lastFive last five characters of the secret; empty where the gateway does not tell
- * @param length characters of the secret; null where the gateway does not tell
- * @param permissions what it may do
- * @param allowedIps where it may be used from; empty means from everywhere
- * @param created when it was made; null where the gateway does not tell
- * @param lastUsed when it was last accepted; null for never, or where the gateway does not tell
- * @param expires when it ends by itself; null for never
- * @param status whether it is accepted
- * @param viewable whether its secret can be read again
+ * @param consumerKey public part, used like a user name; null if the gateway's keys have only a secret
+ * @param lastFive last five characters of the secret; empty if the gateway does not provide them
+ * @param length length of the secret in characters; null if the gateway does not provide it
+ * @param permissions permissions of the key
+ * @param allowedIps addresses from which the key can be used; empty for all
+ * @param created time of creation; null if the gateway does not provide it
+ * @param lastUsed time at which the key was last accepted; null if never, or if the gateway does not provide it
+ * @param expires time of expiry; null for never
+ * @param status says if the key is accepted
+ * @param viewable true if the secret can be read again
  */
 public record ApiKey(String id, String name, Gateway gateway, Environment environment, @Nullable String consumerKey,
         String lastFive, @Nullable Integer length, Set<Permission> permissions, List<IpRange> allowedIps,
@@ -39,7 +39,7 @@ public record ApiKey(String id, String name, Gateway gateway, Environment enviro
         allowedIps = List.copyOf(allowedIps);
     }
 
-    /** A key whose secret was shown once. */
+    /** Creates a key whose secret was shown only once. */
     public ApiKey(String id, String name, Gateway gateway, Environment environment, @Nullable String consumerKey,
             String lastFive, @Nullable Integer length, Set<Permission> permissions, List<IpRange> allowedIps,
             @Nullable Instant created, @Nullable Instant lastUsed, @Nullable Instant expires, KeyStatus status) {
@@ -47,7 +47,7 @@ public record ApiKey(String id, String name, Gateway gateway, Environment enviro
                 expires, status, false);
     }
 
-    /** Whether it may do this: it has the permission, or {@link Permission#EVERYTHING}. */
+    /** Returns true if the key has the permission or {@link Permission#EVERYTHING}. */
     public boolean may(Permission permission) {
         return permissions.contains(permission) || permissions.contains(Permission.EVERYTHING);
     }

@@ -3,29 +3,34 @@ package dev.latchkey.sdk.keys;
 import java.util.Locale;
 
 /**
- * What happens to messages sent with a key. An open value, so that a word this version does not know survives.
+ * Environment of a key: says what happens to messages sent with it. Not an enum, so that values unknown to this version
+ * are kept.
  *
  * {@snippet :
  * boolean forReal = key.environment().equals(Environment.LIVE);
  * }
  *
- * @param name lower-case word, as gateways write it
+ * @param name name in lower case, as gateways write it
  */
 public record Environment(String name) {
-    /** Messages go to their recipients and cost money. */
+    /** Messages are delivered to their recipients and are charged. */
     public static final Environment LIVE = new Environment("live");
 
-    /** Messages are checked and accepted, but never sent to recipients and never charged. */
+    /** Messages are validated and accepted, but never delivered and never charged. */
     public static final Environment SANDBOX = new Environment("sandbox");
 
     public Environment {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("An environment needs a name.");
+            throw new IllegalArgumentException("An environment must have a name.");
         }
         name = name.toLowerCase(Locale.ROOT);
     }
 
-    /** The environment of this name, known or not. */
+    /**
+     * Returns the environment with this name, known or not.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     public static Environment of(String name) {
         return switch (name) {
             case "live" -> LIVE;
@@ -34,7 +39,7 @@ public record Environment(String name) {
         };
     }
 
-    /** Whether a message may reach its recipient. Only of the sandbox is it known that none does. */
+    /** Returns true if a message may reach its recipient: false only for the sandbox. */
     public boolean mayDeliver() {
         return !equals(SANDBOX);
     }

@@ -6,78 +6,86 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** IP addresses as people write them. No name server is ever asked. */
+/** Parses and formats IP addresses. It never makes a DNS lookup. */
 final class IpParser {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]+(:(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3})?");
 
     private IpParser() {}
 
-    /** The address, in the short form of RFC 5952 for IPv6. */
-    static String of(byte[] address) {
+    /** Formats an address, IPv6 in the short form of RFC 5952. */
+    static String format(byte[] address) {
         return address.length == 4 ? dotted(address) : compressed(address);
     }
 
-    /** What the text is up to here: four bytes for an IPv4 address, also one written the IPv6 way; else sixteen. */
-    static byte[] address(String text, int end, String whole) {
+    /**
+     * Parses the text up to {@code end}. Returns four bytes for an IPv4 address, also an IPv4-mapped one, otherwise
+     * sixteen.
+     */
+    static byte[] address(String text, int end, String input) {
         int colon = text.indexOf(':');
-        return colon >= 0 && colon < end ? ipv6(text.substring(0, end), whole) : ipv4(text, end, whole);
+        return colon >= 0 && colon < end ? ipv6(text.substring(0, end), input) : ipv4(text, end, input);
     }
 
-    /** By hand, because a page of keys has many of them, and patterns would allocate more than all else of a key. */
-    private static byte[] ipv4(String text, int end, String whole) {
+    /**
+     * Parses without patterns: a page of keys has many addresses, and patterns would allocate more than the rest of a
+     * key.
+     */
+    private static byte[] ipv4(String text, int end, String input) {
         byte[] bytes = new byte[4];
         int start = 0;
         for (int i = 0; i < 4; i++) {
             int stop = i < 3 ? text.indexOf('.', start) : end;
             if (stop < 0 || stop > end) {
-                throw notAnAddress(whole);
+                throw notAnAddress(input);
             }
-            bytes[i] = (byte) number(text, start, stop, 255, whole);
+            bytes[i] = (byte) number(text, start, stop, 255, input);
             start = stop + 1;
         }
         return bytes;
     }
 
-    /** A number without leading zeros, which would be octal to some programs and decimal to others. */
-    private static int number(String text, int start, int end, int most, String whole) {
+    /**
+     * Parses a number. Leading zeros are invalid, since some programs read such numbers as octal and others as decimal.
+     */
+    private static int number(String text, int start, int end, int max, String input) {
         int number = 0;
         for (int i = start; i < end; i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9 || i > start && number == 0) {
-                throw notAnAddress(whole);
+                throw notAnAddress(input);
             }
-            number = Math.min(number * 10 + digit, most + 1);
+            number = Math.min(number * 10 + digit, max + 1);
         }
-        if (start >= end || number > most) {
-            throw notAnAddress(whole);
+        if (start >= end || number > max) {
+            throw notAnAddress(input);
         }
         return number;
     }
 
-    private static byte[] ipv6(String part, String whole) {
+    private static byte[] ipv6(String part, String input) {
         if (part.length() > 45 || !IPV6.matcher(part).matches()) {
-            throw notAnAddress(whole);
+            throw notAnAddress(input);
         }
         try {
-            // A text with a colon is only ever read as a literal.
+            // A text with a colon is always read as a literal, never looked up.
             InetAddress address = InetAddress.getByName(part);
             return address instanceof Inet4Address ? address.getAddress() : unmapped(address.getAddress());
         } catch (UnknownHostException e) {
-            throw notAnAddress(whole);
+            throw notAnAddress(input);
         }
     }
 
-    static int prefix(String text, int start, String whole) {
-        return number(text, start, text.length(), 999, whole);
+    static int prefix(String text, int start, String input) {
+        return number(text, start, text.length(), 999, input);
     }
 
-    static IllegalArgumentException notAnAddress(String whole) {
-        String shown = whole.strip();
-        return new IllegalArgumentException("'" + (shown.length() > 60 ? shown.substring(0, 60) + "…" : shown)
+    static IllegalArgumentException notAnAddress(String input) {
+        String text = input.strip();
+        return new IllegalArgumentException("'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
                 + "' is neither an IP address nor a range. Write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.");
     }
 
-    /** The four bytes of an IPv4 address written the IPv6 way; every other address as it is. */
+    /** Returns the four bytes of an IPv4-mapped IPv6 address; any other address unchanged. */
     static byte[] unmapped(byte[] address) {
         if (address.length != 16 || address[10] != -1 || address[11] != -1) {
             return address;

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One address or a range of addresses in CIDR notation, IPv4 or IPv6. An IPv4 address written the IPv6 way
- * ({@code ::ffff:192.0.2.1}) is the IPv4 address. Two ranges are equal when they hold the same addresses.
- * No name server is ever asked. A range of IPv6 holds no IPv4 address, not even all of IPv6.
+ * An IPv4 or IPv6 address, or a range of addresses in CIDR notation. An IPv4-mapped IPv6 address
+ * ({@code ::ffff:192.0.2.1}) is the IPv4 address. Two ranges are equal if they contain the same addresses. An IPv6
+ * range contains no IPv4 address, not even {@code ::/0} does. There are no DNS lookups.
  *
  * {@snippet :
  * IpRange office = IpRange.parse("203.0.113.0/24");
@@ -27,10 +27,10 @@ public final class IpRange {
     }
 
     /**
-     * Reads {@code 203.0.113.7}, {@code 203.0.113.0/24}, {@code 2001:db8::7} or {@code 2001:db8::/32}.
+     * Parses {@code 203.0.113.7}, {@code 203.0.113.0/24}, {@code 2001:db8::7} or {@code 2001:db8::/32}.
      *
-     * @throws IllegalArgumentException when it is none of these, or when it has bits set behind its prefix; the message
-     *         then names the range that was likely meant
+     * @throws IllegalArgumentException if the text is none of these, or has bits set after its prefix; the message then
+     *         suggests the whole range
      */
     public static IpRange parse(String text) {
         IpRange range = networkOf(text);
@@ -44,9 +44,10 @@ public final class IpRange {
     }
 
     /**
-     * As {@link #parse}, but {@code 203.0.113.7/24} is taken as the range it lies in, {@code 203.0.113.0/24}.
+     * Parses like {@link #parse}, but converts {@code 203.0.113.7/24} to the range that contains it,
+     * {@code 203.0.113.0/24}.
      *
-     * @throws IllegalArgumentException when it is neither an address nor a range
+     * @throws IllegalArgumentException if the text is neither an address nor a range
      */
     public static IpRange networkOf(String text) {
         String range = text.strip();
@@ -63,8 +64,8 @@ public final class IpRange {
                 prefix -= 96;
             }
             if (prefix < 0 || prefix > bits) {
-                throw new IllegalArgumentException("'" + range + "' has a prefix of /" + range.substring(slash + 1)
-                        + "; here it can be "
+                throw new IllegalArgumentException("'" + range + "' has the prefix /" + range.substring(slash + 1)
+                        + "; it must be "
                         + (!asIpv6 ? "/0 to /32." : bits == 32 ? "/96 to /128." : "/0 to /128."));
             }
         }
@@ -72,80 +73,80 @@ public final class IpRange {
         return new IpRange(address, prefix);
     }
 
-    /** Whether the address lies in the range. An IPv4 address and its IPv6 form are the same. */
+    /** Returns true if the range contains the address. An IPv4 address and its IPv4-mapped form are the same. */
     public boolean contains(InetAddress address) {
         byte[] bytes = IpParser.unmapped(address.getAddress());
         return bytes.length == network.length && Arrays.equals(masked(bytes, prefix), network);
     }
 
-    /** Whether every address of the other range lies in this one. */
+    /** Returns true if this range contains all addresses of the other. */
     public boolean contains(IpRange other) {
         return other.network.length == network.length && other.prefix >= prefix
                 && Arrays.equals(masked(other.network, prefix), network);
     }
 
-    /** Whether an address lies in both. Of two ranges that overlap, one contains the other. */
+    /** Returns true if the two ranges share an address. Of two overlapping ranges, one contains the other. */
     public boolean overlaps(IpRange other) {
         return contains(other) || other.contains(this);
     }
 
     /**
-     * Whether no address of it is ever seen on the Internet: it is private, loopback or link-local, or shared between
-     * customers of a provider. A gateway on the Internet never sees a caller come from there.
+     * Returns true if none of its addresses occurs on the public Internet: they are private, loopback, link-local, or
+     * shared between customers of a provider. A gateway on the Internet never sees requests from such an address.
      */
     public boolean isPrivate() {
         return IpRanges.PRIVATE.stream().anyMatch(known -> known.contains(this));
     }
 
-    /** The lowest address of it. */
+    /** Returns the lowest address. */
     public IpRange first() {
         return new IpRange(network, network.length * 8);
     }
 
-    /** The highest address of it. */
+    /** Returns the highest address. */
     public IpRange last() {
         byte[] last = network.clone();
         for (int i = 0; i < last.length; i++) {
-            last[i] |= (byte) ~(0xff00 >> keptBits(prefix, i));
+            last[i] |= (byte) ~(0xff00 >> prefixBits(prefix, i));
         }
         return new IpRange(last, last.length * 8);
     }
 
-    /** How many addresses are in it. */
+    /** Returns the number of addresses. */
     public BigInteger size() {
         return BigInteger.ONE.shiftLeft(network.length * 8 - prefix);
     }
 
     /**
-     * The fewest ranges with exactly the same addresses: what lies in another is dropped, neighbours become one. IPv4
-     * first, then by address.
+     * Returns the minimal list of ranges with exactly the same addresses: contained ranges are dropped and adjacent
+     * ones merged. IPv4 comes before IPv6, then they are sorted by address.
      */
     public static List<IpRange> normalise(Collection<IpRange> ranges) {
         return IpRanges.normalise(ranges);
     }
 
     /**
-     * The fewest ranges with exactly the addresses from one to another, both included: {@code 203.0.113.4} to
-     * {@code 203.0.113.9} is {@code 203.0.113.4/30} and {@code 203.0.113.8/31}.
+     * Returns the minimal list of ranges from one address to another, both included: {@code 203.0.113.4} to
+     * {@code 203.0.113.9} gives {@code 203.0.113.4/30} and {@code 203.0.113.8/31}.
      *
-     * @throws IllegalArgumentException when one is a range, when one is IPv4 and one IPv6, or when the first is behind
-     *         the last
+     * @throws IllegalArgumentException if one argument is not a single address, if one is IPv4 and the other IPv6, or
+     *         if the first is higher than the last
      */
     public static List<IpRange> between(IpRange first, IpRange last) {
         return IpRanges.between(first, last);
     }
 
-    /** Whether it is one address. */
+    /** Returns true if this is a single address. */
     public boolean isSingleAddress() {
         return prefix == network.length * 8;
     }
 
-    /** How many leading bits all its addresses share: 0 to 32, or 0 to 128 for IPv6. */
+    /** Returns the number of leading bits that all its addresses share: 0 to 32, or 0 to 128 for IPv6. */
     public int prefixLength() {
         return prefix;
     }
 
-    /** Whether it is a range of IPv6. */
+    /** Returns true if this is an IPv6 address or range. */
     public boolean isIpv6() {
         return network.length == 16;
     }
@@ -160,10 +161,10 @@ public final class IpRange {
         return 31 * Arrays.hashCode(network) + prefix;
     }
 
-    /** The address, or the range in CIDR notation; IPv6 in the short form of RFC 5952. */
+    /** Formats the address, or the range in CIDR notation; IPv6 in the short form of RFC 5952. */
     @Override
     public String toString() {
-        return isSingleAddress() ? IpParser.of(network) : IpParser.of(network) + "/" + prefix;
+        return isSingleAddress() ? IpParser.format(network) : IpParser.format(network) + "/" + prefix;
     }
 
     byte[] network() {
@@ -182,12 +183,12 @@ public final class IpRange {
 
     private static void mask(byte[] address, int prefix) {
         for (int i = 0; i < address.length; i++) {
-            address[i] &= (byte) (0xff00 >> keptBits(prefix, i));
+            address[i] &= (byte) (0xff00 >> prefixBits(prefix, i));
         }
     }
 
-    /** How many bits of a byte lie in the prefix. */
-    private static int keptBits(int prefix, int index) {
+    /** Returns the number of bits of a byte that belong to the prefix. */
+    private static int prefixBits(int prefix, int index) {
         return Math.max(0, Math.min(8, prefix - 8 * index));
     }
 }

@@ -10,18 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a key shall be another. What is null stays as it is. Immutable; each method gives a change with one thing
- * more.
+ * Changes to a key. A null component leaves that property unchanged. Immutable: each method returns a changed copy.
  *
  * {@snippet :
  * KeyChange change = KeyChange.none().name("ci, read only").permissions(Permission.of("messages:read")).neverExpires();
  * keys.editor().orElseThrow().edit(key.id(), change).execute();
  * }
  *
- * @param name the owner's name for it
- * @param permissions what it may do, in place of all it could do before
- * @param allowedIps where it may be used from, in place of all before; empty for everywhere
- * @param expires when it ends by itself; {@link Optional#empty()} for never
+ * @param name new name
+ * @param permissions permissions that replace all current ones
+ * @param allowedIps addresses that replace all current ones; empty to allow all
+ * @param expires new time of expiry; {@link Optional#empty()} for never
  */
 public record KeyChange(@Nullable String name, @Nullable Set<Permission> permissions,
         @Nullable List<IpRange> allowedIps, @Nullable Optional<Instant> expires) {
@@ -32,57 +31,57 @@ public record KeyChange(@Nullable String name, @Nullable Set<Permission> permiss
         allowedIps = allowedIps == null ? null : List.copyOf(allowedIps);
     }
 
-    /** The change that changes nothing. */
+    /** Returns a change without effect. */
     public static KeyChange none() {
         return NONE;
     }
 
-    /** As this, with another name. */
+    /** Also sets the name. */
     public KeyChange name(String value) {
         return new KeyChange(value, permissions, allowedIps, expires);
     }
 
-    /** As this, with these permissions in place of all. */
+    /** Also replaces all permissions. */
     public KeyChange permissions(Permission... values) {
         return permissions(Arrays.asList(values));
     }
 
-    /** As this, with these permissions in place of all. */
+    /** Also replaces all permissions. */
     public KeyChange permissions(Collection<Permission> values) {
         return new KeyChange(name, PermissionSet.of(values), allowedIps, expires);
     }
 
-    /** As this, with these addresses in place of all. For none, see {@link #allowedEverywhere}. */
+    /** Also replaces all allowed addresses. To allow all, see {@link #allowedEverywhere}. */
     public KeyChange allowedIps(IpRange... values) {
         return allowedIps(Arrays.asList(values));
     }
 
-    /** As this, with these addresses in place of all; none means everywhere. */
+    /** Also replaces all allowed addresses; an empty collection allows all. */
     public KeyChange allowedIps(Collection<IpRange> values) {
         return new KeyChange(name, permissions, List.copyOf(values), expires);
     }
 
-    /** As this, usable from everywhere. */
+    /** Also allows all addresses. */
     public KeyChange allowedEverywhere() {
         return allowedIps(List.of());
     }
 
-    /** As this, with an end. */
+    /** Also sets the time of expiry. */
     public KeyChange expires(Instant value) {
         return new KeyChange(name, permissions, allowedIps, Optional.of(value));
     }
 
-    /** As this, without an end. */
+    /** Also removes the expiry. */
     public KeyChange neverExpires() {
         return new KeyChange(name, permissions, allowedIps, Optional.empty());
     }
 
-    /** Whether it changes nothing. */
+    /** Returns true if this changes nothing. */
     public boolean isNone() {
         return equals(NONE);
     }
 
-    /** The key as it would be after this, for a gateway that wants all of it sent. */
+    /** Returns the key with these changes, for gateways that require the whole key. */
     public ApiKey applyTo(ApiKey key) {
         Optional<Instant> end = expires == null ? Optional.ofNullable(key.expires()) : expires;
         return new ApiKey(key.id(), Objects.requireNonNullElse(name, key.name()), key.gateway(), key.environment(),

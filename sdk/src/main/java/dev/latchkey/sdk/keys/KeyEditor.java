@@ -3,7 +3,7 @@ package dev.latchkey.sdk.keys;
 import dev.latchkey.sdk.ApiCall;
 
 /**
- * Changes keys at a gateway that can.
+ * Changes keys at a gateway that supports it.
  *
  * {@snippet :
  * keys.editor().ifPresent(editor -> editor.edit(key.id(), KeyChange.none().name("shop")).execute());
@@ -11,12 +11,12 @@ import dev.latchkey.sdk.ApiCall;
  */
 public interface KeyEditor {
     /**
-     * Changes a key, with effect on its very next use. Fails with {@link dev.latchkey.sdk.InvalidRequestException} when
-     * something about the change is wrong and with {@link dev.latchkey.sdk.NotFoundException} when there is no such
-     * key.
+     * Changes a key. The change applies from its next use on. The call fails with
+     * {@link dev.latchkey.sdk.InvalidRequestException} if the change is invalid, and with
+     * {@link dev.latchkey.sdk.NotFoundException} if the key does not exist.
      *
      * @param id {@link ApiKey#id()}
-     * @return the key as it is now; where names are identities, a new name is a new id
+     * @return the changed key; at a gateway that identifies keys by name, a new name is a new id
      */
     ApiCall<ApiKey> edit(String id, KeyChange change);
 }

@@ -5,55 +5,55 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys of one account at one gateway. What the gateway can do is in {@link #rules()}; what not every gateway can do
- * is behind an {@link Optional}, which is empty where it cannot.
+ * Manages the keys of one account at one gateway. {@link #rules()} describes what the gateway supports. Features that
+ * not every gateway has are behind an {@link Optional}, which is empty if the gateway lacks them.
  *
  * {@snippet :
- * IssuedKey made = keys.create(NewApiKey.named("shop").permissions(Permission.of("sms:send")).build()).execute();
- * keys.revoke(made.key().id()).execute();
+ * IssuedKey issued = keys.create(NewApiKey.named("shop").permissions(Permission.of("sms:send")).build()).execute();
+ * keys.revoke(issued.key().id()).execute();
  * }
  */
 public interface KeyManager {
-    /** What this gateway can do with keys. Nothing is sent for this. */
+    /** Returns what this gateway supports. Sends nothing. */
     KeyRules rules();
 
-    /** The keys that are not revoked, the newest first. */
+    /** Lists the keys that are not revoked, newest first. */
     ApiCall<List<ApiKey>> list();
 
     /**
-     * One key. Fails with {@link dev.latchkey.sdk.NotFoundException} when there is none. A gateway may still tell of a
-     * revoked key; then its status says so.
+     * Returns a key. The call fails with {@link dev.latchkey.sdk.NotFoundException} if it does not exist. Some gateways
+     * also return revoked keys, with that status.
      *
      * @param id {@link ApiKey#id()}
      */
     ApiCall<ApiKey> get(String id);
 
     /**
-     * Makes a key. Fails with {@link dev.latchkey.sdk.InvalidRequestException} when something about it is wrong and
-     * with {@link dev.latchkey.sdk.LimitException} when the account has as many keys as it can have.
+     * Creates a key. The call fails with {@link dev.latchkey.sdk.InvalidRequestException} if the specification is
+     * invalid, and with {@link dev.latchkey.sdk.LimitException} if the account has its maximum number of keys.
      */
-    ApiCall<IssuedKey> create(NewApiKey wanted);
+    ApiCall<IssuedKey> create(NewApiKey newKey);
 
     /**
-     * Takes a key back, with effect on its very next use. Fails with {@link dev.latchkey.sdk.NotFoundException} when
-     * there is none.
+     * Revokes a key. The gateway refuses it from its next use on. The call fails with
+     * {@link dev.latchkey.sdk.NotFoundException} if it does not exist.
      *
      * @param id {@link ApiKey#id()}
-     * @return the key as it is now
+     * @return the revoked key
      */
     ApiCall<ApiKey> revoke(String id);
 
-    /** Changes keys; empty where the gateway cannot. */
+    /** Returns the editor of keys; empty if the gateway cannot change keys. */
     default Optional<KeyEditor> editor() {
         return Optional.empty();
     }
 
-    /** Gives keys a new secret; empty where the gateway cannot. */
+    /** Returns the regenerator of secrets; empty if the gateway cannot replace secrets. */
     default Optional<KeyRegenerator> regenerator() {
         return Optional.empty();
     }
 
-    /** Shows secrets again; empty where the gateway keeps none. */
+    /** Returns the viewer of secrets; empty if the gateway does not store them. */
     default Optional<KeyViewer> viewer() {
         return Optional.empty();
     }

@@ -3,27 +3,28 @@ package dev.latchkey.sdk.keys;
 import dev.latchkey.sdk.ApiCall;
 
 /**
- * Gives keys a new secret at a gateway that can. There is no overlap: the old secret is refused from then on. To change
- * secrets without a gap, make a second key and revoke the first.
+ * Replaces the secrets of keys at a gateway that supports it. There is no overlap: the old secret is refused at once.
+ * To replace a secret without interruption, create a second key and revoke the first; {@link Rotation} does this.
  *
  * {@snippet :
- * IssuedKey again = keys.regenerator().orElseThrow().regenerate(key.id()).execute();
+ * IssuedKey issued = keys.regenerator().orElseThrow().regenerate(key.id()).execute();
  * }
  */
 public interface KeyRegenerator {
     /**
-     * Gives a key a new secret as long as the old one; all else stays. Fails with
-     * {@link dev.latchkey.sdk.NotFoundException} when there is no such key.
+     * Replaces a key's secret by one of the same length; all else stays. The call fails with
+     * {@link dev.latchkey.sdk.NotFoundException} if the key does not exist.
      *
      * @param id {@link ApiKey#id()}
      */
     ApiCall<IssuedKey> regenerate(String id);
 
     /**
-     * As {@link #regenerate(String)}, with a secret of another length. Fails with
-     * {@link dev.latchkey.sdk.InvalidRequestException} when the gateway has none so long or so short.
+     * Replaces a key's secret by one of another length. The call fails with
+     * {@link dev.latchkey.sdk.InvalidRequestException} if the gateway does not support this length.
      *
-     * @param length characters of the new secret
+     * @param id {@link ApiKey#id()}
+     * @param length length of the new secret in characters
      */
     ApiCall<IssuedKey> regenerate(String id, int length);
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway can do with keys. Forms are drawn from this, and checked by it; nothing asks which gateway it is.
- * Begin one with {@link #of}.
+ * Describes what a gateway supports for keys. Forms are built from it and validated by it, without knowing the gateway.
+ * Start with {@link #of}.
  *
  * {@snippet :
  * KeyRules rules = keys.rules();
@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  * rules.check(wanted, Instant.now()).forEach(problem -> System.out.println(problem.field() + " " + problem.message()));
  * }
  *
- * @param gateway whose rules these are
- * @param identity what {@link ApiKey#id()} is
- * @param parts what is handed out when a key is made
- * @param names what a key can be called
- * @param environments which environments a key can have, the safest first
- * @param length of the secret
- * @param allowlist of addresses
- * @param permissions what a key can be allowed to do
- * @param listing whether the account's keys can be listed
- * @param creation whether a key can be made
- * @param edit whether name, permissions, addresses and expiry can be changed later
- * @param regenerate whether a key can get a new secret and stay the same key
- * @param viewAgain whether the secret can be read again after its creation
- * @param revocation whether a key can be taken back
- * @param expiry whether a key can end by itself
- * @param lastUse whether the gateway tells when a key was last used
- * @param maximum how many keys an account can have; null where no limit is known
+ * @param gateway gateway that the rules describe
+ * @param identity kind of {@link ApiKey#id()}
+ * @param parts credentials that are issued with a key
+ * @param names rules for names
+ * @param environments environments that a key can have, the safest first
+ * @param length rules for the length of the secret
+ * @param allowlist rules for allowed addresses
+ * @param permissions rules for permissions
+ * @param listing support for listing the account's keys
+ * @param creation support for creating keys
+ * @param edit support for changing name, permissions, addresses and expiry later
+ * @param regenerate support for replacing the secret of a key
+ * @param viewAgain support for reading the secret after creation
+ * @param revocation support for revoking keys
+ * @param expiry support for keys that expire
+ * @param lastUse support for the time of a key's last use
+ * @param maximum maximum number of keys in an account; null if no limit is known
  */
 public record KeyRules(Gateway gateway, Identity identity, Parts parts, Names names, List<Environment> environments,
         Length length, Allowlist allowlist, Permissions permissions, Support listing, Support creation, Support edit,
@@ -43,136 +43,157 @@ public record KeyRules(Gateway gateway, Identity identity, Parts parts, Names na
     public KeyRules {
         environments = List.copyOf(environments);
         if (environments.isEmpty()) {
-            throw new IllegalArgumentException("A gateway has at least one environment.");
+            throw new IllegalArgumentException("A gateway must have at least one environment.");
         }
     }
 
-    /** Begins the rules of a gateway; everything it can or cannot do has to be said. */
+    /** Starts the rules of a gateway. What has no default must be set. */
     public static KeyRulesBuilder of(Gateway gateway) {
         return new KeyRulesBuilder(gateway);
     }
 
-    /** Begins other rules with all of these. */
+    /** Returns a builder that starts with these rules. */
     public KeyRulesBuilder toBuilder() {
         return new KeyRulesBuilder(this);
     }
 
     /**
-     * What is wrong with a key that is to be made, before the gateway is asked; empty for nothing. Fields are named as
-     * in {@link NewApiKey}: {@code allowedIps[0]}.
+     * Validates a new key before it is sent to the gateway. Returns the problems, or an empty list. Fields are named as
+     * in {@link NewApiKey}, such as {@code allowedIps[0]}.
      *
-     * @param now the time that an expiry must be after
+     * @param now current time, which an expiry must be after
      */
-    public List<FieldError> check(NewApiKey wanted, Instant now) {
-        return new KeyCheck(this, now).of(wanted);
+    public List<FieldError> check(NewApiKey newKey, Instant now) {
+        return new KeyValidator(this, now).validate(newKey);
     }
 
-    /** As {@link #check(NewApiKey, Instant)}, also against the names of the keys that are there. */
-    public List<FieldError> check(NewApiKey wanted, Instant now, List<ApiKey> others) {
-        return new KeyCheck(this, now).of(wanted, others);
+    /**
+     * Validates a new key, also against the names of existing keys. Returns the problems, or an empty list.
+     *
+     * @param now current time, which an expiry must be after
+     * @param others existing keys
+     */
+    public List<FieldError> check(NewApiKey newKey, Instant now, List<ApiKey> others) {
+        return new KeyValidator(this, now).validate(newKey, others);
     }
 
-    /** What is wrong with a change to a key, before the gateway is asked; empty for nothing. */
+    /**
+     * Validates a change of a key before it is sent to the gateway. Returns the problems, or an empty list.
+     *
+     * @param now current time, which an expiry must be after
+     */
     public List<FieldError> check(KeyChange change, Instant now) {
-        return new KeyCheck(this, now).of(change);
+        return new KeyValidator(this, now).validate(change);
     }
 
-    /** How many more keys an account with this many can have; empty where no limit is known. */
+    /** Returns the number of further keys that an account with this many keys can have; empty if no limit is known. */
     public OptionalInt room(int keys) {
         return maximum == null ? OptionalInt.empty() : OptionalInt.of(Math.max(0, maximum - keys));
     }
 
-    /** What {@link ApiKey#id()} is. */
+    /** Kind of {@link ApiKey#id()}. */
     public enum Identity {
-        /** A name for programs, given by the gateway, which stays while the key lives. */
+        /** A technical id assigned by the gateway, which does not change. */
         ID,
         /** The public part of the key. */
         CONSUMER_KEY,
-        /** The owner's name for it: another name is another identity, and no two keys share one. */
+        /** The name that the owner gave the key, which is unique. A new name is a new id. */
         NAME
     }
 
-    /** What is handed out when a key is made. */
+    /** Credentials that are issued with a key. */
     public enum Parts {
-        /** A secret. */
+        /** A secret only. */
         SECRET,
         /** A public part, used like a user name, and a secret, used like a password. */
         PAIR,
-        /** A secret, and a second one by which requests and webhooks are signed. */
+        /** A secret, and a second one that signs requests and webhooks. */
         SECRET_AND_SIGNING_SECRET
     }
 
     /**
-     * What a key can be called.
+     * Rules for the names of keys.
      *
-     * @param required whether it needs a name
-     * @param max longest name, in characters
-     * @param unique whether no two keys can have one name
+     * @param required true if a key must have a name
+     * @param max maximum length in characters
+     * @param unique true if no two keys can have the same name
      */
     public record Names(boolean required, int max, boolean unique) {}
 
     /**
-     * The length of a secret, in characters.
+     * Rules for the length of a secret, in characters.
      *
-     * @param choice whether it can be chosen
-     * @param min shortest
-     * @param max longest
-     * @param standard what is taken where nothing is chosen
-     * @param recommended below this, a warning is due
+     * @param choice support for choosing the length
+     * @param min minimum length
+     * @param max maximum length
+     * @param defaultLength length if none is chosen
+     * @param recommended length below which callers should warn
      */
-    public record Length(Support choice, int min, int max, int standard, int recommended) {
-        /** A length that nobody can choose. */
+    public record Length(Support choice, int min, int max, int defaultLength, int recommended) {
+        /**
+         * Returns the rules of a fixed length.
+         *
+         * @param why why it cannot be chosen, as an English sentence
+         */
         public static Length fixed(int length, String why) {
             return new Length(Support.no(why), length, length, length, Math.min(length, 64));
         }
 
-        /** Whether a secret of this length can be had. */
+        /** Returns true if the length is within the limits. */
         public boolean allows(int length) {
             return length >= min && length <= max;
         }
     }
 
     /**
-     * The addresses a key may be used from.
+     * Rules for the addresses from which a key can be used.
      *
-     * @param support whether a key can be bound to addresses
-     * @param forms what an entry can be
-     * @param max most entries a key can have
+     * @param support support for limiting a key to addresses
+     * @param forms permitted forms of an entry
+     * @param max maximum number of entries
      */
     public record Allowlist(Support support, Set<IpForm> forms, int max) {
         public Allowlist {
             forms = Set.copyOf(forms);
         }
 
-        /** No allowlist. */
+        /**
+         * Returns the rules of a gateway without allowlists.
+         *
+         * @param why why there are none, as an English sentence
+         */
         public static Allowlist none(String why) {
             return new Allowlist(Support.no(why), Set.of(), 0);
         }
 
-        /** Whether an entry of this form can be had. */
+        /** Returns true if the gateway permits entries of this form. */
         public boolean allows(IpRange range) {
             return forms.contains(range.isSingleAddress() ? IpForm.ADDRESS : IpForm.RANGE);
         }
     }
 
-    /** What an entry of an allowlist can be. */
+    /** Form of an allowlist's entry. */
     public enum IpForm {
-        /** One address. */
+        /** A single address. */
         ADDRESS,
         /** A range in CIDR notation. */
         RANGE
     }
 
     /**
-     * What a key can be allowed to do.
+     * Rules for the permissions of a key.
      *
-     * @param choice whether it can be chosen
-     * @param min fewest permissions of a key
-     * @param everything whether {@link Permission#EVERYTHING} can be asked for
-     * @param catalogue the permissions the gateway knows
+     * @param choice support for choosing permissions
+     * @param min minimum number of permissions
+     * @param everything support for {@link Permission#EVERYTHING}
+     * @param catalogue the permissions that the gateway knows
      */
     public record Permissions(Support choice, int min, Support everything, PermissionCatalogue catalogue) {
-        /** Every key can do everything. */
+        /**
+         * Returns the rules of a gateway whose keys all have every permission.
+         *
+         * @param why why they cannot be chosen, as an English sentence
+         */
         public static Permissions none(String why) {
             return new Permissions(Support.no(why), 0, Support.no(why), new PermissionCatalogue(List.of(), true));
         }

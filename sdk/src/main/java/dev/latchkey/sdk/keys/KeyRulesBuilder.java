@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the {@link KeyRules} of a gateway. Not safe for use by several threads.
+ * Builder of the {@link KeyRules} of a gateway. Not safe for use by several threads.
  *
  * {@snippet :
  * KeyRules live = keys.rules().toBuilder().environments(Environment.LIVE).maximum(3).build();
@@ -52,118 +52,119 @@ public final class KeyRulesBuilder {
         maximum = rules.maximum();
     }
 
-    /** What {@link ApiKey#id()} is; unset, {@link Identity#ID}. */
+    /** Sets the kind of {@link ApiKey#id()}. Default: {@link Identity#ID}. */
     public KeyRulesBuilder identity(Identity value) {
         identity = value;
         return this;
     }
 
-    /** What is handed out when a key is made; unset, {@link Parts#SECRET}. */
+    /** Sets the credentials that are issued with a key. Default: {@link Parts#SECRET}. */
     public KeyRulesBuilder parts(Parts value) {
         parts = value;
         return this;
     }
 
-    /** What a key can be called. */
+    /** Sets the rules for names. */
     public KeyRulesBuilder names(Names value) {
         names = value;
         return this;
     }
 
-    /** Which environments a key can have, the safest first; unset, live only. */
+    /** Sets the environments that a key can have, the safest first. Default: live only. */
     public KeyRulesBuilder environments(Environment... values) {
         environments = Arrays.asList(values);
         return this;
     }
 
-    /** The length of the secret. */
+    /** Sets the rules for the length of the secret. */
     public KeyRulesBuilder length(Length value) {
         length = value;
         return this;
     }
 
-    /** Where a key may be used from. */
+    /** Sets the rules for allowed addresses. */
     public KeyRulesBuilder allowlist(Allowlist value) {
         allowlist = value;
         return this;
     }
 
-    /** What a key can be allowed to do. */
+    /** Sets the rules for permissions. */
     public KeyRulesBuilder permissions(Permissions value) {
         permissions = value;
         return this;
     }
 
-    /** Whether the account's keys can be listed. */
+    /** Sets the support for listing the account's keys. */
     public KeyRulesBuilder listing(Support value) {
         listing = value;
         return this;
     }
 
-    /** Whether a key can be made. */
+    /** Sets the support for creating keys. */
     public KeyRulesBuilder creation(Support value) {
         creation = value;
         return this;
     }
 
-    /** Whether name, permissions, addresses and expiry can be changed later. */
+    /** Sets the support for changing name, permissions, addresses and expiry later. */
     public KeyRulesBuilder edit(Support value) {
         edit = value;
         return this;
     }
 
-    /** Whether a key can get a new secret and stay the same key. */
+    /** Sets the support for replacing the secret of a key. */
     public KeyRulesBuilder regenerate(Support value) {
         regenerate = value;
         return this;
     }
 
-    /** Whether the secret can be read again after its creation. */
+    /** Sets the support for reading the secret after creation. */
     public KeyRulesBuilder viewAgain(Support value) {
         viewAgain = value;
         return this;
     }
 
-    /** Whether a key can be taken back. */
+    /** Sets the support for revoking keys. */
     public KeyRulesBuilder revocation(Support value) {
         revocation = value;
         return this;
     }
 
-    /** Whether a key can end by itself. */
+    /** Sets the support for keys that expire. */
     public KeyRulesBuilder expiry(Support value) {
         expiry = value;
         return this;
     }
 
-    /** Whether the gateway tells when a key was last used. */
+    /** Sets the support for the time of a key's last use. */
     public KeyRulesBuilder lastUse(Support value) {
         lastUse = value;
         return this;
     }
 
-    /** How many keys an account can have; unset, no limit is known. */
+    /** Sets the maximum number of keys in an account. Default: no limit is known. */
     public KeyRulesBuilder maximum(int value) {
         maximum = value;
         return this;
     }
 
     /**
-     * The rules.
+     * Returns the rules.
      *
-     * @throws IllegalStateException when something that has no standard was not said
+     * @throws IllegalStateException if a property without a default was not set
      */
     public KeyRules build() {
-        return new KeyRules(gateway, identity, parts, said(names, "names"), environments, said(length, "length"),
-                said(allowlist, "allowlist"), said(permissions, "permissions"), said(listing, "listing"),
-                said(creation, "creation"), said(edit, "edit"), said(regenerate, "regenerate"),
-                said(viewAgain, "viewAgain"), said(revocation, "revocation"), said(expiry, "expiry"),
-                said(lastUse, "lastUse"), maximum);
+        return new KeyRules(gateway, identity, parts, required(names, "names"), environments,
+                required(length, "length"),
+                required(allowlist, "allowlist"), required(permissions, "permissions"), required(listing, "listing"),
+                required(creation, "creation"), required(edit, "edit"), required(regenerate, "regenerate"),
+                required(viewAgain, "viewAgain"), required(revocation, "revocation"), required(expiry, "expiry"),
+                required(lastUse, "lastUse"), maximum);
     }
 
-    private static <T> T said(@Nullable T value, String method) {
+    private static <T> T required(@Nullable T value, String method) {
         if (value == null) {
-            throw new IllegalStateException("The rules say nothing of " + method + ". Call " + method + "(…) first.");
+            throw new IllegalStateException("The rules lack " + method + ". Call " + method + "(…) first.");
         }
         return value;
     }

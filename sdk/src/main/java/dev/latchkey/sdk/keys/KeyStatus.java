@@ -3,29 +3,29 @@ package dev.latchkey.sdk.keys;
 import java.util.Locale;
 
 /**
- * Whether a key is accepted. An open value, so that a word this version does not know survives.
+ * Status of a key. Not an enum, so that values unknown to this version are kept.
  *
  * {@snippet :
  * boolean usable = key.status().equals(KeyStatus.ACTIVE);
  * }
  *
- * @param name lower-case word
+ * @param name name in lower case
  */
 public record KeyStatus(String name) {
-    /** Accepted. */
+    /** The key is accepted. */
     public static final KeyStatus ACTIVE = new KeyStatus("active");
 
-    /** Its time is over; it is refused. */
+    /** The key has expired and is refused. */
     public static final KeyStatus EXPIRED = new KeyStatus("expired");
 
-    /** Taken back by its owner; it is refused for ever. */
+    /** The owner revoked the key. It is refused permanently. */
     public static final KeyStatus REVOKED = new KeyStatus("revoked");
 
     public KeyStatus {
         name = name.toLowerCase(Locale.ROOT);
     }
 
-    /** The status of this name, known or not. */
+    /** Returns the status with this name, known or not. */
     public static KeyStatus of(String name) {
         return switch (name) {
             case "active" -> ACTIVE;

@@ -4,16 +4,16 @@ import dev.latchkey.sdk.Secret;
 import java.util.Locale;
 
 /**
- * How hard a secret is to guess. A secret that a machine drew at random is as strong as its length and alphabet; of one
- * that a person made, this is the most it can be, as no dictionary is asked.
+ * Strength of a secret against guessing. A secret that a machine generated at random is as strong as its length and
+ * alphabet. For one chosen by a person this is an upper bound, since no dictionary is used.
  *
  * {@snippet :
  * KeyStrength strength = KeyStrength.of(issued.secret());
  * System.out.println(strength.level().describe() + " " + strength.bits());
  * }
  *
- * @param length characters
- * @param bits how many yes-or-no questions it takes to find it, at most
+ * @param length length in characters
+ * @param bits entropy in bits, as an upper bound
  */
 public record KeyStrength(int length, double bits) {
     private static final int DIGITS = 10;
@@ -21,27 +21,28 @@ public record KeyStrength(int length, double bits) {
     private static final int LETTERS = 26;
     private static final int OTHERS = 33;
 
-    /** The strength of a secret. What repeats, or counts up or down, adds next to nothing. */
+    /** Estimates the strength of a secret. Repetitions and ascending or descending sequences add almost nothing. */
     public static KeyStrength of(Secret secret) {
         String value = secret.reveal();
-        return new KeyStrength(value.length(), surprising(value) * Math.log(alphabet(value)) / Math.log(2));
+        return new KeyStrength(value.length(), unpredictable(value) * Math.log(alphabet(value)) / Math.log(2));
     }
 
     /**
-     * The strength of a secret that is drawn at random.
+     * Returns the strength of a secret generated at random.
      *
-     * @param length characters
-     * @param alphabet how many different characters there could be at each place
+     * @param length length in characters
+     * @param alphabet number of possible characters at each position
+     * @throws IllegalArgumentException if the length is negative or the alphabet is empty
      */
     public static KeyStrength ofRandom(int length, int alphabet) {
         if (length < 0 || alphabet < 1) {
-            throw new IllegalArgumentException("A secret has 0 or more characters of an alphabet of 1 or more, not "
-                    + length + " of " + alphabet + ".");
+            throw new IllegalArgumentException("The length must be 0 or more and the alphabet 1 or more, not "
+                    + length + " and " + alphabet + ".");
         }
         return new KeyStrength(length, length * Math.log(alphabet) / Math.log(2));
     }
 
-    /** How strong that is for an API key, which machines may try to guess for years. */
+    /** Returns the level of this strength for an API key, which attackers may try to guess for years. */
     public Level level() {
         return bits < 40
                 ? Level.VERY_WEAK
@@ -57,40 +58,43 @@ public record KeyStrength(int length, double bits) {
         return level().describe() + ", " + Math.round(bits) + " bits";
     }
 
-    /** How strong a secret is, the weakest first. */
+    /** Level of strength, the weakest first. */
     public enum Level {
-        /** Below 40 bits: found within hours. */
+        /** Below 40 bits: can be found within hours. */
         VERY_WEAK,
-        /** Below 80 bits: found by who can pay for it. */
+        /** Below 80 bits: can be found by a well-funded attacker. */
         WEAK,
-        /** Below 128 bits: safe for today. */
+        /** Below 128 bits: safe today. */
         FAIR,
-        /** Below 256 bits: safe for as long as anyone can tell. */
+        /** Below 256 bits: safe for the foreseeable future. */
         STRONG,
-        /** 256 bits and more: more would change nothing. */
+        /** 256 bits and more: longer secrets add nothing. */
         VERY_STRONG;
 
-        /** In words, {@code very weak}. */
+        /** Returns the level as text, such as {@code very weak}. */
         public String describe() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
-    /** How many characters could not be told from those before them. */
-    private static int surprising(String value) {
+    /** Counts the characters that do not follow from the ones before them. */
+    private static int unpredictable(String value) {
         int period = period(value);
         int count = 0;
-        int step = 0;
+        int previousStep = 0;
         for (int i = 0; i < period; i++) {
-            int now = i == 0 ? Integer.MAX_VALUE : value.charAt(i) - value.charAt(i - 1);
-            boolean told = now == 0 || Math.abs(now) == 1 && now == step;
-            count += told ? 0 : 1;
-            step = now;
+            int step = i == 0 ? Integer.MAX_VALUE : value.charAt(i) - value.charAt(i - 1);
+            boolean predictable = step == 0 || Math.abs(step) == 1 && step == previousStep;
+            count += predictable ? 0 : 1;
+            previousStep = step;
         }
         return count;
     }
 
-    /** The shortest beginning that, repeated at least twice, is the whole; all of it where there is none. */
+    /**
+     * Returns the length of the shortest prefix that, repeated at least twice, is the whole text; otherwise the text's
+     * length.
+     */
     private static int period(String value) {
         int[] border = new int[value.length() + 1];
         border[0] = -1;
@@ -104,7 +108,7 @@ public record KeyStrength(int length, double bits) {
         return 2 * period <= value.length() ? period : value.length();
     }
 
-    /** How many different characters there could be at each place, by the kinds of those that are there. */
+    /** Returns the number of possible characters at each position, by the kinds of characters that occur. */
     private static int alphabet(String value) {
         boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
         boolean lower = value.chars().anyMatch(c -> c >= 'a' && c <= 'z');

@@ -4,7 +4,7 @@ import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.Secret;
 
 /**
- * Shows secrets again at a gateway that keeps them.
+ * Shows the secrets of existing keys at a gateway that stores them.
  *
  * {@snippet :
  * Secret secret = keys.viewer().orElseThrow().view(key.id()).execute();
@@ -12,8 +12,8 @@ import dev.latchkey.sdk.Secret;
  */
 public interface KeyViewer {
     /**
-     * The secret of a key. Fails with {@link dev.latchkey.sdk.NotFoundException} when there is no such key, or when the
-     * gateway kept no secret of it.
+     * Returns the secret of a key. The call fails with {@link dev.latchkey.sdk.NotFoundException} if the key does not
+     * exist, or if the gateway did not store its secret.
      *
      * @param id {@link ApiKey#id()}
      */

@@ -9,20 +9,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key to be made. What the gateway cannot do is refused by it, never dropped in silence.
+ * Specification of a key to create. The gateway refuses what it does not support; nothing is dropped silently.
  *
  * {@snippet :
  * NewApiKey wanted = NewApiKey.named("ci").environment(Environment.SANDBOX).permissions(Permission.of("sms:send"))
  *         .allowedIps(IpRange.parse("203.0.113.0/24")).build();
  * }
  *
- * @param name the owner's name for it
- * @param environment live or sandbox; null for the gateway's standard
- * @param length characters of the secret; null for the gateway's standard
- * @param permissions what it may do
- * @param allowedIps where it may be used from; empty means from everywhere
- * @param expires when it ends by itself; null for never
- * @param viewable whether its secret shall be readable again later, where the gateway lets one choose that
+ * @param name name of the key
+ * @param environment live or sandbox; null for the gateway's default
+ * @param length length of the secret in characters; null for the gateway's default
+ * @param permissions permissions of the key
+ * @param allowedIps addresses from which the key can be used; empty for all
+ * @param expires time of expiry; null for never
+ * @param viewable true if the secret must be readable later, at gateways that offer the choice
  */
 public record NewApiKey(String name, @Nullable Environment environment, @Nullable Integer length,
         Set<Permission> permissions, List<IpRange> allowedIps, @Nullable Instant expires, boolean viewable) {
@@ -31,20 +31,20 @@ public record NewApiKey(String name, @Nullable Environment environment, @Nullabl
         allowedIps = List.copyOf(allowedIps);
     }
 
-    /** A key whose secret is shown once. */
+    /** Creates the specification of a key whose secret is shown only once. */
     public NewApiKey(String name, @Nullable Environment environment, @Nullable Integer length,
             Set<Permission> permissions, List<IpRange> allowedIps, @Nullable Instant expires) {
         this(name, environment, length, permissions, allowedIps, expires, false);
     }
 
-    /** Starts a key of this name, with no permission yet. */
+    /** Starts the specification of a key with this name, without permissions. */
     public static Builder named(String name) {
         return new Builder(name);
     }
 
     /**
-     * Starts a key of this name that is as another: its environment, length, permissions, addresses and expiry. That is
-     * what a {@link Rotation} begins with.
+     * Starts the specification of a key with the environment, length, permissions, addresses and expiry of another. Use
+     * it to start a {@link Rotation}.
      */
     public static Builder like(ApiKey other, String name) {
         Builder builder = named(name).environment(other.environment()).permissions(other.permissions())
@@ -52,7 +52,7 @@ public record NewApiKey(String name, @Nullable Environment environment, @Nullabl
         return other.length() == null ? builder : builder.length(other.length());
     }
 
-    /** Collects what a key shall be. Not safe for use by several threads. */
+    /** Builder of a {@link NewApiKey}. Not safe for use by several threads. */
     public static final class Builder {
         private final String name;
         private @Nullable Environment environment;
@@ -66,53 +66,53 @@ public record NewApiKey(String name, @Nullable Environment environment, @Nullabl
             this.name = name;
         }
 
-        /** Live or sandbox; unset, the gateway's standard. */
+        /** Sets the environment. Default: the gateway's. */
         public Builder environment(Environment value) {
             environment = value;
             return this;
         }
 
-        /** Characters of the secret; unset, the gateway's standard. */
+        /** Sets the length of the secret in characters. Default: the gateway's. */
         public Builder length(int value) {
             length = value;
             return this;
         }
 
-        /** Adds what it may do. */
+        /** Adds permissions. */
         public Builder permissions(Permission... values) {
             return permissions(Arrays.asList(values));
         }
 
-        /** Adds what it may do. */
+        /** Adds permissions. */
         public Builder permissions(Collection<Permission> values) {
             permissions.addAll(values);
             return this;
         }
 
-        /** Adds addresses it may be used from; without any, it may be used from everywhere. */
+        /** Adds addresses from which the key can be used. Without any, all are allowed. */
         public Builder allowedIps(IpRange... values) {
             return allowedIps(Arrays.asList(values));
         }
 
-        /** Adds addresses it may be used from; without any, it may be used from everywhere. */
+        /** Adds addresses from which the key can be used. Without any, all are allowed. */
         public Builder allowedIps(Collection<IpRange> values) {
             allowedIps.addAll(values);
             return this;
         }
 
-        /** When it ends by itself; unset or null, never. */
+        /** Sets the time of expiry. Default, and if null: never. */
         public Builder expires(@Nullable Instant value) {
             expires = value;
             return this;
         }
 
-        /** Whether its secret shall be readable again later; unset, no. */
+        /** Sets if the secret can be read later. Default: false. */
         public Builder viewable(boolean value) {
             viewable = value;
             return this;
         }
 
-        /** The key to be made. */
+        /** Returns the specification. */
         public NewApiKey build() {
             return new NewApiKey(name, environment, length, PermissionSet.of(permissions), allowedIps, expires,
                     viewable);

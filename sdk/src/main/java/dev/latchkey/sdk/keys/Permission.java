@@ -1,29 +1,29 @@
 package dev.latchkey.sdk.keys;
 
 /**
- * One thing a key may do, by the gateway's own name for it. An open value: a name this version does not know is kept
- * as it came and sent back as it was.
+ * Permission of a key, by the gateway's own name. Not an enum, so that names unknown to this version are kept and sent
+ * back unchanged.
  *
  * {@snippet :
  * boolean mayText = key.may(Permission.of("sms:send"));
  * }
  *
- * @param name the gateway's name
+ * @param name the gateway's name of the permission
  */
 public record Permission(String name) implements Comparable<Permission> {
-    /** Everything the gateway has, now and later. */
+    /** All permissions of the gateway, present and future. */
     public static final Permission EVERYTHING = new Permission("*");
 
     public Permission {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("A permission needs a name.");
+            throw new IllegalArgumentException("A permission must have a name.");
         }
     }
 
     /**
-     * The permission of this name, known or not.
+     * Returns the permission with this name, known or not.
      *
-     * @throws IllegalArgumentException when the name is blank
+     * @throws IllegalArgumentException if the name is blank
      */
     public static Permission of(String name) {
         return new Permission(name);

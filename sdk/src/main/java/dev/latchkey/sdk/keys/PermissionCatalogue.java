@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The permissions a gateway knows, in the order to show them.
+ * The permissions that a gateway knows, in display order.
  *
  * {@snippet :
  * PermissionCatalogue catalogue = keys.rules().permissions().catalogue();
@@ -20,66 +20,66 @@ import java.util.Set;
  * System.out.println(catalogue.risk(key.permissions()) + " " + catalogue.search("read message"));
  * }
  *
- * @param entries each permission once
- * @param complete whether the gateway refuses every other; false where it may know some that this version does not
+ * @param entries the permissions, each once
+ * @param complete true if the gateway refuses all others; false if it may know more than this version
  */
 public record PermissionCatalogue(List<Entry> entries, boolean complete) {
     /**
-     * A catalogue of these.
+     * Creates a catalogue.
      *
-     * @throws IllegalArgumentException when a permission is there twice
+     * @throws IllegalArgumentException if a permission occurs twice
      */
     public PermissionCatalogue {
         entries = List.copyOf(entries);
         Set<Permission> seen = new LinkedHashSet<>();
         for (Entry entry : entries) {
             if (!seen.add(entry.permission())) {
-                throw new IllegalArgumentException("The permission " + entry.permission() + " is there twice.");
+                throw new IllegalArgumentException("The permission " + entry.permission() + " occurs twice.");
             }
         }
     }
 
-    /** What is known about a permission; empty for one this version does not know. */
+    /** Returns the entry of a permission; empty if this version does not know it. */
     public Optional<Entry> find(Permission permission) {
         return entries.stream().filter(entry -> entry.permission().equals(permission)).findFirst();
     }
 
-    /** Whether the permission is in the catalogue, or is {@link Permission#EVERYTHING}. */
+    /** Returns true if the permission is in the catalogue or is {@link Permission#EVERYTHING}. */
     public boolean knows(Permission permission) {
         return permission.equals(Permission.EVERYTHING) || find(permission).isPresent();
     }
 
-    /** Those of these permissions that are not in the catalogue, in their order. */
+    /** Returns the permissions that are not in the catalogue, in their order. */
     public Set<Permission> unknown(Collection<Permission> permissions) {
         return PermissionSet.of(permissions.stream().filter(permission -> !knows(permission)).toList());
     }
 
-    /** Those of the needed permissions that the given ones do not grant; what has everything misses nothing. */
-    public Set<Permission> missing(Collection<Permission> given, Collection<Permission> needed) {
-        if (given.contains(Permission.EVERYTHING)) {
+    /** Returns the needed permissions that the granted ones lack. {@link Permission#EVERYTHING} lacks none. */
+    public Set<Permission> missing(Collection<Permission> granted, Collection<Permission> needed) {
+        if (granted.contains(Permission.EVERYTHING)) {
             return Set.of();
         }
         if (needed.contains(Permission.EVERYTHING)) {
             Set<Permission> all = new LinkedHashSet<>(all());
             all.add(Permission.EVERYTHING);
-            all.removeAll(given);
+            all.removeAll(granted);
             return PermissionSet.of(all);
         }
-        return PermissionSet.of(needed.stream().filter(permission -> !given.contains(permission)).toList());
+        return PermissionSet.of(needed.stream().filter(permission -> !granted.contains(permission)).toList());
     }
 
-    /** All permissions of the catalogue. */
+    /** Returns all permissions of the catalogue. */
     public Set<Permission> all() {
         return PermissionSet.of(entries.stream().map(Entry::permission).toList());
     }
 
-    /** The permissions of one kind, for forms that offer "read only" and the like. */
+    /** Returns the permissions with this kind of access, for choices such as "read only" in forms. */
     public Set<Permission> having(Access access) {
         return PermissionSet
                 .of(entries.stream().filter(entry -> entry.access() == access).map(Entry::permission).toList());
     }
 
-    /** The permissions by group, groups and permissions in the order of the catalogue. */
+    /** Returns the permissions by group. Groups and permissions are in the order of the catalogue. */
     public List<Group> groups() {
         Map<String, List<Entry>> groups = new LinkedHashMap<>();
         entries.forEach(entry -> groups.computeIfAbsent(entry.group(), name -> new ArrayList<>()).add(entry));
@@ -87,8 +87,8 @@ public record PermissionCatalogue(List<Entry> entries, boolean complete) {
     }
 
     /**
-     * The highest risk among permissions; {@link Risk#LOW} for none at all. A permission that is not known counts as
-     * {@link Risk#HIGH}, as nothing is known against that.
+     * Returns the highest risk of these permissions; {@link Risk#LOW} if there are none. An unknown permission counts
+     * as {@link Risk#HIGH}.
      */
     public Risk risk(Collection<Permission> permissions) {
         return permissions.stream().map(permission -> find(permission).map(Entry::risk).orElse(Risk.HIGH))
@@ -96,35 +96,35 @@ public record PermissionCatalogue(List<Entry> entries, boolean complete) {
     }
 
     /**
-     * The entries that have all these words in their name, group or summary, whatever the case.
+     * Returns the entries that contain all these words in their name, group or summary. Case does not matter.
      *
-     * @param words separated by spaces; blank finds all
+     * @param words words separated by spaces; a blank text finds all
      */
     public List<Entry> search(String words) {
-        List<String> wanted = List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        List<String> terms = List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         return entries.stream().filter(entry -> {
             String text = (entry.permission() + "\n" + entry.group() + "\n" + entry.summary())
                     .toLowerCase(Locale.ROOT);
-            return wanted.stream().allMatch(text::contains);
+            return terms.stream().allMatch(text::contains);
         }).toList();
     }
 
     /**
-     * One permission.
+     * A permission with its description.
      *
      * @param permission the permission
-     * @param group what it belongs to: a short word to group by, such as {@code send}
-     * @param access what kind of thing it allows
-     * @param risk how much harm a stolen key could do with it
-     * @param summary what it allows, one English sentence
+     * @param group short name of its group, such as {@code send}
+     * @param access kind of access that it grants
+     * @param risk damage that a stolen key could do with it
+     * @param summary one English sentence that says what it permits
      */
     public record Entry(Permission permission, String group, Access access, Risk risk, String summary) {}
 
     /**
-     * Permissions that belong together.
+     * A group of permissions.
      *
-     * @param name short word
-     * @param entries at least one
+     * @param name short name
+     * @param entries permissions of the group, at least one
      */
     public record Group(String name, List<Entry> entries) {
         public Group {
@@ -132,23 +132,23 @@ public record PermissionCatalogue(List<Entry> entries, boolean complete) {
         }
     }
 
-    /** What kind of thing a permission allows. */
+    /** Kind of access that a permission grants. */
     public enum Access {
-        /** Looks, and touches nothing. */
+        /** Reads, and changes nothing. */
         READ,
         /** Sends messages. */
         SEND,
-        /** Makes, changes or removes. */
+        /** Creates, changes or deletes. */
         CHANGE
     }
 
-    /** How much harm a stolen key could do with a permission, the least first. */
+    /** Damage that a stolen key could do with a permission, the least first. */
     public enum Risk {
-        /** Reads what is not personal. */
+        /** Reads data that is not personal. */
         LOW,
         /** Reads messages, or sends them and so costs money and reputation. */
         MEDIUM,
-        /** Makes or changes keys, users or payments: a stolen key could give itself more. */
+        /** Manages keys, users or payments: a stolen key could extend its own permissions. */
         HIGH
     }
 }

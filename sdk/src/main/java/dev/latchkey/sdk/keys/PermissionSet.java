@@ -13,11 +13,11 @@ import java.util.Spliterators;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key's permissions in their order, which cannot be changed. A page can have thousands of keys with a few permissions
- * each; as a hash table, these would take several times the memory of the key itself.
+ * Immutable, ordered set of a key's permissions, backed by an array. A page can have thousands of keys with few
+ * permissions each. Hash tables would take several times the memory of the keys themselves.
  */
 final class PermissionSet extends AbstractSet<Permission> {
-    /** Of more, a hash table finds one quicker. */
+    /** Maximum size of the array. For more elements, lookup in a hash table is faster. */
     private static final int MAX_COUNT = 16;
 
     private final Permission[] permissions;
@@ -26,31 +26,31 @@ final class PermissionSet extends AbstractSet<Permission> {
         this.permissions = permissions;
     }
 
-    /** These permissions, each once. */
+    /** Returns a set of these permissions without duplicates. */
     static Set<Permission> of(Collection<Permission> permissions) {
-        if (permissions instanceof PermissionSet known) {
-            return known;
+        if (permissions instanceof PermissionSet set) {
+            return set;
         }
-        Permission[] given = permissions.toArray(new Permission[0]);
-        return given.length > MAX_COUNT
-                ? Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(given)))
-                : new PermissionSet(distinct(given));
+        Permission[] array = permissions.toArray(new Permission[0]);
+        return array.length > MAX_COUNT
+                ? Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(array)))
+                : new PermissionSet(distinct(array));
     }
 
-    /** In the same array where it can be. */
-    private static Permission[] distinct(Permission[] given) {
+    /** Removes duplicates, in place if possible. */
+    private static Permission[] distinct(Permission[] array) {
         int count = 0;
-        for (Permission each : given) {
-            if (!has(given, count, each)) {
-                given[count++] = each;
+        for (Permission permission : array) {
+            if (!has(array, count, permission)) {
+                array[count++] = permission;
             }
         }
-        return count == given.length ? given : Arrays.copyOf(given, count);
+        return count == array.length ? array : Arrays.copyOf(array, count);
     }
 
-    private static boolean has(Permission[] permissions, int count, @Nullable Object one) {
+    private static boolean has(Permission[] permissions, int count, @Nullable Object permission) {
         for (int i = 0; i < count; i++) {
-            if (Objects.equals(permissions[i], one)) {
+            if (Objects.equals(permissions[i], permission)) {
                 return true;
             }
         }
@@ -63,8 +63,8 @@ final class PermissionSet extends AbstractSet<Permission> {
     }
 
     @Override
-    public boolean contains(@Nullable Object one) {
-        return has(permissions, permissions.length, one);
+    public boolean contains(@Nullable Object permission) {
+        return has(permissions, permissions.length, permission);
     }
 
     @Override

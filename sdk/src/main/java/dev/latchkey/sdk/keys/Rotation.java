@@ -13,20 +13,22 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another key in place of one, with a time in between when both work: make the new one, hand it out, see it work, then
- * revoke the old one, or go back and revoke the new one. What happens is written down before it is done, so a crash at
- * any point leaves a key that works, and {@link #resume} goes on from there. Each step can be tried again when it failed.
+ * Replaces a key by a new one without interruption: both work for a while. Create the new key, distribute it, verify
+ * that it works, then revoke the old one; or roll back and revoke the new one.
+ *
+ * <p>Each step is written to the journal before it is taken. After a crash at any point a key works, and
+ * {@link #resume} continues. A failed step can be retried.
  *
  * {@snippet :
  * RotationJournal journal = RotationJournal.toFile(Path.of("rotation.txt"));
  * Rotation rotation = Rotation.begin(keys, key.id(), NewApiKey.like(key, "shop 2026-12").build(), journal, Instant.now());
  * IssuedKey fresh = rotation.create();
- * // Hand out fresh.secret() here: it is shown only now.
+ * // Distribute fresh.secret() here: it is shown only now.
  * rotation.verify(sandbox.withKey(fresh.key().consumerKey(), fresh.secret()).account());
  * rotation.commit();
  * }
  *
- * <p>Safe for use by several threads; steps wait for each other.
+ * <p>Safe for use by several threads; steps run one at a time.
  */
 public final class Rotation {
     private final KeyManager keys;
@@ -40,83 +42,85 @@ public final class Rotation {
     }
 
     /**
-     * Begins a rotation. Nothing is changed at the gateway yet; it is seen whether the rotation can be done.
+     * Begins a rotation. Nothing changes at the gateway yet; this only checks that the rotation is possible.
      *
-     * @param oldId {@link ApiKey#id()} of the key that shall go
-     * @param wanted the key that shall come, under a name that no other key has; see {@link NewApiKey#like}
-     * @param journal where to write down how far it has come
-     * @param now the time
-     * @throws NotFoundException when there is no old key
-     * @throws IllegalStateException when the account has no room for one more key, or one of that name already
-     * @throws UncheckedIOException when the journal fails
+     * @param keys the account's keys
+     * @param oldId {@link ApiKey#id()} of the key to replace
+     * @param newKey specification of the new key, with a name that no other key has; see {@link NewApiKey#like}
+     * @param journal receives the state before each step
+     * @param now the current time
+     * @throws NotFoundException if the old key does not exist
+     * @throws IllegalStateException if the old key is revoked, if the account cannot have another key, or if a key has
+     *         the new name already
+     * @throws UncheckedIOException if the journal fails
      */
-    public static Rotation begin(KeyManager keys, String oldId, NewApiKey wanted, RotationJournal journal,
+    public static Rotation begin(KeyManager keys, String oldId, NewApiKey newKey, RotationJournal journal,
             Instant now) {
         ApiKey old = keys.get(oldId).execute();
         if (old.status().equals(KeyStatus.REVOKED)) {
-            throw new IllegalStateException("The key " + TextChecks.quoted(old.name())
-                    + " is revoked, so there is nothing to rotate. Make a new key.");
+            throw new IllegalStateException("The key " + TextChecks.quote(old.name())
+                    + " is revoked, so there is nothing to rotate. Create a new key.");
         }
         List<ApiKey> others = keys.list().execute();
-        OptionalInt room = keys.rules().room(others.size());
-        if (room.isPresent() && room.getAsInt() == 0) {
+        OptionalInt remaining = keys.rules().room(others.size());
+        if (remaining.isPresent() && remaining.getAsInt() == 0) {
             throw new IllegalStateException("The account has " + others.size() + " of " + keys.rules().maximum()
-                    + " keys, so two cannot overlap. Revoke a key that is no longer needed first.");
+                    + " keys, so a second key cannot be created. Revoke an unused key first.");
         }
-        if (others.stream().anyMatch(other -> isNamed(other, wanted))) {
-            throw new IllegalStateException("There is a key " + TextChecks.quoted(wanted.name())
-                    + " already. A rotation finds its new key by its name; choose one that no key has.");
+        if (others.stream().anyMatch(other -> isNamed(other, newKey))) {
+            throw new IllegalStateException("A key named " + TextChecks.quote(newKey.name())
+                    + " already exists. A rotation identifies its new key by name; choose a name that no key has.");
         }
-        Rotation rotation = new Rotation(keys, journal, new RotationState(oldId, wanted, null, Phase.CREATING, now));
+        Rotation rotation = new Rotation(keys, journal, new RotationState(oldId, newKey, null, Phase.CREATING, now));
         rotation.save(rotation.state);
         return rotation;
     }
 
-    /** Goes on with a rotation that was written down. Nothing is sent yet. */
+    /** Resumes a rotation from its saved state. Sends nothing yet. */
     public static Rotation resume(KeyManager keys, RotationState state, RotationJournal journal) {
         return new Rotation(keys, journal, state);
     }
 
-    /** How far it has come. */
+    /** Returns the current state. */
     public synchronized RotationState state() {
         return state;
     }
 
     /**
-     * The same rotation carried on with other credentials, such as the new key's own: an account's last key that manages
-     * keys cannot revoke itself and tell of it.
+     * Returns this rotation with other credentials, such as those of the new key. If the old key is the account's last
+     * one that manages keys, it cannot revoke itself and then confirm that.
      */
     public synchronized Rotation with(KeyManager others) {
         return new Rotation(others, journal, state);
     }
 
     /**
-     * Makes the new key. Where one was made before and its secret is lost, because no answer came or the program ended,
-     * that one is revoked first; so call this again only when the secret is not kept.
+     * Creates the new key. If an earlier attempt created one whose secret is lost, since no response arrived or the
+     * program ended, that one is revoked first. So repeat this step only if the secret was not stored.
      *
-     * @return the key with its secret, to be kept and handed out
-     * @throws IllegalStateException when the old key may be revoked already, or the rotation was rolled back
-     * @throws dev.latchkey.sdk.LatchkeyException when the gateway refuses or does not answer; then try again, or
-     *         {@link #rollBack}
-     * @throws UncheckedIOException when the journal fails
+     * @return the new key with its secret, to be stored and distributed
+     * @throws IllegalStateException if the old key may already be revoked, or the rotation was rolled back
+     * @throws dev.latchkey.sdk.LatchkeyException if the call fails; then retry, or {@link #rollBack}
+     * @throws UncheckedIOException if the journal fails
      */
     public synchronized IssuedKey create() {
         requireBothKeys("create a key");
-        String known = state.newId();
+        String previousId = state.newId();
         save(state.at(Phase.CREATING, null));
-        revokeNew(known);
-        IssuedKey issued = keys.create(state.wanted()).execute();
+        revokeNew(previousId);
+        IssuedKey issued = keys.create(state.newKey()).execute();
         save(state.at(Phase.CREATED, issued.key().id()));
         return issued;
     }
 
     /**
-     * Sees the new key work by a call that is made with it, one that changes nothing.
+     * Verifies that the new key works, by a call with it that changes nothing.
      *
-     * @throws IllegalStateException when there is no new key, or it is too late to ask
-     * @throws dev.latchkey.sdk.LatchkeyException when the call fails; the old key works on, so find out why and try
-     *         again, or {@link #rollBack}
-     * @throws UncheckedIOException when the journal fails
+     * @param probe call that uses the new key
+     * @throws IllegalStateException if there is no new key, or the rotation has ended or is ending
+     * @throws dev.latchkey.sdk.LatchkeyException if the call fails; the old key still works, so find the cause and
+     *         retry, or {@link #rollBack}
+     * @throws UncheckedIOException if the journal fails
      */
     public synchronized void verify(ApiCall<?> probe) {
         requireBothKeys("verify the new key");
@@ -126,10 +130,10 @@ public final class Rotation {
     }
 
     /**
-     * Takes the caller's word that the new key works, for a key that can be used from elsewhere only.
+     * Records that the caller has verified the new key, for a key that can be used only from other addresses.
      *
-     * @throws IllegalStateException when there is no new key, or it is too late to ask
-     * @throws UncheckedIOException when the journal fails
+     * @throws IllegalStateException if there is no new key, or the rotation has ended or is ending
+     * @throws UncheckedIOException if the journal fails
      */
     public synchronized void verifiedElsewhere() {
         requireBothKeys("verify the new key");
@@ -138,12 +142,12 @@ public final class Rotation {
     }
 
     /**
-     * Revokes the old key. Once this was tried there is no way back, as the old key may be revoked even where no answer
-     * came; so try it again until it succeeds. Done already, it does nothing.
+     * Revokes the old key. After the first attempt there is no way back, since the old key may be revoked even if no
+     * response arrived. So retry until it succeeds. Has no effect if it is done already.
      *
-     * @throws IllegalStateException when the new key was not seen to work, is no longer there, or was rolled back
-     * @throws dev.latchkey.sdk.LatchkeyException when the gateway refuses or does not answer; then try again
-     * @throws UncheckedIOException when the journal fails
+     * @throws IllegalStateException if the new key was not verified, no longer works, or was rolled back
+     * @throws dev.latchkey.sdk.LatchkeyException if the call fails; then retry
+     * @throws UncheckedIOException if the journal fails
      */
     public synchronized void commit() {
         if (state.phase() == Phase.RETIRED) {
@@ -152,8 +156,8 @@ public final class Rotation {
         if (state.phase() != Phase.VERIFIED && state.phase() != Phase.RETIRING) {
             throw new IllegalStateException("The rotation is " + state.phase().describe() + ", so the old key cannot be"
                     + " revoked: " + (state.phase() == Phase.ROLLING_BACK || state.phase() == Phase.ROLLED_BACK
-                            ? "the new one may be revoked already. Begin another rotation."
-                            : "the new one was not seen to work. Verify it first."));
+                            ? "the new one may already be revoked. Begin another rotation."
+                            : "the new one is not verified. Verify it first."));
         }
         requireNewKeyAtGateway();
         save(state.at(Phase.RETIRING));
@@ -162,34 +166,34 @@ public final class Rotation {
     }
 
     /**
-     * Revokes the new key, also one whose creation was never answered; the old one works on as if nothing had been. Done
-     * already, it does nothing.
+     * Revokes the new key, also one whose creation got no response. The old key remains as it was. Has no effect if it
+     * is done already.
      *
-     * @throws IllegalStateException when {@link #commit} was tried: the old key may be revoked, and revoking the new one
-     *         too would lock everybody out
-     * @throws dev.latchkey.sdk.LatchkeyException when the gateway refuses or does not answer; then try again
-     * @throws UncheckedIOException when the journal fails
+     * @throws IllegalStateException if {@link #commit} was attempted: the old key may be revoked, and revoking the new
+     *         one too would leave no working key
+     * @throws dev.latchkey.sdk.LatchkeyException if the call fails; then retry
+     * @throws UncheckedIOException if the journal fails
      */
     public synchronized void rollBack() {
         if (state.phase() == Phase.ROLLED_BACK) {
             return;
         }
         if (state.phase() == Phase.RETIRING || state.phase() == Phase.RETIRED) {
-            throw new IllegalStateException("The old key may be revoked already, so the new one must stay. Commit"
-                    + " instead, until it succeeds.");
+            throw new IllegalStateException("The old key may already be revoked, so the new one must stay. Commit"
+                    + " instead, and retry until it succeeds.");
         }
         save(state.at(Phase.ROLLING_BACK));
         revokeNew(state.newId());
         save(state.at(Phase.ROLLED_BACK));
     }
 
-    /** Also finds a key whose creation was not answered, or not written down: by its name, which no other has. */
-    private void revokeNew(@Nullable String known) {
-        if (known != null) {
-            revoke(known);
+    /** Also finds a key whose creation got no response or was not recorded, by its unique name. */
+    private void revokeNew(@Nullable String knownId) {
+        if (knownId != null) {
+            revoke(knownId);
         }
         for (ApiKey key : keys.list().execute()) {
-            if (!key.id().equals(state.oldId()) && isNamed(key, state.wanted())) {
+            if (!key.id().equals(state.oldId()) && isNamed(key, state.newKey())) {
                 revoke(key.id());
             }
         }
@@ -199,22 +203,22 @@ public final class Rotation {
         try {
             keys.revoke(id).execute();
         } catch (NotFoundException e) {
-            // Revoked before, by an attempt whose answer was lost.
+            // Already revoked, by an attempt whose response was lost.
         }
     }
 
-    private void requireBothKeys(String what) {
+    private void requireBothKeys(String action) {
         if (state.phase() != Phase.CREATING && state.phase() != Phase.CREATED && state.phase() != Phase.VERIFIED) {
             throw new IllegalStateException(
-                    "The rotation is " + state.phase().describe() + ", so it is too late to " + what
+                    "The rotation is " + state.phase().describe() + ", so it is too late to " + action
                             + ". " + (state.phase() == Phase.RETIRING ? "Commit instead." : "Begin another rotation."));
         }
     }
 
-    private String requireNewKey(String what) {
+    private String requireNewKey(String action) {
         String id = state.newId();
         if (id == null) {
-            throw new IllegalStateException("There is no new key to " + what + " yet. Create it first.");
+            throw new IllegalStateException("There is no new key to " + action + " yet. Create it first.");
         }
         return id;
     }
@@ -229,25 +233,25 @@ public final class Rotation {
             found = null;
         }
         if (found == null || !found.status().equals(KeyStatus.ACTIVE)) {
-            throw new IllegalStateException("The new key no longer works: it is "
-                    + (found == null ? "not there" : found.status().name())
-                    + ". So the old one was left alone. "
+            throw new IllegalStateException("The new key no longer works: it "
+                    + (found == null ? "does not exist" : "is " + found.status().name())
+                    + ". The old key was not revoked. "
                     + (state.phase() == Phase.VERIFIED
                             ? "Create the new key again, or roll back."
-                            : "Make another key."));
+                            : "Create another key."));
         }
     }
 
-    private static boolean isNamed(ApiKey key, NewApiKey wanted) {
-        return !key.status().equals(KeyStatus.REVOKED) && key.name().equals(wanted.name().strip());
+    private static boolean isNamed(ApiKey key, NewApiKey newKey) {
+        return !key.status().equals(KeyStatus.REVOKED) && key.name().equals(newKey.name().strip());
     }
 
     private void save(RotationState next) {
         try {
             journal.save(Objects.requireNonNull(next));
         } catch (IOException e) {
-            throw new UncheckedIOException("The rotation could not be written down. What was written"
-                    + " before still holds; try again.", e);
+            throw new UncheckedIOException("The state of the rotation could not be saved. The"
+                    + " previous state is still valid; try again.", e);
         }
         state = next;
     }

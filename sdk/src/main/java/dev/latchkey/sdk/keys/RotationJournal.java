@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Where a {@link Rotation} writes down how far it has come, so that a crash loses nothing.
+ * Stores the state of a {@link Rotation}, so that it survives a crash.
  *
  * {@snippet :
  * RotationJournal journal = RotationJournal.toFile(Path.of("rotation.txt"));
@@ -13,18 +13,19 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface RotationJournal {
     /**
-     * Keeps a state in place of the one before. It is called before each step at the gateway, and the step is taken only
-     * when this returns: it must be on the disk by then.
+     * Replaces the stored state. Called before each step at the gateway, which is taken only after this method returns.
+     * The state must be on disk by then.
      *
-     * @throws IOException when it cannot be kept
+     * @throws IOException if the state cannot be stored
      */
     void save(RotationState state) throws IOException;
 
     /**
-     * Keeps the state in this file, for {@link RotationState#read}. A crash leaves the state from before or the new one
-     * there, never half of one; beside it may lie a draft, the file's name with {@code .new} behind it.
+     * Returns a journal that stores the state in a file, for {@link RotationState#read}. After a crash the file has
+     * either the old or the new state, never a part of one. A temporary file, with the suffix {@code .new}, may remain
+     * beside it.
      */
     static RotationJournal toFile(Path file) {
-        return state -> RotationStateFormat.keep(state, file);
+        return state -> RotationStateFormat.save(state, file);
     }
 }

@@ -5,68 +5,68 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a {@link Rotation} has come: all that is needed to go on with it after a crash, and no secret. Keep it as
- * {@link #write} gives it, or as its parts.
+ * State of a {@link Rotation}: all that is needed to resume it after a crash, and no secret. Store it as the text of
+ * {@link #write}, or by its components.
  *
  * {@snippet :
- * RotationState kept = RotationState.read(Files.readString(Path.of("rotation.txt")));
- * Rotation rotation = Rotation.resume(keys, kept, RotationJournal.toFile(Path.of("rotation.txt")));
+ * RotationState state = RotationState.read(Files.readString(Path.of("rotation.txt")));
+ * Rotation rotation = Rotation.resume(keys, state, RotationJournal.toFile(Path.of("rotation.txt")));
  * }
  *
- * @param oldId id of the key that goes
- * @param wanted the key that comes; by its name it is found again when the answer to its creation was lost
- * @param newId id of the key that came; null while there is none, or none is known
- * @param phase what was tried last
- * @param started when it began
+ * @param oldId id of the key to replace
+ * @param newKey specification of the new key; its name identifies it if the response to its creation was lost
+ * @param newId id of the new key; null if there is none, or none is known
+ * @param phase last step that was attempted
+ * @param started time at which the rotation began
  */
-public record RotationState(String oldId, NewApiKey wanted, @Nullable String newId, Phase phase, Instant started) {
-    /** What was tried last in a rotation; each is kept before it is tried. */
+public record RotationState(String oldId, NewApiKey newKey, @Nullable String newId, Phase phase, Instant started) {
+    /** Last step attempted in a rotation. Each is stored before it is attempted. */
     public enum Phase {
-        /** The new key may have been made, and its secret is not known. Both keys work. */
+        /** The new key may have been created, and its secret is unknown. Both keys work. */
         CREATING,
-        /** The new key was made. Both keys work. */
+        /** The new key was created. Both keys work. */
         CREATED,
-        /** The new key was seen to work. Both keys work. */
+        /** The new key was verified. Both keys work. */
         VERIFIED,
         /** The old key may have been revoked. The new one works. */
         RETIRING,
-        /** The old key is revoked: the end. */
+        /** The old key is revoked. The rotation has ended. */
         RETIRED,
         /** The new key may have been revoked. The old one works. */
         ROLLING_BACK,
-        /** The new key is revoked: the end. */
+        /** The new key is revoked. The rotation has ended. */
         ROLLED_BACK;
 
-        /** Whether nothing is left to do. */
+        /** Returns true if the rotation has ended. */
         public boolean isEnd() {
             return this == RETIRED || this == ROLLED_BACK;
         }
 
-        /** In words, {@code rolling back}. */
+        /** Returns the phase as text, such as {@code rolling back}. */
         public String describe() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
-    /** As text in lines of {@code name=value}, for {@link #read}. No secret is in it. */
+    /** Returns the state as lines of {@code name=value}, for {@link #read}. The text contains no secret. */
     public String write() {
         return RotationStateFormat.write(this);
     }
 
     /**
-     * What {@link #write} wrote.
+     * Parses the text of {@link #write}.
      *
-     * @throws IllegalArgumentException when it is something else, or not all of it
+     * @throws IllegalArgumentException if it is another text, or incomplete
      */
     public static RotationState read(String text) {
         return RotationStateFormat.read(text);
     }
 
     RotationState at(Phase next) {
-        return new RotationState(oldId, wanted, newId, next, started);
+        return new RotationState(oldId, newKey, newId, next, started);
     }
 
     RotationState at(Phase next, @Nullable String id) {
-        return new RotationState(oldId, wanted, id, next, started);
+        return new RotationState(oldId, newKey, id, next, started);
     }
 }

@@ -19,42 +19,43 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rotation's state as lines of {@code name=value}. A list is one name with a number for each entry. The last line counts
- * the others: of a text that was cut off, the rest would make a key that may be used from everywhere and for ever.
+ * Formats and parses a rotation's state as lines of {@code name=value}. The entries of a list have numbered names. The
+ * last line has the number of lines: without it, a truncated text could become a key that is allowed everywhere and
+ * never expires.
  */
 final class RotationStateFormat {
-    private static final String FIRST = "latchkey-rotation=1";
-    private static final String LAST = "end";
+    private static final String HEADER = "latchkey-rotation=1";
+    private static final String END = "end";
 
     private RotationStateFormat() {}
 
     static String write(RotationState state) {
         Map<String, String> lines = new LinkedHashMap<>();
-        NewApiKey wanted = state.wanted();
+        NewApiKey newKey = state.newKey();
         put(lines, "old", state.oldId());
         put(lines, "new", state.newId());
         put(lines, "phase", state.phase().name().toLowerCase(Locale.ROOT));
         put(lines, "started", state.started());
-        put(lines, "name", wanted.name());
-        put(lines, "environment", wanted.environment());
-        put(lines, "length", wanted.length());
-        put(lines, "expires", wanted.expires());
-        put(lines, "viewable", wanted.viewable() ? "true" : null);
+        put(lines, "name", newKey.name());
+        put(lines, "environment", newKey.environment());
+        put(lines, "length", newKey.length());
+        put(lines, "expires", newKey.expires());
+        put(lines, "viewable", newKey.viewable() ? "true" : null);
         int index = 0;
-        for (Permission permission : wanted.permissions()) {
+        for (Permission permission : newKey.permissions()) {
             put(lines, "permission." + index++, permission);
         }
-        for (int i = 0; i < wanted.allowedIps().size(); i++) {
-            put(lines, "ip." + i, wanted.allowedIps().get(i));
+        for (int i = 0; i < newKey.allowedIps().size(); i++) {
+            put(lines, "ip." + i, newKey.allowedIps().get(i));
         }
-        put(lines, LAST, lines.size());
-        StringBuilder text = new StringBuilder(FIRST).append('\n');
+        put(lines, END, lines.size());
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
         lines.forEach((name, value) -> text.append(name).append('=').append(escaped(value)).append('\n'));
         return text.toString();
     }
 
-    /** Beside the file first, and in its place once it is on the disk. */
-    static void keep(RotationState state, Path file) throws IOException {
+    /** Writes a temporary file, forces it to disk, and then moves it over the target. */
+    static void save(RotationState state, Path file) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -69,8 +70,9 @@ final class RotationStateFormat {
 
     static RotationState read(String text) {
         String[] lines = text.split("\r?\n");
-        if (!lines[0].equals(FIRST)) {
-            throw new IllegalArgumentException("This is no rotation: it does not begin with " + FIRST + ".");
+        if (!lines[0].equals(HEADER)) {
+            throw new IllegalArgumentException(
+                    "This is not the state of a rotation: it does not begin with " + HEADER + ".");
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 1; i < lines.length; i++) {
@@ -80,9 +82,9 @@ final class RotationStateFormat {
             }
             values.put(lines[i].substring(0, equals), unescaped(lines[i].substring(equals + 1)));
         }
-        if (!String.valueOf(values.size() - 1).equals(values.get(LAST))) {
-            throw new IllegalArgumentException("The rotation is not whole: its last line is not " + LAST
-                    + "= and the number of lines between. Was it cut off while it was written?");
+        if (!String.valueOf(values.size() - 1).equals(values.get(END))) {
+            throw new IllegalArgumentException("The rotation is incomplete: its last line is not " + END
+                    + "= and the number of lines before it. The text may have been truncated.");
         }
         try {
             return of(values);
@@ -92,14 +94,14 @@ final class RotationStateFormat {
     }
 
     private static RotationState of(Map<String, String> values) {
-        NewApiKey.Builder wanted = NewApiKey.named(needed(values, "name"))
-                .expires(as(values, "expires", Instant::parse))
+        NewApiKey.Builder wanted = NewApiKey.named(required(values, "name"))
+                .expires(optional(values, "expires", Instant::parse))
                 .viewable(values.containsKey("viewable"));
         if (values.containsKey("environment")) {
-            wanted.environment(Environment.of(needed(values, "environment")));
+            wanted.environment(Environment.of(required(values, "environment")));
         }
         if (values.containsKey("length")) {
-            wanted.length(Integer.parseInt(needed(values, "length")));
+            wanted.length(Integer.parseInt(required(values, "length")));
         }
         values.forEach((name, value) -> {
             if (name.startsWith("permission.")) {
@@ -108,14 +110,14 @@ final class RotationStateFormat {
                 wanted.allowedIps(IpRange.parse(value));
             }
         });
-        return new RotationState(needed(values, "old"), wanted.build(), values.get("new"),
-                phase(needed(values, "phase")),
-                Instant.parse(needed(values, "started")));
+        return new RotationState(required(values, "old"), wanted.build(), values.get("new"),
+                phase(required(values, "phase")),
+                Instant.parse(required(values, "started")));
     }
 
-    private static Phase phase(String word) {
-        return Arrays.stream(Phase.values()).filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst().orElseThrow(() -> new IllegalArgumentException("there is no phase '" + word + "'."));
+    private static Phase phase(String name) {
+        return Arrays.stream(Phase.values()).filter(phase -> phase.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("there is no phase '" + name + "'."));
     }
 
     private static void put(Map<String, String> lines, String name, @Nullable Object value) {
@@ -124,7 +126,7 @@ final class RotationStateFormat {
         }
     }
 
-    private static String needed(Map<String, String> values, String name) {
+    private static String required(Map<String, String> values, String name) {
         String value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("the line " + name + "=… is missing.");
@@ -132,9 +134,9 @@ final class RotationStateFormat {
         return value;
     }
 
-    private static <T> @Nullable T as(Map<String, String> values, String name, Function<String, T> type) {
+    private static <T> @Nullable T optional(Map<String, String> values, String name, Function<String, T> parser) {
         String value = values.get(name);
-        return value == null ? null : type.apply(value);
+        return value == null ? null : parser.apply(value);
     }
 
     private static String escaped(String value) {

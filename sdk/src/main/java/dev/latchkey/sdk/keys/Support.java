@@ -1,49 +1,49 @@
 package dev.latchkey.sdk.keys;
 
 /**
- * Whether a gateway can do something. Forms show the control, the control with a note, or why there is none.
+ * Level of support for a feature. A form shows the control, the control with a note, or the reason why there is none.
  *
  * {@snippet :
- * Support asked = keys.rules().length().choice();
- * if (asked instanceof Support.Unsupported not) {
- *     System.out.println("The length cannot be chosen: " + not.why());
+ * Support choice = keys.rules().length().choice();
+ * if (choice instanceof Support.Unsupported unsupported) {
+ *     System.out.println("The length cannot be chosen: " + unsupported.why());
  * }
  * }
  */
 public sealed interface Support {
-    /** The gateway does it. */
+    /** The gateway supports it. */
     record Supported() implements Support {}
 
     /**
-     * The gateway does not, but Latchkey does it by other means.
+     * The gateway does not support it, but Latchkey emulates it.
      *
      * @param how one English sentence
      */
     record Emulated(String how) implements Support {}
 
     /**
-     * It cannot be done.
+     * The feature is not available.
      *
      * @param why one English sentence
      */
     record Unsupported(String why) implements Support {}
 
-    /** The gateway does it. */
+    /** Returns support by the gateway. */
     static Support yes() {
         return new Supported();
     }
 
-    /** The gateway does not, but Latchkey does it like this. */
+    /** Returns support by emulation, with a sentence that says how. */
     static Support emulated(String how) {
         return new Emulated(how);
     }
 
-    /** It cannot be done, for this reason. */
+    /** Returns missing support, with a sentence that says why. */
     static Support no(String why) {
         return new Unsupported(why);
     }
 
-    /** Whether it can be done at all, by the gateway or by Latchkey. */
+    /** Returns true if the feature is available, by the gateway or by Latchkey. */
     default boolean available() {
         return !(this instanceof Unsupported);
     }

@@ -1,4 +1,6 @@
-/** One model of an API key for all gateways, and {@link dev.latchkey.sdk.keys.KeyManager}, which creates and revokes them. */
+/**
+ * API keys of all gateways in one model, and {@link dev.latchkey.sdk.keys.KeyManager}, which creates and revokes them.
+ */
 @NullMarked
 package dev.latchkey.sdk.keys;
 

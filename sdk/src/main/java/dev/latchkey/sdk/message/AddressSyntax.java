@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an e-mail address can be: RFC 5321 and 5322 as mail servers live them, with the letters of RFC 6531. What no
- * gateway takes is left out: comments, quoted local parts, IP addresses in brackets. A domain may be one label, for
- * {@code ann@localhost}.
+ * Syntax of e-mail addresses: RFC 5321 and 5322 as mail servers implement them, with the characters of RFC 6531. Forms
+ * that no gateway accepts are invalid here: comments, quoted local parts, IP addresses in brackets. A domain may be a
+ * single label, as in {@code ann@localhost}.
  */
 final class AddressSyntax {
     private static final int MAX_ADDRESS_LENGTH = 254;
@@ -19,55 +19,55 @@ final class AddressSyntax {
     private static final Pattern LABEL = Pattern
             .compile("[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?");
     private static final Pattern ASCII_LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-    /** How to write one, to end a message with. */
+    /** Hint that ends a message. */
     static final String EXAMPLE = " Write an e-mail address as ann@example.com or Ann <ann@example.com>.";
 
     private AddressSyntax() {}
 
-    /** Why it is no address; empty for one that is. */
+    /** Returns a message that says why the text is not an address; empty if it is valid. */
     static Optional<String> problemOf(String address) {
         int at = address.lastIndexOf('@');
         if (at < 0) {
             return Optional.of(address.isBlank()
-                    ? "An e-mail address is missing." + EXAMPLE
-                    : TextChecks.quoted(address) + " has no @." + EXAMPLE);
+                    ? "The e-mail address is missing." + EXAMPLE
+                    : TextChecks.quote(address) + " has no @." + EXAMPLE);
         }
         String local = address.substring(0, at);
         String domain = address.substring(at + 1);
-        String why = local.isEmpty()
+        String problem = local.isEmpty()
                 ? "has nothing before the @."
                 : local.length() > MAX_LOCAL_PART_LENGTH
                         ? "has more than " + MAX_LOCAL_PART_LENGTH
                                 + " characters before the @."
                         : !isDotAtom(local)
-                                ? "has a character or a dot before the @ where none can be."
+                                ? "has an invalid character or a misplaced dot before the @."
                                 : domain.isEmpty()
                                         ? "has no domain after the @."
                                         : !isDomain(domain)
-                                                ? "has a domain after the @ that cannot be."
+                                                ? "has an invalid domain after the @."
                                                 : address.length() > MAX_ADDRESS_LENGTH
                                                         ? "has more than " + MAX_ADDRESS_LENGTH + " characters."
                                                         : "";
-        return why.isEmpty() ? Optional.empty() : Optional.of(TextChecks.quoted(address) + " " + why + EXAMPLE);
+        return problem.isEmpty() ? Optional.empty() : Optional.of(TextChecks.quote(address) + " " + problem + EXAMPLE);
     }
 
-    /** Why it cannot stand before an address; empty for what can. */
+    /** Returns a message that says why the text cannot be a display name; empty if it is valid. */
     static Optional<String> problemOfName(String name) {
-        String why = TextChecks.hasControl(name) || TextChecks.hasHalfCharacter(name)
-                ? "has a line break or control character."
+        String problem = TextChecks.hasControl(name) || TextChecks.hasLoneSurrogate(name)
+                ? "contains a line break or control character."
                 : name.indexOf('<') >= 0 || name.indexOf('>') >= 0
-                        ? "has angle brackets."
+                        ? "contains angle brackets."
                         : TextChecks.length(name) > MAX_NAME_LENGTH
                                 ? "has more than " + MAX_NAME_LENGTH + " characters."
                                 : "";
-        return why.isEmpty()
+        return problem.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The name " + TextChecks.quoted(name) + " " + why + EXAMPLE);
+                : Optional.of("The name " + TextChecks.quote(name) + " " + problem + EXAMPLE);
     }
 
     private static boolean isDotAtom(String local) {
         return !local.startsWith(".") && !local.endsWith(".") && !local.contains("..")
-                && !TextChecks.hasHalfCharacter(local)
+                && !TextChecks.hasLoneSurrogate(local)
                 && local.codePoints().allMatch(c -> c > ' ' && !TextChecks.isControl(c) && !Character.isWhitespace(c)
                         && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT
                         && Character.getType(c) != Character.UNASSIGNED && FORBIDDEN.indexOf(c) < 0);
@@ -88,7 +88,7 @@ final class AddressSyntax {
             }
             return ascii.length() <= MAX_DOMAIN_LENGTH;
         } catch (IllegalArgumentException e) {
-            // A label that is too long in ASCII, or a character that no domain can have.
+            // The label is too long in ASCII, or has a character that no domain may have.
             return false;
         }
     }

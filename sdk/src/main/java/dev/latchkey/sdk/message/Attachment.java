@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that goes with an e-mail, or an image inside it. Its content is read when the mail is sent and not before, anew
- * for each attempt, and never as a whole into memory. Immutable.
+ * A file attached to an e-mail, or an inline image. Its content is read only when the message is sent, again for each
+ * attempt, and never completely into memory. Immutable.
  *
  * {@snippet :
  * Attachment invoice = Attachment.of("invoice.pdf", "application/pdf", "%PDF-1.7 …".getBytes());
@@ -38,23 +38,27 @@ public final class Attachment {
         this.contentId = contentId;
     }
 
-    /** Where content comes from. */
+    /** Source of the content. */
     @FunctionalInterface
     public interface Source {
-        /** The content from its first byte on; another stream each time. The caller closes it. */
+        /**
+         * Opens a new stream of the content. The caller closes it.
+         *
+         * @throws IOException if the content cannot be read
+         */
         InputStream open() throws IOException;
     }
 
     /**
-     * The file at this path, under its own name, of the type its ending tells. Its size is read now, its content when it
-     * is sent.
+     * Creates an attachment from a file, with its name and the media type of its extension. The size is read now, the
+     * content when the message is sent.
      *
-     * @throws UncheckedIOException when there is no such file, or it cannot be read
+     * @throws UncheckedIOException if the file does not exist or cannot be read
      */
     public static Attachment of(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new IOException("There is no file " + file + " to attach.");
+                throw new IOException("The file " + file + " to attach does not exist.");
             }
             Path name = Objects.requireNonNull(file.getFileName());
             return of(name.toString(), typeOf(name.toString()), Files.size(file), () -> Files.newInputStream(file));
@@ -63,54 +67,58 @@ public final class Attachment {
         }
     }
 
-    /** A file of these bytes, which are not copied: they must not change until the mail is sent. */
+    /** Creates an attachment from bytes. They are not copied, so they must not change until the message is sent. */
     public static Attachment of(String name, String type, byte[] content) {
         return of(name, type, content.length, () -> new ByteArrayInputStream(content));
     }
 
     /**
-     * A file from elsewhere.
+     * Creates an attachment from another source.
      *
      * @param name file name, as shown to the recipient
-     * @param type media type, {@code image/png}
-     * @param size bytes of the content; a source that gives more or fewer makes sending fail
-     * @param source gives the content, as often as it is asked
+     * @param type media type, such as {@code image/png}
+     * @param size size of the content in bytes; sending fails if the source provides more or fewer
+     * @param source opens the content, once per attempt
      */
     public static Attachment of(String name, String type, long size, Source source) {
         return new Attachment(name, type.toLowerCase(Locale.ROOT), size, source, null);
     }
 
-    /** The same file as an image inside the mail, which the HTML shows by {@code <img src="cid:…">}. */
+    /** Returns this attachment as an inline image, which the HTML shows with {@code <img src="cid:…">}. */
     public Attachment inline(String id) {
         return new Attachment(name, type, size, source, id);
     }
 
-    /** File name, as shown to the recipient. */
+    /** Returns the file name, as shown to the recipient. */
     public String name() {
         return name;
     }
 
-    /** Media type, {@code image/png}. */
+    /** Returns the media type, such as {@code image/png}. */
     public String type() {
         return type;
     }
 
-    /** Bytes of the content. */
+    /** Returns the size of the content in bytes. */
     public long size() {
         return size;
     }
 
-    /** Name by which the HTML shows it; null for a file that is attached. */
+    /** Returns the content id by which the HTML refers to it; null for an attached file. */
     public @Nullable String contentId() {
         return contentId;
     }
 
-    /** Whether it is an image inside the mail rather than attached to it. */
+    /** Returns true if this is an inline image rather than an attached file. */
     public boolean isInline() {
         return contentId != null;
     }
 
-    /** The content from its first byte on; another stream each time. The caller closes it. */
+    /**
+     * Opens a new stream of the content. The caller closes it.
+     *
+     * @throws IOException if the content cannot be read
+     */
     public InputStream open() throws IOException {
         return source.open();
     }
@@ -121,7 +129,7 @@ public final class Attachment {
     }
 
     private static String typeOf(String name) {
-        String known = URLConnection.guessContentTypeFromName(name);
-        return known == null ? UNKNOWN_TYPE : known;
+        String guess = URLConnection.guessContentTypeFromName(name);
+        return guess == null ? UNKNOWN_TYPE : guess;
     }
 }

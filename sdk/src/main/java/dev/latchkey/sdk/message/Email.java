@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail that could be sent: there is none with an address that cannot be, with a line break in a header or without
- * a recipient, subject or text. Immutable.
+ * A valid e-mail. Construction fails for invalid addresses, line breaks in a header field, or if recipient, subject or
+ * text are missing. Immutable.
  *
  * {@snippet :
  * Email email = Email.from("Shop <shop@example.com>").to("ann@example.com").subject("Welcome").text("Hello Ann").build();
  *
- * Email each = Email.from("Shop <shop@example.com>")
+ * Email personal = Email.from("Shop <shop@example.com>")
  *         .to(Recipient.of("Ann <ann@example.com>").field("first", "Ann"))
  *         .to(Recipient.of("bob@example.com").field("first", "Bob"))
  *         .subject("Hello {{first}}")
@@ -25,31 +25,31 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }
  *
- * <p>Where a recipient has merge fields, <code>{{name}}</code> in subject, text and HTML is another word for each
- * recipient, whatever sign the gateway has for that; where none has, it is what it is.
+ * <p>If a recipient has merge fields, <code>{{name}}</code> in subject, text and HTML is replaced by the recipient's
+ * value. This is the same for all gateways, whatever their own syntax. If no recipient has any, braces are plain text.
  *
  * @param from sender
  * @param to recipients, at least one
- * @param cc those who get a copy that all can see
- * @param bcc those who get a copy that nobody else can see
- * @param replyTo where answers shall go; null for the sender
+ * @param cc recipients of a copy that all recipients can see
+ * @param bcc recipients of a copy that no other recipient can see
+ * @param replyTo address for replies; null for the sender's
  * @param subject subject line
- * @param text plain text; null where there is only HTML
- * @param html HTML; null where there is only plain text
- * @param headers own header fields by name, in order
+ * @param text plain text; null if there is only HTML
+ * @param html HTML; null if there is only plain text
+ * @param headers custom header fields by name, in order
  * @param attachments attached files and inline images, in order
- * @param tags labels to find it by
- * @param reference the sender's own name for it, to find it again when no answer came; null for none
- * @param sendAt when it shall be sent; null for at once
+ * @param tags tags by which to find the message
+ * @param reference the sender's own id of the message, to find it again if no response arrived; null for none
+ * @param sendAt time at which to send it; null for now
  */
 public record Email(Mailbox from, List<Recipient> to, List<Recipient> cc, List<Recipient> bcc,
         @Nullable Mailbox replyTo, String subject, @Nullable String text, @Nullable String html,
         Map<String, String> headers, List<Attachment> attachments, List<String> tags, @Nullable String reference,
         @Nullable Instant sendAt) {
     /**
-     * An e-mail of these parts.
+     * Creates an e-mail.
      *
-     * @throws InvalidMessageException when it could not be sent; it tells all that is wrong
+     * @throws InvalidMessageException if it is invalid; the exception lists all problems
      */
     public Email {
         to = List.copyOf(to);
@@ -80,17 +80,20 @@ public record Email(Mailbox from, List<Recipient> to, List<Recipient> cc, List<R
         return new EmailBuilder(sender);
     }
 
-    /** All who shall get it: those of {@code to}, {@code cc} and {@code bcc}. */
+    /** Returns all recipients: those of {@code to}, {@code cc} and {@code bcc}. */
     public List<Recipient> recipients() {
         return Stream.of(to, cc, bcc).flatMap(List::stream).toList();
     }
 
-    /** Bytes of its texts in UTF-8 and of its attachments, before any encoding. At most {@link EmailBuilder#MAX_SIZE}. */
+    /**
+     * Returns the size in bytes: texts in UTF-8 and attachments, before any encoding. At most
+     * {@link EmailBuilder#MAX_SIZE}.
+     */
     public long size() {
         return EmailValidator.size(subject, text, html, attachments);
     }
 
-    /** What it is, without what it says. */
+    /** Summarizes the message without its content. */
     @Override
     public String toString() {
         return "Email[to " + recipients().size() + ", " + size() + " bytes"

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the parts of an {@link Email}. Nothing is refused before {@link #build()}, which tells all that is wrong at
- * once. Not safe for use by several threads.
+ * Builder of an {@link Email}. Only {@link #build()} validates, and then reports all problems at once. Not safe for use
+ * by several threads.
  *
  * {@snippet :
  * EmailBuilder builder = Email.from("shop@example.com").subject("Your invoice").text("Here it is.");
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * }
  */
 public final class EmailBuilder {
-    /** Most bytes of an e-mail, by {@link Email#size()}: 24 MiB. */
+    /** Maximum size of an e-mail in bytes, by {@link Email#size()}: 24 MiB. */
     public static final long MAX_SIZE = 24L << 20;
 
-    private final List<FieldError> misread = new ArrayList<>();
+    private final List<FieldError> parseErrors = new ArrayList<>();
     private final @Nullable Mailbox from;
-    /** Null for a recipient that could not be read, so that those behind it keep their place. */
+    /** An element is null if it could not be parsed, so that later ones keep their index in error messages. */
     private final List<@Nullable Recipient> to = new ArrayList<>();
     private final List<@Nullable Recipient> cc = new ArrayList<>();
     private final List<@Nullable Recipient> bcc = new ArrayList<>();
@@ -42,19 +42,19 @@ public final class EmailBuilder {
     private @Nullable Instant sendAt;
 
     EmailBuilder(String sender) {
-        from = read("from", sender);
+        from = parse("from", sender);
     }
 
     EmailBuilder(Mailbox sender) {
         from = sender;
     }
 
-    /** Adds recipients, {@code ann@example.com} or {@code Ann <ann@example.com>}. */
+    /** Adds recipients, each {@code ann@example.com} or {@code Ann <ann@example.com>}. */
     public EmailBuilder to(String... mailboxes) {
         return to(Arrays.asList(mailboxes));
     }
 
-    /** Adds recipients, {@code ann@example.com} or {@code Ann <ann@example.com>}. */
+    /** Adds recipients, each {@code ann@example.com} or {@code Ann <ann@example.com>}. */
     public EmailBuilder to(Collection<String> mailboxes) {
         return add("to", to, mailboxes);
     }
@@ -65,64 +65,64 @@ public final class EmailBuilder {
         return this;
     }
 
-    /** Adds those who get a copy that all can see. */
+    /** Adds recipients of a copy that all recipients can see. */
     public EmailBuilder cc(String... mailboxes) {
         return cc(Arrays.asList(mailboxes));
     }
 
-    /** Adds those who get a copy that all can see. */
+    /** Adds recipients of a copy that all recipients can see. */
     public EmailBuilder cc(Collection<String> mailboxes) {
         return add("cc", cc, mailboxes);
     }
 
-    /** Adds those who get a copy that all can see. */
+    /** Adds recipients of a copy that all recipients can see. */
     public EmailBuilder cc(Recipient... recipients) {
         cc.addAll(Arrays.asList(recipients));
         return this;
     }
 
-    /** Adds those who get a copy that nobody else can see. */
+    /** Adds recipients of a copy that no other recipient can see. */
     public EmailBuilder bcc(String... mailboxes) {
         return bcc(Arrays.asList(mailboxes));
     }
 
-    /** Adds those who get a copy that nobody else can see. */
+    /** Adds recipients of a copy that no other recipient can see. */
     public EmailBuilder bcc(Collection<String> mailboxes) {
         return add("bcc", bcc, mailboxes);
     }
 
-    /** Adds those who get a copy that nobody else can see. */
+    /** Adds recipients of a copy that no other recipient can see. */
     public EmailBuilder bcc(Recipient... recipients) {
         bcc.addAll(Arrays.asList(recipients));
         return this;
     }
 
-    /** Where answers shall go; unset, to the sender. */
+    /** Sets the address for replies. Default: the sender's. */
     public EmailBuilder replyTo(String mailbox) {
-        misread.removeIf(error -> error.field().equals("replyTo"));
-        replyTo = read("replyTo", mailbox);
+        parseErrors.removeIf(error -> error.field().equals("replyTo"));
+        replyTo = parse("replyTo", mailbox);
         return this;
     }
 
-    /** The subject line. */
+    /** Sets the subject line. */
     public EmailBuilder subject(String value) {
         subject = value;
         return this;
     }
 
-    /** The plain text. */
+    /** Sets the plain text. */
     public EmailBuilder text(@Nullable String value) {
         text = value;
         return this;
     }
 
-    /** The HTML. */
+    /** Sets the HTML. */
     public EmailBuilder html(@Nullable String value) {
         html = value;
         return this;
     }
 
-    /** A header field of the sender's own; one of the same name is replaced. */
+    /** Adds a custom header field; one of the same name is replaced. */
     public EmailBuilder header(String name, String value) {
         headers.put(name, value);
         return this;
@@ -134,35 +134,35 @@ public final class EmailBuilder {
         return this;
     }
 
-    /** Adds labels to find it by. */
+    /** Adds tags by which to find the message. */
     public EmailBuilder tags(String... values) {
         tags.addAll(Arrays.asList(values));
         return this;
     }
 
-    /** The sender's own name for it, to find it again when no answer came. */
+    /** Sets the sender's own id of the message, to find it again if no response arrived. */
     public EmailBuilder reference(@Nullable String value) {
         reference = value;
         return this;
     }
 
-    /** When it shall be sent; unset or null, at once. */
+    /** Sets the time at which to send it. Default, and if null: now. */
     public EmailBuilder sendAt(@Nullable Instant value) {
         sendAt = value;
         return this;
     }
 
     /**
-     * The e-mail.
+     * Returns the e-mail.
      *
-     * @throws InvalidMessageException when it could not be sent; it tells all that is wrong
+     * @throws InvalidMessageException if it is invalid; the exception lists all problems
      */
     public Email build() {
-        if (from != null && misread.isEmpty()) {
-            return new Email(from, understood(to), understood(cc), understood(bcc), replyTo, subject, text, html,
+        if (from != null && parseErrors.isEmpty()) {
+            return new Email(from, nonNull(to), nonNull(cc), nonNull(bcc), replyTo, subject, text, html,
                     headers, attachments, tags, reference, sendAt);
         }
-        List<FieldError> problems = new ArrayList<>(misread);
+        List<FieldError> problems = new ArrayList<>(parseErrors);
         problems.addAll(
                 EmailValidator.problems(to, cc, bcc, subject, text, html, headers, attachments, tags, reference));
         throw new InvalidMessageException(problems);
@@ -170,21 +170,21 @@ public final class EmailBuilder {
 
     private EmailBuilder add(String field, List<@Nullable Recipient> list, Collection<String> mailboxes) {
         for (String mailbox : mailboxes) {
-            Mailbox read = read(field + "[" + list.size() + "]", mailbox);
-            list.add(read == null ? null : new Recipient(read, Map.of()));
+            Mailbox parsed = parse(field + "[" + list.size() + "]", mailbox);
+            list.add(parsed == null ? null : new Recipient(parsed, Map.of()));
         }
         return this;
     }
 
-    private static List<Recipient> understood(List<@Nullable Recipient> recipients) {
+    private static List<Recipient> nonNull(List<@Nullable Recipient> recipients) {
         return recipients.stream().flatMap(Stream::ofNullable).toList();
     }
 
-    private @Nullable Mailbox read(String field, String mailbox) {
+    private @Nullable Mailbox parse(String field, String mailbox) {
         try {
             return Mailbox.parse(mailbox);
         } catch (InvalidMessageException e) {
-            e.problems().forEach(error -> misread.add(new FieldError(field, error.code(), error.message())));
+            e.problems().forEach(error -> parseErrors.add(new FieldError(field, error.code(), error.message())));
             return null;
         }
     }

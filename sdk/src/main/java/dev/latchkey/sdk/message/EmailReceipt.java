@@ -4,16 +4,16 @@ import dev.latchkey.sdk.keys.Environment;
 import java.time.Instant;
 
 /**
- * The gateway took an e-mail.
+ * Confirms that the gateway accepted an e-mail.
  *
  * {@snippet :
  * EmailReceipt receipt = shop.emails().send(email).execute();
  * System.out.println(receipt.messageId() + " " + receipt.recipients());
  * }
  *
- * @param messageId the gateway's name for it, to ask for its fate
- * @param environment whether it is really sent
- * @param recipients to how many addresses
- * @param accepted when the gateway took it
+ * @param messageId the gateway's id of the message, to look up its delivery status
+ * @param environment environment in which it is sent
+ * @param recipients number of recipients
+ * @param accepted time at which the gateway accepted it
  */
 public record EmailReceipt(String messageId, Environment environment, int recipients, Instant accepted) {}

@@ -11,6 +11,9 @@ import dev.latchkey.sdk.ApiCall;
  * }
  */
 public interface EmailSender {
-    /** Sends an e-mail. It is never sent twice: when no answer comes, the exception says whether it may have arrived. */
+    /**
+     * Sends an e-mail. It is never sent twice: if no response arrives, the exception says if the message may have been
+     * delivered.
+     */
     ApiCall<EmailReceipt> send(Email email);
 }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what is wrong with a sender's own header fields. */
+/** Finds the problems of an e-mail's custom header fields. */
 final class HeaderValidator {
     private static final int MAX_COUNT = 50;
     private static final int MAX_VALUE_LENGTH = 900;
-    /** Source: RFC 5322, 3.6.8, shorter than a line. */
+    /** Field name, shorter than a line. Source: RFC 5322, 3.6.8. */
     private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,70}");
-    /** What the e-mail says elsewhere, and what only a server on the way may. */
+    /** Fields that the e-mail's other parts set, or that only a mail server may set. */
     private static final Set<String> RESERVED = Set.of("from", "sender", "to", "cc", "bcc", "reply-to", "subject",
             "date", "message-id", "mime-version", "return-path", "received", "dkim-signature");
 
@@ -26,23 +26,23 @@ final class HeaderValidator {
         List<FieldError> problems = new ArrayList<>();
         if (headers.size() > MAX_COUNT) {
             problems.add(new FieldError("headers", "too-many",
-                    "An e-mail has at most " + MAX_COUNT + " headers of its own, not " + headers.size() + "."));
+                    "An e-mail can have at most " + MAX_COUNT + " custom headers, not " + headers.size() + "."));
         }
         Set<String> names = new HashSet<>();
         headers.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!NAME.matcher(name).matches()) {
-                problems.add(new FieldError("headers", "not-a-name", "A header's name has 1 to 70 letters, digits and"
-                        + " signs of ASCII, no colon and no space. " + TextChecks.quoted(name) + " is none."));
+                problems.add(new FieldError("headers", "not-a-name", "A header name must have 1 to 70 visible ASCII"
+                        + " characters and no colon, unlike " + TextChecks.quote(name) + "."));
             } else if (RESERVED.contains(lower) || lower.startsWith("content-")) {
                 problems.add(new FieldError("headers." + name, "reserved", "The header " + name
-                        + " is not the sender's to write. Leave it out; most have a method of their own."));
+                        + " cannot be set here. Remove it; most reserved headers have their own builder method."));
             } else if (!names.add(lower)) {
-                problems.add(new FieldError("headers." + name, "twice", "The header " + name + " is there twice."));
+                problems.add(new FieldError("headers." + name, "twice", "The header " + name + " occurs twice."));
             } else if (value.isBlank() || value.length() > MAX_VALUE_LENGTH || TextChecks.hasControl(value)
-                    || TextChecks.hasHalfCharacter(value)) {
+                    || TextChecks.hasLoneSurrogate(value)) {
                 problems.add(new FieldError("headers." + name, "not-a-value", "The header " + name
-                        + " needs a value of 1 to " + MAX_VALUE_LENGTH + " characters in one line."));
+                        + " must have a value of 1 to " + MAX_VALUE_LENGTH + " characters on one line."));
             }
         });
         return problems;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A message that no gateway would take. Nothing was sent. It tells all that is wrong at once.
+ * Thrown for a message that no gateway would accept. Nothing was sent. The exception lists all problems at once.
  *
  * {@snippet :
  * try {
@@ -20,13 +20,13 @@ public class InvalidMessageException extends IllegalArgumentException {
 
     private final transient List<FieldError> problems;
 
-    /** Of these problems, at least one. */
+    /** Creates an exception for these problems, at least one. */
     public InvalidMessageException(List<FieldError> problems) {
         super(problems.stream().map(FieldError::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong, in the order of the fields; the field's name is as in the builder, {@code to[1]}. */
+    /** Returns the problems in the order of the fields, which are named as in the builder: {@code to[1]}. */
     public List<FieldError> problems() {
         return problems;
     }

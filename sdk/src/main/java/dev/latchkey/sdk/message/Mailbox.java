@@ -10,24 +10,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or a program that mail goes to or comes from. There is none with an address that cannot be, or with a name
- * that could begin another header. Names and domains of other scripts are taken and kept as they were written.
+ * An e-mail address with an optional display name. Construction fails for an invalid address, or for a name that could
+ * start another header field. Internationalized names and domains are accepted and kept as trimmed.
  *
  * {@snippet :
  * Mailbox ann = Mailbox.parse("Ann Lee <ann@example.com>");
  * System.out.println(ann.name() + " " + ann.address() + " " + ann.domain());
  * }
  *
- * @param name as shown to people, without quotation marks; null for none
- * @param address such as {@code ann@example.com}
+ * @param name display name without quotation marks; null for none
+ * @param address address, such as {@code ann@example.com}
  */
 public record Mailbox(@Nullable String name, String address) {
     private static final String SPECIAL = "()<>[]:;@\\,.\"";
 
     /**
-     * A mailbox of these parts.
+     * Creates a mailbox.
      *
-     * @throws InvalidMessageException when a part of it cannot be
+     * @throws InvalidMessageException if the name or the address is invalid
      */
     public Mailbox {
         name = name == null || name.isBlank() ? null : name.strip();
@@ -41,27 +41,27 @@ public record Mailbox(@Nullable String name, String address) {
     }
 
     /**
-     * Reads {@code ann@example.com}, {@code Ann <ann@example.com>} or {@code "Lee, Ann" <ann@example.com>}.
+     * Parses {@code ann@example.com}, {@code Ann <ann@example.com>} or {@code "Lee, Ann" <ann@example.com>}.
      *
-     * @throws InvalidMessageException when it is none of these
+     * @throws InvalidMessageException if the text is none of these
      */
     public static Mailbox parse(String text) {
-        String written = text.strip();
-        int open = written.lastIndexOf('<');
+        String trimmed = text.strip();
+        int open = trimmed.lastIndexOf('<');
         if (open < 0) {
-            return new Mailbox(null, written);
+            return new Mailbox(null, trimmed);
         }
-        if (!written.endsWith(">") || TextChecks.hasControl(written)) {
+        if (!trimmed.endsWith(">") || TextChecks.hasControl(trimmed)) {
             throw new InvalidMessageException(List.of(new FieldError("address", "not-an-address",
-                    TextChecks.quoted(written)
-                            + (TextChecks.hasControl(written) ? " is more than one line." : " has no > at its end.")
+                    TextChecks.quote(trimmed)
+                            + (TextChecks.hasControl(trimmed) ? " must be one line." : " has no > at the end.")
                             + AddressSyntax.EXAMPLE)));
         }
-        return new Mailbox(plain(written.substring(0, open).strip()),
-                written.substring(open + 1, written.length() - 1));
+        return new Mailbox(unquote(trimmed.substring(0, open).strip()),
+                trimmed.substring(open + 1, trimmed.length() - 1));
     }
 
-    /** Whether the text is a mailbox as it stands, without space around it. */
+    /** Returns true if the text is a mailbox, without whitespace around it. */
     public static boolean isMailbox(String text) {
         try {
             return text.equals(text.strip()) && !parse(text).address().isEmpty();
@@ -70,37 +70,44 @@ public record Mailbox(@Nullable String name, String address) {
         }
     }
 
-    /** Whether the text is a bare address, {@code ann@example.com}. */
+    /** Returns true if the text is a plain address, such as {@code ann@example.com}. */
     public static boolean isAddress(String text) {
         return AddressSyntax.problemOf(text).isEmpty();
     }
 
-    /** What is behind the {@code @}, as it was written. */
+    /** Returns the domain after the {@code @}, as trimmed. */
     public String domain() {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
     /**
-     * The address with its domain in ASCII, {@code xn--…} where it is of another script. As Java has the rules of 2003 only,
-     * a domain with ß or the Greek final sigma comes out as another one, with ss or the common sigma: do not send there.
+     * Returns the address with its domain in ASCII: {@code xn--…} for an internationalized one. Java implements the
+     * rules of 2003 only, which turn a domain with ß or the Greek final sigma into another domain, with ss or the
+     * common sigma. Do not send there.
      */
     public String asciiAddress() {
         return address.substring(0, address.length() - domain().length()) + IDN.toASCII(domain());
     }
 
-    /** The same text for two addresses only where mail for both goes to one place. */
+    /** Returns a key that is equal for two addresses only if mail to both reaches the same mailbox. */
     String identity() {
-        // These become other letters by the rules that Java has, and stay what they are by those of today.
-        boolean own = address.indexOf('\u00df') >= 0 || address.indexOf('\u03c2') >= 0;
-        return (own ? address : asciiAddress()).toLowerCase(Locale.ROOT);
+        // Java's rules of 2003 replace these letters; today's rules keep them.
+        boolean hasReplacedLetter = address.indexOf('\u00df') >= 0 || address.indexOf('\u03c2') >= 0;
+        return (hasReplacedLetter ? address : asciiAddress()).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether only mail servers that know RFC 6531 (SMTPUTF8) can deliver to it: what is before the {@code @} is not ASCII. */
+    /**
+     * Returns true if the part before the {@code @} is not ASCII. Only mail servers that support RFC 6531 (SMTPUTF8)
+     * can deliver to such an address.
+     */
     public boolean needsSmtpUtf8() {
         return address.chars().limit(address.lastIndexOf('@')).anyMatch(c -> c > 126);
     }
 
-    /** As a header writes it: {@code ann@example.com}, {@code Ann <ann@example.com>}, a name in quotation marks where needed. */
+    /**
+     * Formats the mailbox as in a header field: {@code ann@example.com} or {@code Ann <ann@example.com>}, with the name
+     * in quotation marks if necessary.
+     */
     @Override
     public String toString() {
         if (name == null) {
@@ -110,7 +117,7 @@ public record Mailbox(@Nullable String name, String address) {
         return (plain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"') + " <" + address + ">";
     }
 
-    private static @Nullable String plain(String name) {
+    private static @Nullable String unquote(String name) {
         boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
         return quoted ? name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1") : name;
     }

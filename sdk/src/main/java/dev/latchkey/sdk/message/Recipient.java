@@ -5,15 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One who shall get an e-mail, with what the mail says to this one alone. Immutable.
+ * Recipient of an e-mail, with the values of merge fields for this recipient. Immutable.
  *
  * {@snippet :
  * Recipient ann = Recipient.of("Ann <ann@example.com>").field("first", "Ann").field("points", "120");
  * }
  *
- * @param mailbox where to
- * @param fields values of merge fields by name; the mail's texts have them as {@code {{first}}} or however the gateway
- *        writes them
+ * @param mailbox mailbox of the recipient
+ * @param fields values of merge fields by name; the texts refer to them as {@code {{first}}}
  */
 public record Recipient(Mailbox mailbox, Map<String, String> fields) {
     public Recipient {
@@ -21,23 +20,23 @@ public record Recipient(Mailbox mailbox, Map<String, String> fields) {
     }
 
     /**
-     * One of this address, without merge fields.
+     * Creates a recipient without merge fields.
      *
      * @param mailbox {@code ann@example.com} or {@code Ann <ann@example.com>}
-     * @throws InvalidMessageException when it is neither
+     * @throws InvalidMessageException if it is neither
      */
     public static Recipient of(String mailbox) {
         return new Recipient(Mailbox.parse(mailbox), Map.of());
     }
 
-    /** The same recipient with one more merge field; one of the same name is replaced. */
+    /** Returns this recipient with another merge field; one of the same name is replaced. */
     public Recipient field(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, value);
         return new Recipient(mailbox, more);
     }
 
-    /** The bare address, {@code ann@example.com}. */
+    /** Returns the plain address, such as {@code ann@example.com}. */
     public String address() {
         return mailbox.address();
     }

@@ -3,7 +3,7 @@ package dev.latchkey.sdk.message;
 import dev.latchkey.sdk.ApiCall;
 
 /**
- * Sends SMS through one gateway with one key.
+ * Sends SMS messages through one gateway with one key.
  *
  * {@snippet :
  * SmsSender sender = shop.sms();
@@ -11,6 +11,9 @@ import dev.latchkey.sdk.ApiCall;
  * }
  */
 public interface SmsSender {
-    /** Sends a message. It is never sent twice: when no answer comes, the exception says whether it may have arrived. */
+    /**
+     * Sends a message. It is never sent twice: if no response arrives, the exception says if the message may have been
+     * delivered.
+     */
     ApiCall<SmsReceipt> send(Sms sms);
 }

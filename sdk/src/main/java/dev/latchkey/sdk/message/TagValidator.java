@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is wrong with what a sender calls a message, so as to know it again. */
+/** Finds the problems of a message's tags and reference. */
 final class TagValidator {
     private static final int MAX_TAGS = 20;
     private static final int MAX_LENGTH = 100;
@@ -17,26 +17,26 @@ final class TagValidator {
         List<FieldError> problems = new ArrayList<>();
         if (tags.size() > MAX_TAGS) {
             problems.add(new FieldError("tags", "too-many",
-                    "A message has at most " + MAX_TAGS + " tags, not " + tags.size() + "."));
+                    "A message can have at most " + MAX_TAGS + " tags, not " + tags.size() + "."));
         }
         for (int i = 0; i < tags.size(); i++) {
-            if (!isLabel(tags.get(i))) {
-                problems.add(new FieldError("tags[" + i + "]", "not-a-tag", quote("tag", tags.get(i))));
+            if (!isValid(tags.get(i))) {
+                problems.add(new FieldError("tags[" + i + "]", "not-a-tag", message("tag", tags.get(i))));
             }
         }
-        if (reference != null && !isLabel(reference)) {
-            problems.add(new FieldError("reference", "not-a-reference", quote("reference", reference)));
+        if (reference != null && !isValid(reference)) {
+            problems.add(new FieldError("reference", "not-a-reference", message("reference", reference)));
         }
         return problems;
     }
 
-    private static boolean isLabel(String text) {
+    private static boolean isValid(String text) {
         return !text.isBlank() && TextChecks.length(text) <= MAX_LENGTH && !TextChecks.hasControl(text)
-                && !TextChecks.hasHalfCharacter(text);
+                && !TextChecks.hasLoneSurrogate(text);
     }
 
-    private static String quote(String what, String text) {
-        return "A " + what + " has 1 to " + MAX_LENGTH + " characters in one line, and is not blank. "
-                + TextChecks.quoted(text) + " is none.";
+    private static String message(String field, String text) {
+        return "A " + field + " must have 1 to " + MAX_LENGTH + " characters on one line and must not be blank, unlike "
+                + TextChecks.quote(text) + ".";
     }
 }

@@ -1,4 +1,4 @@
-/** Messages to send, and the receipts that come back. */
+/** Messages to send, and the receipts returned for them. */
 @NullMarked
 package dev.latchkey.sdk.message;
 

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One example as a reader sees it.
+ * An example from Javadoc or Markdown.
  *
- * @param file where it stands
- * @param line of its first line of code, from 1
+ * @param file file that contains it
+ * @param line number of its first line of code, from 1
  * @param lines its code
  */
 record Example(Path file, int line, List<String> lines) {

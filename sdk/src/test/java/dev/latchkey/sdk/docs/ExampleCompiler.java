@@ -23,63 +23,63 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles examples as they would stand in a reader's own program: in another package, on Java 17. An example is the
- * inside of a method that may throw anything, and may declare types there; one that begins with {@code public} stands
- * outside of methods. Lines of {@code import} are allowed. What it uses without declaring it is in a prelude.
+ * Compiles examples as they would be used in a reader's program: in another package, on Java 17. An example is the body
+ * of a method that may throw any exception, and may declare types. An example that starts with {@code public} is a
+ * member of a class. Imports are allowed. Variables that an example uses without declaring them are in a prelude.
  */
 final class ExampleCompiler {
     private final String prelude;
     private final String imports;
 
-    /** @param prelude a class of that name with the variables that examples may use, and the imports that they get */
+    /** @param prelude source of a class of that name, with the variables and imports available to examples */
     ExampleCompiler(String prelude) {
         this.prelude = prelude;
         imports = prelude.lines().filter(line -> line.startsWith("import "))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** What is wrong with them, each with file and line; empty when all compile. */
-    List<String> faults(List<Example> examples) throws IOException {
+    /** Compiles the examples and returns the errors, each with file and line; empty if all compile. */
+    List<String> errors(List<Example> examples) throws IOException {
         Map<String, Example> named = new HashMap<>();
         Map<String, Integer> offsets = new HashMap<>();
         List<JavaFileObject> units = new ArrayList<>();
         units.add(new Source("Prelude", prelude));
         for (Example example : examples) {
             String name = "Example" + units.size();
-            StringBuilder head = new StringBuilder(imports);
+            StringBuilder header = new StringBuilder(imports);
             List<String> body = new ArrayList<>(example.lines());
             for (int i = 0; i < body.size(); i++) {
                 if (body.get(i).startsWith("import ")) {
-                    head.append(body.set(i, "")).append('\n');
+                    header.append(body.set(i, "")).append('\n');
                 }
             }
             boolean members = body.stream().filter(line -> !line.isBlank()).findFirst()
                     .map(line -> line.startsWith("public ")).orElse(false);
-            head.append("abstract class ").append(name).append(" extends Prelude {\n");
-            head.append(members ? "\n" : "void example() throws Exception {\n");
-            offsets.put(name, (int) head.chars().filter(character -> character == '\n').count());
+            header.append("abstract class ").append(name).append(" extends Prelude {\n");
+            header.append(members ? "\n" : "void example() throws Exception {\n");
+            offsets.put(name, (int) header.chars().filter(character -> character == '\n').count());
             named.put(name, example);
-            units.add(new Source(name, head + String.join("\n", body) + "\n" + (members ? "" : "}") + "}\n"));
+            units.add(new Source(name, header + String.join("\n", body) + "\n" + (members ? "" : "}") + "}\n"));
         }
-        DiagnosticCollector<JavaFileObject> heard = new DiagnosticCollector<>();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(heard, Locale.ENGLISH, null)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, null)) {
             List<String> options = List.of("--release", "17", "-proc:none", "-Xlint:-options", "-classpath",
                     System.getProperty("java.class.path"), "-Xmaxerrs", "1000");
-            compiler.getTask(Writer.nullWriter(), new Discarding(files), heard, options, null, units).call();
+            compiler.getTask(Writer.nullWriter(), new Discarding(files), diagnostics, options, null, units).call();
         }
-        List<String> faults = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> said : heard.getDiagnostics()) {
-            if (said.getKind() == Diagnostic.Kind.ERROR) {
-                String unit = said.getSource() instanceof Source source ? source.unit : "";
+        List<String> errors = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                String unit = diagnostic.getSource() instanceof Source source ? source.unit : "";
                 Example example = named.get(unit);
                 String place = example == null
-                        ? unit + ":" + said.getLineNumber()
-                        : example.file() + ":" + (example.line() + said.getLineNumber() - offsets.get(unit) - 1);
-                faults.add(place + ": " + said.getMessage(Locale.ENGLISH).replaceAll("\\s*\\n\\s*", " | "));
+                        ? unit + ":" + diagnostic.getLineNumber()
+                        : example.file() + ":" + (example.line() + diagnostic.getLineNumber() - offsets.get(unit) - 1);
+                errors.add(place + ": " + diagnostic.getMessage(Locale.ENGLISH).replaceAll("\\s*\\n\\s*", " | "));
             }
         }
-        return faults;
+        return errors;
     }
 
     private static final class Source extends SimpleJavaFileObject {
@@ -98,7 +98,7 @@ final class ExampleCompiler {
         }
     }
 
-    /** Nobody runs the classes, so nobody keeps them. */
+    /** Discards the compiled classes, which are never run. */
     private static final class Discarding extends ForwardingJavaFileManager<JavaFileManager> {
         Discarding(JavaFileManager files) {
             super(files);

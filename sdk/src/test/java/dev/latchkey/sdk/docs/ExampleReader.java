@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds examples: snippets in Javadoc, and fenced blocks of Java in Markdown. */
+/** Finds examples: snippets in Javadoc and fenced blocks of Java in Markdown. */
 final class ExampleReader {
     private static final Pattern SNIPPET = Pattern.compile("\\{@snippet( lang=\"?java\"?)? ?:$");
 
     private ExampleReader() {}
 
-    /** Those of all sources below a folder. */
+    /** Returns the examples of all sources below a folder. */
     static List<Example> inSources(Path folder) throws IOException {
         List<Example> found = new ArrayList<>();
         for (Path source : sources(folder)) {
@@ -23,7 +23,7 @@ final class ExampleReader {
         return found;
     }
 
-    /** All Java files below a folder. */
+    /** Returns all Java files below a folder. */
     static List<Path> sources(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
@@ -36,7 +36,7 @@ final class ExampleReader {
             if (SNIPPET.matcher(text.get(i).strip()).find()) {
                 int first = i + 1;
                 List<String> code = new ArrayList<>();
-                // The snippet ends where the brace is closed that opened it.
+                // The snippet ends where its opening brace is closed.
                 int open = 1;
                 for (i = first; i < text.size(); i++) {
                     String line = withoutAsterisk(text.get(i));
@@ -74,7 +74,7 @@ final class ExampleReader {
         return stripped.startsWith("* ") ? stripped.substring(2) : stripped.equals("*") ? "" : stripped;
     }
 
-    private static int count(String line, char wanted) {
-        return (int) line.chars().filter(character -> character == wanted).count();
+    private static int count(String line, char searched) {
+        return (int) line.chars().filter(character -> character == searched).count();
     }
 }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Examples are part of the public face: they compile, or the build fails. In Javadoc they are written as
- * <code>{&#64;snippet :</code>, in Markdown as blocks of {@code java}; {@code Prelude.java} says what they may use.
+ * Tests that the examples of the public documentation compile. In Javadoc they are written as
+ * <code>{&#64;snippet :</code>, in Markdown as blocks of {@code java}. {@code Prelude.java} declares the variables they
+ * may use.
  */
 class ExamplesTest {
     private static final Path SOURCES = Path.of("src/main/java");
@@ -31,7 +32,7 @@ class ExamplesTest {
         List<Example> examples = ExampleReader.inSources(SOURCES);
 
         assertThat(examples).hasSizeGreaterThan(3);
-        assertThat(compiler.faults(examples)).isEmpty();
+        assertThat(compiler.errors(examples)).isEmpty();
     }
 
     @Test
@@ -47,7 +48,10 @@ class ExamplesTest {
         assertThat(without).as("public types whose own Javadoc has no {@snippet :}").isEmpty();
     }
 
-    /** Facades, interfaces and what callers build. Wire records are only read, and are described by their components. */
+    /**
+     * Returns true for facades, interfaces and types that callers build. Wire records are only read, and described by
+     * their components.
+     */
     private static boolean needsAnExample(Path source) {
         String path = source.toString().replace('\\', '/');
         return !path.contains("/internal/") && !path.contains("/wire/");
@@ -61,7 +65,7 @@ class ExamplesTest {
             examples.addAll(ExampleReader.inMarkdown(page));
         }
 
-        assertThat(compiler.faults(examples)).isEmpty();
+        assertThat(compiler.errors(examples)).isEmpty();
     }
 
     @Test
@@ -81,7 +85,7 @@ class ExamplesTest {
 
         List<Example> examples = ExampleReader.inJavadoc(Path.of("Greeter.java"), javadoc);
 
-        assertThat(compiler.faults(examples)).singleElement().asString()
+        assertThat(compiler.errors(examples)).singleElement().asString()
                 .startsWith("Greeter.java:8: ").contains("cannot find symbol").contains("greet()");
     }
 

@@ -14,15 +14,15 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the jar to a size budget per package, so that it is seen which part has grown. A package's size is the size of a
- * zip file of its entries, in kilobytes of 1,000 bytes.
+ * Checks the size of the jar against a budget per package, to show which part has grown. The size of a package is that
+ * of a zip file of its entries, in kilobytes of 1,000 bytes.
  */
 class JarBudgetTest {
     private static final Path CLASSES = Path.of("target/classes");
     private static final Path BASE = CLASSES.resolve("dev/latchkey/sdk");
-    private static final String FLOOR = "floor";
-    private static final int ALL_KILOBYTES = 850;
-    private static final Map<String, Integer> KILOBYTES = Map.of(FLOOR, 330, "sandbox", 95, "turbosmtp", 100, "seven",
+    private static final String SHARED = "shared";
+    private static final int TOTAL_KILOBYTES = 850;
+    private static final Map<String, Integer> KILOBYTES = Map.of(SHARED, 330, "sandbox", 95, "turbosmtp", 100, "seven",
             125,
             "elasticemail", 180);
 
@@ -30,11 +30,11 @@ class JarBudgetTest {
     void eachPackageKeepsToItsBudget() throws IOException {
         Map<String, Long> sizes = sizes();
 
-        assertThat(sizes).containsKey(FLOOR);
-        assertThat(sizes).allSatisfy((room, bytes) -> assertThat(bytes).as("bytes of %s", room)
-                .isLessThanOrEqualTo(KILOBYTES.get(room) * 1_000L));
+        assertThat(sizes).containsKey(SHARED);
+        assertThat(sizes).allSatisfy((part, bytes) -> assertThat(bytes).as("bytes of %s", part)
+                .isLessThanOrEqualTo(KILOBYTES.get(part) * 1_000L));
         assertThat(sizes.values().stream().mapToLong(Long::longValue).sum())
-                .isLessThanOrEqualTo(ALL_KILOBYTES * 1_000L);
+                .isLessThanOrEqualTo(TOTAL_KILOBYTES * 1_000L);
     }
 
     private static Map<String, Long> sizes() throws IOException {
@@ -42,8 +42,8 @@ class JarBudgetTest {
         Map<String, ZipOutputStream> writers = new TreeMap<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String room = room(file);
-                ZipOutputStream writer = writers.computeIfAbsent(room, name -> new ZipOutputStream(
+                String part = part(file);
+                ZipOutputStream writer = writers.computeIfAbsent(part, name -> new ZipOutputStream(
                         archives.computeIfAbsent(name, each -> new ByteArrayOutputStream())));
                 writer.putNextEntry(new ZipEntry(CLASSES.relativize(file).toString()));
                 Files.copy(file, writer);
@@ -58,11 +58,11 @@ class JarBudgetTest {
         return sizes;
     }
 
-    private static String room(Path file) {
+    private static String part(Path file) {
         if (!file.startsWith(BASE)) {
-            return FLOOR;
+            return SHARED;
         }
         String first = BASE.relativize(file).getName(0).toString();
-        return KILOBYTES.containsKey(first) ? first : FLOOR;
+        return KILOBYTES.containsKey(first) ? first : SHARED;
     }
 }

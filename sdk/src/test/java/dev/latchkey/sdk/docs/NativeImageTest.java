@@ -74,7 +74,7 @@ class NativeImageTest {
         assertThat(found).as("%s was out of date and has been rewritten: commit it", METADATA).isEqualTo(expected);
     }
 
-    /** The package below the SDK's root, which is the gateway's name for all types of a gateway. */
+    /** Returns the package below the SDK's root, which is the gateway's name for all types of a gateway. */
     private static String gateway(Class<?> type) {
         String below = type.getName().substring(BASE.length());
         return below.contains(".") ? below.substring(0, below.indexOf('.')) : "sdk";

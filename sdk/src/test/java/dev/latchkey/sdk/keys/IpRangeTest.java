@@ -139,7 +139,8 @@ class IpRangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10.0.0.2, 10.0.0.1, behind", "10.0.0.0/24, 10.0.1.1, from one address", "10.0.0.1, ::2, same kind"})
+    @CsvSource({"10.0.0.2, 10.0.0.1, higher than", "10.0.0.0/24, 10.0.1.1, single addresses",
+            "10.0.0.1, ::2, same IP version"})
     void aSpanThatIsNoneIsRefused(String first, String last, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IpRange.between(IpRange.parse(first), IpRange.parse(last)))
@@ -225,7 +226,7 @@ class IpRangeTest {
 
     @Provide
     Arbitrary<byte[]> ipv6() {
-        // Many zeros, so that the short form has something to shorten.
+        // Many zeros, so that the short form differs from the long one.
         return Arbitraries.of((byte) 0, (byte) 0, (byte) 0, (byte) 1, (byte) 0x20, (byte) 0xff).array(byte[].class)
                 .ofSize(16)
                 .filter(bytes -> !Arrays.equals(Arrays.copyOf(bytes, 12),

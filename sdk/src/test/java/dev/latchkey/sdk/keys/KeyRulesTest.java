@@ -50,12 +50,12 @@ class KeyRulesTest {
         assertThat(problems).extracting(FieldError::field).containsExactly("name", "environment", "length",
                 "permissions[1]", "allowedIps", "expires");
         assertThat(problems).extracting(FieldError::message).containsExactly(
-                "A key's name has at most 100 characters, not 101.", "This must be one of sandbox, live.",
-                "A secret has 16 to 128 characters, not 15.",
-                "There is no permission 'sms:sned'. Known are sms:send, messages:read, statistics:read, keys:write and"
-                        + " *.",
-                "A key has at most 100 addresses, not 101. Written shorter, they are 1.",
-                "This must be in the future; it is 2026-11-22T08:00:00Z now.");
+                "A key's name must have at most 100 characters, not 101.", "This must be one of sandbox, live.",
+                "A secret must have 16 to 128 characters, not 15.",
+                "There is no permission 'sms:sned'. The gateway knows sms:send, messages:read, statistics:read,"
+                        + " keys:write and *.",
+                "A key can have at most 100 addresses, not 101. Merged, they would be 1.",
+                "This must be in the future; the current time is 2026-11-22T08:00:00Z.");
     }
 
     @Test
@@ -66,12 +66,12 @@ class KeyRulesTest {
         assertThat(problems).extracting(FieldError::toString).containsExactly(
                 "environment: This must be one of live.", "length: The gateway chooses the length.",
                 "permissions: A key needs at least one permission.",
-                "allowedIps[1]: This gateway's allowlists take single addresses only.",
+                "allowedIps[1]: This gateway's allowlists accept only single addresses.",
                 "viewable: It is shown once.");
         assertThat(ExampleRules.BY_HAND.check(NewApiKey.named("shop").permissions(Permission.of("x"))
                 .allowedIps(ADDRESS).expires(NOW.plusSeconds(9)).build(), NOW)).extracting(FieldError::message)
-                .containsExactly("Make it in the dashboard.", "Every key can do everything.",
-                        "Addresses cannot be limited.", "Keys do not end.");
+                .containsExactly("Create it in the dashboard.", "Every key can do everything.",
+                        "Addresses cannot be limited.", "Keys do not expire.");
     }
 
     @Test
@@ -80,20 +80,20 @@ class KeyRulesTest {
         assertThat(codeOfName("a\nb")).isEqualTo("control-character");
         assertThat(codeOfName("\u200b\u2800")).isEqualTo("invisible");
         assertThat(codeOfName("shop\u202epohs")).isEqualTo("misleading");
-        // A hundred characters, each of two halves.
-        assertThat(ExampleRules.EVERYTHING.check(sound("😀".repeat(100)), NOW)).isEmpty();
+        // 100 characters, each a surrogate pair.
+        assertThat(ExampleRules.EVERYTHING.check(valid("😀".repeat(100)), NOW)).isEmpty();
     }
 
     @Test
     void aNameIsTakenWhereNamesAreIdentitiesAndTheKeyStillLives() {
-        FakeKeys keys = new FakeKeys();
+        FakeKeyManager keys = new FakeKeyManager();
         ApiKey shop = keys.create(NewApiKey.named("shop").build()).execute().key();
         NewApiKey again = NewApiKey.named(" shop ").permissions(Permission.of("ViewContacts")).build();
 
         assertThat(ExampleRules.BY_NAME.check(again, NOW, List.of(shop))).extracting(FieldError::code)
                 .containsExactly("taken");
         assertThat(ExampleRules.BY_NAME.check(again, NOW, List.of(keys.revoke(shop.id()).execute()))).isEmpty();
-        assertThat(ExampleRules.EVERYTHING.check(sound("shop"), NOW, List.of(shop))).isEmpty();
+        assertThat(ExampleRules.EVERYTHING.check(valid("shop"), NOW, List.of(shop))).isEmpty();
     }
 
     @Test
@@ -104,14 +104,16 @@ class KeyRulesTest {
         assertThat(rules.check(KeyChange.none().name("").permissions(List.of()).expires(NOW), NOW))
                 .extracting(FieldError::field).containsExactly("name", "permissions", "expires");
         assertThat(ExampleRules.PLAIN_PAIRS.check(KeyChange.none().name("new"), NOW)).extracting(FieldError::message)
-                .containsExactly("Keys cannot be changed. Replace it by another.");
+                .containsExactly("Keys cannot be changed. Replace the key.");
         assertThat(ExampleRules.PLAIN_PAIRS.check(KeyChange.none(), NOW)).isEmpty();
     }
 
     @Test
     void aChangeGivesTheWholeKeyForGatewaysThatWantAllOfIt() {
-        ApiKey key = new FakeKeys().create(NewApiKey.named("shop").permissions(Permission.of("a")).allowedIps(ADDRESS)
-                .expires(NOW).build()).execute().key();
+        ApiKey key = new FakeKeyManager()
+                .create(NewApiKey.named("shop").permissions(Permission.of("a")).allowedIps(ADDRESS)
+                        .expires(NOW).build())
+                .execute().key();
 
         assertThat(KeyChange.none().applyTo(key)).isEqualTo(key);
         assertThat(KeyChange.none().isNone()).isTrue();
@@ -151,12 +153,12 @@ class KeyRulesTest {
     }
 
     private static String codeOfName(String name) {
-        List<FieldError> problems = ExampleRules.EVERYTHING.check(sound(name), NOW);
+        List<FieldError> problems = ExampleRules.EVERYTHING.check(valid(name), NOW);
         assertThat(problems).extracting(FieldError::field).containsExactly("name");
         return problems.get(0).code();
     }
 
-    private static NewApiKey sound(String name) {
+    private static NewApiKey valid(String name) {
         return NewApiKey.named(name).permissions(Permission.of("sms:send")).build();
     }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class PermissionSetTest {
     @Property
     void itIsWhatASetInOrderIs(@ForAll @Size(max = 40) List<@IntRange(max = 20) Integer> numbers) {
-        List<Permission> given = numbers.stream().map(number -> Permission.of("p" + number)).toList();
-        Set<Permission> expected = new LinkedHashSet<>(given);
+        List<Permission> permissions = numbers.stream().map(number -> Permission.of("p" + number)).toList();
+        Set<Permission> expected = new LinkedHashSet<>(permissions);
 
-        Set<Permission> set = PermissionSet.of(given);
+        Set<Permission> set = PermissionSet.of(permissions);
 
         assertThat(set).isEqualTo(expected).hasSameHashCodeAs(expected).hasToString(expected.toString());
         assertThat(expected).isEqualTo(set);
@@ -31,9 +31,9 @@ class PermissionSetTest {
 
     @Test
     void nobodyChangesIt() {
-        List<Permission> given = new ArrayList<>(List.of(Permission.of("a"), Permission.of("b")));
-        Set<Permission> set = PermissionSet.of(given);
-        given.clear();
+        List<Permission> permissions = new ArrayList<>(List.of(Permission.of("a"), Permission.of("b")));
+        Set<Permission> set = PermissionSet.of(permissions);
+        permissions.clear();
 
         assertThat(set).containsExactly(Permission.of("a"), Permission.of("b"));
         assertThatThrownBy(() -> set.add(Permission.of("c"))).isInstanceOf(UnsupportedOperationException.class);

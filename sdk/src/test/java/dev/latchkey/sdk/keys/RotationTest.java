@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.latchkey.sdk.ConnectionException;
 import dev.latchkey.sdk.LatchkeyException;
 import dev.latchkey.sdk.NotFoundException;
-import dev.latchkey.sdk.keys.FakeKeys.Crash;
-import dev.latchkey.sdk.keys.FakeKeys.Line;
+import dev.latchkey.sdk.keys.FakeKeyManager.Crash;
+import dev.latchkey.sdk.keys.FakeKeyManager.Outcome;
 import dev.latchkey.sdk.keys.RotationState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,21 +35,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RotationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final NewApiKey WANTED = NewApiKey.named("shop 2").environment(Environment.LIVE).length(64)
+    private static final NewApiKey NEW_KEY = NewApiKey.named("shop 2").environment(Environment.LIVE).length(64)
             .permissions(Permission.of("sms:send"), Permission.of("odd=name\nof two lines\\"))
             .allowedIps(IpRange.parse("203.0.113.0/24")).expires(NOW.plusSeconds(60)).viewable(true).build();
 
-    private final FakeKeys keys = new FakeKeys();
+    private final FakeKeyManager keys = new FakeKeyManager();
     private final List<RotationState> journal = new ArrayList<>();
     private final String old = keys.create(NewApiKey.named("shop").build()).execute().key().id();
 
-    private Rotation begun() {
-        return Rotation.begin(keys, old, WANTED, journal::add, NOW);
+    private Rotation begin() {
+        return Rotation.begin(keys, old, NEW_KEY, journal::add, NOW);
     }
 
     @Test
     void bothKeysWorkUntilTheOldOneIsRevoked() {
-        Rotation rotation = begun();
+        Rotation rotation = begin();
         IssuedKey fresh = rotation.create();
         assertThat(keys.list().execute()).extracting(ApiKey::name).containsExactly("shop", "shop 2");
 
@@ -66,7 +66,7 @@ class RotationTest {
 
     @Test
     void rollingBackLeavesTheOldKeyAlone() {
-        Rotation rotation = begun();
+        Rotation rotation = begin();
         rotation.create();
         rotation.rollBack();
         rotation.rollBack();
@@ -78,10 +78,10 @@ class RotationTest {
 
     @Test
     void onceRetiringWasTriedThereIsNoWayBack() {
-        Rotation rotation = begun();
+        Rotation rotation = begin();
         rotation.verify(keys.probe(rotation.create().key().id()));
-        Iterator<Line> line = List.of(Line.SOUND, Line.BROKEN_BEFORE).iterator();
-        keys.line = () -> line.hasNext() ? line.next() : Line.SOUND;
+        Iterator<Outcome> outcomes = List.of(Outcome.SUCCESS, Outcome.FAILURE_BEFORE).iterator();
+        keys.nextOutcome = () -> outcomes.hasNext() ? outcomes.next() : Outcome.SUCCESS;
 
         assertThatExceptionOfType(ConnectionException.class).isThrownBy(rotation::commit);
         assertThatIllegalStateException().isThrownBy(rotation::rollBack).withMessageContaining("Commit instead");
@@ -93,16 +93,16 @@ class RotationTest {
 
     @Test
     void theOldKeyIsNotRevokedBeforeTheNewOneWasSeenToWork() {
-        Rotation rotation = begun();
+        Rotation rotation = begin();
         assertThatIllegalStateException().isThrownBy(() -> rotation.verify(keys.probe(old)))
                 .withMessageContaining("Create it first");
         IssuedKey fresh = rotation.create();
         assertThatIllegalStateException().isThrownBy(rotation::commit).withMessageContaining("Verify it first");
-        keys.line = () -> Line.BROKEN_BEFORE;
+        keys.nextOutcome = () -> Outcome.FAILURE_BEFORE;
         assertThatExceptionOfType(LatchkeyException.class)
                 .isThrownBy(() -> rotation.verify(keys.probe(fresh.key().id())));
         assertThatIllegalStateException().isThrownBy(rotation::commit);
-        keys.line = () -> Line.SOUND;
+        keys.nextOutcome = () -> Outcome.SUCCESS;
         rotation.verifiedElsewhere();
         rotation.commit();
         assertThat(keys.isActive(old)).isFalse();
@@ -110,7 +110,7 @@ class RotationTest {
 
     @Test
     void theOldKeyStaysWhenTheNewOneIsGoneBeforeTheEnd() {
-        Rotation rotation = begun();
+        Rotation rotation = begin();
         IssuedKey fresh = rotation.create();
         rotation.verify(keys.probe(fresh.key().id()));
         keys.revoke(fresh.key().id()).execute();
@@ -125,7 +125,7 @@ class RotationTest {
     @Test
     void anAccountWithoutRoomIsToldBeforeAnythingIsDone() {
         keys.rules = keys.rules.toBuilder().maximum(1).build();
-        assertThatIllegalStateException().isThrownBy(this::begun).withMessageContaining("1 of 1 keys");
+        assertThatIllegalStateException().isThrownBy(this::begin).withMessageContaining("1 of 1 keys");
         assertThat(journal).isEmpty();
     }
 
@@ -135,14 +135,14 @@ class RotationTest {
                 .isThrownBy(() -> Rotation.begin(keys, old, NewApiKey.named("shop").build(), journal::add, NOW))
                 .withMessageContaining("'shop' already");
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> Rotation.begin(keys, "key_99", WANTED, journal::add, NOW));
+                .isThrownBy(() -> Rotation.begin(keys, "key_99", NEW_KEY, journal::add, NOW));
         keys.revoke(old).execute();
-        assertThatIllegalStateException().isThrownBy(this::begun).withMessageContaining("nothing to rotate");
+        assertThatIllegalStateException().isThrownBy(this::begin).withMessageContaining("nothing to rotate");
     }
 
     @Test
     void nothingIsDoneThatCouldNotBeWrittenDown() {
-        Rotation rotation = Rotation.resume(keys, new RotationState(old, WANTED, null, Phase.CREATING, NOW), state -> {
+        Rotation rotation = Rotation.resume(keys, new RotationState(old, NEW_KEY, null, Phase.CREATING, NOW), state -> {
             throw new IOException("disk full");
         });
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(rotation::create)
@@ -152,20 +152,20 @@ class RotationTest {
 
     @Test
     void aKeyIsMadeLikeTheOldOne() {
-        ApiKey like = keys.create(WANTED).execute().key();
+        ApiKey like = keys.create(NEW_KEY).execute().key();
         assertThat(NewApiKey.like(like, "next").build()).isEqualTo(NewApiKey.named("next")
-                .environment(Environment.LIVE).length(64).permissions(WANTED.permissions())
-                .allowedIps(WANTED.allowedIps()).expires(WANTED.expires()).build());
+                .environment(Environment.LIVE).length(64).permissions(NEW_KEY.permissions())
+                .allowedIps(NEW_KEY.allowedIps()).expires(NEW_KEY.expires()).build());
     }
 
     @ParameterizedTest
     @EnumSource
     void aStateSurvivesBeingWrittenAndRead(Phase phase) {
-        RotationState state = new RotationState("old=1", WANTED, phase == Phase.CREATING ? null : "key\\n2", phase,
+        RotationState state = new RotationState("old=1", NEW_KEY, phase == Phase.CREATING ? null : "key\\n2", phase,
                 NOW);
         assertThat(RotationState.read(state.write())).isEqualTo(state);
-        RotationState least = new RotationState(old, NewApiKey.named("x").build(), null, phase, NOW);
-        assertThat(RotationState.read(least.write().replace("\n", "\r\n"))).isEqualTo(least);
+        RotationState minimal = new RotationState(old, NewApiKey.named("x").build(), null, phase, NOW);
+        assertThat(RotationState.read(minimal.write().replace("\n", "\r\n"))).isEqualTo(minimal);
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class RotationTest {
 
     @Test
     void aStateThatWasCutOffIsRefusedWhereverThatWas() {
-        String whole = new RotationState(old, WANTED, "key_2", Phase.CREATED, NOW).write();
+        String whole = new RotationState(old, NEW_KEY, "key_2", Phase.CREATED, NOW).write();
         for (int length = 0; length < whole.length() - 1; length++) {
             String part = whole.substring(0, length);
             assertThatIllegalArgumentException().isThrownBy(() -> RotationState.read(part));
@@ -189,17 +189,17 @@ class RotationTest {
 
     @Test
     void aStateWithALineLessIsRefused() {
-        String whole = new RotationState(old, WANTED, "key_2", Phase.CREATED, NOW).write();
+        String whole = new RotationState(old, NEW_KEY, "key_2", Phase.CREATED, NOW).write();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RotationState.read(whole.replace("ip.0=203.0.113.0/24\n", "")))
-                .withMessageContaining("not whole");
+                .withMessageContaining("incomplete");
     }
 
     @Test
     void aFileHasTheLastStateThatWasKeptWhateverLiesBesideIt(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("rotation.txt");
         Files.writeString(folder.resolve("rotation.txt.new"), "half of a state that is longer than any".repeat(99));
-        Rotation rotation = Rotation.begin(keys, old, WANTED, RotationJournal.toFile(file), NOW);
+        Rotation rotation = Rotation.begin(keys, old, NEW_KEY, RotationJournal.toFile(file), NOW);
         assertThat(RotationState.read(Files.readString(file))).isEqualTo(rotation.state());
 
         rotation.create();
@@ -211,7 +211,7 @@ class RotationTest {
     @Test
     void aFileKeepsTheStateFromBeforeWhenTheNextCannotBeWritten(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("rotation.txt");
-        Rotation rotation = Rotation.begin(keys, old, WANTED, RotationJournal.toFile(file), NOW);
+        Rotation rotation = Rotation.begin(keys, old, NEW_KEY, RotationJournal.toFile(file), NOW);
         Files.createDirectory(folder.resolve("rotation.txt.new"));
 
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(rotation::create);
@@ -220,48 +220,48 @@ class RotationTest {
         assertThat(keys.all).hasSize(1);
     }
 
-    /** Every point at which a program can end, one after the other, each with either wish. */
+    /** Tests every point at which a program can end, both with and without a rollback. */
     @Property(tries = 80)
     void aCrashAtAnyOnePointLeavesAKeyThatWorksAndTheRotationGoesOn(@ForAll @IntRange(max = 39) int point,
             @ForAll boolean back) {
-        List<Line> script = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < point / 2; i++) {
-            script.add(Line.SOUND);
+            outcomes.add(Outcome.SUCCESS);
         }
-        script.add(point % 2 == 0 ? Line.CRASH_BEFORE : Line.CRASH_AFTER);
-        new Story(script, back ? 2 : 99).run();
+        outcomes.add(point % 2 == 0 ? Outcome.CRASH_BEFORE : Outcome.CRASH_AFTER);
+        new Simulation(outcomes, back ? 2 : 99).run();
     }
 
     @Property
-    void whateverFailsOneKeyWorksAndTheEndIsAsPromised(@ForAll("scripts") List<Line> script,
+    void whateverFailsOneKeyWorksAndTheEndIsAsPromised(@ForAll("outcomes") List<Outcome> outcomes,
             @ForAll @IntRange(max = 8) int rollBackAt) {
-        new Story(script, rollBackAt).run();
+        new Simulation(outcomes, rollBackAt).run();
     }
 
     @Provide
-    Arbitrary<List<Line>> scripts() {
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, Arbitraries.just(Line.SOUND)),
-                net.jqwik.api.Tuple.of(2, Arbitraries.of(Line.class))).list().ofMaxSize(40);
+    Arbitrary<List<Outcome>> outcomes() {
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, Arbitraries.just(Outcome.SUCCESS)),
+                net.jqwik.api.Tuple.of(2, Arbitraries.of(Outcome.class))).list().ofMaxSize(40);
     }
 
-    /** A program that rotates a key, dies and starts again, until it is done. */
-    private static final class Story {
-        private final FakeKeys keys = new FakeKeys();
+    /** Simulates a program that rotates a key, crashes and restarts, until the rotation has ended. */
+    private static final class Simulation {
+        private final FakeKeyManager keys = new FakeKeyManager();
         private final String old = keys.create(NewApiKey.named("shop").build()).execute().key().id();
-        private final Iterator<Line> script;
+        private final Iterator<Outcome> outcomes;
         private final int rollBackAt;
         private @Nullable RotationState onDisk;
-        private @Nullable String inVault;
-        private @Nullable String verified;
+        private @Nullable String storedId;
+        private @Nullable String verifiedId;
 
-        Story(List<Line> script, int rollBackAt) {
-            this.script = script.iterator();
+        Simulation(List<Outcome> outcomes, int rollBackAt) {
+            this.outcomes = outcomes.iterator();
             this.rollBackAt = rollBackAt;
         }
 
         void run() {
-            keys.line = this::next;
-            keys.afterChange = this::requireAKeyThatWorks;
+            keys.nextOutcome = this::next;
+            keys.afterChange = this::requireWorkingKey;
             Rotation rotation = null;
             for (int step = 0; onDisk == null || !onDisk.phase().isEnd(); step++) {
                 assertThat(step).as("steps without an end").isLessThan(200);
@@ -271,32 +271,33 @@ class RotationTest {
                 } catch (Crash e) {
                     rotation = null;
                 } catch (LatchkeyException | UncheckedIOException e) {
-                    // Tried again.
+                    // Retried in the next step.
                 }
-                requireAKeyThatWorks();
+                requireWorkingKey();
             }
             List<String> active = keys.all.keySet().stream().filter(keys::isActive).toList();
             assertThat(active).containsExactly(
-                    onDisk.phase() == Phase.RETIRED ? Objects.requireNonNull(inVault) : old);
+                    onDisk.phase() == Phase.RETIRED ? Objects.requireNonNull(storedId) : old);
         }
 
         private Rotation open() {
             return onDisk == null
-                    ? Rotation.begin(keys, old, WANTED, this::save, NOW)
+                    ? Rotation.begin(keys, old, NEW_KEY, this::save, NOW)
                     : Rotation.resume(keys, RotationState.read(onDisk.write()), this::save);
         }
 
         private void step(Rotation rotation, boolean back) {
             RotationState state = rotation.state();
-            boolean held = state.newId() != null && state.newId().equals(inVault);
+            boolean isStored = state.newId() != null && state.newId().equals(storedId);
             switch (state.phase()) {
                 case CREATING, CREATED, VERIFIED -> {
                     if (back) {
                         rotation.rollBack();
-                    } else if (!held) {
-                        inVault = rotation.create().key().id();
+                    } else if (!isStored) {
+                        storedId = rotation.create().key().id();
                     } else if (state.phase() == Phase.CREATED) {
-                        rotation.verify(keys.probe(Objects.requireNonNull(inVault)).map(answer -> verified = inVault));
+                        rotation.verify(
+                                keys.probe(Objects.requireNonNull(storedId)).map(response -> verifiedId = storedId));
                     } else {
                         rotation.commit();
                     }
@@ -314,28 +315,28 @@ class RotationTest {
         }
 
         private void save(RotationState state) throws IOException {
-            Line fate = next();
-            if (fate == Line.CRASH_BEFORE) {
+            Outcome outcome = next();
+            if (outcome == Outcome.CRASH_BEFORE) {
                 throw new Crash();
-            } else if (fate == Line.BROKEN_BEFORE) {
+            } else if (outcome == Outcome.FAILURE_BEFORE) {
                 throw new IOException("disk full");
             }
             onDisk = state;
-            if (fate == Line.CRASH_AFTER) {
+            if (outcome == Outcome.CRASH_AFTER) {
                 throw new Crash();
-            } else if (fate == Line.BROKEN_AFTER) {
-                throw new IOException("no answer from the disk");
+            } else if (outcome == Outcome.FAILURE_AFTER) {
+                throw new IOException("no response from the disk");
             }
         }
 
-        private Line next() {
-            return script.hasNext() ? script.next() : Line.SOUND;
+        private Outcome next() {
+            return outcomes.hasNext() ? outcomes.next() : Outcome.SUCCESS;
         }
 
-        private void requireAKeyThatWorks() {
+        private void requireWorkingKey() {
             if (!keys.isActive(old)) {
-                assertThat(inVault).isNotNull().isEqualTo(verified);
-                assertThat(keys.isActive(Objects.requireNonNull(inVault))).isTrue();
+                assertThat(storedId).isNotNull().isEqualTo(verifiedId);
+                assertThat(keys.isActive(Objects.requireNonNull(storedId))).isTrue();
             }
         }
     }

@@ -36,7 +36,7 @@ class SmsTextTest {
     void everyCharacterOfTheAlphabetTakesItsSeptetsAndNoOtherIsInIt() {
         String basic = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
                 + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-        // 128 places, one of which is the escape to the extension table.
+        // 128 code positions, one of which is the escape to the extension table.
         assertThat(basic).hasSize(127);
         for (int c = 0; c < 0x10000; c++) {
             String text = String.valueOf((char) c);
@@ -49,7 +49,7 @@ class SmsTextTest {
     @Test
     void charactersOfTheExtensionTableAreNotTornApart() {
         assertThat(SmsText.of("€{}").units()).isEqualTo(6);
-        // 152 septets and one pair of two do not share a part of 153.
+        // A part of 153 septets cannot hold 152 septets and one character of two.
         SmsText text = SmsText.of("a".repeat(152) + "€" + "a".repeat(152));
         assertThat(text.texts()).containsExactly("a".repeat(152), "€" + "a".repeat(151), "a");
     }
@@ -66,14 +66,14 @@ class SmsTextTest {
     @Test
     void aSurrogatePairIsNotTornApart() {
         assertMeasured("😀", UCS_2, 2, 1);
-        // 33 pairs fill 66 of 67 units, so each further part begins with a whole pair.
+        // 33 pairs fill 66 of 67 units, so each further part starts with a whole pair.
         assertThat(SmsText.of("😀".repeat(67)).texts()).containsExactly("😀".repeat(33), "😀".repeat(33), "😀");
     }
 
     @ParameterizedTest
     @CsvSource({"1, a, 159", "160, a, 0", "161, a, 145", "306, a, 0", "70, ż, 0", "71, ż, 63", "36, 😀, 61"})
-    void saysHowMuchStillFits(int times, String character, int room) {
-        assertThat(SmsText.of(character.repeat(times)).room()).isEqualTo(room);
+    void saysHowMuchStillFits(int times, String character, int remaining) {
+        assertThat(SmsText.of(character.repeat(times)).room()).isEqualTo(remaining);
     }
 
     @Test
@@ -92,14 +92,14 @@ class SmsTextTest {
     void thePartsJoinedAreTheTextAndEachFitsAndNoneCouldTakeMore(@ForAll("texts") String text) {
         SmsText measured = SmsText.of(text);
         List<String> parts = measured.texts();
-        int most = parts.size() == 1 ? measured.encoding().single() : measured.encoding().several();
+        int max = parts.size() == 1 ? measured.encoding().single() : measured.encoding().several();
 
         assertThat(String.join("", parts)).isEqualTo(text);
         for (int i = 0; i < parts.size(); i++) {
-            assertThat(units(parts.get(i), measured.encoding())).isBetween(1, most);
+            assertThat(units(parts.get(i), measured.encoding())).isBetween(1, max);
             if (i + 1 < parts.size()) {
                 String next = parts.get(i + 1).substring(0, parts.get(i + 1).offsetByCodePoints(0, 1));
-                assertThat(units(parts.get(i) + next, measured.encoding())).isGreaterThan(most);
+                assertThat(units(parts.get(i) + next, measured.encoding())).isGreaterThan(max);
             }
         }
     }

@@ -18,35 +18,34 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Fails each test during which the {@link Canary} was seen on a standard stream, in a log of any level, or in a
- * thread's name; and fails the run when any exception that was made in it, caught or not, has the canary in its
- * message.
+ * Fails each test that exposes the {@link Canary} on a standard stream, in a log of any level, or in a thread's name.
+ * It fails the whole run if the message of any exception, caught or not, contains the canary.
  */
 public final class CanaryWatch implements BeforeEachCallback, AfterEachCallback {
-    /** Another secret to look for, for tests of this class itself. */
-    static final String OTHER_SECRET = "latchkey.canary";
+    /** Configuration parameter for another secret, for tests of this class. */
+    static final String SECRET_PARAMETER = "latchkey.canary";
 
-    private static final Namespace HERE = Namespace.create(CanaryWatch.class);
+    private static final Namespace NAMESPACE = Namespace.create(CanaryWatch.class);
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        String secret = context.getConfigurationParameter(OTHER_SECRET).orElse(Canary.TEXT);
-        context.getRoot().getStore(HERE).getOrComputeIfAbsent(ExceptionRecording.class,
+        String secret = context.getConfigurationParameter(SECRET_PARAMETER).orElse(Canary.TEXT);
+        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(ExceptionRecording.class,
                 type -> ExceptionRecording.start(secret));
-        context.getStore(HERE).put(context.getUniqueId(), new Watch(secret));
+        context.getStore(NAMESPACE).put(context.getUniqueId(), new Monitor(secret));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        List<String> sightings = context.getStore(HERE).remove(context.getUniqueId(), Watch.class).end();
-        if (!sightings.isEmpty()) {
+        List<String> exposures = context.getStore(NAMESPACE).remove(context.getUniqueId(), Monitor.class).stop();
+        if (!exposures.isEmpty()) {
             throw new AssertionError(
-                    context.getDisplayName() + " showed the secret:\n" + String.join("\n", sightings));
+                    context.getDisplayName() + " showed the secret:\n" + String.join("\n", exposures));
         }
     }
 
-    /** Everything that comes out while one test runs. */
-    private static final class Watch {
+    /** Captures all output while a test runs. */
+    private static final class Monitor {
         private final String secret;
         private final PrintStream out = System.out;
         private final PrintStream err = System.err;
@@ -55,7 +54,7 @@ public final class CanaryWatch implements BeforeEachCallback, AfterEachCallback 
         private final Level level = root.getLevel();
         private final LogLines lines = new LogLines();
 
-        Watch(String secret) {
+        Monitor(String secret) {
             this.secret = secret;
             System.setOut(new PrintStream(new Tee(out, printed), true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(new Tee(err, printed), true, StandardCharsets.UTF_8));
@@ -63,27 +62,27 @@ public final class CanaryWatch implements BeforeEachCallback, AfterEachCallback 
             root.addHandler(lines);
         }
 
-        List<String> end() {
+        List<String> stop() {
             root.removeHandler(lines);
             root.setLevel(level);
             System.setOut(out);
             System.setErr(err);
-            Queue<String> seen = new ConcurrentLinkedQueue<>();
-            look("printed: ", printed.toString(StandardCharsets.UTF_8), seen);
-            lines.texts.forEach(text -> look("logged: ", text, seen));
+            Queue<String> exposures = new ConcurrentLinkedQueue<>();
+            check("printed: ", printed.toString(StandardCharsets.UTF_8), exposures);
+            lines.texts.forEach(text -> check("logged: ", text, exposures));
             Thread.getAllStackTraces().keySet()
-                    .forEach(thread -> look("the name of a thread: ", thread.getName(), seen));
-            return List.copyOf(seen);
+                    .forEach(thread -> check("the name of a thread: ", thread.getName(), exposures));
+            return List.copyOf(exposures);
         }
 
-        private void look(String where, String text, Queue<String> seen) {
+        private void check(String where, String text, Queue<String> exposures) {
             if (Canary.isIn(text, secret)) {
-                seen.add(where + text);
+                exposures.add(where + text);
             }
         }
     }
 
-    /** Passes on what is printed and keeps a copy. */
+    /** Forwards output to the original stream and keeps a copy. */
     private static final class Tee extends OutputStream {
         private final PrintStream first;
         private final ByteArrayOutputStream second;
@@ -111,7 +110,7 @@ public final class CanaryWatch implements BeforeEachCallback, AfterEachCallback 
         }
     }
 
-    /** What any logger of {@code java.util.logging} was told, with the failure that came with it. */
+    /** Collects the records of all loggers of {@code java.util.logging}, with their exceptions. */
     private static final class LogLines extends Handler {
         private final Queue<String> texts = new ConcurrentLinkedQueue<>();
         private final SimpleFormatter formatter = new SimpleFormatter();

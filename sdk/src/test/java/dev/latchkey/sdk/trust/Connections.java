@@ -9,20 +9,23 @@ import okhttp3.internal.concurrent.TaskRunner;
 import okhttp3.internal.connection.RealConnectionPool;
 
 /**
- * Every connection pool of this JVM that holds a connection, whoever made it.
+ * Finds every connection pool of this JVM that holds a connection, whichever client created it.
  *
- * <p>OkHttp has no list of them. But a pool that holds a connection has a task planned that will close it once it is
- * too old, and all such tasks wait in one place.
+ * <p>OkHttp has no list of pools. But a pool that holds a connection has scheduled a task that closes idle ones, and
+ * all such tasks are in one runner.
  */
 final class Connections {
     private Connections() {}
 
-    /** How many connections a call still holds: its answer was neither read to the end nor closed. */
+    /**
+     * Returns the number of connections that a call still holds, since its response was neither read to the end nor
+     * closed.
+     */
     static int inUse() {
         return pools().stream().mapToInt(pool -> pool.connectionCount() - pool.idleConnectionCount()).sum();
     }
 
-    /** How many connections there are, idle ones too. */
+    /** Returns the number of connections, including idle ones. */
     static int open() {
         return pools().stream().mapToInt(RealConnectionPool::connectionCount).sum();
     }

@@ -12,13 +12,14 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * The message of every exception that this JVM makes, whoever catches it: the virtual machine's own recorder notes
- * them. Closing it fails when the secret stands in one.
+ * Records the message of every exception that this JVM throws, caught or not, with the JDK Flight Recorder. Closing it
+ * fails if a message contains the secret.
  */
 final class ExceptionRecording implements AutoCloseable {
     /**
-     * What is caught where it is made, by whoever asked: OkHttp quotes an answer that is not HTTP, the JDK a number that
-     * is none, Moshi a value of another kind. That none gets further, not even as a cause, is for the matrix of faults to show.
+     * Exceptions that are caught where they are thrown. OkHttp quotes a response that is not HTTP, the JDK a text that
+     * is not a number, Moshi a value of another type. The fault matrix tests that none of them gets further, not even
+     * as a cause.
      */
     private static final Set<String> CAUGHT = Set.of("java.net.ProtocolException", "java.lang.NumberFormatException",
             "com.squareup.moshi.JsonDataException");
@@ -40,9 +41,9 @@ final class ExceptionRecording implements AutoCloseable {
 
     @Override
     public void close() {
-        List<String> sightings = sightings();
-        if (!sightings.isEmpty()) {
-            throw new AssertionError("Exceptions showed the secret:\n" + String.join("\n", sightings));
+        List<String> exposures = findExposures();
+        if (!exposures.isEmpty()) {
+            throw new AssertionError("Exceptions showed the secret:\n" + String.join("\n", exposures));
         }
     }
 
@@ -50,8 +51,8 @@ final class ExceptionRecording implements AutoCloseable {
         return CAUGHT.contains(event.getClass("thrownClass").getName());
     }
 
-    private List<String> sightings() {
-        List<String> sightings = new ArrayList<>();
+    private List<String> findExposures() {
+        List<String> exposures = new ArrayList<>();
         try {
             Path file = Files.createTempFile("exceptions", ".jfr");
             try (recording) {
@@ -62,7 +63,7 @@ final class ExceptionRecording implements AutoCloseable {
                         RecordedEvent event = events.readEvent();
                         String message = event.getString("message");
                         if (message != null && !isCaught(event) && Canary.isIn(message, secret)) {
-                            sightings.add(event.toString());
+                            exposures.add(event.toString());
                         }
                     }
                 }
@@ -72,6 +73,6 @@ final class ExceptionRecording implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sightings;
+        return exposures;
     }
 }

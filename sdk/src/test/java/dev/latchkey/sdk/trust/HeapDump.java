@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks through the arrays of characters and bytes in a heap dump. A {@code String}'s characters are such an array too.
+ * Searches the arrays of characters and bytes in a heap dump. The characters of a {@code String} are such an array too.
  *
- * <p>The file is HPROF 1.0.2, as the JDK writes it: records, of which some are segments of the heap, in which each
- * object is again a record.
+ * <p>The format is HPROF 1.0.2, as the JDK writes it. The file is a sequence of records. Some are segments of the heap,
+ * in which each object is again a record.
  */
 final class HeapDump {
     private static final int CHAR = 5;
@@ -22,36 +22,36 @@ final class HeapDump {
 
     private final DataInputStream in;
     private final List<String> needles;
-    private final List<Find> finds = new ArrayList<>();
+    private final List<Match> matches = new ArrayList<>();
     private int idSize;
 
     /**
-     * An array that holds what was looked for.
+     * An array that contains a searched text.
      *
      * @param type {@code byte} or {@code char}
-     * @param length in elements
-     * @param around what stands there, for people
+     * @param length number of elements
+     * @param context surrounding text, for messages
      */
-    record Find(String type, int length, String around) {}
+    record Match(String type, int length, String context) {}
 
     private HeapDump(DataInputStream in, List<String> needles) {
         this.in = in;
         this.needles = needles;
     }
 
-    /** Every array in which one of these stands, as bytes or as characters. */
-    static List<Find> search(Path file, List<String> needles) throws IOException {
+    /** Returns every array that contains one of these texts, as bytes or as characters. */
+    static List<Match> search(Path file, List<String> needles) throws IOException {
         try (DataInputStream in = new DataInputStream(
                 new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             HeapDump dump = new HeapDump(in, needles);
             dump.read();
-            return dump.finds;
+            return dump.matches;
         }
     }
 
     private void read() throws IOException {
         while (in.readByte() != 0) {
-            // the name of the format
+            // skips the name of the format
         }
         idSize = in.readInt();
         in.readLong();
@@ -90,7 +90,7 @@ final class HeapDump {
                     yield idSize + 8 + skip((elements + 1) * idSize);
                 }
                 case 0x23 -> readArray();
-                default -> throw new IOException("A record of an unknown kind in the heap dump: " + tag);
+                default -> throw new IOException("Unknown record type in the heap dump: " + tag);
             };
         }
     }
@@ -121,20 +121,20 @@ final class HeapDump {
         if (type == BYTE || type == CHAR) {
             byte[] content = new byte[(int) size];
             in.readFully(content);
-            look(type == BYTE ? "byte" : "char", elements, content);
+            searchArray(type == BYTE ? "byte" : "char", elements, content);
         } else {
             skip(size);
         }
         return idSize + 9 + size;
     }
 
-    private void look(String type, int elements, byte[] content) {
-        // What is written in two bytes a character has zeros between the letters, in whichever order.
+    private void searchArray(String type, int elements, byte[] content) {
+        // Text with two bytes per character has zeros between the letters, in either byte order.
         String text = new String(content, StandardCharsets.ISO_8859_1).replace("\0", "");
         for (String needle : needles) {
             int at = text.indexOf(needle);
             if (at >= 0) {
-                finds.add(new Find(type, elements,
+                matches.add(new Match(type, elements,
                         text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 80))));
                 return;
             }
@@ -148,7 +148,7 @@ final class HeapDump {
             case CHAR, 9 -> 2;
             case 6, 10 -> 4;
             case 7, 11 -> 8;
-            default -> throw new IOException("A value of an unknown type in the heap dump: " + type);
+            default -> throw new IOException("Unknown value type in the heap dump: " + type);
         };
     }
 

@@ -17,19 +17,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A program in a JVM of its own that uses a secret, closes it, and dumps its heap. The secret comes on standard input,
- * each byte inverted, so that no text of it is made by reading it.
+ * Program that uses a secret in its own JVM, closes it, and dumps the heap. It reads the secret from standard input
+ * with each byte inverted, so that reading creates no text of it.
  */
 final class HeapScenario {
-    /** Garbage proves nothing: what was used stays reachable, as it does in a program that runs on. */
-    private static final List<Object> ALIVE = new ArrayList<>();
+    /**
+     * Keeps used objects reachable, as in a program that runs on: the absence of collected objects would prove nothing.
+     */
+    private static final List<Object> REACHABLE = new ArrayList<>();
 
     private HeapScenario() {}
 
-    /** Arguments: what to do, the file for the dump, the address of a server. */
+    /** Runs a scenario. Arguments: its name, the file for the dump, the address of a server. */
     public static void main(String[] arguments) throws Exception {
         char[] value = read();
-        // On a thread of its own: the values in a frame that is still there count as alive.
+        // On a separate thread, since values in an existing stack frame count as reachable.
         Thread worker = new Thread(() -> use(arguments[0], arguments[2], value), "worker");
         worker.start();
         worker.join();
@@ -46,37 +48,39 @@ final class HeapScenario {
         return value;
     }
 
-    private static void use(String what, String address, char[] value) {
+    private static void use(String scenario, String address, char[] value) {
         try (Secret secret = Secret.of(value)) {
             Arrays.fill(value, '\0');
-            ALIVE.add(secret);
-            switch (what) {
+            REACHABLE.add(secret);
+            switch (scenario) {
                 case "hold" -> hold(secret);
                 case "call" -> call(secret, address);
                 case "keep" -> keep(secret);
-                default -> throw new IllegalArgumentException(what);
+                default -> throw new IllegalArgumentException(scenario);
             }
         }
     }
 
-    /** All that can be done with a secret short of asking for its value. */
+    /** Uses all methods of a secret. */
     private static void hold(Secret secret) {
         try (Secret same = Secret.of(secret.reveal())) {
             if (!secret.equals(same) || secret.hashCode() != same.hashCode() || secret.length() != same.length()) {
                 throw new IllegalStateException("not the same");
             }
-            ALIVE.add(same);
+            REACHABLE.add(same);
         }
         System.out.println(secret + secret.lastFive());
     }
 
-    /** A password, a key's secret and a created key, all the same, and two refusals. */
+    /**
+     * Signs in, creates a key and sends with it. Password and secrets are the same value, and two requests are refused.
+     */
     private static void call(Secret secret, String address) {
         try (Sandbox sandbox = Sandbox.at(ClientOptions.at(address))) {
             SandboxSession session = sandbox.signIn("demo@latchkey.test", secret).execute();
             IssuedKey issued = session.keys()
                     .create(NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build()).execute();
-            ALIVE.addAll(List.of(sandbox, issued));
+            REACHABLE.addAll(List.of(sandbox, issued));
             try (Secret created = issued.secret()) {
                 sandbox.withKey("ck_1", created).sms().send(Sms.of("+4915112345678", "Hello")).execute();
                 sandbox.withKey("ck_1", created).account().execute();
@@ -86,7 +90,7 @@ final class HeapScenario {
         }
     }
 
-    /** What must be found, or the search would prove nothing. */
+    /** Leaves the secret in the heap, to show that the search finds it. */
     private static void keep(Secret secret) {
         System.setProperty("latchkey.kept", secret.reveal());
     }

@@ -18,90 +18,95 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Fails each test that leaves something behind: a connection in use, an answer that nobody closed, a thread, or an
- * exception that nobody caught. OkHttp checks itself in the same way.
+ * Fails each test that leaks a connection, an unclosed response, a thread, or an uncaught exception. OkHttp checks
+ * itself in the same way.
  */
 public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
-    /** Seconds that a cancelled call may still need to let go, for tests of this class itself. */
-    static final String PATIENCE = "latchkey.patience";
+    /**
+     * Configuration parameter for the seconds that a canceled call may take to release its resources, for tests of this
+     * class.
+     */
+    static final String GRACE_PERIOD_PARAMETER = "latchkey.graceSeconds";
 
-    static final long GRACE = 20;
+    static final long GRACE_SECONDS = 20;
 
-    /** Threads that outlive a test by design: of OkHttp, of the server in the test, of the JDK, of JUnit. */
-    private static final List<String> KNOWN = List.of("OkHttp ", "Okio Watchdog", "MockWebServer", "ForkJoinPool",
+    /** Threads that outlive a test by design: of OkHttp, the test server, the JDK and JUnit. */
+    private static final List<String> EXPECTED_THREADS = List.of("OkHttp ", "Okio Watchdog", "MockWebServer",
+            "ForkJoinPool",
             "junit-", "JFR ", "Cleaner-", "Common-Cleaner", "process reaper", "VirtualThread-", "MasterPoller",
             "Read-Poller", "Write-Poller",
             "CompletableFutureDelayScheduler", "Attach Listener", "Notification Thread", "surefire-");
-    /** Ours, which must not keep a program alive. */
-    private static final String OURS = "latchkey-";
+    /** Prefix of the SDK's own threads, which must be daemons. */
+    private static final String SDK_THREAD_PREFIX = "latchkey-";
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        context.getStore(Namespace.create(LeakCheck.class)).put(context.getUniqueId(), new Watch(
-                context.getConfigurationParameter(PATIENCE, Long::valueOf).orElse(GRACE)));
+        context.getStore(Namespace.create(LeakCheck.class)).put(context.getUniqueId(), new Monitor(
+                context.getConfigurationParameter(GRACE_PERIOD_PARAMETER, Long::valueOf).orElse(GRACE_SECONDS)));
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws InterruptedException {
-        Watch watch = context.getStore(Namespace.create(LeakCheck.class)).remove(context.getUniqueId(), Watch.class);
-        String left = watch.left();
-        if (!left.isEmpty()) {
-            throw new AssertionError(context.getDisplayName() + " left behind: " + left);
+        Monitor monitor = context.getStore(Namespace.create(LeakCheck.class)).remove(context.getUniqueId(),
+                Monitor.class);
+        String leaks = monitor.findLeaks();
+        if (!leaks.isEmpty()) {
+            throw new AssertionError(context.getDisplayName() + " left behind: " + leaks);
         }
     }
 
-    /** What was there before a test, and what is heard while it runs. */
-    static final class Watch {
+    /** Compares the state before and after a test, and collects errors while it runs. */
+    static final class Monitor {
         private final Set<Thread> before = threads().collect(Collectors.toSet());
         private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
-        private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+        private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
         private final Logger okHttp = Logger.getLogger("okhttp3.OkHttpClient");
         private final Level level = okHttp.getLevel();
-        private final LeakLog log = new LeakLog(heard);
+        private final LeakLog log = new LeakLog(leaks);
 
-        private final Duration patience;
+        private final Duration gracePeriod;
 
-        Watch(long seconds) {
-            patience = Duration.ofSeconds(seconds);
-            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> heard
-                    .add("an exception that nobody caught, in " + thread.getName() + ": " + trace(failure)));
-            // FINE makes OkHttp remember where a call came from.
+        Monitor(long seconds) {
+            gracePeriod = Duration.ofSeconds(seconds);
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> leaks
+                    .add("an uncaught exception, in " + thread.getName() + ": " + trace(failure)));
+            // With FINE, OkHttp records where a call was created.
             okHttp.setLevel(Level.FINE);
             okHttp.addHandler(log);
         }
 
-        String left() throws InterruptedException {
-            boolean idle = comesTrue(() -> Connections.inUse() == 0);
-            boolean alone = comesTrue(() -> strangers().isEmpty());
+        String findLeaks() throws InterruptedException {
+            boolean idle = waitUntil(() -> Connections.inUse() == 0);
+            boolean noThreads = waitUntil(() -> unexpectedThreads().isEmpty());
             okHttp.removeHandler(log);
             okHttp.setLevel(level);
             Thread.setDefaultUncaughtExceptionHandler(handler);
             if (!idle) {
-                heard.add(Connections.inUse() + " connections in use: an answer was not closed");
+                leaks.add(Connections.inUse() + " connections in use: a response was not closed");
             }
-            if (!alone) {
-                strangers().forEach(thread -> heard.add("the thread " + thread + " at "
+            if (!noThreads) {
+                unexpectedThreads().forEach(thread -> leaks.add("the thread " + thread + " at "
                         + Stream.of(thread.getStackTrace()).map(Object::toString)
                                 .collect(Collectors.joining("\n  "))));
             }
-            return String.join("\n", heard);
+            return String.join("\n", leaks);
         }
 
-        private List<Thread> strangers() {
+        private List<Thread> unexpectedThreads() {
             return threads().filter(thread -> !before.contains(thread) && !isExpected(thread)).toList();
         }
 
         private static boolean isExpected(Thread thread) {
-            return thread.isDaemon() && thread.getName().startsWith(OURS)
-                    || KNOWN.stream().anyMatch(thread.getName()::startsWith);
+            return thread.isDaemon() && thread.getName().startsWith(SDK_THREAD_PREFIX)
+                    || EXPECTED_THREADS.stream().anyMatch(thread.getName()::startsWith);
         }
 
         private static Stream<Thread> threads() {
             return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive);
         }
 
-        private boolean comesTrue(Supplier<Boolean> condition) throws InterruptedException {
-            long end = System.nanoTime() + patience.toNanos();
+        private boolean waitUntil(Supplier<Boolean> condition) throws InterruptedException {
+            long end = System.nanoTime() + gracePeriod.toNanos();
             while (!condition.get()) {
                 if (System.nanoTime() - end > 0) {
                     return false;
@@ -117,19 +122,22 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Hears OkHttp say that an answer was thrown away unread. It says so when the garbage collector found one. */
+    /**
+     * Collects OkHttp's warnings about responses that were discarded without being closed. OkHttp logs one when the
+     * garbage collector finds such a response.
+     */
     private static final class LeakLog extends Handler {
-        private final Queue<String> heard;
+        private final Queue<String> leaks;
 
         LeakLog(Queue<String> heard) {
-            this.heard = heard;
+            this.leaks = heard;
             setLevel(Level.ALL);
         }
 
         @Override
         public void publish(LogRecord line) {
             if (line.getMessage() != null && line.getMessage().contains("leaked")) {
-                heard.add(line.getMessage() + (line.getThrown() == null ? "" : Watch.trace(line.getThrown())));
+                leaks.add(line.getMessage() + (line.getThrown() == null ? "" : Monitor.trace(line.getThrown())));
             }
         }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.sdk.trust;
 
-import dev.latchkey.sdk.trust.LeakCheck.Watch;
+import dev.latchkey.sdk.trust.LeakCheck.Monitor;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
@@ -8,17 +8,17 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult.Status;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
-/** {@link LeakCheck} for properties, which another engine runs: what all tries of one leave behind. */
+/** {@link LeakCheck} for properties, which run on another test engine. It checks all tries of a property together. */
 public final class PropertyLeakCheck implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property)
             throws InterruptedException {
-        Watch watch = new Watch(Long.getLong(LeakCheck.PATIENCE, LeakCheck.GRACE));
+        Monitor monitor = new Monitor(Long.getLong(LeakCheck.GRACE_PERIOD_PARAMETER, LeakCheck.GRACE_SECONDS));
         PropertyExecutionResult result = property.execute();
-        String left = watch.left();
-        return left.isEmpty() || result.status() != Status.SUCCESSFUL
+        String leaks = monitor.findLeaks();
+        return leaks.isEmpty() || result.status() != Status.SUCCESSFUL
                 ? result
-                : result.mapToFailed(context.label() + " left behind: " + left);
+                : result.mapToFailed(context.label() + " left behind: " + leaks);
     }
 
     @Override

@@ -4,15 +4,15 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
-/** A healthy sandbox that keeps nothing. Whatever it gives out as a secret is the {@link Canary}. */
+/** Dispatcher of a stateless sandbox. Each secret it returns is the {@link Canary}. */
 public final class SandboxResponses extends Dispatcher {
-    /** An account. */
+    /** Response body of an account. */
     public static final String ACCOUNT = """
             {"id":"acct_1","email":"demo@latchkey.test","balance":99.5,"maxKeys":15,\
             "limits":{"webhooks":20,"requestsAtOnce":20,"bodyBytes":1048576,"emailBodyBytes":36700160,\
             "attachmentBytes":25165824,"recipients":1000,"smsCharacters":1600},\
             "prices":{"smsPart":0.075,"emailRecipient":0.001},"clock":{"now":"2026-01-02T03:04:05Z","frozen":false}}""";
-    /** What an SMS is answered with. */
+    /** Response body of a sent SMS. */
     public static final String RECEIPT = """
             {"id":"msg_1","channel":"sms","environment":"sandbox","recipients":2,"parts":3,\
             "accepted":"2026-01-02T03:04:05Z"}""";

@@ -2,7 +2,7 @@ package dev.latchkey.sdk.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.sdk.trust.HeapDump.Find;
+import dev.latchkey.sdk.trust.HeapDump.Match;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +15,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Once a secret is closed, its characters are nowhere in the heap, where they stood in the {@link dev.latchkey.sdk.Secret}
- * only.
+ * Tests that the characters of a closed {@link dev.latchkey.sdk.Secret} are nowhere in the heap.
  *
- * <p>Two things cannot be reached. While a request is under way, OkHttp holds the header as a {@code String}; it is
- * gone with the client, and that is tested. And Okio keeps the buffers of 8 KiB through which requests and answers went
- * to use them again, without wiping them; what is left in those is overwritten by later traffic only.
+ * <p>Two copies are out of reach. During a request, OkHttp holds the header as a {@code String}; it is gone with the
+ * client, which is tested. Okio reuses its buffers of 8 KiB, which held requests and responses, without clearing them.
+ * Only later traffic overwrites those.
  */
 @Timeout(300)
 class SecretHeapTest {
-    /** Okio's buffers have this size; nothing of ours does. */
+    /** Size of Okio's buffers. No array of the SDK has this size. */
     private static final int SEGMENT = 8192;
 
     @TempDir
@@ -40,10 +39,10 @@ class SecretHeapTest {
         try (MockWebServer server = new MockWebServer()) {
             server.setDispatcher(new SandboxResponses());
             server.start();
-            List<Find> finds = run("call", server.url("/").toString());
+            List<Match> matches = run("call", server.url("/").toString());
 
             assertThat(server.getRequestCount()).isEqualTo(4);
-            assertThat(finds).allMatch(find -> find.type().equals("byte") && find.length() == SEGMENT);
+            assertThat(matches).allMatch(match -> match.type().equals("byte") && match.length() == SEGMENT);
         }
     }
 
@@ -52,7 +51,7 @@ class SecretHeapTest {
         assertThat(run("keep", "none")).isNotEmpty();
     }
 
-    private List<Find> run(String scenario, String address) throws IOException, InterruptedException {
+    private List<Match> run(String scenario, String address) throws IOException, InterruptedException {
         Path dump = directory.resolve(scenario + ".hprof");
         Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
@@ -63,10 +62,10 @@ class SecretHeapTest {
                 in.write(~letter);
             }
         }
-        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor(200, TimeUnit.SECONDS)).isTrue();
-        assertThat(child.exitValue()).as(said).isZero();
-        assertThat(Canary.isIn(said)).as(said).isFalse();
+        assertThat(child.exitValue()).as(output).isZero();
+        assertThat(Canary.isIn(output)).as(output).isFalse();
         return HeapDump.search(dump, Canary.forms(Canary.TEXT));
     }
 }

@@ -87,9 +87,9 @@ public final class KeyEndpoints {
         SuppliedSecret secret = given ? SuppliedSecret.read(fields, format.rules()) : null;
         String publicPart = SuppliedSecret.publicPart(fields);
         boolean viewable = KeySpecParser.viewable(fields);
-        NewApiKey wanted = KeySpecParser.read(fields, format.rules(), clocks.of(account.id()).instant(), length);
+        NewApiKey newKey = KeySpecParser.read(fields, format.rules(), clocks.of(account.id()).instant(), length);
         fields.finish();
-        return JsonResponses.json(201, IssuedView.of(issuer.issue(account, format, wanted, viewable,
+        return JsonResponses.json(201, IssuedView.of(issuer.issue(account, format, newKey, viewable,
                 secret == null ? null : secret.secret(), publicPart)));
     }
 

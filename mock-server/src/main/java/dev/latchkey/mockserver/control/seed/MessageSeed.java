@@ -85,7 +85,7 @@ record MessageSeed(int key, ImportedMessage captured) {
     private static int key(JsonObjectReader fields, List<KeySeed> keys) {
         String name = fields.text("key", 1, LONG);
         for (int i = 0; i < keys.size(); i++) {
-            if (name.equals(keys.get(i).publicPart()) || name.equals(keys.get(i).wanted().name())) {
+            if (name.equals(keys.get(i).publicPart()) || name.equals(keys.get(i).newKey().name())) {
                 return i;
             }
         }

@@ -52,7 +52,7 @@ public final class SeedDocument {
      * @param secret the secret, or some other where only what is kept of it is known
      * @param kept what is kept of the secret; null where that is given
      */
-    record KeySeed(KeyFormat format, NewApiKey wanted, Secret secret, @Nullable StoredSecret kept,
+    record KeySeed(KeyFormat format, NewApiKey newKey, Secret secret, @Nullable StoredSecret kept,
             @Nullable String publicPart, boolean viewable) {}
 
     /** What is kept of a secret. */
@@ -120,8 +120,8 @@ public final class SeedDocument {
         }
         boolean viewable = kept == null && KeySpecParser.viewable(fields);
         // An expired key is a fine thing to test with, and the file must still work when its keys have expired.
-        NewApiKey wanted = KeySpecParser.read(fields, format.rules(), Instant.EPOCH, null);
-        return new KeySeed(format, wanted, secret, kept, publicPart, viewable);
+        NewApiKey newKey = KeySpecParser.read(fields, format.rules(), Instant.EPOCH, null);
+        return new KeySeed(format, newKey, secret, kept, publicPart, viewable);
     }
 
     private static StoredSecret storedSecret(JsonObjectReader fields, KeyRules rules) {
@@ -131,7 +131,8 @@ public final class SeedDocument {
         }
         String lastFive = fields.text("lastFive", 1, 5);
         Integer length = fields.optionalInt("secretLength", rules.length().min(), rules.length().max());
-        return new StoredSecret(new SecretHash(hash), lastFive, length == null ? rules.length().standard() : length);
+        return new StoredSecret(new SecretHash(hash), lastFive,
+                length == null ? rules.length().defaultLength() : length);
     }
 
     /** As many as the gateways allow it, or as it is itself to be allowed. */

@@ -100,7 +100,7 @@ public final class Seeder {
     }
 
     private StoredKey key(Account account, KeySeed seed) {
-        StoredKey key = issuer.prepare(account.id(), seed.format(), seed.wanted(), seed.secret(), seed.publicPart(),
+        StoredKey key = issuer.prepare(account.id(), seed.format(), seed.newKey(), seed.secret(), seed.publicPart(),
                 seed.viewable()).key();
         return seed.kept() == null
                 ? key

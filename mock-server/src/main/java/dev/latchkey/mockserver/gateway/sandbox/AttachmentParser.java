@@ -41,7 +41,7 @@ final class AttachmentParser {
 
     private static File read(JsonObjectReader fields, Set<String> contentIds) {
         String name = fields.text("name", 1, MAX_NAME_LENGTH);
-        if (fields.isSound("name") && (name.isBlank() || TextChecks.hasControl(name) || TextChecks.turnsDirection(name)
+        if (fields.isSound("name") && (name.isBlank() || TextChecks.hasControl(name) || TextChecks.hasBidiControl(name)
                 || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.equals(".") || name.equals(".."))) {
             fields.problem("name", "not-a-name",
                     "A file's name is one line without slashes, control characters and such as turn text around.");

@@ -82,7 +82,7 @@ final class RecipientParser {
             if (!FIELD.matcher(name).matches()) {
                 inside.problem("fields", "not-a-name", "A merge field's name has 1 to 64 letters, digits, dots, hyphens"
                         + " and underscores, and begins with a letter or an underscore.");
-            } else if (value.length() > MAX_VALUE_LENGTH || TextChecks.hasControlBeyondLines(value)) {
+            } else if (value.length() > MAX_VALUE_LENGTH || TextChecks.hasControlExceptWhitespace(value)) {
                 inside.problem("fields/" + name, "not-a-value", "A merge field's value has at most " + MAX_VALUE_LENGTH
                         + " characters, and no control characters but line ends and tabs.");
             }

@@ -65,9 +65,9 @@ final class SandboxKeyEndpoints {
         JsonObjectReader fields = JsonBody.fields(call.request(), bodyLimit);
         Integer length = KeySpecParser.length(fields, FORMAT.rules());
         boolean viewable = KeySpecParser.viewable(fields);
-        NewApiKey wanted = KeySpecParser.read(fields, FORMAT.rules(), clocks.now(call.caller().account()), length);
+        NewApiKey newKey = KeySpecParser.read(fields, FORMAT.rules(), clocks.now(call.caller().account()), length);
         fields.finish();
-        return issued(call, 201, issuer.issue(call.caller(), FORMAT, wanted, viewable));
+        return issued(call, 201, issuer.issue(call.caller(), FORMAT, newKey, viewable));
     }
 
     Response edit(GatewayRequest call) {

@@ -19,7 +19,7 @@ final class SmsRequestParser {
         List<String> to = RecipientParser.phones(fields);
         String text = fields.text("text", 1, MAX_LENGTH);
         String from = fields.optionalText("from", 1, 40);
-        if (TextChecks.hasControlBeyondLines(text)) {
+        if (TextChecks.hasControlExceptWhitespace(text)) {
             fields.problem("text", "control-character", "A message has no control characters but line ends and tabs.");
         }
         if (from != null && !Phones.isSender(from)) {

@@ -34,8 +34,8 @@ final class ClientResources implements AutoCloseable {
         this.timing = timing;
         this.origin = HttpUrl.get(options.baseUrl().toString());
         this.address = options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
-        this.permits = new AsyncSemaphore(options.mostAtOnce());
-        this.interruptWatch = new InterruptWatch(timing, options.mostAtOnce());
+        this.permits = new AsyncSemaphore(options.maxConcurrentRequests());
+        this.interruptWatch = new InterruptWatch(timing, options.maxConcurrentRequests());
         this.events = CallEventDispatcher.of(options.hooks(), options.log());
         this.http = HttpClientFactory.create(options, executor);
     }

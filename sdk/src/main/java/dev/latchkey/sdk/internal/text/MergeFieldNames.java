@@ -5,19 +5,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields in a text that have another value for each recipient: <code>{{name}}</code>, of letters, digits, {@code _},
- * {@code -} and {@code .}.
+ * Finds merge fields in a text: <code>{{name}}</code>, whose value differs by recipient. Names consist of letters,
+ * digits, {@code _}, {@code -} and {@code .}.
  */
 public final class MergeFieldNames {
-    /** What a field begins with. */
+    /** Start of a field. */
     public static final String OPEN = "{{";
 
-    /** What a field ends with. */
+    /** End of a field. */
     public static final String CLOSE = "}}";
 
     private MergeFieldNames() {}
 
-    /** The names of a text's fields, in the order they come first. */
+    /** Returns the names of a text's fields, in the order of their first occurrence. */
     public static Set<String> in(@Nullable String text) {
         Set<String> names = new LinkedHashSet<>();
         if (text != null) {
@@ -31,7 +31,7 @@ public final class MergeFieldNames {
         return names;
     }
 
-    /** The name of the field that opens here; null where none does. */
+    /** Returns the name of the field that starts at this index; null if none does. */
     public static @Nullable String at(String text, int open) {
         int close = text.indexOf(CLOSE, open);
         if (close < 0) {

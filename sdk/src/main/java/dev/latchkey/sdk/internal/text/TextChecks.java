@@ -2,33 +2,36 @@ package dev.latchkey.sdk.internal.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be in a text that goes into a header, a name or a message. */
+/** Checks the characters of texts that go into a header, a name or a message. */
 public final class TextChecks {
-    // Letters and signs by their kind, and empty to the eye: braille blank, Hangul fillers.
-    private static final String BLANK = "\u2800\u115F\u1160\u3164\uFFA0";
-    private static final int SHOWN = 60;
+    // Letters and symbols by their Unicode category that are nevertheless invisible: braille blank, Hangul fillers.
+    private static final String INVISIBLE_LETTERS = "\u2800\u115F\u1160\u3164\uFFA0";
+    private static final int MAX_QUOTED_LENGTH = 60;
 
     private TextChecks() {}
 
-    /** Whether a character of it would break a line or do worse. */
+    /** Returns true if the text contains a line break or another control character. */
     public static boolean hasControl(String text) {
         return text.codePoints().anyMatch(TextChecks::isControl);
     }
 
-    /** As {@link #hasControl}, but lines and tabs may be: a message's text has them. */
-    public static boolean hasControlBeyondLines(String text) {
+    /**
+     * Returns true if the text contains a control character other than line breaks, tabs and form feeds, which message
+     * texts may have.
+     */
+    public static boolean hasControlExceptWhitespace(String text) {
         return text.codePoints().anyMatch(c -> isControl(c) && c != '\n' && c != '\r' && c != '\t' && c != '\f');
     }
 
-    /** Whether the character would break a line or do worse. */
+    /** Returns true if the character is a line break or another control character. */
     public static boolean isControl(int c) {
         // U+2028 and U+2029 break lines too.
         return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
 
-    /** Whether there is something in it to be seen. */
+    /** Returns true if the text has at least one visible character. */
     public static boolean isVisible(String text) {
-        return text.codePoints().anyMatch(c -> BLANK.indexOf(c) < 0 && switch (Character.getType(c)) {
+        return text.codePoints().anyMatch(c -> INVISIBLE_LETTERS.indexOf(c) < 0 && switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK,
                     Character.UNASSIGNED ->
@@ -37,17 +40,20 @@ public final class TextChecks {
         });
     }
 
-    /** Whether it makes text after it run the other way, so that a name looks like another. */
-    public static boolean turnsDirection(String text) {
+    /**
+     * Returns true if the text has characters that override the text direction, and so can make one name look like
+     * another.
+     */
+    public static boolean hasBidiControl(String text) {
         return text.codePoints().anyMatch(c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069);
     }
 
-    /** Characters as a reader counts them: a surrogate pair is one. */
+    /** Returns the number of code points: a surrogate pair counts as one. */
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** Bytes of it in UTF-8; none for null. */
+    /** Returns the length of the text in UTF-8, in bytes; 0 for null. */
     public static long utf8Length(@Nullable String text) {
         if (text == null) {
             return 0;
@@ -61,21 +67,24 @@ public final class TextChecks {
         return bytes;
     }
 
-    /** The text in quotation marks, shortened and without control characters, to be shown in a message. */
-    public static String quoted(String text) {
-        StringBuilder shown = new StringBuilder("'");
-        int end = text.length() > SHOWN ? text.offsetByCodePoints(0, Math.min(SHOWN, length(text))) : text.length();
+    /** Quotes a text for use in a message: shortened to 60 characters, and with control characters replaced. */
+    public static String quote(String text) {
+        StringBuilder quoted = new StringBuilder("'");
+        int end = text.length() > MAX_QUOTED_LENGTH
+                ? text.offsetByCodePoints(0, Math.min(MAX_QUOTED_LENGTH, length(text)))
+                : text.length();
         text.substring(0, end).codePoints()
-                .forEach(c -> shown.appendCodePoint(isControl(c) || isHalf(c) ? Character.toChars(0xFFFD)[0] : c));
-        return shown.append(end < text.length() ? "…'" : "'").toString();
+                .forEach(
+                        c -> quoted.appendCodePoint(isControl(c) || isSurrogate(c) ? Character.toChars(0xFFFD)[0] : c));
+        return quoted.append(end < text.length() ? "…'" : "'").toString();
     }
 
-    /** Whether it has half a surrogate pair, which no encoding can write. */
-    public static boolean hasHalfCharacter(String text) {
-        return text.codePoints().anyMatch(TextChecks::isHalf);
+    /** Returns true if the text has a lone surrogate, which no encoding can represent. */
+    public static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(TextChecks::isSurrogate);
     }
 
-    private static boolean isHalf(int c) {
+    private static boolean isSurrogate(int c) {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 }

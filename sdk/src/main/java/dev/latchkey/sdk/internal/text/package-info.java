@@ -1,4 +1,4 @@
-/** What characters of a text do to the line, the page and the reader. */
+/** Checks and helpers for the characters of a text. */
 @NullMarked
 package dev.latchkey.sdk.internal.text;
 

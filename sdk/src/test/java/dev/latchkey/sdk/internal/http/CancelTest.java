@@ -58,7 +58,7 @@ class CancelTest {
 
     /** API of a client with one permit: its second request is sent only once the first has ended. */
     private ThingApi singlePermitApi() {
-        return gateway.api(gateway.options().withMostAtOnce(1).withCallTimeout(Duration.ofSeconds(20)));
+        return gateway.api(gateway.options().withMaxConcurrentRequests(1).withCallTimeout(Duration.ofSeconds(20)));
     }
 
     @Test
@@ -123,7 +123,7 @@ class CancelTest {
     @Test
     void closingEndsWhatIsUnderWayAndWhatWaitsAndWhatComesLater() throws InterruptedException {
         gateway.enqueueStall().enqueueStall();
-        GatewayClient client = gateway.client(gateway.options().withMostAtOnce(2));
+        GatewayClient client = gateway.client(gateway.options().withMaxConcurrentRequests(2));
         ThingApi api = client.create(ThingApi.class);
         CompletableFuture<Thing> async = api.get("1").executeAsync();
         CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> api.get("2").execute(),
@@ -148,7 +148,7 @@ class CancelTest {
 
     @Test
     void closingSendsNothingOfWhatWaitedForThePlacesThatItFrees() throws InterruptedException {
-        GatewayClient client = gateway.client(gateway.options().withMostAtOnce(2));
+        GatewayClient client = gateway.client(gateway.options().withMaxConcurrentRequests(2));
         ThingApi api = client.create(ThingApi.class);
         startSilentCalls(api);
         CompletableFuture<Thing> blocking = CompletableFuture.supplyAsync(() -> api.get("silent").execute(),

@@ -38,7 +38,7 @@ class ConcurrencyLimitTest {
                     return TestGateway.ok(id).newBuilder().headersDelay(1, TimeUnit.MILLISECONDS).build();
                 }
             });
-            GatewayClient client = gateway.client(gateway.options().withMostAtOnce(5));
+            GatewayClient client = gateway.client(gateway.options().withMaxConcurrentRequests(5));
             Queue<String> wrong = new ConcurrentLinkedQueue<>();
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
@@ -134,7 +134,7 @@ class ConcurrencyLimitTest {
     void whoeverIsToldOfAnAnswerCanCallAgainAtOnce() throws IOException {
         try (TestGateway gateway = new TestGateway()) {
             gateway.enqueue("a").enqueue("b").enqueue("c");
-            ThingApi api = gateway.api(gateway.options().withMostAtOnce(1));
+            ThingApi api = gateway.api(gateway.options().withMaxConcurrentRequests(1));
 
             String both = api.get("1").executeAsync()
                     .thenApply(first -> first.name() + api.get("2").execute().name()

@@ -143,7 +143,7 @@ class InterruptTest {
     @EnumSource
     void whileItWaitsForAPlace(ThreadKind kind) throws Exception {
         gateway.enqueueStall();
-        ClientOptions one = gateway.options().withMostAtOnce(1);
+        ClientOptions one = gateway.options().withMaxConcurrentRequests(1);
         ThingApi api = gateway.api(one);
         CompletableFuture<Thing> holder = api.get("1").executeAsync();
         gateway.server.takeRequest();

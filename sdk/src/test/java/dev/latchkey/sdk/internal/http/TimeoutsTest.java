@@ -87,7 +87,7 @@ class TimeoutsTest {
     @EnumSource
     void waitingForAPlaceIsPartOfTheCallsTime(CallMode mode) throws InterruptedException {
         gateway.enqueueStall();
-        ThingApi api = gateway.api(gateway.options().withMostAtOnce(1));
+        ThingApi api = gateway.api(gateway.options().withMaxConcurrentRequests(1));
         CompletableFuture<Thing> holder = api.get("1").executeAsync();
         gateway.server.takeRequest();
 

@@ -9,48 +9,48 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a gateway would refuse about a key, by its rules. */
-final class KeyCheck {
-    private static final int NAMED = 20;
+/** Validates new keys and changes to keys against a gateway's rules. */
+final class KeyValidator {
+    private static final int MAX_LISTED = 20;
 
     private final KeyRules rules;
     private final Instant now;
     private final List<FieldError> problems = new ArrayList<>();
 
-    KeyCheck(KeyRules rules, Instant now) {
+    KeyValidator(KeyRules rules, Instant now) {
         this.rules = rules;
         this.now = now;
     }
 
-    List<FieldError> of(NewApiKey wanted) {
-        if (rules.creation() instanceof Support.Unsupported no) {
-            problem("", "not-supported", no.why());
+    List<FieldError> validate(NewApiKey newKey) {
+        if (rules.creation() instanceof Support.Unsupported unsupported) {
+            problem("", "not-supported", unsupported.why());
         }
-        name(wanted.name());
-        environment(wanted.environment());
-        length(wanted.length());
-        permissions(wanted.permissions());
-        addresses(wanted.allowedIps());
-        expiry(wanted.expires());
-        if (wanted.viewable() && rules.viewAgain() instanceof Support.Unsupported no) {
-            problem("viewable", "not-supported", no.why());
+        name(newKey.name());
+        environment(newKey.environment());
+        length(newKey.length());
+        permissions(newKey.permissions());
+        addresses(newKey.allowedIps());
+        expiry(newKey.expires());
+        if (newKey.viewable() && rules.viewAgain() instanceof Support.Unsupported unsupported) {
+            problem("viewable", "not-supported", unsupported.why());
         }
         return problems;
     }
 
-    List<FieldError> of(NewApiKey wanted, List<ApiKey> others) {
-        of(wanted);
-        String name = wanted.name().strip();
+    List<FieldError> validate(NewApiKey newKey, List<ApiKey> others) {
+        validate(newKey);
+        String name = newKey.name().strip();
         if (rules.names().unique() && others.stream()
                 .anyMatch(other -> !other.status().equals(KeyStatus.REVOKED) && other.name().equals(name))) {
-            problem("name", "taken", "There is a key " + TextChecks.quoted(name) + " already. Choose another name.");
+            problem("name", "taken", "A key named " + TextChecks.quote(name) + " already exists. Choose another name.");
         }
         return problems;
     }
 
-    List<FieldError> of(KeyChange change) {
-        if (!change.isNone() && rules.edit() instanceof Support.Unsupported no) {
-            problem("", "not-supported", no.why());
+    List<FieldError> validate(KeyChange change) {
+        if (!change.isNone() && rules.edit() instanceof Support.Unsupported unsupported) {
+            problem("", "not-supported", unsupported.why());
         }
         if (change.name() != null) {
             name(change.name());
@@ -67,20 +67,20 @@ final class KeyCheck {
         return problems;
     }
 
-    private void name(String given) {
-        String name = given.strip();
+    private void name(String value) {
+        String name = value.strip();
         int length = TextChecks.length(name);
         if (length > rules.names().max()) {
-            problem("name", "too-long", "A key's name has at most " + rules.names().max() + " characters, not "
+            problem("name", "too-long", "A key's name must have at most " + rules.names().max() + " characters, not "
                     + length + ".");
         } else if (name.isEmpty() && rules.names().required()) {
-            problem("name", "empty", "A key's name has 1 to " + rules.names().max() + " characters.");
-        } else if (TextChecks.hasControl(name) || TextChecks.hasHalfCharacter(name)) {
-            problem("name", "control-character", "A key's name is one line without control characters.");
+            problem("name", "empty", "A key's name must have 1 to " + rules.names().max() + " characters.");
+        } else if (TextChecks.hasControl(name) || TextChecks.hasLoneSurrogate(name)) {
+            problem("name", "control-character", "A key's name must be one line without control characters.");
         } else if (!name.isEmpty() && !TextChecks.isVisible(name)) {
-            problem("name", "invisible", "A key's name has at least one character that can be seen.");
-        } else if (TextChecks.turnsDirection(name)) {
-            problem("name", "misleading", "A key's name has no characters that turn the direction of text.");
+            problem("name", "invisible", "A key's name must have at least one visible character.");
+        } else if (TextChecks.hasBidiControl(name)) {
+            problem("name", "misleading", "A key's name must not contain text direction characters.");
         }
     }
 
@@ -93,22 +93,23 @@ final class KeyCheck {
 
     private void length(@Nullable Integer length) {
         KeyRules.Length rule = rules.length();
-        if (length == null || length == rule.standard()) {
+        if (length == null || length == rule.defaultLength()) {
             return;
         }
-        if (rule.choice() instanceof Support.Unsupported no) {
-            problem("length", "not-supported", no.why());
+        if (rule.choice() instanceof Support.Unsupported unsupported) {
+            problem("length", "not-supported", unsupported.why());
         } else if (!rule.allows(length)) {
-            problem("length", "out-of-range", "A secret has " + rule.min() + " to " + rule.max() + " characters, not "
-                    + length + ".");
+            problem("length", "out-of-range",
+                    "A secret must have " + rule.min() + " to " + rule.max() + " characters, not "
+                            + length + ".");
         }
     }
 
     private void permissions(Collection<Permission> permissions) {
         KeyRules.Permissions rule = rules.permissions();
-        if (rule.choice() instanceof Support.Unsupported no) {
+        if (rule.choice() instanceof Support.Unsupported unsupported) {
             if (!permissions.isEmpty()) {
-                problem("permissions", "not-supported", no.why());
+                problem("permissions", "not-supported", unsupported.why());
             }
             return;
         }
@@ -121,19 +122,19 @@ final class KeyCheck {
         for (Permission permission : permissions) {
             String field = "permissions[" + index++ + "]";
             if (permission.equals(Permission.EVERYTHING)) {
-                if (rule.everything() instanceof Support.Unsupported no) {
-                    problem(field, "not-supported", no.why());
+                if (rule.everything() instanceof Support.Unsupported unsupported) {
+                    problem(field, "not-supported", unsupported.why());
                 }
             } else if (rule.catalogue().complete() && !rule.catalogue().knows(permission)) {
-                problem(field, "unknown-permission", "There is no permission " + TextChecks.quoted(permission.name())
-                        + ". Known are " + known(rule) + ".");
+                problem(field, "unknown-permission", "There is no permission " + TextChecks.quote(permission.name())
+                        + ". The gateway knows " + listKnown(rule) + ".");
             }
         }
     }
 
-    private static String known(KeyRules.Permissions rule) {
+    private static String listKnown(KeyRules.Permissions rule) {
         List<String> names = new ArrayList<>(
-                rule.catalogue().entries().stream().map(entry -> entry.permission().name()).limit(NAMED).toList());
+                rule.catalogue().entries().stream().map(entry -> entry.permission().name()).limit(MAX_LISTED).toList());
         int more = rule.catalogue().entries().size() - names.size();
         if (more > 0) {
             return String.join(", ", names) + " and " + more + " more";
@@ -149,38 +150,39 @@ final class KeyCheck {
 
     private void addresses(List<IpRange> ranges) {
         KeyRules.Allowlist rule = rules.allowlist();
-        if (rule.support() instanceof Support.Unsupported no) {
+        if (rule.support() instanceof Support.Unsupported unsupported) {
             if (!ranges.isEmpty()) {
-                problem("allowedIps", "not-supported", no.why());
+                problem("allowedIps", "not-supported", unsupported.why());
             }
             return;
         }
         if (ranges.size() > rule.max()) {
-            problem("allowedIps", "too-many", "A key has at most " + rule.max() + " addresses, not " + ranges.size()
-                    + ". " + shorter(ranges, rule.max()));
+            problem("allowedIps", "too-many",
+                    "A key can have at most " + rule.max() + " addresses, not " + ranges.size()
+                            + ". " + shorterList(ranges, rule.max()));
         }
         for (int i = 0; i < ranges.size(); i++) {
             if (!rule.allows(ranges.get(i))) {
                 problem("allowedIps[" + i + "]", "form", ranges.get(i).isSingleAddress()
-                        ? "This gateway's allowlists take ranges only."
-                        : "This gateway's allowlists take single addresses only.");
+                        ? "This gateway's allowlists accept only ranges."
+                        : "This gateway's allowlists accept only single addresses.");
             }
         }
     }
 
-    private static String shorter(List<IpRange> ranges, int max) {
+    private static String shorterList(List<IpRange> ranges, int max) {
         int merged = IpRange.normalise(ranges).size();
-        return merged <= max ? "Written shorter, they are " + merged + "." : "Allow ranges, or fewer addresses.";
+        return merged <= max ? "Merged, they would be " + merged + "." : "Use ranges, or fewer addresses.";
     }
 
     private void expiry(@Nullable Instant expires) {
         if (expires == null) {
             return;
         }
-        if (rules.expiry() instanceof Support.Unsupported no) {
-            problem("expires", "not-supported", no.why());
+        if (rules.expiry() instanceof Support.Unsupported unsupported) {
+            problem("expires", "not-supported", unsupported.why());
         } else if (!expires.isAfter(now)) {
-            problem("expires", "past", "This must be in the future; it is " + now + " now.");
+            problem("expires", "past", "This must be in the future; the current time is " + now + ".");
         }
     }
 

@@ -27,29 +27,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** What watches every test must be able to fail one. Each case here runs a test that does what is forbidden. */
+/** Tests that the extensions which check every test can fail one. Each case runs a test with one kind of leak. */
 @Timeout(120)
-class WatchersTest {
-    /** Not {@link Canary#TEXT}: the watch over this very test would see it too. */
+class LeakDetectionTest {
+    /** Differs from {@link Canary#TEXT}, which the extensions would find in this test itself. */
     private static final String SECRET = "a-secret-of-these-tests-only-0123456789";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "leavesAnAnswerOpen      | 1 connections in use: an answer was not closed",
+            "leavesAResponseOpen      | 1 connections in use: a response was not closed",
             "leavesAThread           | the thread ",
-            "leavesAThreadOfOursThatIsNoDaemon | the thread ",
-            "leavesAnException       | an exception that nobody caught, in thrower: java.lang.IllegalStateException: lost",
+            "leavesAnSdkThreadThatIsNoDaemon | the thread ",
+            "leavesAnException       | an uncaught exception, in thrower: java.lang.IllegalStateException: lost",
             "printsTheSecret         | printed: a-secret",
             "printsHalfOfTheSecretToErr| printed: ",
             "logsTheSecret           | logged: ",
             "logsTheSecretInACause   | logged: ",
             "namesAThread            | the name of a thread: latchkey-a-secret",
     })
-    void aTestThatLeaksFails(String forbidden, String complaint) {
-        EngineExecutionResults results = run(forbidden);
+    void aTestThatLeaksFails(String leakingTest, String message) {
+        EngineExecutionResults results = run(leakingTest);
 
         results.testEvents().assertThatEvents()
-                .haveExactly(1, event(finishedWithFailure(message(text -> text.contains(complaint)))));
+                .haveExactly(1, event(finishedWithFailure(message(text -> text.contains(message)))));
     }
 
     @Test
@@ -68,14 +68,14 @@ class WatchersTest {
 
     @Test
     void aPropertyThatLeaksFails() {
-        System.setProperty(LeakCheck.PATIENCE, "1");
+        System.setProperty(LeakCheck.GRACE_PERIOD_PARAMETER, "1");
         try {
-            EngineTestKit.engine("jqwik").selectors(selectMethod(ForbiddenProperty.class, "leavesAThread", "int"))
+            EngineTestKit.engine("jqwik").selectors(selectMethod(LeakingProperty.class, "leavesAThread", "int"))
                     .execute().testEvents().assertThatEvents()
                     .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("the thread ")))));
         } finally {
-            System.clearProperty(LeakCheck.PATIENCE);
-            Forbidden.cleanUp();
+            System.clearProperty(LeakCheck.GRACE_PERIOD_PARAMETER);
+            LeakingCases.cleanUp();
         }
     }
 
@@ -83,46 +83,46 @@ class WatchersTest {
         try {
             return EngineTestKit.engine("junit-jupiter")
                     .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
-                    .configurationParameter(CanaryWatch.OTHER_SECRET, SECRET)
-                    .configurationParameter(LeakCheck.PATIENCE, "1")
-                    .selectors(selectMethod(Forbidden.class, method))
+                    .configurationParameter(CanaryWatch.SECRET_PARAMETER, SECRET)
+                    .configurationParameter(LeakCheck.GRACE_PERIOD_PARAMETER, "1")
+                    .selectors(selectMethod(LeakingCases.class, method))
                     .execute();
         } finally {
-            Forbidden.cleanUp();
+            LeakingCases.cleanUp();
         }
     }
 
-    /** Not run by itself, as it is for {@link #aPropertyThatLeaksFails}. */
-    static final class ForbiddenProperty {
+    /** Not run by itself: used by {@link #aPropertyThatLeaksFails}. */
+    static final class LeakingProperty {
         @Property(tries = 1)
         void leavesAThread(@ForAll int any) {
-            Forbidden.leave("left by a property", true);
+            LeakingCases.leaveThread("left by a property", true);
         }
     }
 
-    /** Not run by itself: what each watch is for. */
-    static final class Forbidden {
+    /** Not run by itself: one test for each kind of leak. */
+    static final class LeakingCases {
         private static final Logger LOG = Logger.getLogger("okhttp3.anything");
 
-        private static AutoCloseable mess = () -> {};
+        private static AutoCloseable cleanUp = () -> {};
 
         private static void cleanUp() {
             try {
-                mess.close();
+                cleanUp.close();
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
-            mess = () -> {};
+            cleanUp = () -> {};
         }
 
         @Test
-        void leavesAnAnswerOpen() throws IOException {
+        void leavesAResponseOpen() throws IOException {
             MockWebServer server = new MockWebServer();
             server.enqueue(new MockResponse.Builder().body("unread").build());
             server.start();
             Response response = new OkHttpClient().newCall(new Request.Builder().url(server.url("/")).build())
                     .execute();
-            mess = () -> {
+            cleanUp = () -> {
                 response.close();
                 server.close();
             };
@@ -130,17 +130,17 @@ class WatchersTest {
 
         @Test
         void leavesAThread() {
-            leave("left", true);
+            leaveThread("left", true);
         }
 
         @Test
-        void leavesAThreadOfOursThatIsNoDaemon() {
-            leave("latchkey-worker", false);
+        void leavesAnSdkThreadThatIsNoDaemon() {
+            leaveThread("latchkey-worker", false);
         }
 
         @Test
         void namesAThread() {
-            leave("latchkey-" + SECRET, true);
+            leaveThread("latchkey-" + SECRET, true);
         }
 
         @Test
@@ -184,7 +184,7 @@ class WatchersTest {
             LOG.finest("nothing");
         }
 
-        private static void leave(String name, boolean daemon) {
+        private static void leaveThread(String name, boolean daemon) {
             CountDownLatch end = new CountDownLatch(1);
             Thread thread = new Thread(() -> {
                 try {
@@ -195,7 +195,7 @@ class WatchersTest {
             }, name);
             thread.setDaemon(daemon);
             thread.start();
-            mess = () -> {
+            cleanUp = () -> {
                 end.countDown();
                 thread.join();
             };

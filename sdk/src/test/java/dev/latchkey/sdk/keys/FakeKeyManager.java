@@ -18,24 +18,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The keys of an account in memory, behind a line that breaks as a test tells it. */
-final class FakeKeys implements KeyManager {
+/** In-memory {@link KeyManager} whose requests fail as a test specifies. */
+final class FakeKeyManager implements KeyManager {
     static final Gateway GATEWAY = Gateway.of("fake");
 
     final Map<String, ApiKey> all = new LinkedHashMap<>();
     KeyRules rules = ExampleRules.EVERYTHING;
-    /** What happens to each request, in order; all goes well when it is empty. */
-    Supplier<Line> line = () -> Line.SOUND;
-    /** What is looked at after each change at the gateway. */
+    /** Returns the outcome of each request, in order. Default: success. */
+    Supplier<Outcome> nextOutcome = () -> Outcome.SUCCESS;
+    /** Runs after each change at the gateway. */
     Runnable afterChange = () -> {};
-    private int made;
+    private int created;
 
-    /** What can happen to a request. */
-    enum Line {
-        SOUND, BROKEN_BEFORE, BROKEN_AFTER, CRASH_BEFORE, CRASH_AFTER
+    /** Outcome of a request. */
+    enum Outcome {
+        SUCCESS, FAILURE_BEFORE, FAILURE_AFTER, CRASH_BEFORE, CRASH_AFTER
     }
 
-    /** The program ends at once. */
+    /** Simulated end of the program. */
     static final class Crash extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -47,7 +47,7 @@ final class FakeKeys implements KeyManager {
 
     @Override
     public ApiCall<List<ApiKey>> list() {
-        return call(() -> all.values().stream().filter(FakeKeys::isActive).toList());
+        return call(() -> all.values().stream().filter(FakeKeyManager::isActive).toList());
     }
 
     @Override
@@ -56,11 +56,11 @@ final class FakeKeys implements KeyManager {
     }
 
     @Override
-    public ApiCall<IssuedKey> create(NewApiKey wanted) {
+    public ApiCall<IssuedKey> create(NewApiKey newKey) {
         return call(() -> {
-            String id = "key_" + ++made;
-            ApiKey key = new ApiKey(id, wanted.name(), GATEWAY, Environment.LIVE, null, "", 64, wanted.permissions(),
-                    wanted.allowedIps(), Instant.EPOCH, null, wanted.expires(), KeyStatus.ACTIVE);
+            String id = "key_" + ++created;
+            ApiKey key = new ApiKey(id, newKey.name(), GATEWAY, Environment.LIVE, null, "", 64, newKey.permissions(),
+                    newKey.allowedIps(), Instant.EPOCH, null, newKey.expires(), KeyStatus.ACTIVE);
             all.put(id, key);
             afterChange.run();
             return new IssuedKey(key, Secret.of("secret of " + id), null);
@@ -79,7 +79,7 @@ final class FakeKeys implements KeyManager {
         });
     }
 
-    /** A call with this key that changes nothing. */
+    /** Returns a call with this key that changes nothing. */
     ApiCall<String> probe(String id) {
         return call(() -> {
             if (!isActive(id)) {
@@ -90,7 +90,7 @@ final class FakeKeys implements KeyManager {
     }
 
     boolean isActive(String id) {
-        return Optional.ofNullable(all.get(id)).filter(FakeKeys::isActive).isPresent();
+        return Optional.ofNullable(all.get(id)).filter(FakeKeyManager::isActive).isPresent();
     }
 
     private static boolean isActive(ApiKey key) {
@@ -113,16 +113,16 @@ final class FakeKeys implements KeyManager {
         return new ApiCall<>() {
             @Override
             public ApiResponse<T> response() {
-                Line fate = line.get();
-                if (fate == Line.BROKEN_BEFORE) {
+                Outcome outcome = nextOutcome.get();
+                if (outcome == Outcome.FAILURE_BEFORE) {
                     throw new ConnectionException("Broken.", false, new IOException());
-                } else if (fate == Line.CRASH_BEFORE) {
+                } else if (outcome == Outcome.CRASH_BEFORE) {
                     throw new Crash();
                 }
                 T value = effect.get();
-                if (fate == Line.BROKEN_AFTER) {
+                if (outcome == Outcome.FAILURE_AFTER) {
                     throw new ConnectionException("Broken.", true, new IOException());
-                } else if (fate == Line.CRASH_AFTER) {
+                } else if (outcome == Outcome.CRASH_AFTER) {
                     throw new Crash();
                 }
                 return new ApiResponse<>(value, 200, Map.of(), Optional.empty(), 1, Duration.ZERO);
