@@ -88,8 +88,9 @@ public class ApiException extends LatchkeyException {
     /**
      * Returns true if the gateway may have acted on the request. It has not after a status from 400 to 499, or after a
      * refusal inside a successful response. It is unknown after a status of 500 or above, after 408 (the gateway
-     * stopped waiting for the request) and after 303 (the response refers to a created resource). Also true if an
-     * earlier attempt of the same call may have arrived.
+     * stopped waiting for the request) and after 303 (the response refers to a created resource).
+     *
+     * <p>Also true if an earlier attempt of the same call may have arrived.
      */
     @Override
     public boolean mayHaveBeenDelivered() {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * Logs requests and responses, line by line. No level logs a body, an argument, or the value of a header field that is
- * not known to be harmless, so that no secret can reach the log.
+ * not known to be harmless. So no secret can reach the log.
  *
  * {@snippet :
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390")

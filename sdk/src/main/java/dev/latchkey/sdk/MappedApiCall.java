@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
+/** Call whose result is converted by a function. */
 final class MappedApiCall<S extends @Nullable Object, T extends @Nullable Object> implements ApiCall<T> {
     private final ApiCall<S> source;
     private final Function<? super S, ? extends T> mapping;

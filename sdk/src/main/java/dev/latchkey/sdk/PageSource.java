@@ -69,12 +69,12 @@ abstract class PageSource<T> {
         return new PageSource<>() {
             @Override
             ApiCall<RawPage<T>> fetch(String token) {
-                PageStart count = PageStart.parse(token);
-                return fetch.apply(count).map(answer -> {
-                    List<T> found = items.apply(answer);
-                    PageStart next = new PageStart(count.page() + 1, count.offset() + found.size());
-                    boolean goesOn = !found.isEmpty() && more.test(answer, next.offset());
-                    return new RawPage<>(found, goesOn ? next.toString() : "");
+                PageStart start = PageStart.parse(token);
+                return fetch.apply(start).map(page -> {
+                    List<T> pageItems = items.apply(page);
+                    PageStart next = new PageStart(start.page() + 1, start.offset() + pageItems.size());
+                    boolean hasNext = !pageItems.isEmpty() && more.test(page, next.offset());
+                    return new RawPage<>(pageItems, hasNext ? next.toString() : "");
                 });
             }
 

@@ -62,7 +62,7 @@ public final class Paged<T> implements Iterable<T> {
      */
     public static <P, T> Paged<T> byOffset(LongFunction<ApiCall<P>> fetch, Function<? super P, List<T>> items,
             BiPredicate<? super P, Long> more) {
-        return new Paged<>(PageSource.byNumber(count -> fetch.apply(count.offset()), items, more),
+        return new Paged<>(PageSource.byNumber(start -> fetch.apply(start.offset()), items, more),
                 PagePosition.START);
     }
 
@@ -75,7 +75,7 @@ public final class Paged<T> implements Iterable<T> {
      */
     public static <P, T> Paged<T> byNumber(LongFunction<ApiCall<P>> fetch, Function<? super P, List<T>> items,
             BiPredicate<? super P, Long> more) {
-        return new Paged<>(PageSource.byNumber(count -> fetch.apply(count.page()), items, more), PagePosition.START);
+        return new Paged<>(PageSource.byNumber(start -> fetch.apply(start.page()), items, more), PagePosition.START);
     }
 
     /**

@@ -7,8 +7,8 @@ import java.time.Duration;
  * <ul>
  * <li>A request that reads, replaces or deletes is retried after network failures and after the statuses 408, 429, 500,
  * 502, 503 and 504.
- * <li>A request that sends or creates is retried only if it certainly did not arrive, or if the gateway says when to
- * retry (429, or 503 with {@code Retry-After}).
+ * <li>A request that sends or creates is retried only if it certainly did not arrive, or if the gateway says when:
+ * status 429, or 503 with {@code Retry-After}.
  * </ul>
  *
  * {@snippet :
@@ -16,8 +16,8 @@ import java.time.Duration;
  * ClientOptions options = ClientOptions.at("http://127.0.0.1:8390").withRetries(patient);
  * }
  *
- * <p>Each wait is twice the previous one, less a random part of up to half, so that many clients do not retry at the
- * same time. {@code Retry-After} of the gateway takes precedence if it is longer. If a wait does not fit into the
+ * <p>Each wait is twice the previous one, less a random part of up to half. So many clients do not retry at the same
+ * time. {@code Retry-After} of the gateway takes precedence if it is longer. If a wait does not fit into the
  * remaining time of the call, the failure is thrown at once.
  *
  * @param maxAttempts maximum number of requests per call, 1 to 10

@@ -141,11 +141,11 @@ class PagedTest {
         try (PagedServer server = new PagedServer(25, 10)) {
             Paged<Integer> list = scheme.apply(server);
             PagedIterator<Integer> items = list.iterator();
-            for (int given = 0; given <= 25; given++) {
-                assertThat(items.returned()).isEqualTo(given);
-                if (given < 25) {
+            for (int returned = 0; returned <= 25; returned++) {
+                assertThat(items.returned()).isEqualTo(returned);
+                if (returned < 25) {
                     assertThat(list.startingAt(items.position().orElseThrow()))
-                            .containsExactlyElementsOf(numbers(given + 1, 25));
+                            .containsExactlyElementsOf(numbers(returned + 1, 25));
                     items.next();
                 }
             }

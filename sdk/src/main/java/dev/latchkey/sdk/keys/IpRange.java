@@ -95,7 +95,7 @@ public final class IpRange {
      * shared between customers of a provider. A gateway on the Internet never sees requests from such an address.
      */
     public boolean isPrivate() {
-        return IpRanges.PRIVATE.stream().anyMatch(known -> known.contains(this));
+        return IpRanges.PRIVATE.stream().anyMatch(network -> network.contains(this));
     }
 
     /** Returns the lowest address. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * {@snippet :
  * KeyRules rules = keys.rules();
- * NewApiKey wanted = NewApiKey.named("shop").permissions(Permission.of("sms:send")).build();
- * rules.check(wanted, Instant.now()).forEach(problem -> System.out.println(problem.field() + " " + problem.message()));
+ * NewApiKey newKey = NewApiKey.named("shop").permissions(Permission.of("sms:send")).build();
+ * rules.check(newKey, Instant.now()).forEach(problem -> System.out.println(problem.field() + " " + problem.message()));
  * }
  *
  * @param gateway gateway that the rules describe

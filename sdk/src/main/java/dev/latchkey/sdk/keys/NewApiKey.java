@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Specification of a key to create. The gateway refuses what it does not support; nothing is dropped silently.
  *
  * {@snippet :
- * NewApiKey wanted = NewApiKey.named("ci").environment(Environment.SANDBOX).permissions(Permission.of("sms:send"))
+ * NewApiKey newKey = NewApiKey.named("ci").environment(Environment.SANDBOX).permissions(Permission.of("sms:send"))
  *         .allowedIps(IpRange.parse("203.0.113.0/24")).build();
  * }
  *

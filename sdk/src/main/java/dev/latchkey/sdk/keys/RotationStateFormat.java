@@ -94,23 +94,23 @@ final class RotationStateFormat {
     }
 
     private static RotationState of(Map<String, String> values) {
-        NewApiKey.Builder wanted = NewApiKey.named(required(values, "name"))
+        NewApiKey.Builder newKey = NewApiKey.named(required(values, "name"))
                 .expires(optional(values, "expires", Instant::parse))
                 .viewable(values.containsKey("viewable"));
         if (values.containsKey("environment")) {
-            wanted.environment(Environment.of(required(values, "environment")));
+            newKey.environment(Environment.of(required(values, "environment")));
         }
         if (values.containsKey("length")) {
-            wanted.length(Integer.parseInt(required(values, "length")));
+            newKey.length(Integer.parseInt(required(values, "length")));
         }
         values.forEach((name, value) -> {
             if (name.startsWith("permission.")) {
-                wanted.permissions(Permission.of(value));
+                newKey.permissions(Permission.of(value));
             } else if (name.startsWith("ip.")) {
-                wanted.allowedIps(IpRange.parse(value));
+                newKey.allowedIps(IpRange.parse(value));
             }
         });
-        return new RotationState(required(values, "old"), wanted.build(), values.get("new"),
+        return new RotationState(required(values, "old"), newKey.build(), values.get("new"),
                 phase(required(values, "phase")),
                 Instant.parse(required(values, "started")));
     }

@@ -81,9 +81,9 @@ public record Mailbox(@Nullable String name, String address) {
     }
 
     /**
-     * Returns the address with its domain in ASCII: {@code xn--…} for an internationalized one. Java implements the
-     * rules of 2003 only, which turn a domain with ß or the Greek final sigma into another domain, with ss or the
-     * common sigma. Do not send there.
+     * Returns the address with its domain in ASCII: {@code xn--…} for an internationalized one. Java
+     * implements only the rules of 2003. These turn a domain with ß or the Greek final sigma into another domain, with
+     * ss or the common sigma. Do not send there.
      */
     public String asciiAddress() {
         return address.substring(0, address.length() - domain().length()) + IDN.toASCII(domain());

@@ -129,8 +129,8 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     private static final class LeakLog extends Handler {
         private final Queue<String> leaks;
 
-        LeakLog(Queue<String> heard) {
-            this.leaks = heard;
+        LeakLog(Queue<String> leaks) {
+            this.leaks = leaks;
             setLevel(Level.ALL);
         }
 
