@@ -22,14 +22,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and finds accounts. */
+/** Creates, changes, finds and removes accounts. */
 public final class AccountService {
     private final Store store;
     private final Ids ids;
     private final Passwords passwords;
     private final InstantSource clock;
 
-    /** The accounts of this store. */
+    /** Creates a service for the accounts of a store. */
     public AccountService(Store store, Ids ids, Passwords passwords, InstantSource clock) {
         this.store = store;
         this.ids = ids;
@@ -38,29 +38,30 @@ public final class AccountService {
     }
 
     /**
-     * Makes an account.
+     * Creates and stores an account.
      *
-     * @param password null where nobody shall sign in
-     * @param maxKeys most keys of one gateway; null for the server's standard
-     * @param magic whether magic recipients choose what becomes of its messages
+     * @param password null if nobody may sign in
+     * @param maxKeys max keys for one gateway; null for the server's default
+     * @param magic true if magic recipients decide the outcome of its messages
+     * @throws RefusedException if another account has the address
      */
     public Account create(String email, @Nullable Secret password, BigDecimal balance, @Nullable Integer maxKeys,
             boolean magic) {
         Account account = prepare(email, password, balance, maxKeys, magic);
         if (store.accounts().add(List.of(new NewAccount(account, List.of()))).isEmpty()) {
             throw new RefusedException(RefusalReason.EMAIL_TAKEN,
-                    "Another account has the address " + account.email() + ". Choose another.");
+                    "The address " + account.email() + " belongs to another account. Choose another.");
         }
         return account;
     }
 
-    /** Makes an account, without storing it. */
+    /** Creates an account without storing it. */
     public Account prepare(String email, @Nullable Secret password, BigDecimal balance, @Nullable Integer maxKeys,
             boolean magic) {
         return prepareHashed(email, password == null ? null : passwords.hash(password), balance, maxKeys, magic);
     }
 
-    /** As {@link #prepare}, with a password that is hashed already. */
+    /** Does the same as {@link #prepare}, with a password that is already hashed. */
     public Account prepareHashed(String email, @Nullable PasswordHash password, BigDecimal balance,
             @Nullable Integer maxKeys, boolean magic) {
         return new Account(ids.next("acct"), email.strip().toLowerCase(Locale.ROOT), password, balance, maxKeys, magic,
@@ -68,19 +69,18 @@ public final class AccountService {
     }
 
     /**
-     * Stores accounts with their keys: all that are new, or none.
+     * Stores accounts with their keys, all or none. An account whose address belongs to another account is skipped.
      *
-     * @param replace whether an account goes, with everything that is its own, for one of the same id; an account of
-     *        which there is another with the same address is left out otherwise
-     * @return those that were stored
-     * @throws RefusedException when a key has the public part of another
+     * @param replace true to first remove each existing account of the same id, with all its data
+     * @return the accounts that were stored
+     * @throws RefusedException if a key has the public part of another key
      */
     public List<Account> createAll(List<NewAccount> all, boolean replace) {
         try {
             if (replace) {
-                // Before anything is removed.
+                // Check first: nothing may have been removed when the request is refused.
                 all.forEach(this::refuseTaken);
-                all.forEach(one -> store.accounts().remove(one.account().id()));
+                all.forEach(added -> store.accounts().remove(added.account().id()));
             }
             return store.accounts().add(all);
         } catch (PublicPartTakenException e) {
@@ -88,8 +88,8 @@ public final class AccountService {
         }
     }
 
-    private void refuseTaken(NewAccount one) {
-        for (StoredKey key : one.keys()) {
+    private void refuseTaken(NewAccount added) {
+        for (StoredKey key : added.keys()) {
             store.keys().byPublicPart(key.gateway(), key.publicPart())
                     .filter(other -> !other.accountId().equals(key.accountId())).ifPresent(other -> {
                         throw publicPartTaken(key.publicPart());
@@ -99,18 +99,15 @@ public final class AccountService {
 
     private static RefusedException publicPartTaken(String publicPart) {
         return new RefusedException(RefusalReason.CONFLICT,
-                "A key that is there already has the consumer key " + publicPart
-                        + ", so nothing was made. Choose another.");
+                "The consumer key " + publicPart + " is already in use, so no account was created. Choose another.");
     }
 
-    /**
-     * Changes an account; nothing else changes it meanwhile. Its id and address stay.
-     */
+    /** Changes an account atomically. The id and the address stay the same. */
     public Account change(String id, UnaryOperator<Account> change) {
         return store.accounts().change(id, change).orElseThrow(AccountService::notFound);
     }
 
-    /** Removes an account with everything that is its own, if it is there. */
+    /** Removes an account and all its data, if it exists. */
     public void remove(String id) {
         store.accounts().remove(id);
     }
@@ -120,17 +117,17 @@ public final class AccountService {
         store.clear(id, parts);
     }
 
-    /** All accounts, the oldest first. */
+    /** Returns all accounts, oldest first. */
     public List<Account> list() {
         return store.accounts().all();
     }
 
-    /** The account of this id. */
+    /** Returns the account with this id. */
     public Account get(String id) {
         return store.accounts().find(id).orElseThrow(AccountService::notFound);
     }
 
-    /** The account of this id or address. */
+    /** Returns the account with this id or address. */
     public Optional<Account> findByIdOrEmail(String idOrEmail) {
         return idOrEmail.indexOf('@') < 0
                 ? store.accounts().find(idOrEmail)
@@ -138,6 +135,6 @@ public final class AccountService {
     }
 
     private static RefusedException notFound() {
-        return new RefusedException(RefusalReason.NOT_FOUND, "There is no account of this id.");
+        return new RefusedException(RefusalReason.NOT_FOUND, "There is no account with this ID.");
     }
 }

@@ -9,50 +9,50 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The time of each account: the server's, plus how far the account is ahead, or where it stands still. While what falls
- * due is made up for, an account's time stands at the moment whose turn it is.
+ * The clock of each account: the server's clock, plus the offset of the account, or the instant at which it is frozen.
+ * While a clock advances, {@link #freezeAt} pins the account's time to the due time of the work that runs.
  */
 public final class Clocks {
     private final Store store;
     private final InstantSource server;
     private final Map<String, Instant> frozen = new ConcurrentHashMap<>();
 
-    /** The clocks of the accounts in this store, by the server's clock. */
+    /** Creates the clocks of the accounts in a store, based on the server's clock. */
     public Clocks(Store store, InstantSource server) {
         this.store = store;
         this.server = server;
     }
 
-    /** The server's own clock. */
+    /** Returns the server's own clock. */
     public InstantSource server() {
         return server;
     }
 
-    /** An account's clock. One that is gone has the server's time. */
+    /** Returns an account's clock. An account that no longer exists has the server's time. */
     public InstantSource of(String accountId) {
         return () -> {
-            Instant stands = frozen.get(accountId);
-            return stands == null ? setting(accountId).at(server.instant()) : stands;
+            Instant frozenAt = frozen.get(accountId);
+            return frozenAt == null ? setting(accountId).at(server.instant()) : frozenAt;
         };
     }
 
-    /** An account's time now, for who has the account at hand already. */
+    /** Returns an account's current time, without a lookup of the account. */
     public Instant now(Account account) {
-        Instant stands = frozen.get(account.id());
-        return stands == null ? account.clock().at(server.instant()) : stands;
+        Instant frozenAt = frozen.get(account.id());
+        return frozenAt == null ? account.clock().at(server.instant()) : frozenAt;
     }
 
-    /** How an account's clock is set. */
+    /** Returns the setting of an account's clock. */
     public ClockSetting setting(String accountId) {
         return store.accounts().find(accountId).map(Account::clock).orElse(ClockSetting.REAL);
     }
 
-    /** Lets an account's time stand here until {@link #unfreeze}, whatever its clock is set to. */
+    /** Pins an account's time to an instant until {@link #unfreeze}, whatever its clock setting. */
     public void freezeAt(String accountId, Instant moment) {
         frozen.put(accountId, moment);
     }
 
-    /** Lets an account's time go by its clock again. */
+    /** Returns an account to its clock setting. */
     public void unfreeze(String accountId) {
         frozen.remove(accountId);
     }

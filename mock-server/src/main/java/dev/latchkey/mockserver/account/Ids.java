@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes ids: a word for the kind, then 12 characters of time and 8 of chance, all lower-case, so that ids sort by time
- * in every database's idea of order. Two of one server never come out of order, even when its clock is set back.
+ * Generates ids: a prefix for the type, 12 characters of time and 8 random ones. All are lower-case, so that ids sort
+ * by time in the collation of every database. The ids of one server are always in order, even if its clock is set back.
  */
 public final class Ids {
-    /** What follows the word and its underscore. */
+    /** Regular expression of the part after the prefix and its underscore. */
     public static final String PATTERN = "[0-9a-z]{20}";
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -23,29 +23,32 @@ public final class Ids {
     private final BufferedSecureRandom random = new BufferedSecureRandom();
     private final AtomicLong last = new AtomicLong();
 
-    /** Ids by this clock. */
+    /** Creates a generator that reads the time from this clock. */
     public Ids(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** A new id, {@code key_01jd…}. */
-    public String next(String kind) {
-        StringBuilder id = new StringBuilder(kind).append('_');
+    /** Returns a new id, {@code key_01jd…}. */
+    public String next(String prefix) {
+        StringBuilder id = new StringBuilder(prefix).append('_');
         append(id, time(), TIME_CHARACTERS);
         append(id, random.next(), RANDOM_CHARACTERS);
         return id.toString();
     }
 
-    /** A new id that takes its chance from another of this server; their times differ. Costs much less. */
-    public String nextLike(String kind, String other) {
-        StringBuilder id = new StringBuilder(kind).append('_');
+    /**
+     * Returns a new id with the random characters of another id of this server; their times differ. This is much
+     * cheaper.
+     */
+    public String nextLike(String prefix, String other) {
+        StringBuilder id = new StringBuilder(prefix).append('_');
         append(id, time(), TIME_CHARACTERS);
         return id.append(other, other.length() - RANDOM_CHARACTERS, other.length()).toString();
     }
 
     private long time() {
         long now = clock.millis() << COUNTER_BITS;
-        return last.updateAndGet(before -> Math.max(before + 1, now));
+        return last.updateAndGet(previous -> Math.max(previous + 1, now));
     }
 
     private static void append(StringBuilder id, long bits, int characters) {

@@ -16,21 +16,21 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * Decides who comes in. Every request looks the key up anew, so that what is revoked is refused at once.
+ * Authenticates and authorizes callers. Every request looks the key up again, so that a revoked key is refused at once.
  */
 public final class AccessControl {
     private final Store store;
     private final Clocks clocks;
-    // Compared with where there is no key, so that the time tells nothing about which keys there are.
+    // Compared if there is no key, so that the response time does not reveal which keys exist.
     private final SecretHash dummyHash = SecretHash.of(Secret.of("nobody"));
 
-    /** A gatekeeper of the keys in this store. */
+    /** Creates an access control for the keys and sessions in a store. */
     public AccessControl(Store store, Clocks clocks) {
         this.store = store;
         this.clocks = clocks;
     }
 
-    /** Proves who asks: the secret is the key's, the token is a session's. Says nothing about the key's state yet. */
+    /** Authenticates a caller by the secret of a key or the token of a session. Does not check the state of the key. */
     public Caller authenticate(Credential credential) {
         return switch (credential) {
             case Credential.Missing missing ->
@@ -40,24 +40,27 @@ public final class AccessControl {
         };
     }
 
-    /** The key that is named, with whatever secret: for the journal, and never to be told to who asks. */
+    /**
+     * Returns the key that a credential names, whatever its secret. It is for the journal: never reveal it to the
+     * client.
+     */
     public Optional<StoredKey> findNamedKey(Credential credential) {
         return credential instanceof Credential.KeyPair pair
                 ? store.keys().byPublicPart(pair.gateway(), pair.publicPart())
                 : Optional.empty();
     }
 
-    /** Refuses a key that was taken back or has ended. Only a caller who knows the secret comes this far. */
+    /** Refuses a revoked or expired key, or an expired session. Only a caller that knows the secret gets this far. */
     public void checkState(Caller caller) {
         if (caller instanceof Caller.ByKey by) {
             KeyStatus status = by.key().status(clocks.now(by.account()));
             if (status.equals(KeyStatus.REVOKED)) {
                 throw new RefusedException(RefusalReason.KEY_REVOKED,
-                        "This key was revoked. Use another, or make a new one.");
+                        "This key was revoked. Use another, or create a new one.");
             }
             if (status.equals(KeyStatus.EXPIRED)) {
                 throw new RefusedException(RefusalReason.KEY_EXPIRED,
-                        "This key expired at " + by.key().expires() + ". Make a new one.");
+                        "This key expired at " + by.key().expires() + ". Create a new one.");
             }
         } else if (caller instanceof Caller.BySession by
                 && !clocks.server().instant().isBefore(by.session().expires())) {
@@ -66,17 +69,17 @@ public final class AccessControl {
         }
     }
 
-    /** Refuses a key that may not be used from there. */
+    /** Refuses a key that is not allowed from this address. */
     public void checkAddress(Caller caller, InetAddress address) {
         if (caller instanceof Caller.ByKey by && !by.key().allows(address)) {
             throw new RefusedException(RefusalReason.ADDRESS_BLOCKED,
-                    "This key may not be used from " + address.getHostAddress()
-                            + ". Use it from an address of its allowlist, or make a key that allows this one.");
+                    "This key cannot be used from " + address.getHostAddress()
+                            + ". Use it from an address on its allowlist, or create a key that allows this one.");
         }
     }
 
     /**
-     * Refuses a caller who may not do this.
+     * Refuses a caller that lacks a permission.
      *
      * @param permission the gateway's name for the capability
      */
@@ -88,11 +91,12 @@ public final class AccessControl {
         }
         if (caller instanceof Caller.BySession && !capability.isAllowedInSession()) {
             throw new RefusedException(RefusalReason.KEY_REQUIRED,
-                    "A session cannot do this. Make a key with the permission '" + permission.name() + "' and use it.");
+                    "A session cannot do this. Create a key with the permission '" + permission.name()
+                            + "' and use it.");
         }
     }
 
-    /** Remembers that a key was accepted. */
+    /** Records the use of a key that was accepted. */
     public void recordUse(Caller caller, InetAddress address) {
         if (caller instanceof Caller.ByKey by) {
             store.keys().recordUse(by.key().id(), clocks.now(by.account()), address.getHostAddress());
@@ -101,8 +105,8 @@ public final class AccessControl {
 
     private Caller byKey(Credential.KeyPair pair) {
         Optional<StoredKey> key = store.keys().byPublicPart(pair.gateway(), pair.publicPart());
-        boolean fits = key.map(StoredKey::secretHash).orElse(dummyHash).matches(pair.secret());
-        Optional<Account> account = key.filter(found -> fits)
+        boolean matches = key.map(StoredKey::secretHash).orElse(dummyHash).matches(pair.secret());
+        Optional<Account> account = key.filter(found -> matches)
                 .flatMap(found -> store.accounts().find(found.accountId()));
         if (key.isEmpty() || account.isEmpty()) {
             throw new RefusedException(RefusalReason.KEY_UNKNOWN,
@@ -115,7 +119,7 @@ public final class AccessControl {
         Optional<Session> session = store.sessions().find(SecretHash.of(token.token()));
         Optional<Account> account = session.flatMap(found -> store.accounts().find(found.accountId()));
         if (session.isEmpty() || account.isEmpty()) {
-            throw new RefusedException(RefusalReason.SESSION_UNKNOWN, "There is no such session. Sign in again.");
+            throw new RefusedException(RefusalReason.SESSION_UNKNOWN, "This session does not exist. Sign in again.");
         }
         return new Caller.BySession(account.get(), session.get());
     }

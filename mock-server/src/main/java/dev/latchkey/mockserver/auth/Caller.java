@@ -4,14 +4,14 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Session;
 import dev.latchkey.mockserver.model.StoredKey;
 
-/** Who asks, once that is proven. */
+/** Authenticated origin of a request. */
 public sealed interface Caller {
-    /** Whose account it is. */
+    /** Returns the caller's account. */
     Account account();
 
-    /** A program with a key. */
+    /** Program that authenticated with a key. */
     record ByKey(Account account, StoredKey key) implements Caller {}
 
-    /** A person who signed in. */
+    /** Person who signed in. */
     record BySession(Account account, Session session) implements Caller {}
 }

@@ -1,24 +1,27 @@
 package dev.latchkey.mockserver.auth;
 
-/** What a caller can be allowed to do, in neutral terms; a dialect knows its gateway's name for it. */
+/**
+ * Actions that a caller can be allowed to do. They are independent of a gateway; each gateway has its own names for
+ * them.
+ */
 public enum Capability {
     /** Send SMS. */
     SEND_SMS(false),
     /** Send e-mail. */
     SEND_EMAIL(false),
-    /** Send e-mail through the relay. */
+    /** Send e-mail over SMTP. */
     SEND_SMTP(false),
     /** Read captured messages. */
     READ_MESSAGES(true),
-    /** Read how much was sent and what became of it. */
+    /** Read the numbers of sent messages and their outcomes. */
     READ_STATISTICS(true),
-    /** List webhooks and their calls. */
+    /** List webhooks and their requests. */
     READ_WEBHOOKS(true),
-    /** Make, change and remove webhooks, and have them called. */
+    /** Create, change, delete, test and replay webhooks. */
     WRITE_WEBHOOKS(true),
-    /** List keys and what they were used for. */
+    /** List keys and their activity. */
     READ_KEYS(true),
-    /** Make, change and revoke keys. */
+    /** Create, change and revoke keys. */
     WRITE_KEYS(true);
 
     private final boolean allowedInSession;
@@ -27,7 +30,7 @@ public enum Capability {
         this.allowedInSession = inSession;
     }
 
-    /** Whether a person who signed in may do it without a key. */
+    /** Returns true if a person who signed in may do this without a key. */
     public boolean isAllowedInSession() {
         return allowedInSession;
     }

@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells where a request comes from. That is the other end of the socket; only where a trusted proxy is there, it is
- * what the proxy says. Whoever sends a request can write headers, so they are read from the end: each trusted proxy
- * vouches for the address before it, and the first that nobody vouches for is the client's. What stands before it was
- * written by strangers and is not looked at.
+ * Determines the client address of a request. It is the peer of the socket; if the peer is a trusted proxy, it is the
+ * address that the proxy names. Clients can write header fields themselves, so the values are read from the end. Each
+ * trusted proxy vouches for the address before it, and the first address that is no trusted proxy is the client. Values
+ * before it come from untrusted hosts and are ignored.
  */
 public final class ClientAddressResolver {
     private static final Pattern FOR = Pattern.compile("(?:^|;)\\s*for\\s*=\\s*(\"[^\"]*\"|[^;\"\\s]+)\\s*(?=;|$)",
@@ -28,19 +28,19 @@ public final class ClientAddressResolver {
 
     private final List<IpRange> trusted;
 
-    /** Believes proxies of these addresses; without any, every peer is a client. */
+    /** Creates a resolver that trusts proxies in these ranges. Without any, every peer is a client. */
     public ClientAddressResolver(List<IpRange> trusted) {
         this.trusted = List.copyOf(trusted);
     }
 
     /**
-     * The client's address.
+     * Returns the client's address.
      *
      * @param peer other end of the socket
      * @param forwardedFor values of {@code X-Forwarded-For}, in order
      * @param forwarded values of {@code Forwarded} (RFC 7239), in order
-     * @throws RefusedException when a trusted proxy sends a header that cannot be read, or both: one of them could be a
-     *         client's, passed on unread
+     * @throws RefusedException if a trusted proxy sends a malformed header field, or both: one of them could come from
+     *        the client, forwarded unread
      */
     public InetAddress resolve(InetAddress peer, List<String> forwardedFor, List<String> forwarded) {
         if (!isTrusted(peer)) {
@@ -48,7 +48,8 @@ public final class ClientAddressResolver {
         }
         if (!forwardedFor.isEmpty() && !forwarded.isEmpty()) {
             throw malformed(
-                    "There are both X-Forwarded-For and Forwarded. Let the proxy send one and remove the other.");
+                    "The request has both X-Forwarded-For and Forwarded."
+                            + " Configure the proxy to send one and remove the other.");
         }
         return forwarded.isEmpty()
                 ? resolveFrom(peer, forwardedFor, hop -> hop)
@@ -59,37 +60,37 @@ public final class ClientAddressResolver {
         return trusted.stream().anyMatch(range -> range.contains(address));
     }
 
-    private InetAddress resolveFrom(InetAddress peer, List<String> lines, UnaryOperator<String> named) {
+    private InetAddress resolveFrom(InetAddress peer, List<String> lines, UnaryOperator<String> extractor) {
         Deque<String> hops = new ArrayDeque<>();
         lines.forEach(line -> hops.addAll(splitList(line)));
         InetAddress client = peer;
         while (isTrusted(client) && !hops.isEmpty()) {
-            client = parseAddress(named.apply(hops.removeLast()));
+            client = parseAddress(extractor.apply(hops.removeLast()));
         }
         return client;
     }
 
-    /** Split at commas, but not at those within quotes. */
+    /** Splits at commas, except within quotes. */
     private static List<String> splitList(String line) {
         List<String> parts = new ArrayList<>();
-        int begin = 0;
-        boolean inside = false;
+        int start = 0;
+        boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {
             if (line.charAt(i) == '"') {
-                inside = !inside;
-            } else if (line.charAt(i) == ',' && !inside) {
-                parts.add(line.substring(begin, i));
-                begin = i + 1;
+                quoted = !quoted;
+            } else if (line.charAt(i) == ',' && !quoted) {
+                parts.add(line.substring(start, i));
+                start = i + 1;
             }
         }
-        parts.add(line.substring(begin));
+        parts.add(line.substring(start));
         return parts;
     }
 
     private static String forParameter(String element) {
         Matcher matcher = FOR.matcher(element.strip());
         if (!matcher.find()) {
-            throw malformed("The header Forwarded of the proxy does not say for whom.");
+            throw malformed("The proxy's Forwarded header field has no 'for' parameter.");
         }
         return matcher.group(1).replace("\"", "");
     }
@@ -106,13 +107,13 @@ public final class ClientAddressResolver {
         try {
             IpRange range = IpRange.parse(text);
             if (range.isSingleAddress() && text.indexOf('/') < 0) {
-                // A literal, so no name server is asked.
+                // A literal, so there is no DNS lookup.
                 return InetAddress.getByName(range.toString());
             }
         } catch (IllegalArgumentException | UnknownHostException e) {
-            // Told below.
+            // Reported below.
         }
-        throw malformed("The header in which the proxy names the client holds something that is no IP address.");
+        throw malformed("The header field in which the proxy names the client has a value that is not an IP address.");
     }
 
     private static RefusedException malformed(String detail) {

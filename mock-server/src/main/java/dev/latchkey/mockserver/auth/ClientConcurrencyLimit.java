@@ -5,37 +5,41 @@ import dev.latchkey.mockserver.model.RefusedException;
 import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts the requests that are under way from each address, and refuses one too many. */
+/** Limits the concurrent requests from each client address. */
 public final class ClientConcurrencyLimit {
     private final int max;
     private final ConcurrentHashMap<InetAddress, Integer> active = new ConcurrentHashMap<>();
 
-    /** A limit of this many at once from one address. */
-    public ClientConcurrencyLimit(int most) {
-        this.max = most;
+    /** Creates a limit for each address. */
+    public ClientConcurrencyLimit(int max) {
+        this.max = max;
     }
 
-    /** Counts one more request until the permit is closed. */
+    /**
+     * Counts a request until its permit is closed.
+     *
+     * @throws RefusedException if the address has reached the limit
+     */
     public Permit acquire(InetAddress address) {
-        boolean[] entered = {false};
+        boolean[] acquired = {false};
         active.compute(address, (same, count) -> {
             int now = count == null ? 0 : count;
-            entered[0] = now < max;
-            return entered[0] ? now + 1 : count;
+            acquired[0] = now < max;
+            return acquired[0] ? now + 1 : count;
         });
-        if (!entered[0]) {
+        if (!acquired[0]) {
             throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS,
-                    "At most " + max + " requests can be under way from one address. Wait for one to end.");
+                    "At most " + max + " requests from one address can run at the same time. Wait for one to finish.");
         }
         return new Permit(address);
     }
 
-    /** How many requests are under way, from everywhere. */
+    /** Returns the number of concurrent requests from all addresses. */
     public int activeRequests() {
         return active.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** One counted request. Closing it twice counts once. */
+    /** Permit of one request. Closing it more than once has no effect. */
     public final class Permit implements AutoCloseable {
         private final InetAddress address;
         private boolean closed;

@@ -2,14 +2,14 @@ package dev.latchkey.mockserver.auth;
 
 import dev.latchkey.sdk.Secret;
 
-/** What a caller presents to prove who it is. */
+/** Credential that a client sent. */
 public sealed interface Credential {
-    /** A key of two parts. */
+    /** Public part and secret of a key. */
     record KeyPair(String gateway, String publicPart, Secret secret) implements Credential {}
 
-    /** The token of a session. */
+    /** Token of a session. */
     record SessionToken(Secret token) implements Credential {}
 
-    /** Nothing, or nothing that can be read. */
+    /** No credential, or a malformed one. */
     record Missing(String detail) implements Credential {}
 }

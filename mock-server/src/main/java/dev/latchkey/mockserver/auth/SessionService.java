@@ -16,9 +16,9 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Begins and ends sessions. */
+/** Starts and ends sessions. */
 public final class SessionService {
-    /** How long a session lasts. */
+    /** Lifetime of a session. */
     public static final Duration VALID = Duration.ofHours(12);
 
     private static final int TOKEN_LENGTH = 43;
@@ -28,7 +28,7 @@ public final class SessionService {
     private final Passwords passwords;
     private final InstantSource clock;
 
-    /** Sessions of the accounts in this store. */
+    /** Creates a service for the sessions of the accounts in a store. */
     public SessionService(Store store, SecretGenerator secrets, Passwords passwords, InstantSource clock) {
         this.store = store;
         this.secrets = secrets;
@@ -36,26 +36,29 @@ public final class SessionService {
         this.clock = clock;
     }
 
-    /** A session and, this once, its token. */
+    /** New session with its token, which is available only here. */
     public record StartedSession(Account account, Session session, Secret token) {}
 
-    /** Begins a session. An unknown address and a wrong password look the same and take the same time. */
+    /**
+     * Starts a session. An unknown address and a wrong password get the same error after the same time, so that a
+     * client cannot find out which accounts exist.
+     */
     public StartedSession begin(String email, Secret password) {
         Optional<Account> account = store.accounts().byEmail(email.strip().toLowerCase(Locale.ROOT));
-        boolean fits = passwords.matches(password, account.map(Account::password).orElse(null));
-        if (account.isEmpty() || !fits) {
+        boolean matches = passwords.matches(password, account.map(Account::password).orElse(null));
+        if (account.isEmpty() || !matches) {
             throw new RefusedException(RefusalReason.SIGN_IN_FAILED,
                     "There is no account with this e-mail address and password. Check both.");
         }
         Secret token = secrets.secret(TOKEN_LENGTH);
         Instant now = clock.instant();
         Session session = new Session(SecretHash.of(token), account.get().id(), now, now.plus(VALID));
-        // An ended session is still known for a while, so that its owner hears why it is refused.
+        // An expired session stays known for a while, so that its owner gets a specific error.
         store.sessions().add(session, now.minus(VALID));
         return new StartedSession(account.get(), session, token);
     }
 
-    /** Ends a session; its token is worthless afterwards. */
+    /** Ends a session. Its token is invalid afterwards. */
     public void end(Session session) {
         store.sessions().remove(session.tokenHash());
     }

@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.StartupException;
 
 import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
-import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.http.ConnectionLimits;
 import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Random numbers that nobody can foresee, drawn many at a time: that costs hardly more than drawing one. */
+/**
+ * Source of cryptographically secure random numbers. Generates many at a time, because that costs hardly more than one.
+ */
 public final class BufferedSecureRandom {
     private static final int BUFFERED = 64;
 
@@ -12,7 +14,7 @@ public final class BufferedSecureRandom {
     private final ReentrantLock lock = new ReentrantLock();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFERED * Long.BYTES).limit(0);
 
-    /** Another number. */
+    /** Returns the next random number. */
     public long next() {
         lock.lock();
         try {

@@ -19,10 +19,11 @@ public final class Passwords {
     private static final int HASH_BITS = 512;
 
     private final SecureRandom random = new SecureRandom();
-    // A tenth of a second of computing each: not on all processors at once, or signing in would stop everything else.
+    // Each hash takes about 0.1 seconds of CPU. Half of the processors stay free, so that signing in does not stop
+    // other work.
     private final Semaphore processors = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
-    /** What to keep of a password. */
+    /** Returns the salted hash of a password. */
     public PasswordHash hash(Secret password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
@@ -33,14 +34,14 @@ public final class Passwords {
     }
 
     /**
-     * Whether this is the password. Takes as long when there is no hash to compare with, so that nobody learns from the
-     * time which accounts there are.
+     * Returns true if this is the password. Takes just as long if there is no hash to compare with, so that the
+     * response time does not reveal which accounts exist.
      */
-    public boolean matches(Secret password, @Nullable PasswordHash kept) {
-        String[] parts = kept == null
+    public boolean matches(Secret password, @Nullable PasswordHash stored) {
+        String[] parts = stored == null
                 ? new String[]{ALGORITHM, Integer.toString(ITERATIONS), "00".repeat(SALT_BYTES),
                         ""}
-                : kept.encoded().split(":", -1);
+                : stored.encoded().split(":", -1);
         byte[] derived = derive(parts[0], password, HexFormat.of().parseHex(parts[2]), Integer.parseInt(parts[1]));
         return MessageDigest.isEqual(derived, HexFormat.of().parseHex(parts[3]));
     }

@@ -28,9 +28,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals secrets that must be read again, with AES-256-GCM. The key is in the file {@code server.key} of the data
- * directory, which only its owner may read; without a data directory it is a random one that ends with the server. What
- * was sealed says under which key, so that a lost or exchanged file is told from damaged data.
+ * Encrypts secrets that must be readable again, with AES-256-GCM. The key is in the file {@code server.key} of the data
+ * directory, readable by its owner only. Without a data directory it is random and ends with the server. Each
+ * ciphertext carries the id of its key, so that a lost or replaced file can be told apart from damaged data.
  */
 public final class ServerKey {
     private static final String FILE = "server.key";
@@ -46,40 +46,40 @@ public final class ServerKey {
     private final String id;
     private final boolean isNew;
 
-    private ServerKey(byte[] bytes, boolean fresh) {
-        this.isNew = fresh;
+    private ServerKey(byte[] bytes, boolean isNew) {
+        this.isNew = isNew;
         key = new SecretKeySpec(bytes, "AES");
         id = HexFormat.of().formatHex(Arrays.copyOf(sha256(bytes), ID_BYTES));
     }
 
-    /** A key that nobody has, for a server that keeps everything in memory. */
+    /** Creates a random key for a server that stores everything in memory. */
     public static ServerKey random() {
         return new ServerKey(newBytes(), true);
     }
 
     /**
-     * The key of a data directory, which must be there; a new one if it has none yet.
+     * Returns the key of a data directory, which must exist. Creates one if there is none yet.
      *
-     * @throws UnusableDataException when the file cannot be read or written, or holds no key
+     * @throws UnusableDataException if the file cannot be read or written, or contains no key
      */
     public static ServerKey loadOrCreate(Path directory) {
         Path file = directory.resolve(FILE);
         try {
-            boolean fresh = !Files.exists(file);
-            if (fresh) {
+            boolean isNew = !Files.exists(file);
+            if (isNew) {
                 write(file, newBytes());
             }
-            return new ServerKey(read(file), fresh);
+            return new ServerKey(read(file), isNew);
         } catch (IOException e) {
-            throw new UnusableDataException("The server's own key " + file + " cannot be read or written: "
-                    + e.getClass().getSimpleName() + ". Make the file readable for the server's user.", e);
+            throw new UnusableDataException("The server key file " + file + " cannot be read or written: "
+                    + e.getClass().getSimpleName() + ". Give the server's user access to it.", e);
         }
     }
 
     /**
-     * Seals a secret.
+     * Encrypts a secret.
      *
-     * @param purpose what it belongs to; it can be opened only with the same
+     * @param purpose what the secret belongs to; it can be decrypted only with the same purpose
      */
     public SealedSecret seal(Secret secret, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
@@ -98,16 +98,16 @@ public final class ServerKey {
     }
 
     /**
-     * Opens what {@link #seal} has sealed for the same purpose.
+     * Decrypts a secret that {@link #seal} encrypted for the same purpose.
      *
-     * @throws RefusedException when it was sealed under another key, or is damaged
+     * @throws RefusedException if it was encrypted with another key, or is damaged
      */
     public Secret open(SealedSecret sealed, String purpose) {
         String[] parts = sealed.encoded().split(":", -1);
         if (parts.length == 4 && parts[0].equals(VERSION) && !parts[1].equals(id)) {
             throw new RefusedException(RefusalReason.CONFLICT,
-                    "This secret was sealed under another server key: the file " + FILE
-                            + " of the data directory was lost or exchanged. Put it back, or make a new secret.");
+                    "This secret was encrypted with another server key: the file " + FILE
+                            + " in the data directory was lost or replaced. Put it back, or create a new secret.");
         }
         try {
             Base64.Decoder base64 = Base64.getUrlDecoder();
@@ -118,17 +118,16 @@ public final class ServerKey {
             return secret;
         } catch (GeneralSecurityException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new RefusedException(RefusalReason.CONFLICT,
-                    "This secret cannot be read, because what is stored of it is damaged."
-                            + " Make a new one.");
+                    "This secret cannot be read, because its stored form is damaged. Create a new one.");
         }
     }
 
-    /** Whether it was made just now. */
+    /** Returns true if the key was just created. */
     public boolean isNew() {
         return isNew;
     }
 
-    /** Names the key by a part of its hash, never by the key. */
+    /** Returns the id, which is part of a hash of the key, never the key itself. */
     @Override
     public String toString() {
         return "server key " + id;
@@ -148,23 +147,25 @@ public final class ServerKey {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            // Told below: the text itself must not get into an exception.
+            // Reported below without the cause: the text of the key must not get into an exception.
         }
-        throw new UnusableDataException("The file " + file + " does not hold a server key: it is damaged. Put the right"
-                + " one back; or delete it, and secrets that were to be read again are lost.", null);
+        throw new UnusableDataException("The file " + file
+                + " is damaged: it contains no server key. Restore it from a backup,"
+                + " or delete it and lose the secrets that could be viewed again.",
+                null);
     }
 
-    /** Under another name first: a server that dies here leaves no half of a key. */
+    /** Writes to a temporary file first: if the server dies here, it leaves no half-written key. */
     private static void write(Path file, byte[] bytes) throws IOException {
-        Path half = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(half);
-        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(half, fresh, ownerOnly(file))) {
+        Path temporary = file.resolveSibling(FILE + ".new");
+        Files.deleteIfExists(temporary);
+        Set<StandardOpenOption> createNew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(temporary, createNew, ownerOnly(file))) {
             String text = Base64.getEncoder().encodeToString(bytes) + "\n";
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
         }
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path) {

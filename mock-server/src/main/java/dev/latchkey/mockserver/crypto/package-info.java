@@ -1,4 +1,4 @@
-/** Secure random secrets, password hashes, and the server's own encryption key. */
+/** Secure random numbers and secrets, password hashes, and the server's encryption key. */
 @NullMarked
 package dev.latchkey.mockserver.crypto;
 

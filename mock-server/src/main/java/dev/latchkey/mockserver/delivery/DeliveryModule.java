@@ -32,7 +32,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Everything that has to do with messages, put together. It accepts at once; what is due it does once started. */
+/**
+ * Entry point to the simulated delivery: creates its services, and starts and stops them. It accepts messages at once,
+ * and runs due work once started.
+ */
 public final class DeliveryModule implements AutoCloseable {
     private final DueWorkQueue queue;
     private final MessageChangeNotifier notifier = new MessageChangeNotifier();
@@ -48,16 +51,16 @@ public final class DeliveryModule implements AutoCloseable {
     private final TestClocks testClocks;
 
     /**
-     * A post office over a store.
+     * Creates the services for a store.
      *
-     * @param faults what goes wrong with webhooks on purpose
-     * @param schemes how gateways tell of events
-     * @param watcher is told of everything
+     * @param faults faults to inject into webhook requests
+     * @param protocols webhook protocols of the gateways
+     * @param listener listener for delivery events
      */
     public DeliveryModule(Store store, Ids ids, Clocks clocks, ServerKey serverKey, SecretGenerator secrets,
             DeliveryRules rules,
-            WebhookFaults faults, List<WebhookProtocol> schemes, ServerEventListener listener) {
-        Map<String, WebhookProtocol> byGateway = schemes.stream()
+            WebhookFaults faults, List<WebhookProtocol> protocols, ServerEventListener listener) {
+        Map<String, WebhookProtocol> byGateway = protocols.stream()
                 .collect(Collectors.toUnmodifiableMap(WebhookProtocol::gateway, Function.identity()));
         MessageLocks locks = new MessageLocks();
         queue = new DueWorkQueue(clocks.server(), clocks::setting);
@@ -77,64 +80,64 @@ public final class DeliveryModule implements AutoCloseable {
         testClocks = new TestClocks(store, clocks, queue, executor, runner, rules.maxAge());
     }
 
-    /** Begins to do what is due, and what was left of it when the server stopped. */
+    /** Starts to run due work, including what was left when the server last stopped. */
     public void start() {
         scheduler.start();
     }
 
-    /** Looks at the clock at once, for who has moved the server's own. */
+    /** Reads the clocks again at once, after a change of the server's own clock. */
     public void wake() {
         queue.wake();
     }
 
-    /** How much there is still to do. */
+    /** Returns the number of tasks in the queue. */
     public int dueWorkCount() {
         return queue.size();
     }
 
-    /** Accepts messages. */
+    /** Returns the service that accepts messages. */
     public MessageService messages() {
         return messages;
     }
 
-    /** Puts messages there that were captured elsewhere. */
+    /** Returns the importer of messages. */
     public MessageImporter importer() {
         return importer;
     }
 
-    /** Lets things happen to messages. */
+    /** Returns the injector of simulated events. */
     public EventInjector eventInjector() {
         return injector;
     }
 
-    /** Finds messages. */
+    /** Returns the search for messages. */
     public MessageSearch search() {
         return search;
     }
 
-    /** Keeps webhooks. */
+    /** Returns the service for webhooks. */
     public WebhookService webhooks() {
         return webhooks;
     }
 
-    /** Counts. */
+    /** Returns the statistics. */
     public DeliveryStatistics statistics() {
         return statistics;
     }
 
-    /** Moves clocks. */
+    /** Returns the clocks of the accounts. */
     public TestClocks testClocks() {
         return testClocks;
     }
 
-    /** Lets those go who wait for messages. */
+    /** Ends all waits for messages. */
     public void cancelWaits() {
         notifier.close();
     }
 
     /**
-     * Lets those go who wait, breaks off webhooks' calls, and leaves what is due in the store. Messages are still
-     * accepted and stored, for who must answer requests that are under way; their life goes on with the next start.
+     * Ends all waits, cancels webhook requests and leaves due work in the store. Messages are still accepted and
+     * stored, so that running requests can be answered; their delivery continues after the next start.
      */
     @Override
     public void close() {

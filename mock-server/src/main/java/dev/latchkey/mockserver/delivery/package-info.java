@@ -1,4 +1,4 @@
-/** The life of messages: accepted, told of by events and webhooks, found again; by each account's own clock. */
+/** Simulated delivery of messages: submission, events, webhooks and search, by each account's own clock. */
 @NullMarked
 package dev.latchkey.mockserver.delivery;
 

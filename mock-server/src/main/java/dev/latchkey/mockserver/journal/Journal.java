@@ -11,14 +11,14 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down every request, accepted or refused. */
+/** Records every request, accepted or refused. */
 public final class Journal {
     private final Store store;
     private final Ids ids;
     private final InstantSource clock;
     private final ServerEventListener listener;
 
-    /** A journal in this store, of which a watcher hears too. */
+    /** Creates a journal that writes to a store and notifies a listener. */
     public Journal(Store store, Ids ids, InstantSource clock, ServerEventListener listener) {
         this.store = store;
         this.ids = ids;
@@ -26,17 +26,17 @@ public final class Journal {
         this.listener = listener;
     }
 
-    /** A request has come. */
+    /** Starts to record a request. */
     public RequestContext begin(Source source, InetAddress address) {
         return new RequestContext(ids.next("req"), clock.instant(), source, address);
     }
 
-    /** A request has come by HTTP. */
+    /** Starts to record an HTTP request. */
     public RequestContext begin(InetAddress address) {
         return begin(Source.HTTP, address);
     }
 
-    /** A request has its answer. */
+    /** Stores the entry of a request that was completed. */
     public void end(RequestContext context, int status) {
         JournalEntry entry = context.entry(status);
         store.journal().add(entry);
@@ -44,13 +44,13 @@ public final class Journal {
     }
 
     /**
-     * What was asked, the newest first.
+     * Returns requests, newest first.
      *
-     * @param accountId by this account only; null for every one, also those that are not known
-     * @param keyId with this key only; null for every one
-     * @param refused only what was refused
-     * @param before only what is older than the request of this id; null for the newest
-     * @param limit at most this many
+     * @param accountId only requests by this account; null for all, including those without a known account
+     * @param keyId only requests with this key; null for all
+     * @param refused true for refused requests only
+     * @param before only requests older than the one with this id; null to start with the newest
+     * @param limit max number of requests
      */
     public List<JournalEntry> newest(@Nullable String accountId, @Nullable String keyId, boolean refused,
             @Nullable String before, int limit) {
@@ -58,10 +58,10 @@ public final class Journal {
     }
 
     /**
-     * What was asked with a key, the newest first.
+     * Returns requests with a key, newest first.
      *
-     * @param before only what is older than the request of this id; null for the newest
-     * @param limit at most this many
+     * @param before only requests older than the one with this id; null to start with the newest
+     * @param limit max number of requests
      */
     public List<JournalEntry> ofKey(String accountId, String keyId, @Nullable String before, int limit) {
         return store.journal().newest(new Filter(accountId, keyId, false), before, limit);

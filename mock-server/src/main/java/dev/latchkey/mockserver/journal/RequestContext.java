@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way: what becomes known about it, until it is written into the journal. Used by one thread. */
+/** Collects what becomes known about a request, until it is recorded in the journal. Used by one thread. */
 public final class RequestContext {
-    /** How the route is told of a request that asks for none there is. */
+    /** Route of a request that matches none. */
     public static final String UNKNOWN = "unknown";
 
     private static final Pattern MAY_BE_SECRET = Pattern.compile("(?=[^/]*[0-9A-Z])[^/]{16,}");
@@ -42,75 +42,75 @@ public final class RequestContext {
         this.address = address;
     }
 
-    /** The request's id. */
+    /** Returns the request's id. */
     public String id() {
         return id;
     }
 
-    /** Where it comes from. */
+    /** Returns the client's address. */
     public InetAddress address() {
         return address;
     }
 
-    /** The same in numbers, {@code 127.0.0.1}. */
+    /** Returns the client's address as text, {@code 127.0.0.1}. */
     public String addressText() {
-        String known = addressText;
-        if (known == null) {
-            known = address.getHostAddress();
-            addressText = known;
+        String text = addressText;
+        if (text == null) {
+            text = address.getHostAddress();
+            addressText = text;
         }
-        return known;
+        return text;
     }
 
-    /** It comes from here, as the proxy at the other end of the socket says. */
+    /** Sets the client's address that a trusted proxy named. */
     public void address(InetAddress client) {
         address = client;
         addressText = null;
     }
 
-    /** It asks for this route. */
+    /** Sets the route from a method and a path template. */
     public void route(String method, String template) {
         route(method + " " + template);
     }
 
-    /** It asks for this route, method and template in one. */
-    public void route(String whole) {
-        route = whole;
+    /** Sets the route, method and template in one text. */
+    public void route(String methodAndTemplate) {
+        route = methodAndTemplate;
     }
 
     /**
-     * It asks for what there is not.
+     * Sets the route of a request that matches none.
      *
-     * @param path as it came; what could be a secret in it is left out
+     * @param path the path as received; parts that could be a secret are masked
      */
     public void unknownRoute(String method, String path) {
-        String shown = MAY_BE_SECRET.matcher(truncate(path, MAX_PATH_LENGTH)).replaceAll("…");
-        route = UNKNOWN + " " + truncate(method, MAX_METHOD_LENGTH) + " " + shown;
+        String masked = MAY_BE_SECRET.matcher(truncate(path, MAX_PATH_LENGTH)).replaceAll("…");
+        route = UNKNOWN + " " + truncate(method, MAX_METHOD_LENGTH) + " " + masked;
     }
 
-    /** It comes from this caller. */
-    public void caller(Caller known) {
-        accountId = known.account().id();
-        keyId = known instanceof Caller.ByKey by ? by.key().id() : null;
+    /** Sets the caller. */
+    public void caller(Caller caller) {
+        accountId = caller.account().id();
+        keyId = caller instanceof Caller.ByKey by ? by.key().id() : null;
     }
 
-    /** It names this key, with whatever secret: whose it is must know that it was tried. */
+    /** Sets the key that the request names, whatever its secret: the owner must see that somebody tried it. */
     public void attemptedKey(StoredKey key) {
         accountId = key.accountId();
         keyId = key.id();
     }
 
-    /** It is refused. */
-    public void refused(RefusalReason why) {
-        reason = why;
+    /** Sets the reason of a refusal. */
+    public void refused(RefusalReason refusalReason) {
+        reason = refusalReason;
     }
 
-    /** This message came of it. */
-    public void message(String made) {
-        messageId = made;
+    /** Sets the message that the request created. */
+    public void message(String id) {
+        messageId = id;
     }
 
-    /** This fault rule fired. */
+    /** Sets the fault rule that fired. */
     public void fault(String ruleId) {
         fault = ruleId;
     }
@@ -121,7 +121,7 @@ public final class RequestContext {
                 TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startedNanos));
     }
 
-    private static String truncate(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    private static String truncate(String text, int maxLength) {
+        return text.length() <= maxLength ? text : text.substring(0, maxLength) + "…";
     }
 }

@@ -7,47 +7,47 @@ import dev.latchkey.mockserver.model.WebhookAttempt;
 import java.util.List;
 
 /**
- * Is told what has happened, once it is stored, by the thread that did it: it counts or notes, returns at once and
- * throws nothing. Called by many threads at once.
+ * Listener for events of the server. Called after an event is stored, on the thread that caused it, and by many threads
+ * at the same time. It must return quickly and not throw.
  */
 public interface ServerEventListener {
-    /** Does not care. */
+    /** Ignores all events. */
     ServerEventListener NONE = new ServerEventListener() {};
 
-    /** A request has its answer. */
+    /** Called when a request was completed. */
     default void onRequestCompleted(JournalEntry entry) {}
 
-    /** A message was accepted. */
+    /** Called when a message was accepted. */
     default void onMessageAccepted(Message message) {}
 
-    /** Something happened to messages. */
+    /** Called when delivery events were stored. */
     default void onDeliveryEvents(List<DeliveryEvent> events) {}
 
-    /** A webhook was called. */
+    /** Called when a webhook request was sent. */
     default void onWebhookAttempt(WebhookAttempt attempt) {}
 
-    /** Tells several, in order. */
+    /** Returns a listener that forwards events to several listeners, in order. */
     static ServerEventListener of(List<ServerEventListener> all) {
-        List<ServerEventListener> watchers = List.copyOf(all);
+        List<ServerEventListener> listeners = List.copyOf(all);
         return new ServerEventListener() {
             @Override
             public void onRequestCompleted(JournalEntry entry) {
-                watchers.forEach(listener -> listener.onRequestCompleted(entry));
+                listeners.forEach(listener -> listener.onRequestCompleted(entry));
             }
 
             @Override
             public void onMessageAccepted(Message message) {
-                watchers.forEach(listener -> listener.onMessageAccepted(message));
+                listeners.forEach(listener -> listener.onMessageAccepted(message));
             }
 
             @Override
             public void onDeliveryEvents(List<DeliveryEvent> events) {
-                watchers.forEach(listener -> listener.onDeliveryEvents(events));
+                listeners.forEach(listener -> listener.onDeliveryEvents(events));
             }
 
             @Override
             public void onWebhookAttempt(WebhookAttempt attempt) {
-                watchers.forEach(listener -> listener.onWebhookAttempt(attempt));
+                listeners.forEach(listener -> listener.onWebhookAttempt(attempt));
             }
         };
     }

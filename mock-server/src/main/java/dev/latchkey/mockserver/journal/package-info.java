@@ -1,4 +1,4 @@
-/** Records every request and tells listeners about completed work. */
+/** Records every request, and notifies listeners of completed work. */
 @NullMarked
 package dev.latchkey.mockserver.journal;
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a key shall be another. What is null stays as it is.
+ * Changes to a key. A null component leaves that property unchanged.
  *
- * @param name the owner's name for it
- * @param permissions what it may do
- * @param allowedIps where it may be used from; empty for everywhere
- * @param expires when it ends by itself; empty for never
+ * @param name the owner's name for the key
+ * @param permissions permissions of the key
+ * @param allowedIps addresses from which the key can be used; empty for all
+ * @param expires when the key expires; empty for never
  */
 public record KeyEdit(@Nullable String name, @Nullable Collection<Permission> permissions,
         @Nullable List<IpRange> allowedIps, @Nullable Optional<Instant> expires) {

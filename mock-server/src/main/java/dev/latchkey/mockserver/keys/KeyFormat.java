@@ -3,14 +3,14 @@ package dev.latchkey.mockserver.keys;
 import dev.latchkey.sdk.keys.KeyRules;
 
 /**
- * What it takes to make a key for a gateway.
+ * Format of a gateway's keys.
  *
- * @param rules what its keys can be
- * @param publicPrefix how public parts begin
- * @param publicLength random characters after that
+ * @param rules rules for new keys
+ * @param publicPrefix prefix of public parts
+ * @param publicLength number of random characters after the prefix
  */
 public record KeyFormat(KeyRules rules, String publicPrefix, int publicLength) {
-    /** The gateway's id. */
+    /** Returns the gateway's id. */
     public String gateway() {
         return rules.gateway().id();
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, lists, changes and revokes keys. */
+/** Creates, lists, changes and revokes keys. */
 public final class KeyIssuer {
     private final Store store;
     private final Ids ids;
@@ -35,34 +35,34 @@ public final class KeyIssuer {
     private final int maxKeys;
 
     /**
-     * An issuer of keys into this store.
+     * Creates an issuer of keys for a store.
      *
-     * @param serverKey seals the secrets that their owners may read again
-     * @param mostKeys most keys of an account for a gateway that limits them, unless the account has a limit of its own
+     * @param serverKey encrypts the secrets that their owners can view again
+     * @param maxKeys max keys of an account for a gateway that limits them, unless the account has its own limit
      */
-    public KeyIssuer(Store store, Ids ids, SecretGenerator secrets, Clocks clocks, ServerKey serverKey, int mostKeys) {
+    public KeyIssuer(Store store, Ids ids, SecretGenerator secrets, Clocks clocks, ServerKey serverKey, int maxKeys) {
         this.store = store;
         this.ids = ids;
         this.secrets = secrets;
         this.clocks = clocks;
         this.serverKey = serverKey;
-        this.maxKeys = mostKeys;
+        this.maxKeys = maxKeys;
     }
 
-    /** A key and, this once, its secret. */
+    /** New key with its secret, which is returned only here. */
     public record Issued(StoredKey key, Secret secret) {}
 
     /**
-     * Makes a key for an account and stores it. What is wanted must have been checked against the format's rules.
+     * Creates a key for an account and stores it. The spec must have been checked against the format's rules.
      *
-     * @param viewable whether the secret can be read again
+     * @param viewable true if the secret can be viewed again
      */
     public Issued issue(Account account, KeyFormat format, NewApiKey spec, boolean viewable) {
         return issue(account, format, spec, viewable, null, null);
     }
 
     /**
-     * As {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, with parts that were chosen before.
+     * Does the same as {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, with a given secret or public part.
      *
      * @param secret null for a random one
      * @param publicPart null for a random one
@@ -75,20 +75,23 @@ public final class KeyIssuer {
                     secret == null ? secrets.secret(length) : secret, publicPart, viewable));
         } catch (PublicPartTakenException e) {
             throw new RefusedException(RefusalReason.CONFLICT,
-                    "A key that is there already has the consumer key " + e.publicPart() + ". Choose another.");
+                    "The consumer key " + e.publicPart() + " is already in use. Choose another.");
         }
     }
 
     private Issued add(Account account, KeyFormat format, Issued issued) {
         int maximum = maxKeys(account, format.rules());
         if (!store.keys().add(issued.key(), maximum)) {
-            throw new RefusedException(RefusalReason.KEY_LIMIT, "The account has " + maximum
-                    + " keys, and cannot have more; expired keys count. Revoke one that is no longer needed.");
+            throw new RefusedException(RefusalReason.KEY_LIMIT, "The account already has the maximum of " + maximum
+                    + " keys; expired keys count. Revoke one that is no longer needed.");
         }
         return issued;
     }
 
-    /** As {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, unless the key would be wider than its maker's. */
+    /**
+     * Does the same as {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, unless the new key would have a wider
+     * scope than the caller's.
+     */
     public Issued issue(Caller caller, KeyFormat format, NewApiKey spec, boolean viewable) {
         KeyScopeCheck.check(caller, new KeyScope(environment(format, spec), spec.permissions(), spec.allowedIps(),
                 spec.expires()));
@@ -96,10 +99,10 @@ public final class KeyIssuer {
     }
 
     /**
-     * Makes a key of a given secret, without storing it.
+     * Creates a key with a given secret, without storing it.
      *
      * @param publicPart null for a random one
-     * @param viewable whether the secret can be read again
+     * @param viewable true if the secret can be viewed again
      */
     public Issued prepare(String accountId, KeyFormat format, NewApiKey spec, Secret secret,
             @Nullable String publicPart, boolean viewable) {
@@ -112,7 +115,7 @@ public final class KeyIssuer {
         return new Issued(key, secret);
     }
 
-    /** Most keys the account can have of a gateway with these rules. */
+    /** Returns the max keys of an account for a gateway with these rules. */
     public int maxKeys(Account account, KeyRules rules) {
         if (account.maxKeys() != null) {
             return account.maxKeys();
@@ -120,22 +123,22 @@ public final class KeyIssuer {
         return rules.maximum() == null ? Integer.MAX_VALUE : maxKeys;
     }
 
-    /** The account's keys for a gateway that are not revoked, the newest first. */
+    /** Returns the account's keys for a gateway that are not revoked, newest first. */
     public List<StoredKey> list(String accountId, String gateway) {
         return store.keys().notRevoked(accountId, gateway);
     }
 
-    /** One key of the account, in whatever state. */
+    /** Returns a key of the account, in any state. */
     public StoredKey get(String accountId, String gateway, String id) {
         return require(store.keys().find(accountId, gateway, id));
     }
 
-    /** One key of the account, in whatever state; empty when it has none of this id. */
+    /** Returns a key of the account, in any state, or empty if there is none with this id. */
     public Optional<StoredKey> find(String accountId, String gateway, String id) {
         return store.keys().find(accountId, gateway, id);
     }
 
-    /** Changes a key, with effect on its very next use, by nobody's leave. */
+    /** Changes a key without checking the scope of a caller. The change takes effect with the next use. */
     public StoredKey edit(String accountId, String gateway, String id, KeyEdit edit) {
         return change(accountId, gateway, id, key -> {
             refuseRevoked(key);
@@ -143,7 +146,10 @@ public final class KeyIssuer {
         });
     }
 
-    /** Changes a key, with effect on its very next use, unless it is or would be wider than the caller's. */
+    /**
+     * Changes a key, unless its scope is or would become wider than the caller's. The change takes effect with the next
+     * use.
+     */
     public StoredKey edit(Caller caller, String gateway, String id, KeyEdit edit) {
         return change(caller.account().id(), gateway, id, key -> {
             refuseRevoked(key);
@@ -155,10 +161,10 @@ public final class KeyIssuer {
     }
 
     /**
-     * Gives a key another secret, unless it is wider than the caller's; the old secret is worthless afterwards. All
-     * else stays.
+     * Replaces the secret of a key, unless its scope is wider than the caller's. The old secret is invalid at once, and
+     * everything else stays the same.
      *
-     * @param length characters of the new secret; null for as many as the old one has
+     * @param length length of the new secret in characters; null for the length of the old one
      */
     public Issued regenerate(Caller caller, String gateway, String id, @Nullable Integer length) {
         StoredKey before = get(caller.account().id(), gateway, id);
@@ -172,19 +178,19 @@ public final class KeyIssuer {
         return new Issued(after, secret);
     }
 
-    /** The secret of a key whose owner may read it again, unless the key is wider than the caller's. */
+    /** Returns the secret of a viewable key, unless its scope is wider than the caller's. */
     public Secret view(Caller caller, String gateway, String id) {
         StoredKey key = get(caller.account().id(), gateway, id);
         KeyScopeCheck.check(caller, key, KeyScope.of(key));
         if (key.sealedSecret() == null) {
             throw new RefusedException(RefusalReason.SECRET_NOT_KEPT,
-                    "The secret of this key was shown once and only its hash is kept."
-                            + " Regenerate the key, or make one that is viewable.");
+                    "The secret of this key was shown once, and only its hash is stored."
+                            + " Regenerate the key, or create one that is viewable.");
         }
         return serverKey.open(key.sealedSecret(), id);
     }
 
-    /** Takes a key back, with effect on its very next use. What is taken back stays so. */
+    /** Revokes a key for good, with effect on its next use. */
     public StoredKey revoke(String accountId, String gateway, String id) {
         return change(accountId, gateway, id,
                 key -> key.revoked() == null ? key.revokedAt(clocks.of(accountId).instant()) : key);
@@ -204,12 +210,14 @@ public final class KeyIssuer {
 
     private static void refuseRevoked(StoredKey key) {
         if (key.revoked() != null) {
-            throw new RefusedException(RefusalReason.CONFLICT, "This key was revoked, and stays so. Make a new one.");
+            throw new RefusedException(RefusalReason.CONFLICT,
+                    "This key was revoked and cannot be changed. Create a new one.");
         }
     }
 
     private static StoredKey require(Optional<StoredKey> key) {
         return key
-                .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND, "The account has no key of this id."));
+                .orElseThrow(
+                        () -> new RefusedException(RefusalReason.NOT_FOUND, "The account has no key with this ID."));
     }
 }

@@ -14,14 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a key from giving more than it has. Over keys that are wider than itself it has no power but to revoke them: it
- * can neither make them, nor change a key into one, nor change or read one that is. A person who signed in has all
- * power over the account's keys.
+ * Prevents a key from granting more access than it has. If another key has a wider scope, a key can only revoke it. It
+ * cannot create such a key, change a key into one, or change or read one. A person who signed in has full access to the
+ * account's keys.
  */
 public final class KeyScopeCheck {
     private KeyScopeCheck() {}
 
-    /** What makes a key wide or narrow. */
+    /** Properties that limit what a key gives access to. */
     record KeyScope(Environment environment, Collection<Permission> permissions, List<IpRange> allowedIps,
             @Nullable Instant expires) {
         static KeyScope of(StoredKey key) {
@@ -29,7 +29,7 @@ public final class KeyScopeCheck {
         }
     }
 
-    /** Refuses a caller who would deal with a key that is wider than its own. */
+    /** Refuses a caller whose key has a narrower scope than the other key. */
     static void check(Caller caller, KeyScope other) {
         if (caller instanceof Caller.ByKey by) {
             check(by.key(), other);
@@ -37,12 +37,12 @@ public final class KeyScopeCheck {
     }
 
     /**
-     * As {@link #check(Caller, KeyScope)}, for a key that may be the caller's own and may have changed since the caller
-     * came in.
+     * Does the same as {@link #check(Caller, KeyScope)}. If the key is the caller's own, its current state counts,
+     * which may have changed since authentication.
      */
-    static void check(Caller caller, StoredKey now, KeyScope other) {
+    static void check(Caller caller, StoredKey current, KeyScope other) {
         if (caller instanceof Caller.ByKey by) {
-            check(by.key().id().equals(now.id()) ? now : by.key(), other);
+            check(by.key().id().equals(current.id()) ? current : by.key(), other);
         }
     }
 
@@ -51,24 +51,26 @@ public final class KeyScopeCheck {
             if (!own.hasPermission(permission)) {
                 throw new RefusedException(RefusalReason.PERMISSION_MISSING, "This key lacks the permission '"
                         + permission.name()
-                        + "', so it cannot deal with a key that has it. Use a key that has it too, or sign in.");
+                        + "', so it cannot create, change or read a key that has it."
+                        + " Use a key that has it, or sign in.");
             }
         }
         if (!own.environment().equals(Environment.LIVE) && !other.environment().equals(own.environment())) {
             throw tooWide("is a " + own.environment().name() + " key", "for " + other.environment().name());
         }
         if (own.expires() != null && (other.expires() == null || other.expires().isAfter(own.expires()))) {
-            throw tooWide("ends at " + own.expires(), "that lasts longer");
+            throw tooWide("expires at " + own.expires(), "that expires later");
         }
         boolean within = own.allowedIps().isEmpty() || !other.allowedIps().isEmpty() && other.allowedIps().stream()
                 .allMatch(range -> own.allowedIps().stream().anyMatch(allowed -> allowed.contains(range)));
         if (!within) {
-            throw tooWide("may be used from some addresses only", "that may be used from others");
+            throw tooWide("can be used from certain addresses only", "that can be used from others");
         }
     }
 
     private static RefusedException tooWide(String own, String other) {
         return new RefusedException(RefusalReason.KEY_TOO_WIDE,
-                "This key " + own + ", so it cannot deal with one " + other + ". Use a wider key, or sign in.");
+                "This key " + own + ", so it cannot create, change or read a key " + other
+                        + ". Use a key with more access, or sign in.");
     }
 }

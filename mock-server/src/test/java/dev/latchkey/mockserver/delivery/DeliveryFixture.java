@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

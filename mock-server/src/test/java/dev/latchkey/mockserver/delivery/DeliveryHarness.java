@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
-import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
 import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
 import dev.latchkey.mockserver.delivery.message.NewEmail;

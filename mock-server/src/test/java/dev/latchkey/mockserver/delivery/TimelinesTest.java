@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
 import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
-import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +52,7 @@ class TimelinesTest {
     }
 
     @Property(tries = 150)
-    void storiesOnlyGoForwardAndNumbersAgree(@ForAll("deeds") List<Action> deeds, @ForAll Pace pace) {
+    void storiesOnlyGoForwardAndNumbersAgree(@ForAll("actions") List<Action> deeds, @ForAll Pace pace) {
         try (DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), pace)) {
             harness.delivery.testClocks().freeze(harness.accountId);
             List<Message> messages = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 

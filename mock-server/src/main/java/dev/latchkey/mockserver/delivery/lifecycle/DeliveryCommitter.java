@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.mockserver.store.Store;
 import java.util.Optional;
 
-/** Stores what happened and then lets everybody know whom it concerns: the agenda, those who wait, those who watch. */
+/** Stores delivery updates, then publishes them: to the queue of due work, to waiting requests and to listeners. */
 public final class DeliveryCommitter {
     private final Store store;
     private final DueWorkQueue queue;
@@ -23,7 +23,7 @@ public final class DeliveryCommitter {
         this.listener = listener;
     }
 
-    /** Stores a message with its beginning; empty, and nothing stored, when the balance is too low. */
+    /** Stores a new message with its first update. Returns empty, and stores nothing, if the balance is too low. */
     public Optional<Message> accept(NewMessage message, DeliveryUpdate initialUpdate) {
         Optional<Message> stored = store.messages().add(message, initialUpdate);
         if (stored.isPresent()) {
@@ -35,7 +35,9 @@ public final class DeliveryCommitter {
         return stored;
     }
 
-    /** Does away with a work and stores what came of it; false, and nothing stored, when somebody else has done it. */
+    /**
+     * Completes due work by storing its result. Returns false, and stores nothing, if the work was already completed.
+     */
     public boolean complete(DueWork work, DeliveryUpdate update) {
         boolean done = store.deliveries().complete(work, update);
         if (done) {
@@ -44,7 +46,7 @@ public final class DeliveryCommitter {
         return done;
     }
 
-    /** Stores what happened without being due. */
+    /** Stores an update that does not come from due work. */
     public void add(String accountId, DeliveryUpdate update) {
         store.deliveries().add(update);
         publish(accountId, update);

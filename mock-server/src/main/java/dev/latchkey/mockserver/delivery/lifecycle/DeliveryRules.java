@@ -4,22 +4,30 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * How the server treats messages.
+ * Rules for the simulated delivery of messages.
  *
- * @param pace how fast they go their way
- * @param smsPrice what a part of a live SMS costs, for each recipient
- * @param emailPrice what a live e-mail costs, for each recipient
- * @param maxAge how old a message can become, by its account's clock
- * @param maxEmailBytes most bytes of an e-mail, attachments and all
+ * @param pace speed of a delivery
+ * @param smsPrice price of one part of a live SMS, for each recipient
+ * @param emailPrice price of a live e-mail, for each recipient
+ * @param maxAge max age of a message by its account's clock; older ones are removed
+ * @param maxEmailBytes max bytes of an e-mail, including attachments
  */
 public record DeliveryRules(Pace pace, BigDecimal smsPrice, BigDecimal emailPrice, Duration maxAge,
         long maxEmailBytes) {
-    /** What the server does unless it is told otherwise, as part of a test. */
+    /** Speed of a delivery. Delays that an outcome has by nature apply at every pace. */
+    public enum Pace {
+        /** All steps at once, before the sender has the response. */
+        INSTANT,
+        /** Step by step: sent after 0.3 seconds, delivered after 1, opened after 2. */
+        PACED
+    }
+
+    /** Defaults of a server that is embedded in a test. */
     public static final DeliveryRules DEFAULTS = new DeliveryRules(Pace.INSTANT, new BigDecimal("0.075"),
             new BigDecimal("0.001"), Duration.ofDays(30), 24L << 20);
 
-    /** The same at another pace. */
-    public DeliveryRules withPace(Pace other) {
-        return new DeliveryRules(other, smsPrice, emailPrice, maxAge, maxEmailBytes);
+    /** Returns these rules with another pace. */
+    public DeliveryRules withPace(Pace newPace) {
+        return new DeliveryRules(newPace, smsPrice, emailPrice, maxAge, maxEmailBytes);
     }
 }

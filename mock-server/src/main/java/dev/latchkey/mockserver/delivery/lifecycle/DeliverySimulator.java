@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
 import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Detail;
 import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Step;
 import dev.latchkey.mockserver.model.Channel;
@@ -20,9 +21,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of messages: of each for every recipient, as the recipient or the sender chose. */
+/** Simulates the delivery of messages to each recipient, with the outcome that the recipient or the sender chose. */
 public final class DeliverySimulator {
     private static final int MAX_ECHO_LENGTH = 1_600;
+    private static final String LINK_ENDS = " \t\r\n\f\"'<>`";
 
     private final Store store;
     private final Ids ids;
@@ -36,14 +38,14 @@ public final class DeliverySimulator {
         this.faults = faults;
     }
 
-    /** Begins to tell what happens to a message at a moment. */
+    /** Starts an update of a message. */
     public DeliveryUpdateBuilder newUpdate(Message message, DeliveryStateMachine stateMachine, Instant at) {
         return new DeliveryUpdateBuilder(message, stateMachine, at,
                 store.webhooks().ofGateway(message.accountId(), message.gateway()),
                 faults, ids);
     }
 
-    /** A message that is new: it waits for its time, or goes its way. */
+    /** Records the first events of a new message: schedules it if it has a sending time, or else dispatches it. */
     public void start(DeliveryUpdateBuilder update, boolean magic) {
         Message message = update.message();
         if (message.sendAt() == null) {
@@ -56,7 +58,10 @@ public final class DeliverySimulator {
         update.schedule(message.sendAt(), new DueWork.Send(message.id()));
     }
 
-    /** The beginning of a message that waits for its time since long ago: no webhook is told of that again. */
+    /**
+     * Returns the first update of an imported message that is scheduled. No webhook receives it, because it lies in the
+     * past.
+     */
     public DeliveryUpdate scheduledUpdate(Message message) {
         DeliveryUpdateBuilder update = new DeliveryUpdateBuilder(message, new DeliveryStateMachine(),
                 message.accepted(), List.of(), faults, ids);
@@ -64,7 +69,7 @@ public final class DeliverySimulator {
         return update.buildInitial();
     }
 
-    /** A message goes its way, as far as it comes without a wait. */
+    /** Sends a message: records all steps up to the first delay, and schedules the others. */
     public void dispatch(DeliveryUpdateBuilder update, boolean magic) {
         Message message = update.message();
         for (String recipient : recipients(message.content())) {
@@ -72,42 +77,42 @@ public final class DeliverySimulator {
         }
     }
 
-    /** A step's time has come; it is left out where something else has happened meanwhile. */
+    /** Records a step that is due. It is skipped if another event has made it impossible. */
     public void applyStep(DeliveryUpdateBuilder update, DueWork.Step step) {
         update.record(step.recipient(), step.type(), step.bounce(), step.code(), step.detail(), step.cause());
     }
 
-    /** What becomes of a message for a recipient. */
+    /** Returns the outcome of a message for a recipient. */
     public static Outcome chooseOutcome(Content content, Channel channel, String recipient, boolean magic) {
         for (HeaderField header : content.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)) {
                 return Outcomes.find(header.value()).orElse(Outcomes.DEFAULT);
             }
         }
-        Outcome chosen = magic ? MagicRecipients.outcomeFor(channel, recipient) : null;
-        return chosen == null ? Outcomes.DEFAULT : chosen;
+        Outcome magicOutcome = magic ? MagicRecipients.outcomeFor(channel, recipient) : null;
+        return magicOutcome == null ? Outcomes.DEFAULT : magicOutcome;
     }
 
-    /** Everybody who shall get a message, once. */
+    /** Returns the addresses of all recipients, without duplicates. */
     public static Set<String> recipients(Content content) {
         List<Recipient> all = content.recipients();
         if (all.size() == 1) {
             return Set.of(all.get(0).address());
         }
-        Set<String> once = new LinkedHashSet<>();
+        Set<String> addresses = new LinkedHashSet<>();
         for (Recipient recipient : all) {
-            once.add(recipient.address());
+            addresses.add(recipient.address());
         }
-        return once;
+        return addresses;
     }
 
     private void planSteps(DeliveryUpdateBuilder update, String recipient, Outcome outcome) {
         update.record(recipient, EventType.QUEUED, Cause.SCRIPT);
         Cause cause = outcome == Outcomes.DEFAULT ? Cause.SCRIPT : Cause.MAGIC;
-        Duration waited = Duration.ZERO;
+        Duration elapsed = Duration.ZERO;
         for (Step step : outcome.steps()) {
-            waited = waited.plus(step.extraDelay());
-            Duration delay = pace == Pace.PACED ? waited.plus(step.pacedDelay()) : waited;
+            elapsed = elapsed.plus(step.extraDelay());
+            Duration delay = pace == Pace.PACED ? elapsed.plus(step.pacedDelay()) : elapsed;
             String detail = detail(step.detail(), update.message().content());
             if (delay.isZero()) {
                 update.record(recipient, step.type(), step.bounce(), step.code(), detail, cause);
@@ -123,11 +128,38 @@ public final class DeliverySimulator {
             case Detail.None none -> null;
             case Detail.Fixed fixed -> fixed.text();
             case Detail.Echo echo -> truncate(content.text());
-            case Detail.FirstLink link -> FirstLinkExtractor.first(content);
+            case Detail.FirstLink link -> firstLink(content);
         };
     }
 
     private static @Nullable String truncate(@Nullable String text) {
         return text == null || text.length() <= MAX_ECHO_LENGTH ? text : text.substring(0, MAX_ECHO_LENGTH);
+    }
+
+    /** Returns the first link of the HTML or, if it has none, of the text; null if there is none. */
+    private static @Nullable String firstLink(Content content) {
+        String htmlLink = firstLink(content.html());
+        if (htmlLink != null) {
+            // HTML writes the ampersands of a link as entities.
+            return htmlLink.replace("&amp;", "&");
+        }
+        return firstLink(content.text());
+    }
+
+    private static @Nullable String firstLink(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int http = text.indexOf("http://");
+        int https = text.indexOf("https://");
+        int start = http < 0 || https >= 0 && https < http ? https : http;
+        if (start < 0) {
+            return null;
+        }
+        int end = start;
+        while (end < text.length() && LINK_ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 }

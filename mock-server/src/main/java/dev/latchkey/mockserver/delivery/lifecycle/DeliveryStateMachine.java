@@ -8,26 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How far a message has come for each recipient. It only goes forward: waiting, queued, sent, deferred, delivered, and at
- * last returned, failed, dropped or taken back. Who has it can open it, answer it and so on, as often as they like.
+ * Delivery status of a message for each recipient. It only moves forward: scheduled, queued, sent, deferred, delivered,
+ * and finally bounced, failed, dropped or canceled. After delivery, a recipient can react any number of times.
  */
 public final class DeliveryStateMachine {
     private static final Set<EventType> REACTIONS = Set.of(EventType.OPENED, EventType.CLICKED, EventType.UNSUBSCRIBED,
             EventType.COMPLAINED, EventType.REPLIED);
-    // The worst luck first, then the least advanced.
+    // Worst outcome first, then the least advanced status.
     private static final List<EventType> WORST_FIRST = List.of(EventType.FAILED, EventType.BOUNCED, EventType.DROPPED,
             EventType.CANCELED, EventType.SCHEDULED, EventType.QUEUED, EventType.DEFERRED, EventType.SENT,
             EventType.DELIVERED);
 
-    private final Map<String, EventType> furthest = new LinkedHashMap<>();
+    private final Map<String, EventType> latest = new LinkedHashMap<>();
 
-    /** Nothing has happened yet. */
+    /** Creates a state machine without events. */
     public DeliveryStateMachine() {}
 
-    /** What these events tell. */
+    /** Returns the state after these events. */
     public static DeliveryStateMachine of(Collection<DeliveryEvent> events) {
         DeliveryStateMachine stateMachine = new DeliveryStateMachine();
         for (DeliveryEvent event : events) {
@@ -36,45 +35,39 @@ public final class DeliveryStateMachine {
         return stateMachine;
     }
 
-    /** Whether this can happen next. */
+    /** Returns true if this event can happen next. */
     boolean allows(String recipient, EventType type) {
-        EventType now = furthest.get(recipient);
-        if (now == null) {
+        EventType current = latest.get(recipient);
+        if (current == null) {
             return type == EventType.SCHEDULED || type == EventType.QUEUED;
         }
         if (REACTIONS.contains(type)) {
-            return now == EventType.DELIVERED;
+            return current == EventType.DELIVERED;
         }
         return switch (type) {
-            case DEFERRED -> now == EventType.SENT || now == EventType.DEFERRED;
-            case DROPPED -> now == EventType.QUEUED;
-            case CANCELED -> now == EventType.SCHEDULED;
-            case FAILED -> now != EventType.SCHEDULED && rank(now) < rank(type);
-            case BOUNCED -> rank(now) >= rank(EventType.SENT) && rank(now) < rank(type);
-            case DELIVERED -> now == EventType.SENT || now == EventType.DEFERRED;
-            case SENT -> now == EventType.QUEUED;
-            case QUEUED -> now == EventType.SCHEDULED;
+            case DEFERRED -> current == EventType.SENT || current == EventType.DEFERRED;
+            case DROPPED -> current == EventType.QUEUED;
+            case CANCELED -> current == EventType.SCHEDULED;
+            case FAILED -> current != EventType.SCHEDULED && rank(current) < rank(type);
+            case BOUNCED -> rank(current) >= rank(EventType.SENT) && rank(current) < rank(type);
+            case DELIVERED -> current == EventType.SENT || current == EventType.DEFERRED;
+            case SENT -> current == EventType.QUEUED;
+            case QUEUED -> current == EventType.SCHEDULED;
             default -> false;
         };
     }
 
-    /** It happens. */
+    /** Applies an event, without a check. */
     void apply(String recipient, EventType type) {
         if (!REACTIONS.contains(type)) {
-            furthest.put(recipient, type);
+            latest.put(recipient, type);
         }
     }
 
-    /** How far it has come for a recipient; null for one who is none. */
-    @Nullable
-    EventType of(String recipient) {
-        return furthest.get(recipient);
-    }
-
-    /** How far it has come for the recipient with the worst luck. */
+    /** Returns the worst status of all recipients. */
     MessageStatus status() {
         int worst = WORST_FIRST.size() - 1;
-        for (EventType type : furthest.values()) {
+        for (EventType type : latest.values()) {
             worst = Math.min(worst, WORST_FIRST.indexOf(type));
         }
         return MessageStatus.valueOf(WORST_FIRST.get(worst).name());

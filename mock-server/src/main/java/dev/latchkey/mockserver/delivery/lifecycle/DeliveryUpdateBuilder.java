@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to one message at one moment: collected here, with all that follows from it, and then stored at once. */
+/**
+ * Collects the events of one message at one instant, with the due work, webhook requests and statistics that follow
+ * from them. The result is stored in one transaction.
+ */
 public final class DeliveryUpdateBuilder {
     private final Message message;
     private final DeliveryStateMachine stateMachine;
@@ -37,11 +40,11 @@ public final class DeliveryUpdateBuilder {
     private boolean refunded;
 
     /**
-     * Nothing yet.
+     * Creates an empty update.
      *
-     * @param story how far the message has come; goes on with what happens
-     * @param at when, by the account's clock
-     * @param webhooks those of the message's account and gateway
+     * @param stateMachine status of the message; advances with each event
+     * @param at time of the events, by the account's clock
+     * @param webhooks webhooks of the message's account and gateway
      */
     DeliveryUpdateBuilder(Message message, DeliveryStateMachine stateMachine, Instant at, List<Webhook> webhooks,
             WebhookFaults faults, Ids ids) {
@@ -69,7 +72,7 @@ public final class DeliveryUpdateBuilder {
         return events;
     }
 
-    /** Lets something happen, if it can happen next; tells whether it did. */
+    /** Records an event if it can happen next, and returns true if it did. */
     boolean record(String recipient, EventType type, @Nullable Bounce bounce, @Nullable String code,
             @Nullable String detail, Cause cause) {
         if (!stateMachine.allows(recipient, type)) {
@@ -88,39 +91,39 @@ public final class DeliveryUpdateBuilder {
         return true;
     }
 
-    /** Something that always happens when it is its turn, and says nothing more. */
+    /** Records an event that has no code or detail. */
     public boolean record(String recipient, EventType type, Cause cause) {
         return record(recipient, type, null, null, null, cause);
     }
 
-    /** Something is to be done then. */
+    /** Schedules a task. */
     void schedule(Instant due, DueWork.Task task) {
         next.add(new DueWork(ids.nextLike("due", message.id()), message.accountId(), due, task));
     }
 
-    /** Adds to the statistics. */
-    public void count(@Nullable Measure measure, long more) {
-        if (measure != null && more != 0) {
-            counts.merge(measure, more, Long::sum);
+    /** Adds to a statistic, if there is a measure. */
+    public void count(@Nullable Measure measure, long amount) {
+        if (measure != null && amount != 0) {
+            counts.merge(measure, amount, Long::sum);
         }
     }
 
-    /** The price is given back; statistics take it off the day on which it was paid. */
+    /** Refunds the price. The statistics subtract it from the day on which it was paid. */
     public void refund() {
         refunded = message.price().signum() > 0;
     }
 
-    /** How far the message has come by now. */
+    /** Returns the current status of the message. */
     public MessageStatus status() {
         return stateMachine.status();
     }
 
-    /** Everything, to be stored with a message that is new. */
+    /** Builds the update of a new message. */
     public DeliveryUpdate buildInitial() {
         return build(Map.of());
     }
 
-    /** Everything, to be stored for a message that is there. */
+    /** Builds the update of a stored message. */
     public DeliveryUpdate build() {
         return events.isEmpty() && next.isEmpty()
                 ? DeliveryUpdate.NONE
@@ -145,9 +148,9 @@ public final class DeliveryUpdateBuilder {
     }
 
     private void enqueueWebhook(Webhook webhook, DeliveryEvent event) {
-        WebhookFaults.WebhookFault twist = faults.faultFor(webhook, message, event);
-        for (int i = 0; i <= twist.copies(); i++) {
-            Instant due = at.plus(twist.delay());
+        WebhookFaults.WebhookFault fault = faults.faultFor(webhook, message, event);
+        for (int copy = 0; copy <= fault.copies(); copy++) {
+            Instant due = at.plus(fault.delay());
             WebhookAttempt attempt = new WebhookAttempt(ids.nextLike("att", message.id()), message.accountId(),
                     webhook.id(), event.id(), message.id(), 1, false, due, WebhookAttempt.State.WAITING, null, null,
                     null, null, null, 0);

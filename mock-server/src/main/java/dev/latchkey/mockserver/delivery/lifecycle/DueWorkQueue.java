@@ -20,11 +20,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this server has yet to do, by account and time, in memory; the store keeps the same for who starts after it. A
- * work whose message is gone by then stays on the agenda until its time, and is then found to be void.
+ * In-memory queue of due work by account and time. The store has the same work, for the next start of the server. Work
+ * for a message that was removed stays in the queue until it is due, and is then discarded.
  */
 public final class DueWorkQueue {
-    // The server's clock may be set, or the computer sleep: no longer than this is anything taken for granted.
+    // Limits each wait, because the server's clock can be set and the computer can sleep.
     private static final Duration MAX_WAIT = Duration.ofMinutes(1);
     private static final long COALESCE_MILLIS = 20;
 
@@ -37,10 +37,10 @@ public final class DueWorkQueue {
     private long wakeMillis = Long.MAX_VALUE;
     private boolean woken;
 
-    /** Something to do; of two that are due at the same time, the one noted first comes first. */
+    /** Entry of the queue. Of two entries that are due at the same time, the one that was added first comes first. */
     public record Entry(Instant due, long number, DueWork work) {}
 
-    /** What is to be done for one account. */
+    /** Due work of one account. */
     private static final class AccountQueue {
         private final PriorityQueue<Entry> entries = new PriorityQueue<>(
                 Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
@@ -53,7 +53,9 @@ public final class DueWorkQueue {
             this.clock = clock;
         }
 
-        /** When its first entry is due by the server's clock, in milliseconds; the end of time for never. */
+        /**
+         * Returns when the first entry is due by the server's clock, in milliseconds; {@code Long.MAX_VALUE} for never.
+         */
         long firstDueMillis() {
             Entry first = entries.peek();
             if (first == null || paused) {
@@ -67,35 +69,35 @@ public final class DueWorkQueue {
     }
 
     /**
-     * An empty agenda.
+     * Creates an empty queue.
      *
-     * @param settings how an account's clock is set
+     * @param settings returns the clock setting of an account
      */
-    public DueWorkQueue(InstantSource server, Function<String, ClockSetting> settings) {
-        this.serverClock = server;
+    public DueWorkQueue(InstantSource serverClock, Function<String, ClockSetting> settings) {
+        this.serverClock = serverClock;
         this.settings = settings;
     }
 
-    /** Notes works that are stored. */
-    public void add(List<DueWork> works) {
-        if (works.isEmpty()) {
+    /** Adds work that is stored. */
+    public void add(List<DueWork> work) {
+        if (work.isEmpty()) {
             return;
         }
-        // Outside of the lock, because it may read the store.
-        String accountId = works.get(0).accountId();
+        // Outside the lock, because it can read the store.
+        String accountId = work.get(0).accountId();
         ClockSetting clock = hasQueue(accountId) ? ClockSetting.REAL : settings.apply(accountId);
         lock.lock();
         try {
             AccountQueue queue = queues.computeIfAbsent(accountId, id -> new AccountQueue(clock));
-            for (DueWork work : works) {
-                enqueue(queue, work, work.due());
+            for (DueWork each : work) {
+                enqueue(queue, each, each.due());
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** How much there is to do. */
+    /** Returns the number of entries. */
     public int size() {
         lock.lock();
         try {
@@ -105,7 +107,7 @@ public final class DueWorkQueue {
         }
     }
 
-    /** Notes a work once more, for a later time than it is stored with. */
+    /** Adds work again, for a later time than it is stored with. */
     public void postpone(DueWork work, Instant until) {
         lock.lock();
         try {
@@ -115,18 +117,18 @@ public final class DueWorkQueue {
         }
     }
 
-    /** Notes a work once more, to be tried again so much later. */
-    public void retryLater(DueWork work, Duration later) {
+    /** Adds work again, to be retried after a delay. */
+    public void retryLater(DueWork work, Duration delay) {
         lock.lock();
         try {
             AccountQueue queue = queues.computeIfAbsent(work.accountId(), id -> new AccountQueue(ClockSetting.REAL));
-            enqueue(queue, work, queue.clock.at(serverClock.instant()).plus(later));
+            enqueue(queue, work, queue.clock.at(serverClock.instant()).plus(delay));
         } finally {
             lock.unlock();
         }
     }
 
-    /** How an account's clock is set has changed. */
+    /** Applies a new setting of an account's clock. */
     public void clockChanged(String accountId, ClockSetting clock) {
         lock.lock();
         try {
@@ -137,16 +139,19 @@ public final class DueWorkQueue {
         }
     }
 
-    /** Keeps an account's works back from {@link #poll}, or no longer; waits until none is in the hands of who took it. */
-    public void setPaused(String accountId, boolean held) {
+    /**
+     * Pauses or resumes an account: {@link #poll} skips a paused one. Pausing waits until all work of the account that
+     * was taken before is running.
+     */
+    public void setPaused(String accountId, boolean paused) {
         ClockSetting clock = settings.apply(accountId);
         lock.lock();
         try {
             AccountQueue queue = queues.computeIfAbsent(accountId, id -> new AccountQueue(clock));
-            queue.paused = held;
+            queue.paused = paused;
             queue.clock = clock;
             wake();
-            while (held && queue.claimed > 0) {
+            while (paused && queue.claimed > 0) {
                 changed.awaitUninterruptibly();
             }
         } finally {
@@ -154,7 +159,7 @@ public final class DueWorkQueue {
         }
     }
 
-    /** Takes the first work of an account that is held, if it is due by a moment; null when there is none. */
+    /** Takes the first entry of a paused account that is due by an instant; null if there is none. */
     @Nullable
     public Entry pollPaused(String accountId, Instant until) {
         lock.lock();
@@ -168,20 +173,20 @@ public final class DueWorkQueue {
     }
 
     /**
-     * Takes works that are due, each account's in order. Where there are none, waits for some, and returns without any
-     * when {@link #wake} is called, or it is time to look at the clocks again. Whoever takes a work says {@link #markRunning}
-     * once it is under way.
+     * Takes due work, ordered within each account. If there is none, it waits. It returns an empty list after
+     * {@link #wake}, or when the clocks must be read again. The caller calls {@link #markRunning} for each work once it
+     * is running.
      *
-     * @param most at most this many
-     * @param longest how long to wait at most
+     * @param max max number of entries
+     * @param maxWait max time to wait
      */
-    public List<DueWork> poll(int most, Duration longest) throws InterruptedException {
+    public List<DueWork> poll(int max, Duration maxWait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            List<DueWork> due = takeDue(most);
+            List<DueWork> due = takeDue(max);
             if (due.isEmpty() && !woken) {
-                awaitDue(longest);
-                due = takeDue(most);
+                awaitDue(maxWait);
+                due = takeDue(max);
             }
             woken = false;
             return due;
@@ -190,7 +195,7 @@ public final class DueWorkQueue {
         }
     }
 
-    /** A work that was taken is under way now, where others can see it. */
+    /** Reports that work which was taken is now running, where others can see it. */
     public void markRunning(DueWork work) {
         lock.lock();
         try {
@@ -203,7 +208,7 @@ public final class DueWorkQueue {
         }
     }
 
-    /** Lets who waits in {@link #poll} look again: the server's clock was set, or it shall stop. */
+    /** Wakes the thread that waits in {@link #poll}: the server's clock was set, or the server is stopping. */
     public void wake() {
         lock.lock();
         try {
@@ -214,27 +219,27 @@ public final class DueWorkQueue {
         }
     }
 
-    private void awaitDue(Duration longest) throws InterruptedException {
+    private void awaitDue(Duration maxWait) throws InterruptedException {
         wakeMillis = queues.values().stream().mapToLong(AccountQueue::firstDueMillis).min().orElse(Long.MAX_VALUE);
-        long wait = longest.toMillis();
+        long wait = maxWait.toMillis();
         if (wakeMillis != Long.MAX_VALUE) {
             long left = wakeMillis - serverClock.millis();
-            // What is due within a moment is taken together, so that the store writes it at once.
+            // Takes work that is due within a moment together, so that the store writes it in one transaction.
             wait = left <= 0 ? 0 : Math.min(wait, Math.min(MAX_WAIT.toMillis(), left + COALESCE_MILLIS));
         }
         try {
             changed.await(wait, TimeUnit.MILLISECONDS);
         } finally {
-            // Whoever looks at the clocks next takes what has come meanwhile: nobody needs to be told.
+            // No wake-up is needed: the next poll reads the clocks and takes what was added.
             wakeMillis = Long.MIN_VALUE;
         }
     }
 
-    private List<DueWork> takeDue(int most) {
+    private List<DueWork> takeDue(int max) {
         long now = serverClock.millis();
         List<DueWork> due = new ArrayList<>();
         for (AccountQueue queue : queues.values()) {
-            while (due.size() < most && queue.firstDueMillis() <= now) {
+            while (due.size() < max && queue.firstDueMillis() <= now) {
                 due.add(remove(queue).work());
                 queue.claimed++;
             }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets something happen to messages by hand, as if the recipient or the network had done it. */
+/** Simulates events of a message on request, as if the recipient or the network had caused them. */
 public final class EventInjector {
     private static final Set<EventType> SERVER_EVENTS = Set.of(EventType.SCHEDULED, EventType.QUEUED,
             EventType.CANCELED);
@@ -40,45 +40,47 @@ public final class EventInjector {
     }
 
     /**
-     * What shall happen.
+     * Event to simulate.
      *
-     * @param type what
-     * @param bounce how the message is returned; null for good. Counts only for {@link EventType#BOUNCED}
-     * @param code what the network says; null for nothing
-     * @param detail a sentence, the link that is followed, or the answer's text; null for nothing
+     * @param type type of the event
+     * @param bounce type of the bounce; null for a hard one. Only for {@link EventType#BOUNCED}
+     * @param code code of the network; null for none
+     * @param detail explanation, link that is clicked, or text of the reply; null for none
      */
     public record RequestedEvent(EventType type, @Nullable Bounce bounce, @Nullable String code,
             @Nullable String detail) {}
 
     /**
-     * Lets something happen, and before it what must have happened until then: who opens a message has got it.
+     * Simulates an event and the events that must precede it: a message that is opened must have been delivered.
      *
-     * @param recipient to whom; null for every recipient to whom it can happen
-     * @return what happened, the last of it what was wanted
-     * @throws RefusedException when there is no such message or recipient, it is nothing that happens by itself, or it would go
-     *         backwards
+     * @param recipient recipient of the event; null for all recipients for whom it is possible
+     * @return the events that were recorded; the requested one is last
+     * @throws RefusedException if the message or recipient does not exist, the event cannot be simulated, or it would
+     *        move the status backwards
      */
     public List<DeliveryEvent> simulate(String accountId, String messageId, @Nullable String recipient,
             RequestedEvent requested) {
         if (SERVER_EVENTS.contains(requested.type())) {
             throw invalid("#/type", "not-simulated",
-                    "'" + requested.type().wireName() + "' is what the server does, and cannot"
-                            + " be simulated. Send, schedule or cancel a message instead.");
+                    "'" + requested.type().wireName()
+                            + "' is caused by the server itself and cannot be simulated."
+                            + " Send, schedule or cancel a message instead.");
         }
         return locks.withLock(messageId, () -> {
             Message message = store.messages().find(accountId, messageId)
                     .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND,
-                            "The account has no message of this id."));
+                            "The account has no message with this ID."));
             Set<String> recipients = DeliverySimulator.recipients(message.content());
             if (recipient != null && !recipients.contains(recipient)) {
-                throw invalid("#/recipient", "unknown", "The message has no such recipient. Write the bare address or"
-                        + " number as the message has it, or leave it out for all.");
+                throw invalid("#/recipient", "unknown",
+                        "The message has no such recipient. Use the bare address or number as in the message,"
+                        + " or omit it for all recipients.");
             }
             DeliveryUpdateBuilder update = simulator.newUpdate(message,
                     DeliveryStateMachine.of(store.deliveries().events(accountId, messageId)),
                     clocks.of(accountId).instant());
-            for (String each : recipient == null ? recipients : Set.of(recipient)) {
-                record(update, each, requested);
+            for (String address : recipient == null ? recipients : Set.of(recipient)) {
+                record(update, address, requested);
             }
             if (update.events().isEmpty()) {
                 throw new RefusedException(RefusalReason.CONFLICT,

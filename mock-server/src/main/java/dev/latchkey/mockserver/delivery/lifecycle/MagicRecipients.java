@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recipients that choose what becomes of a message. Of an e-mail address at {@value #DOMAIN} the local part chooses, up
- * to a plus sign; of a number in the fictional British block {@value #BLOCK}xxx, the last three digits do. Every other
- * recipient, also one there that is not listed, simply gets the message.
+ * Recipients that choose the outcome of a message. For an e-mail address at {@value #DOMAIN}, the local part up to a
+ * plus sign chooses it. For a number in the fictional British block {@value #BLOCK}xxx, the last three digits choose
+ * it. Every other recipient gets the message, even one in this domain or block that is not listed.
  */
 public final class MagicRecipients {
-    /** Where e-mail addresses are magic. */
+    /** Domain of magic e-mail addresses. */
     public static final String DOMAIN = "magic.latchkey.test";
 
-    /** How numbers that are magic begin. Source: Ofcom, numbers for use in drama. */
+    /** Prefix of magic numbers. Source: Ofcom, numbers for use in drama. */
     public static final String BLOCK = "+447700900";
 
     private static final String AT_DOMAIN = "@" + DOMAIN;
@@ -29,16 +29,16 @@ public final class MagicRecipients {
     private MagicRecipients() {}
 
     /**
-     * A recipient and what it chooses.
+     * Magic recipient and the outcome that it chooses.
      *
-     * @param channel of which kind of message
+     * @param channel channel of the messages
      * @param recipient address or number
-     * @param outcome name of the outcome, by which a sender can ask for it too
-     * @param description what happens, in a sentence
+     * @param outcome name of the outcome, by which a sender can request it too
+     * @param description one-sentence description
      */
     public record Row(Channel channel, String recipient, String outcome, String description) {}
 
-    /** All of them. */
+    /** Returns all magic recipients. */
     public static List<Row> list() {
         List<Row> rows = new ArrayList<>();
         BY_LOCAL_PART.forEach((local, outcome) -> rows.add(row(Channel.EMAIL, local + AT_DOMAIN, outcome)));
@@ -46,12 +46,12 @@ public final class MagicRecipients {
         return rows;
     }
 
-    /** What a sender can ask for by name. */
+    /** Returns the outcomes that a sender can request by name. */
     public static List<Outcome> outcomes() {
         return Outcomes.all();
     }
 
-    /** What a recipient chooses; null for one that chooses nothing. */
+    /** Returns the outcome that a recipient chooses; null if it chooses none. */
     static @Nullable Outcome outcomeFor(Channel channel, String recipient) {
         return channel == Channel.SMS ? outcomeForNumber(recipient) : outcomeForAddress(recipient);
     }

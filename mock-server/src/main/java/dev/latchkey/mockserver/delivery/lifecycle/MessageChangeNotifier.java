@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes those who wait for messages when an account's messages change, and all of them when the server stops. */
+/** Notifies requests that wait for messages when the messages of their account change, and all of them at shutdown. */
 public final class MessageChangeNotifier {
     private static final int MAX_WAITERS = 1_000;
 
@@ -15,7 +15,7 @@ public final class MessageChangeNotifier {
     private final Semaphore permits = new Semaphore(MAX_WAITERS);
     private volatile boolean closed;
 
-    /** What those who wait for one account share. */
+    /** State that all waiting requests of one account share. */
     private static final class Signal {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition changed = lock.newCondition();
@@ -33,7 +33,7 @@ public final class MessageChangeNotifier {
         }
     }
 
-    /** An account's messages have changed. */
+    /** Notifies the requests that wait for an account's messages. */
     public void notifyChanged(String accountId) {
         Signal signal = signals.get(accountId);
         if (signal != null) {
@@ -41,27 +41,32 @@ public final class MessageChangeNotifier {
         }
     }
 
-    /** Nobody waits any more, from now on. */
+    /** Wakes all waiting requests and ends all later waits at once. */
     public void close() {
         closed = true;
         signals.values().forEach(Signal::signalAll);
     }
 
-    /** Begins to watch an account's messages: no change after this is missed. */
+    /**
+     * Subscribes to changes of an account's messages. No change after this call is missed.
+     *
+     * @throws RefusedException if too many requests are waiting
+     */
     public Subscription subscribe(String accountId) {
         if (!permits.tryAcquire()) {
-            throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS, "More than " + MAX_WAITERS
-                    + " requests wait for messages already. Ask without waiting, or again later.");
+            throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS,
+                    "Too many requests are waiting for messages: the limit is " + MAX_WAITERS
+                            + ". Ask without waiting, or try again later.");
         }
-        Signal signal = signals.compute(accountId, (id, known) -> {
-            Signal shared = known == null ? new Signal() : known;
+        Signal signal = signals.compute(accountId, (id, existing) -> {
+            Signal shared = existing == null ? new Signal() : existing;
             shared.waiters++;
             return shared;
         });
         return new Subscription(accountId, signal);
     }
 
-    /** Somebody who waits. Used by one thread. */
+    /** Subscription of one waiting request. Used by one thread. */
     public final class Subscription implements AutoCloseable {
         private final String accountId;
         private final Signal signal;
@@ -73,7 +78,7 @@ public final class MessageChangeNotifier {
             markSeen();
         }
 
-        /** From here on, a change counts as new. */
+        /** Marks all changes up to now as seen. */
         public void markSeen() {
             signal.lock.lock();
             try {
@@ -83,7 +88,7 @@ public final class MessageChangeNotifier {
             }
         }
 
-        /** Waits for a change since {@link #markSeen}; false when there is none in time, or the server stops. */
+        /** Waits for a change since {@link #markSeen}. Returns false on timeout, interruption or shutdown. */
         public boolean await(long nanos) {
             long left = nanos;
             signal.lock.lock();

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.delivery.lifecycle;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets one thread at a time tell what happens next to a message, so that none builds on what is no longer so. */
+/** Lets one thread at a time update a message, so that no update is based on an outdated status. */
 public final class MessageLocks {
     private static final int STRIPES = 64;
 
@@ -15,7 +15,7 @@ public final class MessageLocks {
         }
     }
 
-    /** Does something while nobody else tells what happens to a message. */
+    /** Runs an action under the lock of a message. */
     public <T> T withLock(String messageId, Supplier<T> work) {
         ReentrantLock stripe = stripes[Math.floorMod(messageId.hashCode(), STRIPES)];
         stripe.lock();

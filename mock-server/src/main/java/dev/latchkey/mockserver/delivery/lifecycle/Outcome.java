@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a message for a recipient, after it was accepted and waits to be sent.
+ * Outcome of an accepted message for one recipient.
  *
- * @param name by which a sender can ask for it
- * @param channels messages of which kind it can befall
- * @param description what happens, in a sentence
- * @param steps what happens, in order; empty where the message is refused
- * @param refusal how the message is refused when it is submitted; null where it is accepted
+ * @param name name by which a sender can request it
+ * @param channels channels on which it can occur
+ * @param description one-sentence description
+ * @param steps steps, in order; empty if the message is refused
+ * @param refusal refusal at submission; null if the message is accepted
  */
 public record Outcome(String name, Set<Channel> channels, String description, List<Step> steps,
         @Nullable Denial refusal) {
@@ -26,38 +26,38 @@ public record Outcome(String name, Set<Channel> channels, String description, Li
     }
 
     /**
-     * One thing that happens.
+     * Step of an outcome.
      *
-     * @param type what
-     * @param bounce how the message was returned; null for all other types
-     * @param code what a server on the way or the recipient's network says; null for nothing
-     * @param detail where its detail comes from
-     * @param pacedDelay how long after the message was queued it happens at the pace of {@link Pace#PACED}
-     * @param extraDelay how much longer it takes by nature, at every pace
+     * @param type type of the event
+     * @param bounce type of the bounce; null for all other events
+     * @param code code of a mail server or of the recipient's network; null for none
+     * @param detail source of the event's detail
+     * @param pacedDelay delay after the message was queued, at {@link DeliveryRules.Pace#PACED}
+     * @param extraDelay delay that applies at every pace, in addition
      */
     record Step(EventType type, @Nullable Bounce bounce, @Nullable String code, Detail detail, Duration pacedDelay,
             Duration extraDelay) {}
 
-    /** Where an event's detail comes from. */
+    /** Source of an event's detail. */
     sealed interface Detail {
-        /** There is none. */
+        /** No detail. */
         record None() implements Detail {}
 
-        /** Always the same sentence. */
+        /** Fixed text. */
         record Fixed(String text) implements Detail {}
 
-        /** The text of the message. */
+        /** Text of the message. */
         record Echo() implements Detail {}
 
-        /** The first link in the message. */
+        /** First link of the message. */
         record FirstLink() implements Detail {}
     }
 
     /**
-     * How a message is refused when it is submitted.
+     * Refusal of a message at submission.
      *
-     * @param reason why; null where the connection breaks instead
-     * @param detail the refusal's sentence
+     * @param reason reason; null if the connection is dropped instead
+     * @param detail text of the refusal
      */
     public record Denial(@Nullable RefusalReason reason, String detail) {}
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can become of a message. */
+/** All outcomes of a message. */
 public final class Outcomes {
     private static final Set<Channel> BOTH = Set.of(Channel.SMS, Channel.EMAIL);
     private static final Set<Channel> SMS = Set.of(Channel.SMS);
@@ -34,7 +34,7 @@ public final class Outcomes {
     private static final Step DELIVERED = step(EventType.DELIVERED, DELIVERY_DELAY, NO_DELAY, NONE);
     private static final Step OPENED = step(EventType.OPENED, REACTION_DELAY, NO_DELAY, NONE);
 
-    /** What becomes of a message unless something else is asked for. */
+    /** Default outcome. */
     static final Outcome DEFAULT = outcome("delivered", BOTH, "It arrives.", SENT, DELIVERED);
 
     private static final Map<String, Outcome> ALL = byName(
@@ -42,46 +42,46 @@ public final class Outcomes {
             outcome("slow", BOTH, "It arrives an hour later.", SENT,
                     step(EventType.DELIVERED, DELIVERY_DELAY, SLOW_DELAY, NONE)),
             outcome("failed", BOTH, "It cannot be sent.",
-                    failure("failed", "The network did not take the message.", NO_DELAY)),
-            outcome("bounce", EMAIL, "The recipient's server returns it for good.", SENT,
+                    failure("failed", "The network did not accept the message.", NO_DELAY)),
+            outcome("bounce", EMAIL, "It bounces: the recipient's server rejects it permanently.", SENT,
                     bounce(Bounce.HARD, "5.1.1", "There is no such mailbox.")),
-            outcome("mailboxfull", EMAIL, "The recipient's server returns it, because the mailbox is full.", SENT,
+            outcome("mailboxfull", EMAIL, "It bounces, because the recipient's mailbox is full.", SENT,
                     bounce(Bounce.SOFT, "4.2.2", "The mailbox is full.")),
             outcome("softbounce", EMAIL, "It is deferred, and arrives 5 minutes later.", SENT,
-                    deferred("4.2.1", "The mailbox cannot take mail right now."),
+                    deferred("4.2.1", "The mailbox cannot accept mail right now."),
                     step(EventType.DELIVERED, DELIVERY_DELAY, RETRY_DELAY, NONE)),
             outcome("suppressed", EMAIL, "It is not sent, because the recipient is suppressed.",
                     new Step(EventType.DROPPED, null, "suppressed", fixed("The recipient is suppressed."), NO_DELAY,
                             NO_DELAY)),
             outcome("opened", EMAIL, "It arrives and is opened.", SENT, DELIVERED, OPENED),
-            outcome("clicked", EMAIL, "It arrives and is opened, and its first link is followed.", SENT, DELIVERED,
+            outcome("clicked", EMAIL, "It arrives, is opened, and its first link is clicked.", SENT, DELIVERED,
                     OPENED, step(EventType.CLICKED, SECOND_REACTION_DELAY, NO_DELAY, new Detail.FirstLink())),
-            outcome("unsubscribed", EMAIL, "It arrives and is opened, and the recipient wants no more.", SENT,
+            outcome("unsubscribed", EMAIL, "It arrives, is opened, and the recipient unsubscribes.", SENT,
                     DELIVERED,
                     OPENED, step(EventType.UNSUBSCRIBED, SECOND_REACTION_DELAY, NO_DELAY, NONE)),
-            outcome("complaint", EMAIL, "It arrives, and the recipient calls it spam.", SENT, DELIVERED,
+            outcome("complaint", EMAIL, "It arrives, and the recipient reports it as spam.", SENT, DELIVERED,
                     step(EventType.COMPLAINED, REACTION_DELAY, NO_DELAY, NONE)),
-            outcome("ooto", EMAIL, "It arrives, and the recipient's server answers that nobody is there.", SENT,
+            outcome("ooto", EMAIL, "It arrives, and the recipient's server sends an out-of-office reply.", SENT,
                     DELIVERED, step(EventType.REPLIED, REACTION_DELAY, NO_DELAY, fixed("I am out of the office."))),
-            outcome("invalidnumber", SMS, "It cannot be sent, because there is no such number.",
-                    failure("invalid-number", "There is no such number.", NO_DELAY)),
-            outcome("noroute", SMS, "It cannot be sent, because no network leads there.",
-                    failure("no-route", "No network leads to this number.", NO_DELAY)),
-            outcome("notmobile", SMS, "It cannot be sent, because the number is a landline's.",
-                    failure("not-mobile", "The number is not a mobile phone's.", NO_DELAY)),
+            outcome("invalidnumber", SMS, "It cannot be sent, because the number does not exist.",
+                    failure("invalid-number", "The number does not exist.", NO_DELAY)),
+            outcome("noroute", SMS, "It cannot be sent, because there is no route to the number.",
+                    failure("no-route", "There is no route to this number.", NO_DELAY)),
+            outcome("notmobile", SMS, "It cannot be sent, because the number is a landline.",
+                    failure("not-mobile", "The number is not a mobile number.", NO_DELAY)),
             outcome("blocked", SMS, "It is sent, but the recipient has blocked the sender.", SENT,
                     failure("blocked", "The recipient has blocked the sender.", DELIVERY_DELAY)),
-            outcome("expired", SMS, "The phone cannot be reached, and 48 hours later it is given up.", SENT,
+            outcome("expired", SMS, "The phone cannot be reached, and the message expires after 48 hours.", SENT,
                     deferred("buffered", "The phone cannot be reached."),
                     new Step(EventType.FAILED, null, "expired", fixed("The phone could not be reached in time."),
                             DELIVERY_DELAY, VALIDITY_PERIOD)),
             outcome("buffered", SMS, "The phone cannot be reached; it arrives 5 minutes later.", SENT,
                     deferred("buffered", "The phone cannot be reached."),
                     step(EventType.DELIVERED, DELIVERY_DELAY, RETRY_DELAY, NONE)),
-            outcome("stop", SMS, "It arrives, and the recipient answers STOP and so wants no more.", SENT, DELIVERED,
+            outcome("stop", SMS, "It arrives, and the recipient replies STOP, which unsubscribes.", SENT, DELIVERED,
                     step(EventType.REPLIED, REACTION_DELAY, NO_DELAY, fixed("STOP")),
                     step(EventType.UNSUBSCRIBED, REACTION_DELAY, NO_DELAY, NONE)),
-            outcome("echo", SMS, "It arrives, and the recipient answers with the same text.", SENT, DELIVERED,
+            outcome("echo", SMS, "It arrives, and the recipient replies with the same text.", SENT, DELIVERED,
                     step(EventType.REPLIED, REACTION_DELAY, NO_DELAY, new Detail.Echo())),
             refused("nocredit", "It is refused, as if the balance were too low.", RefusalReason.CREDIT_MISSING,
                     "the balance is too low."),
@@ -91,22 +91,22 @@ public final class Outcomes {
                     "there were too many requests. Try again later."),
             refused("error500", "It is refused, as if the gateway had failed.", RefusalReason.INTERNAL,
                     "the gateway has failed."),
-            refused("drop", "The connection breaks without an answer, and nothing is stored.", null,
-                    "the connection breaks."));
+            refused("drop", "The connection is dropped without a response, and nothing is stored.", null,
+                    "the connection is dropped."));
 
     private Outcomes() {}
 
-    /** The outcome of this name. */
+    /** Returns the outcome with this name. */
     public static Optional<Outcome> find(String name) {
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** The outcome of this name, which is one of ours. */
+    /** Returns the outcome with this name, which must exist. */
     static Outcome get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("There is no outcome " + name));
     }
 
-    /** All of them. */
+    /** Returns all outcomes. */
     public static List<Outcome> all() {
         return List.copyOf(ALL.values());
     }

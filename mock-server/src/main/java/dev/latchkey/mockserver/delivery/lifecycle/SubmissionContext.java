@@ -8,23 +8,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a message, and how it came.
+ * Origin of a submitted message.
  *
- * @param account whose account
- * @param key with which key
- * @param source by which door
- * @param address from where on the network, in numbers
- * @param requestId the journal's name for the request
- * @param outcome what shall become of the message for every recipient, by the name of an {@link Outcome}; null where
- *        the recipients decide
- * @param recipientCheck is told who shall get the message, before anything of it is stored; may end the request
+ * @param account account of the sender
+ * @param key key that authenticated the sender
+ * @param source protocol by which the message came
+ * @param address network address of the sender, in numbers
+ * @param requestId journal id of the request
+ * @param outcome name of the {@link Outcome} for every recipient; null if the recipients decide
+ * @param recipientCheck called with the recipients before anything is stored; can throw to end the request
  */
 public record SubmissionContext(Account account, StoredKey key, Source source, String address, String requestId,
         @Nullable String outcome, Consumer<List<String>> recipientCheck) {
-    /** Header field by which a sender chooses the outcome, of a request as of a mail; kept with the message. */
+    /** Header field of requests and mails with which a sender chooses the outcome; stored with the message. */
     public static final String OUTCOME_HEADER = "X-Latchkey-Outcome";
 
-    /** A sender whose recipients matter to nobody else. */
+    /** Creates a context without a check of the recipients. */
     public SubmissionContext(Account account, StoredKey key, Source source, String address, String requestId,
             @Nullable String outcome) {
         this(account, key, source, address, requestId, outcome, recipients -> {});

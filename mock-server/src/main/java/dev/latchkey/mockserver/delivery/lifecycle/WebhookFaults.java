@@ -5,23 +5,23 @@ import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Webhook;
 import java.time.Duration;
 
-/** Lets the calls that tell of an event go wrong on purpose. */
+/** Injects faults into webhook requests. */
 @FunctionalInterface
 public interface WebhookFaults {
-    /** Nothing goes wrong. */
+    /** Injects no faults. */
     WebhookFaults NONE = (webhook, message, event) -> WebhookFault.NONE;
 
-    /** What goes wrong with this call; asked once for each event and webhook. */
+    /** Returns the fault for a webhook request. Called once for each event and webhook. */
     WebhookFault faultFor(Webhook webhook, Message message, DeliveryEvent event);
 
     /**
-     * What goes wrong.
+     * Fault of a webhook request.
      *
-     * @param copies how many more times the same is told
-     * @param delay how much later, by the account's clock; others do not wait for it
+     * @param copies number of duplicates
+     * @param delay extra delay by the account's clock; other requests do not wait for this one
      */
     record WebhookFault(int copies, Duration delay) {
-        /** Nothing. */
+        /** No fault. */
         public static final WebhookFault NONE = new WebhookFault(0, Duration.ZERO);
     }
 }

@@ -1,4 +1,4 @@
-/** The delivery state of each recipient: outcomes, transitions, due work, and how updates are stored. */
+/** Delivery status of each recipient: outcomes, transitions, due work, and storage of updates. */
 @NullMarked
 package dev.latchkey.mockserver.delivery.lifecycle;
 

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how much happened on which day, by key and channel. It is counted with what happens, and outlives it. */
+/** Daily statistics by key and channel. They are counted as events occur, and remain when the messages are removed. */
 public final class DeliveryStatistics {
     private static final int MAX_DAYS = 366;
 
@@ -22,15 +22,15 @@ public final class DeliveryStatistics {
     }
 
     /**
-     * An account's days, the earliest first; days, keys and channels of which there is nothing to tell are left out.
+     * Returns an account's statistics, earliest day first. Days, keys and channels without events are left out.
      *
-     * @param gateway of this gateway only; null for every one
+     * @param gateway only this gateway; null for all
      * @param first first day, by the account's clock, in UTC
-     * @param last last day; at most 365 days later
+     * @param last last day, at most 365 days later
      */
     public List<Statistic> days(String accountId, @Nullable String gateway, LocalDate first, LocalDate last) {
         if (last.isBefore(first)) {
-            throw invalid("#/to", "before-from", "The last day is before the first. Exchange them.");
+            throw invalid("#/to", "before-from", "The last day is before the first. Swap them.");
         }
         if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
             throw invalid("#/to", "out-of-range", "Ask for at most " + MAX_DAYS + " days at once.");

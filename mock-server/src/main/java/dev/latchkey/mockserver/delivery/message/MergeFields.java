@@ -13,39 +13,39 @@ import dev.latchkey.sdk.internal.text.MergeFieldNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields in an e-mail that have another value for each recipient: <code>{{name}}</code> in subject, text and HTML, of
- * letters, digits, {@code _}, {@code -} and {@code .}. Where no recipient has a value for anything, all is literal. Values
- * are text: in HTML their special characters are escaped.
+ * Merge fields, which have a different value for each recipient of an e-mail. A field is written <code>{{name}}</code>
+ * in subject, text or HTML; its name has letters, digits, {@code _}, {@code -} and {@code .}. If no recipient has any
+ * value, braces are literal text. Values are text: HTML special characters in them are escaped.
  */
 final class MergeFields {
     private MergeFields() {}
 
-    /** What is wrong: every field that some recipient has no value for. */
+    /** Returns an error for each field for which a recipient has no value. */
     static List<InvalidField> findMissingValues(Content content) {
         List<Recipient> recipients = content.recipients();
         if (!hasValues(recipients)) {
             return List.of();
         }
-        Set<String> needed = new LinkedHashSet<>(MergeFieldNames.in(content.subject()));
-        needed.addAll(MergeFieldNames.in(content.text()));
-        needed.addAll(MergeFieldNames.in(content.html()));
+        Set<String> names = new LinkedHashSet<>(MergeFieldNames.in(content.subject()));
+        names.addAll(MergeFieldNames.in(content.text()));
+        names.addAll(MergeFieldNames.in(content.html()));
         List<InvalidField> faults = new ArrayList<>();
         int[] index = new int[Recipient.Kind.values().length];
         for (Recipient recipient : recipients) {
             String pointer = "#/" + recipient.kind().wireName() + "/" + index[recipient.kind().ordinal()]++
                     + "/fields/";
-            for (String name : needed) {
+            for (String name : names) {
                 if (!recipient.fields().containsKey(name)) {
-                    faults.add(new InvalidField(pointer + name, "missing", "The message has the field {{" + name
-                            + "}}, and " + recipient.address() + " has no value for it. Give one, or take the field"
-                            + " out."));
+                    faults.add(new InvalidField(pointer + name, "missing",
+                            "The message has the field {{" + name + "}}, but " + recipient.address()
+                                    + " has no value for it. Add a value, or remove the" + " field."));
                 }
             }
         }
         return faults;
     }
 
-    /** What this recipient would read. */
+    /** Returns the content with the values of a recipient. */
     static Content merge(Content content, Recipient recipient) {
         if (!hasValues(content.recipients())) {
             return content;
@@ -68,7 +68,7 @@ final class MergeFields {
     }
 
     private static @Nullable String fill(@Nullable String text, Map<String, String> values,
-            UnaryOperator<String> form) {
+            UnaryOperator<String> escape) {
         if (text == null || !text.contains(MergeFieldNames.OPEN)) {
             return text;
         }
@@ -79,7 +79,7 @@ final class MergeFields {
             String name = MergeFieldNames.at(text, open);
             String value = name == null ? null : values.get(name);
             if (value != null) {
-                filled.append(text, done, open).append(form.apply(value));
+                filled.append(text, done, open).append(escape.apply(value));
                 done = text.indexOf(MergeFieldNames.CLOSE, open) + MergeFieldNames.CLOSE.length();
             }
         }

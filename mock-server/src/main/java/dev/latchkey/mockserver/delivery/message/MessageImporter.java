@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts messages there that were captured elsewhere, or that a test wants to find. They cost nothing and go nowhere, except
- * that those which wait for their time still have their lives before them.
+ * Imports messages that were captured elsewhere, or that a test needs. They cost nothing, and no delivery is simulated
+ * except for scheduled ones, which are sent when they are due.
  */
 public final class MessageImporter {
     private final Store store;
@@ -44,16 +44,16 @@ public final class MessageImporter {
     }
 
     /**
-     * A message to be put there. Its addresses must have been checked.
+     * Message to import. Its addresses must have been checked.
      *
      * @param channel SMS or e-mail
-     * @param source by which door it came
-     * @param content what it says and to whom
-     * @param attachments contents of its attachments, in order; empty for mail that came raw
-     * @param raw as it came over SMTP; null for one that came otherwise
-     * @param status how far it has come
+     * @param source protocol by which it came
+     * @param content content and recipients
+     * @param attachments contents of its attachments, in order; empty if there is a raw mail
+     * @param raw the mail as it came over SMTP; null for other messages
+     * @param status status
      * @param accepted when it was accepted; null for now
-     * @param sendAt when it was to be sent, or shall be if it is scheduled; null for at once
+     * @param sendAt when it was or will be sent; null for no delay
      */
     public record ImportedMessage(Channel channel, Source source, Content content, List<byte[]> attachments,
             byte @Nullable [] raw, MessageStatus status, @Nullable Instant accepted, @Nullable Instant sendAt) {
@@ -63,11 +63,11 @@ public final class MessageImporter {
     }
 
     /**
-     * Puts a message there, without events but that it waits, if it does; nobody is told of it.
+     * Imports a message. Only a scheduled one gets events, and webhooks are not called.
      *
-     * @param key with which it was sent
-     * @param address from where on the network
-     * @param requestId the journal's name for the request that puts it there
+     * @param key key with which it was sent
+     * @param address network address of the sender
+     * @param requestId journal id of the request that imports it
      */
     public void importMessage(StoredKey key, String address, String requestId, ImportedMessage captured) {
         boolean sms = captured.channel() == Channel.SMS;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds messages by what is written about them, and waits for those that are yet to come. */
+/** Finds messages by a search query, and waits for messages that do not exist yet. */
 public final class MessageSearch {
     private static final int MAX_RESULTS = 200;
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
@@ -23,11 +23,11 @@ public final class MessageSearch {
     }
 
     /**
-     * What was found.
+     * Result of a search.
      *
-     * @param messages messages that fit, in the order in which they became visible; at most 200
-     * @param cursor where to go on: no message that fits is before it and not among these
-     * @param enough whether there are as many as were asked for
+     * @param messages matching messages in the order in which they were stored; at most 200
+     * @param cursor where to continue: all matching messages up to it are among these or were found before
+     * @param enough true if the requested number was found
      */
     public record SearchResult(List<Message> messages, long cursor, boolean enough) {
         public SearchResult {
@@ -35,15 +35,15 @@ public final class MessageSearch {
         }
     }
 
-    /** Where an account's messages end now: what is found after it is new. */
+    /** Returns the cursor after which all messages are new. */
     public long newestCursor(String accountId) {
         return store.messages().newestPosition(accountId);
     }
 
     /**
-     * What a query asks for; null or an empty one asks for every message. See {@link SearchQueryParser}.
+     * Parses a query; null or an empty one matches every message. See {@link SearchQueryParser}.
      *
-     * @throws dev.latchkey.mockserver.model.RefusedException when the query is wrong; the detail tells where
+     * @throws dev.latchkey.mockserver.model.RefusedException if the query is invalid; the detail has the position
      */
     public Criteria criteria(String accountId, @Nullable String query) {
         return new Criteria(accountId, query == null ? List.of() : SearchQueryParser.parse(query));
@@ -52,23 +52,23 @@ public final class MessageSearch {
     /**
      * Finds messages after a cursor, and waits until there are enough.
      *
-     * @param after cursor; 0 for the beginning
-     * @param count how many are enough
-     * @param wait how long to wait at most, in real time; zero for not at all
+     * @param after cursor; 0 for the start
+     * @param count number of messages that are enough
+     * @param wait max time to wait, in real time; zero to return at once
      */
     public SearchResult find(String accountId, @Nullable String query, long after, int count, Duration wait) {
         return find(criteria(accountId, query), after, count, wait);
     }
 
-    /** As {@link #find(String, String, long, int, Duration)}, for criteria made before. */
+    /** Does the same as {@link #find(String, String, long, int, Duration)}, with a parsed query. */
     public SearchResult find(Criteria criteria, long after, int count, Duration wait) {
         if (wait.isZero() || wait.isNegative()) {
             return query(criteria, after, count);
         }
-        long ends = System.nanoTime() + min(wait, MAX_WAIT).toNanos();
+        long deadline = System.nanoTime() + min(wait, MAX_WAIT).toNanos();
         try (MessageChangeNotifier.Subscription subscription = notifier.subscribe(criteria.accountId())) {
             SearchResult found = query(criteria, after, count);
-            while (!found.enough() && subscription.await(ends - System.nanoTime())) {
+            while (!found.enough() && subscription.await(deadline - System.nanoTime())) {
                 subscription.markSeen();
                 found = query(criteria, after, count);
             }
@@ -78,7 +78,7 @@ public final class MessageSearch {
 
     private SearchResult query(Criteria criteria, long after, int count) {
         List<Message> found = store.messages().since(criteria, after, MAX_RESULTS);
-        // Not the newest position: a message in between may yet come to fit, by what happens to it.
+        // Not the newest position: a later event can still make an earlier message match.
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();
         return new SearchResult(found, cursor, found.size() >= Math.min(count, MAX_RESULTS));
     }

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts what is sent, captures it and lets its life begin; nothing of it ever leaves. */
+/** Accepts and stores messages and starts their simulated delivery. Nothing is ever sent to a real recipient. */
 public final class MessageService {
     private final Store store;
     private final DeliveryCommitter committer;
@@ -58,11 +58,11 @@ public final class MessageService {
     }
 
     /**
-     * Captures an SMS sent with a key; returns when it is stored with the beginning of its life.
+     * Accepts an SMS. Returns when it is stored with its first events.
      *
-     * @throws RefusedException when something about it is wrong, the balance is too low, or a recipient or the sender wants it
-     *         refused
-     * @throws dev.latchkey.mockserver.model.DropConnectionException when a recipient or the sender wants the connection to break
+     * @throws RefusedException if it is invalid, the balance is too low, or the recipient or sender requests a refusal
+     * @throws dev.latchkey.mockserver.model.DropConnectionException if the recipient or sender requests a dropped
+     *        connection
      */
     public Message send(SubmissionContext submission, NewSms sms) {
         Instant now = clocks.now(submission.account());
@@ -77,30 +77,30 @@ public final class MessageService {
         return submit(submission, draft, rules.smsPrice(), now, null, List.of());
     }
 
-    /** Captures an e-mail sent with a key, as {@link #send(SubmissionContext, NewSms)}. */
+    /** Accepts an e-mail, in the same way as {@link #send(SubmissionContext, NewSms)}. */
     public Message send(SubmissionContext submission, NewEmail email) {
         Instant now = clocks.now(submission.account());
-        Content given = email.content();
+        Content original = email.content();
         Content content = submission.outcome() == null
-                ? given
-                : new Content(given.from(), given.recipients(), given.replyTo(), given.subject(), given.text(),
-                        given.html(), headers(given.headers(), submission.outcome()), given.attachments(), given.tags(),
-                        given.reference());
+                ? original
+                : new Content(original.from(), original.recipients(), original.replyTo(), original.subject(),
+                        original.text(), original.html(), headers(original.headers(), submission.outcome()),
+                        original.attachments(), original.tags(), original.reference());
         SubmissionValidator.check(content, Channel.EMAIL, submission, email.sendAt(), now);
         long size = MessageSize.of(content, email.raw(), email.attachments());
         if (size > rules.maxEmailBytes()) {
             throw new RefusedException(RefusalReason.TOO_LARGE,
-                    "The e-mail has " + size + " bytes, attachments and all, and at most "
-                            + rules.maxEmailBytes() + " are accepted. Send less, or a link to it.");
+                    "The e-mail has " + size + " bytes including attachments, and at most " + rules.maxEmailBytes()
+                            + " are accepted. Make it smaller, or send a link.");
         }
         Draft draft = new Draft(Channel.EMAIL, content, 1, null, size, email.sendAt());
         return submit(submission, draft, rules.emailPrice(), now, email.raw(), email.attachments());
     }
 
     /**
-     * Takes back a message that still waits for its time. The account gets back what it cost, in the same step.
+     * Cancels a scheduled message and refunds its price in the same transaction.
      *
-     * @throws RefusedException when it does not wait any more, or never did
+     * @throws RefusedException if the message is not scheduled, or no longer
      */
     public Message cancel(String accountId, String id) {
         return locks.withLock(id, () -> {
@@ -116,51 +116,51 @@ public final class MessageService {
                     .filter(work -> work.task() instanceof DueWork.Send).findFirst().orElse(null);
             if (update.events().isEmpty() || send == null || !committer.complete(send, update.build())) {
                 throw new RefusedException(RefusalReason.CONFLICT,
-                        "Only a message that waits for its time can be taken back; this one"
-                                + " is '" + get(accountId, id).status().wireName() + "'.");
+                        "Only a scheduled message can be canceled; this one is '"
+                                + get(accountId, id).status().wireName() + "'.");
             }
             return withStatus(message, update.status());
         });
     }
 
-    /** One message of the account. */
+    /** Returns a message of the account. */
     public Message get(String accountId, String id) {
         return store.messages().find(accountId, id).orElseThrow(MessageService::notFound);
     }
 
     /**
-     * Messages that fit, the newest first.
+     * Returns the matching messages, newest first.
      *
-     * @param before only those older than the message of this id; null for the newest
+     * @param before only messages older than the one with this id; null to start with the newest
      */
     public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
         return store.messages().newest(criteria, before, limit);
     }
 
-    /** Removes the messages that fit with everything that is known of them, and tells how many. */
+    /** Removes the matching messages with all their data, and returns how many there were. */
     public int remove(Criteria criteria) {
         return store.messages().remove(criteria);
     }
 
-    /** An e-mail as it came over SMTP, or as it would have left after it came over HTTP. */
+    /** Returns an e-mail as it came over SMTP or, if it came over HTTP, as it would have been sent. */
     public byte[] raw(String accountId, String id) {
         Message message = get(accountId, id);
         if (message.channel() != Channel.EMAIL) {
-            throw new RefusedException(RefusalReason.NOT_FOUND, "An SMS has no source. Only e-mails have one.");
+            throw new RefusedException(RefusalReason.NOT_FOUND, "An SMS has no raw source; only an e-mail has one.");
         }
         return store.messages().raw(accountId, id).orElseGet(() -> MimeRenderer.of(message, attachments(message)));
     }
 
-    /** The content of an attachment; the first has number 0. */
+    /** Returns the content of an attachment; the first one has number 0. */
     public byte[] attachment(String accountId, String id, int number) {
         return attachment(get(accountId, id), number);
     }
 
     private byte[] attachment(Message message, int number) {
-        int known = message.content().attachments().size();
-        if (number < 0 || number >= known) {
+        int count = message.content().attachments().size();
+        if (number < 0 || number >= count) {
             throw new RefusedException(RefusalReason.NOT_FOUND,
-                    "The message has no attachment of this number; it has " + known + ", counted from 0.");
+                    "The message has no attachment with this number. It has " + count + ", numbered from 0.");
         }
         String accountId = message.accountId();
         String id = message.id();
@@ -178,12 +178,12 @@ public final class MessageService {
         return files;
     }
 
-    /** What happened to a message, the oldest first. */
+    /** Returns the events of a message, oldest first. */
     public List<DeliveryEvent> events(String accountId, String id) {
         return store.deliveries().events(accountId, get(accountId, id).id());
     }
 
-    /** What a recipient of a message would read, with that recipient's merge fields filled in. */
+    /** Returns the content of a message with the merge fields of one recipient filled in. */
     public Content contentFor(Message message, String recipient) {
         for (Recipient each : message.content().recipients()) {
             if (each.address().equals(recipient)) {
@@ -193,18 +193,18 @@ public final class MessageService {
         throw new RefusedException(RefusalReason.NOT_FOUND, "The message has no such recipient.");
     }
 
-    /** What is known of a message before it has an id. */
+    /** Properties of a message before it has an id. */
     private record Draft(Channel channel, Content content, int parts, @Nullable String encoding, long size,
             @Nullable Instant sendAt) {}
 
-    private Message submit(SubmissionContext submission, Draft draft, BigDecimal each, Instant now,
+    private Message submit(SubmissionContext submission, Draft draft, BigDecimal unitPrice, Instant now,
             byte @Nullable [] raw,
             List<byte[]> attachments) {
         Set<String> recipients = DeliverySimulator.recipients(draft.content());
         submission.recipientCheck().accept(List.copyOf(recipients));
         boolean live = submission.key().environment().equals(Environment.LIVE);
         BigDecimal price = live
-                ? each.multiply(BigDecimal.valueOf((long) recipients.size() * draft.parts()))
+                ? unitPrice.multiply(BigDecimal.valueOf((long) recipients.size() * draft.parts()))
                 : BigDecimal.ZERO;
         Message message = new Message(ids.next("msg"), submission.account().id(), 0, draft.channel(),
                 submission.key().gateway(), submission.key().environment(), submission.key().id(),
@@ -217,11 +217,11 @@ public final class MessageService {
         update.count(Measure.RECIPIENTS, recipients.size());
         update.count(Measure.PARTS, draft.channel() == Channel.SMS ? (long) recipients.size() * draft.parts() : 0);
         update.count(Measure.COST, Measure.cost(price));
-        NewMessage fresh = new NewMessage(withStatus(message, update.status()), raw, attachments);
-        return committer.accept(fresh, update.buildInitial())
+        NewMessage newMessage = new NewMessage(withStatus(message, update.status()), raw, attachments);
+        return committer.accept(newMessage, update.buildInitial())
                 .orElseThrow(() -> new RefusedException(RefusalReason.CREDIT_MISSING,
                         "The message costs " + price.toPlainString()
-                                + ", and the account's balance is lower. Raise the balance, or use a sandbox key."));
+                                + ", but the account's balance is lower. Increase the balance, or use a sandbox key."));
     }
 
     private static List<Recipient> recipients(List<String> numbers) {
@@ -235,11 +235,11 @@ public final class MessageService {
         return recipients;
     }
 
-    private static List<HeaderField> headers(List<HeaderField> given, @Nullable String outcome) {
+    private static List<HeaderField> headers(List<HeaderField> original, @Nullable String outcome) {
         if (outcome == null) {
-            return given;
+            return original;
         }
-        List<HeaderField> headers = new ArrayList<>(given);
+        List<HeaderField> headers = new ArrayList<>(original);
         headers.removeIf(header -> header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER));
         headers.add(new HeaderField(SubmissionContext.OUTCOME_HEADER, outcome));
         return headers;
@@ -253,6 +253,6 @@ public final class MessageService {
     }
 
     private static RefusedException notFound() {
-        return new RefusedException(RefusalReason.NOT_FOUND, "The account has no message of this id.");
+        return new RefusedException(RefusalReason.NOT_FOUND, "The account has no message with this ID.");
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Measures messages, so that what is kept of them can be limited. */
+/** Computes the size of messages, so that the memory and disk space for them can be limited. */
 final class MessageSize {
     private static final int OVERHEAD = 200;
     private static final int MAX_COPIED_LENGTH = 8192;
 
     private MessageSize() {}
 
-    /** Bytes of a message, attachments and all. */
+    /** Returns the bytes of a message, including attachments. */
     static long of(Content content, byte @Nullable [] raw, List<byte[]> attachments) {
         long size = OVERHEAD + bytes(content.from()) + bytes(content.replyTo())
                 + bytes(content.subject())
@@ -40,7 +40,10 @@ final class MessageSize {
         return size + (raw == null ? 0 : raw.length);
     }
 
-    /** As {@link TextChecks#utf8Length}, by way of a copy where that is small: copies are made many characters at a time. */
+    /**
+     * Does the same as {@link TextChecks#utf8Length}. Encodes a short text, because the JDK converts many characters at
+     * a time.
+     */
     private static long bytes(@Nullable String text) {
         return text == null || text.length() > MAX_COPIED_LENGTH
                 ? TextChecks.utf8Length(text)

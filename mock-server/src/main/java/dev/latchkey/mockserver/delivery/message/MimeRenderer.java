@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an e-mail that came over HTTP as the mail that would have gone out. */
+/** Renders an e-mail that came over HTTP as the MIME message that would have been sent. */
 final class MimeRenderer {
     private static final String DOMAIN = "latchkey.test";
 
     private MimeRenderer() {}
 
     /**
-     * The mail as bytes; merge fields stay as they are.
+     * Returns the MIME message; merge fields are not filled in.
      *
-     * @param files contents of its attachments, in order
+     * @param files contents of the attachments, in order
      */
     static byte[] of(Message message, List<byte[]> files) {
         Content content = message.content();
@@ -53,10 +53,12 @@ final class MimeRenderer {
         return new Mailbox(unquote(name), text.substring(open + 1, text.length() - 1));
     }
 
-    /** A display name without the quotation marks that it may be written with. */
+    /** Removes the quotation marks of a display name, if it has any. */
     private static @Nullable String unquote(String name) {
         boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-        String plain = quoted ? name.substring(1, name.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\") : name;
-        return plain.isEmpty() ? null : plain;
+        String unquoted = quoted
+                ? name.substring(1, name.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\")
+                : name;
+        return unquoted.isEmpty() ? null : unquoted;
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail that shall be sent. Its addresses must have been checked.
+ * E-mail to send. Its addresses must have been checked.
  *
- * @param content what it says and to whom; with merge fields <code>{{name}}</code> in subject, text and HTML where any
- *        recipient has values for them
- * @param attachments contents of the attachments that {@code content} names, in order; empty for mail that came raw
- * @param raw as it came over SMTP; null for one that came otherwise
- * @param sendAt when it shall be sent; null for at once
+ * @param content content and recipients; merge fields <code>{{name}}</code> in subject, text and HTML are filled in if
+ *        any recipient has values
+ * @param attachments contents of the attachments that {@code content} lists, in order; empty if there is a raw mail
+ * @param raw the mail as it came over SMTP; null for other e-mails
+ * @param sendAt when to send it; null for no delay
  */
 public record NewEmail(Content content, List<byte[]> attachments, byte @Nullable [] raw, @Nullable Instant sendAt) {
     public NewEmail {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An SMS that shall be sent. Its numbers must have been checked.
+ * SMS to send. Its numbers must have been checked.
  *
  * @param to phone numbers in international form
- * @param from sender; null where none was given
- * @param text what it says; literal, without merge fields
- * @param sendAt when it shall be sent; null for at once
- * @param tags the sender's labels
- * @param reference the sender's own name for it; null for none
+ * @param from sender; null for none
+ * @param text literal text, without merge fields
+ * @param sendAt when to send it; null for no delay
+ * @param tags the sender's tags
+ * @param reference the sender's reference; null for none
  */
 public record NewSms(List<String> to, @Nullable String from, String text, @Nullable Instant sendAt, List<String> tags,
         @Nullable String reference) {

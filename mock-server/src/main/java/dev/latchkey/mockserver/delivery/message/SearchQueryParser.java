@@ -22,17 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads what somebody writes to find messages. Words and {@code "quoted phrases"} are looked for everywhere; operators
- * look in one place; all must fit, and what follows {@code -} or {@code !} must not:
+ * Parses search queries. Words and {@code "quoted phrases"} match in any field, and an operator matches in one field. A
+ * message must match all terms; a term after {@code -} or {@code !} must not match:
  *
  * <pre>{@code
- * to: from: subject: body:        a text is in there            to:ann subject:"your code"
- * tag: key: gateway:              of this label, key (id or name), gateway
+ * to: from: subject: body:        the field contains a text     to:ann subject:"your code"
+ * tag: key: gateway:              a tag, key (id or name) or gateway
  * channel:sms|email  source:http|smtp  mode:live|sandbox  status:bounced
  * is:                             a status, live or sandbox     is:delivered -is:live
  * has:attachment
- * after: before:                  of a day or a moment, in UTC  after:2026-03-01 before:2026-03-01T12:30:00Z
- * larger:                         than bytes, k or m            larger:100k
+ * after: before:                  a day or a time, in UTC       after:2026-03-01 before:2026-03-01T12:30:00Z
+ * larger:                         bytes, with k or m            larger:100k
  * }</pre>
  */
 final class SearchQueryParser {
@@ -49,9 +49,9 @@ final class SearchQueryParser {
     }
 
     /**
-     * What a query asks for; nothing where it is empty.
+     * Parses a query; an empty one has no terms.
      *
-     * @throws RefusedException when it is wrong, with the position of what is wrong, the first character being 1
+     * @throws RefusedException if the query is invalid; the detail has the position, where the first character is 1
      */
     static List<Term> parse(String text) {
         SearchQueryParser query = new SearchQueryParser(text);
@@ -80,7 +80,7 @@ final class SearchQueryParser {
     private Term term() {
         int start = at;
         if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
-            throw invalid(start - 1, "denies nothing: write what must not be so right behind it, or quote it");
+            throw invalid(start - 1, "negates nothing: write a term directly after it, or quote it");
         }
         if (text.charAt(at) == '"') {
             return new Criteria.Contains(Field.ANYWHERE, quoted());
@@ -113,8 +113,8 @@ final class SearchQueryParser {
             case "after" -> new Criteria.AcceptedSince(parseInstant(value));
             case "before" -> new Criteria.AcceptedBefore(parseInstant(value));
             case "larger" -> new Criteria.LargerThan(parseBytes(value));
-            default -> throw invalid(start, "is no operator: there are " + OPERATORS
-                    + ". Quote a text that has a colon");
+            default -> throw invalid(start,
+                    "is not an operator. The operators are " + OPERATORS + ". Quote a text that contains a colon");
         };
     }
 
@@ -147,7 +147,7 @@ final class SearchQueryParser {
                     ? LocalDate.parse(word).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(word);
         } catch (DateTimeException e) {
-            throw value.expected("a day such as 2026-03-01, or a moment such as 2026-03-01T12:30:00Z");
+            throw value.expected("a day such as 2026-03-01, or a time such as 2026-03-01T12:30:00Z");
         }
     }
 
@@ -160,12 +160,12 @@ final class SearchQueryParser {
                 return number << shift;
             }
         } catch (NumberFormatException e) {
-            // Told below, like a number that is out of range.
+            // Reported below, together with a number that is out of range.
         }
         throw value.expected("bytes such as 2000, 100k or 5m");
     }
 
-    /** The text behind an operator's colon, and where it and the operator stand. */
+    /** Value after an operator's colon, with the positions of both. */
     private final class Value {
         private final String name;
         private final String text;
@@ -182,15 +182,15 @@ final class SearchQueryParser {
         String required() {
             if (text.isEmpty()) {
                 throw SearchQueryParser.this.invalid(start,
-                        "has nothing behind it: write the value right behind the colon");
+                        "has no value: write one directly after the colon");
             }
             return text;
         }
 
         <T extends Enum<T>> T oneOf(T[] values, String... more) {
-            String wanted = required().toUpperCase(Locale.ROOT);
+            String constant = required().toUpperCase(Locale.ROOT);
             for (T value : values) {
-                if (value.name().equals(wanted)) {
+                if (value.name().equals(constant)) {
                     return value;
                 }
             }
@@ -198,8 +198,8 @@ final class SearchQueryParser {
                     Stream.of(more)).collect(Collectors.joining(", ")));
         }
 
-        RefusedException expected(String instead) {
-            return SearchQueryParser.this.invalid(valueAt, "does not fit '" + name + ":', which takes " + instead);
+        RefusedException expected(String allowed) {
+            return SearchQueryParser.this.invalid(valueAt, "is not valid for '" + name + ":', which takes " + allowed);
         }
     }
 
@@ -207,7 +207,7 @@ final class SearchQueryParser {
         return at < text.length() && text.charAt(at) == '"' ? quoted() : word("");
     }
 
-    /** Up to white space, or one of these. */
+    /** Reads up to white space or one of these characters. */
     private String word(String ends) {
         int start = at;
         while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && ends.indexOf(text.charAt(at)) < 0) {
@@ -220,7 +220,7 @@ final class SearchQueryParser {
         int start = at;
         int end = text.indexOf('"', start + 1);
         if (end < 0) {
-            throw invalid(start, "begins a phrase that never ends: close it with another quotation mark");
+            throw invalid(start, "begins a phrase that does not end: add a closing quotation mark");
         }
         if (end == start + 1) {
             throw invalid(start, "is an empty phrase: write something between the quotation marks");
@@ -235,13 +235,13 @@ final class SearchQueryParser {
         }
     }
 
-    private RefusedException invalid(int position, String what) {
+    private RefusedException invalid(int position, String problem) {
         int end = position;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && end - position < 40) {
             end++;
         }
-        String detail = "Position " + (position + 1) + " of the query: '" + text.substring(position, end) + "' " + what
-                + ".";
+        String detail = "Position " + (position + 1) + " of the query: '" + text.substring(position, end) + "' "
+                + problem + ".";
         return new RefusedException(
                 new Refusal(RefusalReason.INVALID, detail, List.of(new InvalidField("#/q", "wrong-query", detail)),
                         List.of()));

@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what is submitted, before anything of it is stored. */
+/** Validates a submitted message before any of it is stored. */
 final class SubmissionValidator {
     private static final Duration MAX_DELAY = Duration.ofDays(30);
 
     private SubmissionValidator() {}
 
-    /** Refuses what cannot be sent, and what a recipient or the sender wants refused. */
+    /** Refuses an invalid message, and one for which a recipient or the sender requests a refusal. */
     static void check(Content content, Channel channel, SubmissionContext submission, @Nullable Instant sendAt,
             Instant now) {
         List<InvalidField> faults = new ArrayList<>(0);
@@ -42,8 +42,8 @@ final class SubmissionValidator {
 
     private static void checkTime(@Nullable Instant sendAt, Instant now, List<InvalidField> faults) {
         if (sendAt != null && !sendAt.isAfter(now)) {
-            faults.add(new InvalidField("#/sendAt", "in-the-past", "This must be later than now, " + now
-                    + " by the account's clock; leave it out to send at once."));
+            faults.add(new InvalidField("#/sendAt", "in-the-past", "This must be later than now, which is " + now
+                    + " by the account's clock. Omit it to send at once."));
         } else if (sendAt != null && sendAt.isAfter(now.plus(MAX_DELAY))) {
             faults.add(new InvalidField("#/sendAt", "too-late",
                     "This must be at most " + MAX_DELAY.toDays() + " days from now."));
@@ -54,12 +54,12 @@ final class SubmissionValidator {
         for (HeaderField header : content.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER) && Outcomes.find(header.value())
                     .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
-                faults.add(new InvalidField("#/headers/" + SubmissionContext.OUTCOME_HEADER, "unknown", "The header "
-                        + SubmissionContext.OUTCOME_HEADER
-                        + " names an outcome that there is not for this channel. There are "
-                        + Outcomes.all().stream().filter(outcome -> outcome.channels().contains(channel))
-                                .map(Outcome::name).collect(Collectors.joining(", "))
-                        + "."));
+                faults.add(new InvalidField("#/headers/" + SubmissionContext.OUTCOME_HEADER, "unknown",
+                        "The header field " + SubmissionContext.OUTCOME_HEADER
+                                + " has a value that is no outcome for this channel. Use one of "
+                                + Outcomes.all().stream().filter(outcome -> outcome.channels().contains(channel))
+                                        .map(Outcome::name).collect(Collectors.joining(", "))
+                                + "."));
             }
         }
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account's way through time: from moment to moment at which something is due, everything is done before time goes
- * on. Calls that are due at the same moment are made at once, those for one message in their order.
+ * Advances an account's clock. Time stops at each instant at which work is due, until that work is done. Webhook
+ * requests that are due at the same instant are sent concurrently, those for one message in order.
  */
 final class ClockAdvancer {
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
@@ -30,7 +30,7 @@ final class ClockAdvancer {
     private int steps;
     private Instant now;
 
-    /** A way that begins where the account's time is now. Nobody else does its works meanwhile. */
+    /** Starts at the account's current time. Nothing else may run the account's work until this ends. */
     ClockAdvancer(String accountId, Clocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
             DueWorkRunner runner) {
         this.accountId = accountId;
@@ -41,27 +41,27 @@ final class ClockAdvancer {
         now = clocks.of(accountId).instant();
     }
 
-    /** Where time stands. */
+    /** Returns the time that was reached. */
     Instant now() {
         return now;
     }
 
-    /** How many delayed messages were sent. */
+    /** Returns how many scheduled messages were sent. */
     int sends() {
         return sends;
     }
 
-    /** How many other things happened to messages. */
+    /** Returns how many other delivery steps ran. */
     int steps() {
         return steps;
     }
 
-    /** How many calls were made. */
+    /** Returns how many webhook requests were sent. */
     int calls() {
         return calls.get();
     }
 
-    /** Goes on until then. What cannot be done ends the way early, and is still due. */
+    /** Advances the clock to an instant. A failure ends this early, and its work stays due. */
     void advanceTo(Instant until) {
         freezeAt(now);
         for (DueWorkQueue.Entry entry = queue.pollPaused(accountId, until); entry != null; entry = queue.pollPaused(
@@ -75,8 +75,9 @@ final class ClockAdvancer {
             }
             if (!executor.awaitIdle(accountId, MAX_WAIT)) {
                 throw new RefusedException(RefusalReason.CONFLICT,
-                        "The server stops, or the account's webhooks take so long, that the"
-                                + " clock was moved to " + now + " only. Move it on.");
+                        "The clock was advanced only to " + now
+                                + ", because the server is stopping or the account's webhooks are too slow."
+                                + " Advance it again.");
             }
             RuntimeException failed = failure.get();
             if (failed != null) {
@@ -117,8 +118,8 @@ final class ClockAdvancer {
         return false;
     }
 
-    private void freezeAt(Instant moment) {
-        now = moment;
-        clocks.freezeAt(accountId, moment);
+    private void freezeAt(Instant instant) {
+        now = instant;
+        clocks.freezeAt(accountId, instant);
     }
 }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Does what is due. */
+/** Runs due work. */
 public final class DueWorkRunner {
     private final Store store;
     private final DeliveryCommitter committer;
@@ -35,7 +35,7 @@ public final class DueWorkRunner {
         this.locks = locks;
     }
 
-    /** Does a work; false when there was nothing to do, or it has to wait. */
+    /** Runs due work. Returns false if there was nothing to do, or if it must wait. */
     boolean run(DueWork work) {
         return switch (work.task()) {
             case DueWork.Send send -> update(work, send.messageId(), update -> simulator.dispatch(update,
@@ -45,7 +45,7 @@ public final class DueWorkRunner {
         };
     }
 
-    /** Works of the same lane are done one after the other. */
+    /** Returns the key of the queue in which this work runs: work with the same key runs one after the other. */
     String serialKey(DueWork work) {
         return switch (work.task()) {
             case DueWork.Send send -> send.messageId();
@@ -54,23 +54,23 @@ public final class DueWorkRunner {
         };
     }
 
-    /** It happens when it was due, however long that took; but not before what happened by hand meanwhile. */
-    private static Instant time(DueWork work, List<DeliveryEvent> before) {
-        Instant last = before.isEmpty() ? work.due() : before.get(before.size() - 1).at();
+    /** An event has the time at which it was due, even if it ran late, but is never earlier than the last event. */
+    private static Instant time(DueWork work, List<DeliveryEvent> earlier) {
+        Instant last = earlier.isEmpty() ? work.due() : earlier.get(earlier.size() - 1).at();
         return last.isAfter(work.due()) ? last : work.due();
     }
 
-    private boolean update(DueWork work, String messageId, Consumer<DeliveryUpdateBuilder> what) {
+    private boolean update(DueWork work, String messageId, Consumer<DeliveryUpdateBuilder> change) {
         return locks.withLock(messageId, () -> {
             Message message = store.messages().find(work.accountId(), messageId).orElse(null);
             if (message == null) {
                 committer.complete(work, DeliveryUpdate.NONE);
                 return false;
             }
-            List<DeliveryEvent> before = store.deliveries().events(work.accountId(), messageId);
-            DeliveryUpdateBuilder update = simulator.newUpdate(message, DeliveryStateMachine.of(before),
-                    time(work, before));
-            what.accept(update);
+            List<DeliveryEvent> earlier = store.deliveries().events(work.accountId(), messageId);
+            DeliveryUpdateBuilder update = simulator.newUpdate(message, DeliveryStateMachine.of(earlier),
+                    time(work, earlier));
+            change.accept(update);
             return committer.complete(work, update.build()) && !update.events().isEmpty();
         });
     }

@@ -12,7 +12,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Runs tasks on virtual threads: those of one lane one after the other in the order given, different lanes at once. */
+/**
+ * Runs tasks on virtual threads: tasks with the same key one after the other, tasks with different keys concurrently.
+ */
 public final class KeyedSerialExecutor implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
 
@@ -24,17 +26,17 @@ public final class KeyedSerialExecutor implements AutoCloseable {
     private final Map<String, Integer> running = new HashMap<>();
     private boolean closed;
 
-    /** Runs a task after all that were given for its lane before; not at all once closed. */
-    void run(String accountId, String lane, Runnable task) {
-        boolean begins;
+    /** Runs a task after all earlier tasks with its key. Does nothing once closed. */
+    void run(String accountId, String key, Runnable task) {
+        boolean isFirst;
         lock.lock();
         try {
             if (closed) {
                 return;
             }
             running.merge(accountId, 1, Integer::sum);
-            begins = !queues.containsKey(lane);
-            queues.computeIfAbsent(lane, name -> new ArrayDeque<>(2)).add(() -> {
+            isFirst = !queues.containsKey(key);
+            queues.computeIfAbsent(key, same -> new ArrayDeque<>(2)).add(() -> {
                 try {
                     task.run();
                 } finally {
@@ -44,14 +46,14 @@ public final class KeyedSerialExecutor implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        if (begins) {
-            threads.execute(() -> drain(lane));
+        if (isFirst) {
+            threads.execute(() -> drain(key));
         }
     }
 
-    /** Waits until an account has no task under way; false when that takes longer, or the lanes are closed. */
-    boolean awaitIdle(String accountId, Duration longest) {
-        long left = longest.toNanos();
+    /** Waits until an account has no running or queued task. Returns false on timeout, interruption, or once closed. */
+    boolean awaitIdle(String accountId, Duration maxWait) {
+        long left = maxWait.toNanos();
         lock.lock();
         try {
             while (closed || running.containsKey(accountId)) {
@@ -69,7 +71,7 @@ public final class KeyedSerialExecutor implements AutoCloseable {
         }
     }
 
-    /** Forgets what has not begun, and waits for the rest. */
+    /** Discards tasks that have not started, and waits for the others. */
     @Override
     public void close() {
         lock.lock();
@@ -91,21 +93,21 @@ public final class KeyedSerialExecutor implements AutoCloseable {
         }
     }
 
-    private void drain(String lane) {
-        Runnable task = next(lane);
+    private void drain(String key) {
+        Runnable task = next(key);
         while (task != null) {
             task.run();
-            task = next(lane);
+            task = next(key);
         }
     }
 
-    private @Nullable Runnable next(String lane) {
+    private @Nullable Runnable next(String key) {
         lock.lock();
         try {
-            Deque<Runnable> waiting = queues.get(lane);
-            Runnable task = waiting == null ? null : waiting.poll();
+            Deque<Runnable> queue = queues.get(key);
+            Runnable task = queue == null ? null : queue.poll();
             if (task == null) {
-                queues.remove(lane);
+                queues.remove(key);
             }
             return task;
         } finally {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Does everything in its time: one thread waits for what is due by each account's clock and hands it to the lanes. It
- * rests while nothing is due. What is not done when the server stops is done when it starts again.
+ * Runs due work on time: one thread waits for work that is due by each account's clock and hands it to the executor. It
+ * sleeps while nothing is due. Work that is left at shutdown runs after the next start.
  */
 public final class Scheduler implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
@@ -30,24 +30,24 @@ public final class Scheduler implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().daemon().name("latchkey-scheduler").unstarted(this::run);
     private volatile boolean stopped;
 
-    /** A scheduler that waits to be started. */
+    /** Creates a scheduler that is not started yet. */
     public Scheduler(Store store, DueWorkQueue queue, DueWorkRunner runner, KeyedSerialExecutor executor, Clocks clocks,
-            Duration age) {
+            Duration maxAge) {
         this.store = store;
         this.queue = queue;
         this.runner = runner;
         this.executor = executor;
         this.clocks = clocks;
-        this.maxAge = age;
+        this.maxAge = maxAge;
     }
 
-    /** Goes on with what the store knows is to be done. */
+    /** Loads the due work from the store and starts. */
     public void start() {
         load();
         thread.start();
     }
 
-    /** Notes what is in the store; what is known already, stays as it is. */
+    /** Adds the stored work to the queue, which ignores work that it already has. */
     private void load() {
         for (String accountId : store.deliveries().earliestDueByAccount().keySet()) {
             List<DueWork> page = store.deliveries().due(accountId, null, BATCH_SIZE);
@@ -72,19 +72,19 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void run() {
-        long cleaned = System.nanoTime() - CLEANUP_INTERVAL.toNanos();
+        long lastCleanup = System.nanoTime() - CLEANUP_INTERVAL.toNanos();
         try {
             while (!stopped) {
-                long since = System.nanoTime() - cleaned;
+                long since = System.nanoTime() - lastCleanup;
                 if (since >= CLEANUP_INTERVAL.toNanos()) {
                     executor.run("", "housekeeping", this::removeOld);
-                    cleaned = System.nanoTime();
+                    lastCleanup = System.nanoTime();
                     since = 0;
                 }
                 queue.poll(BATCH_SIZE, CLEANUP_INTERVAL.minusNanos(since)).forEach(this::submit);
             }
         } catch (InterruptedException e) {
-            // Nobody else has this thread: it is to end.
+            // The scheduler owns this thread, so ending it is enough.
             Thread.currentThread().interrupt();
         }
     }
@@ -112,7 +112,7 @@ public final class Scheduler implements AutoCloseable {
 
     private void retryAfterFailure(DueWork work, RuntimeException e) {
         if (!stopped) {
-            LOG.log(Level.ERROR, "What was due could not be done (" + work.id() + "); it is tried again", e);
+            LOG.log(Level.ERROR, "Due work failed and is retried: " + work.id(), e);
             queue.retryLater(work, RETRY_DELAY);
         }
     }
@@ -125,7 +125,7 @@ public final class Scheduler implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "Old messages could not be removed; it is tried again in an hour", e);
+            LOG.log(Level.ERROR, "Old messages could not be removed; the next attempt is in an hour", e);
         }
     }
 }

@@ -21,13 +21,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Freezes, moves and releases the clocks of accounts; time never goes back. Moving a clock does everything that falls
- * due on the way, in order, each thing at its own time, webhook calls included, before it returns.
+ * Freezes, advances and resumes the clocks of accounts. Advancing a clock runs all work that falls due, in order and
+ * each at its own time, webhook requests included, before it returns. Only a reset can set time back.
  */
 public final class TestClocks {
-    private static final Duration MAX_MOVE = Duration.ofDays(3_650);
+    private static final Duration MAX_ADVANCE = Duration.ofDays(3_650);
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
-    // Moments after it have no form that everybody can read: RFC 3339 ends there.
+    // RFC 3339 cannot express later instants.
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Store store;
@@ -40,41 +40,41 @@ public final class TestClocks {
 
     public TestClocks(Store store, Clocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
             DueWorkRunner runner,
-            Duration age) {
+            Duration maxAge) {
         this.store = store;
         this.clocks = clocks;
         this.queue = queue;
         this.executor = executor;
         this.runner = runner;
-        this.maxAge = age;
+        this.maxAge = maxAge;
     }
 
     /**
-     * An account's time.
+     * Time of an account.
      *
-     * @param now what it is
-     * @param setting how it stands to the server's
+     * @param now current time
+     * @param setting relation to the server's clock
      */
     public record Reading(Instant now, ClockSetting setting) {}
 
     /**
-     * What happened while a clock was moved.
+     * Result of advancing a clock.
      *
      * @param from time before
      * @param to time after
-     * @param sends delayed messages that were sent
-     * @param steps other things that happened to messages
-     * @param calls calls of webhooks
-     * @param removed messages that became too old
+     * @param sends scheduled messages that were sent
+     * @param steps other delivery steps
+     * @param calls webhook requests
+     * @param removed messages that exceeded their max age
      */
     public record Advance(Instant from, Instant to, int sends, int steps, int calls, int removed) {}
 
-    /** An account's time now. */
+    /** Returns an account's current time. */
     public Reading read(String accountId) {
         return new Reading(clocks.of(accountId).instant(), requireAccount(accountId).clock());
     }
 
-    /** Lets an account's time stand still; what is due later waits. One that stands already, stays. */
+    /** Freezes an account's clock, so that due work waits. Has no effect if it is frozen already. */
     public Reading freeze(String accountId) {
         return withLock(accountId, () -> {
             change(accountId, clock -> new ClockSetting(clock.ahead(), clock.at(clocks.server().instant())));
@@ -82,7 +82,7 @@ public final class TestClocks {
         });
     }
 
-    /** Lets an account's time go on from where it stands, or from the server's time if that is later by now. */
+    /** Resumes an account's clock from where it was frozen, or from the server's time if that is later. */
     public Reading resume(String accountId) {
         return withLock(accountId, () -> {
             change(accountId, clock -> clock.frozenAt() == null
@@ -93,7 +93,7 @@ public final class TestClocks {
         });
     }
 
-    /** Gives an account the server's time again, also where that is earlier: for the beginning of another test. */
+    /** Resets an account's clock to the server's time, even if that is earlier, for the start of another test. */
     public Reading reset(String accountId) {
         return withLock(accountId, () -> {
             change(accountId, clock -> ClockSetting.REAL);
@@ -102,20 +102,20 @@ public final class TestClocks {
     }
 
     /**
-     * Moves an account's time forward, whether it stands still or not, and does everything that falls due.
+     * Advances an account's clock, frozen or not, and runs all work that falls due.
      *
-     * @param by more than nothing, and at most 3,650 days; not past the year 9999
+     * @param by more than zero and at most 3,650 days; not beyond the year 9999
      */
     public Advance advance(String accountId, Duration by) {
-        if (by.isNegative() || by.isZero() || by.compareTo(MAX_MOVE) > 0) {
-            throw outOfRange("A clock is moved forward by more than nothing and at most " + MAX_MOVE.toDays()
-                    + " days.");
+        if (by.isNegative() || by.isZero() || by.compareTo(MAX_ADVANCE) > 0) {
+            throw outOfRange(
+                    "A clock can be advanced by more than zero and at most " + MAX_ADVANCE.toDays() + " days.");
         }
         requireAccount(accountId);
         return withLock(accountId, () -> {
             if (!clocks.of(accountId).instant().plus(by).isBefore(END_OF_TIME)) {
                 throw outOfRange(
-                        "A clock is moved no further than the year 9999. Clear it with POST /reset?scope=clock.");
+                        "A clock cannot be advanced beyond the year 9999. Reset it with POST /reset?scope=clock.");
             }
             return move(accountId, by);
         });
@@ -137,7 +137,7 @@ public final class TestClocks {
             try {
                 advancer.advanceTo(from.plus(by));
             } finally {
-                // Also when it ended early: what has happened until there cannot lie in the future.
+                // Also if it ended early: events that were recorded must not lie in the future.
                 Duration passed = Duration.between(from, advancer.now());
                 change(accountId, clock -> clock.frozenAt() == null
                         ? new ClockSetting(clock.ahead().plus(passed), null)
@@ -181,13 +181,12 @@ public final class TestClocks {
     }
 
     private static RefusedException accountNotFound() {
-        return new RefusedException(RefusalReason.NOT_FOUND, "There is no account of this id.");
+        return new RefusedException(RefusalReason.NOT_FOUND, "There is no account with this ID.");
     }
 
     private static RefusedException busy() {
         return new RefusedException(RefusalReason.CONFLICT,
-                "The account's clock is being moved, or its webhooks take very long. Try"
-                        + " again.");
+                "The account's clock is being advanced by another request, or its webhooks are slow. Try again.");
     }
 
     private static Duration notNegative(Duration duration) {

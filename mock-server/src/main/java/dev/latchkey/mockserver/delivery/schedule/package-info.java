@@ -1,4 +1,4 @@
-/** Runs due work on time, and advances the clocks of test accounts. */
+/** Runs due work on time, and advances the clocks of accounts. */
 @NullMarked
 package dev.latchkey.mockserver.delivery.schedule;
 

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import okhttp3.Dns;
 
 /**
- * Tells where webhooks may call. Everywhere, because their receivers stand on developers' computers and in their
- * networks; but not at link-local addresses, where clouds hand out the credentials of the computer itself.
+ * Decides which addresses webhooks may call. All are allowed, because receivers run on developers' computers and in
+ * their networks, except link-local ones, where clouds publish the credentials of the machine itself.
  */
 final class WebhookDestinationPolicy implements Dns {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*\\]");
-    private static final String REFUSAL = "Webhooks call no link-local address";
+    private static final String REFUSAL = "Webhooks cannot call link-local addresses";
 
-    /** Why an address may not be called; empty where it may, or where only its look-up will tell. */
+    /** Returns why an address may not be called. Empty if it may, or if only the DNS lookup can decide. */
     Optional<String> refusal(URI url) {
         try {
             return LITERAL.matcher(url.getHost()).matches() && InetAddress.getByName(url.getHost()).isLinkLocalAddress()
@@ -29,10 +29,10 @@ final class WebhookDestinationPolicy implements Dns {
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        List<InetAddress> found = Dns.SYSTEM.lookup(host);
-        if (found.stream().anyMatch(InetAddress::isLinkLocalAddress)) {
+        List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
+        if (addresses.stream().anyMatch(InetAddress::isLinkLocalAddress)) {
             throw new UnknownHostException(REFUSAL);
         }
-        return found;
+        return addresses;
     }
 }

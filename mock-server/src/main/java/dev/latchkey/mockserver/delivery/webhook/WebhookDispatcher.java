@@ -29,8 +29,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the calls of webhooks that are due. A call that fails for a reason that may pass is made again after 1, 5 and 25
- * seconds by the account's clock, and then given up; calls for later events of the same message wait for it.
+ * Sends webhook requests that are due. After an error that may be temporary, it retries after 1, 5 and 25 seconds by
+ * the account's clock, and then gives up. Requests for later events of the same message wait for the retries.
  */
 public final class WebhookDispatcher {
     private static final List<Duration> RETRY_DELAYS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
@@ -64,10 +64,10 @@ public final class WebhookDispatcher {
         this.listener = listener;
     }
 
-    /** Whom to call with what. */
+    /** Content of a webhook request. */
     private record Notification(Webhook webhook, DeliveryEvent event, Message message) {}
 
-    /** Makes a call whose time has come, unless it has to wait; tells whether it was made. */
+    /** Sends a request that is due, unless it has to wait. Returns true if it was sent. */
     public boolean dispatch(DueWork work, String attemptId) {
         WebhookAttempt attempt = store.webhooks().attempt(work.accountId(), attemptId)
                 .filter(found -> found.state() == State.WAITING).orElse(null);
@@ -75,8 +75,8 @@ public final class WebhookDispatcher {
             committer.complete(work, DeliveryUpdate.NONE);
             return false;
         }
-        Notification line = loadNotification(attempt);
-        if (line == null) {
+        Notification notification = loadNotification(attempt);
+        if (notification == null) {
             return finish(work, withResult(attempt, State.DISCARDED, null, null, Result.NONE), List.of(), List.of());
         }
         Instant blocked = attempt.replay() ? null : blockedUntil(attempt);
@@ -84,68 +84,75 @@ public final class WebhookDispatcher {
             queue.postpone(work, blocked);
             return false;
         }
-        Semaphore place = permits.computeIfAbsent(line.webhook().id(), id -> new Semaphore(MAX_CONCURRENT));
-        place.acquireUninterruptibly();
+        Semaphore permit = permits.computeIfAbsent(notification.webhook().id(), id -> new Semaphore(MAX_CONCURRENT));
+        permit.acquireUninterruptibly();
         try {
-            return call(work, attempt, line);
+            return call(work, attempt, notification);
         } finally {
-            place.release();
+            permit.release();
         }
     }
 
-    /** Calls of the same lane are made one after the other: those of one webhook for one message. */
+    /**
+     * Returns the key of the queue in which a request runs. Requests of one webhook for one message run one after the
+     * other.
+     */
     public String serialKey(String accountId, String attemptId) {
         return store.webhooks().attempt(accountId, attemptId)
                 .map(attempt -> attempt.webhookId() + ' ' + attempt.messageId()).orElse(attemptId);
     }
 
-    /** Calls a webhook once, to try it; nothing of it is stored. */
+    /** Sends a test request, of which nothing is stored. */
     WebhookAttempt test(Webhook webhook) {
         Instant now = clocks.of(webhook.accountId()).instant();
         WebhookAttempt attempt = new WebhookAttempt(ids.next("att"), webhook.accountId(), webhook.id(), "", "", 1,
                 false, now, State.WAITING, null, null, null, null, null, 0);
         String id = ids.next("evt");
-        Exchange sent = send(webhook, id, now, null, null);
-        return withResult(attempt, sent.result().delivered() ? State.DELIVERED : State.GIVEN_UP, now, sent.body(),
-                sent.result());
+        Exchange exchange = send(webhook, id, now, null, null);
+        return withResult(attempt, exchange.result().delivered() ? State.DELIVERED : State.GIVEN_UP, now,
+                exchange.body(),
+                exchange.result());
     }
 
-    private boolean call(DueWork work, WebhookAttempt attempt, Notification line) {
+    private boolean call(DueWork work, WebhookAttempt attempt, Notification target) {
         Instant now = clocks.of(work.accountId()).instant();
-        Exchange sent = send(line.webhook(), attempt.eventId(), now, line.event(), line.message());
-        Result result = sent.result();
+        Exchange exchange = send(target.webhook(), attempt.eventId(), now, target.event(), target.message());
+        Result result = exchange.result();
         if (client.isClosed() && !result.delivered()) {
-            // Broken off by the server's stop: it stays due, for who starts next.
+            // Canceled by the shutdown of the server: it stays due for the next start.
             return false;
         }
         if (result.delivered()) {
-            return finish(work, withResult(attempt, State.DELIVERED, now, sent.body(), result), List.of(), List.of());
+            return finish(work, withResult(attempt, State.DELIVERED, now, exchange.body(), result), List.of(),
+                    List.of());
         }
-        boolean again = result.worthRetrying() && !attempt.replay() && attempt.number() <= RETRY_DELAYS.size();
-        if (!again) {
-            return finish(work, withResult(attempt, State.GIVEN_UP, now, sent.body(), result), List.of(), List.of());
+        boolean retry = result.worthRetrying() && !attempt.replay() && attempt.number() <= RETRY_DELAYS.size();
+        if (!retry) {
+            return finish(work, withResult(attempt, State.GIVEN_UP, now, exchange.body(), result), List.of(),
+                    List.of());
         }
         Instant due = clocks.of(work.accountId()).instant().plus(RETRY_DELAYS.get(attempt.number() - 1));
         WebhookAttempt next = newAttempt(attempt, attempt.number() + 1, false, due);
-        return finish(work, withResult(attempt, State.RETRIED, now, sent.body(), result), List.of(next),
+        return finish(work, withResult(attempt, State.RETRIED, now, exchange.body(), result), List.of(next),
                 List.of(new DueWork(ids.nextLike("due", next.id()), work.accountId(), due,
                         new DueWork.Call(next.id()))));
     }
 
-    /** Another call for the same event. */
-    WebhookAttempt newAttempt(WebhookAttempt like, int number, boolean replay, Instant due) {
-        return new WebhookAttempt(ids.nextLike("att", like.id()), like.accountId(), like.webhookId(), like.eventId(),
-                like.messageId(), number, replay, due, State.WAITING, null, null, null, null, null, 0);
+    /** Creates another attempt for the same event. */
+    WebhookAttempt newAttempt(WebhookAttempt previous, int number, boolean replay, Instant due) {
+        return new WebhookAttempt(ids.nextLike("att", previous.id()), previous.accountId(), previous.webhookId(),
+                previous.eventId(),
+                previous.messageId(), number, replay, due, State.WAITING, null, null, null, null, null, 0);
     }
 
-    /** What was sent, and what came of it. */
+    /** Body that was sent, and the result. */
     private record Exchange(@Nullable String body, Result result) {}
 
     private Exchange send(Webhook webhook, String id, Instant now, @Nullable DeliveryEvent event,
             @Nullable Message message) {
         WebhookProtocol protocol = protocols.get(webhook.gateway());
         if (protocol == null) {
-            return new Exchange(null, Result.failed("This server does not know the gateway"));
+            return new Exchange(null, Result.failed("The server has no such gateway"));
         }
         try {
             WebhookNotification notification = new WebhookNotification(webhook,
@@ -158,8 +165,8 @@ public final class WebhookDispatcher {
         }
     }
 
-    private boolean finish(DueWork work, WebhookAttempt ended, List<WebhookAttempt> more, List<DueWork> next) {
-        List<WebhookAttempt> attempts = more.isEmpty() ? List.of(ended) : List.of(ended, more.get(0));
+    private boolean finish(DueWork work, WebhookAttempt ended, List<WebhookAttempt> retries, List<DueWork> next) {
+        List<WebhookAttempt> attempts = retries.isEmpty() ? List.of(ended) : List.of(ended, retries.get(0));
         if (!committer.complete(work, new DeliveryUpdate(List.of(), next, attempts, Map.of(), List.of()))) {
             return false;
         }
@@ -181,7 +188,7 @@ public final class WebhookDispatcher {
                 : new Notification(webhook.get(), event.get(), message.get());
     }
 
-    /** When to look again whether the calls before this one are done; null where it need not wait for any. */
+    /** Returns when to check again if the earlier requests are done; null if there is nothing to wait for. */
     private @Nullable Instant blockedUntil(WebhookAttempt attempt) {
         if (!store.webhooks().mustWait(attempt)) {
             return null;
@@ -189,10 +196,10 @@ public final class WebhookDispatcher {
         Instant until = null;
         for (WebhookAttempt other : store.webhooks().attempts(attempt.accountId(), attempt.webhookId(),
                 attempt.messageId(), null, MAX_ATTEMPTS_READ)) {
-            // One that a fault has made late from the start is not waited for: it comes out of order.
-            boolean before = other.state() == State.WAITING && other.eventId().compareTo(attempt.eventId()) < 0
+            // A request that a fault delayed from the start is not waited for: it is meant to arrive out of order.
+            boolean isEarlier = other.state() == State.WAITING && other.eventId().compareTo(attempt.eventId()) < 0
                     && (other.number() > 1 || !other.due().isAfter(attempt.due()));
-            if (before && (until == null || other.due().isAfter(until))) {
+            if (isEarlier && (until == null || other.due().isAfter(until))) {
                 until = other.due();
             }
         }

@@ -24,10 +24,10 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the calls of webhooks over HTTP. Follows no redirect, waits no longer than 10 seconds for a connection or for
- * more of an answer and 30 in all, and reads no more than 64 KB. Each call has a connection of its own: a receiver may end
- * one without saying so, as those do that speak HTTP/1.0, and a call on it would fail for no fault of the receiver's. The
- * client, which the SDK brings along, is made only when there is somebody to call.
+ * HTTP client for webhook requests. It does not follow redirects, waits at most 10 seconds for a connection or for more
+ * of a response and 30 in all, and reads at most 64 KB. Each request has its own connection. A receiver, such as an
+ * HTTP/1.0 server, can close a connection without notice, and a request on it would fail without the receiver's fault.
+ * The OkHttp client, which the SDK depends on, is created with the first request.
  */
 public final class WebhookHttpClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -40,38 +40,38 @@ public final class WebhookHttpClient implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * What came of a call.
+     * Result of a webhook request.
      *
-     * @param status HTTP status; null where there was no answer
-     * @param responseBody beginning of the answer's body; null where there was no answer
-     * @param error why there was no answer; null where there was one
-     * @param micros how long it took, in microseconds
+     * @param status HTTP status; null if there was no response
+     * @param responseBody first part of the response body; null if there was no response
+     * @param error why there was no response; null if there was one
+     * @param micros duration in microseconds
      */
     record Result(@Nullable Integer status, @Nullable String responseBody, @Nullable String error, long micros) {
-        /** No call was made, and nothing was wrong. */
+        /** No request was sent, and there was no error. */
         static final Result NONE = new Result(null, null, null, 0);
 
-        /** No call could be made. */
-        static Result failed(String why) {
-            return new Result(null, null, why, 0);
+        /** Creates the result of a request that could not be sent. */
+        static Result failed(String error) {
+            return new Result(null, null, error, 0);
         }
 
         boolean delivered() {
             return status != null && status >= 200 && status < 300;
         }
 
-        /** Whether another try may help. */
+        /** Returns true if a retry may succeed. */
         boolean worthRetrying() {
             return status == null || status == 408 || status == 429 || status >= 500;
         }
     }
 
-    /** Whether calls are broken off, because the server stops. */
+    /** Returns true if requests are canceled, because the server is stopping. */
     boolean isClosed() {
         return closed;
     }
 
-    /** Makes a call. */
+    /** Sends a request. */
     Result post(URI url, WebhookRequest outgoing) {
         Optional<String> refusal = policy.refusal(url);
         if (refusal.isPresent()) {
@@ -90,53 +90,53 @@ public final class WebhookHttpClient implements AutoCloseable {
         } catch (IOException e) {
             return new Result(null, null, reason(e), micros(started));
         } catch (IllegalArgumentException e) {
-            // Something in a URL or header that the client takes for wrong; its text could show a secret.
-            return new Result(null, null, "The call cannot be written as HTTP", micros(started));
+            // OkHttp rejected a URL or header field. Its message could contain a secret.
+            return new Result(null, null, "The request cannot be written as HTTP", micros(started));
         }
     }
 
-    /** Breaks off calls under way, and makes no more. */
+    /** Cancels running requests, and sends no more. */
     @Override
     public void close() {
         closed = true;
-        OkHttpClient made = client.get();
-        if (made != null) {
-            made.dispatcher().cancelAll();
-            made.connectionPool().evictAll();
+        OkHttpClient existing = client.get();
+        if (existing != null) {
+            existing.dispatcher().cancelAll();
+            existing.connectionPool().evictAll();
         }
     }
 
     private OkHttpClient client() throws IOException {
-        OkHttpClient made = client.get();
-        if (made == null) {
-            OkHttpClient fresh = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
+        OkHttpClient existing = client.get();
+        if (existing == null) {
+            OkHttpClient created = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
                     .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).retryOnConnectionFailure(false)
                     .dns(policy).connectTimeout(TIMEOUT).readTimeout(TIMEOUT)
                     .writeTimeout(TIMEOUT).callTimeout(CALL_TIMEOUT).build();
-            made = client.compareAndSet(null, fresh) ? fresh : client.get();
+            existing = client.compareAndSet(null, created) ? created : client.get();
         }
-        if (closed || made == null) {
-            throw new IOException("The server stops");
+        if (closed || existing == null) {
+            throw new IOException("The server is stopping");
         }
-        return made;
+        return existing;
     }
 
     private static String bodyStart(Response response) throws IOException {
         ResponseBody body = response.body();
         BufferedSource source = body.source();
         source.request(MAX_READ);
-        byte[] kept = source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), MAX_STORED));
-        return new String(kept, StandardCharsets.UTF_8);
+        byte[] start = source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), MAX_STORED));
+        return new String(start, StandardCharsets.UTF_8);
     }
 
     private static String reason(IOException e) {
         return switch (e) {
-            case UnknownHostException host -> "There is no such host";
-            case SocketTimeoutException slow -> "No answer in time";
+            case UnknownHostException host -> "The host does not exist";
+            case SocketTimeoutException slow -> "No response in time";
             case ConnectException refused -> "Cannot connect";
             case SSLException tls -> "The TLS connection failed";
-            case InterruptedIOException broken -> "No answer in time";
-            default -> "The connection broke";
+            case InterruptedIOException broken -> "No response in time";
+            default -> "The connection was lost";
         };
     }
 

@@ -9,38 +9,38 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a gateway tells of an event: what it sends, and how it proves that it was the one who sent it. */
+/** Format of a gateway's webhook requests: body, header fields and signature. */
 public interface WebhookProtocol {
-    /** The gateway's id. */
+    /** Returns the gateway's id. */
     String gateway();
 
-    /** A new secret to sign with has this many random characters after this beginning. */
+    /** Returns the prefix of a new signing secret; random characters follow it. */
     default String secretPrefix() {
         return "whsec_";
     }
 
-    /** Makes a call. Called again for every attempt, so that each is signed afresh. */
+    /** Creates a request. Called for every attempt, so that each has its own signature. */
     WebhookRequest createRequest(WebhookNotification notification);
 
     /**
-     * What is to be told.
+     * Content of a webhook request.
      *
-     * @param webhook to whom
-     * @param secret what signs it
-     * @param id the call's name: the same for every attempt to tell of the event
-     * @param at when the call is made, by the account's clock
-     * @param event what happened; null for a call that only tries the webhook
-     * @param message to which message; null for a call that only tries the webhook
+     * @param webhook webhook to call
+     * @param secret secret that signs the request
+     * @param id id of the notification, the same for every attempt
+     * @param at time of the request, by the account's clock
+     * @param event event to report; null for a test request
+     * @param message message of the event; null for a test request
      */
     record WebhookNotification(Webhook webhook, Secret secret, String id, Instant at, @Nullable DeliveryEvent event,
             @Nullable Message message) {}
 
     /**
-     * A call as it goes over the wire, by POST.
+     * HTTP POST request.
      *
      * @param contentType media type of the body
      * @param body UTF-8 text
-     * @param headers what else is said, in order
+     * @param headers further header fields, in order
      */
     record WebhookRequest(String contentType, String body, List<HeaderField> headers) {
         public WebhookRequest {

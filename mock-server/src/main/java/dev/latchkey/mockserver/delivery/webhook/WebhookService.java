@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and keeps webhooks, tries them, and tells of every call that was made. */
+/** Manages webhooks, tests them, and lists and replays their requests. */
 public final class WebhookService {
-    /** Most webhooks of an account. */
+    /** Max webhooks of an account. */
     public static final int MAX_COUNT = 20;
 
     private static final int MAX_URL_LENGTH = 2_000;
@@ -53,19 +53,19 @@ public final class WebhookService {
         this.dispatcher = dispatcher;
     }
 
-    /** A webhook and the secret that signs its calls. */
+    /** Webhook and the secret that signs its requests. */
     public record Created(Webhook webhook, Secret secret) {}
 
     /**
-     * Makes a webhook.
+     * Creates a webhook.
      *
-     * @param gateway in which gateway's words it is told
-     * @param events of which; empty for all
+     * @param gateway gateway whose format the requests have
+     * @param events event types to report; empty for all
      */
     public Created create(String accountId, String gateway, URI url, Set<EventType> events, boolean active) {
         WebhookProtocol protocol = protocols.get(gateway);
         if (protocol == null) {
-            throw invalid("#/gateway", "unknown", "This gateway has no webhooks.");
+            throw invalid("#/gateway", "unknown", "This gateway does not support webhooks.");
         }
         check(url);
         String id = ids.next("hook");
@@ -74,115 +74,118 @@ public final class WebhookService {
                 clocks.of(accountId).instant());
         if (!store.webhooks().add(webhook, MAX_COUNT)) {
             throw new RefusedException(RefusalReason.WEBHOOK_LIMIT,
-                    "The account has " + MAX_COUNT + " webhooks, and cannot have more. Delete one that is not needed.");
+                    "The account already has the maximum of " + MAX_COUNT
+                            + " webhooks. Delete one that is no longer needed.");
         }
         return new Created(webhook, secret);
     }
 
-    /** The secret that signs a webhook's calls. */
+    /** Returns the secret that signs a webhook's requests. */
     public Secret secret(String accountId, String id) {
         return serverKey.open(get(accountId, id).secret(), id);
     }
 
-    /** A webhook of the account. */
+    /** Returns a webhook of the account. */
     public Webhook get(String accountId, String id) {
         return store.webhooks().find(accountId, id).orElseThrow(WebhookService::notFound);
     }
 
-    /** The account's webhooks for a gateway, the newest first. */
+    /** Returns the account's webhooks for a gateway, newest first. */
     public List<Webhook> list(String accountId, String gateway) {
         return store.webhooks().ofGateway(accountId, gateway);
     }
 
-    /** All the account's webhooks, the newest first. */
+    /** Returns all webhooks of the account, newest first. */
     public List<Webhook> all(String accountId) {
         return store.webhooks().all(accountId);
     }
 
-    /** Changes a webhook; what is null stays as it is. */
+    /** Changes a webhook; a null argument leaves that property unchanged. */
     public Webhook edit(String accountId, String id, @Nullable URI url, @Nullable Set<EventType> events,
             @Nullable Boolean active) {
         if (url != null) {
             check(url);
         }
         return store.webhooks().change(accountId, id,
-                now -> new Webhook(now.id(), now.accountId(), now.gateway(), url == null ? now.url() : url,
-                        events == null ? now.events() : events, now.secret(), active == null ? now.active() : active,
-                        now.created()))
+                current -> new Webhook(current.id(), current.accountId(), current.gateway(),
+                        url == null ? current.url() : url, events == null ? current.events() : events, current.secret(),
+                        active == null ? current.active() : active, current.created()))
                 .orElseThrow(WebhookService::notFound);
     }
 
-    /** Removes a webhook. Calls that are still to be made to it are not made. */
+    /** Deletes a webhook. Its pending requests are not sent. */
     public void delete(String accountId, String id) {
         if (!store.webhooks().remove(accountId, id)) {
             throw notFound();
         }
     }
 
-    /** Calls a webhook once, now, about nothing, active or not; the call is not kept. */
+    /** Sends a test request without an event, even if the webhook is inactive. The request is not stored. */
     public WebhookAttempt test(String accountId, String id) {
         return dispatcher.test(get(accountId, id));
     }
 
     /**
-     * Calls, the newest first.
+     * Returns requests, newest first.
      *
-     * @param webhookId of this webhook only; null for every one
-     * @param messageId for this message only; null for every one
-     * @param before only those older than the call of this id; null for the newest
+     * @param webhookId only requests of this webhook; null for all
+     * @param messageId only requests for this message; null for all
+     * @param before only requests older than the one with this id; null to start with the newest
      */
     public List<WebhookAttempt> attempts(String accountId, @Nullable String webhookId, @Nullable String messageId,
             @Nullable String before, int limit) {
         return store.webhooks().attempts(accountId, webhookId, messageId, before, limit);
     }
 
-    /** One call. */
+    /** Returns a request. */
     public WebhookAttempt attempt(String accountId, String id) {
         return store.webhooks().attempt(accountId, id)
                 .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND,
-                        "The account has no webhook call of this id."));
+                        "The account has no webhook request with this ID."));
     }
 
     /**
-     * Tells of an event again that was told, or could not be; once, without waiting for others.
+     * Repeats a request that has ended, once and without waiting for others.
      *
-     * @return the new call, which is made soon
+     * @return the new request, which is sent soon
      */
     public WebhookAttempt replay(String accountId, String attemptId) {
         WebhookAttempt attempt = attempt(accountId, attemptId);
         if (attempt.state() == WebhookAttempt.State.WAITING) {
             throw new RefusedException(RefusalReason.CONFLICT,
-                    "This call is still to be made. Wait for it, or move the clock.");
+                    "This webhook request has not been sent yet. Wait for it, or advance the clock.");
         }
         boolean active = store.webhooks().find(accountId, attempt.webhookId()).filter(Webhook::active).isPresent();
         if (!active || store.deliveries().event(accountId, attempt.messageId(), attempt.eventId()).isEmpty()) {
             throw new RefusedException(RefusalReason.CONFLICT,
-                    "The call cannot be made again: its webhook or its message is gone, or the webhook is not active.");
+                    "This webhook request cannot be replayed: its webhook is deleted or inactive,"
+                            + " or its message is gone.");
         }
-        WebhookAttempt again = dispatcher.newAttempt(attempt, attempt.number() + 1, true,
+        WebhookAttempt replay = dispatcher.newAttempt(attempt, attempt.number() + 1, true,
                 clocks.of(accountId).instant());
-        DueWork work = new DueWork(ids.nextLike("due", again.id()), accountId, again.due(),
-                new DueWork.Call(again.id()));
-        committer.add(accountId, new DeliveryUpdate(List.of(), List.of(work), List.of(again), Map.of(), List.of()));
-        return again;
+        DueWork work = new DueWork(ids.nextLike("due", replay.id()), accountId, replay.due(),
+                new DueWork.Call(replay.id()));
+        committer.add(accountId, new DeliveryUpdate(List.of(), List.of(work), List.of(replay), Map.of(), List.of()));
+        return replay;
     }
 
     private static void check(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        boolean sound = (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null
+        boolean valid = (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null
                 && url.getPort() <= 65_535 && url.toString().length() <= MAX_URL_LENGTH;
-        if (!sound) {
-            throw invalid("#/url", "not-a-url", "Write a whole address such as https://example.com/hook, of at most "
+        if (!valid) {
+            throw invalid("#/url", "not-a-url", "Use an absolute URL such as https://example.com/hook, with at most "
                     + MAX_URL_LENGTH + " characters.");
         }
         if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
-            throw invalid("#/url", "not-a-url", "The address of a webhook has no user name, password or fragment. Check"
-                    + " the signature of a call to know that it is ours.");
+            throw invalid("#/url", "not-a-url",
+                    "The URL of a webhook cannot have a user name, password or fragment. Verify"
+                            + " the signature of a request to know that it comes from this server.");
         }
     }
 
     private static RefusedException notFound() {
-        return new RefusedException(RefusalReason.NOT_FOUND, "The account has no webhook of this id.");
+        return new RefusedException(RefusalReason.NOT_FOUND, "The account has no webhook with this ID.");
     }
 
     private static RefusedException invalid(String pointer, String code, String detail) {

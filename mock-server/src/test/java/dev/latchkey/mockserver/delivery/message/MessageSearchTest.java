@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.delivery.DeliveryHarness;
 import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
-import dev.latchkey.mockserver.delivery.lifecycle.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
