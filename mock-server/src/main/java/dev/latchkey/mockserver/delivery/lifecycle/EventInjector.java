@@ -74,7 +74,7 @@ public final class EventInjector {
             if (recipient != null && !recipients.contains(recipient)) {
                 throw invalid("#/recipient", "unknown",
                         "The message has no such recipient. Use the bare address or number as in the message,"
-                        + " or omit it for all recipients.");
+                                + " or omit it for all recipients.");
             }
             DeliveryUpdateBuilder update = simulator.newUpdate(message,
                     DeliveryStateMachine.of(store.deliveries().events(accountId, messageId)),
