@@ -3,11 +3,15 @@ package dev.latchkey.sdk.internal.http;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.ProxyServer;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Proxy;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import okhttp3.Connection;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,8 @@ final class AuthorizationInterceptor implements Interceptor {
         checkFirstWrite(attempt);
         Connection connection = chain.connection();
         if (connection != null) {
-            staleConnections.checkAlive(connection, execution.client().resources().timing().nanos());
+            staleConnections.checkAlive(connection, execution.client().resources().timing().nanos(),
+                    execution.isIdempotent());
         }
         Request request;
         try {
@@ -59,22 +64,29 @@ final class AuthorizationInterceptor implements Interceptor {
         } catch (RuntimeException e) {
             throw new UnsendableRequestException(e);
         }
+        attempt.markResponseStarted();
         if (connection != null) {
+            if (!isPersistent(response)) {
+                staleConnections.markClosing(connection);
+            }
             staleConnections.markUsed(connection, execution.client().resources().timing().nanos());
         }
         if (response.code() == MISDIRECTED_REQUEST || response.code() == PROXY_AUTHENTICATION_REQUIRED) {
             attempt.markUndelivered();
         }
         ProxyServer proxy = execution.client().resources().options().proxy().orElse(null);
-        if (proxy != null && response.code() == PROXY_AUTHENTICATION_REQUIRED) {
+        if (response.code() == PROXY_AUTHENTICATION_REQUIRED) {
             response.close();
-            throw HttpClientFactory.proxyRefusal(proxy);
+            throw proxy != null
+                    ? HttpClientFactory.proxyRefusal(proxy)
+                    : HttpClientFactory.passwordRequired(connection == null ? null : connection.route());
         }
+        checkContentLength(response);
         response = redactRequestId(response, execution.client().credentials());
         if (events != null) {
             events.responseHeadersReceived(attempt, response.headers());
         }
-        return response.code() == 503 ? preventOkHttpRetry(response) : response;
+        return OkHttpRetryGuard.hide(response);
     }
 
     static void checkOrigin(HttpUrl url, HttpUrl origin) throws UnsendableRequestException {
@@ -115,17 +127,27 @@ final class AuthorizationInterceptor implements Interceptor {
             return response;
         }
         String redacted = Redaction.redact(id, credentials);
-        return redacted.equals(id) ? response : response.newBuilder().header("X-Request-Id", redacted).build();
+        return redacted.equals(id)
+                ? response
+                : response.newBuilder().headers(response.headers().newBuilder().removeAll("X-Request-Id")
+                        .addUnsafeNonAscii("X-Request-Id", redacted).build()).build();
     }
 
     /**
-     * Prevents OkHttp's own retry of a 503 with {@code Retry-After: 0}, which no setting turns off. It does not retry
-     * if the header field is a date.
+     * Returns true if the server keeps the connection open (RFC 9112, 9.3). HTTP/1.0 closes it unless the response says
+     * otherwise; OkHttp would reuse it all the same.
      */
-    private static Response preventOkHttpRetry(Response response) {
-        String wait = response.header("Retry-After");
-        return wait != null && wait.matches("0+")
-                ? response.newBuilder().header("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT").build()
-                : response;
+    private static boolean isPersistent(Response response) {
+        return response.protocol() != Protocol.HTTP_1_0 || response.headers("Connection").stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("keep-alive"));
+    }
+
+    /** Refuses a response with two lengths, because nobody can tell where it ends (RFC 9112, 6.3). */
+    private static void checkContentLength(Response response) throws IOException {
+        List<String> lengths = response.headers("Content-Length");
+        if (lengths.size() > 1 && lengths.stream().map(String::strip).distinct().count() > 1) {
+            response.close();
+            throw new ProtocolException("two different lengths");
+        }
     }
 }

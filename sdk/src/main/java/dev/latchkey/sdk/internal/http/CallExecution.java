@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -53,6 +54,11 @@ final class CallExecution<T extends @Nullable Object> {
 
     GatewayClient client() {
         return client;
+    }
+
+    /** Returns true if the request may be repeated even though it may have arrived. */
+    boolean isIdempotent() {
+        return idempotent;
     }
 
     Operation operation() {
@@ -108,7 +114,12 @@ final class CallExecution<T extends @Nullable Object> {
      */
     @Nullable
     ApiResponse<T> handleFailure(WireAttempt attempt, IOException cause) {
-        if (cause instanceof UnreadableAttachmentException || FailureClassifier.isRefusedStream(cause)) {
+        Integer bodiless = FailureClassifier.bodilessStatus(cause);
+        if (bodiless != null && !operation.hasBody()) {
+            return complete(attempt, bodiless, Headers.EMPTY, null);
+        }
+        if (cause instanceof UnreadableAttachmentException
+                || FailureClassifier.isRefusedStream(cause) && !attempt.hasResponseStarted()) {
             attempt.markUndelivered();
         }
         boolean written = attempt.mayHaveBeenDelivered();
@@ -143,20 +154,25 @@ final class CallExecution<T extends @Nullable Object> {
         String requestId = response.header("X-Request-Id");
         T value;
         try {
-            value = handleResponse(response);
+            value = decode(response);
         } catch (DecodeException e) {
             reportAttemptEnd(attempt, response.code(), FailureKind.UNREADABLE, requestId, false);
             throw new DecodeException(e, response.code(), requestId, trace(true));
         }
+        return complete(attempt, response.code(), response.headers(), value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ApiResponse<T> complete(WireAttempt attempt, int status, Headers headers, @Nullable Object value) {
+        String requestId = headers.get("X-Request-Id");
         client.resources().quota().release(retryCost);
-        reportAttemptEnd(attempt, response.code(), null, requestId, false);
-        return new ApiResponse<>(value, response.code(), new HeaderMap(response.headers()),
-                Optional.ofNullable(requestId), attempts,
+        reportAttemptEnd(attempt, status, null, requestId, false);
+        return new ApiResponse<>((T) value, status, new HeaderMap(headers), Optional.ofNullable(requestId), attempts,
                 Duration.ofNanos(client.resources().timing().nanos() - startNanos));
     }
 
     @SuppressWarnings("unchecked")
-    private T handleResponse(Response response) throws IOException {
+    private T decode(Response response) throws IOException {
         boolean empty = response.code() == 204 || response.code() == 205;
         if (empty && operation.hasBody()) {
             throw new DecodeException("The response with status " + response.code() + " has no body", "$", null);

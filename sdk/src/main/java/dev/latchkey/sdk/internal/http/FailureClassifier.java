@@ -17,9 +17,11 @@ import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** Classifies I/O errors and creates their exceptions. */
 final class FailureClassifier {
+    private static final String TUNNEL_REFUSAL = "Unexpected response code for CONNECT: ";
     private static final String UNEXPECTED_END = "unexpected end of stream";
 
     private FailureClassifier() {}
@@ -31,6 +33,9 @@ final class FailureClassifier {
         }
         if (cause instanceof UnreadableAttachmentException) {
             return FailureKind.UNSENDABLE_FILE;
+        }
+        if (isTunnelRefusal(cause)) {
+            return FailureKind.PROXY;
         }
         if (cause instanceof InterruptedIOException) {
             return FailureKind.TIMED_OUT;
@@ -50,6 +55,23 @@ final class FailureClassifier {
      */
     static boolean isRefusedStream(IOException cause) {
         return "stream was reset: REFUSED_STREAM".equals(cause.getMessage());
+    }
+
+    /** Returns true if a proxy refused CONNECT. OkHttp has no type for that; its message ends with the status. */
+    private static boolean isTunnelRefusal(IOException cause) {
+        return cause.getMessage() != null && cause.getMessage().startsWith(TUNNEL_REFUSAL);
+    }
+
+    /**
+     * Returns the status of a response that was complete but that OkHttp refused, because it had a length although its
+     * status allows no body. Null for other failures. Real servers send that, and what was asked for is done.
+     */
+    static @Nullable Integer bodilessStatus(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (!(cause instanceof ProtocolException) || !message.contains("had non-zero Content-Length")) {
+            return null;
+        }
+        return message.startsWith("HTTP 204 ") ? (Integer) 204 : message.startsWith("HTTP 205 ") ? 205 : null;
     }
 
     private static boolean isInsecure(IOException cause, boolean written) {
@@ -100,7 +122,12 @@ final class FailureClassifier {
             case UNKNOWN_HOST ->
                 "Cannot resolve the host name of " + peer + ". Check the name and the network connection.";
             case UNREACHABLE -> "Cannot connect to " + peer + ". Is the server running?";
-            case PROXY, FOREIGN_ORIGIN, UNSENDABLE_FILE -> String.valueOf(cause.getMessage());
+            case PROXY -> isTunnelRefusal(cause)
+                    ? "The proxy refused to connect to " + address + ", with status "
+                            + String.valueOf(cause.getMessage()).substring(TUNNEL_REFUSAL.length())
+                            + ". Ask its administrator to allow that address."
+                    : String.valueOf(cause.getMessage());
+            case FOREIGN_ORIGIN, UNSENDABLE_FILE -> String.valueOf(cause.getMessage());
             case INSECURE -> "Cannot connect securely to " + address + ": " + cause.getMessage()
                     + ". Check its certificate, and that it supports TLS 1.2 or later.";
             case TIMED_OUT -> address + " did not respond in time (" + seconds(nanos) + " s).";

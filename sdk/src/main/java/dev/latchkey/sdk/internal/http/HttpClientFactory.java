@@ -19,6 +19,7 @@ import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import okhttp3.Route;
 import okhttp3.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class HttpClientFactory {
 
     /** Creates a client for these options, which takes its executor from this executor. */
     static OkHttpClient create(ClientOptions options, ExecutorService executor) {
+        LibraryCheck.requireCompatibleLibraries();
         OkHttpClient.Builder builder = options.httpClient().map(base -> derive(base, executor))
                 .orElseGet(() -> newBuilder(executor));
         boolean cleartext = options.baseUrl().getScheme().equalsIgnoreCase("http");
@@ -45,12 +47,14 @@ final class HttpClientFactory {
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO);
         builder.connectionSpecs(cleartext ? List.of(ConnectionSpec.CLEARTEXT) : secureSpecs(builder));
-        options.proxy().ifPresent(proxy -> useProxy(proxy, builder));
+        options.proxy().ifPresentOrElse(proxy -> useProxy(proxy, builder),
+                () -> builder.proxyAuthenticator(HttpClientFactory::refuseSystemProxy));
         if (!builder.interceptors().isEmpty()) {
             builder.interceptors().add(0, HttpClientFactory::wrapRuntimeExceptions);
         }
         StaleConnectionInterceptor idle = new StaleConnectionInterceptor();
-        return builder.addInterceptor(idle).addNetworkInterceptor(new AuthorizationInterceptor(idle)).build();
+        return builder.addInterceptor(idle).addInterceptor(new OkHttpRetryGuard())
+                .addNetworkInterceptor(new AuthorizationInterceptor(idle)).build();
     }
 
     private static OkHttpClient.Builder newBuilder(ExecutorService executor) {
@@ -115,6 +119,24 @@ final class HttpClientFactory {
             }
             throw proxyRefusal(proxy);
         });
+    }
+
+    /** Refuses a proxy that the system's settings chose. There is no password for it. */
+    private static okhttp3.@Nullable Request refuseSystemProxy(@Nullable Route route, Response response)
+            throws UnsendableRequestException {
+        if (response.challenges().stream().anyMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"))) {
+            return null;
+        }
+        throw passwordRequired(route);
+    }
+
+    /** Creates the exception for a 407 that no configured proxy sent. */
+    static UnsendableRequestException passwordRequired(@Nullable Route route) {
+        String peer = route != null && route.proxy().address() instanceof InetSocketAddress address
+                ? "The proxy " + address.getHostString() + ":" + address.getPort()
+                : "A proxy between this computer and the gateway";
+        return new UnsendableRequestException(FailureKind.PROXY,
+                peer + " requires a user name and a password. Set them with ClientOptions.withProxy.");
     }
 
     static UnsendableRequestException proxyRefusal(ProxyServer proxy) {

@@ -15,8 +15,8 @@ import okhttp3.Response;
 /**
  * Avoids pooled connections that the server has closed. A request written to one may have arrived as far as the
  * client can tell, so it could not be retried. OkHttp checks only after ten seconds, while many servers close after
- * two or five, or right after an error response. The check takes a millisecond and runs only on connections that were
- * idle for longer than {@link #MIN_IDLE_NANOS}. HTTP/2 needs none, because its connections are read all the time.
+ * two or five, or right after any response. The check takes a millisecond. Requests that must not be repeated are always
+ * checked, the others only after {@link #MIN_IDLE_NANOS}. HTTP/2 needs none, because its connections are read all the time.
  */
 final class StaleConnectionInterceptor implements Interceptor {
     private static final long MIN_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -39,13 +39,21 @@ final class StaleConnectionInterceptor implements Interceptor {
         }
     }
 
-    /** Fails if the connection was idle and the server has closed it. Called before a request is written. */
-    void checkAlive(Connection connection, long now) throws DeadConnectionException {
+    /** Fails if the server has closed the connection or is about to. Called before a request is written. */
+    void checkAlive(Connection connection, long now, boolean repeatable) throws DeadConnectionException {
         LastUse last = lastUses.get(connection);
-        if (last != null && now - last.nanos > MIN_IDLE_NANOS && connection.protocol() != Protocol.HTTP_2
-                && !isAlive(connection.socket())) {
+        if (last == null || connection.protocol() == Protocol.HTTP_2) {
+            return;
+        }
+        boolean check = !repeatable || now - last.nanos > MIN_IDLE_NANOS;
+        if (last.closing || check && !isAlive(connection.socket())) {
             throw new DeadConnectionException();
         }
+    }
+
+    /** Records that the server closes the connection after this response, so that it is not used again. */
+    void markClosing(Connection connection) {
+        lastUses.computeIfAbsent(connection, each -> new LastUse(0)).closing = true;
     }
 
     /** Records that a response has arrived on the connection. */
@@ -82,6 +90,7 @@ final class StaleConnectionInterceptor implements Interceptor {
     /** Time of the last use. Only one call at a time uses a connection. */
     private static final class LastUse {
         private volatile long nanos;
+        private volatile boolean closing;
 
         LastUse(long time) {
             this.nanos = time;

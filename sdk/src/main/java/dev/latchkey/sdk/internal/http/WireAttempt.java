@@ -12,6 +12,7 @@ final class WireAttempt {
     private final @Nullable Thread caller;
     private final Call call;
     private volatile boolean mayHaveBeenDelivered;
+    private volatile boolean responseStarted;
     private volatile @Nullable FailureKind cancelReason;
 
     WireAttempt(CallExecution<?> execution, int number, long start, @Nullable Thread caller, Call call) {
@@ -66,6 +67,16 @@ final class WireAttempt {
      */
     void markUndelivered() {
         mayHaveBeenDelivered = false;
+    }
+
+    /** Marks that the header of a response has arrived. */
+    void markResponseStarted() {
+        responseStarted = true;
+    }
+
+    /** Returns true if the header of a response has arrived, which proves that the gateway read the request. */
+    boolean hasResponseStarted() {
+        return responseStarted;
     }
 
     /** Cancels the attempt. The first reason counts. */
