@@ -138,7 +138,7 @@ public final class SandboxKeys implements KeyManager {
                 .toList(), true));
     }
 
-    /** Returns the access of a permission. The API does not tell it, and an unknown permission may allow changes. */
+    /** Returns the access of a permission. The API does not state it, and an unknown permission may allow changes. */
     private static Access access(Permission permission) {
         return SandboxKeyRules.RULES.permissions().catalogue().find(permission).map(Entry::access)
                 .orElse(Access.CHANGE);

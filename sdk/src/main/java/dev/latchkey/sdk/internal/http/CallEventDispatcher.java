@@ -48,15 +48,13 @@ final class CallEventDispatcher {
         logHeaders(attempt, "<--", headers);
     }
 
-    /**
-     * Reports the end of an attempt. {@code retryDelay} is the delay before the retry in nanoseconds, negative if there is
-     * none.
-     */
+    /** Reports the end of an attempt. {@code retryDelay} is in nanoseconds, and negative if there is no retry. */
     void attemptEnded(WireAttempt attempt, int status, @Nullable FailureKind failure, @Nullable String requestId,
             long retryDelay) {
-        Duration took = Duration.ofNanos(attempt.execution().client().resources().timing().nanos() - attempt.start());
+        Duration duration = Duration
+                .ofNanos(attempt.execution().client().resources().timing().nanos() - attempt.start());
         AttemptResult result = new AttemptResult(describe(attempt), status, Optional.ofNullable(failure),
-                Optional.ofNullable(requestId), took,
+                Optional.ofNullable(requestId), duration,
                 retryDelay < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(retryDelay)));
         if (hooks != NO_HOOKS) {
             guarded(() -> hooks.afterAttempt(result));
@@ -64,7 +62,7 @@ final class CallEventDispatcher {
         write(() -> "<-- " + describe(result.attempt()) + (status == 0 ? "no response" : "HTTP " + status)
                 + (failure == null ? "" : ", " + failure)
                 + (requestId == null ? "" : ", request " + HeaderLogFormat.sanitize(requestId))
-                + ", " + took.toMillis() + " ms"
+                + ", " + duration.toMillis() + " ms"
                 + (retryDelay < 0 ? "" : ", retry in " + retryDelay / 1_000_000 + " ms"));
     }
 

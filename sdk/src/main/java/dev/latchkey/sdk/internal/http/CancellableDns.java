@@ -25,9 +25,9 @@ final class CancellableDns extends EventListener implements Dns {
     private final ExecutorService executor;
     private final ThreadLocal<okhttp3.@Nullable Call> currentCall = new ThreadLocal<>();
 
-    CancellableDns(Dns lookup, ExecutorService threads) {
-        this.delegate = lookup;
-        this.executor = threads;
+    CancellableDns(Dns delegate, ExecutorService executor) {
+        this.delegate = delegate;
+        this.executor = executor;
     }
 
     @Override

@@ -73,8 +73,8 @@ public record ErrorResponse(Gateway gateway, int status, Headers headers, byte[]
     /** Returns a reason for responses whose body explains nothing. */
     public String describeUnknown() {
         if (status >= 300 && status < 400) {
-            return "The server redirected to another address. The client does not follow redirects, because that would send"
-                    + " the key elsewhere. Check the base URL.";
+            return "The server redirected to another address. The client does not follow redirects, because that would"
+                    + " send the key elsewhere. Check the base URL.";
         }
         return "The server refused the request with status " + status + " and gave no reason.";
     }

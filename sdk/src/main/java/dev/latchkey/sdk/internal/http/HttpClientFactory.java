@@ -29,7 +29,7 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    /** Creates a client for these options, which takes its executor from this executor. */
+    /** Creates a client for these options, which runs its tasks on this executor. */
     static OkHttpClient create(ClientOptions options, ExecutorService executor) {
         LibraryCheck.requireCompatibleLibraries();
         OkHttpClient.Builder builder = options.httpClient().map(base -> derive(base, executor))
@@ -109,9 +109,9 @@ final class HttpClientFactory {
         builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
         builder.proxyAuthenticator((route, response) -> {
             boolean first = response.request().header(PROXY_AUTHORIZATION) == null;
-            String password = proxyAuthorization(proxy);
-            if (first && password != null) {
-                return response.request().newBuilder().header(PROXY_AUTHORIZATION, password).build();
+            String authorization = proxyAuthorization(proxy);
+            if (first && authorization != null) {
+                return response.request().newBuilder().header(PROXY_AUTHORIZATION, authorization).build();
             }
             // OkHttp asks preemptively, before the proxy has responded.
             if (response.challenges().stream().anyMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"))) {

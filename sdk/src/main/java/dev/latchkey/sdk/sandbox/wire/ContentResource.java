@@ -3,7 +3,8 @@ package dev.latchkey.sdk.sandbox.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Response body of {@code GET /sandbox/v1/messages/{id}/content}: content for one recipient, with that recipient's merge fields inserted.
+ * Response body of {@code GET /sandbox/v1/messages/{id}/content}: content for one recipient, with that recipient's
+ * merge fields inserted.
  *
  * {@snippet :
  * ContentResource seen = session.operations().messages().content("msg_1", "ann@example.com").execute();

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request body of {@code PATCH /sandbox/v1/keys/{id}}: changes to a key. A null component leaves that property unchanged.
+ * Request body of {@code PATCH /sandbox/v1/keys/{id}}: changes to a key. A null component leaves that property
+ * unchanged.
  *
  * {@snippet :
  * EditKeyBody neverExpires = new EditKeyBody(null, null, null, Optional.empty());

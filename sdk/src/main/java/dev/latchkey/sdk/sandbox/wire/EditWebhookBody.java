@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request body of {@code PATCH /sandbox/v1/webhooks/{id}}: changes to a webhook. A null component leaves that property unchanged.
+ * Request body of {@code PATCH /sandbox/v1/webhooks/{id}}: changes to a webhook. A null component leaves that
+ * property unchanged.
  *
  * {@snippet :
  * EditWebhookBody pause = new EditWebhookBody(null, null, false);

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StaleConnectionInterceptorTest {
     private static final Thing A = new Thing("a");
 
-    /** How the server closes a connection. */
+    /** Way in which the server closes a connection. */
     enum CloseMode {
         ORDERLY, RESET, AFTER_RESPONSE
     }
