@@ -3,29 +3,25 @@ package dev.latchkey.desktop;
 import dev.latchkey.desktop.account.Account;
 import dev.latchkey.desktop.account.Connector;
 import dev.latchkey.desktop.account.Inbox;
-import dev.latchkey.desktop.account.Revocations;
+import dev.latchkey.desktop.account.RevocationQueue;
 import dev.latchkey.desktop.account.SecretKeeper;
 import dev.latchkey.desktop.clipboard.ClipboardPort;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
-import dev.latchkey.desktop.createkey.CreateKeyNavigator;
 import dev.latchkey.desktop.createkey.CreateKeyModel;
 import dev.latchkey.desktop.createkey.CreateKeyPresenter;
 import dev.latchkey.desktop.createkey.CreateKeyView;
 import dev.latchkey.desktop.inbox.InboxModel;
 import dev.latchkey.desktop.inbox.InboxPresenter;
 import dev.latchkey.desktop.inbox.InboxView;
-import dev.latchkey.desktop.keys.KeysNavigator;
 import dev.latchkey.desktop.keys.KeysModel;
 import dev.latchkey.desktop.keys.KeysPresenter;
 import dev.latchkey.desktop.keys.KeysView;
-import dev.latchkey.desktop.reveal.RevealNavigator;
 import dev.latchkey.desktop.reveal.RevealModel;
 import dev.latchkey.desktop.reveal.RevealPresenter;
 import dev.latchkey.desktop.reveal.RevealView;
 import dev.latchkey.desktop.revoke.RevokeModel;
 import dev.latchkey.desktop.revoke.RevokePresenter;
 import dev.latchkey.desktop.revoke.RevokeView;
-import dev.latchkey.desktop.send.SendNavigator;
 import dev.latchkey.desktop.send.SendModel;
 import dev.latchkey.desktop.send.SendPresenter;
 import dev.latchkey.desktop.send.SendView;
@@ -66,12 +62,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Puts everything together, by hand and in one place. */
 final class AppComponents {
-    private static final Duration SYNC = Duration.ofSeconds(30);
+    private static final Duration SYNC_INTERVAL = Duration.ofSeconds(30);
     private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
 
     private final Account account;
     private final Inbox inbox;
-    private final Revocations revocations;
+    private final RevocationQueue revocations;
     private final SecretClipboard clipboard;
     private final Timers timers;
     private final Texts texts;
@@ -79,8 +75,8 @@ final class AppComponents {
     private final Clock clock;
     private final Theme theme = new Theme();
     private final Router router = new Router();
-    private final BooleanProperty attended = new SimpleBooleanProperty();
-    private final ActionRegistry commands = new ActionRegistry();
+    private final BooleanProperty windowFocused = new SimpleBooleanProperty();
+    private final ActionRegistry actions = new ActionRegistry();
     private final OverlayHost overlays;
     private final ToastHost toasts;
     private final ShellView shell;
@@ -97,7 +93,7 @@ final class AppComponents {
         formats = new Formats(texts, clock);
         account = new Account(connector, new SecretKeeper(), tasks, clock, texts);
         inbox = new Inbox(account);
-        revocations = new Revocations(account, tasks, timers, texts);
+        revocations = new RevocationQueue(account, tasks, timers, texts);
         clipboard = new SecretClipboard(clipboardPort, timers);
         toasts = new ToastHost(texts, timers);
         overlays = new OverlayHost(timers);
@@ -108,34 +104,34 @@ final class AppComponents {
         shell = new ShellView(new Sidebar(account, inbox, router, theme, texts),
                 new StatusBar(account, clipboard, tasks, texts, formats), toasts, overlays, router,
                 Map.of(Route.Keys.class, keys, Route.Send.class, sendView(), Route.Inbox.class, inboxView()));
-        action("search", KeyCode.F, ALWAYS, shell::search);
+        action("search", KeyCode.F, ALWAYS, shell::focusSearch);
     }
 
     Parent root() {
         return shell;
     }
 
-    ActionRegistry commands() {
-        return commands;
+    ActionRegistry actions() {
+        return actions;
     }
 
     Theme theme() {
         return theme;
     }
 
-    void applyTheme(Scene scene) {
+    void attachTo(Scene scene) {
         theme.applyTo(scene);
-        commands.install(scene, overlays::isCovering);
+        actions.install(scene, overlays::isOpen);
         // Else the first field has it, and the search looks as if it were asked for.
         shell.requestFocus();
         // Nobody looks at a window that is not in front, and idle must cost nothing.
-        attended.bind(scene.windowProperty().flatMap(Window::focusedProperty).orElse(false));
+        windowFocused.bind(scene.windowProperty().flatMap(Window::focusedProperty).orElse(false));
     }
 
     /** Starts the sandbox. */
     void start() {
         account.connect();
-        timers.every(SYNC, () -> {
+        timers.every(SYNC_INTERVAL, () -> {
             if (account.state().get() == Account.State.READY) {
                 account.sync();
                 inbox.refresh();
@@ -151,18 +147,18 @@ final class AppComponents {
     /** Revokes what waits to be revoked, empties the clipboard, and stops the sandbox. */
     void stop() {
         clipboard.clear();
-        startSession();
+        flushAndDisconnect();
         account.close();
     }
 
     /** The part of {@link #stop()} that any thread can do, and that matters most. Doing it twice does no harm. */
-    void startSession() {
+    void flushAndDisconnect() {
         revocations.flush();
         account.disconnect();
     }
 
     private KeysPresenter keysPresenter(KeysModel model) {
-        return new KeysPresenter(model, account, revocations, clipboard, toasts, new KeysNavigator() {
+        return new KeysPresenter(model, account, revocations, clipboard, toasts, new KeysPresenter.Navigator() {
             @Override
             public void newKey() {
                 showCreate();
@@ -183,34 +179,35 @@ final class AppComponents {
     private KeysView keysView(KeysModel model, KeysPresenter presenter) {
         action("key.new", KeyCode.N, model.canCreate(), presenter::newKey);
         action("key.test", KeyCode.T, ALWAYS, presenter::testSend);
-        commands.add(new Action("sync", texts.get("shell.action.sync"), new KeyCodeCombination(KeyCode.F5), ALWAYS,
+        actions.add(new Action("sync", texts.get("shell.action.sync"), new KeyCodeCombination(KeyCode.F5), ALWAYS,
                 presenter::retry));
-        action("undo", KeyCode.Z, ALWAYS, toasts::takeOffer);
+        action("undo", KeyCode.Z, ALWAYS, toasts::runLatestAction);
         action("quit", KeyCode.Q, ALWAYS, Platform::exit);
-        Button newKey = commands.button("key.new", "accent");
+        Button newKey = actions.button("key.new", "accent");
         newKey.setGraphic(Icons.of(Feather.PLUS));
         return new KeysView(model, presenter, texts, formats, newKey);
     }
 
     private SendView sendView() {
         SendModel model = new SendModel();
-        SendPresenter presenter = new SendPresenter(model, account, inbox, clipboard, timers, new SendNavigator() {
-            @Override
-            public void inbox() {
-                router.go(new Route.Inbox());
-            }
+        SendPresenter presenter = new SendPresenter(model, account, inbox, clipboard, timers,
+                new SendPresenter.Navigator() {
+                    @Override
+                    public void inbox() {
+                        router.go(new Route.Inbox());
+                    }
 
-            @Override
-            public void newKey() {
-                keysPresenter.newKey();
-            }
-        }, texts);
+                    @Override
+                    public void newKey() {
+                        keysPresenter.newKey();
+                    }
+                }, texts);
         return new SendView(model, presenter, texts);
     }
 
     private InboxView inboxView() {
         InboxModel model = new InboxModel();
-        InboxPresenter presenter = new InboxPresenter(model, account, inbox, timers, attended,
+        InboxPresenter presenter = new InboxPresenter(model, account, inbox, timers, windowFocused,
                 () -> router.go(new Route.Send(null)));
         return new InboxView(model, presenter, texts, formats);
     }
@@ -219,17 +216,18 @@ final class AppComponents {
     private void showCreate() {
         account.rules().ifPresent(rules -> {
             if (createKeyPresenter == null) {
-                createKeyPresenter = new CreateKeyPresenter(createKeyModel, account, rules, new CreateKeyNavigator() {
-                    @Override
-                    public void created(IssuedKey issued) {
-                        showReveal(issued);
-                    }
+                createKeyPresenter = new CreateKeyPresenter(createKeyModel, account, rules,
+                        new CreateKeyPresenter.Navigator() {
+                            @Override
+                            public void created(IssuedKey issued) {
+                                showReveal(issued);
+                            }
 
-                    @Override
-                    public void close() {
-                        overlays.close();
-                    }
-                }, texts, formats);
+                            @Override
+                            public void close() {
+                                overlays.close();
+                            }
+                        }, texts, formats);
             }
             createKeyPresenter.opened();
             overlays.show(new CreateKeyView(createKeyModel, createKeyPresenter, texts));
@@ -238,7 +236,7 @@ final class AppComponents {
 
     private void showReveal(IssuedKey issued) {
         RevealModel model = new RevealModel();
-        RevealPresenter presenter = new RevealPresenter(model, issued, clipboard, new RevealNavigator() {
+        RevealPresenter presenter = new RevealPresenter(model, issued, clipboard, new RevealPresenter.Navigator() {
             @Override
             public void close() {
                 overlays.close();
@@ -262,6 +260,6 @@ final class AppComponents {
 
     private void action(String id, @Nullable KeyCode code, ObservableBooleanValue enabled, Runnable run) {
         KeyCombination shortcut = code == null ? null : new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
-        commands.add(new Action(id, texts.get("shell.action." + id), shortcut, enabled, run));
+        actions.add(new Action(id, texts.get("shell.action." + id), shortcut, enabled, run));
     }
 }

@@ -41,9 +41,10 @@ public final class LatchkeyApp extends Application {
         new ThemePreference(home.resolve("window.properties")).follow(app.theme().choice(), tasks);
         components = app;
         // Logging out or a signal ends the app without stop(); what was asked to be revoked is revoked all the same.
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::startSession));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::flushAndDisconnect));
         Scene scene = new Scene(app.root(), WIDTH, HEIGHT);
-        app.applyTheme(scene);
+        app.attachTo(scene);
         stage.setTitle(texts.get("shell.app"));
         stage.getIcons().setAll(WindowIcon.images());
         stage.setMinWidth(MIN_WIDTH);

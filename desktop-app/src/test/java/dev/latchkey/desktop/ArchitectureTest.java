@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.latchkey.desktop.account.Account;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Inbox;
-import dev.latchkey.desktop.account.Revocations;
+import dev.latchkey.desktop.account.RevocationQueue;
 import dev.latchkey.desktop.account.SecretKeeper;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.sdk.Secret;
@@ -73,7 +73,7 @@ class ArchitectureTest {
     void viewsKnowNoServices() {
         noClasses().that().resideInAnyPackage(SCREENS.stream().map(name -> ROOT + "." + name).toArray(String[]::new))
                 .and().haveSimpleNameNotEndingWith("Presenter")
-                .should().dependOnClassesThat().belongToAnyOf(Account.class, Inbox.class, Revocations.class,
+                .should().dependOnClassesThat().belongToAnyOf(Account.class, Inbox.class, RevocationQueue.class,
                         SecretKeeper.class, SecretClipboard.class, Connection.class)
                 .check(CLASSES);
     }

@@ -6,7 +6,7 @@ import dev.latchkey.desktop.sandbox.BuiltInSandbox;
 import dev.latchkey.desktop.testing.FakeClipboard;
 import dev.latchkey.desktop.testing.Fx;
 import dev.latchkey.desktop.testing.ManualTimers;
-import dev.latchkey.desktop.testing.Pilot;
+import dev.latchkey.desktop.testing.WindowRobot;
 import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.FxExecutor;
 import dev.latchkey.desktop.ui.Texts;
@@ -28,7 +28,7 @@ class FirstStepsTest {
 
     private final FakeClipboard clipboard = new FakeClipboard();
     private final ManualTimers timers = new ManualTimers();
-    private Pilot pilot;
+    private WindowRobot window;
     private AppComponents app;
 
     @BeforeEach
@@ -36,71 +36,73 @@ class FirstStepsTest {
         app = Fx.get(() -> new AppComponents(new BuiltInSandbox(data, 0), clipboard,
                 BackgroundTasks.onVirtualThreads(FxExecutor.platform()), timers, Clock.systemUTC(),
                 Texts.in(Locale.ENGLISH)));
-        pilot = new Pilot(app.root(), app::applyTheme);
+        window = new WindowRobot(app.root(), app::attachTo);
         Fx.run(app::start);
     }
 
     @AfterEach
     void closeTheWindow() {
         Fx.run(app::stop);
-        pilot.close();
+        window.close();
     }
 
     @Test
     void aNewUserMakesAKeySendsWithItFindsBothMessagesAndTakesTheKeyBack() {
-        pilot.click("#empty-new");
-        pilot.write("#create-name", "first-steps");
-        pilot.click("#create-submit");
+        window.click("#empty-new");
+        window.write("#create-name", "first-steps");
+        window.click("#create-submit");
 
-        pilot.click("#reveal-copy");
+        window.click("#reveal-copy");
         String secret = clipboard.content;
         assertThat(secret).hasSize(96);
         assertThat(clipboard.concealed).isTrue();
-        pilot.click("#reveal-test");
+        window.click("#reveal-test");
 
-        pilot.click("#send-submit");
-        pilot.sees("#send-accepted");
-        assertThat(pilot.text("#send-status")).isEqualTo("201");
-        pilot.click("SMS");
-        pilot.click("#send-submit");
-        pilot.until("the SMS was accepted", () -> pilot.shows("POST /sandbox/v1/sms"));
+        window.click("#send-submit");
+        window.waitFor("#send-accepted");
+        assertThat(window.text("#send-status")).isEqualTo("201");
+        window.click("SMS");
+        window.click("#send-submit");
+        window.waitUntil("the SMS was accepted", () -> window.showsText("POST /sandbox/v1/sms"));
 
-        pilot.click("#shell.nav.inbox");
-        pilot.until("both messages are there", () -> pilot.shows("Your code is 123 456") && pilot.shows(
+        window.click("#shell.nav.inbox");
+        window.waitUntil("both messages are there", () -> window.showsText("Your code is 123 456") && window.showsText(
                 "Your order is on its way"));
 
-        pilot.click("#shell.nav.keys");
-        pilot.click("first-steps");
-        pilot.press(KeyCode.DELETE);
-        pilot.click("#revoke-submit");
-        assertThat(pilot.shows("Revoking first-steps")).isTrue();
-        Fx.run(() -> timers.pass(Duration.ofSeconds(8)));
-        pilot.until("the revocation is proven", () -> pilot.shows("first-steps revoked; its next use was refused"));
-        pilot.sees("#empty-new");
+        window.click("#shell.nav.keys");
+        window.click("first-steps");
+        window.press(KeyCode.DELETE);
+        window.click("#revoke-submit");
+        assertThat(window.showsText("Revoking first-steps")).isTrue();
+        Fx.run(() -> timers.advance(Duration.ofSeconds(8)));
+        window.waitUntil("the revocation is proven",
+                () -> window.showsText("first-steps revoked; its next use was refused"));
+        window.waitFor("#empty-new");
 
-        pilot.click("#shell.nav.send");
-        pilot.until("the key is still chosen", () -> pilot.shows("first-steps"));
-        pilot.write("#send-secret", secret);
-        pilot.press(KeyCode.ENTER);
-        pilot.click("#send-submit");
-        pilot.until("the old key is refused", () -> pilot.shows("Refused: first-steps was revoked."));
-        assertThat(pilot.text("#send-status")).isEqualTo("401");
+        window.click("#shell.nav.send");
+        window.waitUntil("the key is still chosen", () -> window.showsText("first-steps"));
+        window.write("#send-secret", secret);
+        window.press(KeyCode.ENTER);
+        window.click("#send-submit");
+        window.waitUntil("the old key is refused", () -> window.showsText("Refused: first-steps was revoked."));
+        assertThat(window.text("#send-status")).isEqualTo("401");
     }
 
     @Test
     void theKeysAreThereAgainAfterASecondStart() {
-        pilot.click("#empty-new");
-        pilot.write("#create-name", "stays");
-        pilot.click("#create-submit");
-        pilot.click("#reveal-copy");
-        pilot.click("#reveal-done");
+        window.click("#empty-new");
+        window.write("#create-name", "stays");
+        window.click("#create-submit");
+        window.click("#reveal-copy");
+        window.click("#reveal-done");
         closeTheWindow();
 
         openTheWindow();
-        pilot.until("the key is listed", () -> pilot.shows("stays"));
-        pilot.click("stays");
-        pilot.until("its secret is not", () -> pilot.shows("Not stored: it was shown once, when the key was made."));
-        TableView<?> table = pilot.node("#keys-table", TableView.class);
+        window.waitUntil("the key is listed", () -> window.showsText("stays"));
+        window.click("stays");
+        window.waitUntil("its secret is not",
+                () -> window.showsText("Not stored: it was shown once, when the key was made."));
+        TableView<?> table = window.node("#keys-table", TableView.class);
         assertThat(table.getItems().size()).isEqualTo(1);
     }
 }

@@ -37,30 +37,30 @@ class ScreenshotTour {
     @Test
     void drawsEveryScreen() throws IOException {
         Files.createDirectories(directory);
-        shoot("keys-starting", stage -> {});
-        shoot("keys-failed", stage -> {
-            stage.gateway.doesNotStart = "Another Latchkey is using the data in /home/user/.local/share/latchkey.";
-            stage.app.start();
+        shoot("keys-starting", fixture -> {});
+        shoot("keys-failed", fixture -> {
+            fixture.gateway.startFailure = "Another Latchkey is using the data in /home/user/.local/share/latchkey.";
+            fixture.app.start();
         });
-        shoot("keys-empty", stage -> stage.app.start());
+        shoot("keys-empty", fixture -> fixture.app.start());
         shoot("keys-list", this::withKeys);
-        shoot("keys-detail", stage -> {
-            withKeys(stage);
-            stage.lookup(".table-view", TableView.class).getSelectionModel().select(0);
-            stage.type(KeyCode.ENTER);
+        shoot("keys-detail", fixture -> {
+            withKeys(fixture);
+            fixture.lookup(".table-view", TableView.class).getSelectionModel().select(0);
+            fixture.pressKeys(KeyCode.ENTER);
         });
-        shoot("keys-limit", stage -> {
-            stage.gateway.keys.addAll(Samples.fifteen());
-            stage.app.start();
+        shoot("keys-limit", fixture -> {
+            fixture.gateway.keys.addAll(Samples.fifteen());
+            fixture.app.start();
         });
-        shoot("keys-nothing-found", stage -> {
-            withKeys(stage);
-            stage.lookup(".lk-search .text-field", TextField.class).setText("nobody");
+        shoot("keys-nothing-found", fixture -> {
+            withKeys(fixture);
+            fixture.lookup(".lk-search .text-field", TextField.class).setText("nobody");
         });
-        shoot("keys-stale", stage -> {
-            withKeys(stage);
-            stage.gateway.failure = FakeGateway.unreachable();
-            stage.timers.pass(Duration.ofSeconds(31));
+        shoot("keys-stale", fixture -> {
+            withKeys(fixture);
+            fixture.gateway.failure = FakeGateway.unreachable();
+            fixture.timers.advance(Duration.ofSeconds(31));
         });
     }
 
@@ -68,165 +68,165 @@ class ScreenshotTour {
     void drawsTheWayOfAKey() throws IOException {
         Files.createDirectories(directory);
         shoot("create-new", this::withForm);
-        shoot("create-errors", stage -> {
-            withForm(stage);
-            stage.field("#create-name", "x".repeat(10_000));
-            stage.field(".lk-chips .text-field", "203.0.113.9/24");
-            stage.press("#create-submit");
+        shoot("create-errors", fixture -> {
+            withForm(fixture);
+            fixture.setField("#create-name", "x".repeat(10_000));
+            fixture.setField(".lk-chips .text-field", "203.0.113.9/24");
+            fixture.click("#create-submit");
         });
-        shoot("create-filled", stage -> {
-            withForm(stage);
-            stage.field("#create-name", "crm-sync");
-            stage.field(".lk-chips .text-field", "198.51.100.7,203.0.113.0/24,10.0.0.1");
-            stage.type(KeyCode.ENTER);
+        shoot("create-filled", fixture -> {
+            withForm(fixture);
+            fixture.setField("#create-name", "crm-sync");
+            fixture.setField(".lk-chips .text-field", "198.51.100.7,203.0.113.0/24,10.0.0.1");
+            fixture.pressKeys(KeyCode.ENTER);
         });
-        shoot("create-offline", stage -> {
-            withForm(stage);
-            stage.field("#create-name", "billing");
-            stage.gateway.failure = FakeGateway.unreachable();
-            stage.press("#create-submit");
+        shoot("create-offline", fixture -> {
+            withForm(fixture);
+            fixture.setField("#create-name", "billing");
+            fixture.gateway.failure = FakeGateway.unreachable();
+            fixture.click("#create-submit");
         });
         shoot("reveal", this::withSecret);
-        shoot("reveal-copied", stage -> {
-            withSecret(stage);
-            stage.press("#reveal-copy");
+        shoot("reveal-copied", fixture -> {
+            withSecret(fixture);
+            fixture.click("#reveal-copy");
         });
-        shoot("reveal-shown", stage -> {
-            withSecret(stage);
-            stage.press("#reveal-show");
+        shoot("reveal-shown", fixture -> {
+            withSecret(fixture);
+            fixture.click("#reveal-show");
         });
-        shoot("reveal-leaving", stage -> {
-            withSecret(stage);
-            stage.type(KeyCode.ESCAPE);
+        shoot("reveal-leaving", fixture -> {
+            withSecret(fixture);
+            fixture.pressKeys(KeyCode.ESCAPE);
         });
-        shoot("reveal-kept", stage -> {
-            withSecret(stage);
-            stage.press("#reveal-copy");
-            stage.press("#reveal-done");
+        shoot("reveal-kept", fixture -> {
+            withSecret(fixture);
+            fixture.click("#reveal-copy");
+            fixture.click("#reveal-done");
         });
-        shoot("revoke-live", stage -> {
-            withKeys(stage);
-            stage.lookup(".table-view", TableView.class).getSelectionModel().select(0);
-            stage.type(KeyCode.DELETE);
+        shoot("revoke-live", fixture -> {
+            withKeys(fixture);
+            fixture.lookup(".table-view", TableView.class).getSelectionModel().select(0);
+            fixture.pressKeys(KeyCode.DELETE);
         });
-        shoot("revoke-sandbox", stage -> withRevocation(stage, false));
-        shoot("revoke-undo", stage -> withRevocation(stage, true));
-        shoot("revoke-done", stage -> {
-            withRevocation(stage, true);
-            stage.timers.pass(Duration.ofSeconds(9));
+        shoot("revoke-sandbox", fixture -> withRevocation(fixture, false));
+        shoot("revoke-undo", fixture -> withRevocation(fixture, true));
+        shoot("revoke-done", fixture -> {
+            withRevocation(fixture, true);
+            fixture.timers.advance(Duration.ofSeconds(9));
         });
     }
 
     @Test
     void drawsThePictureOfTheReadme() throws IOException {
         Files.createDirectories(directory);
-        shoot("readme", stage -> {
-            stage.gateway.keys.addAll(Samples.keys().subList(1, 6));
-            stage.gateway.messages.addAll(Samples.messages());
-            stage.gateway.nextSecret = "3vQ8mZx1KpT7cWn5RfY2bHd9JsL4gUa6EoNi0tXr7MqCkVw1PzSyD8hB5jGfA2ue9TnKxR4mQwZ7LsYp3Cv6HbJd1Xk8Fg4t";
-            stage.app.start();
-            stage.fire("key.new");
-            stage.field("#create-name", "checkout-service");
-            stage.segment("Environment: live");
-            stage.field(".lk-chips .text-field", "203.0.113.0/24,198.51.100.7");
-            stage.type(KeyCode.ENTER);
-            stage.press("#create-submit");
-            stage.press("#reveal-copy");
-            stage.press("#reveal-done");
+        shoot("readme", fixture -> {
+            fixture.gateway.keys.addAll(Samples.keys().subList(1, 6));
+            fixture.gateway.messages.addAll(Samples.messages());
+            fixture.gateway.nextSecret = "3vQ8mZx1KpT7cWn5RfY2bHd9JsL4gUa6EoNi0tXr7MqCkVw1PzSyD8hB5jGfA2ue9TnKxR4mQwZ7LsYp3Cv6HbJd1Xk8Fg4t";
+            fixture.app.start();
+            fixture.fire("key.new");
+            fixture.setField("#create-name", "checkout-service");
+            fixture.selectSegment("Environment: live");
+            fixture.setField(".lk-chips .text-field", "203.0.113.0/24,198.51.100.7");
+            fixture.pressKeys(KeyCode.ENTER);
+            fixture.click("#create-submit");
+            fixture.click("#reveal-copy");
+            fixture.click("#reveal-done");
         });
     }
 
     @Test
     void drawsTestSendAndInbox() throws IOException {
         Files.createDirectories(directory);
-        shoot("send-no-key", stage -> {
-            stage.app.start();
-            stage.go("send");
+        shoot("send-no-key", fixture -> {
+            fixture.app.start();
+            fixture.navigateTo("send");
         });
         shoot("send-mail", this::withSendable);
-        shoot("send-sms", stage -> {
-            withSendable(stage);
-            stage.segment("SMS");
+        shoot("send-sms", fixture -> {
+            withSendable(fixture);
+            fixture.selectSegment("SMS");
         });
-        shoot("send-accepted", stage -> {
-            withSendable(stage);
-            stage.segment("SMS");
-            stage.press("#send-submit");
+        shoot("send-accepted", fixture -> {
+            withSendable(fixture);
+            fixture.selectSegment("SMS");
+            fixture.click("#send-submit");
         });
-        shoot("send-curl", stage -> {
-            withSendable(stage);
-            stage.segment("curl");
+        shoot("send-curl", fixture -> {
+            withSendable(fixture);
+            fixture.selectSegment("curl");
         });
-        shoot("send-java", stage -> {
-            withSendable(stage);
-            stage.segment("SMS");
-            stage.segment("Java SDK");
+        shoot("send-java", fixture -> {
+            withSendable(fixture);
+            fixture.selectSegment("SMS");
+            fixture.selectSegment("Java SDK");
         });
-        shoot("send-refused", stage -> {
-            withSendable(stage);
-            stage.gateway.refuseSends = new AuthenticationException(
+        shoot("send-refused", fixture -> {
+            withSendable(fixture);
+            fixture.gateway.sendRefusal = new AuthenticationException(
                     FakeGateway.refusal(401, "address-blocked", "This key may not be used from 127.0.0.1."));
-            stage.press("#send-submit");
+            fixture.click("#send-submit");
         });
-        shoot("send-errors", stage -> {
-            withSendable(stage);
-            stage.field("#send-MAIL_TO", "ann at example.com");
-            stage.field("#send-SUBJECT", "");
-            stage.press("#send-submit");
+        shoot("send-errors", fixture -> {
+            withSendable(fixture);
+            fixture.setField("#send-MAIL_TO", "ann at example.com");
+            fixture.setField("#send-SUBJECT", "");
+            fixture.click("#send-submit");
         });
-        shoot("send-secret-unknown", stage -> {
-            withKeys(stage);
-            stage.go("send");
+        shoot("send-secret-unknown", fixture -> {
+            withKeys(fixture);
+            fixture.navigateTo("send");
         });
-        shoot("inbox-empty", stage -> {
-            withKeys(stage);
-            stage.go("inbox");
+        shoot("inbox-empty", fixture -> {
+            withKeys(fixture);
+            fixture.navigateTo("inbox");
         });
-        shoot("inbox-list", stage -> {
-            stage.gateway.messages.addAll(Samples.messages());
-            withKeys(stage);
-            stage.go("inbox");
+        shoot("inbox-list", fixture -> {
+            fixture.gateway.messages.addAll(Samples.messages());
+            withKeys(fixture);
+            fixture.navigateTo("inbox");
         });
-        shoot("inbox-preview", stage -> {
-            stage.gateway.messages.addAll(Samples.messages().subList(1, 3));
-            withKeys(stage);
-            stage.gateway.messages.addFirst(Samples.messages().getFirst());
-            stage.go("inbox");
-            stage.lookup("#inbox-list", ListView.class).getSelectionModel().select(1);
+        shoot("inbox-preview", fixture -> {
+            fixture.gateway.messages.addAll(Samples.messages().subList(1, 3));
+            withKeys(fixture);
+            fixture.gateway.messages.addFirst(Samples.messages().getFirst());
+            fixture.navigateTo("inbox");
+            fixture.lookup("#inbox-list", ListView.class).getSelectionModel().select(1);
         });
     }
 
-    private void withSendable(AppSet stage) {
-        withSecret(stage);
-        stage.press("#reveal-test");
+    private void withSendable(AppFixture fixture) {
+        withSecret(fixture);
+        fixture.click("#reveal-test");
     }
 
-    private void withForm(AppSet stage) {
-        withKeys(stage);
-        stage.fire("key.new");
+    private void withForm(AppFixture fixture) {
+        withKeys(fixture);
+        fixture.fire("key.new");
     }
 
-    private void withSecret(AppSet stage) {
-        withForm(stage);
-        stage.field("#create-name", "crm-sync-2");
-        stage.press("#create-submit");
+    private void withSecret(AppFixture fixture) {
+        withForm(fixture);
+        fixture.setField("#create-name", "crm-sync-2");
+        fixture.click("#create-submit");
     }
 
-    private void withRevocation(AppSet stage, boolean confirmed) {
-        withKeys(stage);
-        stage.lookup(".table-view", TableView.class).getSelectionModel().select(1);
-        stage.type(KeyCode.DELETE);
+    private void withRevocation(AppFixture fixture, boolean confirmed) {
+        withKeys(fixture);
+        fixture.lookup(".table-view", TableView.class).getSelectionModel().select(1);
+        fixture.pressKeys(KeyCode.DELETE);
         if (confirmed) {
-            stage.press("#revoke-submit");
+            fixture.click("#revoke-submit");
         }
     }
 
-    private void withKeys(AppSet stage) {
-        stage.gateway.keys.addAll(Samples.keys());
-        stage.app.start();
+    private void withKeys(AppFixture fixture) {
+        fixture.gateway.keys.addAll(Samples.keys());
+        fixture.app.start();
     }
 
-    private void shoot(String name, Consumer<AppSet> play) throws IOException {
+    private void shoot(String name, Consumer<AppFixture> play) throws IOException {
         for (Theme.Choice scheme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             for (int[] size : new int[][]{{960, 600}, {1400, 900}}) {
                 String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
@@ -237,14 +237,14 @@ class ScreenshotTour {
         }
     }
 
-    private static WritableImage draw(Theme.Choice scheme, int width, int height, Consumer<AppSet> play) {
-        AppSet stage = Fx.get(() -> new AppSet(scheme, TEXTS, width, height));
+    private static WritableImage draw(Theme.Choice scheme, int width, int height, Consumer<AppFixture> play) {
+        AppFixture fixture = Fx.get(() -> new AppFixture(scheme, TEXTS, width, height));
         Fx.pulse();
-        Fx.run(() -> play.accept(stage));
+        Fx.run(() -> play.accept(fixture));
         Fx.pulse();
         return Fx.get(() -> {
-            WritableImage image = stage.window.getScene().snapshot(null);
-            stage.window.close();
+            WritableImage image = fixture.window.getScene().snapshot(null);
+            fixture.window.close();
             return image;
         });
     }

@@ -6,7 +6,7 @@ import dev.latchkey.desktop.testing.FakeClipboard;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Fx;
 import dev.latchkey.desktop.testing.ManualTimers;
-import dev.latchkey.desktop.testing.Pilot;
+import dev.latchkey.desktop.testing.WindowRobot;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.desktop.ui.BackgroundTasks;
 import dev.latchkey.desktop.ui.Texts;
@@ -38,7 +38,7 @@ class WindowTest {
     private final ManualTimers timers = new ManualTimers();
     private Instant now = Samples.NOW;
     private AppComponents app;
-    private Pilot pilot;
+    private WindowRobot window;
 
     @BeforeEach
     void open() {
@@ -47,7 +47,7 @@ class WindowTest {
         app = Fx.get(
                 () -> new AppComponents(gateway, clipboard, new BackgroundTasks(Runnable::run, Runnable::run), timers,
                         ((InstantSource) () -> now).withZone(ZoneOffset.UTC), Texts.in(Locale.ENGLISH)));
-        pilot = new Pilot(app.root(), app::applyTheme);
+        window = new WindowRobot(app.root(), app::attachTo);
         Fx.run(app::start);
         Fx.pulse();
     }
@@ -55,143 +55,143 @@ class WindowTest {
     @AfterEach
     void close() {
         Fx.run(app::stop);
-        pilot.close();
+        window.close();
     }
 
     @Test
     void everyButtonAndFieldOfEveryScreenHasAName() {
-        nameless("keys");
-        pilot.click("newsletter-prod");
-        nameless("detail");
+        assertEverythingIsNamed("keys");
+        window.click("newsletter-prod");
+        assertEverythingIsNamed("detail");
         fire("key.new");
-        nameless("create");
-        pilot.write("#create-name", "named");
-        pilot.click("#create-submit");
-        nameless("reveal");
-        pilot.click("#reveal-test");
-        pilot.click("#send-submit");
-        nameless("send");
-        pilot.click("#shell.nav.inbox");
-        nameless("inbox");
+        assertEverythingIsNamed("create");
+        window.write("#create-name", "named");
+        window.click("#create-submit");
+        assertEverythingIsNamed("reveal");
+        window.click("#reveal-test");
+        window.click("#send-submit");
+        assertEverythingIsNamed("send");
+        window.click("#shell.nav.inbox");
+        assertEverythingIsNamed("inbox");
     }
 
     @Test
     void aSecretIsSeenNowhereButOnItsLabelWhileItIsShown() {
         gateway.nextSecret = CANARY;
         fire("key.new");
-        pilot.write("#create-name", "canary");
-        pilot.click("#create-submit");
-        pilot.sees("#reveal-secret");
+        window.write("#create-name", "canary");
+        window.click("#create-submit");
+        window.waitFor("#reveal-secret");
         assertThat(leaks()).isEmpty();
 
-        Fx.run(pilot.node("#reveal-show", ButtonBase.class)::requestFocus);
-        pilot.press(KeyCode.SPACE);
+        Fx.run(window.node("#reveal-show", ButtonBase.class)::requestFocus);
+        window.press(KeyCode.SPACE);
         assertThat(leaks()).containsExactly("Text");
-        pilot.click("#reveal-copy");
+        window.click("#reveal-copy");
         assertThat(leaks()).isEmpty();
 
-        pilot.click("#reveal-test");
-        pilot.click("#send-submit");
+        window.click("#reveal-test");
+        window.click("#send-submit");
         assertThat(leaks()).isEmpty();
-        pilot.click("#shell.nav.keys");
-        pilot.click("canary");
-        pilot.until("the details are there", () -> pilot.shows("Kept in memory until you quit."));
+        window.click("#shell.nav.keys");
+        window.click("canary");
+        window.waitUntil("the details are there", () -> window.showsText("Kept in memory until you quit."));
         assertThat(leaks()).isEmpty();
         assertThat(clipboard.content).isEqualTo(CANARY);
-        Fx.run(() -> timers.pass(Duration.ofSeconds(30)));
+        Fx.run(() -> timers.advance(Duration.ofSeconds(30)));
         assertThat(clipboard.content).isNull();
     }
 
     @Test
     void aCardKeepsTheKeyboardAndEscapeAnswersIt() {
-        pilot.click("newsletter-prod");
-        pilot.press(KeyCode.DELETE);
-        pilot.sees("#revoke-cancel");
+        window.click("newsletter-prod");
+        window.press(KeyCode.DELETE);
+        window.waitFor("#revoke-cancel");
         for (int i = 0; i < 8; i++) {
-            pilot.press(KeyCode.TAB);
-            assertThat(Fx.get(() -> isBelow(pilot.window().getScene().getFocusOwner(), "lk-card"))).isTrue();
+            window.press(KeyCode.TAB);
+            assertThat(Fx.get(() -> isBelow(window.window().getScene().getFocusOwner(), "lk-card"))).isTrue();
         }
-        pilot.press(KeyCode.ESCAPE);
-        pilot.until("the card is gone", () -> !pilot.shows("Type the name to confirm"));
+        window.press(KeyCode.ESCAPE);
+        window.waitUntil("the card is gone", () -> !window.showsText("Type the name to confirm"));
         assertThat(gateway.revoked).isEmpty();
     }
 
     @Test
     void theLookAtASecretIsNotLostByEscape() {
         fire("key.new");
-        pilot.write("#create-name", "kept");
-        pilot.click("#create-submit");
-        pilot.sees("#reveal-secret");
-        pilot.press(KeyCode.ESCAPE);
-        pilot.until("it asks", () -> pilot.shows("You have not copied the secret."));
-        pilot.sees("#reveal-secret");
+        window.write("#create-name", "kept");
+        window.click("#create-submit");
+        window.waitFor("#reveal-secret");
+        window.press(KeyCode.ESCAPE);
+        window.waitUntil("it asks", () -> window.showsText("You have not copied the secret."));
+        window.waitFor("#reveal-secret");
     }
 
     @Test
     void aDraftSurvivesEscape() {
         fire("key.new");
-        pilot.write("#create-name", "half-done");
-        pilot.press(KeyCode.ESCAPE);
-        pilot.until("the form is gone", () -> !pilot.shows("half-done"));
+        window.write("#create-name", "half-done");
+        window.press(KeyCode.ESCAPE);
+        window.waitUntil("the form is gone", () -> !window.showsText("half-done"));
         fire("key.new");
-        assertThat(pilot.text("#create-name")).isEqualTo("half-done");
+        assertThat(window.text("#create-name")).isEqualTo("half-done");
     }
 
     @Test
     void theWayOfAKeyIsGoneByKeyboardAlone() {
-        pilot.press(KeyCode.CONTROL, KeyCode.N);
-        pilot.sees("#create-name");
+        window.press(KeyCode.CONTROL, KeyCode.N);
+        window.waitFor("#create-name");
         type("by-keyboard");
-        pilot.press(KeyCode.CONTROL, KeyCode.ENTER);
-        pilot.sees("#reveal-copy");
-        pilot.press(KeyCode.SPACE);
-        pilot.until("it is copied", () -> clipboard.content != null);
-        pilot.press(KeyCode.ESCAPE);
-        pilot.until("the card is gone", () -> !pilot.shows("Copy as env lines"));
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.waitFor("#reveal-copy");
+        window.press(KeyCode.SPACE);
+        window.waitUntil("it is copied", () -> clipboard.content != null);
+        window.press(KeyCode.ESCAPE);
+        window.waitUntil("the card is gone", () -> !window.showsText("Copy as env lines"));
 
         type("by-k");
-        pilot.press(KeyCode.DELETE);
-        pilot.sees("#revoke-cancel");
-        pilot.press(KeyCode.TAB);
-        pilot.press(KeyCode.SPACE);
-        pilot.until("it leaves", () -> pilot.shows("Revoking by-keyboard"));
-        pilot.press(KeyCode.CONTROL, KeyCode.Z);
-        pilot.until("it was called back", () -> pilot.shows("by-keyboard stays as it is"));
-        pilot.press(KeyCode.DELETE);
-        pilot.sees("#revoke-cancel");
-        pilot.press(KeyCode.TAB);
-        pilot.press(KeyCode.SPACE);
-        Fx.run(() -> timers.pass(Duration.ofSeconds(8)));
+        window.press(KeyCode.DELETE);
+        window.waitFor("#revoke-cancel");
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.SPACE);
+        window.waitUntil("it leaves", () -> window.showsText("Revoking by-keyboard"));
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.waitUntil("it was called back", () -> window.showsText("by-keyboard stays as it is"));
+        window.press(KeyCode.DELETE);
+        window.waitFor("#revoke-cancel");
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.SPACE);
+        Fx.run(() -> timers.advance(Duration.ofSeconds(8)));
         assertThat(gateway.revoked).hasSize(1);
     }
 
     @Test
     void howLongAgoIsTrueAlsoWhileNothingElseChanges() {
-        pilot.click("newsletter-prod");
-        pilot.until("its last use is told", () -> pilot.shows("4 min ago"));
+        window.click("newsletter-prod");
+        window.waitUntil("its last use is told", () -> window.showsText("4 min ago"));
         now = now.plus(Duration.ofMinutes(6));
-        Fx.run(() -> timers.pass(Duration.ofSeconds(30)));
-        pilot.until("it is told anew", () -> pilot.shows("10 min ago") && !pilot.shows("4 min ago"));
+        Fx.run(() -> timers.advance(Duration.ofSeconds(30)));
+        window.waitUntil("it is told anew", () -> window.showsText("10 min ago") && !window.showsText("4 min ago"));
     }
 
     @Test
     void aSnippetFollowsWhatIsWrittenAndIsCopied() {
-        pilot.click("#shell.nav.send");
-        pilot.click("curl");
-        pilot.write("#send-SUBJECT", "Written now");
-        pilot.until("the snippet has it", () -> pilot.shows("-d 'Written now'"));
-        Button copy = pilot.node("#send-snippet-copy", Button.class);
+        window.click("#shell.nav.send");
+        window.click("curl");
+        window.write("#send-SUBJECT", "Written now");
+        window.waitUntil("the snippet has it", () -> window.showsText("-d 'Written now'"));
+        Button copy = window.node("#send-snippet-copy", Button.class);
         assertThat(copy.getAccessibleText()).isEqualTo("Copy snippet");
-        pilot.click("#send-snippet-copy");
+        window.click("#send-snippet-copy");
         assertThat(clipboard.content).contains("$LATCHKEY_SECRET", "Written now");
-        nameless("snippet");
+        assertEverythingIsNamed("snippet");
     }
 
     @Test
     void quittingSendsARevocationThatStillWaitsAndEmptiesTheClipboard() {
-        pilot.click("otp-staging");
-        pilot.press(KeyCode.DELETE);
-        pilot.click("#revoke-submit");
+        window.click("otp-staging");
+        window.press(KeyCode.DELETE);
+        window.click("#revoke-submit");
         assertThat(gateway.revoked).isEmpty();
 
         Fx.run(app::stop);
@@ -203,16 +203,16 @@ class WindowTest {
     @Test
     void aServerThatStoppedIsToldAndTheListStays() {
         gateway.failure = FakeGateway.unreachable();
-        pilot.press(KeyCode.F5);
-        pilot.until("it is told", () -> pilot.shows("The server does not answer."));
-        assertThat(pilot.shows("newsletter-prod")).isTrue();
+        window.press(KeyCode.F5);
+        window.waitUntil("it is told", () -> window.showsText("The server does not answer."));
+        assertThat(window.showsText("newsletter-prod")).isTrue();
         gateway.failure = null;
-        pilot.click("Try again");
-        pilot.until("it is over", () -> !pilot.shows("The server does not answer."));
+        window.click("Try again");
+        window.waitUntil("it is over", () -> !window.showsText("The server does not answer."));
     }
 
     private void fire(String action) {
-        Fx.run(() -> app.commands().get(action).fire());
+        Fx.run(() -> app.actions().get(action).fire());
         Fx.pulse();
     }
 
@@ -221,9 +221,9 @@ class WindowTest {
         Fx.pulse();
     }
 
-    private void nameless(String screen) {
+    private void assertEverythingIsNamed(String screen) {
         List<String> found = new ArrayList<>();
-        for (Node node : pilot.everything()) {
+        for (Node node : window.visibleNodes()) {
             boolean button = node instanceof ButtonBase && !node.getStyleClass().contains("arrow-button");
             if (button && blank(((ButtonBase) node).getText()) && blank(node.getAccessibleText())) {
                 found.add("button " + node);
@@ -241,8 +241,8 @@ class WindowTest {
     /** What kinds of nodes show the canary, or tell it to assistive programs. */
     private List<String> leaks() {
         Fx.pulse();
-        return Fx.get(() -> pilot.everythingNow().stream()
-                .filter(node -> (Pilot.words(node) + node.getAccessibleText() + node.getAccessibleHelp() + node
+        return Fx.get(() -> window.visibleNodesNow().stream()
+                .filter(node -> (WindowRobot.textOf(node) + node.getAccessibleText() + node.getAccessibleHelp() + node
                         + node.queryAccessibleAttribute(AccessibleAttribute.TEXT)
                         + node.queryAccessibleAttribute(AccessibleAttribute.HELP)).contains(CANARY))
                 .map(node -> node.getClass().getSimpleName())

@@ -33,12 +33,12 @@ public final class Account {
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.CONNECTING);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>(this, "failure");
-    private final ReadOnlyObjectWrapper<@Nullable Instant> synced = new ReadOnlyObjectWrapper<>(this, "synced");
+    private final ReadOnlyObjectWrapper<@Nullable Instant> lastSynced = new ReadOnlyObjectWrapper<>(this, "synced");
     private final ReadOnlyObjectWrapper<@Nullable URI> address = new ReadOnlyObjectWrapper<>(this, "address");
     private final ObservableList<ApiKey> keys = FXCollections.observableArrayList();
     private final ObservableList<ApiKey> keysView = FXCollections.unmodifiableObservableList(keys);
     private volatile @Nullable Connection connection;
-    private int syncs;
+    private int latestSync;
     private boolean connecting;
 
     /** Whether the account can be used. */
@@ -71,8 +71,8 @@ public final class Account {
     }
 
     /** When the keys were last read; null when they were not yet. */
-    public ReadOnlyObjectProperty<@Nullable Instant> synced() {
-        return synced.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<@Nullable Instant> lastSynced() {
+        return lastSynced.getReadOnlyProperty();
     }
 
     /** Where the gateway answers; null while it does not. */
@@ -118,12 +118,12 @@ public final class Account {
 
     /** Reads the keys again. */
     public void sync() {
-        int number = ++syncs;
+        int number = ++latestSync;
         call(texts.get("account.syncing"), open -> open.keys(), fresh -> {
             // An answer that was overtaken by a newer question says nothing any more.
-            if (number == syncs) {
+            if (number == latestSync) {
                 keys.setAll(fresh);
-                synced.set(clock.instant());
+                lastSynced.set(clock.instant());
                 failure.set(null);
             }
         }, failure::set);
@@ -133,7 +133,7 @@ public final class Account {
     public void create(NewApiKey newKey, Consumer<IssuedKey> done, Consumer<Failure> failed) {
         call(texts.get("account.creating"), open -> open.create(newKey), issued -> {
             secrets.keep(issued.key().id(), issued.secret());
-            syncs++;
+            latestSync++;
             keys.addFirst(issued.key());
             done.accept(issued);
         }, failed);
@@ -152,7 +152,8 @@ public final class Account {
     }
 
     /** Reads captured messages. */
-    public void captured(@Nullable String cursor, int limit, Consumer<CapturedPage> done, Consumer<Failure> failed) {
+    public void readCaptured(@Nullable String cursor, int limit, Consumer<CapturedPage> done,
+            Consumer<Failure> failed) {
         call("", open -> open.captured(cursor, limit), done, failed);
     }
 
@@ -172,22 +173,22 @@ public final class Account {
     }
 
     /** The open connection, for work already in the background. */
-    Connection open() {
+    Connection requireConnection() {
         Connection open = connection;
         if (open == null) {
-            throw new ConnectFailure(texts.get("account.failure.notConnected"), null);
+            throw new ConnectFailedException(texts.get("account.failure.notConnected"), null);
         }
         return open;
     }
 
-    void forget(ApiKey gone) {
-        syncs++;
+    void removeKey(ApiKey gone) {
+        latestSync++;
         keys.removeIf(key -> key.id().equals(gone.id()));
         secrets.forget(gone.id());
     }
 
     private <T> void call(String title, Function<T> work, Consumer<? super T> done, Consumer<? super Failure> failed) {
-        Callable<T> call = () -> work.apply(open());
+        Callable<T> call = () -> work.apply(requireConnection());
         tasks.run(title, call, done, cause -> failed.accept(Failure.of(cause, texts)));
     }
 

@@ -28,12 +28,4 @@ public record CapturedMessage(String id, Channel channel, Environment environmen
     public CapturedMessage {
         to = List.copyOf(to);
     }
-
-    /** How a message travels. */
-    public enum Channel {
-        /** As e-mail. */
-        EMAIL,
-        /** As SMS. */
-        SMS
-    }
 }

@@ -39,7 +39,7 @@ public record Failure(Kind kind, String message, List<FieldError> fields) {
     /** What an exception means for people. */
     public static Failure of(Throwable cause, Texts texts) {
         return switch (cause) {
-            case ConnectFailure e -> plain(Kind.OFFLINE, messageOf(e));
+            case ConnectFailedException e -> plain(Kind.OFFLINE, messageOf(e));
             case ConnectionException e -> plain(Kind.OFFLINE, texts.get("account.failure.offline") + " "
                     + texts.get(e.mayHaveBeenDelivered() ? "account.failure.maybe" : "account.failure.notSent"));
             case InvalidRequestException e -> new Failure(Kind.INVALID, e.reason(), e.fieldErrors());

@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  * seen. To be used on the screen's thread.
  */
 public final class Inbox {
-    private static final int PAGE = 50;
+    private static final int PAGE_SIZE = 50;
 
     private final Account account;
     private final ObservableList<CapturedMessage> messages = FXCollections.observableArrayList();
     private final ObservableList<CapturedMessage> messagesView = FXCollections.unmodifiableObservableList(messages);
-    private final Set<String> unseen = new HashSet<>();
+    private final Set<String> unreadIds = new HashSet<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
-    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(this, "more");
+    private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper(this, "more");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(this, "loaded");
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>(this, "failure");
-    private @Nullable String older;
-    private boolean asking;
+    private @Nullable String olderCursor;
+    private boolean reading;
 
     /** The inbox of an account. */
     public Inbox(Account account) {
@@ -48,8 +48,8 @@ public final class Inbox {
     }
 
     /** Whether there are older messages to be read. */
-    public ReadOnlyBooleanProperty more() {
-        return more.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty hasMore() {
+        return hasMore.getReadOnlyProperty();
     }
 
     /** Whether the gateway was asked at least once. */
@@ -64,72 +64,72 @@ public final class Inbox {
 
     /** Whether a message was not looked at yet. */
     public boolean isUnread(CapturedMessage message) {
-        return unseen.contains(message.id());
+        return unreadIds.contains(message.id());
     }
 
     /** The message was looked at. */
-    public void seen(CapturedMessage message) {
-        unseen.remove(message.id());
-        unread.set(unseen.size());
+    public void markRead(CapturedMessage message) {
+        unreadIds.remove(message.id());
+        unread.set(unreadIds.size());
     }
 
     /** All were looked at. */
-    public void seenAll() {
-        unseen.clear();
+    public void markAllRead() {
+        unreadIds.clear();
         unread.set(0);
     }
 
     /** Reads what is new. Does nothing while an answer is awaited. */
     public void refresh() {
-        if (!asking) {
-            asking = true;
-            account.captured(null, PAGE, this::arrived, this::failed);
+        if (!reading) {
+            reading = true;
+            account.readCaptured(null, PAGE_SIZE, this::onPage, this::onFailure);
         }
     }
 
     /** Reads the older messages. */
     public void readMore() {
-        if (!asking && older != null) {
-            asking = true;
-            account.captured(older, PAGE, page -> {
-                asking = false;
+        if (!reading && olderCursor != null) {
+            reading = true;
+            account.readCaptured(olderCursor, PAGE_SIZE, page -> {
+                reading = false;
                 failure.set(null);
-                messages.addAll(unknown(page.messages()));
-                reach(page.next());
-            }, this::failed);
+                messages.addAll(withoutKnown(page.messages()));
+                setOlderCursor(page.next());
+            }, this::onFailure);
         }
     }
 
-    private void arrived(CapturedPage page) {
-        asking = false;
+    private void onPage(CapturedPage page) {
+        reading = false;
         failure.set(null);
-        List<CapturedMessage> fresh = unknown(page.messages());
+        List<CapturedMessage> fresh = withoutKnown(page.messages());
         boolean gap = !messages.isEmpty() && fresh.size() == page.messages().size() && page.next() != null;
         if (!loaded.get() || gap || page.messages().isEmpty()) {
             // The first look, or so much is new that messages in between were not read, or all were deleted.
             messages.setAll(page.messages());
-            reach(page.next());
+            setOlderCursor(page.next());
         } else if (!fresh.isEmpty()) {
             messages.addAll(0, fresh);
         }
         if (loaded.get()) {
-            fresh.forEach(message -> unseen.add(message.id()));
-            unread.set(unseen.size());
+            fresh.forEach(message -> unreadIds.add(message.id()));
+            unread.set(unreadIds.size());
         }
         loaded.set(true);
     }
 
-    private void failed(Failure why) {
-        asking = false;
+    private void onFailure(Failure why) {
+        reading = false;
         failure.set(why);
     }
 
-    private void reach(@Nullable String next) {
-        older = next;
-        more.set(next != null);
+    private void setOlderCursor(@Nullable String next) {
+        olderCursor = next;
+        hasMore.set(next != null);
     }
 
-    private List<CapturedMessage> unknown(List<CapturedMessage> page) {
+    private List<CapturedMessage> withoutKnown(List<CapturedMessage> page) {
         Set<String> known = messages.stream().map(CapturedMessage::id).collect(Collectors.toSet());
         return page.stream().filter(message -> !known.contains(message.id())).toList();
     }

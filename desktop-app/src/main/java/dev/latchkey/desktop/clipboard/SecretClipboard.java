@@ -8,14 +8,14 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies secrets for a short time: history tools are asked to skip them, and after {@link #LIFE} or on quitting the
+ * Copies secrets for a short time: history tools are asked to skip them, and after {@link #CLEAR_AFTER} or on quitting the
  * clipboard is emptied, unless something else was copied since. To be used on the screen's thread.
  */
 public final class SecretClipboard {
     /** How long a copied secret stays. */
-    public static final Duration LIFE = Duration.ofSeconds(30);
+    public static final Duration CLEAR_AFTER = Duration.ofSeconds(30);
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final ClipboardPort clipboard;
     private final Timers timers;
@@ -36,16 +36,16 @@ public final class SecretClipboard {
 
     /** Copies a secret. */
     public void copy(Secret secret) {
-        forget();
+        reset();
         copied = Secret.of(secret.reveal());
         clipboard.putConcealed(secret.reveal());
-        secondsLeft.set((int) LIFE.toSeconds());
-        countdown = timers.every(SECOND, this::tick);
+        secondsLeft.set((int) CLEAR_AFTER.toSeconds());
+        countdown = timers.every(TICK, this::tick);
     }
 
     /** Copies what is no secret. A secret copied before is thereby gone. */
     public void copyPlain(String text) {
-        forget();
+        reset();
         clipboard.putPlain(text);
     }
 
@@ -55,7 +55,7 @@ public final class SecretClipboard {
         if (ours != null && clipboard.text().filter(text -> text.equals(ours.reveal())).isPresent()) {
             clipboard.clear();
         }
-        forget();
+        reset();
     }
 
     private void tick() {
@@ -65,7 +65,7 @@ public final class SecretClipboard {
         }
     }
 
-    private void forget() {
+    private void reset() {
         if (countdown != null) {
             countdown.cancel();
             countdown = null;

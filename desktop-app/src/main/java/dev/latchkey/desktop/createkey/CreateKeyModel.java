@@ -23,7 +23,7 @@ public final class CreateKeyModel {
     final StringProperty name = new SimpleStringProperty(this, "name", "");
     final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(this, "environment",
             Environment.SANDBOX);
-    final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.CUSTOM);
+    final ObjectProperty<PermissionPreset> preset = new SimpleObjectProperty<>(this, "preset", PermissionPreset.CUSTOM);
     final ObservableSet<Permission> permissions = FXCollections.observableSet(new LinkedHashSet<>());
     final StringProperty typedIps = new SimpleStringProperty(this, "typedIps", "");
     final ObservableList<IpEntry> ips = FXCollections.observableArrayList();

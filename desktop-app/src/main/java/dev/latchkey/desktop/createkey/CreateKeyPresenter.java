@@ -7,6 +7,7 @@ import dev.latchkey.desktop.ui.Formats;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.sdk.FieldError;
 import dev.latchkey.sdk.keys.IpRange;
+import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.keys.KeyRules;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.keys.Permission;
@@ -25,17 +26,26 @@ import org.jspecify.annotations.Nullable;
 public final class CreateKeyPresenter {
     private final CreateKeyModel model;
     private final Account account;
-    private final CreateKeyNavigator navigator;
+    private final Navigator navigator;
     private final Texts texts;
     private final Formats formats;
     private final Set<KeyFormField> touched = EnumSet.noneOf(KeyFormField.class);
-    private final Map<KeyFormField, String> refused = new EnumMap<>(KeyFormField.class);
+    private final Map<KeyFormField, String> serverErrors = new EnumMap<>(KeyFormField.class);
     private final KeyRules rules;
-    private final KeyFormValidator checks;
-    private boolean filling;
+    private final KeyFormValidator validator;
+    private boolean updating;
+
+    /** Listener for the end of the form. */
+    public interface Navigator {
+        /** Shows the secret of the key that was created. */
+        void created(IssuedKey issued);
+
+        /** Closes the form. */
+        void close();
+    }
 
     /** A form for the account's gateway, empty. */
-    public CreateKeyPresenter(CreateKeyModel model, Account account, KeyRules rules, CreateKeyNavigator navigator,
+    public CreateKeyPresenter(CreateKeyModel model, Account account, KeyRules rules, Navigator navigator,
             Texts texts,
             Formats formats) {
         this.model = model;
@@ -44,16 +54,16 @@ public final class CreateKeyPresenter {
         this.navigator = navigator;
         this.texts = texts;
         this.formats = formats;
-        this.checks = new KeyFormValidator(rules, texts, formats);
+        this.validator = new KeyFormValidator(rules, texts, formats);
         reset();
         model.name.subscribe(() -> edited(KeyFormField.NAME));
         model.environment.subscribe(() -> edited(KeyFormField.ENVIRONMENT));
-        model.preset.subscribe(this::choose);
+        model.preset.subscribe(this::applyPreset);
         model.length.subscribe(() -> edited(KeyFormField.LENGTH));
         model.lifetime.subscribe(() -> edited(KeyFormField.EXPIRES));
         model.date.subscribe(() -> edited(KeyFormField.EXPIRES));
         touched.clear();
-        check();
+        validate();
     }
 
     /** What the gateway can do. */
@@ -64,11 +74,11 @@ public final class CreateKeyPresenter {
     /** The form comes into sight, perhaps again. */
     public void opened() {
         model.problem.set("");
-        check();
+        validate();
     }
 
     /** Adds a permission, or takes it out. */
-    public void permit(Permission permission, boolean wanted) {
+    public void setPermission(Permission permission, boolean wanted) {
         if (model.permissions.remove(Permission.EVERYTHING)) {
             model.permissions.addAll(rules.permissions().catalogue().all());
         }
@@ -77,9 +87,9 @@ public final class CreateKeyPresenter {
         } else {
             model.permissions.remove(permission);
         }
-        filling = true;
-        model.preset.set(Preset.matching(model.permissions, rules.permissions()));
-        filling = false;
+        updating = true;
+        model.preset.set(PermissionPreset.matching(model.permissions, rules.permissions()));
+        updating = false;
         edited(KeyFormField.PERMISSIONS);
     }
 
@@ -89,7 +99,7 @@ public final class CreateKeyPresenter {
         model.typedIps.set("");
         Arrays.stream(typed.split("[,;\\s]+"))
                 .filter(part -> !part.isBlank())
-                .flatMap(part -> IpEntry.read(part).stream())
+                .flatMap(part -> IpEntry.parse(part).stream())
                 .filter(entry -> entry.range() == null
                         || model.ips.stream().noneMatch(other -> entry.range().equals(other.range())))
                 .forEach(model.ips::add);
@@ -103,7 +113,7 @@ public final class CreateKeyPresenter {
     }
 
     /** Takes the range that was likely meant in place of what was typed. */
-    public void takeSuggestion(int index) {
+    public void acceptSuggestion(int index) {
         IpRange meant = Objects.requireNonNull(model.ips.get(index).suggestion());
         if (model.ips.stream().anyMatch(other -> meant.equals(other.range()))) {
             model.ips.remove(index);
@@ -122,8 +132,8 @@ public final class CreateKeyPresenter {
             addIps();
         }
         touched.addAll(EnumSet.allOf(KeyFormField.class));
-        refused.clear();
-        check();
+        serverErrors.clear();
+        validate();
         if (focusFirstError()) {
             return;
         }
@@ -135,7 +145,7 @@ public final class CreateKeyPresenter {
             navigator.created(issued);
         }, failure -> {
             model.busy.set(false);
-            refused(failure);
+            showFailure(failure);
         });
     }
 
@@ -153,10 +163,10 @@ public final class CreateKeyPresenter {
     }
 
     private void reset() {
-        filling = true;
+        updating = true;
         model.name.set("");
         model.environment.set(rules.environments().getFirst());
-        Preset first = Preset.of(rules.permissions()).getFirst();
+        PermissionPreset first = PermissionPreset.of(rules.permissions()).getFirst();
         model.preset.set(first);
         model.permissions.clear();
         model.permissions.addAll(first.permissions(rules.permissions()));
@@ -166,17 +176,17 @@ public final class CreateKeyPresenter {
         model.lifetime.set(rules.expiry().available() ? Lifetime.DAYS_90 : Lifetime.NEVER);
         model.date.set(null);
         model.problem.set("");
-        filling = false;
+        updating = false;
         touched.clear();
-        refused.clear();
-        check();
+        serverErrors.clear();
+        validate();
     }
 
-    private void choose(Preset preset) {
-        if (filling) {
+    private void applyPreset(PermissionPreset preset) {
+        if (updating) {
             return;
         }
-        if (preset != Preset.CUSTOM) {
+        if (preset != PermissionPreset.CUSTOM) {
             model.permissions.clear();
             model.permissions.addAll(preset.permissions(rules.permissions()));
         }
@@ -184,32 +194,33 @@ public final class CreateKeyPresenter {
     }
 
     private void edited(KeyFormField field) {
-        if (!filling) {
+        if (!updating) {
             touched.add(field);
-            refused.remove(field);
-            check();
+            serverErrors.remove(field);
+            validate();
         }
     }
 
-    private void check() {
+    private void validate() {
         List<Chip> chips = new ArrayList<>();
         for (int i = 0; i < model.ips.size(); i++) {
-            chips.add(model.ips.get(i).chip(model.ips.subList(0, i), rules.allowlist(), texts));
+            chips.add(model.ips.get(i).toChip(model.ips.subList(0, i), rules.allowlist(), texts));
         }
         model.chips.setAll(chips);
         for (KeyFormField field : KeyFormField.values()) {
-            String own = touched.contains(field) ? checks.error(field, model, account.keys()) : "";
-            model.error(field).set(own.isEmpty() ? refused.getOrDefault(field, "") : own);
-            model.warning(field).set(checks.warning(field, model, account.keys()));
+            String own = touched.contains(field) ? validator.error(field, model, account.keys()) : "";
+            model.error(field).set(own.isEmpty() ? serverErrors.getOrDefault(field, "") : own);
+            model.warning(field).set(validator.warning(field, model, account.keys()));
         }
-        boolean named = !model.name.get().isBlank() && checks.error(KeyFormField.NAME, model, account.keys()).isEmpty();
+        boolean named = !model.name.get().isBlank()
+                && validator.error(KeyFormField.NAME, model, account.keys()).isEmpty();
         model.nameMark
                 .set(named && model.warning(KeyFormField.NAME).get().isEmpty() ? texts.get("create.name.free") : "");
         Integer most = rules.maximum();
         model.used.set(most == null
                 ? texts.get("create.used", account.keys().size())
                 : texts.get("create.usedOf", account.keys().size(), most));
-        model.summary.set(new Summary(texts, formats).of(model, lastDay()));
+        model.summary.set(new KeySummary(texts, formats).format(model, lastDay()));
     }
 
     private boolean focusFirstError() {
@@ -239,19 +250,19 @@ public final class CreateKeyPresenter {
         return model.lifetime.get().lastDay(formats.today(), model.date.get());
     }
 
-    private void refused(Failure failure) {
+    private void showFailure(Failure failure) {
         List<String> others = new ArrayList<>();
         for (FieldError error : failure.fields()) {
             KeyFormField field = KeyFormField.of(error.field());
             if (field == null) {
                 others.add(error.message());
             } else {
-                refused.merge(field, error.message(), (one, two) -> one + " " + two);
+                serverErrors.merge(field, error.message(), (one, two) -> one + " " + two);
             }
         }
         boolean onlyFields = !failure.fields().isEmpty() && others.isEmpty();
         model.problem.set(onlyFields ? "" : others.isEmpty() ? failure.message() : String.join(" ", others));
-        check();
+        validate();
         focusFirstError();
     }
 }

@@ -55,9 +55,11 @@ public final class CreateKeyView implements Overlay {
         name.setPromptText(texts.get("create.name.prompt"));
         ips = new ChipField(model.chips, model.typedIps, texts.get("create.ips.prompt"), presenter::addIps,
                 presenter::removeIp, texts.get("create.ips.remove"));
-        picker = new PermissionPicker(rules.permissions().catalogue(), model.permissions, texts, presenter::permit);
+        picker = new PermissionPicker(rules.permissions().catalogue(), model.permissions, texts,
+                presenter::setPermission);
         VBox body = new VBox(identity(), access(), addresses(), new HBox(24, length(), expires()));
-        card = new OverlayCard(WIDTH, texts.get("create.title"), body).beside(used()).above(problem()).foot(foot());
+        card = new OverlayCard(WIDTH, texts.get("create.title"), body).besideTitle(used()).aboveFooter(problem())
+                .footer(foot());
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 event.consume();
@@ -109,7 +111,7 @@ public final class CreateKeyView implements Overlay {
     private Node identity() {
         Label free = Nodes.label("", "lk-ok-text");
         model.nameMark.subscribe(free::setText);
-        FieldBox named = field(KeyFormField.NAME, "create.name", name).beside(free);
+        FieldBox named = field(KeyFormField.NAME, "create.name", name).besideLabel(free);
         HBox.setHgrow(named, Priority.ALWAYS);
         Node choice = rules.environments().size() == 1
                 ? Nodes.row(8, EnvBadge.of(rules.environments().getFirst()),
@@ -124,9 +126,12 @@ public final class CreateKeyView implements Overlay {
         if (rules.permissions().choice() instanceof Support.Unsupported unsupported) {
             return new FieldBox(texts.get("create.permissions"), Nodes.wrapped(unsupported.why(), "lk-muted"));
         }
-        SegmentedControl<Preset> presets = new SegmentedControl<>(Preset.of(rules.permissions()), model.preset,
+        SegmentedControl<PermissionPreset> presets = new SegmentedControl<>(PermissionPreset.of(rules.permissions()),
+                model.preset,
                 preset -> texts.get("create.preset." + preset.name()),
-                preset -> preset == Preset.EVERYTHING ? Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-small") : null,
+                preset -> preset == PermissionPreset.EVERYTHING
+                        ? Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-small")
+                        : null,
                 false);
         VBox box = new VBox(8, presets, picker);
         return field(KeyFormField.PERMISSIONS, "create.permissions", box);
@@ -144,15 +149,15 @@ public final class CreateKeyView implements Overlay {
                     .filter(i -> model.ips.get(i).suggestion() != null)
                     .map(this::offer)
                     .toList());
-            Nodes.show(offers, !offers.getChildren().isEmpty());
+            Nodes.setShown(offers, !offers.getChildren().isEmpty());
         });
-        Nodes.show(offers, false);
+        Nodes.setShown(offers, false);
         return box;
     }
 
     private Button offer(int index) {
         return Nodes.button(texts.get("create.ips.use", String.valueOf(model.ips.get(index).suggestion())),
-                () -> presenter.takeSuggestion(index), "lk-link");
+                () -> presenter.acceptSuggestion(index), "lk-link");
     }
 
     private Node length() {
@@ -195,7 +200,7 @@ public final class CreateKeyView implements Overlay {
         date.setAccessibleText(texts.get("create.expires.date"));
         date.setPromptText(texts.get("create.expires.date"));
         date.setMaxWidth(180);
-        model.lifetime.subscribe(lifetime -> Nodes.show(date, lifetime == Lifetime.DATE));
+        model.lifetime.subscribe(lifetime -> Nodes.setShown(date, lifetime == Lifetime.DATE));
         FieldBox box = field(KeyFormField.EXPIRES, "create.expires", new VBox(8, choice, date));
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
@@ -205,7 +210,7 @@ public final class CreateKeyView implements Overlay {
         Notice notice = new Notice(Feather.ALERT_CIRCLE, "danger", "");
         notice.getStyleClass().add("in-card");
         notice.setId("create-problem");
-        notice.follow(model.problem);
+        notice.bindText(model.problem);
         return notice;
     }
 

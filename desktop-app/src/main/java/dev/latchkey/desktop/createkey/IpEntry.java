@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestion) {
     private static final int WIDE_IPV4 = 16;
     private static final int WIDE_IPV6 = 32;
-    private static final int SHOWN = 48;
+    private static final int MAX_SHOWN = 48;
 
     /**
      * Reads what was typed: an address, a range, or from one address to another, which are several ranges. What is wrong
-     * with an entry is found by {@link #chip}.
+     * with an entry is found by {@link #toChip}.
      */
-    static List<IpEntry> read(String text) {
+    static List<IpEntry> parse(String text) {
         String[] ends = text.split("[-–]", -1);
         if (ends.length == 2) {
             try {
@@ -33,21 +33,21 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
                 return List.of(new IpEntry(text, null, null));
             }
         }
-        return List.of(one(text));
+        return List.of(parseSingle(text));
     }
 
-    private static IpEntry one(String text) {
+    private static IpEntry parseSingle(String text) {
         try {
             IpRange range = IpRange.parse(text);
             return new IpEntry(range.toString(), range, null);
         } catch (IllegalArgumentException e) {
-            return new IpEntry(text, null, guess(text));
+            return new IpEntry(text, null, suggest(text));
         }
     }
 
     /** How it is shown among the entries before it. */
-    Chip chip(List<IpEntry> before, Allowlist rules, Texts texts) {
-        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    Chip toChip(List<IpEntry> before, Allowlist rules, Texts texts) {
+        String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
         if (range == null) {
             return new Chip(shown, Chip.Tone.DANGER, suggestion == null
                     ? texts.get("create.ips.notAnAddress", shown)
@@ -79,7 +79,7 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
                 : "";
     }
 
-    private static @Nullable IpRange guess(String text) {
+    private static @Nullable IpRange suggest(String text) {
         try {
             return IpRange.networkOf(text);
         } catch (IllegalArgumentException e) {

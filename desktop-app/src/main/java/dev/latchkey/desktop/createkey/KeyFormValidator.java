@@ -71,7 +71,7 @@ final class KeyFormValidator {
         if (length > rules.names().max()) {
             return texts.get("create.name.long", length, rules.names().max());
         }
-        return name.codePoints().anyMatch(KeyFormValidator::isUnseen) ? texts.get("create.name.control") : "";
+        return name.codePoints().anyMatch(KeyFormValidator::isForbidden) ? texts.get("create.name.control") : "";
     }
 
     private static boolean isTaken(String name, List<ApiKey> keys) {
@@ -125,9 +125,9 @@ final class KeyFormValidator {
     }
 
     /** With these a name could look like another, or turn the words after it around. Joiners are part of writing. */
-    private static boolean isUnseen(int point) {
+    private static boolean isForbidden(int point) {
         boolean joins = point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER
                 || Character.UnicodeBlock.of(point) == Character.UnicodeBlock.TAGS;
-        return !joins && InvisibleCharacters.is(point);
+        return !joins && InvisibleCharacters.isInvisible(point);
     }
 }

@@ -20,7 +20,7 @@ public final class InboxModel {
     final ObjectProperty<@Nullable CapturedMessage> selected = new SimpleObjectProperty<>(this, "selected");
     final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(this, "phase", Phase.STARTING);
     final StringProperty problem = new SimpleStringProperty(this, "problem", "");
-    final BooleanProperty more = new SimpleBooleanProperty(this, "more");
+    final BooleanProperty hasMore = new SimpleBooleanProperty(this, "more");
     final IntegerProperty unread = new SimpleIntegerProperty(this, "unread");
 
     /** What fills the screen. */

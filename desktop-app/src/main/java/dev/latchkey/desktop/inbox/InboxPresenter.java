@@ -14,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens in the inbox. It looks for new messages only while somebody can see it. */
 public final class InboxPresenter {
-    private static final Duration PERIOD = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
     private final InboxModel model;
     private final Account account;
     private final Inbox inbox;
     private final Timers timers;
-    private final ObservableBooleanValue attended;
-    private final InboxNavigator navigator;
+    private final ObservableBooleanValue windowFocused;
+    private final Navigator navigator;
     private Timers.@Nullable Timer polling;
+
+    /** Places that the inbox leads to. */
+    public interface Navigator {
+        /** Opens the test send. */
+        void send();
+    }
 
     /**
      * Follows the inbox from now on.
@@ -30,30 +36,30 @@ public final class InboxPresenter {
      * @param attended whether the window has the user's attention
      */
     public InboxPresenter(InboxModel model, Account account, Inbox inbox, Timers timers,
-            ObservableBooleanValue attended, InboxNavigator navigator) {
+            ObservableBooleanValue attended, Navigator navigator) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
         this.timers = timers;
-        this.attended = attended;
+        this.windowFocused = attended;
         this.navigator = navigator;
         inbox.messages().addListener((InvalidationListener) change -> refresh());
         inbox.unread().subscribe(this::refresh);
         inbox.loaded().subscribe(this::refresh);
         inbox.failure().subscribe(this::refresh);
-        inbox.more().subscribe(model.more::set);
+        inbox.hasMore().subscribe(model.hasMore::set);
         model.query.subscribe(this::refresh);
     }
 
     /** The inbox is in sight: looks at once, then every two seconds. */
     public void onShown() {
-        hidden();
+        onHidden();
         poll();
-        polling = timers.every(PERIOD, this::poll);
+        polling = timers.every(POLL_INTERVAL, this::poll);
     }
 
     /** The inbox is out of sight. */
-    public void hidden() {
+    public void onHidden() {
         if (polling != null) {
             polling.cancel();
             polling = null;
@@ -64,13 +70,13 @@ public final class InboxPresenter {
     public void select(@Nullable CapturedMessage message) {
         model.selected.set(message);
         if (message != null) {
-            inbox.seen(message);
+            inbox.markRead(message);
         }
     }
 
     /** Marks all messages as read. */
     public void readAll() {
-        inbox.seenAll();
+        inbox.markAllRead();
         refresh();
     }
 
@@ -90,7 +96,7 @@ public final class InboxPresenter {
     }
 
     private void poll() {
-        if (attended.get() && account.state().get() == Account.State.READY) {
+        if (windowFocused.get() && account.state().get() == Account.State.READY) {
             inbox.refresh();
         }
     }

@@ -47,10 +47,10 @@ public final class InboxView implements Screen {
         list.setItems(model.rows);
         list.setAccessibleText(texts.get("inbox.title"));
         list.setCellFactory(any -> new MessageCell(texts, formats));
-        follow();
+        syncSelection();
         BorderPane side = new BorderPane(list, null, null, more(), null);
         side.getStyleClass().add("lk-inbox-list");
-        Preview preview = new Preview(model, texts, formats);
+        MessagePreview preview = new MessagePreview(model, texts, formats);
         HBox.setHgrow(preview, Priority.ALWAYS);
         page = new HBox(side, preview);
         page.widthProperty().subscribe(width -> {
@@ -60,7 +60,7 @@ public final class InboxView implements Screen {
         });
         VBox.setVgrow(area, Priority.ALWAYS);
         content.getChildren().add(new VBox(problem(), area));
-        model.phase.subscribe(this::fill);
+        model.phase.subscribe(this::showPhase);
     }
 
     @Override
@@ -85,8 +85,8 @@ public final class InboxView implements Screen {
         Button read = Nodes.button(texts.get("inbox.readAll"), presenter::readAll);
         model.unread.subscribe(unread -> {
             count.setText(texts.get("inbox.new", unread));
-            Nodes.show(count, unread.intValue() > 0);
-            Nodes.show(read, unread.intValue() > 0);
+            Nodes.setShown(count, unread.intValue() > 0);
+            Nodes.setShown(read, unread.intValue() > 0);
         });
         return List.of(count, read);
     }
@@ -98,11 +98,11 @@ public final class InboxView implements Screen {
     }
 
     @Override
-    public void hidden() {
-        presenter.hidden();
+    public void onHidden() {
+        presenter.onHidden();
     }
 
-    private void follow() {
+    private void syncSelection() {
         boolean[] following = {false};
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!following[0] && row != null) {
@@ -126,11 +126,11 @@ public final class InboxView implements Screen {
     private Node more() {
         Button button = Nodes.button(texts.get("inbox.more"), presenter::readMore, "flat");
         button.setMaxWidth(Double.MAX_VALUE);
-        model.more.subscribe(more -> Nodes.show(button, more));
+        model.hasMore.subscribe(more -> Nodes.setShown(button, more));
         return button;
     }
 
-    private void fill(InboxModel.Phase phase) {
+    private void showPhase(InboxModel.Phase phase) {
         area.getChildren().setAll(switch (phase) {
             case STARTING -> new SkeletonRows(texts.get("inbox.starting"));
             case EMPTY -> new EmptyState(Feather.INBOX, texts.get("inbox.empty.title"),
@@ -148,7 +148,7 @@ public final class InboxView implements Screen {
                 Nodes.button(texts.get("inbox.retry"), presenter::retry));
         notice.getStyleClass().add("flush");
         notice.setId("inbox-problem");
-        notice.follow(model.problem.map(text -> text.isEmpty() ? "" : texts.get("inbox.stale", text)));
+        notice.bindText(model.problem.map(text -> text.isEmpty() ? "" : texts.get("inbox.stale", text)));
         return notice;
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.desktop.inbox;
 
 import dev.latchkey.desktop.account.CapturedMessage;
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.ui.EnvBadge;
 import dev.latchkey.desktop.ui.Formats;
 import dev.latchkey.desktop.ui.Icons;
@@ -21,7 +22,7 @@ final class MessageCell extends ListCell<InboxRow> {
     private final Formats formats;
     private final Label people = Nodes.label("");
     private final Label time = Nodes.label("", "lk-caption");
-    private final Label what = Nodes.label("", "lk-muted");
+    private final Label subject = Nodes.label("", "lk-muted");
     private final Label keyName = Nodes.label("", "lk-caption");
     private final EnvBadge badge = EnvBadge.blank();
     private final HBox icon = new HBox();
@@ -31,13 +32,13 @@ final class MessageCell extends ListCell<InboxRow> {
         this.texts = texts;
         this.formats = formats;
         people.setMaxWidth(Double.MAX_VALUE);
-        what.setMaxWidth(Double.MAX_VALUE);
+        subject.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(people, Priority.ALWAYS);
-        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox.setHgrow(subject, Priority.ALWAYS);
         people.setMinWidth(0);
-        what.setMinWidth(0);
+        subject.setMinWidth(0);
         time.setMinWidth(Region.USE_PREF_SIZE);
-        VBox lines = new VBox(4, Nodes.row(8, people, time), what, Nodes.row(8, badge, keyName));
+        VBox lines = new VBox(4, Nodes.row(8, people, time), subject, Nodes.row(8, badge, keyName));
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
         icon.setMinWidth(20);
@@ -58,7 +59,7 @@ final class MessageCell extends ListCell<InboxRow> {
             return;
         }
         CapturedMessage message = item.message();
-        boolean mail = message.channel() == CapturedMessage.Channel.EMAIL;
+        boolean mail = message.channel() == Channel.EMAIL;
         icon.getChildren().setAll(Icons.of(mail ? Feather.MAIL : Feather.MESSAGE_SQUARE,
                 item.unread() ? "lk-icon-unread" : "lk-icon-read"));
         String to = String.join(", ", message.to());
@@ -68,10 +69,10 @@ final class MessageCell extends ListCell<InboxRow> {
                 : texts.get("inbox.people", message.from(), to));
         people.getStyleClass().setAll("label", item.unread() ? "lk-strong" : "lk-plain");
         time.setText(formats.timeOfDay(message.accepted()));
-        what.setText(headline(message));
+        subject.setText(headline(message));
         badge.set(message.environment());
         keyName.setText(message.keyName());
-        setAccessibleText(people.getText() + ". " + what.getText());
+        setAccessibleText(people.getText() + ". " + subject.getText());
         setGraphic(row);
     }
 

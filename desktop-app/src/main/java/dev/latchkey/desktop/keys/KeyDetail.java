@@ -27,14 +27,14 @@ import org.kordamp.ikonli.feather.Feather;
 /** Everything about one key, beside the list. */
 final class KeyDetail extends BorderPane {
     private final KeysPresenter presenter;
-    private final KeyLabels words;
+    private final KeyLabels labels;
     private final Runnable close;
     private final VBox dates = new VBox();
     private @Nullable KeyRow shown;
 
-    KeyDetail(KeysPresenter presenter, KeyLabels words, Runnable close) {
+    KeyDetail(KeysPresenter presenter, KeyLabels labels, Runnable close) {
         this.presenter = presenter;
-        this.words = words;
+        this.labels = labels;
         this.close = close;
         getStyleClass().add("lk-detail");
     }
@@ -47,7 +47,7 @@ final class KeyDetail extends BorderPane {
             setBottom(null);
             return;
         }
-        tick();
+        updateDates();
         ApiKey key = row.key();
         VBox body = new VBox(credentials(row), permissions(key), addresses(key), dates);
         body.getStyleClass().add("lk-detail-body");
@@ -60,7 +60,7 @@ final class KeyDetail extends BorderPane {
     }
 
     /** Time has passed. Only what depends on it is written anew: a secret may be held in sight meanwhile. */
-    void tick() {
+    void updateDates() {
         KeyRow row = shown;
         if (row != null) {
             dates.getChildren().setAll(dates(row));
@@ -71,9 +71,9 @@ final class KeyDetail extends BorderPane {
         Label name = Nodes.wrapped(row.key().name(), "lk-section");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        HBox top = Nodes.row(8, name, Icons.button(Feather.X, words.text("keys.detail.close"), close));
+        HBox top = Nodes.row(8, name, Icons.button(Feather.X, labels.text("keys.detail.close"), close));
         HBox marks = Nodes.row(10, EnvBadge.of(row.key().environment()),
-                Nodes.row(6, StatusMark.of(row.state()), Nodes.label(words.state(row), "lk-caption")));
+                Nodes.row(6, StatusIcon.of(row.state()), Nodes.label(labels.state(row), "lk-caption")));
         VBox head = new VBox(8, top, marks);
         head.setPadding(new Insets(16, 12, 0, 20));
         return head;
@@ -87,24 +87,24 @@ final class KeyDetail extends BorderPane {
             HBox.setHgrow(value, Priority.ALWAYS);
             value.setMaxWidth(Double.MAX_VALUE);
             box.getChildren().add(part("keys.detail.consumerKey", Nodes.row(4, value,
-                    CopyButton.of(words.text("keys.detail.copyConsumerKey"), presenter::copyConsumerKey))));
+                    CopyButton.of(labels.text("keys.detail.copyConsumerKey"), presenter::copyConsumerKey))));
         }
         box.getChildren().add(presenter.secretOf(row.key()).map(this::held).orElseGet(() -> notHeld(row.key())));
         return box;
     }
 
     private Node held(Secret secret) {
-        SecretLabel label = new SecretLabel(secret, words.text("keys.detail.secret.hidden"));
+        SecretLabel label = new SecretLabel(secret, labels.text("keys.detail.secret.hidden"));
         label.getStyleClass().add("small");
-        Button reveal = RevealButton.of(label, words.text("keys.detail.reveal"));
+        Button reveal = RevealButton.of(label, labels.text("keys.detail.reveal"));
         return part("keys.detail.secret", label, Nodes.row(8,
-                CopyButton.withText(words.text("keys.detail.copySecret"), presenter::copySecret), reveal),
-                Nodes.wrapped(words.text("keys.detail.secret.held"), "lk-caption"));
+                CopyButton.withText(labels.text("keys.detail.copySecret"), presenter::copySecret), reveal),
+                Nodes.wrapped(labels.text("keys.detail.secret.held"), "lk-caption"));
     }
 
     private Node notHeld(ApiKey key) {
-        return part("keys.detail.secret", Nodes.label(words.masked(key), "lk-mono"),
-                Nodes.wrapped(words.text("keys.detail.secret.gone"), "lk-caption"));
+        return part("keys.detail.secret", Nodes.label(labels.masked(key), "lk-mono"),
+                Nodes.wrapped(labels.text("keys.detail.secret.gone"), "lk-caption"));
     }
 
     private Node permissions(ApiKey key) {
@@ -113,7 +113,7 @@ final class KeyDetail extends BorderPane {
             boolean all = permission.equals(Permission.EVERYTHING);
             list.getChildren().add(all
                     ? Nodes.row(6, Icons.of(Feather.ALERT_TRIANGLE, "lk-icon-warn"),
-                            Nodes.label(words.text("keys.permissions.everything")))
+                            Nodes.label(labels.text("keys.permissions.everything")))
                     : Nodes.label(permission.name(), "lk-mono"));
         }
         return part("keys.detail.permissions", list);
@@ -121,7 +121,7 @@ final class KeyDetail extends BorderPane {
 
     private Node addresses(ApiKey key) {
         if (key.allowedIps().isEmpty()) {
-            return part("keys.detail.ips", Nodes.wrapped(words.text("keys.detail.ips.any"), "lk-muted"));
+            return part("keys.detail.ips", Nodes.wrapped(labels.text("keys.detail.ips.any"), "lk-muted"));
         }
         FlowPane chips = new FlowPane(4, 4);
         key.allowedIps().forEach(range -> {
@@ -135,12 +135,12 @@ final class KeyDetail extends BorderPane {
     private Node dates(KeyRow row) {
         GridPane grid = new GridPane(16, 8);
         ApiKey key = row.key();
-        date(grid, "keys.column.created", words.created(key), key.created());
-        date(grid, "keys.column.expires", words.expires(row), key.expires());
-        date(grid, "keys.column.used", words.lastUsed(key), key.lastUsed());
+        date(grid, "keys.column.created", labels.created(key), key.created());
+        date(grid, "keys.column.expires", labels.expires(row), key.expires());
+        date(grid, "keys.column.used", labels.lastUsed(key), key.lastUsed());
         Integer length = key.length();
         if (length != null) {
-            date(grid, "keys.detail.length", words.text("keys.detail.characters", length), null);
+            date(grid, "keys.detail.length", labels.text("keys.detail.characters", length), null);
         }
         return grid;
     }
@@ -148,25 +148,25 @@ final class KeyDetail extends BorderPane {
     private void date(GridPane grid, String title, String value, @Nullable Instant exact) {
         Label shown = Nodes.label(value);
         if (exact != null) {
-            Nodes.hint(shown, words.exact(exact));
+            Nodes.withTooltip(shown, labels.exact(exact));
         }
-        grid.addRow(grid.getRowCount(), Nodes.label(words.text(title), "lk-muted"), shown);
+        grid.addRow(grid.getRowCount(), Nodes.label(labels.text(title), "lk-muted"), shown);
     }
 
     private Node foot(KeyRow row) {
-        Button test = Nodes.button(words.text("keys.detail.test"), presenter::testSend);
+        Button test = Nodes.button(labels.text("keys.detail.test"), presenter::testSend);
         test.setGraphic(Icons.of(Feather.SEND));
-        Button revoke = Nodes.button(words.text("keys.detail.revoke"), presenter::revoke, "danger", "button-outlined");
+        Button revoke = Nodes.button(labels.text("keys.detail.revoke"), presenter::revoke, "danger", "button-outlined");
         revoke.setId("detail-revoke");
         revoke.setDisable(!row.isUsable() && row.state() != KeyRow.State.EXPIRED);
-        HBox foot = Nodes.row(8, test, Nodes.spring(), revoke);
+        HBox foot = Nodes.row(8, test, Nodes.spacer(), revoke);
         foot.setPadding(new Insets(12, 20, 12, 20));
         foot.getStyleClass().add("lk-detail-foot");
         return foot;
     }
 
     private VBox part(String title, Node... nodes) {
-        VBox part = new VBox(6, Nodes.label(words.text(title), "lk-overline"));
+        VBox part = new VBox(6, Nodes.label(labels.text(title), "lk-overline"));
         part.getChildren().addAll(nodes);
         return part;
     }

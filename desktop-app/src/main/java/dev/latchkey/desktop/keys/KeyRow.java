@@ -29,7 +29,7 @@ public record KeyRow(ApiKey key, State state, boolean secretHeld, String searchT
         /** Its time is over. */
         EXPIRED,
         /** Its owner wants it revoked. */
-        LEAVING,
+        REVOKING,
         /** Taken back. */
         REVOKED,
         /** A word this version does not know. */
@@ -51,7 +51,7 @@ public record KeyRow(ApiKey key, State state, boolean secretHeld, String searchT
     private static State stateOf(ApiKey key, boolean leaving, Instant now) {
         Instant expires = key.expires();
         if (leaving) {
-            return State.LEAVING;
+            return State.REVOKING;
         } else if (key.status().equals(KeyStatus.REVOKED)) {
             return State.REVOKED;
         } else if (key.status().equals(KeyStatus.EXPIRED) || expires != null && !expires.isAfter(now)) {

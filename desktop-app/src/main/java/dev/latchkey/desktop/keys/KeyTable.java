@@ -28,21 +28,21 @@ final class KeyTable extends TableView<KeyRow> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_PUBLIC = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN);
-    private static final PseudoClass LEAVING = PseudoClass.getPseudoClass("leaving");
-    private static final double ROW = 34;
+    private static final PseudoClass REVOKING = PseudoClass.getPseudoClass("leaving");
+    private static final double ROW_HEIGHT = 34;
     /** Kept free for the scroll bar, which must not push the last column out of sight. */
-    private static final double EDGE = 12;
+    private static final double SCROLL_BAR_WIDTH = 12;
 
-    private final KeyLabels words;
+    private final KeyLabels labels;
     private final StringBuilder typed = new StringBuilder();
     private Instant typedAt = Instant.EPOCH;
 
-    KeyTable(KeysModel model, KeysPresenter presenter, KeyLabels words, Runnable openDetail) {
-        this.words = words;
+    KeyTable(KeysModel model, KeysPresenter presenter, KeyLabels labels, Runnable openDetail) {
+        this.labels = labels;
         setId("keys-table");
-        setFixedCellSize(ROW);
+        setFixedCellSize(ROW_HEIGHT);
         setPlaceholder(new Label());
-        setAccessibleText(words.text("keys.table"));
+        setAccessibleText(labels.text("keys.table"));
         SortedList<KeyRow> sorted = new SortedList<>(model.rows());
         Comparator<KeyRow> byId = Comparator.comparing(row -> row.key().id());
         // Ends with the id, because equal rows must not change places.
@@ -50,16 +50,16 @@ final class KeyTable extends TableView<KeyRow> {
         setItems(sorted);
         columns();
         setRowFactory(table -> new Row(openDetail));
-        follow(model, presenter);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, presenter, openDetail));
-        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        syncSelection(model, presenter);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> onKeyPressed(event, presenter, openDetail));
+        addEventHandler(KeyEvent.KEY_TYPED, this::onKeyTyped);
     }
 
     private void columns() {
         TableColumn<KeyRow, KeyRow> status = column("status", 48, (cell, row) -> {
-            cell.setGraphic(StatusMark.of(row.state()));
-            cell.setTooltip(new Tooltip(words.state(row)));
-            cell.setAccessibleText(words.state(row));
+            cell.setGraphic(StatusIcon.of(row.state()));
+            cell.setTooltip(new Tooltip(labels.state(row)));
+            cell.setAccessibleText(labels.state(row));
         }, Comparator.comparing(KeyRow::state));
         TableColumn<KeyRow, KeyRow> name = column("name", 150, (cell, row) -> {
             cell.setText(row.key().name());
@@ -70,24 +70,24 @@ final class KeyTable extends TableView<KeyRow> {
         TableColumn<KeyRow, KeyRow> environment = column("environment", 96,
                 (cell, row) -> cell.setGraphic(EnvBadge.of(row.key().environment())),
                 Comparator.comparing(row -> row.key().environment().name()));
-        TableColumn<KeyRow, KeyRow> key = column("key", 92, (cell, row) -> cell.setText(words.masked(row.key())),
+        TableColumn<KeyRow, KeyRow> key = column("key", 92, (cell, row) -> cell.setText(labels.masked(row.key())),
                 Comparator.comparing(row -> row.key().lastFive()), "lk-cell-mono");
         TableColumn<KeyRow, KeyRow> permissions = column("permissions", 130, (cell, row) -> {
-            cell.setText(words.permissions(row.key()));
+            cell.setText(labels.permissions(row.key()));
             cell.setTooltip(new Tooltip(String.join("\n", row.key().permissions().stream().map(Object::toString)
                     .toList())));
         }, Comparator.comparing(row -> row.key().permissions().size()));
         TableColumn<KeyRow, KeyRow> ips = column("ips", 132, (cell, row) -> {
-            cell.setText(words.addresses(row.key()));
+            cell.setText(labels.addresses(row.key()));
             if (!row.key().allowedIps().isEmpty()) {
                 cell.setTooltip(new Tooltip(String.join("\n", row.key().allowedIps().stream().map(Object::toString)
                         .toList())));
             }
         }, Comparator.comparing(row -> row.key().allowedIps().size()), "lk-cell-muted");
-        TableColumn<KeyRow, KeyRow> created = time("created", row -> words.created(row.key()),
+        TableColumn<KeyRow, KeyRow> created = time("created", row -> labels.created(row.key()),
                 row -> row.key().created());
-        TableColumn<KeyRow, KeyRow> expires = time("expires", words::expires, row -> row.key().expires());
-        TableColumn<KeyRow, KeyRow> used = time("used", row -> words.lastUsed(row.key()), row -> row.key().lastUsed());
+        TableColumn<KeyRow, KeyRow> expires = time("expires", labels::expires, row -> row.key().expires());
+        TableColumn<KeyRow, KeyRow> used = time("used", row -> labels.lastUsed(row.key()), row -> row.key().lastUsed());
         getColumns().addAll(List.of(status, name, environment, key, permissions, ips, created, expires, used));
         widthProperty().subscribe(width -> {
             created.setVisible(width.doubleValue() > 980);
@@ -97,7 +97,7 @@ final class KeyTable extends TableView<KeyRow> {
             // The name has what the others leave.
             double others = getColumns().stream().filter(each -> each != name && each.isVisible())
                     .mapToDouble(TableColumn::getMinWidth).sum();
-            name.setPrefWidth(Math.max(name.getMinWidth(), width.doubleValue() - others - EDGE));
+            name.setPrefWidth(Math.max(name.getMinWidth(), width.doubleValue() - others - SCROLL_BAR_WIDTH));
         });
     }
 
@@ -106,14 +106,14 @@ final class KeyTable extends TableView<KeyRow> {
         return column(id, id.equals("expires") ? 106 : 98, (cell, row) -> {
             cell.setText(text.apply(row));
             Instant exact = instant.apply(row);
-            cell.setTooltip(exact == null ? null : new Tooltip(words.exact(exact)));
+            cell.setTooltip(exact == null ? null : new Tooltip(labels.exact(exact)));
         }, Comparator.comparing(instant, Comparator.nullsLast(Comparator.naturalOrder())), "lk-cell-muted");
     }
 
     private TableColumn<KeyRow, KeyRow> column(String id, double width,
             BiConsumer<TableCell<KeyRow, KeyRow>, KeyRow> show, Comparator<KeyRow> order, String... styles) {
         TableColumn<KeyRow, KeyRow> column = new TableColumn<>(
-                words.text("keys.column." + id));
+                labels.text("keys.column." + id));
         column.setId(id);
         column.setMinWidth(width);
         column.setPrefWidth(width);
@@ -125,7 +125,7 @@ final class KeyTable extends TableView<KeyRow> {
         return column;
     }
 
-    private void follow(KeysModel model, KeysPresenter presenter) {
+    private void syncSelection(KeysModel model, KeysPresenter presenter) {
         boolean[] following = {false};
         model.selected().subscribe(row -> {
             following[0] = true;
@@ -143,7 +143,7 @@ final class KeyTable extends TableView<KeyRow> {
         });
     }
 
-    private void pressed(KeyEvent event, KeysPresenter presenter, Runnable openDetail) {
+    private void onKeyPressed(KeyEvent event, KeysPresenter presenter, Runnable openDetail) {
         Runnable action = COPY_PUBLIC.match(event)
                 ? presenter::copyConsumerKey
                 : COPY.match(event)
@@ -158,7 +158,7 @@ final class KeyTable extends TableView<KeyRow> {
     }
 
     /** Typing jumps to the next key whose name starts with what was typed. */
-    private void typed(KeyEvent event) {
+    private void onKeyTyped(KeyEvent event) {
         String character = event.getCharacter();
         if (character.isBlank() || character.charAt(0) < ' ' || event.isShortcutDown() || event.isAltDown()) {
             return;
@@ -212,7 +212,7 @@ final class KeyTable extends TableView<KeyRow> {
         @Override
         protected void updateItem(@Nullable KeyRow row, boolean empty) {
             super.updateItem(row, empty);
-            pseudoClassStateChanged(LEAVING, row != null && !empty && row.state() == KeyRow.State.LEAVING);
+            pseudoClassStateChanged(REVOKING, row != null && !empty && row.state() == KeyRow.State.REVOKING);
         }
     }
 }

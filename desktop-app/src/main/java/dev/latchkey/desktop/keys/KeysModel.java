@@ -21,8 +21,8 @@ public final class KeysModel {
     final StringProperty notConnected = new SimpleStringProperty(this, "notConnected", "");
     final BooleanProperty canCreate = new SimpleBooleanProperty(this, "canCreate");
     final StringProperty limit = new SimpleStringProperty(this, "limit", "");
-    final ObjectProperty<@Nullable Instant> time = new SimpleObjectProperty<>(this, "time");
-    final BooleanProperty live = new SimpleBooleanProperty(this, "live");
+    final ObjectProperty<@Nullable Instant> updatedAt = new SimpleObjectProperty<>(this, "time");
+    final BooleanProperty hasLiveKey = new SimpleBooleanProperty(this, "live");
 
     /** What fills the screen. */
     public enum Phase {
@@ -79,12 +79,12 @@ public final class KeysModel {
     }
 
     /** Whether a key here is live. */
-    public BooleanProperty live() {
-        return live;
+    public BooleanProperty hasLiveKey() {
+        return hasLiveKey;
     }
 
     /** When all this was last worked out: what is told as time ago is to be told anew. */
-    public ObjectProperty<@Nullable Instant> time() {
-        return time;
+    public ObjectProperty<@Nullable Instant> updatedAt() {
+        return updatedAt;
     }
 }

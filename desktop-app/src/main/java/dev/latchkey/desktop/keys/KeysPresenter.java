@@ -2,7 +2,7 @@ package dev.latchkey.desktop.keys;
 
 import dev.latchkey.desktop.account.Account;
 import dev.latchkey.desktop.account.Failure;
-import dev.latchkey.desktop.account.Revocations;
+import dev.latchkey.desktop.account.RevocationQueue;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.desktop.shell.Toasts;
 import dev.latchkey.desktop.ui.Texts;
@@ -23,16 +23,28 @@ import org.jspecify.annotations.Nullable;
 public final class KeysPresenter {
     private final KeysModel model;
     private final Account account;
-    private final Revocations revocations;
+    private final RevocationQueue revocations;
     private final SecretClipboard clipboard;
     private final Toasts toasts;
-    private final KeysNavigator navigator;
+    private final Navigator navigator;
     private final Texts texts;
     private final Clock clock;
 
+    /** Places that the keys screen leads to. */
+    public interface Navigator {
+        /** Opens the form for a new key. */
+        void newKey();
+
+        /** Asks the user to confirm the revocation of a key. */
+        void revoke(ApiKey key);
+
+        /** Opens the test send with a key. */
+        void testSend(ApiKey key);
+    }
+
     /** Follows the account from now on. */
-    public KeysPresenter(KeysModel model, Account account, Revocations revocations, SecretClipboard clipboard,
-            Toasts toasts, KeysNavigator navigator, Texts texts, Clock clock) {
+    public KeysPresenter(KeysModel model, Account account, RevocationQueue revocations, SecretClipboard clipboard,
+            Toasts toasts, Navigator navigator, Texts texts, Clock clock) {
         this.model = model;
         this.account = account;
         this.revocations = revocations;
@@ -45,8 +57,8 @@ public final class KeysPresenter {
         account.secrets().count().subscribe(this::refresh);
         account.state().subscribe(this::refresh);
         account.failure().subscribe(this::refresh);
-        account.synced().subscribe(this::refresh);
-        revocations.leaving().addListener((SetChangeListener<String>) change -> refresh());
+        account.lastSynced().subscribe(this::refresh);
+        revocations.inProgress().addListener((SetChangeListener<String>) change -> refresh());
         model.query().subscribe(this::refresh);
         refresh();
     }
@@ -54,7 +66,7 @@ public final class KeysPresenter {
     /** Works everything out again, also because time has passed. */
     public void refresh() {
         List<KeyRow> all = account.keys().stream()
-                .map(key -> KeyRow.of(key, revocations.leaving().contains(key.id()),
+                .map(key -> KeyRow.of(key, revocations.inProgress().contains(key.id()),
                         account.secrets().find(key.id()).isPresent(), clock.instant()))
                 .toList();
         String wanted = model.query().get().strip().toLowerCase(Locale.ROOT);
@@ -66,15 +78,15 @@ public final class KeysPresenter {
         select(before == null ? null : before.key().id());
         Failure failure = account.failure().get();
         boolean ready = account.state().get() == Account.State.READY;
-        boolean known = account.synced().get() != null;
+        boolean known = account.lastSynced().get() != null;
         model.notConnected().set(!known && failure != null ? failure.message() : "");
         model.phase().set(phase(all, found, known));
         model.problem().set(known && failure != null ? failure.message() : "");
-        model.live().set(all.stream().anyMatch(row -> row.key().environment().equals(Environment.LIVE)));
+        model.hasLiveKey().set(all.stream().anyMatch(row -> row.key().environment().equals(Environment.LIVE)));
         Integer most = account.rules().map(KeyRules::maximum).orElse(null);
         boolean full = most != null && all.size() >= most;
         model.canCreate().set(ready && known && !full);
-        model.time().set(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        model.updatedAt().set(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         model.limit().set(full ? texts.get("keys.limit", most) : "");
     }
 
@@ -104,7 +116,7 @@ public final class KeysPresenter {
 
     /** Asks whether the selected key shall be revoked. */
     public void revoke() {
-        selectedKey().filter(row -> row.state() != KeyRow.State.LEAVING && row.state() != KeyRow.State.REVOKED)
+        selectedKey().filter(row -> row.state() != KeyRow.State.REVOKING && row.state() != KeyRow.State.REVOKED)
                 .ifPresent(row -> navigator.revoke(row.key()));
     }
 
@@ -125,7 +137,7 @@ public final class KeysPresenter {
             if (secret.isPresent()) {
                 clipboard.copy(secret.get());
             } else {
-                toasts.say(texts.get("keys.secret.notHeld"));
+                toasts.show(texts.get("keys.secret.notHeld"));
             }
         });
     }

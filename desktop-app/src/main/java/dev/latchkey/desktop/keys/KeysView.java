@@ -25,7 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The list of keys, and the details of one beside it, or over it when the window is narrow. */
 public final class KeysView implements Screen {
     /** In a narrower window the details lie over the list. Of the window's width, less the sidebar. */
-    private static final double WIDE = 1080 - 216;
+    private static final double WIDE_MIN_WIDTH = 1080 - 216;
 
     private final KeysModel model;
     private final KeysPresenter presenter;
@@ -38,7 +38,7 @@ public final class KeysView implements Screen {
     private final HBox split = new HBox();
     private final StackPane content = new StackPane();
     private final Button emptyNew;
-    private boolean asked;
+    private boolean detailRequested;
 
     /** A view of this model. */
     public KeysView(KeysModel model, KeysPresenter presenter, Texts texts, Formats formats, Button newKey) {
@@ -46,10 +46,10 @@ public final class KeysView implements Screen {
         this.presenter = presenter;
         this.texts = texts;
         this.newKey = newKey;
-        KeyLabels words = new KeyLabels(texts, formats);
+        KeyLabels labels = new KeyLabels(texts, formats);
         search = new SearchField(texts.get("keys.search"), texts.get("keys.search.clear"), model.query());
-        table = new KeyTable(model, presenter, words, this::openDetail);
-        detail = new KeyDetail(presenter, words, this::closeDetail);
+        table = new KeyTable(model, presenter, labels, this::openDetail);
+        detail = new KeyDetail(presenter, labels, this::closeDetail);
         emptyNew = Nodes.button(texts.get("keys.new"), presenter::newKey, "accent");
         emptyNew.setId("empty-new");
         HBox.setHgrow(area, Priority.ALWAYS);
@@ -63,17 +63,17 @@ public final class KeysView implements Screen {
                 event.consume();
             }
         });
-        model.phase().subscribe(this::fill);
+        model.phase().subscribe(this::showPhase);
         model.selected().subscribe(row -> {
-            asked &= row != null;
+            detailRequested &= row != null;
             detail.show(row);
-            place();
+            placeDetail();
         });
-        model.time().subscribe(time -> {
+        model.updatedAt().subscribe(time -> {
             table.refresh();
-            detail.tick();
+            detail.updateDates();
         });
-        content.widthProperty().subscribe(this::place);
+        content.widthProperty().subscribe(this::placeDetail);
     }
 
     @Override
@@ -103,8 +103,8 @@ public final class KeysView implements Screen {
     }
 
     private void openDetail() {
-        asked = true;
-        place();
+        detailRequested = true;
+        placeDetail();
     }
 
     private void closeDetail() {
@@ -113,9 +113,9 @@ public final class KeysView implements Screen {
     }
 
     /** Beside the list when there is room; over it, and only when asked for, when there is not. */
-    private void place() {
-        boolean wide = content.getWidth() >= WIDE;
-        boolean shown = model.selected().get() != null && (wide || asked);
+    private void placeDetail() {
+        boolean wide = content.getWidth() >= WIDE_MIN_WIDTH;
+        boolean shown = model.selected().get() != null && (wide || detailRequested);
         content.getChildren().remove(detail);
         split.getChildren().setAll(area);
         detail.getStyleClass().remove("floating");
@@ -128,9 +128,9 @@ public final class KeysView implements Screen {
         }
     }
 
-    private void fill(KeysModel.Phase phase) {
+    private void showPhase(KeysModel.Phase phase) {
         // One primary button on a screen: the toolbar's stands back while the empty page has its own.
-        Nodes.show(newKey, phase != KeysModel.Phase.EMPTY && phase != KeysModel.Phase.FAILED);
+        Nodes.setShown(newKey, phase != KeysModel.Phase.EMPTY && phase != KeysModel.Phase.FAILED);
         area.getChildren().setAll(switch (phase) {
             case STARTING -> new SkeletonRows(texts.get("keys.starting"));
             case FAILED -> failed();
@@ -159,7 +159,7 @@ public final class KeysView implements Screen {
                 Nodes.button(texts.get("keys.retry"), presenter::retry));
         notice.setId("keys-problem");
         notice.getStyleClass().add("flush");
-        notice.follow(model.problem().map(text -> text.isEmpty() ? "" : texts.get("keys.stale", text)));
+        notice.bindText(model.problem().map(text -> text.isEmpty() ? "" : texts.get("keys.stale", text)));
         return notice;
     }
 
@@ -167,14 +167,14 @@ public final class KeysView implements Screen {
         Notice notice = new Notice(Feather.INFO, "", "");
         notice.setId("keys-limit");
         notice.getStyleClass().add("flush");
-        notice.follow(model.limit());
+        notice.bindText(model.limit());
         return notice;
     }
 
     private Node liveLine() {
         Region line = new Region();
         line.getStyleClass().add("lk-live-line");
-        model.live().subscribe(live -> Nodes.show(line, live));
+        model.hasLiveKey().subscribe(live -> Nodes.setShown(line, live));
         return line;
     }
 }

@@ -6,8 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 /** What is known about a new secret's whereabouts. */
 public final class RevealModel {
     final BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
-    final BooleanProperty placed = new SimpleBooleanProperty(this, "placed");
-    final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
+    final BooleanProperty saved = new SimpleBooleanProperty(this, "placed");
+    final BooleanProperty confirmingClose = new SimpleBooleanProperty(this, "asking");
 
     /** Whether the secret was copied. */
     public BooleanProperty copied() {
@@ -15,12 +15,12 @@ public final class RevealModel {
     }
 
     /** Whether the user says that it is where it is needed. */
-    public BooleanProperty placed() {
-        return placed;
+    public BooleanProperty saved() {
+        return saved;
     }
 
     /** Whether the user is asked if the secret may go out of sight. */
-    public BooleanProperty asking() {
-        return asking;
+    public BooleanProperty confirmingClose() {
+        return confirmingClose;
     }
 }

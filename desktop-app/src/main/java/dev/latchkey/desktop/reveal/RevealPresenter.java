@@ -3,6 +3,7 @@ package dev.latchkey.desktop.reveal;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.IssuedKey;
 
 /** What happens during the one look at a new key's secret. */
@@ -10,10 +11,19 @@ public final class RevealPresenter {
     private final RevealModel model;
     private final IssuedKey issued;
     private final SecretClipboard clipboard;
-    private final RevealNavigator navigator;
+    private final Navigator navigator;
+
+    /** Places that the dialog leads to. */
+    public interface Navigator {
+        /** Closes the dialog. */
+        void close();
+
+        /** Opens the test send with the new key. */
+        void test(ApiKey key);
+    }
 
     /** A look at this key. */
-    public RevealPresenter(RevealModel model, IssuedKey issued, SecretClipboard clipboard, RevealNavigator navigator) {
+    public RevealPresenter(RevealModel model, IssuedKey issued, SecretClipboard clipboard, Navigator navigator) {
         this.model = model;
         this.issued = issued;
         this.clipboard = clipboard;
@@ -46,33 +56,33 @@ public final class RevealPresenter {
     }
 
     /** Whether it may go out of sight without a question. */
-    public boolean isSafe() {
-        return model.copied.get() || model.placed.get();
+    public boolean canClose() {
+        return model.copied.get() || model.saved.get();
     }
 
     /** Ends the look; possible once the secret was copied or is where it is needed. */
     public void done() {
-        if (isSafe()) {
+        if (canClose()) {
             navigator.close();
         }
     }
 
     /** The user wants to leave: asks once when the secret was never copied. */
     public void dismiss() {
-        if (isSafe()) {
+        if (canClose()) {
             navigator.close();
         } else {
-            model.asking.set(true);
+            model.confirmingClose.set(true);
         }
     }
 
     /** The user wants to stay after all. */
-    public void stay() {
-        model.asking.set(false);
+    public void keepOpen() {
+        model.confirmingClose.set(false);
     }
 
     /** The user leaves, and knows what that means. */
-    public void close() {
+    public void closeAnyway() {
         navigator.close();
     }
 

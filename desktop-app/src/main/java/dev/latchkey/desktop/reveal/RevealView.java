@@ -44,11 +44,11 @@ public final class RevealView implements Overlay {
         if (consumerKey != null) {
             body.getChildren().add(consumerKey(consumerKey));
         }
-        body.getChildren().addAll(secret(issued), placed());
+        body.getChildren().addAll(secret(issued), savedBox());
         card = new OverlayCard(WIDTH, texts.get("reveal.title", issued.key().name()), body)
-                .beside(EnvBadge.of(issued.key().environment()))
-                .above(question())
-                .foot(foot());
+                .besideTitle(EnvBadge.of(issued.key().environment()))
+                .aboveFooter(question())
+                .footer(foot());
     }
 
     @Override
@@ -88,24 +88,24 @@ public final class RevealView implements Overlay {
         show.getStyleClass().addAll("flat", "lk-small");
         Button lines = CopyButton.withText(texts.get("reveal.copyLines"), presenter::copyEnvironmentLines);
         return new VBox(6,
-                Nodes.row(8, Nodes.label(texts.get("reveal.secret"), "lk-field-label"), Nodes.spring(), show),
+                Nodes.row(8, Nodes.label(texts.get("reveal.secret"), "lk-field-label"), Nodes.spacer(), show),
                 label, new FlowPane(8, 8, copySecret, lines));
     }
 
-    private Node placed() {
-        CheckBox box = new CheckBox(texts.get("reveal.placed"));
+    private Node savedBox() {
+        CheckBox box = new CheckBox(texts.get("reveal.saved"));
         box.setId("reveal-placed");
-        box.selectedProperty().bindBidirectional(model.placed);
+        box.selectedProperty().bindBidirectional(model.saved);
         return box;
     }
 
     private Node question() {
         Notice notice = new Notice(Feather.ALERT_TRIANGLE, "danger", texts.get("reveal.question"),
-                Nodes.button(texts.get("reveal.leave"), presenter::close),
-                Nodes.button(texts.get("reveal.stay"), presenter::stay));
+                Nodes.button(texts.get("reveal.leave"), presenter::closeAnyway),
+                Nodes.button(texts.get("reveal.stay"), presenter::keepOpen));
         notice.getStyleClass().add("in-card");
         notice.setId("reveal-question");
-        model.asking.subscribe(asking -> Nodes.show(notice, asking));
+        model.confirmingClose.subscribe(asking -> Nodes.setShown(notice, asking));
         return notice;
     }
 
@@ -116,8 +116,8 @@ public final class RevealView implements Overlay {
         Button done = Nodes.button(texts.get("reveal.done"), presenter::done);
         done.setId("reveal-done");
         Label why = Nodes.label(texts.get("reveal.done.why"), "lk-caption");
-        done.disableProperty().bind(model.copied.not().and(model.placed.not()));
-        done.disabledProperty().subscribe(disabled -> Nodes.show(why, disabled));
-        return new Node[]{test, Nodes.spring(), why, done};
+        done.disableProperty().bind(model.copied.not().and(model.saved.not()));
+        done.disabledProperty().subscribe(disabled -> Nodes.setShown(why, disabled));
+        return new Node[]{test, Nodes.spacer(), why, done};
     }
 }

@@ -17,7 +17,7 @@ public final class RevokeModel {
     public RevokeModel(ApiKey key) {
         this.key = key;
         this.confirmed = Bindings.createBooleanBinding(
-                () -> !mustType() || typed.get().strip().equals(key.name().strip()),
+                () -> !requiresName() || typed.get().strip().equals(key.name().strip()),
                 typed);
     }
 
@@ -27,7 +27,7 @@ public final class RevokeModel {
     }
 
     /** Whether the name has to be typed: something real stops working. */
-    public boolean mustType() {
+    public boolean requiresName() {
         return key.environment().equals(Environment.LIVE);
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.desktop.revoke;
 
-import dev.latchkey.desktop.account.Revocations;
+import dev.latchkey.desktop.account.RevocationQueue;
 import dev.latchkey.desktop.shell.Toasts;
 import dev.latchkey.desktop.ui.Formats;
 import dev.latchkey.desktop.ui.Texts;
@@ -10,17 +10,23 @@ import java.time.Instant;
 
 /** What happens when a key shall be revoked. */
 public final class RevokePresenter {
-    private static final Duration BUSY = Duration.ofDays(1);
+    private static final Duration RECENT_USE = Duration.ofDays(1);
 
     private final RevokeModel model;
-    private final Revocations revocations;
+    private final RevocationQueue revocations;
     private final Toasts toasts;
-    private final RevokeNavigator navigator;
+    private final Navigator navigator;
     private final Texts texts;
     private final Formats formats;
 
+    /** Listener for the end of the dialog. */
+    public interface Navigator {
+        /** Closes the dialog. */
+        void close();
+    }
+
     /** The question about the model's key. */
-    public RevokePresenter(RevokeModel model, Revocations revocations, Toasts toasts, RevokeNavigator navigator,
+    public RevokePresenter(RevokeModel model, RevocationQueue revocations, Toasts toasts, Navigator navigator,
             Texts texts,
             Formats formats) {
         this.model = model;
@@ -40,9 +46,9 @@ public final class RevokePresenter {
     }
 
     /** Whether the key was used so lately that something surely breaks. */
-    public boolean isBusy() {
+    public boolean isRecentlyUsed() {
         Instant used = model.key().lastUsed();
-        return used != null && used.isAfter(formats.now().minus(BUSY));
+        return used != null && used.isAfter(formats.now().minus(RECENT_USE));
     }
 
     /** Revokes the key after a moment in which it can be called back. */
@@ -53,10 +59,11 @@ public final class RevokePresenter {
         ApiKey key = model.key();
         navigator.close();
         revocations.request(key);
-        toasts.offer(texts.get("revoke.toast.pending", key.name()), texts.get("revoke.toast.undo"), Revocations.UNDO,
+        toasts.offer(texts.get("revoke.toast.pending", key.name()), texts.get("revoke.toast.undo"),
+                RevocationQueue.UNDO_PERIOD,
                 () -> {
                     if (revocations.undo(key.id())) {
-                        toasts.say(texts.get("revoke.toast.undone", key.name()));
+                        toasts.show(texts.get("revoke.toast.undone", key.name()));
                     }
                 });
     }
@@ -67,13 +74,13 @@ public final class RevokePresenter {
     }
 
     /** Says what came of a revocation. */
-    public static void report(Revocations.Outcome outcome, Toasts toasts, Texts texts) {
+    public static void report(RevocationQueue.Outcome outcome, Toasts toasts, Texts texts) {
         String name = outcome.key().name();
         switch (outcome) {
-            case Revocations.Outcome.Proven proven -> toasts.say(texts.get("revoke.toast.proven", name));
-            case Revocations.Outcome.Revoked revoked -> toasts.say(texts.get("revoke.toast.revoked", name));
-            case Revocations.Outcome.StillAccepted still -> toasts.warn(texts.get("revoke.toast.still", name));
-            case Revocations.Outcome.Failed failed ->
+            case RevocationQueue.Outcome.Verified proven -> toasts.show(texts.get("revoke.toast.verified", name));
+            case RevocationQueue.Outcome.Revoked revoked -> toasts.show(texts.get("revoke.toast.revoked", name));
+            case RevocationQueue.Outcome.StillAccepted still -> toasts.warn(texts.get("revoke.toast.still", name));
+            case RevocationQueue.Outcome.Failed failed ->
                 toasts.warn(texts.get("revoke.toast.failed", name, failed.failure().message()));
         }
     }

@@ -34,17 +34,17 @@ public final class RevokeView implements Overlay {
         Button revoke = Nodes.button(texts.get("revoke.submit"), presenter::revoke, "danger");
         revoke.setId("revoke-submit");
         revoke.disableProperty().bind(model.confirmed().not());
-        VBox body = new VBox(which(key),
-                new Notice(Feather.ALERT_TRIANGLE, presenter.isBusy() ? "danger" : "", presenter.consequence()),
+        VBox body = new VBox(keyRow(key),
+                new Notice(Feather.ALERT_TRIANGLE, presenter.isRecentlyUsed() ? "danger" : "", presenter.consequence()),
                 Nodes.wrapped(texts.get("revoke.final"), "lk-muted"));
-        if (model.mustType()) {
+        if (model.requiresName()) {
             TextField typed = new TextField();
             typed.setId("revoke-name");
             typed.textProperty().bindBidirectional(model.typed);
             typed.setPromptText(key.name());
             body.getChildren().add(new FieldBox(texts.get("revoke.type"), typed));
         }
-        card = new OverlayCard(WIDTH, texts.get("revoke.title"), body).foot(cancel, revoke);
+        card = new OverlayCard(WIDTH, texts.get("revoke.title"), body).footer(cancel, revoke);
     }
 
     @Override
@@ -62,9 +62,9 @@ public final class RevokeView implements Overlay {
         presenter.cancel();
     }
 
-    private static Node which(ApiKey key) {
+    private static Node keyRow(ApiKey key) {
         Label name = Nodes.wrapped(key.name(), "lk-strong");
-        HBox row = Nodes.row(10, EnvBadge.of(key.environment()), name, Nodes.spring(),
+        HBox row = Nodes.row(10, EnvBadge.of(key.environment()), name, Nodes.spacer(),
                 Nodes.label(key.lastFive().isEmpty() ? "" : "••••" + key.lastFive(), "lk-mono", "lk-muted"));
         row.getStyleClass().add("lk-value");
         return row;

@@ -1,6 +1,6 @@
 package dev.latchkey.desktop.sandbox;
 
-import dev.latchkey.desktop.account.ConnectFailure;
+import dev.latchkey.desktop.account.ConnectFailedException;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Connector;
 import dev.latchkey.mockserver.DemoAccount;
@@ -19,7 +19,7 @@ public final class BuiltInSandbox implements Connector {
     /** The port it takes if it is free. */
     public static final int PORT = 8390;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
     private final Path data;
     private final int port;
@@ -38,7 +38,7 @@ public final class BuiltInSandbox implements Connector {
     @Override
     public Connection open() {
         MockServer server = start();
-        Sandbox sandbox = Sandbox.at(ClientOptions.at(server.baseUrl().toString()).withCallTimeout(PATIENCE));
+        Sandbox sandbox = Sandbox.at(ClientOptions.at(server.baseUrl().toString()).withCallTimeout(CALL_TIMEOUT));
         // The client first: whoever still waits for the server is told at once, instead of in vain.
         Runnable close = () -> {
             sandbox.close();
@@ -54,7 +54,7 @@ public final class BuiltInSandbox implements Connector {
 
     private MockServer start() {
         try {
-            return at(port);
+            return startOn(port);
         } catch (StartupException taken) {
             if (port == 0) {
                 throw failure(taken);
@@ -62,18 +62,18 @@ public final class BuiltInSandbox implements Connector {
         }
         // Whatever was wrong with the port is right with a free one; what was not about the port fails again.
         try {
-            return at(0);
+            return startOn(0);
         } catch (StartupException e) {
             throw failure(e);
         }
     }
 
-    private MockServer at(int wanted) {
+    private MockServer startOn(int wanted) {
         return MockServer.builder().host("127.0.0.1").port(wanted).data(data).start();
     }
 
-    private static ConnectFailure failure(StartupException cause) {
+    private static ConnectFailedException failure(StartupException cause) {
         String message = cause.getMessage();
-        return new ConnectFailure(message == null ? "The built-in sandbox did not start." : message, cause);
+        return new ConnectFailedException(message == null ? "The built-in sandbox did not start." : message, cause);
     }
 }

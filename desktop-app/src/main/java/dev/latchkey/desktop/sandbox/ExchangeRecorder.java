@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeRecorder {
     private ExchangeRecorder() {}
 
-    static <T> Exchange of(String path, String request, ApiCall<T> call, Function<T, String> answer) {
+    static <T> Exchange record(String path, String request, ApiCall<T> call, Function<T, String> answer) {
         long start = System.nanoTime();
         try {
             ApiResponse<T> response = call.response();
@@ -28,7 +28,7 @@ final class ExchangeRecorder {
                     response.requestId().orElse(null), request, answer.apply(response.value()), null);
         } catch (ApiException e) {
             return new Exchange("POST", path, e.status(), since(start), e.requestId().orElse(null), request,
-                    refusal(e), e);
+                    refusalBody(e), e);
         } catch (LatchkeyException e) {
             return new Exchange("POST", path, 0, since(start), null, request, "", e);
         }
@@ -72,7 +72,7 @@ final class ExchangeRecorder {
         return JsonText.pretty(body);
     }
 
-    private static String refusal(ApiException e) {
+    private static String refusalBody(ApiException e) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("status", e.status());
         body.put("code", e.code().orElse(null));

@@ -2,6 +2,7 @@ package dev.latchkey.desktop.sandbox;
 
 import dev.latchkey.desktop.account.CapturedMessage;
 import dev.latchkey.desktop.account.CapturedPage;
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.OutgoingMessage;
@@ -60,47 +61,47 @@ final class SandboxConnection implements Connection {
 
     @Override
     public List<ApiKey> keys() {
-        return signedIn(open -> open.keys().list().execute());
+        return withSession(open -> open.keys().list().execute());
     }
 
     @Override
-    public IssuedKey create(NewApiKey newKey) {
-        return signedIn(open -> open.keys().create(newKey).execute());
+    public IssuedKey create(NewApiKey wanted) {
+        return withSession(open -> open.keys().create(wanted).execute());
     }
 
     @Override
     public ApiKey revoke(String id) {
-        return signedIn(open -> open.keys().revoke(id).execute());
+        return withSession(open -> open.keys().revoke(id).execute());
     }
 
     @Override
     public void probe(ApiKey key, Secret secret) {
-        holding(key, secret).account().execute();
+        clientFor(key, secret).account().execute();
     }
 
     @Override
     public Exchange send(ApiKey key, Secret secret, OutgoingMessage message) {
-        SandboxKeyClient keyed = holding(key, secret);
+        SandboxKeyClient keyed = clientFor(key, secret);
         return switch (message) {
-            case OutgoingMessage.Mail mail -> ExchangeRecorder.of(EMAILS, ExchangeRecorder.body(mail.email()),
+            case OutgoingMessage.Mail mail -> ExchangeRecorder.record(EMAILS, ExchangeRecorder.body(mail.email()),
                     keyed.emails().send(mail.email()), ExchangeRecorder::responseOf);
-            case OutgoingMessage.Text text -> ExchangeRecorder.of(SMS, ExchangeRecorder.body(text.sms()),
+            case OutgoingMessage.Text text -> ExchangeRecorder.record(SMS, ExchangeRecorder.body(text.sms()),
                     keyed.sms().send(text.sms()), ExchangeRecorder::responseOf);
         };
     }
 
     @Override
     public List<Snippet> snippets(OutgoingMessage message) {
-        return new Snippets(address).of(message);
+        return new SnippetGenerator(address).of(message);
     }
 
     @Override
     public CapturedPage captured(@Nullable String cursor, int limit) {
-        Page<MessageResource> page = signedIn(open -> {
+        Page<MessageResource> page = withSession(open -> {
             Paged<MessageResource> all = open.messages().find(MessageQuery.all().pageSize(limit));
             return (cursor == null ? all : all.startingAt(cursor)).firstPage().execute();
         });
-        return new CapturedPage(page.items().stream().map(SandboxConnection::message).toList(),
+        return new CapturedPage(page.items().stream().map(SandboxConnection::toCapturedMessage).toList(),
                 page.position().orElse(null));
     }
 
@@ -109,12 +110,12 @@ final class SandboxConnection implements Connection {
         onClose.run();
     }
 
-    private SandboxKeyClient holding(ApiKey key, Secret secret) {
+    private SandboxKeyClient clientFor(ApiKey key, Secret secret) {
         return sandbox.withKey(Objects.requireNonNull(key.consumerKey()), secret);
     }
 
     /** A session ends while the app is open; then one more is opened, once, and the user need not know. */
-    private <T> T signedIn(Function<SandboxSession, T> call) {
+    private <T> T withSession(Function<SandboxSession, T> call) {
         SandboxSession used = session;
         try {
             return call.apply(used);
@@ -128,9 +129,9 @@ final class SandboxConnection implements Connection {
         }
     }
 
-    private static CapturedMessage message(MessageResource message) {
+    private static CapturedMessage toCapturedMessage(MessageResource message) {
         return new CapturedMessage(message.id(),
-                message.channel().equals("sms") ? CapturedMessage.Channel.SMS : CapturedMessage.Channel.EMAIL,
+                message.channel().equals("sms") ? Channel.SMS : Channel.EMAIL,
                 Environment.of(message.environment()), message.keyId(), message.keyName(), message.from(),
                 message.to(), message.subject(), message.text(), message.html(), message.parts(), message.encoding(),
                 message.accepted());

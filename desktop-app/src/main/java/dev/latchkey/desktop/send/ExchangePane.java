@@ -52,11 +52,11 @@ final class ExchangePane extends BorderPane {
 
     private Node line(Exchange exchange) {
         Label status = Nodes.label(exchange.status() == 0
-                ? texts.get("send.exchange.noAnswer")
+                ? texts.get("send.exchange.noResponse")
                 : String.valueOf(exchange.status()), "lk-status", exchange.accepted() ? "ok" : "refused");
         status.setId("send-status");
         return Nodes.row(8, status, Nodes.label(exchange.method() + " " + exchange.path(), "lk-mono"),
-                Nodes.spring(),
+                Nodes.spacer(),
                 Nodes.label(texts.get("send.exchange.ms", exchange.duration().toMillis()), "lk-caption"));
     }
 
@@ -69,7 +69,7 @@ final class ExchangePane extends BorderPane {
         }
         Notice notice = new Notice(Feather.X_CIRCLE, "danger", model.explanation.get());
         notice.setId("send-refused");
-        model.explanation.subscribe(notice::say);
+        model.explanation.subscribe(notice::setText);
         return notice;
     }
 

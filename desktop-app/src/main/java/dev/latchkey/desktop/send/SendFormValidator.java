@@ -1,5 +1,6 @@
 package dev.latchkey.desktop.send;
 
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.ui.Texts;
 import dev.latchkey.sdk.message.Mailbox;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.latchkey.desktop.send;
 
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Snippet;
 import dev.latchkey.sdk.keys.ApiKey;
@@ -25,7 +26,7 @@ public final class SendModel {
     final ObjectProperty<Channel> channel = new SimpleObjectProperty<>(this, "channel", Channel.EMAIL);
     final StringProperty meter = new SimpleStringProperty(this, "meter", "");
     final ObjectProperty<@Nullable Exchange> exchange = new SimpleObjectProperty<>(this, "exchange");
-    final ObjectProperty<SideTab> side = new SimpleObjectProperty<>(this, "side", SideTab.EXCHANGE);
+    final ObjectProperty<SideTab> sideTab = new SimpleObjectProperty<>(this, "sideTab", SideTab.EXCHANGE);
     final ObservableList<Snippet> snippets = FXCollections.observableArrayList();
     final StringProperty explanation = new SimpleStringProperty(this, "explanation", "");
     final StringProperty problem = new SimpleStringProperty(this, "problem", "");
@@ -33,6 +34,26 @@ public final class SendModel {
     final ObjectProperty<@Nullable SendFormField> focus = new SimpleObjectProperty<>(this, "focus");
     private final Map<SendFormField, StringProperty> texts = new EnumMap<>(SendFormField.class);
     private final Map<SendFormField, StringProperty> errors = new EnumMap<>(SendFormField.class);
+
+    /** Tabs beside the form. */
+    public enum SideTab {
+        /** Result of the last message. */
+        EXCHANGE(null),
+        /** Shell command that sends this message. */
+        CURL(Snippet.Language.CURL),
+        /** Java program that sends this message. */
+        JAVA(Snippet.Language.JAVA);
+
+        private final Snippet.@Nullable Language language;
+
+        SideTab(Snippet.@Nullable Language language) {
+            this.language = language;
+        }
+
+        boolean shows(Snippet snippet) {
+            return snippet.language() == language;
+        }
+    }
 
     /** Two empty forms. */
     public SendModel() {

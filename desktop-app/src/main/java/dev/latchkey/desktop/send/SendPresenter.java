@@ -1,6 +1,7 @@
 package dev.latchkey.desktop.send;
 
 import dev.latchkey.desktop.account.Account;
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.Failure;
 import dev.latchkey.desktop.account.Inbox;
@@ -30,24 +31,33 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens on the test-send screen. */
 public final class SendPresenter {
-    private static final Duration DOUBLE_CLICK = Duration.ofMillis(600);
+    private static final Duration COOLDOWN = Duration.ofMillis(600);
 
     private final SendModel model;
     private final Account account;
     private final Inbox inbox;
     private final SecretClipboard clipboard;
     private final Timers timers;
-    private final SendNavigator navigator;
+    private final Navigator navigator;
     private final Texts texts;
-    private final SendFormValidator checks;
-    private final Explanation explanation;
+    private final SendFormValidator validator;
+    private final RefusalExplainer explainer;
     private final Set<SendFormField> touched = EnumSet.noneOf(SendFormField.class);
-    private Timers.@Nullable Timer rest;
-    private final Map<SendFormField, String> refused = new EnumMap<>(SendFormField.class);
+    private Timers.@Nullable Timer cooldown;
+    private final Map<SendFormField, String> serverErrors = new EnumMap<>(SendFormField.class);
+
+    /** Places that the test send leads to. */
+    public interface Navigator {
+        /** Opens the inbox of captured messages. */
+        void inbox();
+
+        /** Opens the form for a new key. */
+        void newKey();
+    }
 
     /** Follows the account's keys from now on. */
     public SendPresenter(SendModel model, Account account, Inbox inbox, SecretClipboard clipboard, Timers timers,
-            SendNavigator navigator, Texts texts) {
+            Navigator navigator, Texts texts) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
@@ -55,8 +65,8 @@ public final class SendPresenter {
         this.timers = timers;
         this.navigator = navigator;
         this.texts = texts;
-        this.checks = new SendFormValidator(texts);
-        this.explanation = new Explanation(texts);
+        this.validator = new SendFormValidator(texts);
+        this.explainer = new RefusalExplainer(texts);
         model.text(SendFormField.MAIL_FROM).set(texts.get("send.example.from"));
         model.text(SendFormField.MAIL_TO).set(texts.get("send.example.to"));
         model.text(SendFormField.SUBJECT).set(texts.get("send.example.subject"));
@@ -74,7 +84,7 @@ public final class SendPresenter {
         model.channel.subscribe(this::writeSnippets);
         account.address().subscribe(address -> writeSnippets());
         keysChanged();
-        check();
+        validate();
     }
 
     /** Chooses a key; null leaves the choice as it is. */
@@ -101,13 +111,13 @@ public final class SendPresenter {
         if (model.busy.get() || key == null) {
             return;
         }
-        if (rest != null) {
-            rest();
+        if (cooldown != null) {
+            startCooldown();
             return;
         }
         touched.addAll(SendFormValidator.of(model.channel.get()));
-        refused.clear();
-        check();
+        serverErrors.clear();
+        validate();
         Optional<Secret> secret = account.secrets().find(key.id());
         if (secret.isEmpty()) {
             model.error(SendFormField.SECRET).set(texts.get("send.error.secret"));
@@ -121,17 +131,17 @@ public final class SendPresenter {
         try {
             message = message();
         } catch (InvalidMessageException e) {
-            blame(e.problems());
+            showFieldErrors(e.problems());
             return;
         }
         model.busy.set(true);
         model.problem.set("");
-        model.side.set(SideTab.EXCHANGE);
-        rest();
+        model.sideTab.set(SendModel.SideTab.EXCHANGE);
+        startCooldown();
         account.send(key, secret.get(), message, exchange -> onResponse(key, exchange), failure -> {
             model.busy.set(false);
-            endRest();
-            failed(failure);
+            endCooldown();
+            onFailure(failure);
         });
     }
 
@@ -151,15 +161,15 @@ public final class SendPresenter {
     }
 
     /** The answer comes faster than a double click, or a key held down, ends; the same message is not meant twice. */
-    private void rest() {
-        endRest();
-        rest = timers.after(DOUBLE_CLICK, this::endRest);
+    private void startCooldown() {
+        endCooldown();
+        cooldown = timers.after(COOLDOWN, this::endCooldown);
     }
 
-    private void endRest() {
-        if (rest != null) {
-            rest.cancel();
-            rest = null;
+    private void endCooldown() {
+        if (cooldown != null) {
+            cooldown.cancel();
+            cooldown = null;
         }
     }
 
@@ -183,10 +193,10 @@ public final class SendPresenter {
     private void onResponse(ApiKey key, Exchange exchange) {
         model.busy.set(false);
         model.exchange.set(exchange);
-        model.explanation.set(explanation.of(exchange.refusal(), key));
+        model.explanation.set(explainer.explain(exchange.refusal(), key));
         LatchkeyException refusal = exchange.refusal();
         if (refusal instanceof ApiException api) {
-            blame(api.fieldErrors());
+            showFieldErrors(api.fieldErrors());
         } else if (refusal == null) {
             inbox.refresh();
         }
@@ -194,31 +204,31 @@ public final class SendPresenter {
         account.sync();
     }
 
-    private void failed(Failure failure) {
+    private void onFailure(Failure failure) {
         model.problem.set(failure.message());
-        blame(failure.fields());
+        showFieldErrors(failure.fields());
     }
 
-    private void blame(List<FieldError> errors) {
+    private void showFieldErrors(List<FieldError> errors) {
         for (FieldError error : errors) {
             SendFormField field = SendFormValidator.of(model.channel.get(), error.field());
             if (field != null) {
-                refused.merge(field, error.message(), (one, two) -> one + " " + two);
+                serverErrors.merge(field, error.message(), (one, two) -> one + " " + two);
             }
         }
-        check();
+        validate();
         focusFirstError();
     }
 
     private void edited(SendFormField field) {
         touched.add(field);
-        refused.remove(field);
-        check();
+        serverErrors.remove(field);
+        validate();
         writeSnippets();
     }
 
     private void writeSnippets() {
-        endRest();
+        endCooldown();
         try {
             model.snippets.setAll(account.snippets(message()));
         } catch (InvalidMessageException e) {
@@ -226,11 +236,11 @@ public final class SendPresenter {
         }
     }
 
-    private void check() {
+    private void validate() {
         for (SendFormField field : SendFormField.values()) {
             if (field != SendFormField.SECRET) {
-                String own = touched.contains(field) ? checks.error(field, text(field)) : "";
-                model.error(field).set(own.isEmpty() ? refused.getOrDefault(field, "") : own);
+                String own = touched.contains(field) ? validator.error(field, text(field)) : "";
+                model.error(field).set(own.isEmpty() ? serverErrors.getOrDefault(field, "") : own);
             }
         }
         SmsText sms = SmsText.of(text(SendFormField.SMS_TEXT));
@@ -262,11 +272,11 @@ public final class SendPresenter {
         if (!model.keys.equals(now)) {
             model.keys.setAll(now);
         }
-        model.chosen.set(same.orElseGet(() -> before != null ? before : now.isEmpty() ? null : mostUseful(now)));
+        model.chosen.set(same.orElseGet(() -> before != null ? before : now.isEmpty() ? null : defaultKey(now)));
         keyChosen();
     }
 
-    private ApiKey mostUseful(List<ApiKey> keys) {
+    private ApiKey defaultKey(List<ApiKey> keys) {
         return keys.stream().filter(key -> account.secrets().find(key.id()).isPresent()).findFirst()
                 .orElse(keys.getFirst());
     }
@@ -275,7 +285,7 @@ public final class SendPresenter {
         ApiKey key = model.chosen.get();
         model.secretHeld.set(key != null && account.secrets().find(key.id()).isPresent());
         model.error(SendFormField.SECRET).set("");
-        boolean gone = key != null && account.synced().get() != null
+        boolean gone = key != null && account.lastSynced().get() != null
                 && account.keys().stream().noneMatch(each -> each.id().equals(key.id()));
         model.keyNote.set(gone ? texts.get("send.key.gone") : "");
         boolean live = key != null && key.environment().equals(Environment.LIVE);

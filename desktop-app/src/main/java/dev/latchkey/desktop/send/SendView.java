@@ -1,5 +1,6 @@
 package dev.latchkey.desktop.send;
 
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.shell.Route;
 import dev.latchkey.desktop.shell.Screen;
 import dev.latchkey.desktop.ui.EmptyState;
@@ -134,7 +135,7 @@ public final class SendView implements Screen {
         FieldBox box = new FieldBox(texts.get("send.secret"), field,
                 Nodes.row(8, field, Nodes.button(texts.get("send.secret.keep"), keep)))
                 .error(model.error(SendFormField.SECRET)).hint(texts.get("send.secret.hint"));
-        model.secretHeld.subscribe(held -> Nodes.show(box, !held));
+        model.secretHeld.subscribe(held -> Nodes.setShown(box, !held));
         return box;
     }
 
@@ -148,7 +149,7 @@ public final class SendView implements Screen {
     private Node mail() {
         HBox people = new HBox(16, line(SendFormField.MAIL_FROM), line(SendFormField.MAIL_TO));
         VBox form = new VBox(16, people, line(SendFormField.SUBJECT), area(SendFormField.MAIL_TEXT, 7));
-        model.channel.subscribe(channel -> Nodes.show(form, channel == Channel.EMAIL));
+        model.channel.subscribe(channel -> Nodes.setShown(form, channel == Channel.EMAIL));
         return form;
     }
 
@@ -157,8 +158,8 @@ public final class SendView implements Screen {
         meter.setId("send-meter");
         model.meter.subscribe(meter::setText);
         HBox people = new HBox(16, line(SendFormField.SMS_TO), line(SendFormField.SMS_FROM));
-        VBox form = new VBox(16, people, area(SendFormField.SMS_TEXT, 4).beside(meter));
-        model.channel.subscribe(channel -> Nodes.show(form, channel == Channel.SMS));
+        VBox form = new VBox(16, people, area(SendFormField.SMS_TEXT, 4).besideLabel(meter));
+        model.channel.subscribe(channel -> Nodes.setShown(form, channel == Channel.SMS));
         return form;
     }
 
@@ -207,7 +208,7 @@ public final class SendView implements Screen {
         Notice notice = new Notice(Feather.ALERT_CIRCLE, "danger", "");
         notice.getStyleClass().add("flush");
         notice.setId("send-problem");
-        notice.follow(model.problem);
+        notice.bindText(model.problem);
         return notice;
     }
 }

@@ -32,21 +32,21 @@ final class SidePane extends BorderPane {
         Node exchange = new ExchangePane(model, presenter, texts);
         Node snippet = snippet();
         setTop(head());
-        model.side.subscribe(side -> {
-            setCenter(side == SideTab.EXCHANGE ? exchange : snippet);
-            say();
+        model.sideTab.subscribe(side -> {
+            setCenter(side == SendModel.SideTab.EXCHANGE ? exchange : snippet);
+            updateCode();
             scroll.setHvalue(0);
             scroll.setVvalue(0);
         });
-        model.snippets.addListener((InvalidationListener) change -> say());
+        model.snippets.addListener((InvalidationListener) change -> updateCode());
     }
 
     private Node head() {
         Button copy = CopyButton.of(texts.get("send.snippet.copy"), () -> presenter.copy(code.getText()));
         copy.setId("send-snippet-copy");
-        model.side.subscribe(side -> copy.setVisible(side != SideTab.EXCHANGE));
-        HBox head = Nodes.row(8, new SegmentedControl<>(List.of(SideTab.values()), model.side,
-                side -> texts.get("send.side." + side), side -> null, false), Nodes.spring(), copy);
+        model.sideTab.subscribe(side -> copy.setVisible(side != SendModel.SideTab.EXCHANGE));
+        HBox head = Nodes.row(8, new SegmentedControl<>(List.of(SendModel.SideTab.values()), model.sideTab,
+                side -> texts.get("send.side." + side), side -> null, false), Nodes.spacer(), copy);
         head.getStyleClass().add("lk-side-head");
         return head;
     }
@@ -64,8 +64,8 @@ final class SidePane extends BorderPane {
         return pane;
     }
 
-    private void say() {
-        SideTab side = model.side.get();
+    private void updateCode() {
+        SendModel.SideTab side = model.sideTab.get();
         String text = model.snippets.stream().filter(side::shows).map(Snippet::text).findFirst().orElse("");
         code.setText(text);
         scroll.setAccessibleText(texts.get("send.side." + side) + ": " + text);

@@ -16,13 +16,13 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Cards over a veil, inside the scene. While one is there, the keyboard cannot leave it. */
-public final class OverlayHost extends StackPane implements Overlays {
+public final class OverlayHost extends StackPane {
     private static final Duration DOUBLE_PRESS = Duration.ofMillis(500);
 
     private final Timers timers;
-    private Timers.Timer settling = () -> {};
-    private boolean fresh;
-    private @Nullable Overlay shown;
+    private Timers.Timer justOpenedTimer = () -> {};
+    private boolean justOpened;
+    private @Nullable Overlay current;
     private @Nullable Node focusBefore;
 
     /** Shows nothing yet. */
@@ -33,19 +33,19 @@ public final class OverlayHost extends StackPane implements Overlays {
         setVisible(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             // The second half of a double click on what opened the card is no wish to close it.
-            if (event.getTarget() == this && shown != null && event.getClickCount() == 1) {
-                shown.dismiss();
+            if (event.getTarget() == this && current != null && event.getClickCount() == 1) {
+                current.dismiss();
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (fresh && event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ButtonBase) {
+            if (justOpened && event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ButtonBase) {
                 event.consume();
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && shown != null) {
+            if (event.getCode() == KeyCode.ESCAPE && current != null) {
                 event.consume();
-                shown.dismiss();
+                current.dismiss();
             }
         });
         sceneProperty().subscribe(scene -> {
@@ -56,25 +56,25 @@ public final class OverlayHost extends StackPane implements Overlays {
     }
 
     /** Whether a card is there. */
-    public boolean isCovering() {
-        return shown != null;
+    public boolean isOpen() {
+        return current != null;
     }
 
-    @Override
+    /** Shows a card in place of the current one. */
     public void show(Overlay overlay) {
-        if (shown == null && getScene() != null) {
+        if (current == null && getScene() != null) {
             focusBefore = getScene().getFocusOwner();
         }
-        shown = overlay;
+        current = overlay;
         // The second Enter of a double one was meant for what was there before, not for this card's first button.
-        fresh = true;
-        settling.cancel();
-        settling = timers.after(DOUBLE_PRESS, () -> fresh = false);
+        justOpened = true;
+        justOpenedTimer.cancel();
+        justOpenedTimer = timers.after(DOUBLE_PRESS, () -> justOpened = false);
         Region card = overlay.card();
         card.setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(card);
         setVisible(true);
-        if (Theme.motion()) {
+        if (Theme.isMotionEnabled()) {
             FadeTransition fade = new FadeTransition(javafx.util.Duration.millis(120), this);
             fade.setFromValue(0);
             fade.setToValue(1);
@@ -85,9 +85,9 @@ public final class OverlayHost extends StackPane implements Overlays {
         overlay.firstFocus().requestFocus();
     }
 
-    @Override
+    /** Removes the card and returns the focus to where it was. */
     public void close() {
-        shown = null;
+        current = null;
         getChildren().clear();
         setVisible(false);
         if (focusBefore != null && focusBefore.getScene() != null) {
@@ -96,10 +96,10 @@ public final class OverlayHost extends StackPane implements Overlays {
     }
 
     private void keepFocus(@Nullable Node owner) {
-        Overlay there = shown;
+        Overlay there = current;
         if (there != null && owner != null && !contains(owner)) {
             Platform.runLater(() -> {
-                if (shown == there) {
+                if (current == there) {
                     there.firstFocus().requestFocus();
                 }
             });

@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Where the user is. */
-public final class Router implements Navigation {
+public final class Router {
     private final ReadOnlyObjectWrapper<Route> current = new ReadOnlyObjectWrapper<>(this, "current",
             new Route.Keys());
 
@@ -13,7 +13,7 @@ public final class Router implements Navigation {
         return current.getReadOnlyProperty();
     }
 
-    @Override
+    /** Shows a screen. */
     public void go(Route route) {
         current.set(route);
     }

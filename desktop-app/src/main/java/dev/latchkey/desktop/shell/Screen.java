@@ -28,5 +28,5 @@ public interface Screen {
     default void onShown(Route route) {}
 
     /** It is out of sight now. */
-    default void hidden() {}
+    default void onHidden() {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The window's content: sidebar, toolbar, the current screen, status bar; toasts and overlays in front of them. */
 public final class ShellView extends StackPane {
     private final Toolbar toolbar = new Toolbar();
-    private final StackPane stage = new StackPane();
+    private final StackPane screenArea = new StackPane();
     private @Nullable Screen current;
 
     /**
@@ -19,8 +19,8 @@ public final class ShellView extends StackPane {
      */
     public ShellView(Sidebar sidebar, StatusBar statusBar, ToastHost toasts, OverlayHost overlays, Router router,
             Map<Class<? extends Route>, Screen> screens) {
-        stage.getStyleClass().add("lk-screen");
-        BorderPane main = new BorderPane(stage, toolbar, null, statusBar, null);
+        screenArea.getStyleClass().add("lk-screen");
+        BorderPane main = new BorderPane(screenArea, toolbar, null, statusBar, null);
         BorderPane window = new BorderPane(main, null, null, null, sidebar);
         getChildren().addAll(window, toasts, overlays);
         Function<Route, Screen> screenOf = route -> {
@@ -34,7 +34,7 @@ public final class ShellView extends StackPane {
     }
 
     /** Puts the cursor into the current screen's search. */
-    public void search() {
+    public void focusSearch() {
         if (current != null && current.search() != null) {
             current.search().field().requestFocus();
         }
@@ -43,11 +43,11 @@ public final class ShellView extends StackPane {
     private void show(Screen screen, Route route) {
         if (current != screen) {
             if (current != null) {
-                current.hidden();
+                current.onHidden();
             }
             current = screen;
             toolbar.show(screen);
-            stage.getChildren().setAll(screen.content());
+            screenArea.getChildren().setAll(screen.content());
         }
         screen.onShown(route);
     }

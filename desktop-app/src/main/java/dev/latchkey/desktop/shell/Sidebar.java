@@ -35,7 +35,7 @@ public final class Sidebar extends VBox {
         Label unread = Nodes.label("", "lk-count", "unread");
         inbox.unread().subscribe(count -> {
             unread.setText(count.toString());
-            Nodes.show(unread, count.intValue() > 0);
+            Nodes.setShown(unread, count.intValue() > 0);
         });
         Region filler = new Region();
         VBox.setVgrow(filler, Priority.ALWAYS);
@@ -44,11 +44,11 @@ public final class Sidebar extends VBox {
                 Nodes.label(texts.get("shell.accounts"), "lk-overline", "lk-side-heading"),
                 account(account),
                 Nodes.label(texts.get("shell.places"), "lk-overline", "lk-side-heading"),
-                place(Feather.KEY, "shell.nav.keys", new Route.Keys(), null),
-                place(Feather.SEND, "shell.nav.send", new Route.Send(null), null),
-                place(Feather.INBOX, "shell.nav.inbox", new Route.Inbox(), unread),
+                navButton(Feather.KEY, "shell.nav.keys", new Route.Keys(), null),
+                navButton(Feather.SEND, "shell.nav.send", new Route.Send(null), null),
+                navButton(Feather.INBOX, "shell.nav.inbox", new Route.Inbox(), unread),
                 filler,
-                scheme(theme));
+                themeSwitch(theme));
     }
 
     private HBox brand() {
@@ -83,28 +83,28 @@ public final class Sidebar extends VBox {
             count.setText(most == null
                     ? texts.get("shell.account.keys", keys)
                     : texts.get("shell.account.keysOf", keys, most));
-            Nodes.show(count, account.synced().get() != null);
+            Nodes.setShown(count, account.lastSynced().get() != null);
             boolean full = most != null && keys >= most;
             count.getStyleClass().setAll("label", full ? "lk-warn-text" : "lk-caption");
         };
         account.state().subscribe(say);
         account.address().subscribe(say);
-        account.synced().subscribe(say);
+        account.lastSynced().subscribe(say);
         account.keys().addListener((InvalidationListener) change -> say.run());
         say.run();
-        VBox card = new VBox(Nodes.row(6, name, Nodes.spring(), EnvBadge.mock()), Nodes.row(6, dot, where), count);
+        VBox card = new VBox(Nodes.row(6, name, Nodes.spacer(), EnvBadge.mock()), Nodes.row(6, dot, where), count);
         card.getStyleClass().add("lk-account");
         return card;
     }
 
-    private ToggleButton place(Feather glyph, String key, Route route, @Nullable Node end) {
+    private ToggleButton navButton(Feather glyph, String key, Route route, @Nullable Node end) {
         ToggleButton button = new ToggleButton();
         button.getStyleClass().setAll("lk-nav");
         button.setId(key);
         Label word = Nodes.label(texts.get(key));
         HBox content = Nodes.row(10, Icons.of(glyph), word);
         if (end != null) {
-            content.getChildren().addAll(Nodes.spring(), end);
+            content.getChildren().addAll(Nodes.spacer(), end);
         }
         content.setPrefWidth(176);
         button.setGraphic(content);
@@ -118,7 +118,7 @@ public final class Sidebar extends VBox {
         return button;
     }
 
-    private HBox scheme(Theme theme) {
+    private HBox themeSwitch(Theme theme) {
         return new SegmentedControl<>(List.of(Theme.Choice.values()), theme.choice(),
                 choice -> texts.get("shell.scheme." + choice.name()),
                 choice -> Icons.of(switch (choice) {

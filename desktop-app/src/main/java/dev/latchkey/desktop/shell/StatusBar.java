@@ -20,22 +20,22 @@ public final class StatusBar extends HBox {
     public StatusBar(Account account, SecretClipboard clipboard, BackgroundTasks tasks, Texts texts,
             Formats formats) {
         getStyleClass().add("lk-statusbar");
-        getChildren().addAll(keys(account, texts, formats), memory(account, texts), Nodes.spring(),
+        getChildren().addAll(keys(account, texts, formats), memory(account, texts), Nodes.spacer(),
                 work(tasks), clipboard(clipboard, texts));
     }
 
     private static Label keys(Account account, Texts texts, Formats formats) {
         Label label = Nodes.label("");
         Runnable say = () -> {
-            Instant synced = account.synced().get();
+            Instant synced = account.lastSynced().get();
             label.setText(synced == null
                     ? ""
                     : texts.get("shell.status.keys", account.keys().size(),
                             formats.timeOfDay(synced)));
-            Nodes.show(label, synced != null);
+            Nodes.setShown(label, synced != null);
         };
         label.setMinWidth(Region.USE_PREF_SIZE);
-        account.synced().subscribe(say);
+        account.lastSynced().subscribe(say);
         account.keys().addListener((InvalidationListener) change -> say.run());
         say.run();
         return label;
@@ -45,7 +45,7 @@ public final class StatusBar extends HBox {
         Label label = Nodes.label("");
         label.setGraphic(Icons.of(Feather.SHIELD, "lk-icon-small"));
         account.secrets().count().subscribe(count -> label.setText(texts.get("shell.status.memory", count)));
-        return Nodes.hint(label, texts.get("shell.status.memory.why"));
+        return Nodes.withTooltip(label, texts.get("shell.status.memory.why"));
     }
 
     private static Label work(BackgroundTasks tasks) {
@@ -62,7 +62,7 @@ public final class StatusBar extends HBox {
         HBox box = Nodes.row(8, label, Nodes.button(texts.get("shell.status.clear"), clipboard::clear, "lk-link"));
         clipboard.secondsLeft().subscribe(seconds -> {
             label.setText(texts.get("shell.status.clipboard", seconds));
-            Nodes.show(box, seconds.intValue() > 0);
+            Nodes.setShown(box, seconds.intValue() > 0);
         });
         return box;
     }

@@ -20,12 +20,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Toasts at the foot of the window, the newest lowest. */
 public final class ToastHost extends VBox implements Toasts {
-    private static final Duration LIFE = Duration.ofSeconds(5);
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DURATION = Duration.ofSeconds(5);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Texts texts;
     private final Timers timers;
-    private final Deque<Button> offers = new ArrayDeque<>();
+    private final Deque<Button> actionButtons = new ArrayDeque<>();
 
     /** Shows nothing yet. */
     public ToastHost(Texts texts, Timers timers) {
@@ -39,35 +39,35 @@ public final class ToastHost extends VBox implements Toasts {
     }
 
     /** Takes the newest offer that still stands, as its button does: for a shortcut. */
-    public void takeOffer() {
-        Button newest = offers.peekLast();
+    public void runLatestAction() {
+        Button newest = actionButtons.peekLast();
         if (newest != null) {
             newest.fire();
         }
     }
 
     @Override
-    public void say(String sentence) {
-        HBox toast = toast(sentence, Icons.of(Feather.CHECK));
-        timers.after(LIFE, () -> getChildren().remove(toast));
+    public void show(String sentence) {
+        HBox toast = addToast(sentence, Icons.of(Feather.CHECK));
+        timers.after(DURATION, () -> getChildren().remove(toast));
     }
 
     @Override
     public void warn(String sentence) {
-        toast(sentence, Icons.of(Feather.ALERT_TRIANGLE));
+        addToast(sentence, Icons.of(Feather.ALERT_TRIANGLE));
     }
 
     @Override
     public void offer(String sentence, String verb, Duration life, Runnable action) {
         Label left = Nodes.label("");
-        HBox toast = toast(sentence, Icons.of(Feather.CLOCK));
+        HBox toast = addToast(sentence, Icons.of(Feather.CLOCK));
         long[] seconds = {life.toSeconds()};
         left.setText(texts.get("shell.seconds", seconds[0]));
-        Timers.Timer countdown = timers.every(SECOND, () -> left.setText(texts.get("shell.seconds", --seconds[0])));
+        Timers.Timer countdown = timers.every(TICK, () -> left.setText(texts.get("shell.seconds", --seconds[0])));
         Button button = new Button(verb);
         Runnable end = () -> {
             countdown.cancel();
-            offers.remove(button);
+            actionButtons.remove(button);
             getChildren().remove(toast);
         };
         Timers.Timer ending = timers.after(life, end);
@@ -77,12 +77,12 @@ public final class ToastHost extends VBox implements Toasts {
             action.run();
         });
         button.setId("toast-action");
-        offers.add(button);
+        actionButtons.add(button);
         toast.getChildren().removeLast();
         toast.getChildren().addAll(left, button);
     }
 
-    private HBox toast(String sentence, Node icon) {
+    private HBox addToast(String sentence, Node icon) {
         Label text = Nodes.wrapped(sentence);
         text.setMaxWidth(520);
         HBox toast = new HBox(icon, text);

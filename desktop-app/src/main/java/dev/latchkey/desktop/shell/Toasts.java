@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Says something without being in the way. */
 public interface Toasts {
     /** Says it for a few seconds. */
-    void say(String sentence);
+    void show(String sentence);
 
     /** Says that something went wrong, until the user has read it. */
     void warn(String sentence);

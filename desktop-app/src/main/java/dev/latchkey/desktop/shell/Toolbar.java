@@ -19,7 +19,7 @@ public final class Toolbar extends HBox {
     /** Shows a screen's part. */
     public void show(Screen screen) {
         title.setText(screen.title());
-        getChildren().setAll(title, Nodes.spring());
+        getChildren().setAll(title, Nodes.spacer());
         SearchField search = screen.search();
         if (search != null) {
             getChildren().add(search);

@@ -41,7 +41,7 @@ public final class BackgroundTasks {
      */
     public <T> void run(String title, Callable<? extends T> work, Consumer<? super T> done,
             Consumer<? super Exception> failed) {
-        begin(title);
+        addTitle(title);
         workers.execute(() -> {
             Runnable ending;
             try {
@@ -52,20 +52,20 @@ public final class BackgroundTasks {
             }
             Runnable arrival = ending;
             screen.execute(() -> {
-                end(title);
+                removeTitle(title);
                 arrival.run();
             });
         });
     }
 
-    private void begin(String title) {
+    private void addTitle(String title) {
         if (!title.isEmpty()) {
             running.add(title);
             current.set(title);
         }
     }
 
-    private void end(String title) {
+    private void removeTitle(String title) {
         running.remove(title);
         current.set(running.isEmpty() ? "" : running.getLast());
     }

@@ -52,7 +52,7 @@ public final class ChipField extends FlowPane {
                 javafx.application.Platform.runLater(add);
             }
         });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, typed, add));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKeyPressed(event, typed, add));
         setOnMouseClicked(event -> field.requestFocus());
         chips.subscribe(this::draw);
         draw();
@@ -63,7 +63,7 @@ public final class ChipField extends FlowPane {
         return field;
     }
 
-    private void pressed(KeyEvent event, StringProperty typed, Runnable add) {
+    private void onKeyPressed(KeyEvent event, StringProperty typed, Runnable add) {
         if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !typed.get().isBlank()) {
             event.consume();
             add.run();

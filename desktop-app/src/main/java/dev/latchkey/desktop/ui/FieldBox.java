@@ -40,8 +40,8 @@ public final class FieldBox extends VBox {
     }
 
     /** Puts something to the right of the label. */
-    public FieldBox beside(Node... nodes) {
-        head.getChildren().add(Nodes.spring());
+    public FieldBox besideLabel(Node... nodes) {
+        head.getChildren().add(Nodes.spacer());
         head.getChildren().addAll(nodes);
         return this;
     }
@@ -82,7 +82,7 @@ public final class FieldBox extends VBox {
         below.getStyleClass().setAll("label", error.isEmpty()
                 ? warning.isEmpty() ? "lk-caption" : "lk-warn-text"
                 : "lk-error-text");
-        Nodes.show(below, !text.isEmpty());
+        Nodes.setShown(below, !text.isEmpty());
         field.pseudoClassStateChanged(DANGER, !error.isEmpty());
         field.setAccessibleHelp(text);
     }

@@ -24,28 +24,28 @@ public final class FxTimers implements Timers {
 
     @Override
     public Timer after(Duration wait, Runnable action) {
-        Due due = new Due(action);
-        return due.from(clock.schedule(due, wait.toMillis(), TimeUnit.MILLISECONDS));
+        ScheduledAction due = new ScheduledAction(action);
+        return due.timerFor(clock.schedule(due, wait.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public Timer every(Duration period, Runnable action) {
-        Due due = new Due(action);
+        ScheduledAction due = new ScheduledAction(action);
         long millis = period.toMillis();
-        return due.from(clock.scheduleAtFixedRate(due, millis, millis, TimeUnit.MILLISECONDS));
+        return due.timerFor(clock.scheduleAtFixedRate(due, millis, millis, TimeUnit.MILLISECONDS));
     }
 
     /** Hands its action to the screen; what was cancelled on the way there is not done any more. */
-    private final class Due implements Runnable {
+    private final class ScheduledAction implements Runnable {
         private final Runnable action;
-        private final AtomicBoolean waiting = new AtomicBoolean();
+        private final AtomicBoolean queued = new AtomicBoolean();
         private volatile boolean cancelled;
 
-        Due(Runnable action) {
+        ScheduledAction(Runnable action) {
             this.action = action;
         }
 
-        Timer from(Future<?> scheduled) {
+        Timer timerFor(Future<?> scheduled) {
             return () -> {
                 cancelled = true;
                 scheduled.cancel(false);
@@ -55,9 +55,9 @@ public final class FxTimers implements Timers {
         @Override
         public void run() {
             // A screen that was busy for long is not sent the same thing many times.
-            if (waiting.compareAndSet(false, true)) {
+            if (queued.compareAndSet(false, true)) {
                 screen.execute(() -> {
-                    waiting.set(false);
+                    queued.set(false);
                     if (!cancelled) {
                         action.run();
                     }

@@ -9,7 +9,7 @@ public final class InvisibleCharacters {
 
     /** Appends a character, as an escape if it is invisible. */
     public static void append(StringBuilder text, int point) {
-        if (is(point)) {
+        if (isInvisible(point)) {
             for (char half : Character.toChars(point)) {
                 text.append(String.format("\\u%04x", (int) half));
             }
@@ -19,7 +19,7 @@ public final class InvisibleCharacters {
     }
 
     /** Whether a character cannot be seen. */
-    public static boolean is(int point) {
+    public static boolean isInvisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->

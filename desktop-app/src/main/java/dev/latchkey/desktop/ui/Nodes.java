@@ -37,7 +37,7 @@ public final class Nodes {
     }
 
     /** What takes the room that is left. */
-    public static Region spring() {
+    public static Region spacer() {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
@@ -51,13 +51,13 @@ public final class Nodes {
     }
 
     /** The same node, with a tooltip. */
-    public static <T extends javafx.scene.control.Control> T hint(T control, String tip) {
+    public static <T extends javafx.scene.control.Control> T withTooltip(T control, String tip) {
         control.setTooltip(new Tooltip(tip));
         return control;
     }
 
     /** Shows or hides a node; hidden, it takes no room. */
-    public static void show(Node node, boolean shown) {
+    public static void setShown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

@@ -24,15 +24,15 @@ public final class Notice extends HBox {
     }
 
     /** Says something else. */
-    public void say(String sentence) {
+    public void setText(String sentence) {
         text.setText(sentence);
     }
 
     /** Says what this value says from now on, and is there only while that is something. */
-    public void follow(ObservableValue<String> sentence) {
+    public void bindText(ObservableValue<String> sentence) {
         sentence.subscribe(now -> {
-            say(now);
-            Nodes.show(this, !now.isEmpty());
+            setText(now);
+            Nodes.setShown(this, !now.isEmpty());
         });
     }
 }

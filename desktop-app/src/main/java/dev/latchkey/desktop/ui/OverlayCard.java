@@ -19,7 +19,7 @@ public final class OverlayCard extends BorderPane {
         setMinWidth(width);
         setMaxWidth(width);
         setAccessibleText(title);
-        head = new HBox(Nodes.label(title, "lk-title"), Nodes.spring());
+        head = new HBox(Nodes.label(title, "lk-title"), Nodes.spacer());
         head.getStyleClass().add("lk-card-head");
         body.getStyleClass().add("lk-card-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -36,19 +36,19 @@ public final class OverlayCard extends BorderPane {
     }
 
     /** Puts something at the end of the title's row. */
-    public OverlayCard beside(Node... nodes) {
+    public OverlayCard besideTitle(Node... nodes) {
         head.getChildren().addAll(nodes);
         return this;
     }
 
     /** Puts something between the body and the buttons, in sight even when the body scrolls. */
-    public OverlayCard above(Node node) {
+    public OverlayCard aboveFooter(Node node) {
         bottom.getChildren().add(bottom.getChildren().size() - 1, node);
         return this;
     }
 
     /** The buttons. */
-    public OverlayCard foot(Node... nodes) {
+    public OverlayCard footer(Node... nodes) {
         foot.getChildren().setAll(nodes);
         return this;
     }

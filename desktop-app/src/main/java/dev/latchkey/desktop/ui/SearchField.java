@@ -21,7 +21,7 @@ public final class SearchField extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         var empty = Icons.button(Feather.X, clear, () -> query.set(""));
         empty.getStyleClass().add("lk-search-clear");
-        query.subscribe(text -> Nodes.show(empty, !text.isEmpty()));
+        query.subscribe(text -> Nodes.setShown(empty, !text.isEmpty()));
         getChildren().addAll(Icons.of(Feather.SEARCH), field, empty);
         setPrefWidth(320);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

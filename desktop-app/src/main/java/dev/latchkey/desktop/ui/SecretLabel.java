@@ -18,14 +18,14 @@ public final class SecretLabel extends Region {
     private final BooleanProperty revealed = new SimpleBooleanProperty(this, "revealed");
     private final Text text = new Text();
     private final String masked;
-    private final String whatItIs;
+    private final String description;
     private @Nullable Secret secret;
 
     /** A masked label that tells assistive programs only what it holds, never its value. */
     public SecretLabel(Secret secret, String whatItIs) {
         this.secret = secret;
         this.masked = DOTS + secret.lastFive();
-        this.whatItIs = whatItIs;
+        this.description = whatItIs;
         getStyleClass().add("lk-secret");
         text.setText(masked);
         getChildren().add(text);
@@ -54,7 +54,9 @@ public final class SecretLabel extends Region {
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT ? whatItIs : super.queryAccessibleAttribute(attribute, parameters);
+        return attribute == AccessibleAttribute.TEXT
+                ? description
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     @Override

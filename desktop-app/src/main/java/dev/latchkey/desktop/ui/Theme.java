@@ -51,7 +51,7 @@ public final class Theme {
     }
 
     /** Whether things may move. */
-    public static boolean motion() {
+    public static boolean isMotionEnabled() {
         return !Platform.getPreferences().isReducedMotion();
     }
 

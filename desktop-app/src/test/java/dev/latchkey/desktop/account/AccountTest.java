@@ -2,7 +2,7 @@ package dev.latchkey.desktop.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.sdk.keys.IssuedKey;
@@ -12,29 +12,29 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
-    private final Desk desk = new Desk();
-    private final Account account = desk.account;
+    private final PresenterFixture fixture = new PresenterFixture();
+    private final Account account = fixture.account;
 
     @Test
     void connectingReadsTheKeys() {
-        desk.gateway.keys.addAll(Samples.keys());
+        fixture.gateway.keys.addAll(Samples.keys());
 
         account.connect();
 
         assertThat(account.state().get()).isEqualTo(Account.State.READY);
         assertThat(account.keys()).hasSize(6);
-        assertThat(account.synced().get()).isEqualTo(Samples.NOW);
+        assertThat(account.lastSynced().get()).isEqualTo(Samples.NOW);
     }
 
     @Test
     void aGatewayThatDoesNotStartSaysWhyAndCanBeTriedAgain() {
-        desk.gateway.doesNotStart = "Another Latchkey is using these data.";
+        fixture.gateway.startFailure = "Another Latchkey is using these data.";
         account.connect();
 
         assertThat(account.state().get()).isEqualTo(Account.State.FAILED);
         assertThat(account.failure().get().message()).isEqualTo("Another Latchkey is using these data.");
 
-        desk.gateway.doesNotStart = null;
+        fixture.gateway.startFailure = null;
         account.connect();
 
         assertThat(account.state().get()).isEqualTo(Account.State.READY);
@@ -43,16 +43,16 @@ class AccountTest {
 
     @Test
     void aGatewayThatStopsAnsweringLeavesTheKeysReadable() {
-        desk.gateway.keys.addAll(Samples.keys());
+        fixture.gateway.keys.addAll(Samples.keys());
         account.connect();
 
-        desk.gateway.failure = FakeGateway.unreachable();
+        fixture.gateway.failure = FakeGateway.unreachable();
         account.sync();
 
         assertThat(account.keys()).hasSize(6);
         assertThat(account.failure().get().kind()).isEqualTo(Failure.Kind.OFFLINE);
 
-        desk.gateway.failure = null;
+        fixture.gateway.failure = null;
         account.sync();
 
         assertThat(account.failure().get()).isNull();
@@ -88,7 +88,7 @@ class AccountTest {
         account.close();
         account.close();
 
-        assertThat(desk.gateway.closed).isEqualTo(1);
+        assertThat(fixture.gateway.closed).isEqualTo(1);
         assertThat(account.secrets().count().get()).isZero();
         assertThat(issued.getFirst().secret()).satisfies(
                 secret -> org.assertj.core.api.Assertions.assertThatIllegalStateException().isThrownBy(secret::reveal));

@@ -19,11 +19,11 @@ class SecretClipboardTest {
         clipboard.copy(secret);
         assertThat(system.concealed).isTrue();
 
-        timers.pass(Duration.ofSeconds(29));
+        timers.advance(Duration.ofSeconds(29));
         assertThat(system.content).isEqualTo("s3cr3t-of-a-key");
         assertThat(clipboard.secondsLeft().get()).isEqualTo(1);
 
-        timers.pass(Duration.ofSeconds(1));
+        timers.advance(Duration.ofSeconds(1));
         assertThat(system.content).isNull();
         assertThat(clipboard.secondsLeft().get()).isZero();
     }
@@ -33,7 +33,7 @@ class SecretClipboardTest {
         clipboard.copy(secret);
         system.content = "a shopping list";
 
-        timers.pass(Duration.ofMinutes(1));
+        timers.advance(Duration.ofMinutes(1));
 
         assertThat(system.content).isEqualTo("a shopping list");
     }
@@ -44,7 +44,7 @@ class SecretClipboardTest {
         clipboard.clear();
         system.content = secret.reveal();
 
-        timers.pass(Duration.ofMinutes(1));
+        timers.advance(Duration.ofMinutes(1));
 
         assertThat(system.content).isEqualTo(secret.reveal());
         assertThat(clipboard.secondsLeft().get()).isZero();
@@ -53,9 +53,9 @@ class SecretClipboardTest {
     @Test
     void copyingAgainStartsTheTimeAnew() {
         clipboard.copy(secret);
-        timers.pass(Duration.ofSeconds(20));
+        timers.advance(Duration.ofSeconds(20));
         clipboard.copy(Secret.of("another-secret"));
-        timers.pass(Duration.ofSeconds(20));
+        timers.advance(Duration.ofSeconds(20));
 
         assertThat(system.content).isEqualTo("another-secret");
         assertThat(clipboard.secondsLeft().get()).isEqualTo(10);
@@ -67,7 +67,7 @@ class SecretClipboardTest {
         clipboard.copy(lent);
         lent.close();
 
-        timers.pass(Duration.ofSeconds(30));
+        timers.advance(Duration.ofSeconds(30));
 
         assertThat(system.content).isNull();
     }
@@ -76,7 +76,7 @@ class SecretClipboardTest {
     void whatIsNoSecretIsCopiedPlainlyAndStays() {
         clipboard.copy(secret);
         clipboard.copyPlain("ck_public");
-        timers.pass(Duration.ofMinutes(1));
+        timers.advance(Duration.ofMinutes(1));
 
         assertThat(system.content).isEqualTo("ck_public");
         assertThat(system.concealed).isFalse();

@@ -2,7 +2,7 @@ package dev.latchkey.desktop.createkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.desktop.ui.Chip;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateKeyPresenterTest {
-    private final Desk desk = new Desk();
+    private final PresenterFixture fixture = new PresenterFixture();
     private final CreateKeyModel model = new CreateKeyModel();
     private final List<IssuedKey> created = new ArrayList<>();
     private int closed;
@@ -39,7 +39,7 @@ class CreateKeyPresenterTest {
 
     @BeforeEach
     void open() {
-        desk.account.connect();
+        fixture.account.connect();
         presenter = form(SandboxKeyRules.RULES);
     }
 
@@ -58,7 +58,7 @@ class CreateKeyPresenterTest {
     void aFilledFormMakesTheKeyItSays() {
         model.name.set("  crm-sync ");
         model.environment.set(Environment.LIVE);
-        model.preset.set(Preset.READ);
+        model.preset.set(PermissionPreset.READ);
         type("203.0.113.0/24, 198.51.100.7");
         model.length.set("64");
         model.lifetime.set(Lifetime.DATE);
@@ -69,14 +69,14 @@ class CreateKeyPresenterTest {
 
         presenter.submit();
 
-        NewApiKey newKey = desk.gateway.wanted.getFirst();
-        assertThat(newKey.name()).isEqualTo("crm-sync");
-        assertThat(newKey.environment()).isEqualTo(Environment.LIVE);
-        assertThat(newKey.length()).isEqualTo(64);
-        assertThat(newKey.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.STATISTICS_READ,
+        NewApiKey wanted = fixture.gateway.requested.getFirst();
+        assertThat(wanted.name()).isEqualTo("crm-sync");
+        assertThat(wanted.environment()).isEqualTo(Environment.LIVE);
+        assertThat(wanted.length()).isEqualTo(64);
+        assertThat(wanted.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.STATISTICS_READ,
                 SandboxKeyRules.WEBHOOKS_READ, SandboxKeyRules.KEYS_READ);
-        assertThat(newKey.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
-        assertThat(newKey.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
+        assertThat(wanted.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
+        assertThat(wanted.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
         assertThat(created).hasSize(1);
     }
 
@@ -86,13 +86,13 @@ class CreateKeyPresenterTest {
 
         assertThat(model.error(KeyFormField.NAME).get()).isEqualTo("Give the key a name.");
         assertThat(model.focus.get()).isEqualTo(KeyFormField.NAME);
-        assertThat(desk.gateway.wanted).isEmpty();
+        assertThat(fixture.gateway.requested).isEmpty();
     }
 
     @Test
     void aNameThatIsTakenWarnsButDoesNotHinder() {
-        desk.gateway.keys.addAll(Samples.keys());
-        desk.account.sync();
+        fixture.gateway.keys.addAll(Samples.keys());
+        fixture.account.sync();
         model.name.set("crm-sync");
         assertThat(model.warning(KeyFormField.NAME).get()).contains("Another key has this name");
         assertThat(model.nameMark.get()).isEmpty();
@@ -110,7 +110,7 @@ class CreateKeyPresenterTest {
         model.name.set("shop");
         presenter.submit();
         assertThat(model.focus.get()).isEqualTo(KeyFormField.IPS);
-        assertThat(desk.gateway.wanted).isEmpty();
+        assertThat(fixture.gateway.requested).isEmpty();
     }
 
     @Test
@@ -118,7 +118,7 @@ class CreateKeyPresenterTest {
         type("203.0.113.9/24");
         assertThat(model.error(KeyFormField.IPS).get()).contains("203.0.113.0/24");
 
-        presenter.takeSuggestion(0);
+        presenter.acceptSuggestion(0);
 
         assertThat(model.chips).extracting(Chip::text).containsExactly("203.0.113.0/24");
         assertThat(model.error(KeyFormField.IPS).get()).isEmpty();
@@ -154,7 +154,7 @@ class CreateKeyPresenterTest {
         model.name.set("shop");
         model.typedIps.set("198.51.100.7");
         presenter.submit();
-        assertThat(desk.gateway.wanted.getFirst().allowedIps()).hasSize(1);
+        assertThat(fixture.gateway.requested.getFirst().allowedIps()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -183,24 +183,24 @@ class CreateKeyPresenterTest {
 
     @Test
     void presetsFollowWhatIsTicked() {
-        presenter.permit(SandboxKeyRules.SMS_SEND, false);
-        assertThat(model.preset.get()).isEqualTo(Preset.CUSTOM);
-        presenter.permit(SandboxKeyRules.SMS_SEND, true);
-        assertThat(model.preset.get()).isEqualTo(Preset.SEND);
+        presenter.setPermission(SandboxKeyRules.SMS_SEND, false);
+        assertThat(model.preset.get()).isEqualTo(PermissionPreset.CUSTOM);
+        presenter.setPermission(SandboxKeyRules.SMS_SEND, true);
+        assertThat(model.preset.get()).isEqualTo(PermissionPreset.SEND);
 
-        model.preset.set(Preset.EVERYTHING);
+        model.preset.set(PermissionPreset.EVERYTHING);
         assertThat(model.permissions).containsExactly(Permission.EVERYTHING);
         assertThat(model.warning(KeyFormField.PERMISSIONS).get()).isNotEmpty();
 
-        presenter.permit(SandboxKeyRules.KEYS_WRITE, false);
+        presenter.setPermission(SandboxKeyRules.KEYS_WRITE, false);
         assertThat(model.permissions).hasSize(8).doesNotContain(Permission.EVERYTHING);
     }
 
     @Test
     void aKeyWithoutPermissionsIsNotMade() {
-        presenter.permit(SandboxKeyRules.SMS_SEND, false);
-        presenter.permit(SandboxKeyRules.EMAIL_SEND, false);
-        presenter.permit(SandboxKeyRules.SMTP_SEND, false);
+        presenter.setPermission(SandboxKeyRules.SMS_SEND, false);
+        presenter.setPermission(SandboxKeyRules.EMAIL_SEND, false);
+        presenter.setPermission(SandboxKeyRules.SMTP_SEND, false);
         assertThat(model.error(KeyFormField.PERMISSIONS).get()).isNotEmpty();
     }
 
@@ -208,7 +208,7 @@ class CreateKeyPresenterTest {
     void whatTheGatewayBlamesShowsAtItsFieldUntilItIsEdited() {
         model.name.set("shop");
         type("198.51.100.7");
-        desk.gateway.failure = FakeGateway.invalid(
+        fixture.gateway.failure = FakeGateway.invalid(
                 new FieldError("name", "taken", "This name is reserved."),
                 new FieldError("allowedIps[0]", "form", "Not from there."));
 
@@ -229,7 +229,7 @@ class CreateKeyPresenterTest {
         model.name.set("shop");
         type("198.51.100.7");
         model.length.set("80");
-        desk.gateway.failure = FakeGateway.unreachable();
+        fixture.gateway.failure = FakeGateway.unreachable();
 
         presenter.submit();
 
@@ -239,7 +239,7 @@ class CreateKeyPresenterTest {
         assertThat(model.length.get()).isEqualTo("80");
         assertThat(model.busy.get()).isFalse();
 
-        desk.gateway.failure = null;
+        fixture.gateway.failure = null;
         presenter.submit();
         assertThat(created).hasSize(1);
         assertThat(model.name.get()).isEmpty();
@@ -266,8 +266,8 @@ class CreateKeyPresenterTest {
                         new PermissionCatalogue(List.of(new Entry(Permission.of("smtp"), "send", Access.SEND,
                                 Risk.MEDIUM, "Relays.")), true)))
                 .expiry(Support.no("Keys here do not end.")).build();
-        desk.gateway.keys.addAll(Samples.keys());
-        desk.account.sync();
+        fixture.gateway.keys.addAll(Samples.keys());
+        fixture.account.sync();
         presenter = form(narrow);
         model.name.set("otp-staging");
         assertThat(model.error(KeyFormField.NAME).get()).contains("Another key has this name");
@@ -283,10 +283,10 @@ class CreateKeyPresenterTest {
 
         presenter.submit();
 
-        NewApiKey newKey = desk.gateway.wanted.getLast();
-        assertThat(newKey.length()).isNull();
-        assertThat(newKey.expires()).isNull();
-        assertThat(newKey.permissions()).containsExactly(Permission.of("smtp"));
+        NewApiKey wanted = fixture.gateway.requested.getLast();
+        assertThat(wanted.length()).isNull();
+        assertThat(wanted.expires()).isNull();
+        assertThat(wanted.permissions()).containsExactly(Permission.of("smtp"));
     }
 
     @Test
@@ -301,7 +301,7 @@ class CreateKeyPresenterTest {
     }
 
     private CreateKeyPresenter form(KeyRules rules) {
-        return new CreateKeyPresenter(model, desk.account, rules, new CreateKeyNavigator() {
+        return new CreateKeyPresenter(model, fixture.account, rules, new CreateKeyPresenter.Navigator() {
             @Override
             public void created(IssuedKey issued) {
                 created.add(issued);
@@ -311,7 +311,7 @@ class CreateKeyPresenterTest {
             public void close() {
                 closed++;
             }
-        }, desk.texts, desk.formats);
+        }, fixture.texts, fixture.formats);
     }
 
     private void type(String ips) {

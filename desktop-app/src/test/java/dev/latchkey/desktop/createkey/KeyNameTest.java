@@ -2,7 +2,7 @@ package dev.latchkey.desktop.createkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,9 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyNameTest {
-    private final Desk desk = new Desk();
+    private final PresenterFixture fixture = new PresenterFixture();
     private final CreateKeyModel model = new CreateKeyModel();
-    private final KeyFormValidator checks = new KeyFormValidator(SandboxKeyRules.RULES, desk.texts, desk.formats);
+    private final KeyFormValidator validator = new KeyFormValidator(SandboxKeyRules.RULES, fixture.texts,
+            fixture.formats);
 
     @Test
     void aNameOfTenThousandCharactersIsToldItsLength() {
@@ -40,6 +41,6 @@ class KeyNameTest {
 
     private String error(String name) {
         model.name.set(name);
-        return checks.error(KeyFormField.NAME, model, List.of());
+        return validator.error(KeyFormField.NAME, model, List.of());
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.desktop.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Samples;
 import java.time.Duration;
@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 class InboxPresenterTest {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
-    private final Desk desk = new Desk();
+    private final PresenterFixture fixture = new PresenterFixture();
     private final InboxModel model = new InboxModel();
-    private final BooleanProperty attended = new SimpleBooleanProperty(true);
+    private final BooleanProperty windowFocused = new SimpleBooleanProperty(true);
     private InboxPresenter presenter;
 
     @BeforeEach
     void open() {
-        desk.account.connect();
-        presenter = new InboxPresenter(model, desk.account, desk.inbox, desk.timers, attended, () -> {});
+        fixture.account.connect();
+        presenter = new InboxPresenter(model, fixture.account, fixture.inbox, fixture.timers, windowFocused, () -> {});
     }
 
     @Test
@@ -30,8 +30,8 @@ class InboxPresenterTest {
         assertThat(model.phase.get()).isEqualTo(InboxModel.Phase.STARTING);
         presenter.onShown();
         assertThat(model.phase.get()).isEqualTo(InboxModel.Phase.EMPTY);
-        desk.gateway.messages.addAll(Samples.messages());
-        desk.timers.pass(TWO_SECONDS);
+        fixture.gateway.messages.addAll(Samples.messages());
+        fixture.timers.advance(TWO_SECONDS);
         assertThat(model.phase.get()).isEqualTo(InboxModel.Phase.LIST);
         assertThat(model.unread.get()).isEqualTo(3);
     }
@@ -39,15 +39,15 @@ class InboxPresenterTest {
     @Test
     void itLooksOnlyWhileSomebodyCanSeeIt() {
         presenter.onShown();
-        desk.gateway.messages.addAll(Samples.messages());
+        fixture.gateway.messages.addAll(Samples.messages());
 
-        attended.set(false);
-        desk.timers.pass(TWO_SECONDS);
+        windowFocused.set(false);
+        fixture.timers.advance(TWO_SECONDS);
         assertThat(model.rows).isEmpty();
 
-        attended.set(true);
-        presenter.hidden();
-        desk.timers.pass(TWO_SECONDS);
+        windowFocused.set(true);
+        presenter.onHidden();
+        fixture.timers.advance(TWO_SECONDS);
         assertThat(model.rows).isEmpty();
 
         presenter.onShown();
@@ -57,8 +57,8 @@ class InboxPresenterTest {
     @Test
     void choosingAMessageReadsIt() {
         presenter.onShown();
-        desk.gateway.messages.addAll(Samples.messages());
-        desk.timers.pass(TWO_SECONDS);
+        fixture.gateway.messages.addAll(Samples.messages());
+        fixture.timers.advance(TWO_SECONDS);
 
         presenter.select(model.rows.getFirst().message());
 
@@ -70,7 +70,7 @@ class InboxPresenterTest {
 
     @Test
     void messagesAreFoundByPeopleWordsAndKey() {
-        desk.gateway.messages.addAll(Samples.messages());
+        fixture.gateway.messages.addAll(Samples.messages());
         presenter.onShown();
         for (String query : new String[]{"ANN@", "invoice is attached", "newsletter"}) {
             model.query.set(query);
@@ -82,14 +82,14 @@ class InboxPresenterTest {
 
     @Test
     void aFailedLookIsToldAndKeepsTheList() {
-        desk.gateway.messages.addAll(Samples.messages());
+        fixture.gateway.messages.addAll(Samples.messages());
         presenter.onShown();
-        desk.gateway.failure = FakeGateway.unreachable();
-        desk.timers.pass(TWO_SECONDS);
+        fixture.gateway.failure = FakeGateway.unreachable();
+        fixture.timers.advance(TWO_SECONDS);
         assertThat(model.rows).hasSize(3);
         assertThat(model.problem.get()).isNotEmpty();
 
-        desk.gateway.failure = null;
+        fixture.gateway.failure = null;
         presenter.retry();
         assertThat(model.problem.get()).isEmpty();
     }

@@ -2,7 +2,7 @@ package dev.latchkey.desktop.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.sdk.Secret;
@@ -12,45 +12,46 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeysPresenterTest {
-    private final Desk desk = new Desk();
+    private final PresenterFixture fixture = new PresenterFixture();
     private final KeysModel model = new KeysModel();
-    private final List<String> exits = new ArrayList<>();
-    private final KeysPresenter presenter = new KeysPresenter(model, desk.account, desk.revocations, desk.clipboard,
-            desk.toasts, new KeysNavigator() {
+    private final List<String> navigation = new ArrayList<>();
+    private final KeysPresenter presenter = new KeysPresenter(model, fixture.account, fixture.revocations,
+            fixture.clipboard,
+            fixture.toasts, new KeysPresenter.Navigator() {
                 @Override
                 public void newKey() {
-                    exits.add("new");
+                    navigation.add("new");
                 }
 
                 @Override
                 public void revoke(ApiKey key) {
-                    exits.add("revoke " + key.id());
+                    navigation.add("revoke " + key.id());
                 }
 
                 @Override
                 public void testSend(ApiKey key) {
-                    exits.add("test " + key.id());
+                    navigation.add("test " + key.id());
                 }
-            }, desk.texts, Samples.CLOCK);
+            }, fixture.texts, Samples.CLOCK);
 
     @Test
     void theScreenGoesFromStartingToEmptyToAList() {
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.STARTING);
-        desk.account.connect();
+        fixture.account.connect();
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.EMPTY);
-        desk.gateway.keys.addAll(Samples.keys());
+        fixture.gateway.keys.addAll(Samples.keys());
         presenter.retry();
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.LIST);
     }
 
     @Test
     void aGatewayThatDoesNotStartFillsTheScreenWithTheReason() {
-        desk.gateway.doesNotStart = "The disk is full.";
-        desk.account.connect();
+        fixture.gateway.startFailure = "The disk is full.";
+        fixture.account.connect();
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.FAILED);
         assertThat(model.notConnected().get()).isEqualTo("The disk is full.");
 
-        desk.gateway.doesNotStart = null;
+        fixture.gateway.startFailure = null;
         presenter.retry();
         assertThat(model.phase().get()).isEqualTo(KeysModel.Phase.EMPTY);
     }
@@ -72,24 +73,24 @@ class KeysPresenterTest {
 
     @Test
     void aFullAccountSaysWhyNoKeyCanBeMade() {
-        desk.gateway.keys.addAll(Samples.fifteen());
-        desk.account.connect();
+        fixture.gateway.keys.addAll(Samples.fifteen());
+        fixture.account.connect();
 
         presenter.newKey();
 
-        assertThat(exits).isEmpty();
+        assertThat(navigation).isEmpty();
         assertThat(model.limit().get()).contains("15").contains("Revoke one");
     }
 
     @Test
     void theListStaysReadableWhenTheGatewayStopsAnswering() {
         withKeys();
-        desk.gateway.failure = FakeGateway.unreachable();
+        fixture.gateway.failure = FakeGateway.unreachable();
         presenter.retry();
 
         assertThat(names()).hasSize(6);
         assertThat(model.problem().get()).isEqualTo("The server does not answer. Nothing was sent.");
-        desk.gateway.failure = null;
+        fixture.gateway.failure = null;
         presenter.retry();
         assertThat(model.problem().get()).isEmpty();
     }
@@ -101,7 +102,7 @@ class KeysPresenterTest {
         presenter.retry();
         assertThat(model.selected().get().key().id()).isEqualTo("key_5");
 
-        desk.gateway.keys.removeIf(key -> key.id().equals("key_5"));
+        fixture.gateway.keys.removeIf(key -> key.id().equals("key_5"));
         presenter.retry();
         assertThat(model.selected().get()).isNull();
     }
@@ -111,12 +112,12 @@ class KeysPresenterTest {
         withKeys();
         presenter.select("key_5");
         presenter.copySecret();
-        assertThat(desk.system.content).isNull();
-        assertThat(desk.said).singleElement().asString().contains("not in memory");
+        assertThat(fixture.systemClipboard.content).isNull();
+        assertThat(fixture.toastTexts).singleElement().asString().contains("not in memory");
 
-        desk.account.secrets().keep("key_5", Secret.of("held-in-memory-0123"));
+        fixture.account.secrets().keep("key_5", Secret.of("held-in-memory-0123"));
         presenter.copySecret();
-        assertThat(desk.system.content).isEqualTo("held-in-memory-0123");
+        assertThat(fixture.systemClipboard.content).isEqualTo("held-in-memory-0123");
         assertThat(model.selected().get().secretHeld()).isTrue();
     }
 
@@ -125,12 +126,12 @@ class KeysPresenterTest {
         withKeys();
         presenter.select("key_5");
         presenter.revoke();
-        assertThat(exits).containsExactly("revoke key_5");
+        assertThat(navigation).containsExactly("revoke key_5");
 
-        desk.revocations.request(model.selected().get().key());
-        assertThat(model.selected().get().state()).isEqualTo(KeyRow.State.LEAVING);
+        fixture.revocations.request(model.selected().get().key());
+        assertThat(model.selected().get().state()).isEqualTo(KeyRow.State.REVOKING);
         presenter.revoke();
-        assertThat(exits).hasSize(1);
+        assertThat(navigation).hasSize(1);
     }
 
     @Test
@@ -141,8 +142,8 @@ class KeysPresenterTest {
     }
 
     private void withKeys() {
-        desk.gateway.keys.addAll(Samples.keys());
-        desk.account.connect();
+        fixture.gateway.keys.addAll(Samples.keys());
+        fixture.account.connect();
     }
 
     private List<String> names() {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.desktop.account.CapturedMessage;
-import dev.latchkey.desktop.account.ConnectFailure;
+import dev.latchkey.desktop.account.Channel;
+import dev.latchkey.desktop.account.ConnectFailedException;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Exchange;
 import dev.latchkey.desktop.account.OutgoingMessage;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BuiltInSandboxTest {
-    private static final NewApiKey WANTED = NewApiKey.named("shop")
+    private static final NewApiKey NEW_KEY = NewApiKey.named("shop")
             .permissions(SandboxKeyRules.SMS_SEND, SandboxKeyRules.EMAIL_SEND).build();
 
     @TempDir
@@ -34,7 +35,7 @@ class BuiltInSandboxTest {
     @Test
     void aSecondStartFindsTheKeysAgain() {
         try (Connection first = open(0)) {
-            first.create(WANTED);
+            first.create(NEW_KEY);
         }
         try (Connection second = open(0)) {
             assertThat(second.keys()).extracting(ApiKey::name).containsExactly("shop");
@@ -54,7 +55,7 @@ class BuiltInSandboxTest {
     void dataThatAnotherLatchkeyUsesAreNamedAsTheReason() {
         try (Connection first = open(0)) {
             assertThat(first.keys()).isEmpty();
-            assertThatExceptionOfType(ConnectFailure.class).isThrownBy(() -> open(0))
+            assertThatExceptionOfType(ConnectFailedException.class).isThrownBy(() -> open(0))
                     .withMessageContaining(data.toString());
         }
     }
@@ -62,7 +63,7 @@ class BuiltInSandboxTest {
     @Test
     void aMessageIsSentCapturedAndItsExchangeToldWithoutCredentials() {
         try (Connection connection = open(0)) {
-            IssuedKey issued = connection.create(WANTED);
+            IssuedKey issued = connection.create(NEW_KEY);
             Exchange mail = connection.send(issued.key(), issued.secret(), new OutgoingMessage.Mail(
                     Email.from("shop@example.com").to("ann@example.com").subject("Hi").text("Hello").build()));
             Exchange sms = connection.send(issued.key(), issued.secret(),
@@ -74,14 +75,14 @@ class BuiltInSandboxTest {
             assertThat(sms.response()).contains("\"parts\": 1");
             assertThat(mail + "" + sms).doesNotContain(issued.secret().reveal());
             assertThat(connection.captured(null, 10).messages()).extracting(CapturedMessage::channel)
-                    .containsExactly(CapturedMessage.Channel.SMS, CapturedMessage.Channel.EMAIL);
+                    .containsExactly(Channel.SMS, Channel.EMAIL);
         }
     }
 
     @Test
     void aRefusedMessageTellsWhy() {
         try (Connection connection = open(0)) {
-            IssuedKey issued = connection.create(WANTED);
+            IssuedKey issued = connection.create(NEW_KEY);
             Exchange refused = connection.send(issued.key(), Secret.of("not-the-right-secret"),
                     new OutgoingMessage.Text(Sms.of("+4915112345678", "Code 1")));
             assertThat(refused.accepted()).isFalse();
@@ -108,7 +109,7 @@ class BuiltInSandboxTest {
     @Test
     void aRevokedKeyIsRefusedAtItsNextUse() {
         try (Connection connection = open(0)) {
-            IssuedKey issued = connection.create(WANTED);
+            IssuedKey issued = connection.create(NEW_KEY);
             connection.probe(issued.key(), issued.secret());
             connection.revoke(issued.key().id());
             assertThatExceptionOfType(AuthenticationException.class)

@@ -2,9 +2,10 @@ package dev.latchkey.desktop.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.account.OutgoingMessage;
 import dev.latchkey.desktop.account.Snippet;
-import dev.latchkey.desktop.testing.Desk;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.sdk.AuthenticationException;
@@ -21,28 +22,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendPresenterTest {
-    private final Desk desk = new Desk();
+    private final PresenterFixture fixture = new PresenterFixture();
     private final SendModel model = new SendModel();
-    private final List<String> exits = new ArrayList<>();
+    private final List<String> navigation = new ArrayList<>();
     private SendPresenter presenter;
 
     @BeforeEach
     void open() {
-        desk.gateway.keys.addAll(Samples.keys());
-        desk.account.connect();
-        desk.account.secrets().keep("key_5", Secret.of("0123456789abcdef"));
-        presenter = new SendPresenter(model, desk.account, desk.inbox, desk.clipboard, desk.timers,
-                new SendNavigator() {
+        fixture.gateway.keys.addAll(Samples.keys());
+        fixture.account.connect();
+        fixture.account.secrets().keep("key_5", Secret.of("0123456789abcdef"));
+        presenter = new SendPresenter(model, fixture.account, fixture.inbox, fixture.clipboard, fixture.timers,
+                new SendPresenter.Navigator() {
                     @Override
                     public void inbox() {
-                        exits.add("inbox");
+                        navigation.add("inbox");
                     }
 
                     @Override
                     public void newKey() {
-                        exits.add("new");
+                        navigation.add("new");
                     }
-                }, desk.texts);
+                }, fixture.texts);
     }
 
     @Test
@@ -57,9 +58,9 @@ class SendPresenterTest {
         model.channel.set(Channel.SMS);
         presenter.send();
 
-        assertThat(desk.gateway.sent).hasSize(2);
-        assertThat(desk.gateway.sent.get(0)).isInstanceOf(OutgoingMessage.Mail.class);
-        assertThat(((OutgoingMessage.Text) desk.gateway.sent.get(1)).sms().to()).isEqualTo("+4915123456789");
+        assertThat(fixture.gateway.sent).hasSize(2);
+        assertThat(fixture.gateway.sent.get(0)).isInstanceOf(OutgoingMessage.Mail.class);
+        assertThat(((OutgoingMessage.Text) fixture.gateway.sent.get(1)).sms().to()).isEqualTo("+4915123456789");
         assertThat(model.exchange.get().accepted()).isTrue();
     }
 
@@ -68,7 +69,7 @@ class SendPresenterTest {
         presenter.choose("key_6");
         assertThat(model.secretHeld.get()).isFalse();
         presenter.send();
-        assertThat(desk.gateway.sent).isEmpty();
+        assertThat(fixture.gateway.sent).isEmpty();
         assertThat(model.focus.get()).isEqualTo(SendFormField.SECRET);
 
         presenter.keepSecret("  ");
@@ -76,9 +77,9 @@ class SendPresenterTest {
         presenter.keepSecret(" pasted-secret-0123\n");
 
         assertThat(model.secretHeld.get()).isTrue();
-        assertThat(desk.account.secrets().find("key_6")).contains(Secret.of("pasted-secret-0123"));
+        assertThat(fixture.account.secrets().find("key_6")).contains(Secret.of("pasted-secret-0123"));
         presenter.send();
-        assertThat(desk.gateway.sent).hasSize(1);
+        assertThat(fixture.gateway.sent).hasSize(1);
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ class SendPresenterTest {
         model.text(SendFormField.SMS_TO).set(number);
         assertThat(model.error(SendFormField.SMS_TO).get()).contains("international form");
         presenter.send();
-        assertThat(desk.gateway.sent).isEmpty();
+        assertThat(fixture.gateway.sent).isEmpty();
         assertThat(model.focus.get()).isEqualTo(SendFormField.SMS_TO);
     }
 
@@ -106,7 +107,7 @@ class SendPresenterTest {
         assertThat(model.error(SendFormField.MAIL_TO).get()).isEqualTo("“nobody” is no e-mail address.");
         model.text(SendFormField.MAIL_TO).set("ann@example.com, Bob <bob@example.com>");
         presenter.send();
-        assertThat(((OutgoingMessage.Mail) desk.gateway.sent.getFirst()).email().to()).hasSize(2);
+        assertThat(((OutgoingMessage.Mail) fixture.gateway.sent.getFirst()).email().to()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -115,7 +116,7 @@ class SendPresenterTest {
     void aRefusedKeyIsExplained(String code, String words) {
         presenter.choose("key_2");
         presenter.keepSecret("0123456789abcdef");
-        desk.gateway.refuseSends = new AuthenticationException(FakeGateway.refusal(401, code, "Refused."));
+        fixture.gateway.sendRefusal = new AuthenticationException(FakeGateway.refusal(401, code, "Refused."));
 
         presenter.send();
 
@@ -125,7 +126,7 @@ class SendPresenterTest {
 
     @Test
     void aMissingPermissionIsExplained() {
-        desk.gateway.refuseSends = new PermissionException(FakeGateway.refusal(403, "permission-missing", "No."));
+        fixture.gateway.sendRefusal = new PermissionException(FakeGateway.refusal(403, "permission-missing", "No."));
         presenter.send();
         assertThat(model.explanation.get()).isEqualTo("Refused: otp-staging has no permission for this channel."
                 + " Make a key with it, or choose another.");
@@ -133,7 +134,7 @@ class SendPresenterTest {
 
     @Test
     void whatTheGatewayBlamesShowsAtItsField() {
-        desk.gateway.refuseSends = FakeGateway.invalid(new FieldError("to[0]", "blocked", "Not to there."));
+        fixture.gateway.sendRefusal = FakeGateway.invalid(new FieldError("to[0]", "blocked", "Not to there."));
         presenter.send();
         assertThat(model.error(SendFormField.MAIL_TO).get()).isEqualTo("Not to there.");
         model.text(SendFormField.MAIL_TO).set("bob@example.com");
@@ -143,7 +144,7 @@ class SendPresenterTest {
     @Test
     void nothingIsLostWhenTheServerHasStopped() {
         model.text(SendFormField.SUBJECT).set("Kept");
-        desk.gateway.failure = FakeGateway.unreachable();
+        fixture.gateway.failure = FakeGateway.unreachable();
         presenter.send();
         assertThat(model.problem.get()).isEqualTo("The server does not answer. Nothing was sent.");
         assertThat(model.text(SendFormField.SUBJECT).get()).isEqualTo("Kept");
@@ -173,30 +174,30 @@ class SendPresenterTest {
     void aDoubleClickOrAKeyHeldDownSendsOnce() {
         presenter.send();
         for (int i = 0; i < 30; i++) {
-            desk.timers.pass(Duration.ofMillis(200));
+            fixture.timers.advance(Duration.ofMillis(200));
             presenter.send();
         }
-        assertThat(desk.gateway.sent).hasSize(1);
+        assertThat(fixture.gateway.sent).hasSize(1);
 
-        desk.timers.pass(Duration.ofSeconds(1));
+        fixture.timers.advance(Duration.ofSeconds(1));
         presenter.send();
-        assertThat(desk.gateway.sent).hasSize(2);
+        assertThat(fixture.gateway.sent).hasSize(2);
         model.text(SendFormField.SUBJECT).set("Another message");
         presenter.send();
-        assertThat(desk.gateway.sent).hasSize(3);
+        assertThat(fixture.gateway.sent).hasSize(3);
     }
 
     @Test
     void whatComesOfAMessageIsShownAlsoWhenASnippetWasLookedAt() {
-        model.side.set(SideTab.CURL);
+        model.sideTab.set(SendModel.SideTab.CURL);
         presenter.send();
-        assertThat(model.side.get()).isEqualTo(SideTab.EXCHANGE);
+        assertThat(model.sideTab.get()).isEqualTo(SendModel.SideTab.EXCHANGE);
     }
 
     @Test
     void aRevokedKeyStaysChosenSoThatItsRefusalCanBeSeen() {
-        desk.revocations.request(model.chosen.get());
-        desk.timers.pass(Duration.ofSeconds(8));
+        fixture.revocations.request(model.chosen.get());
+        fixture.timers.advance(Duration.ofSeconds(8));
         assertThat(model.chosen.get().id()).isEqualTo("key_5");
         assertThat(model.keyNote.get()).contains("was revoked");
         assertThat(model.secretHeld.get()).isFalse();

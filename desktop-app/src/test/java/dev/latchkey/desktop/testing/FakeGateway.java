@@ -2,7 +2,7 @@ package dev.latchkey.desktop.testing;
 
 import dev.latchkey.desktop.account.CapturedMessage;
 import dev.latchkey.desktop.account.CapturedPage;
-import dev.latchkey.desktop.account.ConnectFailure;
+import dev.latchkey.desktop.account.ConnectFailedException;
 import dev.latchkey.desktop.account.Connection;
 import dev.latchkey.desktop.account.Connector;
 import dev.latchkey.desktop.account.Exchange;
@@ -50,7 +50,7 @@ public final class FakeGateway implements Connector, Connection {
     public final List<String> revoked = new CopyOnWriteArrayList<>();
 
     /** What the next keys were wanted like, in order. */
-    public final List<NewApiKey> wanted = new ArrayList<>();
+    public final List<NewApiKey> requested = new ArrayList<>();
 
     /** Secrets of keys by id. */
     public final Map<String, Secret> secrets = new LinkedHashMap<>();
@@ -62,10 +62,10 @@ public final class FakeGateway implements Connector, Connection {
     public @Nullable RuntimeException failure;
 
     /** What sending answers instead of accepting; null for accepting. */
-    public @Nullable ApiException refuseSends;
+    public @Nullable ApiException sendRefusal;
 
     /** Whether {@link #open()} fails. */
-    public @Nullable String doesNotStart;
+    public @Nullable String startFailure;
 
     /** What {@link #rules()} are. */
     public KeyRules rules = SandboxKeyRules.RULES;
@@ -76,12 +76,12 @@ public final class FakeGateway implements Connector, Connection {
     /** How often the connection was closed. */
     public int closed;
 
-    private int made;
+    private int created;
 
     @Override
     public Connection open() {
-        if (doesNotStart != null) {
-            throw new ConnectFailure(doesNotStart, null);
+        if (startFailure != null) {
+            throw new ConnectFailedException(startFailure, null);
         }
         return this;
     }
@@ -98,18 +98,18 @@ public final class FakeGateway implements Connector, Connection {
 
     @Override
     public List<ApiKey> keys() {
-        answer();
+        throwFailure();
         return List.copyOf(keys);
     }
 
     @Override
     public IssuedKey create(NewApiKey wish) {
-        wanted.add(wish);
-        answer();
+        requested.add(wish);
+        throwFailure();
         int length = wish.length() == null ? rules.length().defaultLength() : wish.length();
         Secret secret = Secret.of(nextSecret == null ? "0123456789abcdef".repeat(8).substring(0, length) : nextSecret);
-        ApiKey key = new ApiKey("key_new" + ++made, wish.name(), Gateway.of("sandbox"),
-                wish.environment() == null ? Environment.SANDBOX : wish.environment(), "ck_3f9a1c7e5b2d8046" + made,
+        ApiKey key = new ApiKey("key_new" + ++created, wish.name(), Gateway.of("sandbox"),
+                wish.environment() == null ? Environment.SANDBOX : wish.environment(), "ck_3f9a1c7e5b2d8046" + created,
                 secret.lastFive(), length, wish.permissions(), wish.allowedIps(), now, null, wish.expires(),
                 KeyStatus.ACTIVE);
         keys.addFirst(key);
@@ -120,7 +120,7 @@ public final class FakeGateway implements Connector, Connection {
     @Override
     public ApiKey revoke(String id) {
         revoked.add(id);
-        answer();
+        throwFailure();
         ApiKey key = keys.stream().filter(each -> each.id().equals(id)).findFirst()
                 .orElseThrow(() -> new NotFoundException(refusal(404, "key-not-found", "There is no such key.")));
         keys.remove(key);
@@ -129,7 +129,7 @@ public final class FakeGateway implements Connector, Connection {
 
     @Override
     public void probe(ApiKey key, Secret secret) {
-        answer();
+        throwFailure();
         if (keys.stream().noneMatch(each -> each.id().equals(key.id()))) {
             throw new AuthenticationException(refusal(401, "key-revoked", "This key was revoked."));
         }
@@ -137,14 +137,14 @@ public final class FakeGateway implements Connector, Connection {
 
     @Override
     public Exchange send(ApiKey key, Secret secret, OutgoingMessage message) {
-        answer();
+        throwFailure();
         String path = message instanceof OutgoingMessage.Mail ? "/sandbox/v1/emails" : "/sandbox/v1/sms";
         String request = message instanceof OutgoingMessage.Text text
                 ? "{\n  \"to\": \"" + text.sms().to() + "\",\n  \"text\": \"" + text.sms().text() + "\"\n}"
                 : "{\n  \"subject\": \"" + ((OutgoingMessage.Mail) message).email().subject() + "\"\n}";
-        if (refuseSends != null) {
-            return new Exchange("POST", path, refuseSends.status(), Duration.ofMillis(12), "req_7c1f0e", request,
-                    "{\n  \"code\": \"" + refuseSends.code().orElse("") + "\"\n}", refuseSends);
+        if (sendRefusal != null) {
+            return new Exchange("POST", path, sendRefusal.status(), Duration.ofMillis(12), "req_7c1f0e", request,
+                    "{\n  \"code\": \"" + sendRefusal.code().orElse("") + "\"\n}", sendRefusal);
         }
         sent.add(message);
         return new Exchange("POST", path, 202, Duration.ofMillis(38), "req_7c1f0e", request,
@@ -163,7 +163,7 @@ public final class FakeGateway implements Connector, Connection {
 
     @Override
     public CapturedPage captured(@Nullable String cursor, int limit) {
-        answer();
+        throwFailure();
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         int to = Math.min(messages.size(), from + limit);
         return new CapturedPage(messages.subList(from, to), to < messages.size() ? String.valueOf(to) : null);
@@ -190,7 +190,7 @@ public final class FakeGateway implements Connector, Connection {
         return new Refusal(Gateway.of("sandbox"), status, code, reason, "req_1", 1, List.of(), null);
     }
 
-    private void answer() {
+    private void throwFailure() {
         if (failure != null) {
             throw failure;
         }

@@ -13,7 +13,7 @@ import javafx.application.Platform;
 /** The JavaFX toolkit on its own headless platform, started once for all tests. */
 public final class Fx {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private Fx() {}
 
@@ -39,7 +39,7 @@ public final class Fx {
             }
         });
         try {
-            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("the screen's thread did not answer", e);
         } catch (ExecutionException e) {
@@ -71,8 +71,8 @@ public final class Fx {
     }
 
     /** Waits until something is so on the screen's thread. */
-    public static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    public static void waitUntil(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!get(condition::getAsBoolean)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("in vain waited until " + what);
@@ -99,7 +99,7 @@ public final class Fx {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!latch.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("the toolkit did not answer");
             }
         } catch (InterruptedException e) {

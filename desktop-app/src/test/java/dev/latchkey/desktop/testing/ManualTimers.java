@@ -24,7 +24,7 @@ public final class ManualTimers implements Timers {
     }
 
     /** Lets time pass. */
-    public void pass(Duration time) {
+    public void advance(Duration time) {
         Duration end = now.plus(time);
         for (Optional<Entry> due = due(end); due.isPresent(); due = due(end)) {
             Entry entry = due.get();

@@ -1,6 +1,7 @@
 package dev.latchkey.desktop.testing;
 
 import dev.latchkey.desktop.account.CapturedMessage;
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.sdk.Gateway;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
@@ -61,15 +62,15 @@ public final class Samples {
     /** Three messages, the newest first. */
     public static List<CapturedMessage> messages() {
         return List.of(
-                new CapturedMessage("msg_3", CapturedMessage.Channel.SMS, Environment.SANDBOX, "key_5", "otp-staging",
+                new CapturedMessage("msg_3", Channel.SMS, Environment.SANDBOX, "key_5", "otp-staging",
                         "Latchkey", List.of("+4915112345678"), null, "Your code is 123 456", null, 1, "gsm-7",
                         NOW.minusSeconds(95)),
-                new CapturedMessage("msg_2", CapturedMessage.Channel.EMAIL, Environment.LIVE, "key_6",
+                new CapturedMessage("msg_2", Channel.EMAIL, Environment.LIVE, "key_6",
                         "newsletter-prod", "Corner Shop <shop@example.com>", List.of("ann@example.com"),
                         "Your invoice of November", "Hello Ann,\n\nyour invoice is attached.\n\nCorner Shop",
                         "<p>Hello Ann,</p>\n<p>your invoice is attached.</p>\n<p>Corner Shop</p>", 1, null,
                         NOW.minusSeconds(1240)),
-                new CapturedMessage("msg_1", CapturedMessage.Channel.SMS, Environment.SANDBOX, "key_3",
+                new CapturedMessage("msg_1", Channel.SMS, Environment.SANDBOX, "key_3",
                         "ci-integration-tests", null, List.of("+393331234567"), null,
                         "Il tuo pacco è in consegna ✓ domani tra le 9 e le 12", null, 1, "ucs-2",
                         NOW.minus(Duration.ofDays(1))));

@@ -6,15 +6,15 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How a key stands, as a small mark: a dot, a clock, a cross. */
-final class StatusMark {
-    private StatusMark() {}
+final class StatusIcon {
+    private StatusIcon() {}
 
     static Node of(KeyRow.State state) {
         return switch (state) {
             case ACTIVE -> dot();
             case EXPIRES_SOON -> Icons.of(Feather.CLOCK, "lk-status-soon");
             case EXPIRED -> Icons.of(Feather.CLOCK, "lk-status-off");
-            case LEAVING, REVOKED -> Icons.of(Feather.X_CIRCLE, "lk-status-off");
+            case REVOKING, REVOKED -> Icons.of(Feather.X_CIRCLE, "lk-status-off");
             case OTHER -> Icons.of(Feather.HELP_CIRCLE);
         };
     }

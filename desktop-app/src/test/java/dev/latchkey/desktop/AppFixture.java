@@ -20,18 +20,18 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /** An app on a fake gateway, in a window of its own. */
-final class AppSet {
+final class AppFixture {
     final FakeGateway gateway = new FakeGateway();
     final ManualTimers timers = new ManualTimers();
     final AppComponents app;
     final FakeClipboard clipboard = new FakeClipboard();
     final Stage window = new Stage();
 
-    AppSet(Theme.Choice scheme, Texts texts, int width, int height) {
+    AppFixture(Theme.Choice scheme, Texts texts, int width, int height) {
         app = new AppComponents(gateway, clipboard, new BackgroundTasks(Runnable::run, Runnable::run), timers,
                 Samples.CLOCK, texts);
         Scene scene = new Scene(app.root(), width, height);
-        app.applyTheme(scene);
+        app.attachTo(scene);
         app.theme().choice().set(scheme);
         window.setScene(scene);
         window.show();
@@ -42,35 +42,35 @@ final class AppSet {
         return type.cast(Objects.requireNonNull(app.root().lookup(selector), selector));
     }
 
-    void go(String place) {
+    void navigateTo(String place) {
         app.root().lookupAll(".lk-nav").stream().map(ToggleButton.class::cast)
                 .filter(button -> button.getId().endsWith(place)).forEach(ToggleButton::fire);
         app.root().applyCss();
     }
 
-    void segment(String word) {
+    void selectSegment(String word) {
         app.root().applyCss();
         app.root().lookupAll(".lk-segments .toggle-button").stream().map(ToggleButton.class::cast)
                 .filter(button -> word.equals(button.getText())).forEach(ToggleButton::fire);
     }
 
     void fire(String action) {
-        app.commands().get(action).fire();
+        app.actions().get(action).fire();
     }
 
-    void press(String selector) {
+    void click(String selector) {
         Button button = lookup(selector, Button.class);
         button.requestFocus();
         button.fire();
     }
 
-    void field(String selector, String text) {
+    void setField(String selector, String text) {
         TextField field = lookup(selector, TextField.class);
         field.requestFocus();
         field.setText(text);
     }
 
-    void type(KeyCode... codes) {
+    void pressKeys(KeyCode... codes) {
         for (KeyCode code : codes) {
             Node owner = window.getScene().getFocusOwner();
             for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The key in one sentence, so that a slip shows before it is made. */
-final class Summary {
-    private static final int NAMED = 3;
+final class KeySummary {
+    private static final int MAX_NAMED = 3;
 
     private final Texts texts;
     private final Formats formats;
 
-    Summary(Texts texts, Formats formats) {
+    KeySummary(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
     }
 
-    String of(CreateKeyModel model, @Nullable LocalDate lastDay) {
+    String format(CreateKeyModel model, @Nullable LocalDate lastDay) {
         return texts.get("create.summary", permissions(model), addresses(model), lastDay == null
                 ? texts.get("create.summary.forever")
                 : texts.get("create.summary.until", formats.date(formats.endOf(lastDay))));
@@ -36,8 +36,8 @@ final class Summary {
         if (names.isEmpty()) {
             return texts.get("create.summary.nothing");
         }
-        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() <= NAMED ? first : texts.get("create.summary.more", first, names.size() - NAMED);
+        String first = String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())));
+        return names.size() <= MAX_NAMED ? first : texts.get("create.summary.more", first, names.size() - MAX_NAMED);
     }
 
     private String addresses(CreateKeyModel model) {

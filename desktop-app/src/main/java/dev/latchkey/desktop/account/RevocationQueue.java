@@ -26,20 +26,20 @@ import org.jspecify.annotations.Nullable;
  * Keys on their way out. A gateway cannot undo a revocation, so it is sent a moment after it was confirmed; until then
  * it can be called back. Each is sent exactly once, and those still waiting are sent at once on quitting.
  */
-public final class Revocations {
+public final class RevocationQueue {
     /** How long there is to think again. */
-    public static final Duration UNDO = Duration.ofSeconds(8);
+    public static final Duration UNDO_PERIOD = Duration.ofSeconds(8);
 
-    private static final Duration PATIENCE_ON_QUIT = Duration.ofSeconds(10);
+    private static final Duration QUIT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Account account;
     private final BackgroundTasks tasks;
     private final Timers timers;
     private final Texts texts;
     // Safe for a second thread, because the app may be told to quit while the screen's thread is at work.
-    private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Outcome>> sending = new CopyOnWriteArrayList<>();
-    private final ObservableSet<String> leaving = FXCollections.observableSet();
+    private final ObservableSet<String> inProgress = FXCollections.observableSet();
     private Consumer<Outcome> listener = outcome -> {};
 
     /** What came of a revocation. */
@@ -48,7 +48,7 @@ public final class Revocations {
         ApiKey key();
 
         /** It was revoked, and a call with its secret was refused. */
-        record Proven(ApiKey key) implements Outcome {}
+        record Verified(ApiKey key) implements Outcome {}
 
         /** It was revoked; without its secret there is no proof but the gateway's word. */
         record Revoked(ApiKey key) implements Outcome {}
@@ -60,10 +60,10 @@ public final class Revocations {
         record Failed(ApiKey key, Failure failure) implements Outcome {}
     }
 
-    private record Waiting(ApiKey key, Timers.Timer timer) {}
+    private record Pending(ApiKey key, Timers.Timer timer) {}
 
     /** Revocations of an account's keys. */
-    public Revocations(Account account, BackgroundTasks tasks, Timers timers, Texts texts) {
+    public RevocationQueue(Account account, BackgroundTasks tasks, Timers timers, Texts texts) {
         this.account = account;
         this.tasks = tasks;
         this.timers = timers;
@@ -71,8 +71,8 @@ public final class Revocations {
     }
 
     /** The ids of keys that wait to be revoked or are being revoked. */
-    public ObservableSet<String> leaving() {
-        return leaving;
+    public ObservableSet<String> inProgress() {
+        return inProgress;
     }
 
     /** Who is told what came of each. */
@@ -80,21 +80,21 @@ public final class Revocations {
         listener = consumer;
     }
 
-    /** Revokes a key after {@link #UNDO}. A key that is leaving already is not revoked twice. */
+    /** Revokes a key after {@link #UNDO_PERIOD}. A key that is leaving already is not revoked twice. */
     public void request(ApiKey key) {
-        if (leaving.add(key.id())) {
-            waiting.put(key.id(), new Waiting(key, timers.after(UNDO, () -> send(key.id()))));
+        if (inProgress.add(key.id())) {
+            pending.put(key.id(), new Pending(key, timers.after(UNDO_PERIOD, () -> send(key.id()))));
         }
     }
 
     /** Calls a revocation back; false when it was sent already. */
     public boolean undo(String keyId) {
-        Waiting called = waiting.remove(keyId);
+        Pending called = pending.remove(keyId);
         if (called == null) {
             return false;
         }
         called.timer().cancel();
-        leaving.remove(keyId);
+        inProgress.remove(keyId);
         return true;
     }
 
@@ -104,27 +104,27 @@ public final class Revocations {
      */
     public void flush() {
         List<CompletableFuture<Outcome>> all = new ArrayList<>(sending);
-        for (Waiting each : List.copyOf(waiting.values())) {
+        for (Pending each : List.copyOf(pending.values())) {
             // Whoever removes it sends it.
-            if (waiting.remove(each.key().id()) != null) {
+            if (pending.remove(each.key().id()) != null) {
                 CompletableFuture<Outcome> sent = new CompletableFuture<>();
                 all.add(sent);
                 Thread.ofVirtual().start(() -> sent.complete(revoke(each.key(), null)));
             }
         }
         try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(PATIENCE_ON_QUIT.toSeconds(),
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(QUIT_TIMEOUT.toSeconds(),
                     TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            System.getLogger(Revocations.class.getName()).log(System.Logger.Level.WARNING,
+            System.getLogger(RevocationQueue.class.getName()).log(System.Logger.Level.WARNING,
                     "not every revocation was answered before quitting");
         }
     }
 
     private void send(String keyId) {
-        Waiting due = waiting.remove(keyId);
+        Pending due = pending.remove(keyId);
         if (due == null) {
             return;
         }
@@ -136,38 +136,38 @@ public final class Revocations {
             Outcome outcome = revoke(key, secret);
             sent.complete(outcome);
             return outcome;
-        }, outcome -> arrived(keyId, sent, outcome), cause -> arrived(keyId, sent,
+        }, outcome -> onResult(keyId, sent, outcome), cause -> onResult(keyId, sent,
                 new Outcome.Failed(key, Failure.of(cause, texts))));
     }
 
-    private void arrived(String keyId, CompletableFuture<Outcome> sent, Outcome outcome) {
+    private void onResult(String keyId, CompletableFuture<Outcome> sent, Outcome outcome) {
         sending.remove(sent);
-        leaving.remove(keyId);
+        inProgress.remove(keyId);
         if (!(outcome instanceof Outcome.Failed)) {
-            account.forget(outcome.key());
+            account.removeKey(outcome.key());
         }
         listener.accept(outcome);
     }
 
     private Outcome revoke(ApiKey key, @Nullable Secret secret) {
         try {
-            Connection open = account.open();
+            Connection open = account.requireConnection();
             open.revoke(key.id());
             if (secret == null) {
                 return new Outcome.Revoked(key);
             }
-            return proof(open, key, secret);
-        } catch (LatchkeyException | ConnectFailure e) {
+            return verify(open, key, secret);
+        } catch (LatchkeyException | ConnectFailedException e) {
             return new Outcome.Failed(key, Failure.of(e, texts));
         }
     }
 
-    private static Outcome proof(Connection open, ApiKey key, Secret secret) {
+    private static Outcome verify(Connection open, ApiKey key, Secret secret) {
         try {
             open.probe(key, secret);
             return new Outcome.StillAccepted(key);
         } catch (AuthenticationException e) {
-            return new Outcome.Proven(key);
+            return new Outcome.Verified(key);
         } catch (LatchkeyException e) {
             // The key is gone; only the proof is missing.
             return new Outcome.Revoked(key);

@@ -1,6 +1,7 @@
 package dev.latchkey.desktop.inbox;
 
 import dev.latchkey.desktop.account.CapturedMessage;
+import dev.latchkey.desktop.account.Channel;
 import dev.latchkey.desktop.ui.EmptyState;
 import dev.latchkey.desktop.ui.EnvBadge;
 import dev.latchkey.desktop.ui.Formats;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One captured message. Its HTML is shown as text: nothing in it can run, load or be clicked. */
-final class Preview extends BorderPane {
+final class MessagePreview extends BorderPane {
     private final Texts texts;
     private final Formats formats;
 
@@ -32,7 +33,7 @@ final class Preview extends BorderPane {
         TEXT, HTML
     }
 
-    Preview(InboxModel model, Texts texts, Formats formats) {
+    MessagePreview(InboxModel model, Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
         getStyleClass().add("lk-preview");
@@ -46,7 +47,7 @@ final class Preview extends BorderPane {
                     texts.get("inbox.preview.none.sentence")));
             return;
         }
-        boolean mail = message.channel() == CapturedMessage.Channel.EMAIL;
+        boolean mail = message.channel() == Channel.EMAIL;
         String subject = message.subject();
         Label title = Nodes.wrapped(subject != null ? subject : texts.get("inbox.sms"), "lk-section");
         title.setId("preview-title");
@@ -57,18 +58,18 @@ final class Preview extends BorderPane {
         values.setHgrow(Priority.ALWAYS);
         facts.getColumnConstraints().setAll(names, values);
         String from = message.from();
-        fact(facts, "inbox.fact.from", Nodes.wrapped(from == null ? texts.get("inbox.from.none") : from));
-        fact(facts, "inbox.fact.to", Nodes.wrapped(String.join(", ", message.to())));
-        fact(facts, "inbox.fact.key", Nodes.row(8, Nodes.label(message.keyName()),
+        addFact(facts, "inbox.fact.from", Nodes.wrapped(from == null ? texts.get("inbox.from.default") : from));
+        addFact(facts, "inbox.fact.to", Nodes.wrapped(String.join(", ", message.to())));
+        addFact(facts, "inbox.fact.key", Nodes.row(8, Nodes.label(message.keyName()),
                 EnvBadge.of(message.environment())));
-        fact(facts, "inbox.fact.accepted", Nodes.hint(Nodes.label(formats.timeOfDay(message.accepted())),
+        addFact(facts, "inbox.fact.accepted", Nodes.withTooltip(Nodes.label(formats.timeOfDay(message.accepted())),
                 formats.exact(message.accepted())));
         if (!mail) {
             String encoding = message.encoding() == null ? "" : message.encoding();
-            fact(facts, "inbox.fact.parts", Nodes.label(texts.get("inbox.parts", message.parts(),
+            addFact(facts, "inbox.fact.parts", Nodes.label(texts.get("inbox.parts", message.parts(),
                     encoding.toUpperCase(java.util.Locale.ROOT))));
         }
-        fact(facts, "inbox.fact.id", Nodes.label(message.id(), "lk-mono"));
+        addFact(facts, "inbox.fact.id", Nodes.label(message.id(), "lk-mono"));
         VBox head = new VBox(12, title, facts);
         head.getStyleClass().add("lk-preview-head");
         setTop(head);
@@ -114,7 +115,7 @@ final class Preview extends BorderPane {
         return area;
     }
 
-    private void fact(GridPane grid, String name, Node value) {
+    private void addFact(GridPane grid, String name, Node value) {
         grid.addRow(grid.getRowCount(), Nodes.label(texts.get(name), "lk-muted"), value);
     }
 }

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Fingers that click or press twice where once was meant. */
-class SlipsTest {
-    private AppSet stage;
+class DoubleInputTest {
+    private AppFixture fixture;
 
     @BeforeEach
     void openTheForm() {
-        stage = Fx.get(() -> new AppSet(Theme.Choice.LIGHT, Texts.in(Locale.ENGLISH), 960, 600));
+        fixture = Fx.get(() -> new AppFixture(Theme.Choice.LIGHT, Texts.in(Locale.ENGLISH), 960, 600));
         Fx.run(() -> {
-            stage.app.start();
-            stage.fire("key.new");
+            fixture.app.start();
+            fixture.fire("key.new");
         });
         Fx.pulse();
     }
@@ -35,32 +35,32 @@ class SlipsTest {
     @AfterEach
     void close() {
         Fx.run(() -> {
-            stage.app.stop();
-            stage.window.close();
+            fixture.app.stop();
+            fixture.window.close();
         });
     }
 
     @Test
     void theSecondEnterOfADoubleOneIsNotForTheNextCard() {
         Fx.run(() -> {
-            stage.timers.pass(Duration.ofSeconds(1));
-            stage.field("#create-name", "twice");
-            stage.lookup("#create-submit", Button.class).requestFocus();
-            stage.type(KeyCode.ENTER, KeyCode.ENTER);
-            assertThat(stage.gateway.wanted).hasSize(1);
-            assertThat(stage.clipboard.content).isNull();
+            fixture.timers.advance(Duration.ofSeconds(1));
+            fixture.setField("#create-name", "twice");
+            fixture.lookup("#create-submit", Button.class).requestFocus();
+            fixture.pressKeys(KeyCode.ENTER, KeyCode.ENTER);
+            assertThat(fixture.gateway.requested).hasSize(1);
+            assertThat(fixture.clipboard.content).isNull();
 
-            stage.timers.pass(Duration.ofSeconds(1));
-            stage.lookup("#reveal-copy", Button.class).requestFocus();
-            stage.type(KeyCode.ENTER);
-            assertThat(stage.clipboard.content).isNotNull();
+            fixture.timers.advance(Duration.ofSeconds(1));
+            fixture.lookup("#reveal-copy", Button.class).requestFocus();
+            fixture.pressKeys(KeyCode.ENTER);
+            assertThat(fixture.clipboard.content).isNotNull();
         });
     }
 
     @Test
     void aDoubleClickOnWhatOpensAFormLeavesItOpen() {
         Fx.run(() -> {
-            Node veil = stage.lookup(".lk-scrim", Node.class);
+            Node veil = fixture.lookup(".lk-scrim", Node.class);
             Event.fireEvent(veil, click(veil, 2));
             assertThat(veil.isVisible()).isTrue();
             Event.fireEvent(veil, click(veil, 1));

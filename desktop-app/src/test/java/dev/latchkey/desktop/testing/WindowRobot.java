@@ -20,12 +20,12 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
 /** Uses a window as a person does: with a mouse and a keyboard, and by what is in sight. */
-public final class Pilot {
+public final class WindowRobot {
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
 
     /** Opens a window of the smallest size with this content. */
-    public Pilot(Parent root, Consumer<Scene> dress) {
+    public WindowRobot(Parent root, Consumer<Scene> dress) {
         stage = Fx.get(() -> {
             Scene scene = new Scene(root, 960, 600);
             dress.accept(scene);
@@ -42,7 +42,7 @@ public final class Pilot {
 
     /** Clicks a node, by {@code #id} or by the words on it, once it can be clicked. */
     public void click(String target) {
-        until(target + " can be clicked", () -> find(target).filter(node -> !node.isDisabled()).isPresent());
+        waitUntil(target + " can be clicked", () -> find(target).filter(node -> !node.isDisabled()).isPresent());
         Fx.pulse();
         Point2D point = Fx.get(() -> {
             Node node = find(target).orElseThrow();
@@ -68,45 +68,46 @@ public final class Pilot {
     }
 
     /** Waits until a node is in sight. */
-    public void sees(String target) {
-        until(target + " is in sight", () -> find(target).isPresent());
+    public void waitFor(String target) {
+        waitUntil(target + " is in sight", () -> find(target).isPresent());
     }
 
     /** Waits until something is so. */
-    public void until(String what, BooleanSupplier condition) {
+    public void waitUntil(String what, BooleanSupplier condition) {
         try {
-            Fx.until(what, condition);
+            Fx.waitUntil(what, condition);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "; in sight was " + Fx.onScreen(() -> visible(
-                    stage.getScene().getRoot()).stream().map(Pilot::words).filter(text -> !text.isEmpty()).toList()),
+                    stage.getScene().getRoot()).stream().map(WindowRobot::textOf).filter(text -> !text.isEmpty())
+                    .toList()),
                     e);
         }
     }
 
     /** Whether these words are in sight somewhere. */
-    public boolean shows(String words) {
-        return Fx.onScreen(() -> visible(stage.getScene().getRoot()).stream().map(Pilot::words)
+    public boolean showsText(String words) {
+        return Fx.onScreen(() -> visible(stage.getScene().getRoot()).stream().map(WindowRobot::textOf)
                 .anyMatch(text -> text.contains(words)));
     }
 
     /** The words on a node. */
     public String text(String target) {
-        return Fx.get(() -> words(find(target).orElseThrow()));
+        return Fx.get(() -> textOf(find(target).orElseThrow()));
     }
 
     /** A node. */
     public <T extends Node> T node(String target, Class<T> type) {
-        sees(target);
+        waitFor(target);
         return Fx.get(() -> type.cast(find(target).orElseThrow()));
     }
 
     /** Every node in sight. */
-    public List<Node> everything() {
+    public List<Node> visibleNodes() {
         return Fx.get(() -> visible(stage.getScene().getRoot()));
     }
 
     /** Every node in sight; to be asked on the screen's thread. */
-    public List<Node> everythingNow() {
+    public List<Node> visibleNodesNow() {
         return visible(stage.getScene().getRoot());
     }
 
@@ -121,7 +122,7 @@ public final class Pilot {
     }
 
     /** What a node says, empty for none. */
-    public static String words(Node node) {
+    public static String textOf(Node node) {
         return switch (node) {
             case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
             case TextInputControl input -> input.getText() == null ? "" : input.getText();
@@ -133,7 +134,7 @@ public final class Pilot {
     private Optional<Node> find(String target) {
         Predicate<Node> wanted = target.startsWith("#")
                 ? node -> target.substring(1).equals(node.getId())
-                : node -> node instanceof Labeled && target.equals(words(node));
+                : node -> node instanceof Labeled && target.equals(textOf(node));
         return Fx.onScreen(() -> visible(stage.getScene().getRoot()).stream().filter(wanted).findFirst());
     }
 

@@ -11,15 +11,15 @@ import dev.latchkey.sdk.keys.ApiKey;
 import org.jspecify.annotations.Nullable;
 
 /** Why a message was refused, and what can be done about it. */
-final class Explanation {
+final class RefusalExplainer {
     private final Texts texts;
 
-    Explanation(Texts texts) {
+    RefusalExplainer(Texts texts) {
         this.texts = texts;
     }
 
     /** In words; empty when nothing was refused. */
-    String of(@Nullable LatchkeyException refusal, ApiKey key) {
+    String explain(@Nullable LatchkeyException refusal, ApiKey key) {
         return switch (refusal) {
             case null -> "";
             case ConnectionException e ->

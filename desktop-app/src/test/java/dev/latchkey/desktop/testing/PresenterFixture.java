@@ -2,7 +2,7 @@ package dev.latchkey.desktop.testing;
 
 import dev.latchkey.desktop.account.Account;
 import dev.latchkey.desktop.account.Inbox;
-import dev.latchkey.desktop.account.Revocations;
+import dev.latchkey.desktop.account.RevocationQueue;
 import dev.latchkey.desktop.account.SecretKeeper;
 import dev.latchkey.desktop.clipboard.SecretClipboard;
 import dev.latchkey.desktop.shell.Toasts;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What presenters work with, on a gateway in memory and without a screen. */
-public final class Desk {
+public final class PresenterFixture {
     /** The gateway. */
     public final FakeGateway gateway = new FakeGateway();
 
@@ -38,36 +38,36 @@ public final class Desk {
     public final Inbox inbox = new Inbox(account);
 
     /** Its revocations. */
-    public final Revocations revocations = new Revocations(account, tasks, timers, texts);
+    public final RevocationQueue revocations = new RevocationQueue(account, tasks, timers, texts);
 
     /** What was copied. */
-    public final FakeClipboard system = new FakeClipboard();
+    public final FakeClipboard systemClipboard = new FakeClipboard();
 
     /** The clipboard. */
-    public final SecretClipboard clipboard = new SecretClipboard(system, timers);
+    public final SecretClipboard clipboard = new SecretClipboard(systemClipboard, timers);
 
     /** What was said in toasts. */
-    public final List<String> said = new ArrayList<>();
+    public final List<String> toastTexts = new ArrayList<>();
 
     /** What a toast offered last. */
-    public Runnable offered = () -> {};
+    public Runnable offeredAction = () -> {};
 
     /** Toasts that are only remembered. */
     public final Toasts toasts = new Toasts() {
         @Override
-        public void say(String sentence) {
-            said.add(sentence);
+        public void show(String sentence) {
+            toastTexts.add(sentence);
         }
 
         @Override
         public void warn(String sentence) {
-            said.add(sentence);
+            toastTexts.add(sentence);
         }
 
         @Override
         public void offer(String sentence, String verb, Duration life, Runnable action) {
-            said.add(sentence);
-            offered = action;
+            toastTexts.add(sentence);
+            offeredAction = action;
         }
     };
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A message to the sandbox, as a user's own program would send it. */
-final class Snippets {
+final class SnippetGenerator {
     private static final String INDENT = " ".repeat(4);
 
     private final String address;
 
     /** Snippets for the sandbox at this address. */
-    Snippets(URI address) {
+    SnippetGenerator(URI address) {
         this.address = address.toString().replaceAll("/+$", "");
     }
 

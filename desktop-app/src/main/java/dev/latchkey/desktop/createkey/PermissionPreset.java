@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sets of permissions that are often wanted, worked out from any gateway's rules. */
-public enum Preset {
+public enum PermissionPreset {
     /** Sends, and nothing else. */
     SEND,
     /** Looks, and touches nothing. */
@@ -20,7 +20,7 @@ public enum Preset {
     CUSTOM;
 
     /** The presets that mean something by these rules. */
-    static List<Preset> of(Permissions rules) {
+    static List<PermissionPreset> of(Permissions rules) {
         return Stream.of(values()).filter(preset -> preset == CUSTOM || !preset.permissions(rules).isEmpty())
                 .toList();
     }
@@ -38,7 +38,7 @@ public enum Preset {
     }
 
     /** The preset that allows just this. */
-    static Preset matching(Set<Permission> permissions, Permissions rules) {
+    static PermissionPreset matching(Set<Permission> permissions, Permissions rules) {
         return Stream.of(SEND, READ, EVERYTHING)
                 .filter(preset -> !permissions.isEmpty() && preset.permissions(rules).equals(permissions))
                 .findFirst()

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does with the snippets what their reader will do: runs them. */
-class SnippetsTest {
+class SnippetGeneratorTest {
     /** What breaks out of quotes that are not well closed, or is lost where texts are not UTF-8. */
     private static final String NASTY = "it's $HOME `id` \"quoted\" \\n \\u0041 %s %0A\n\n  'twice' größer 🗝 \u202E!\t;&|\\";
 
@@ -79,7 +79,7 @@ class SnippetsTest {
 
     @Test
     void theCommandIsReadable() {
-        assertThat(new Snippets(connection.address().resolve("/")).of(sms("Hi")).getFirst().text().replaceAll(
+        assertThat(new SnippetGenerator(connection.address().resolve("/")).of(sms("Hi")).getFirst().text().replaceAll(
                 ":\\d+/", "/")).isEqualTo("""
                         curl 'http://127.0.0.1/sandbox/v1/sms' \\
                           -u "$LATCHKEY_KEY:$LATCHKEY_SECRET" \\
