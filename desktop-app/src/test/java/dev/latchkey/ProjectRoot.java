@@ -3,7 +3,7 @@ package dev.latchkey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder of the whole project, from whichever folder the tests are run. */
+/** Finds the root directory of the project, whatever directory the tests run in. */
 final class ProjectRoot {
     private ProjectRoot() {}
 

@@ -60,7 +60,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Puts everything together, by hand and in one place. */
+/** Creates and connects all components of the app. */
 final class AppComponents {
     private static final Duration SYNC_INTERVAL = Duration.ofSeconds(30);
     private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
@@ -122,13 +122,13 @@ final class AppComponents {
     void attachTo(Scene scene) {
         theme.applyTo(scene);
         actions.install(scene, overlays::isOpen);
-        // Else the first field has it, and the search looks as if it were asked for.
+        // Otherwise the search field would have the initial focus.
         shell.requestFocus();
-        // Nobody looks at a window that is not in front, and idle must cost nothing.
+        // Poll for messages only while the window has the focus, so that an idle app uses no CPU.
         windowFocused.bind(scene.windowProperty().flatMap(Window::focusedProperty).orElse(false));
     }
 
-    /** Starts the sandbox. */
+    /** Starts the sandbox and the regular sync. */
     void start() {
         account.connect();
         timers.every(SYNC_INTERVAL, () -> {
@@ -144,14 +144,14 @@ final class AppComponents {
         });
     }
 
-    /** Revokes what waits to be revoked, empties the clipboard, and stops the sandbox. */
+    /** Clears the clipboard, sends pending revocations and stops the sandbox. */
     void stop() {
         clipboard.clear();
         flushAndDisconnect();
         account.close();
     }
 
-    /** The part of {@link #stop()} that any thread can do, and that matters most. Doing it twice does no harm. */
+    /** Does the part of {@link #stop()} that must not be lost and that any thread can do. May be called twice. */
     void flushAndDisconnect() {
         revocations.flush();
         account.disconnect();
@@ -212,7 +212,7 @@ final class AppComponents {
         return new InboxView(model, presenter, texts, formats);
     }
 
-    /** The form is made once, so that a draft survives its closing. */
+    /** Shows the form. Its presenter is created only once, so that a draft survives closing the form. */
     private void showCreate() {
         account.rules().ifPresent(rules -> {
             if (createKeyPresenter == null) {

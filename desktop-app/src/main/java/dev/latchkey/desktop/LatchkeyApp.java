@@ -17,7 +17,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The desktop app. Start it with {@link Launcher}. */
+/** JavaFX application. Start it with {@link Launcher}. */
 public final class LatchkeyApp extends Application {
     private static final double MIN_WIDTH = 960;
     private static final double MIN_HEIGHT = 600;
@@ -26,7 +26,7 @@ public final class LatchkeyApp extends Application {
 
     private @Nullable AppComponents components;
 
-    /** For the toolkit. */
+    /** Called by JavaFX. */
     public LatchkeyApp() {}
 
     @Override
@@ -40,9 +40,9 @@ public final class LatchkeyApp extends Application {
                 tasks, new FxTimers(fx), Clock.systemDefaultZone(), texts);
         new ThemePreference(home.resolve("window.properties")).follow(app.theme().choice(), tasks);
         components = app;
-        // Logging out or a signal ends the app without stop(); what was asked to be revoked is revoked all the same.
+        // A logout or a signal ends the app without stop(). Confirmed revocations must be sent even then.
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("latchkey-settle").unstarted(app::flushAndDisconnect));
+                .addShutdownHook(Thread.ofPlatform().name("latchkey-shutdown").unstarted(app::flushAndDisconnect));
         Scene scene = new Scene(app.root(), WIDTH, HEIGHT);
         app.attachTo(scene);
         stage.setTitle(texts.get("shell.app"));
@@ -51,7 +51,7 @@ public final class LatchkeyApp extends Application {
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
         stage.show();
-        // After the first frame: the window is there before anything slow begins.
+        // Start after the first frame, so that the window appears before anything slow runs.
         Platform.runLater(app::start);
     }
 

@@ -4,26 +4,26 @@ import java.util.Map;
 import javafx.application.Application;
 
 /**
- * Starts the app, or says in one sentence why there is no window. A plain class: were it an {@link Application}, Java
- * itself would try to start the toolkit first, and answer with a stack trace where there is no display.
+ * Starts the app, or prints why it cannot open a window. Does not extend {@link Application}, because Java would then
+ * start the toolkit first and print a stack trace if there is no display.
  */
 public final class Launcher {
-    static final String NO_DISPLAY = "Latchkey has no display to open its window on;"
-            + " run `./latchkey sandbox` for the sandbox alone.";
+    static final String NO_DISPLAY = "Latchkey found no display for its window;"
+            + " run `./latchkey sandbox` to start only the sandbox.";
 
     private Launcher() {}
 
-    /** Opens the window; ends with status 1 where there is no display. */
+    /** Opens the window. Exits with status 1 if there is no display. */
     public static void main(String[] arguments) {
         if (!hasDisplay(System.getProperty("os.name", ""), System.getProperty("glass.platform", ""),
                 System.getenv())) {
-            giveUp();
+            exitWithoutDisplay();
         }
         try {
             Application.launch(LatchkeyApp.class, arguments);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            // What the toolkit throws when a display is promised by the environment, but none answers.
-            giveUp();
+            // Thrown by the toolkit if the environment names a display that does not exist.
+            exitWithoutDisplay();
         }
     }
 
@@ -33,7 +33,7 @@ public final class Launcher {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    private static void giveUp() {
+    private static void exitWithoutDisplay() {
         System.err.println(NO_DISPLAY);
         System.exit(1);
     }

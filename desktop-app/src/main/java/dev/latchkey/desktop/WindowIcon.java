@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.image.Image;
 
-/** The mark of the app for title bars, task bars and switchers. {@code WindowIconTest} draws it. */
+/** Loads the window icon. {@code WindowIconTest} draws its images. */
 final class WindowIcon {
-    /** Edges in pixels; the system takes what fits. */
+    /** Edge lengths in pixels. The system chooses the one that fits. */
     static final List<Integer> SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private WindowIcon() {}

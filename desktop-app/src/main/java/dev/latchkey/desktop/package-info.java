@@ -1,4 +1,4 @@
-/** The desktop app: {@link dev.latchkey.desktop.LatchkeyApp} puts the screens, the account and the built-in sandbox together. */
+/** Desktop app. {@link dev.latchkey.desktop.LatchkeyApp} connects the screens, the account and the built-in sandbox. */
 @NullMarked
 package dev.latchkey.desktop;
 

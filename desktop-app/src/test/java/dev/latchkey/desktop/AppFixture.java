@@ -19,7 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/** An app on a fake gateway, in a window of its own. */
+/** App with a fake gateway, in its own window. */
 final class AppFixture {
     final FakeGateway gateway = new FakeGateway();
     final ManualTimers timers = new ManualTimers();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Fingers that click or press twice where once was meant. */
+/** Accidental double clicks and double key presses. */
 class DoubleInputTest {
     private AppFixture fixture;
 

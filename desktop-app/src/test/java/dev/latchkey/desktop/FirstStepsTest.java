@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a new user does first, with the real sandbox behind the window. */
+/** First steps of a new user, with the real sandbox. */
 class FirstStepsTest {
     @TempDir
     Path data;
@@ -76,7 +76,7 @@ class FirstStepsTest {
         assertThat(window.showsText("Revoking first-steps")).isTrue();
         Fx.run(() -> timers.advance(Duration.ofSeconds(8)));
         window.waitUntil("the revocation is proven",
-                () -> window.showsText("first-steps revoked; its next use was refused"));
+                () -> window.showsText("first-steps revoked and verified: the gateway now rejects it"));
         window.waitFor("#empty-new");
 
         window.click("#shell.nav.send");
@@ -101,7 +101,7 @@ class FirstStepsTest {
         window.waitUntil("the key is listed", () -> window.showsText("stays"));
         window.click("stays");
         window.waitUntil("its secret is not",
-                () -> window.showsText("Not stored: it was shown once, when the key was made."));
+                () -> window.showsText("Not available. It was shown once, when the key was created."));
         TableView<?> table = window.node("#keys-table", TableView.class);
         assertThat(table.getItems().size()).isEqualTo(1);
     }

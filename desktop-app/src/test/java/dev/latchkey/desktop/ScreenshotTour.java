@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Draws every screen in both schemes, in a small and a large window, and in its states, into files for somebody to look
- * at: {@code -Dscreenshots=DIRECTORY}; {@code -Dscreenshots.only=TEXT} draws those with the text in their name, and
- * {@code -Dscreenshots.lang=de} draws them in another language.
+ * Takes screenshots of every screen in its states, in both colour schemes, in a small and a large window.
+ * {@code -Dscreenshots=DIRECTORY} sets the directory, {@code -Dscreenshots.only=TEXT} takes only those with the text in
+ * their name, and {@code -Dscreenshots.lang=de} sets the language.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class ScreenshotTour {
@@ -226,21 +226,21 @@ class ScreenshotTour {
         fixture.app.start();
     }
 
-    private void shoot(String name, Consumer<AppFixture> play) throws IOException {
+    private void shoot(String name, Consumer<AppFixture> script) throws IOException {
         for (Theme.Choice scheme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             for (int[] size : new int[][]{{960, 600}, {1400, 900}}) {
                 String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
                 if (file.contains(ONLY)) {
-                    write(file, draw(scheme, size[0], size[1], play));
+                    write(file, draw(scheme, size[0], size[1], script));
                 }
             }
         }
     }
 
-    private static WritableImage draw(Theme.Choice scheme, int width, int height, Consumer<AppFixture> play) {
+    private static WritableImage draw(Theme.Choice scheme, int width, int height, Consumer<AppFixture> script) {
         AppFixture fixture = Fx.get(() -> new AppFixture(scheme, TEXTS, width, height));
         Fx.pulse();
-        Fx.run(() -> play.accept(fixture));
+        Fx.run(() -> script.accept(fixture));
         Fx.pulse();
         return Fx.get(() -> {
             WritableImage image = fixture.window.getScene().snapshot(null);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class WindowIconTest {
-    /** How large it is drawn before it is scaled. */
+    /** Edge length of the drawing before scaling. */
     private static final double EDGE = 64;
 
     @Test
@@ -32,7 +32,7 @@ class WindowIconTest {
                 assertThat(image.isError()).isFalse();
                 int edge = (int) image.getWidth();
                 assertThat(image.getPixelReader().getColor(0, 0).getOpacity()).as("a round corner").isLessThan(0.5);
-                // In the middle is the shaft of the key, beside it the ground.
+                // The centre shows the shaft of the key, and beside it is the background.
                 assertThat(image.getPixelReader().getColor(edge * 45 / 100, edge / 2).getBrightness())
                         .isGreaterThan(0.85);
                 assertThat(image.getPixelReader().getColor(edge / 8, edge / 2).getSaturation()).isGreaterThan(0.5);
@@ -40,7 +40,7 @@ class WindowIconTest {
         });
     }
 
-    /** Draws the images anew from the mark and the colours of the sheet, into a folder. */
+    /** Draws the images again from the brand mark and the colours of the style sheet, into a directory. */
     @Test
     @EnabledIfSystemProperty(named = "icons", matches = ".+")
     void drawsTheImages() throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-/** The window as a whole, on a gateway in memory. */
+/** Whole window, with a fake gateway. */
 class WindowTest {
     private static final String CANARY = "Canary-7Qx2-never-to-be-seen-anywhere-0123456789abcdef";
 
@@ -95,7 +95,7 @@ class WindowTest {
         assertThat(leaks()).isEmpty();
         window.click("#shell.nav.keys");
         window.click("canary");
-        window.waitUntil("the details are there", () -> window.showsText("Kept in memory until you quit."));
+        window.waitUntil("the details are there", () -> window.showsText("Available until you quit."));
         assertThat(leaks()).isEmpty();
         assertThat(clipboard.content).isEqualTo(CANARY);
         Fx.run(() -> timers.advance(Duration.ofSeconds(30)));
@@ -123,7 +123,7 @@ class WindowTest {
         window.click("#create-submit");
         window.waitFor("#reveal-secret");
         window.press(KeyCode.ESCAPE);
-        window.waitUntil("it asks", () -> window.showsText("You have not copied the secret."));
+        window.waitUntil("it asks", () -> window.showsText("You haven’t copied the secret."));
         window.waitFor("#reveal-secret");
     }
 
@@ -147,7 +147,7 @@ class WindowTest {
         window.press(KeyCode.SPACE);
         window.waitUntil("it is copied", () -> clipboard.content != null);
         window.press(KeyCode.ESCAPE);
-        window.waitUntil("the card is gone", () -> !window.showsText("Copy as env lines"));
+        window.waitUntil("the card is gone", () -> !window.showsText("Copy as .env"));
 
         type("by-k");
         window.press(KeyCode.DELETE);
@@ -156,7 +156,7 @@ class WindowTest {
         window.press(KeyCode.SPACE);
         window.waitUntil("it leaves", () -> window.showsText("Revoking by-keyboard"));
         window.press(KeyCode.CONTROL, KeyCode.Z);
-        window.waitUntil("it was called back", () -> window.showsText("by-keyboard stays as it is"));
+        window.waitUntil("it was called back", () -> window.showsText("Kept by-keyboard"));
         window.press(KeyCode.DELETE);
         window.waitFor("#revoke-cancel");
         window.press(KeyCode.TAB);
@@ -204,11 +204,11 @@ class WindowTest {
     void aServerThatStoppedIsToldAndTheListStays() {
         gateway.failure = FakeGateway.unreachable();
         window.press(KeyCode.F5);
-        window.waitUntil("it is told", () -> window.showsText("The server does not answer."));
+        window.waitUntil("it is told", () -> window.showsText("The server isn’t responding."));
         assertThat(window.showsText("newsletter-prod")).isTrue();
         gateway.failure = null;
         window.click("Try again");
-        window.waitUntil("it is over", () -> !window.showsText("The server does not answer."));
+        window.waitUntil("it is over", () -> !window.showsText("The server isn’t responding."));
     }
 
     private void fire(String action) {
@@ -238,7 +238,7 @@ class WindowTest {
         assertThat(found).as(screen).isEmpty();
     }
 
-    /** What kinds of nodes show the canary, or tell it to assistive programs. */
+    /** Returns the types of the nodes that show the canary or expose it to assistive software. */
     private List<String> leaks() {
         Fx.pulse();
         return Fx.get(() -> window.visibleNodesNow().stream()

@@ -21,8 +21,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected account as the screens see it: what state it is in, its keys, and what can be done with them. Everything
- * here happens on the screen's thread; what waits for the gateway is done in the background.
+ * Connected account with its state, its keys and the operations on them. Call it on the JavaFX thread. Requests to the
+ * gateway run in the background, and their results arrive on the JavaFX thread.
  */
 public final class Account {
     private final Connector connector;
@@ -41,17 +41,17 @@ public final class Account {
     private int latestSync;
     private boolean connecting;
 
-    /** Whether the account can be used. */
+    /** State of the connection. */
     public enum State {
-        /** Not yet. */
+        /** Connecting for the first time or again. */
         CONNECTING,
-        /** Yes. */
+        /** Connected. */
         READY,
-        /** No, for the reason in {@link Account#failure()}. */
+        /** Not connected, for the reason in {@link Account#failure()}. */
         FAILED
     }
 
-    /** An account that is not connected yet. */
+    /** Creates an account that is not connected yet. */
     public Account(Connector connector, SecretKeeper secrets, BackgroundTasks tasks, Clock clock, Texts texts) {
         this.connector = connector;
         this.secrets = secrets;
@@ -60,42 +60,42 @@ public final class Account {
         this.texts = texts;
     }
 
-    /** Whether the account can be used. */
+    /** State of the connection. */
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /** Why the last attempt to connect or to read the keys failed; null when it did not. */
+    /** Failure of the last attempt to connect or to read the keys; null if it succeeded. */
     public ReadOnlyObjectProperty<@Nullable Failure> failure() {
         return failure.getReadOnlyProperty();
     }
 
-    /** When the keys were last read; null when they were not yet. */
+    /** Time at which the keys were last read; null if they never were. */
     public ReadOnlyObjectProperty<@Nullable Instant> lastSynced() {
         return lastSynced.getReadOnlyProperty();
     }
 
-    /** Where the gateway answers; null while it does not. */
+    /** Base URL of the gateway; null until connected. */
     public ReadOnlyObjectProperty<@Nullable URI> address() {
         return address.getReadOnlyProperty();
     }
 
-    /** The keys as last read. They stay readable when the gateway does not answer. */
+    /** Keys as last read. They stay available when the gateway does not respond. */
     public ObservableList<ApiKey> keys() {
         return keysView;
     }
 
-    /** What the gateway can do with keys; empty until connected. */
+    /** Rules of the gateway for keys; empty until connected. */
     public Optional<KeyRules> rules() {
         return Optional.ofNullable(connection).map(Connection::rules);
     }
 
-    /** The secrets held for this account's keys. */
+    /** Secrets of this account's keys, as far as they are in memory. */
     public SecretKeeper secrets() {
         return secrets;
     }
 
-    /** Connects, and reads the keys. Does nothing while it is being done. */
+    /** Connects and reads the keys. Does nothing while a connection attempt is running. */
     public void connect() {
         if (connecting) {
             return;
@@ -120,7 +120,7 @@ public final class Account {
     public void sync() {
         int number = ++latestSync;
         call(texts.get("account.syncing"), open -> open.keys(), fresh -> {
-            // An answer that was overtaken by a newer question says nothing any more.
+            // Ignore the response if a newer sync has started since.
             if (number == latestSync) {
                 keys.setAll(fresh);
                 lastSynced.set(clock.instant());
@@ -129,7 +129,7 @@ public final class Account {
         }, failure::set);
     }
 
-    /** Makes a key; its secret is kept before anyone is told. */
+    /** Creates a key. Its secret is in {@link #secrets()} before {@code done} is called. */
     public void create(NewApiKey newKey, Consumer<IssuedKey> done, Consumer<Failure> failed) {
         call(texts.get("account.creating"), open -> open.create(newKey), issued -> {
             secrets.keep(issued.key().id(), issued.secret());
@@ -145,7 +145,7 @@ public final class Account {
         call(texts.get("account.sending"), open -> open.send(key, secret, message), done, failed);
     }
 
-    /** How a user's own program would send a message; none until connected. */
+    /** Code examples that send a message; none until connected. */
     public List<Snippet> snippets(OutgoingMessage message) {
         Connection open = connection;
         return open == null ? List.of() : open.snippets(message);
@@ -157,13 +157,13 @@ public final class Account {
         call("", open -> open.captured(cursor, limit), done, failed);
     }
 
-    /** Ends the connection and overwrites the secrets. The app does this last of all. */
+    /** Closes the connection and overwrites the secrets. The app does this last, because tasks may still need them. */
     public void close() {
         disconnect();
         secrets.wipe();
     }
 
-    /** Ends the connection; from any thread. */
+    /** Closes the connection. May be called from any thread. */
     public synchronized void disconnect() {
         Connection open = connection;
         connection = null;
@@ -172,7 +172,7 @@ public final class Account {
         }
     }
 
-    /** The open connection, for work already in the background. */
+    /** Returns the open connection, for use in background tasks. */
     Connection requireConnection() {
         Connection open = connection;
         if (open == null) {
@@ -192,7 +192,7 @@ public final class Account {
         tasks.run(title, call, done, cause -> failed.accept(Failure.of(cause, texts)));
     }
 
-    /** What is done with the open connection. */
+    /** Call over an open connection. */
     private interface Function<T> {
         T apply(Connection open);
     }

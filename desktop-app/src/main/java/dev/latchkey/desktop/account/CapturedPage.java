@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some captured messages, the newest first.
+ * Page of captured messages, newest first.
  *
  * @param messages the messages
- * @param next what to ask for the older ones with; null when there are none
+ * @param next cursor of the page with older messages; null on the last page
  */
 public record CapturedPage(List<CapturedMessage> messages, @Nullable String next) {
     public CapturedPage {

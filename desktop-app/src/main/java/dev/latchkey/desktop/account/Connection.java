@@ -10,39 +10,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed-in account at a gateway. Every method that talks to the gateway waits for its answer, so it is never called
- * on the screen's thread, and throws the exceptions of the SDK. An expired session is renewed once, unseen.
+ * Signed-in account at a gateway. Methods that send a request block until the response arrives, so never call them on
+ * the JavaFX thread. They throw the exceptions of the SDK. An expired session is renewed once, transparently.
  */
 public interface Connection extends AutoCloseable {
-    /** What the gateway can do with keys. */
+    /** Rules of the gateway for keys. */
     KeyRules rules();
 
-    /** Where the gateway answers. */
+    /** Base URL of the gateway. */
     URI address();
 
-    /** The keys that are not revoked, the newest first. */
+    /** Keys that are not revoked, newest first. */
     List<ApiKey> keys();
 
-    /** Makes a key. */
+    /** Creates a key. */
     IssuedKey create(NewApiKey newKey);
 
-    /** Takes a key back. */
+    /** Revokes a key. */
     ApiKey revoke(String id);
 
-    /** Asks the gateway whether it accepts a key; returns when it does, and throws its refusal when not. */
+    /** Checks that the gateway accepts a key. Throws the refusal as an exception if it does not. */
     void probe(ApiKey key, Secret secret);
 
-    /** Sends a message with a key. A refusal is part of the exchange and not thrown. */
+    /** Sends a message with a key. A refusal is part of the returned exchange; it is not thrown. */
     Exchange send(ApiKey key, Secret secret, OutgoingMessage message);
 
-    /** How a user's own program would send a message; asks nobody, so any thread may call it. */
+    /** Code examples that send a message. Sends no request, so any thread may call it. */
     List<Snippet> snippets(OutgoingMessage message);
 
     /**
-     * Messages the gateway captured instead of delivering, the newest first.
+     * Returns a page of captured messages, newest first.
      *
-     * @param cursor {@link CapturedPage#next()} of the page before; null for the first
-     * @param limit at most this many
+     * @param cursor {@link CapturedPage#next()} of the previous page; null for the first page
+     * @param limit max number of messages
      */
     CapturedPage captured(@Nullable String cursor, int limit);
 

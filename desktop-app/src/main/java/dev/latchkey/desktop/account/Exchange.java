@@ -5,20 +5,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer, as much of it as may be shown: credentials were never put in.
+ * Request and response, as far as they may be shown. Never contains credentials.
  *
  * @param method HTTP method
  * @param path path of the request
- * @param status HTTP status; 0 when no answer came
+ * @param status HTTP status; 0 if no response arrived
  * @param duration from the start of the call to its end
- * @param requestId the gateway's name for the request; null where it gave none
- * @param request body of the request, JSON
- * @param response what was answered, JSON; empty when no answer came
- * @param refusal why it did not work; null when it did
+ * @param requestId request ID from the gateway; null if it sent none
+ * @param request request body, JSON
+ * @param response response body, JSON; empty if no response arrived
+ * @param refusal reason for the failure; null if the message was accepted
  */
 public record Exchange(String method, String path, int status, Duration duration, @Nullable String requestId,
         String request, String response, @Nullable LatchkeyException refusal) {
-    /** Whether the gateway took the message. */
+    /** Returns true if the gateway accepted the message. */
     public boolean accepted() {
         return refusal == null;
     }

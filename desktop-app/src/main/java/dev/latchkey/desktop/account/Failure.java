@@ -11,32 +11,32 @@ import dev.latchkey.sdk.LimitException;
 import java.util.List;
 
 /**
- * Why something did not work, for people. Each kind has one way to be shown, so no screen invents its own.
+ * Failed operation, worded for the user. Screens choose how to show it by its kind.
  *
- * @param kind what to do next
+ * @param kind kind of failure
  * @param message one or two sentences
- * @param fields what is wrong field by field; empty where no field is to blame
+ * @param fields errors of single fields; empty if the failure is not about fields
  */
 public record Failure(Kind kind, String message, List<FieldError> fields) {
     public Failure {
         fields = List.copyOf(fields);
     }
 
-    /** What to do next. */
+    /** Kind of failure. */
     public enum Kind {
-        /** No answer: try again later. */
+        /** The gateway did not respond; a later attempt may succeed. */
         OFFLINE,
-        /** The gateway said no to who asked. */
+        /** The gateway refused the credentials. */
         DENIED,
-        /** The account is full. */
+        /** The account has reached a limit. */
         LIMIT,
-        /** Something in the request is wrong. */
+        /** The request is invalid. */
         INVALID,
-        /** None of these. */
+        /** Any other failure. */
         BROKEN
     }
 
-    /** What an exception means for people. */
+    /** Converts an exception to a failure. */
     public static Failure of(Throwable cause, Texts texts) {
         return switch (cause) {
             case ConnectFailedException e -> plain(Kind.OFFLINE, messageOf(e));

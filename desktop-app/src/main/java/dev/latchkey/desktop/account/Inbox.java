@@ -15,8 +15,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The captured messages read so far, and which of them are new to the user. Messages there at the first look count as
- * seen. To be used on the screen's thread.
+ * Captured messages read so far, with their unread marks. The messages of the first page ever read count as read. Call
+ * it on the JavaFX thread.
  */
 public final class Inbox {
     private static final int PAGE_SIZE = 50;
@@ -32,54 +32,54 @@ public final class Inbox {
     private @Nullable String olderCursor;
     private boolean reading;
 
-    /** The inbox of an account. */
+    /** Creates the inbox of an account. */
     public Inbox(Account account) {
         this.account = account;
     }
 
-    /** The messages read so far, the newest first. */
+    /** Messages read so far, newest first. */
     public ObservableList<CapturedMessage> messages() {
         return messagesView;
     }
 
-    /** How many arrived that were not looked at. */
+    /** Number of unread messages. */
     public ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
     }
 
-    /** Whether there are older messages to be read. */
+    /** True if the gateway has older messages. */
     public ReadOnlyBooleanProperty hasMore() {
         return hasMore.getReadOnlyProperty();
     }
 
-    /** Whether the gateway was asked at least once. */
+    /** True once the first page has been read. */
     public ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
     }
 
-    /** Why the last reading failed; null when it did not. */
+    /** Failure of the last attempt to read messages; null if it succeeded. */
     public ReadOnlyObjectProperty<@Nullable Failure> failure() {
         return failure.getReadOnlyProperty();
     }
 
-    /** Whether a message was not looked at yet. */
+    /** Returns true if a message is unread. */
     public boolean isUnread(CapturedMessage message) {
         return unreadIds.contains(message.id());
     }
 
-    /** The message was looked at. */
+    /** Marks a message as read. */
     public void markRead(CapturedMessage message) {
         unreadIds.remove(message.id());
         unread.set(unreadIds.size());
     }
 
-    /** All were looked at. */
+    /** Marks all messages as read. */
     public void markAllRead() {
         unreadIds.clear();
         unread.set(0);
     }
 
-    /** Reads what is new. Does nothing while an answer is awaited. */
+    /** Reads new messages. Does nothing while a request is running. */
     public void refresh() {
         if (!reading) {
             reading = true;
@@ -87,7 +87,7 @@ public final class Inbox {
         }
     }
 
-    /** Reads the older messages. */
+    /** Reads the next page of older messages. */
     public void readMore() {
         if (!reading && olderCursor != null) {
             reading = true;
@@ -106,7 +106,7 @@ public final class Inbox {
         List<CapturedMessage> fresh = withoutKnown(page.messages());
         boolean gap = !messages.isEmpty() && fresh.size() == page.messages().size() && page.next() != null;
         if (!loaded.get() || gap || page.messages().isEmpty()) {
-            // The first look, or so much is new that messages in between were not read, or all were deleted.
+            // This is the first page ever, or the new messages do not join up with the known ones, or all were deleted.
             messages.setAll(page.messages());
             setOlderCursor(page.next());
         } else if (!fresh.isEmpty()) {

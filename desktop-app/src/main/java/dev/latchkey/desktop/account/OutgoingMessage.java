@@ -3,11 +3,11 @@ package dev.latchkey.desktop.account;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
 
-/** A message to be sent. */
+/** Message to send. */
 public sealed interface OutgoingMessage {
-    /** An e-mail. */
+    /** E-mail. */
     record Mail(Email email) implements OutgoingMessage {}
 
-    /** A text message. */
+    /** Text message. */
     record Text(Sms sms) implements OutgoingMessage {}
 }

@@ -23,11 +23,11 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys on their way out. A gateway cannot undo a revocation, so it is sent a moment after it was confirmed; until then
- * it can be called back. Each is sent exactly once, and those still waiting are sent at once on quitting.
+ * Queue of confirmed revocations. A gateway cannot undo a revocation, so each is sent only after {@link #UNDO_PERIOD}
+ * and can be undone until then. Each is sent exactly once. On quitting, the pending ones are sent immediately.
  */
 public final class RevocationQueue {
-    /** How long there is to think again. */
+    /** Time during which a revocation can be undone. */
     public static final Duration UNDO_PERIOD = Duration.ofSeconds(8);
 
     private static final Duration QUIT_TIMEOUT = Duration.ofSeconds(10);
@@ -36,33 +36,33 @@ public final class RevocationQueue {
     private final BackgroundTasks tasks;
     private final Timers timers;
     private final Texts texts;
-    // Safe for a second thread, because the app may be told to quit while the screen's thread is at work.
+    // Concurrent, because the shutdown hook flushes the queue while the JavaFX thread may still use it.
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Outcome>> sending = new CopyOnWriteArrayList<>();
     private final ObservableSet<String> inProgress = FXCollections.observableSet();
     private Consumer<Outcome> listener = outcome -> {};
 
-    /** What came of a revocation. */
+    /** Result of a revocation. */
     public sealed interface Outcome {
-        /** The key. */
+        /** Key of the revocation. */
         ApiKey key();
 
-        /** It was revoked, and a call with its secret was refused. */
+        /** The key was revoked, and the gateway then refused a call with its secret. */
         record Verified(ApiKey key) implements Outcome {}
 
-        /** It was revoked; without its secret there is no proof but the gateway's word. */
+        /** The key was revoked. Its secret was not available to verify that the gateway refuses it. */
         record Revoked(ApiKey key) implements Outcome {}
 
-        /** The gateway says it was revoked, but a call with its secret still worked. */
+        /** The gateway confirmed the revocation but still accepted a call with the secret. */
         record StillAccepted(ApiKey key) implements Outcome {}
 
-        /** It was not revoked. */
+        /** The key was not revoked. */
         record Failed(ApiKey key, Failure failure) implements Outcome {}
     }
 
     private record Pending(ApiKey key, Timers.Timer timer) {}
 
-    /** Revocations of an account's keys. */
+    /** Creates the queue of an account. */
     public RevocationQueue(Account account, BackgroundTasks tasks, Timers timers, Texts texts) {
         this.account = account;
         this.tasks = tasks;
@@ -70,42 +70,42 @@ public final class RevocationQueue {
         this.texts = texts;
     }
 
-    /** The ids of keys that wait to be revoked or are being revoked. */
+    /** IDs of the keys whose revocation is pending or being sent. */
     public ObservableSet<String> inProgress() {
         return inProgress;
     }
 
-    /** Who is told what came of each. */
+    /** Sets the listener for results. */
     public void onOutcome(Consumer<Outcome> consumer) {
         listener = consumer;
     }
 
-    /** Revokes a key after {@link #UNDO_PERIOD}. A key that is leaving already is not revoked twice. */
+    /** Revokes a key after {@link #UNDO_PERIOD}. Does nothing if its revocation is already in progress. */
     public void request(ApiKey key) {
         if (inProgress.add(key.id())) {
             pending.put(key.id(), new Pending(key, timers.after(UNDO_PERIOD, () -> send(key.id()))));
         }
     }
 
-    /** Calls a revocation back; false when it was sent already. */
+    /** Undoes a pending revocation. Returns false if it has already been sent. */
     public boolean undo(String keyId) {
-        Pending called = pending.remove(keyId);
-        if (called == null) {
+        Pending revocation = pending.remove(keyId);
+        if (revocation == null) {
             return false;
         }
-        called.timer().cancel();
+        revocation.timer().cancel();
         inProgress.remove(keyId);
         return true;
     }
 
     /**
-     * Sends all that wait, and waits for all that are on their way. For quitting, from any thread: nobody is told what
-     * came of them.
+     * Sends all pending revocations and waits at most 10 s until they and those being sent are done. Meant for
+     * quitting, so the listener is not called. May be called from any thread.
      */
     public void flush() {
         List<CompletableFuture<Outcome>> all = new ArrayList<>(sending);
         for (Pending each : List.copyOf(pending.values())) {
-            // Whoever removes it sends it.
+            // Only the thread that removes the entry sends it.
             if (pending.remove(each.key().id()) != null) {
                 CompletableFuture<Outcome> sent = new CompletableFuture<>();
                 all.add(sent);
@@ -119,7 +119,7 @@ public final class RevocationQueue {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             System.getLogger(RevocationQueue.class.getName()).log(System.Logger.Level.WARNING,
-                    "not every revocation was answered before quitting");
+                    "Not every revocation was confirmed before quitting. Check the keys at the next start.");
         }
     }
 
@@ -169,7 +169,7 @@ public final class RevocationQueue {
         } catch (AuthenticationException e) {
             return new Outcome.Verified(key);
         } catch (LatchkeyException e) {
-            // The key is gone; only the proof is missing.
+            // The key is revoked; only the verification failed.
             return new Outcome.Revoked(key);
         }
     }

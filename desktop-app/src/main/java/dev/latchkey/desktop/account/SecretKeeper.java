@@ -8,19 +8,19 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /**
- * The secrets made or pasted since the app was started. They live in memory only and are overwritten on quitting. To be
- * used on the screen's thread.
+ * Secrets that were created or pasted since the app started. They exist only in memory and are overwritten on quitting.
+ * Call it on the JavaFX thread.
  */
 public final class SecretKeeper {
     private final Map<String, Secret> secrets = new HashMap<>();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
 
-    /** How many there are. */
+    /** Number of secrets in memory. */
     public ReadOnlyIntegerProperty count() {
         return count.getReadOnlyProperty();
     }
 
-    /** Keeps the secret of a key, in place of one kept before. */
+    /** Stores the secret of a key and overwrites any earlier one. */
     public void keep(String keyId, Secret secret) {
         Secret before = secrets.put(keyId, secret);
         if (before != null && before != secret) {
@@ -29,12 +29,12 @@ public final class SecretKeeper {
         count.set(secrets.size());
     }
 
-    /** The secret of a key, if it is kept. */
+    /** Returns the secret of a key; empty if it is not in memory. */
     public Optional<Secret> find(String keyId) {
         return Optional.ofNullable(secrets.get(keyId));
     }
 
-    /** Overwrites the secret of a key. */
+    /** Overwrites and removes the secret of a key. */
     public void forget(String keyId) {
         Secret secret = secrets.remove(keyId);
         if (secret != null) {
@@ -43,7 +43,7 @@ public final class SecretKeeper {
         count.set(secrets.size());
     }
 
-    /** Overwrites all. */
+    /** Overwrites and removes all secrets. */
     public void wipe() {
         secrets.values().forEach(Secret::close);
         secrets.clear();

@@ -1,4 +1,4 @@
-/** One connected account: its keys, the secrets held for them, and revocations on their way. */
+/** Connected account: its keys, their secrets in memory, and pending revocations. */
 @NullMarked
 package dev.latchkey.desktop.account;
 

@@ -2,17 +2,17 @@ package dev.latchkey.desktop.clipboard;
 
 import java.util.Optional;
 
-/** The system's clipboard, as little of it as is needed. */
+/** Operations of the system clipboard that the app needs. */
 public interface ClipboardPort {
-    /** Puts a text that history tools are asked not to record. */
+    /** Copies a text and asks clipboard managers not to record it. */
     void putConcealed(String text);
 
-    /** Puts a text anyone may keep. */
+    /** Copies a text without restrictions. */
     void putPlain(String text);
 
-    /** The text that is there. */
+    /** Returns the text on the clipboard, if any. */
     Optional<String> text();
 
-    /** Empties it. */
+    /** Clears the clipboard. */
     void clear();
 }

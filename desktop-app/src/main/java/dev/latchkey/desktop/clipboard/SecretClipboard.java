@@ -8,11 +8,11 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies secrets for a short time: history tools are asked to skip them, and after {@link #CLEAR_AFTER} or on quitting the
- * clipboard is emptied, unless something else was copied since. To be used on the screen's thread.
+ * Copies secrets for a short time. Clipboard managers are asked not to record them. After {@link #CLEAR_AFTER} or on
+ * quitting the clipboard is cleared, unless something else was copied since. Call it on the JavaFX thread.
  */
 public final class SecretClipboard {
-    /** How long a copied secret stays. */
+    /** Time after which a copied secret is cleared. */
     public static final Duration CLEAR_AFTER = Duration.ofSeconds(30);
 
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -23,13 +23,13 @@ public final class SecretClipboard {
     private @Nullable Secret copied;
     private Timers.@Nullable Timer countdown;
 
-    /** Copies to this clipboard. */
+    /** Creates a secret clipboard on top of the system clipboard. */
     public SecretClipboard(ClipboardPort clipboard, Timers timers) {
         this.clipboard = clipboard;
         this.timers = timers;
     }
 
-    /** In how many seconds the clipboard is emptied; 0 when it holds nothing of ours. */
+    /** Seconds until the clipboard is cleared; 0 if it holds no secret. */
     public ReadOnlyIntegerProperty secondsLeft() {
         return secondsLeft.getReadOnlyProperty();
     }
@@ -43,13 +43,13 @@ public final class SecretClipboard {
         countdown = timers.every(TICK, this::tick);
     }
 
-    /** Copies what is no secret. A secret copied before is thereby gone. */
+    /** Copies a text that is not secret. It replaces any secret copied before. */
     public void copyPlain(String text) {
         reset();
         clipboard.putPlain(text);
     }
 
-    /** Empties the clipboard if it still holds our secret. */
+    /** Clears the clipboard if it still holds the copied secret. */
     public void clear() {
         Secret ours = copied;
         if (ours != null && clipboard.text().filter(text -> text.equals(ours.reveal())).isPresent()) {

@@ -8,23 +8,23 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 
 /**
- * The clipboard of the desktop. The wishes not to be recorded are raw bytes: JavaFX would serialise a string the Java
- * way, and no clipboard tool would understand it.
+ * Clipboard of the operating system. The hints for clipboard managers are raw bytes: JavaFX would write a string with
+ * Java serialisation, which no clipboard manager can read.
  */
 public final class SystemClipboard implements ClipboardPort {
-    /** KDE's Klipper, KeePassXC's own and others that follow them. */
+    /** Hint that KDE Klipper and others follow; KeePassXC uses it too. */
     private static final DataFormat KDE = format("x-kde-passwordManagerHint");
 
-    /** Windows: no tool shall process the clipboard's content. */
+    /** Windows: excludes the content from processing by clipboard tools. */
     private static final DataFormat WINDOWS_MONITORS = format("ExcludeClipboardContentFromMonitorProcessing");
 
-    /** Windows: not into the history, a number that is 0 for no. */
+    /** Windows: 0 keeps the content out of the history. */
     private static final DataFormat WINDOWS_HISTORY = format("CanIncludeInClipboardHistory");
 
-    /** Windows: not to other devices, a number that is 0 for no. */
+    /** Windows: 0 keeps the content from other devices. */
     private static final DataFormat WINDOWS_CLOUD = format("CanUploadToCloudClipboard");
 
-    /** macOS: what clipboard tools agreed on at nspasteboard.org. */
+    /** macOS: type that clipboard tools agreed on at nspasteboard.org. */
     private static final DataFormat MAC = format("org.nspasteboard.ConcealedType");
 
     @Override

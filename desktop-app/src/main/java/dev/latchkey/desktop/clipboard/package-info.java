@@ -1,4 +1,4 @@
-/** Copies secrets so that they do not stay on the clipboard. */
+/** Clipboard that clears copied secrets after a short time. */
 @NullMarked
 package dev.latchkey.desktop.clipboard;
 

@@ -18,7 +18,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
-/** A key that is being thought up. It outlives the form, so nothing is lost when the form is closed by accident. */
+/** State of the form for a new key. It outlives the form, so closing the form by accident loses nothing. */
 public final class CreateKeyModel {
     final StringProperty name = new SimpleStringProperty(this, "name", "");
     final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(this, "environment",
@@ -40,7 +40,7 @@ public final class CreateKeyModel {
     private final Map<KeyFormField, StringProperty> errors = new EnumMap<>(KeyFormField.class);
     private final Map<KeyFormField, StringProperty> warnings = new EnumMap<>(KeyFormField.class);
 
-    /** An empty form. */
+    /** Creates the state of an empty form. */
     public CreateKeyModel() {
         for (KeyFormField field : KeyFormField.values()) {
             errors.put(field, new SimpleStringProperty(this, "error of " + field, ""));
@@ -48,12 +48,12 @@ public final class CreateKeyModel {
         }
     }
 
-    /** What is wrong with a field; empty for nothing. */
+    /** Error message of a field; empty if there is none. */
     public StringProperty error(KeyFormField field) {
         return errors.get(field);
     }
 
-    /** What to mind about a field; empty for nothing. */
+    /** Warning about a field; empty if there is none. */
     public StringProperty warning(KeyFormField field) {
         return warnings.get(field);
     }

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in the form that makes a key. */
+/** Presenter of the form for a new key. */
 public final class CreateKeyPresenter {
     private final CreateKeyModel model;
     private final Account account;
@@ -44,7 +44,7 @@ public final class CreateKeyPresenter {
         void close();
     }
 
-    /** A form for the account's gateway, empty. */
+    /** Creates an empty form for the gateway of the account. */
     public CreateKeyPresenter(CreateKeyModel model, Account account, KeyRules rules, Navigator navigator,
             Texts texts,
             Formats formats) {
@@ -66,23 +66,23 @@ public final class CreateKeyPresenter {
         validate();
     }
 
-    /** What the gateway can do. */
+    /** Rules of the gateway for keys. */
     public KeyRules rules() {
         return rules;
     }
 
-    /** The form comes into sight, perhaps again. */
+    /** Updates the form when it is shown, possibly with an earlier draft. */
     public void opened() {
         model.problem.set("");
         validate();
     }
 
-    /** Adds a permission, or takes it out. */
-    public void setPermission(Permission permission, boolean wanted) {
+    /** Adds or removes a permission. */
+    public void setPermission(Permission permission, boolean granted) {
         if (model.permissions.remove(Permission.EVERYTHING)) {
             model.permissions.addAll(rules.permissions().catalogue().all());
         }
-        if (wanted) {
+        if (granted) {
             model.permissions.add(permission);
         } else {
             model.permissions.remove(permission);
@@ -93,7 +93,7 @@ public final class CreateKeyPresenter {
         edited(KeyFormField.PERMISSIONS);
     }
 
-    /** Turns what was typed into entries. */
+    /** Converts the typed text to allowlist entries. */
     public void addIps() {
         String typed = model.typedIps.get();
         model.typedIps.set("");
@@ -106,24 +106,24 @@ public final class CreateKeyPresenter {
         edited(KeyFormField.IPS);
     }
 
-    /** Takes an entry out. */
+    /** Removes an allowlist entry. */
     public void removeIp(int index) {
         model.ips.remove(index);
         edited(KeyFormField.IPS);
     }
 
-    /** Takes the range that was likely meant in place of what was typed. */
+    /** Replaces an invalid entry with the suggested range. */
     public void acceptSuggestion(int index) {
-        IpRange meant = Objects.requireNonNull(model.ips.get(index).suggestion());
-        if (model.ips.stream().anyMatch(other -> meant.equals(other.range()))) {
+        IpRange suggested = Objects.requireNonNull(model.ips.get(index).suggestion());
+        if (model.ips.stream().anyMatch(other -> suggested.equals(other.range()))) {
             model.ips.remove(index);
         } else {
-            model.ips.set(index, new IpEntry(meant.toString(), meant, null));
+            model.ips.set(index, new IpEntry(suggested.toString(), suggested, null));
         }
         edited(KeyFormField.IPS);
     }
 
-    /** Makes the key, or shows what is missing. Everything that was filled in stays whatever happens. */
+    /** Creates the key, or shows what is missing. A failure never clears the form. */
     public void submit() {
         if (model.busy.get()) {
             return;
@@ -149,14 +149,14 @@ public final class CreateKeyPresenter {
         });
     }
 
-    /** Closes the form; what was filled in is there again when it is opened the next time. */
+    /** Closes the form and keeps the draft for the next time. */
     public void dismiss() {
         if (!model.busy.get()) {
             navigator.close();
         }
     }
 
-    /** Closes the form and forgets what was filled in. */
+    /** Closes the form and discards the draft. */
     public void cancel() {
         reset();
         navigator.close();
@@ -216,17 +216,17 @@ public final class CreateKeyPresenter {
                 && validator.error(KeyFormField.NAME, model, account.keys()).isEmpty();
         model.nameMark
                 .set(named && model.warning(KeyFormField.NAME).get().isEmpty() ? texts.get("create.name.free") : "");
-        Integer most = rules.maximum();
-        model.used.set(most == null
+        Integer max = rules.maximum();
+        model.used.set(max == null
                 ? texts.get("create.used", account.keys().size())
-                : texts.get("create.usedOf", account.keys().size(), most));
+                : texts.get("create.usedOf", account.keys().size(), max));
         model.summary.set(new KeySummary(texts, formats).format(model, lastDay()));
     }
 
     private boolean focusFirstError() {
         for (KeyFormField field : KeyFormField.values()) {
             if (!model.error(field).get().isEmpty()) {
-                // Also when the same field is the first again.
+                // Reset first, so that listeners are notified even if the field is the same as before.
                 model.focus.set(null);
                 model.focus.set(field);
                 return true;
@@ -257,7 +257,7 @@ public final class CreateKeyPresenter {
             if (field == null) {
                 others.add(error.message());
             } else {
-                serverErrors.merge(field, error.message(), (one, two) -> one + " " + two);
+                serverErrors.merge(field, error.message(), (first, second) -> first + " " + second);
             }
         }
         boolean onlyFields = !failure.fields().isEmpty() && others.isEmpty();

@@ -29,7 +29,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The form that makes a key: one page, drawn from the gateway's rules, with the key in one sentence at its foot. */
+/** Form for a new key, built from the rules of the gateway. Its footer summarises the key in one sentence. */
 public final class CreateKeyView implements Overlay {
     private static final double WIDTH = 680;
 
@@ -44,7 +44,7 @@ public final class CreateKeyView implements Overlay {
     private final PermissionPicker picker;
     private final OverlayCard card;
 
-    /** A view of this model. */
+    /** Creates a view of this model. */
     public CreateKeyView(CreateKeyModel model, CreateKeyPresenter presenter, Texts texts) {
         this.model = model;
         this.presenter = presenter;
@@ -109,9 +109,9 @@ public final class CreateKeyView implements Overlay {
     }
 
     private Node identity() {
-        Label free = Nodes.label("", "lk-ok-text");
-        model.nameMark.subscribe(free::setText);
-        FieldBox named = field(KeyFormField.NAME, "create.name", name).besideLabel(free);
+        Label available = Nodes.label("", "lk-ok-text");
+        model.nameMark.subscribe(available::setText);
+        FieldBox named = field(KeyFormField.NAME, "create.name", name).besideLabel(available);
         HBox.setHgrow(named, Priority.ALWAYS);
         Node choice = rules.environments().size() == 1
                 ? Nodes.row(8, EnvBadge.of(rules.environments().getFirst()),

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the allowlist as it was typed.
+ * Entry of the allowlist, valid or not.
  *
- * @param text what was typed, or the range it was understood as
- * @param range the range; null when it is none
- * @param suggestion the range that was likely meant; null where there is no guess
+ * @param text text of the range, or the typed text if it is invalid
+ * @param range parsed range; null if the text is invalid
+ * @param suggestion range that the user probably meant; null if there is no suggestion
  */
 record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestion) {
     private static final int WIDE_IPV4 = 16;
@@ -20,8 +20,8 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
     private static final int MAX_SHOWN = 48;
 
     /**
-     * Reads what was typed: an address, a range, or from one address to another, which are several ranges. What is wrong
-     * with an entry is found by {@link #toChip}.
+     * Parses an address, a range, or two addresses with a hyphen between them, which may become several ranges. Invalid
+     * text becomes an entry without a range, which {@link #toChip} explains.
      */
     static List<IpEntry> parse(String text) {
         String[] ends = text.split("[-–]", -1);
@@ -45,8 +45,8 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
         }
     }
 
-    /** How it is shown among the entries before it. */
-    Chip toChip(List<IpEntry> before, Allowlist rules, Texts texts) {
+    /** Converts the entry to a chip, with a note if it is invalid or overlaps a previous entry. */
+    Chip toChip(List<IpEntry> previous, Allowlist rules, Texts texts) {
         String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
         if (range == null) {
             return new Chip(shown, Chip.Tone.DANGER, suggestion == null
@@ -56,15 +56,15 @@ record IpEntry(String text, @Nullable IpRange range, @Nullable IpRange suggestio
             return new Chip(shown, Chip.Tone.DANGER,
                     texts.get(range.isSingleAddress() ? "create.ips.noAddresses" : "create.ips.noRanges", shown));
         }
-        String note = note(range, before, texts);
+        String note = note(range, previous, texts);
         return new Chip(shown, note.isEmpty() ? Chip.Tone.PLAIN : Chip.Tone.WARN, note);
     }
 
-    private static String note(IpRange range, List<IpEntry> before, Texts texts) {
+    private static String note(IpRange range, List<IpEntry> previous, Texts texts) {
         if (range.prefixLength() == 0) {
             return texts.get("create.ips.everything", range);
         }
-        for (IpEntry other : before) {
+        for (IpEntry other : previous) {
             if (other.range() != null && other.range().contains(range)) {
                 return texts.get("create.ips.overlaps", range, other.range());
             } else if (other.range() != null && range.contains(other.range())) {

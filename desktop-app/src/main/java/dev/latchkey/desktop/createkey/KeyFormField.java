@@ -2,22 +2,22 @@ package dev.latchkey.desktop.createkey;
 
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the form, from top to bottom. */
+/** Fields of the form, from top to bottom. */
 public enum KeyFormField {
-    /** The key's name. */
+    /** Name of the key. */
     NAME,
-    /** Live or sandbox. */
+    /** Environment: live or sandbox. */
     ENVIRONMENT,
-    /** What it may do. */
+    /** Permissions. */
     PERMISSIONS,
-    /** Where it may be used from. */
+    /** Allowlist of IP addresses. */
     IPS,
-    /** How long the secret is. */
+    /** Length of the secret. */
     LENGTH,
-    /** When it ends. */
+    /** Expiry date. */
     EXPIRES;
 
-    /** The field of the form for a field of the request; null for none. */
+    /** Returns the form field for a field of the request, or null if there is none. */
     static @Nullable KeyFormField of(String requestField) {
         return switch (requestField.split("[.\\[]", 2)[0]) {
             case "name" -> NAME;

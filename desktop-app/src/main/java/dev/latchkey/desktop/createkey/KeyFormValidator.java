@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** What is wrong with a field, and what to mind about it, by a gateway's rules. */
+/** Validates the form by the rules of a gateway. */
 final class KeyFormValidator {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -29,7 +29,7 @@ final class KeyFormValidator {
         this.formats = formats;
     }
 
-    /** Why a key cannot be made like this; empty when it can. */
+    /** Returns the error message of a field, or an empty string if the field is valid. */
     String error(KeyFormField field, CreateKeyModel model, List<ApiKey> keys) {
         return switch (field) {
             case NAME -> name(model.name.get().strip(), keys);
@@ -43,7 +43,7 @@ final class KeyFormValidator {
         };
     }
 
-    /** What to mind about a key like this; empty for nothing. */
+    /** Returns the warning about a field, or an empty string if there is none. */
     String warning(KeyFormField field, CreateKeyModel model, List<ApiKey> keys) {
         return switch (field) {
             case NAME -> !rules.names().unique() && isTaken(model.name.get().strip(), keys)
@@ -124,10 +124,13 @@ final class KeyFormValidator {
         return digits.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
-    /** With these a name could look like another, or turn the words after it around. Joiners are part of writing. */
+    /**
+     * Returns true for characters that could make one name look like another or reverse the text after it. Joiners are
+     * allowed, because some scripts and emoji need them.
+     */
     private static boolean isForbidden(int point) {
-        boolean joins = point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER
+        boolean joiner = point == ZERO_WIDTH_JOINER || point == ZERO_WIDTH_NON_JOINER
                 || Character.UnicodeBlock.of(point) == Character.UnicodeBlock.TAGS;
-        return !joins && InvisibleCharacters.isInvisible(point);
+        return !joiner && InvisibleCharacters.isInvisible(point);
     }
 }

@@ -7,10 +7,11 @@ import dev.latchkey.sdk.keys.Permission;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The key in one sentence, so that a slip shows before it is made. */
+/** Summarises the key in one sentence, so that users notice mistakes before they create it. */
 final class KeySummary {
     private static final int MAX_NAMED = 3;
 
@@ -23,9 +24,10 @@ final class KeySummary {
     }
 
     String format(CreateKeyModel model, @Nullable LocalDate lastDay) {
-        return texts.get("create.summary", permissions(model), addresses(model), lastDay == null
-                ? texts.get("create.summary.forever")
-                : texts.get("create.summary.until", formats.date(formats.endOf(lastDay))));
+        return texts.get("create.summary", model.environment.get().name().toUpperCase(Locale.ROOT), permissions(model),
+                addresses(model), lastDay == null
+                        ? texts.get("create.summary.forever")
+                        : texts.get("create.summary.until", formats.date(formats.endOf(lastDay))));
     }
 
     private String permissions(CreateKeyModel model) {

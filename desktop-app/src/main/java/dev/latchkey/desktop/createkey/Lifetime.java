@@ -3,20 +3,20 @@ package dev.latchkey.desktop.createkey;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How long a key shall live. */
+/** Lifetime of a key. */
 public enum Lifetime {
-    /** A month. */
+    /** 30 days. */
     DAYS_30,
-    /** A quarter: long enough to be practical, short enough that a key is replaced now and then. */
+    /** 90 days: long enough to be practical, short enough that keys are rotated regularly. */
     DAYS_90,
-    /** A year. */
+    /** One year. */
     YEAR,
-    /** Until a day of the user's choice. */
+    /** Until a date chosen by the user. */
     DATE,
     /** Until it is revoked. */
     NEVER;
 
-    /** The last day; null for {@link #NEVER}, or while no day is chosen. */
+    /** Returns the last valid day; null for {@link #NEVER}, or if no date is chosen yet. */
     @Nullable
     LocalDate lastDay(LocalDate today, @Nullable LocalDate chosen) {
         return switch (this) {

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Sets of permissions that are often wanted, worked out from any gateway's rules. */
+/** Common sets of permissions, derived from the rules of the gateway. */
 public enum PermissionPreset {
-    /** Sends, and nothing else. */
+    /** Permissions to send only. */
     SEND,
-    /** Looks, and touches nothing. */
+    /** Permissions to read only. */
     READ,
-    /** All there is, now and later. */
+    /** All permissions, including future ones. */
     EVERYTHING,
-    /** Chosen one by one. */
+    /** Permissions chosen one by one. */
     CUSTOM;
 
-    /** The presets that mean something by these rules. */
+    /** Returns the presets that are available under these rules. */
     static List<PermissionPreset> of(Permissions rules) {
         return Stream.of(values()).filter(preset -> preset == CUSTOM || !preset.permissions(rules).isEmpty())
                 .toList();
     }
 
-    /** What the preset allows; empty for {@link #CUSTOM}. */
+    /** Returns the permissions of the preset; empty for {@link #CUSTOM}. */
     Set<Permission> permissions(Permissions rules) {
         return switch (this) {
             case SEND -> rules.catalogue().having(Access.SEND);
@@ -37,7 +37,7 @@ public enum PermissionPreset {
         };
     }
 
-    /** The preset that allows just this. */
+    /** Returns the preset with exactly these permissions, or {@link #CUSTOM}. */
     static PermissionPreset matching(Set<Permission> permissions, Permissions rules) {
         return Stream.of(SEND, READ, EVERYTHING)
                 .filter(preset -> !permissions.isEmpty() && preset.permissions(rules).equals(permissions))

@@ -1,4 +1,4 @@
-/** The form that makes a key. */
+/** Form for a new key. */
 @NullMarked
 package dev.latchkey.desktop.createkey;
 

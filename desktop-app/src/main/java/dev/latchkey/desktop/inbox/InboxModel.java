@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What the inbox shows. */
+/** State of the inbox screen. */
 public final class InboxModel {
     final StringProperty query = new SimpleStringProperty(this, "query", "");
     final ObservableList<InboxRow> rows = FXCollections.observableArrayList();
@@ -23,15 +23,15 @@ public final class InboxModel {
     final BooleanProperty hasMore = new SimpleBooleanProperty(this, "more");
     final IntegerProperty unread = new SimpleIntegerProperty(this, "unread");
 
-    /** What fills the screen. */
+    /** Content of the screen. */
     public enum Phase {
-        /** Nothing was read yet. */
+        /** Messages are being read for the first time. */
         STARTING,
-        /** Nothing was captured. */
+        /** There are no messages. */
         EMPTY,
-        /** There are messages, but none matches the search. */
+        /** No message matches the search. */
         NOTHING_FOUND,
-        /** Messages. */
+        /** List of messages. */
         LIST
     }
 }

@@ -12,7 +12,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in the inbox. It looks for new messages only while somebody can see it. */
+/** Presenter of the inbox. Polls for new messages only while the screen is visible and the window has the focus. */
 public final class InboxPresenter {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
@@ -31,17 +31,17 @@ public final class InboxPresenter {
     }
 
     /**
-     * Follows the inbox from now on.
+     * Creates the presenter and starts listening to the inbox.
      *
-     * @param attended whether the window has the user's attention
+     * @param windowFocused true while the window has the focus
      */
     public InboxPresenter(InboxModel model, Account account, Inbox inbox, Timers timers,
-            ObservableBooleanValue attended, Navigator navigator) {
+            ObservableBooleanValue windowFocused, Navigator navigator) {
         this.model = model;
         this.account = account;
         this.inbox = inbox;
         this.timers = timers;
-        this.windowFocused = attended;
+        this.windowFocused = windowFocused;
         this.navigator = navigator;
         inbox.messages().addListener((InvalidationListener) change -> refresh());
         inbox.unread().subscribe(this::refresh);
@@ -51,14 +51,14 @@ public final class InboxPresenter {
         model.query.subscribe(this::refresh);
     }
 
-    /** The inbox is in sight: looks at once, then every two seconds. */
+    /** Starts polling: immediately, then every two seconds. */
     public void onShown() {
         onHidden();
         poll();
         polling = timers.every(POLL_INTERVAL, this::poll);
     }
 
-    /** The inbox is out of sight. */
+    /** Stops polling. */
     public void onHidden() {
         if (polling != null) {
             polling.cancel();
@@ -66,7 +66,7 @@ public final class InboxPresenter {
         }
     }
 
-    /** Shows a message, which is thereby read; null for none. */
+    /** Shows a message and marks it as read; null shows none. */
     public void select(@Nullable CapturedMessage message) {
         model.selected.set(message);
         if (message != null) {
@@ -80,17 +80,17 @@ public final class InboxPresenter {
         refresh();
     }
 
-    /** Reads older messages. */
+    /** Reads the next page of older messages. */
     public void readMore() {
         inbox.readMore();
     }
 
-    /** Looks again. */
+    /** Reads new messages immediately. */
     public void retry() {
         inbox.refresh();
     }
 
-    /** Leads to the test send. */
+    /** Opens the test send. */
     public void send() {
         navigator.send();
     }
@@ -102,10 +102,10 @@ public final class InboxPresenter {
     }
 
     private void refresh() {
-        String wanted = model.query.get().strip().toLowerCase(Locale.ROOT);
+        String term = model.query.get().strip().toLowerCase(Locale.ROOT);
         List<InboxRow> found = inbox.messages().stream()
                 .map(message -> new InboxRow(message, inbox.isUnread(message)))
-                .filter(row -> row.matches(wanted))
+                .filter(row -> row.matches(term))
                 .toList();
         if (!model.rows.equals(found)) {
             model.rows.setAll(found);

@@ -4,16 +4,16 @@ import dev.latchkey.desktop.account.CapturedMessage;
 import java.util.Locale;
 
 /**
- * One captured message as the list shows it.
+ * Row of the message list.
  *
- * @param message the message
- * @param unread whether it was not looked at yet
+ * @param message captured message
+ * @param unread true if the message is unread
  */
 record InboxRow(CapturedMessage message, boolean unread) {
-    /** Whether it has the text somewhere, whatever the case; the text is in lower case. */
-    boolean matches(String wanted) {
+    /** Returns true if any part of the message contains a search term. The term must be in lower case. */
+    boolean matches(String term) {
         String all = message.from() + "\n" + String.join("\n", message.to()) + "\n" + message.subject() + "\n"
                 + message.text() + "\n" + message.html() + "\n" + message.keyName() + "\n" + message.id();
-        return all.toLowerCase(Locale.ROOT).contains(wanted);
+        return all.toLowerCase(Locale.ROOT).contains(term);
     }
 }

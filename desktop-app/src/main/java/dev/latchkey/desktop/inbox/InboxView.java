@@ -22,7 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The captured messages on the left, one of them on the right. */
+/** Inbox screen: list of captured messages on the left, preview on the right. */
 public final class InboxView implements Screen {
     private static final double LIST_SHARE = 0.44;
     private static final double LIST_MIN = 320;
@@ -37,7 +37,7 @@ public final class InboxView implements Screen {
     private final StackPane content = new StackPane();
     private final StackPane area = new StackPane();
 
-    /** A view of this model. */
+    /** Creates a view of this model. */
     public InboxView(InboxModel model, InboxPresenter presenter, Texts texts, Formats formats) {
         this.model = model;
         this.presenter = presenter;
@@ -54,9 +54,9 @@ public final class InboxView implements Screen {
         HBox.setHgrow(preview, Priority.ALWAYS);
         page = new HBox(side, preview);
         page.widthProperty().subscribe(width -> {
-            double wanted = Math.clamp(width.doubleValue() * LIST_SHARE, LIST_MIN, LIST_MAX);
-            side.setMinWidth(wanted);
-            side.setMaxWidth(wanted);
+            double sideWidth = Math.clamp(width.doubleValue() * LIST_SHARE, LIST_MIN, LIST_MAX);
+            side.setMinWidth(sideWidth);
+            side.setMaxWidth(sideWidth);
         });
         VBox.setVgrow(area, Priority.ALWAYS);
         content.getChildren().add(new VBox(problem(), area));
@@ -103,15 +103,15 @@ public final class InboxView implements Screen {
     }
 
     private void syncSelection() {
-        boolean[] following = {false};
+        boolean[] updating = {false};
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (!following[0] && row != null) {
+            if (!updating[0] && row != null) {
                 presenter.select(row.message());
             }
         });
-        // New rows come in above the one that is read; it stays the selected one.
+        // New rows appear above the selected one, so select it again.
         model.rows.subscribe(() -> {
-            following[0] = true;
+            updating[0] = true;
             list.getSelectionModel().clearSelection();
             var selected = model.selected.get();
             for (int i = 0; selected != null && i < model.rows.size(); i++) {
@@ -119,7 +119,7 @@ public final class InboxView implements Screen {
                     list.getSelectionModel().select(i);
                 }
             }
-            following[0] = false;
+            updating[0] = false;
         });
     }
 

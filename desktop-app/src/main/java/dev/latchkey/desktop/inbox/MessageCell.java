@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A captured message in the list: who to whom, what, with which key. */
+/** List cell of a captured message: sender, recipients, subject and key. */
 final class MessageCell extends ListCell<InboxRow> {
     private final Texts texts;
     private final Formats formats;
@@ -45,7 +45,7 @@ final class MessageCell extends ListCell<InboxRow> {
         icon.getStyleClass().add("lk-message-icon");
         row = new HBox(10, icon, lines);
         getStyleClass().add("lk-message");
-        // As wide as the list, never wider.
+        // Never wider than the list.
         setPrefWidth(0);
     }
 
@@ -63,7 +63,7 @@ final class MessageCell extends ListCell<InboxRow> {
         icon.getChildren().setAll(Icons.of(mail ? Feather.MAIL : Feather.MESSAGE_SQUARE,
                 item.unread() ? "lk-icon-unread" : "lk-icon-read"));
         String to = String.join(", ", message.to());
-        // Without a sender of its own the room is the recipient's, who else would be cut.
+        // Without a sender, leave the space to the recipients, which might be cut off otherwise.
         people.setText(message.from() == null
                 ? texts.get("inbox.people.to", to)
                 : texts.get("inbox.people", message.from(), to));

@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** One captured message. Its HTML is shown as text: nothing in it can run, load or be clicked. */
+/** Preview of a captured message. Shows HTML as source text, so nothing in it can run, load or be clicked. */
 final class MessagePreview extends BorderPane {
     private final Texts texts;
     private final Formats formats;

@@ -1,4 +1,4 @@
-/** The screen with the messages the sandbox captured. */
+/** Screen with the messages that the sandbox captured. */
 @NullMarked
 package dev.latchkey.desktop.inbox;
 

@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Everything about one key, beside the list. */
+/** Detail pane of one key. */
 final class KeyDetail extends BorderPane {
     private final KeysPresenter presenter;
     private final KeyLabels labels;
@@ -59,7 +59,7 @@ final class KeyDetail extends BorderPane {
         setBottom(foot(row));
     }
 
-    /** Time has passed. Only what depends on it is written anew: a secret may be held in sight meanwhile. */
+    /** Updates relative times only, because the user may be holding a secret visible. */
     void updateDates() {
         KeyRow row = shown;
         if (row != null) {

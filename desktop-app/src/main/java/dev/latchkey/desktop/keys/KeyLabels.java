@@ -7,7 +7,7 @@ import dev.latchkey.sdk.keys.Permission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A key's facts in words. */
+/** Formats the properties of a key for display. */
 final class KeyLabels {
     private final Texts texts;
     private final Formats formats;

@@ -10,47 +10,47 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * One key as the list shows it, with what sorting and searching need worked out once.
+ * Row of the key table, with the values for sorting and searching computed once.
  *
- * @param key the key
- * @param state how it stands
- * @param secretHeld whether its secret is in memory
- * @param searchText what a search looks in, in lower case
+ * @param key API key
+ * @param state state of the key
+ * @param secretHeld true if the secret is in memory
+ * @param searchText searchable text, in lower case
  */
 public record KeyRow(ApiKey key, State state, boolean secretHeld, String searchText) {
     private static final Duration SOON = Duration.ofDays(7);
 
-    /** How a key stands. */
+    /** State of a key. */
     public enum State {
-        /** Accepted. */
+        /** Accepted by the gateway. */
         ACTIVE,
-        /** Accepted, but not for long. */
+        /** Accepted, but expires within seven days. */
         EXPIRES_SOON,
-        /** Its time is over. */
+        /** Expired. */
         EXPIRED,
-        /** Its owner wants it revoked. */
+        /** Revocation pending or being sent. */
         REVOKING,
-        /** Taken back. */
+        /** Revoked. */
         REVOKED,
-        /** A word this version does not know. */
+        /** Status that this version does not know. */
         OTHER
     }
 
-    static KeyRow of(ApiKey key, boolean leaving, boolean secretHeld, Instant now) {
+    static KeyRow of(ApiKey key, boolean revoking, boolean secretHeld, Instant now) {
         String search = key.name() + "\n" + key.lastFive() + "\n" + key.consumerKey() + "\n"
                 + key.allowedIps().stream().map(IpRange::toString).collect(Collectors.joining("\n")) + "\n"
                 + key.permissions().stream().map(Permission::name).collect(Collectors.joining("\n"));
-        return new KeyRow(key, stateOf(key, leaving, now), secretHeld, search.toLowerCase(Locale.ROOT));
+        return new KeyRow(key, stateOf(key, revoking, now), secretHeld, search.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether it can be used and revoked. */
+    /** Returns true if the key may be accepted by the gateway. */
     public boolean isUsable() {
         return state == State.ACTIVE || state == State.EXPIRES_SOON || state == State.OTHER;
     }
 
-    private static State stateOf(ApiKey key, boolean leaving, Instant now) {
+    private static State stateOf(ApiKey key, boolean revoking, Instant now) {
         Instant expires = key.expires();
-        if (leaving) {
+        if (revoking) {
             return State.REVOKING;
         } else if (key.status().equals(KeyStatus.REVOKED)) {
             return State.REVOKED;

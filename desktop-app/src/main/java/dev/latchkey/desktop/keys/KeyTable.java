@@ -23,14 +23,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The keys as a table. Columns give way from the least important when there is little room. */
+/** Table of keys. Hides its least important columns when the window is narrow. */
 final class KeyTable extends TableView<KeyRow> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_PUBLIC = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN);
-    private static final PseudoClass REVOKING = PseudoClass.getPseudoClass("leaving");
+    private static final PseudoClass REVOKING = PseudoClass.getPseudoClass("revoking");
     private static final double ROW_HEIGHT = 34;
-    /** Kept free for the scroll bar, which must not push the last column out of sight. */
+    /** Space reserved for the scroll bar, so that it never hides the last column. */
     private static final double SCROLL_BAR_WIDTH = 12;
 
     private final KeyLabels labels;
@@ -45,7 +45,7 @@ final class KeyTable extends TableView<KeyRow> {
         setAccessibleText(labels.text("keys.table"));
         SortedList<KeyRow> sorted = new SortedList<>(model.rows());
         Comparator<KeyRow> byId = Comparator.comparing(row -> row.key().id());
-        // Ends with the id, because equal rows must not change places.
+        // Break ties by ID, so that equal rows keep their order.
         sorted.comparatorProperty().bind(comparatorProperty().map(chosen -> chosen.thenComparing(byId)));
         setItems(sorted);
         columns();
@@ -94,7 +94,7 @@ final class KeyTable extends TableView<KeyRow> {
             ips.setVisible(width.doubleValue() > 860);
             permissions.setVisible(width.doubleValue() > 680);
             expires.setVisible(width.doubleValue() > 540);
-            // The name has what the others leave.
+            // The name column takes the remaining width.
             double others = getColumns().stream().filter(each -> each != name && each.isVisible())
                     .mapToDouble(TableColumn::getMinWidth).sum();
             name.setPrefWidth(Math.max(name.getMinWidth(), width.doubleValue() - others - SCROLL_BAR_WIDTH));
@@ -126,18 +126,18 @@ final class KeyTable extends TableView<KeyRow> {
     }
 
     private void syncSelection(KeysModel model, KeysPresenter presenter) {
-        boolean[] following = {false};
+        boolean[] updating = {false};
         model.selected().subscribe(row -> {
-            following[0] = true;
+            updating[0] = true;
             if (row == null) {
                 getSelectionModel().clearSelection();
             } else {
                 getSelectionModel().select(row);
             }
-            following[0] = false;
+            updating[0] = false;
         });
         getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (!following[0] && row != null) {
+            if (!updating[0] && row != null) {
                 presenter.select(row.key().id());
             }
         });
@@ -157,7 +157,7 @@ final class KeyTable extends TableView<KeyRow> {
         }
     }
 
-    /** Typing jumps to the next key whose name starts with what was typed. */
+    /** Selects the first key whose name starts with the typed characters. */
     private void onKeyTyped(KeyEvent event) {
         String character = event.getCharacter();
         if (character.isBlank() || character.charAt(0) < ' ' || event.isShortcutDown() || event.isAltDown()) {
@@ -177,7 +177,7 @@ final class KeyTable extends TableView<KeyRow> {
                 });
     }
 
-    /** A cell that is filled again from nothing each time, so that no recycled cell keeps what it showed before. */
+    /** Cell that resets all its properties on each update, because the table reuses cells. */
     private static final class Cell extends TableCell<KeyRow, KeyRow> {
         private final BiConsumer<TableCell<KeyRow, KeyRow>, KeyRow> show;
 

@@ -11,7 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What the keys screen shows. */
+/** State of the keys screen. */
 public final class KeysModel {
     final StringProperty query = new SimpleStringProperty(this, "query", "");
     final ObservableList<KeyRow> rows = FXCollections.observableArrayList();
@@ -21,69 +21,70 @@ public final class KeysModel {
     final StringProperty notConnected = new SimpleStringProperty(this, "notConnected", "");
     final BooleanProperty canCreate = new SimpleBooleanProperty(this, "canCreate");
     final StringProperty limit = new SimpleStringProperty(this, "limit", "");
-    final ObjectProperty<@Nullable Instant> updatedAt = new SimpleObjectProperty<>(this, "time");
-    final BooleanProperty hasLiveKey = new SimpleBooleanProperty(this, "live");
+    final ObjectProperty<@Nullable Instant> updatedAt = new SimpleObjectProperty<>(this, "updatedAt");
+    final ObjectProperty<@Nullable Instant> syncedAt = new SimpleObjectProperty<>(this, "syncedAt");
+    final BooleanProperty hasLiveKey = new SimpleBooleanProperty(this, "hasLiveKey");
 
-    /** What fills the screen. */
+    /** Content of the screen. */
     public enum Phase {
-        /** The gateway is not reached yet. */
+        /** The gateway is being connected. */
         STARTING,
-        /** It cannot be reached. */
+        /** The connection failed. */
         FAILED,
-        /** There is no key. */
+        /** There are no keys. */
         EMPTY,
-        /** There are keys, but none matches the search. */
+        /** No key matches the search. */
         NOTHING_FOUND,
-        /** Keys. */
+        /** Table of keys. */
         LIST
     }
 
-    /** What is searched for. */
+    /** Search term. */
     public StringProperty query() {
         return query;
     }
 
-    /** The keys that match the search. */
+    /** Keys that match the search. */
     public ObservableList<KeyRow> rows() {
         return rows;
     }
 
-    /** The key whose details are shown; null for none. */
+    /** Selected key; null for none. */
     public ObjectProperty<@Nullable KeyRow> selected() {
         return selected;
     }
 
-    /** What fills the screen. */
+    /** Content of the screen. */
     public ObjectProperty<Phase> phase() {
         return phase;
     }
 
-    /** Why the keys could not be read again; empty when they could. */
+    /** Message about the last failed sync; empty if it succeeded. */
     public StringProperty problem() {
         return problem;
     }
 
-    /** Why the gateway cannot be reached; empty when it can. */
+    /** Message about the failed connection; empty if connected. */
     public StringProperty notConnected() {
         return notConnected;
     }
 
-    /** Whether another key can be made. */
+    /** True if another key can be created. */
     public BooleanProperty canCreate() {
         return canCreate;
     }
 
-    /** Why no other key can be made; empty when one can. */
+    /** Message that the limit of keys is reached; empty if it is not. */
     public StringProperty limit() {
         return limit;
     }
 
-    /** Whether a key here is live. */
+    /** True if the account has a live key. */
     public BooleanProperty hasLiveKey() {
         return hasLiveKey;
     }
 
-    /** When all this was last worked out: what is told as time ago is to be told anew. */
+    /** Time of the last update. Views format relative times again when it changes. */
     public ObjectProperty<@Nullable Instant> updatedAt() {
         return updatedAt;
     }

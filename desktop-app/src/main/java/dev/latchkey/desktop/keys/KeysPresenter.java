@@ -19,7 +19,7 @@ import javafx.beans.InvalidationListener;
 import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** What happens on the keys screen. */
+/** Presenter of the keys screen. */
 public final class KeysPresenter {
     private final KeysModel model;
     private final Account account;
@@ -42,7 +42,7 @@ public final class KeysPresenter {
         void testSend(ApiKey key);
     }
 
-    /** Follows the account from now on. */
+    /** Creates the presenter and starts listening to the account. */
     public KeysPresenter(KeysModel model, Account account, RevocationQueue revocations, SecretClipboard clipboard,
             Toasts toasts, Navigator navigator, Texts texts, Clock clock) {
         this.model = model;
@@ -63,14 +63,14 @@ public final class KeysPresenter {
         refresh();
     }
 
-    /** Works everything out again, also because time has passed. */
+    /** Updates the model from the account and the current time. */
     public void refresh() {
         List<KeyRow> all = account.keys().stream()
                 .map(key -> KeyRow.of(key, revocations.inProgress().contains(key.id()),
                         account.secrets().find(key.id()).isPresent(), clock.instant()))
                 .toList();
-        String wanted = model.query().get().strip().toLowerCase(Locale.ROOT);
-        List<KeyRow> found = all.stream().filter(row -> row.searchText().contains(wanted)).toList();
+        String term = model.query().get().strip().toLowerCase(Locale.ROOT);
+        List<KeyRow> found = all.stream().filter(row -> row.searchText().contains(term)).toList();
         KeyRow before = model.selected().get();
         if (!model.rows().equals(found)) {
             model.rows().setAll(found);
@@ -81,16 +81,17 @@ public final class KeysPresenter {
         boolean known = account.lastSynced().get() != null;
         model.notConnected().set(!known && failure != null ? failure.message() : "");
         model.phase().set(phase(all, found, known));
+        model.syncedAt.set(account.lastSynced().get());
         model.problem().set(known && failure != null ? failure.message() : "");
         model.hasLiveKey().set(all.stream().anyMatch(row -> row.key().environment().equals(Environment.LIVE)));
-        Integer most = account.rules().map(KeyRules::maximum).orElse(null);
-        boolean full = most != null && all.size() >= most;
+        Integer max = account.rules().map(KeyRules::maximum).orElse(null);
+        boolean full = max != null && all.size() >= max;
         model.canCreate().set(ready && known && !full);
         model.updatedAt().set(clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        model.limit().set(full ? texts.get("keys.limit", most) : "");
+        model.limit().set(full ? texts.get("keys.limit", max) : "");
     }
 
-    /** Shows the details of a key, if it is in sight. */
+    /** Selects a key if it is listed. */
     public void select(@Nullable String keyId) {
         model.selected().set(model.rows().stream()
                 .filter(row -> row.key().id().equals(keyId))
@@ -98,7 +99,7 @@ public final class KeysPresenter {
                 .orElse(null));
     }
 
-    /** Reads the keys again, or connects again if that failed. */
+    /** Reads the keys again, or connects again if the connection failed. */
     public void retry() {
         if (account.state().get() == Account.State.FAILED) {
             account.connect();
@@ -107,30 +108,30 @@ public final class KeysPresenter {
         }
     }
 
-    /** Leads to the form that makes a key. */
+    /** Opens the form for a new key. */
     public void newKey() {
         if (model.canCreate().get()) {
             navigator.newKey();
         }
     }
 
-    /** Asks whether the selected key shall be revoked. */
+    /** Asks the user to confirm the revocation of the selected key. */
     public void revoke() {
         selectedKey().filter(row -> row.state() != KeyRow.State.REVOKING && row.state() != KeyRow.State.REVOKED)
                 .ifPresent(row -> navigator.revoke(row.key()));
     }
 
-    /** Leads to the test send with the selected key. */
+    /** Opens the test send with the selected key. */
     public void testSend() {
         selectedKey().ifPresent(row -> navigator.testSend(row.key()));
     }
 
-    /** Copies the public part of the selected key. */
+    /** Copies the consumer key of the selected key. */
     public void copyConsumerKey() {
         selectedKey().map(row -> row.key().consumerKey()).ifPresent(clipboard::copyPlain);
     }
 
-    /** Copies the secret of the selected key, or says why that cannot be. */
+    /** Copies the secret of the selected key, or shows that it is not available. */
     public void copySecret() {
         selectedKey().ifPresent(row -> {
             Optional<Secret> secret = secretOf(row.key());
@@ -142,7 +143,7 @@ public final class KeysPresenter {
         });
     }
 
-    /** The secret of a key, if it is in memory. */
+    /** Returns the secret of a key; empty if it is not in memory. */
     public Optional<Secret> secretOf(ApiKey key) {
         return account.secrets().find(key.id());
     }

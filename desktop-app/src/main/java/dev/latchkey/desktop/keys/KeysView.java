@@ -9,6 +9,7 @@ import dev.latchkey.desktop.ui.Notice;
 import dev.latchkey.desktop.ui.SearchField;
 import dev.latchkey.desktop.ui.SkeletonRows;
 import dev.latchkey.desktop.ui.Texts;
+import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,14 +23,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The list of keys, and the details of one beside it, or over it when the window is narrow. */
+/** Keys screen: table of keys with the details of one beside it, or over it if the window is narrow. */
 public final class KeysView implements Screen {
-    /** In a narrower window the details lie over the list. Of the window's width, less the sidebar. */
+    /** Min width of this screen that shows the details beside the table: a window of 1080 px, less the sidebar. */
     private static final double WIDE_MIN_WIDTH = 1080 - 216;
 
     private final KeysModel model;
     private final KeysPresenter presenter;
     private final Texts texts;
+    private final Formats formats;
     private final Button newKey;
     private final SearchField search;
     private final KeyTable table;
@@ -40,11 +42,12 @@ public final class KeysView implements Screen {
     private final Button emptyNew;
     private boolean detailRequested;
 
-    /** A view of this model. */
+    /** Creates a view of this model. */
     public KeysView(KeysModel model, KeysPresenter presenter, Texts texts, Formats formats, Button newKey) {
         this.model = model;
         this.presenter = presenter;
         this.texts = texts;
+        this.formats = formats;
         this.newKey = newKey;
         KeyLabels labels = new KeyLabels(texts, formats);
         search = new SearchField(texts.get("keys.search"), texts.get("keys.search.clear"), model.query());
@@ -112,7 +115,7 @@ public final class KeysView implements Screen {
         table.requestFocus();
     }
 
-    /** Beside the list when there is room; over it, and only when asked for, when there is not. */
+    /** Places the details beside the table in a wide window, or over it if the user asked for them in a narrow one. */
     private void placeDetail() {
         boolean wide = content.getWidth() >= WIDE_MIN_WIDTH;
         boolean shown = model.selected().get() != null && (wide || detailRequested);
@@ -129,7 +132,7 @@ public final class KeysView implements Screen {
     }
 
     private void showPhase(KeysModel.Phase phase) {
-        // One primary button on a screen: the toolbar's stands back while the empty page has its own.
+        // Only one primary button at a time: hide the one of the toolbar while the page has its own.
         Nodes.setShown(newKey, phase != KeysModel.Phase.EMPTY && phase != KeysModel.Phase.FAILED);
         area.getChildren().setAll(switch (phase) {
             case STARTING -> new SkeletonRows(texts.get("keys.starting"));
@@ -141,7 +144,7 @@ public final class KeysView implements Screen {
                     Nodes.button(texts.get("keys.search.clear"), () -> model.query().set("")));
             case LIST -> table;
         });
-        // The first thing to do has the focus, unless the user is searching.
+        // Focus the most likely next action, unless the user is searching.
         if (phase == KeysModel.Phase.EMPTY) {
             emptyNew.requestFocus();
         } else if (phase == KeysModel.Phase.LIST && model.query().get().isEmpty()) {
@@ -159,8 +162,13 @@ public final class KeysView implements Screen {
                 Nodes.button(texts.get("keys.retry"), presenter::retry));
         notice.setId("keys-problem");
         notice.getStyleClass().add("flush");
-        notice.bindText(model.problem().map(text -> text.isEmpty() ? "" : texts.get("keys.stale", text)));
+        notice.bindText(model.problem().map(text -> text.isEmpty() ? "" : staleNotice(text)));
         return notice;
+    }
+
+    private String staleNotice(String text) {
+        Instant synced = model.syncedAt.get();
+        return synced == null ? text : texts.get("keys.stale", text, formats.timeOfDay(synced));
     }
 
     private Node limit() {

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** How a key stands, as a small mark: a dot, a clock, a cross. */
+/** Icon for the state of a key: a dot, a clock or a cross. */
 final class StatusIcon {
     private StatusIcon() {}
 

@@ -1,4 +1,4 @@
-/** The screen with the list of keys and the details of one. */
+/** Screen with the table of keys and the details of one. */
 @NullMarked
 package dev.latchkey.desktop.keys;
 

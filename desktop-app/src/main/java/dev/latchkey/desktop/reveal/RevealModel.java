@@ -3,23 +3,23 @@ package dev.latchkey.desktop.reveal;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** What is known about a new secret's whereabouts. */
+/** State of the dialog that shows a new secret. */
 public final class RevealModel {
     final BooleanProperty copied = new SimpleBooleanProperty(this, "copied");
-    final BooleanProperty saved = new SimpleBooleanProperty(this, "placed");
-    final BooleanProperty confirmingClose = new SimpleBooleanProperty(this, "asking");
+    final BooleanProperty saved = new SimpleBooleanProperty(this, "saved");
+    final BooleanProperty confirmingClose = new SimpleBooleanProperty(this, "confirmingClose");
 
-    /** Whether the secret was copied. */
+    /** True once the secret was copied. */
     public BooleanProperty copied() {
         return copied;
     }
 
-    /** Whether the user says that it is where it is needed. */
+    /** True if the user ticked that the secret is saved. */
     public BooleanProperty saved() {
         return saved;
     }
 
-    /** Whether the user is asked if the secret may go out of sight. */
+    /** True while the user is asked whether to close without copying the secret. */
     public BooleanProperty confirmingClose() {
         return confirmingClose;
     }

@@ -6,7 +6,7 @@ import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.IssuedKey;
 
-/** What happens during the one look at a new key's secret. */
+/** Presenter of the dialog that shows a new secret. */
 public final class RevealPresenter {
     private final RevealModel model;
     private final IssuedKey issued;
@@ -22,7 +22,7 @@ public final class RevealPresenter {
         void test(ApiKey key);
     }
 
-    /** A look at this key. */
+    /** Creates a presenter for this key. */
     public RevealPresenter(RevealModel model, IssuedKey issued, SecretClipboard clipboard, Navigator navigator) {
         this.model = model;
         this.issued = issued;
@@ -30,7 +30,7 @@ public final class RevealPresenter {
         this.navigator = navigator;
     }
 
-    /** Copies the public part. */
+    /** Copies the consumer key. */
     public void copyConsumerKey() {
         String consumerKey = issued.key().consumerKey();
         if (consumerKey != null) {
@@ -44,30 +44,30 @@ public final class RevealPresenter {
         model.copied.set(true);
     }
 
-    /** Copies both parts as the lines of an environment file, for a short time. */
+    /** Copies consumer key and secret as lines of an .env file, for a short time. */
     public void copyEnvironmentLines() {
         String consumerKey = issued.key().consumerKey();
         String lines = (consumerKey == null ? "" : Snippet.KEY + "=" + consumerKey + "\n")
                 + Snippet.SECRET + "=" + issued.secret().reveal() + "\n";
-        try (Secret both = Secret.of(lines)) {
-            clipboard.copy(both);
+        try (Secret envLines = Secret.of(lines)) {
+            clipboard.copy(envLines);
         }
         model.copied.set(true);
     }
 
-    /** Whether it may go out of sight without a question. */
+    /** Returns true if the dialog may close without a question. */
     public boolean canClose() {
         return model.copied.get() || model.saved.get();
     }
 
-    /** Ends the look; possible once the secret was copied or is where it is needed. */
+    /** Closes the dialog, if the secret was copied or saved. */
     public void done() {
         if (canClose()) {
             navigator.close();
         }
     }
 
-    /** The user wants to leave: asks once when the secret was never copied. */
+    /** Closes the dialog, or asks the user first if the secret was neither copied nor saved. */
     public void dismiss() {
         if (canClose()) {
             navigator.close();
@@ -76,17 +76,17 @@ public final class RevealPresenter {
         }
     }
 
-    /** The user wants to stay after all. */
+    /** Withdraws the question. */
     public void keepOpen() {
         model.confirmingClose.set(false);
     }
 
-    /** The user leaves, and knows what that means. */
+    /** Closes the dialog without the secret being copied. */
     public void closeAnyway() {
         navigator.close();
     }
 
-    /** Leads to the test send with the new key; the secret stays in memory for it. */
+    /** Opens the test send with the new key. The secret stays in memory for it. */
     public void test() {
         navigator.test(issued.key());
     }

@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The one look at a new key's secret. It cannot be left by accident. */
+/** Dialog that shows the secret of a new key. It cannot be closed by accident. */
 public final class RevealView implements Overlay {
     private static final double WIDTH = 600;
 
@@ -32,7 +32,7 @@ public final class RevealView implements Overlay {
     private final Button copySecret;
     private final OverlayCard card;
 
-    /** A view of this model, for this key. */
+    /** Creates a view of this model for this key. */
     public RevealView(RevealModel model, RevealPresenter presenter, IssuedKey issued, Texts texts) {
         this.model = model;
         this.presenter = presenter;
@@ -94,7 +94,7 @@ public final class RevealView implements Overlay {
 
     private Node savedBox() {
         CheckBox box = new CheckBox(texts.get("reveal.saved"));
-        box.setId("reveal-placed");
+        box.setId("reveal-saved");
         box.selectedProperty().bindBidirectional(model.saved);
         return box;
     }

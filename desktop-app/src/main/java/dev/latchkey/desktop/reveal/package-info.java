@@ -1,4 +1,4 @@
-/** The one look at a new key's secret. */
+/** Dialog that shows the secret of a new key once. */
 @NullMarked
 package dev.latchkey.desktop.reveal;
 

@@ -7,13 +7,13 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The question whether a key shall be revoked, and as much of the answer as was typed. */
+/** State of the dialog that confirms a revocation. */
 public final class RevokeModel {
     final StringProperty typed = new SimpleStringProperty(this, "typed", "");
     private final ApiKey key;
     private final BooleanBinding confirmed;
 
-    /** The question about this key. */
+    /** Creates the state for this key. */
     public RevokeModel(ApiKey key) {
         this.key = key;
         this.confirmed = Bindings.createBooleanBinding(
@@ -21,22 +21,22 @@ public final class RevokeModel {
                 typed);
     }
 
-    /** Which key. */
+    /** Key to revoke. */
     public ApiKey key() {
         return key;
     }
 
-    /** Whether the name has to be typed: something real stops working. */
+    /** Returns true if the user must type the name. That is so for live keys, because real traffic depends on them. */
     public boolean requiresName() {
         return key.environment().equals(Environment.LIVE);
     }
 
-    /** What was typed. */
+    /** Typed name. */
     public StringProperty typed() {
         return typed;
     }
 
-    /** Whether the answer may be yes. */
+    /** True if the revocation may be confirmed. */
     public BooleanBinding confirmed() {
         return confirmed;
     }

@@ -8,7 +8,7 @@ import dev.latchkey.sdk.keys.ApiKey;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What happens when a key shall be revoked. */
+/** Presenter of the dialog that confirms a revocation. */
 public final class RevokePresenter {
     private static final Duration RECENT_USE = Duration.ofDays(1);
 
@@ -25,7 +25,7 @@ public final class RevokePresenter {
         void close();
     }
 
-    /** The question about the model's key. */
+    /** Creates a presenter for the key of the model. */
     public RevokePresenter(RevokeModel model, RevocationQueue revocations, Toasts toasts, Navigator navigator,
             Texts texts,
             Formats formats) {
@@ -37,7 +37,7 @@ public final class RevokePresenter {
         this.formats = formats;
     }
 
-    /** What stops working, in a sentence. */
+    /** Returns one sentence about the consequence. */
     public String consequence() {
         Instant used = model.key().lastUsed();
         return used == null
@@ -45,13 +45,13 @@ public final class RevokePresenter {
                 : texts.get("revoke.consequence", formats.ago(used));
     }
 
-    /** Whether the key was used so lately that something surely breaks. */
+    /** Returns true if the key was used within the last day, so a program probably depends on it. */
     public boolean isRecentlyUsed() {
         Instant used = model.key().lastUsed();
         return used != null && used.isAfter(formats.now().minus(RECENT_USE));
     }
 
-    /** Revokes the key after a moment in which it can be called back. */
+    /** Queues the revocation and offers to undo it. */
     public void revoke() {
         if (!model.confirmed().get()) {
             return;
@@ -68,12 +68,12 @@ public final class RevokePresenter {
                 });
     }
 
-    /** Leaves the key as it is. */
+    /** Closes the dialog without revoking the key. */
     public void cancel() {
         navigator.close();
     }
 
-    /** Says what came of a revocation. */
+    /** Shows the result of a revocation. */
     public static void report(RevocationQueue.Outcome outcome, Toasts toasts, Texts texts) {
         String name = outcome.key().name();
         switch (outcome) {

@@ -17,7 +17,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The question whether a key shall be revoked. Cancel has the focus; the other button is never the default. */
+/**
+ * Dialog that confirms a revocation. Cancel has the initial focus, and the revoke button is never the default button.
+ */
 public final class RevokeView implements Overlay {
     private static final double WIDTH = 480;
 
@@ -25,7 +27,7 @@ public final class RevokeView implements Overlay {
     private final Button cancel;
     private final OverlayCard card;
 
-    /** A view of this question. */
+    /** Creates a view of this model. */
     public RevokeView(RevokeModel model, RevokePresenter presenter, Texts texts) {
         this.presenter = presenter;
         ApiKey key = model.key();

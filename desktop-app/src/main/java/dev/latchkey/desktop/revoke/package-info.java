@@ -1,4 +1,4 @@
-/** The question asked before a key is taken back. */
+/** Dialog that confirms the revocation of a key. */
 @NullMarked
 package dev.latchkey.desktop.revoke;
 

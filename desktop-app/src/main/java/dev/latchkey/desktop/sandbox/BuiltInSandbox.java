@@ -11,12 +11,9 @@ import dev.latchkey.sdk.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/**
- * A mock server inside the app, with an account that is always there. From here on it is a gateway like any other: the
- * app talks to it over HTTP.
- */
+/** Mock server inside the app, with the demo account. The app uses it over HTTP, like any other gateway. */
 public final class BuiltInSandbox implements Connector {
-    /** The port it takes if it is free. */
+    /** Preferred port. */
     public static final int PORT = 8390;
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
@@ -24,12 +21,15 @@ public final class BuiltInSandbox implements Connector {
     private final Path data;
     private final int port;
 
-    /** A sandbox that keeps its data here, and answers at {@link #PORT} or else at a free port. */
+    /**
+     * Creates a sandbox that stores its data in this directory and listens on {@link #PORT}, or on a free port if that
+     * is taken.
+     */
     public BuiltInSandbox(Path data) {
         this(data, PORT);
     }
 
-    /** A sandbox that keeps its data here; port 0 is any free one. */
+    /** Creates a sandbox that stores its data in this directory. Port 0 means any free port. */
     public BuiltInSandbox(Path data, int port) {
         this.data = data;
         this.port = port;
@@ -39,7 +39,7 @@ public final class BuiltInSandbox implements Connector {
     public Connection open() {
         MockServer server = start();
         Sandbox sandbox = Sandbox.at(ClientOptions.at(server.baseUrl().toString()).withCallTimeout(CALL_TIMEOUT));
-        // The client first: whoever still waits for the server is told at once, instead of in vain.
+        // Close the client first, so that calls that still wait for the server fail immediately.
         Runnable close = () -> {
             sandbox.close();
             server.close();
@@ -55,12 +55,12 @@ public final class BuiltInSandbox implements Connector {
     private MockServer start() {
         try {
             return startOn(port);
-        } catch (StartupException taken) {
+        } catch (StartupException e) {
             if (port == 0) {
-                throw failure(taken);
+                throw failure(e);
             }
         }
-        // Whatever was wrong with the port is right with a free one; what was not about the port fails again.
+        // A free port solves every problem with the port. Any other problem makes this attempt fail too.
         try {
             return startOn(0);
         } catch (StartupException e) {
@@ -68,8 +68,8 @@ public final class BuiltInSandbox implements Connector {
         }
     }
 
-    private MockServer startOn(int wanted) {
-        return MockServer.builder().host("127.0.0.1").port(wanted).data(data).start();
+    private MockServer startOn(int listenPort) {
+        return MockServer.builder().host("127.0.0.1").port(listenPort).data(data).start();
     }
 
     private static ConnectFailedException failure(StartupException cause) {

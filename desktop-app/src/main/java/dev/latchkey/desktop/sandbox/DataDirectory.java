@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the app keeps its data. */
+/** Finds the data directory of the app. */
 public final class DataDirectory {
     private DataDirectory() {}
 
     /**
-     * The place this system has for a user's data, or {@code LATCHKEY_HOME} where that is set.
+     * Returns {@code LATCHKEY_HOME} if it is set, or else the usual directory of the operating system for user data.
      *
-     * @param environment variables of the process
-     * @param os name of the system, as {@code os.name} has it
-     * @param home the user's home
+     * @param environment environment variables of the process
+     * @param os value of the system property {@code os.name}
+     * @param home home directory of the user
      */
     public static Path of(Map<String, String> environment, String os, Path home) {
         String chosen = environment.getOrDefault("LATCHKEY_HOME", "");
@@ -28,7 +28,7 @@ public final class DataDirectory {
             String local = environment.getOrDefault("LOCALAPPDATA", "");
             return (local.isBlank() ? home.resolve("AppData/Local") : Path.of(local)).resolve("Latchkey");
         }
-        // The XDG specification says that a relative path is to be ignored.
+        // The XDG Base Directory Specification says to ignore relative paths.
         String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
         return (xdg.startsWith("/") ? Path.of(xdg) : home.resolve(".local/share")).resolve("latchkey");
     }

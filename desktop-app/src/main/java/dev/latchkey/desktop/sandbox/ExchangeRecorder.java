@@ -16,16 +16,19 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What went over the wire, told from what the SDK was given and gave back, so that no credential is ever near it. */
+/**
+ * Records exchanges from the arguments and results of the SDK instead of from the connection, so no credential can get
+ * in.
+ */
 final class ExchangeRecorder {
     private ExchangeRecorder() {}
 
-    static <T> Exchange record(String path, String request, ApiCall<T> call, Function<T, String> answer) {
+    static <T> Exchange record(String path, String request, ApiCall<T> call, Function<T, String> toJson) {
         long start = System.nanoTime();
         try {
             ApiResponse<T> response = call.response();
             return new Exchange("POST", path, response.status(), response.duration(),
-                    response.requestId().orElse(null), request, answer.apply(response.value()), null);
+                    response.requestId().orElse(null), request, toJson.apply(response.value()), null);
         } catch (ApiException e) {
             return new Exchange("POST", path, e.status(), since(start), e.requestId().orElse(null), request,
                     refusalBody(e), e);

@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An account at a sandbox, over its HTTP API. */
+/** Account at a sandbox, used over its HTTP API. */
 final class SandboxConnection implements Connection {
     static final String EMAILS = "/sandbox/v1/emails";
     static final String SMS = "/sandbox/v1/sms";
@@ -39,7 +39,7 @@ final class SandboxConnection implements Connection {
     private final Runnable onClose;
     private volatile SandboxSession session;
 
-    /** Signs in. */
+    /** Signs in and opens the connection. */
     SandboxConnection(Sandbox sandbox, URI address, String email, Secret password, Runnable onClose) {
         this.sandbox = sandbox;
         this.address = address;
@@ -65,8 +65,8 @@ final class SandboxConnection implements Connection {
     }
 
     @Override
-    public IssuedKey create(NewApiKey wanted) {
-        return withSession(open -> open.keys().create(wanted).execute());
+    public IssuedKey create(NewApiKey newKey) {
+        return withSession(open -> open.keys().create(newKey).execute());
     }
 
     @Override
@@ -114,7 +114,7 @@ final class SandboxConnection implements Connection {
         return sandbox.withKey(Objects.requireNonNull(key.consumerKey()), secret);
     }
 
-    /** A session ends while the app is open; then one more is opened, once, and the user need not know. */
+    /** Runs a call in the session. If the session has expired, signs in again and repeats the call once. */
     private <T> T withSession(Function<SandboxSession, T> call) {
         SandboxSession used = session;
         try {

@@ -8,13 +8,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A message to the sandbox, as a user's own program would send it. */
+/** Generates code examples that send a message to the sandbox. */
 final class SnippetGenerator {
     private static final String INDENT = " ".repeat(4);
 
     private final String address;
 
-    /** Snippets for the sandbox at this address. */
+    /** Creates a generator for the sandbox at this base URL. */
     SnippetGenerator(URI address) {
         this.address = address.toString().replaceAll("/+$", "");
     }

@@ -4,16 +4,16 @@ import dev.latchkey.desktop.ui.InvisibleCharacters;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Text as a literal of another language, whatever is in it. */
+/** Formats any text as a string literal of the shell or of Java. */
 final class StringLiterals {
     private StringLiterals() {}
 
-    /** One word of a POSIX shell: between single quotes nothing means anything but the single quote itself. */
+    /** Quotes a word for a POSIX shell. Within single quotes, only the single quote itself is special. */
     static String shell(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
-    /** A string of Java. After each line break the literal goes on in a line of its own, so that it stays readable. */
+    /** Formats a Java string literal. Each line of the text starts a line of its own, for readability. */
     static String java(String text, String indent) {
         return Arrays.stream(text.split("(?<=\n)")).map(StringLiterals::literal)
                 .collect(Collectors.joining("\n" + indent + "+ "));
@@ -30,7 +30,8 @@ final class StringLiterals {
                 case '\t' -> literal.append("\\t");
                 default -> {
                     if (point < ' ') {
-                        // A Unicode escape would be read before Java knows of strings, and end the line within one.
+                        // Not a Unicode escape: Java translates those before it parses the literal, so a line break
+                        // would end it.
                         literal.append(String.format("\\%03o", point));
                     } else {
                         InvisibleCharacters.append(literal, point);

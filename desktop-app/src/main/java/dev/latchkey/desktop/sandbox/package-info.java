@@ -1,4 +1,4 @@
-/** The built-in sandbox; the one package that knows the mock server. */
+/** Built-in sandbox. The only package that depends on the mock server. */
 @NullMarked
 package dev.latchkey.desktop.sandbox;
 

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What went over the wire for the last message, without any credential. */
+/** Request and response of the last message, without credentials. */
 final class ExchangePane extends BorderPane {
     private final SendModel model;
     private final SendPresenter presenter;
@@ -37,7 +37,7 @@ final class ExchangePane extends BorderPane {
         if (exchange.requestId() != null) {
             body.getChildren().add(part("send.exchange.id", Nodes.label(exchange.requestId(), "lk-mono")));
         }
-        // The header is written here, not recorded: the credential never comes near this screen.
+        // This header field is made up here, so the real credentials never reach this screen.
         body.getChildren().add(code("send.exchange.request",
                 "Authorization: Basic ••••\nContent-Type: application/json\n\n" + exchange.request()));
         if (!exchange.response().isEmpty()) {

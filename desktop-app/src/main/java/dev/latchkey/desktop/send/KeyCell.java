@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** A key in the list to choose from: its environment first. */
+/** List cell of a key: environment, name and last five characters. */
 final class KeyCell extends ListCell<ApiKey> {
     private final EnvBadge badge = EnvBadge.blank();
     private final Label name = Nodes.label("");

@@ -10,7 +10,7 @@ import dev.latchkey.sdk.PermissionException;
 import dev.latchkey.sdk.keys.ApiKey;
 import org.jspecify.annotations.Nullable;
 
-/** Why a message was refused, and what can be done about it. */
+/** Explains why a message was refused and what the user can do. */
 final class RefusalExplainer {
     private final Texts texts;
 
@@ -18,7 +18,7 @@ final class RefusalExplainer {
         this.texts = texts;
     }
 
-    /** In words; empty when nothing was refused. */
+    /** Returns the explanation, or an empty string if nothing was refused. */
     String explain(@Nullable LatchkeyException refusal, ApiKey key) {
         return switch (refusal) {
             case null -> "";
@@ -31,14 +31,14 @@ final class RefusalExplainer {
         };
     }
 
-    /** Gateways that give no code leave the reason open; the likeliest one is named first. */
+    /** Explains a refusal without a known code: the reason of the gateway, plus the allowlist as a possible cause. */
     private String guess(ApiException refusal, ApiKey key) {
-        boolean bound = !key.allowedIps().isEmpty();
+        boolean restricted = !key.allowedIps().isEmpty();
         return switch (refusal) {
             case AuthenticationException e -> texts.get("send.refused.authentication", e.reason())
-                    + (bound ? " " + texts.get("send.refused.maybeAddress") : "");
+                    + (restricted ? " " + texts.get("send.refused.maybeAddress") : "");
             case PermissionException e -> texts.get("send.refused.permission", e.reason())
-                    + (bound ? " " + texts.get("send.refused.maybeAddress") : "");
+                    + (restricted ? " " + texts.get("send.refused.maybeAddress") : "");
             default -> refusal.reason();
         };
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.desktop.send;
 
-/** The fields of the two forms, from top to bottom. */
+/** Fields of both forms, from top to bottom. */
 public enum SendFormField {
-    /** The key's secret, where it is not in memory. */
+    /** Secret of the key, if it is not in memory. */
     SECRET,
     /** Sender of an e-mail. */
     MAIL_FROM,
@@ -10,9 +10,9 @@ public enum SendFormField {
     MAIL_TO,
     /** Subject of an e-mail. */
     SUBJECT,
-    /** Text of an e-mail. */
+    /** Text body of an e-mail. */
     MAIL_TEXT,
-    /** Number an SMS goes to. */
+    /** Phone number of the recipient of an SMS. */
     SMS_TO,
     /** Sender of an SMS. */
     SMS_FROM,

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a field before anything is sent. What only the gateway can know is left to it. */
+/** Validates the forms before anything is sent. Leaves to the gateway what only it can check. */
 final class SendFormValidator {
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern SENDER = Pattern.compile("[\\p{Alnum} ]{1,11}|\\+?\\d{3,15}");
@@ -21,16 +21,15 @@ final class SendFormValidator {
         this.texts = texts;
     }
 
-    /** The fields of a channel's form. */
-    static Set<SendFormField> of(Channel channel) {
+    static Set<SendFormField> fieldsOf(Channel channel) {
         return channel == Channel.EMAIL
                 ? EnumSet.of(SendFormField.MAIL_FROM, SendFormField.MAIL_TO, SendFormField.SUBJECT,
                         SendFormField.MAIL_TEXT)
                 : EnumSet.of(SendFormField.SMS_TO, SendFormField.SMS_FROM, SendFormField.SMS_TEXT);
     }
 
-    /** The field of a form for a field of the request; null for none. */
-    static @Nullable SendFormField of(Channel channel, String requestField) {
+    /** Returns the form field for a field of the request, or null if there is none. */
+    static @Nullable SendFormField fieldFor(Channel channel, String requestField) {
         boolean mail = channel == Channel.EMAIL;
         return switch (requestField.split("[.\\[]", 2)[0]) {
             case "from" -> mail ? SendFormField.MAIL_FROM : SendFormField.SMS_FROM;
@@ -41,12 +40,12 @@ final class SendFormValidator {
         };
     }
 
-    /** Recipients, as they were written between commas, semicolons or line ends. */
+    /** Splits recipients at commas, semicolons and line ends. */
     static List<String> recipients(String text) {
         return Arrays.stream(text.split("[,;\\n]")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
-    /** A number without what people put between its digits. */
+    /** Removes the separators that people write between the digits of a phone number. */
     static String phone(String text) {
         return text.replaceAll("[\\s()./-]", "");
     }
@@ -70,7 +69,7 @@ final class SendFormValidator {
             return texts.get("send.error.to");
         }
         return recipients.stream().filter(each -> !Mailbox.isMailbox(each)).findFirst()
-                .map(wrong -> texts.get("send.error.address", shortened(wrong))).orElse("");
+                .map(invalid -> texts.get("send.error.address", shortened(invalid))).orElse("");
     }
 
     private static String shortened(String text) {

@@ -16,7 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A test message that is being written, and what came of the last one. */
+/** State of the test send: the forms and the result of the last message. */
 public final class SendModel {
     final ObservableList<ApiKey> keys = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable ApiKey> chosen = new SimpleObjectProperty<>(this, "chosen");
@@ -55,7 +55,7 @@ public final class SendModel {
         }
     }
 
-    /** Two empty forms. */
+    /** Creates the state of two empty forms. */
     public SendModel() {
         for (SendFormField field : SendFormField.values()) {
             texts.put(field, new SimpleStringProperty(this, "text of " + field, ""));
@@ -63,12 +63,12 @@ public final class SendModel {
         }
     }
 
-    /** What was written into a field. The secret is never here. */
+    /** Text of a field. Never contains the secret. */
     public StringProperty text(SendFormField field) {
         return texts.get(field);
     }
 
-    /** What is wrong with a field; empty for nothing. */
+    /** Error message of a field; empty if there is none. */
     public StringProperty error(SendFormField field) {
         return errors.get(field);
     }

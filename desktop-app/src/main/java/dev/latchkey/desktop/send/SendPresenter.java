@@ -29,7 +29,7 @@ import java.util.Set;
 import javafx.beans.InvalidationListener;
 import org.jspecify.annotations.Nullable;
 
-/** What happens on the test-send screen. */
+/** Presenter of the test send. */
 public final class SendPresenter {
     private static final Duration COOLDOWN = Duration.ofMillis(600);
 
@@ -55,7 +55,7 @@ public final class SendPresenter {
         void newKey();
     }
 
-    /** Follows the account's keys from now on. */
+    /** Creates the presenter and starts listening to the account. */
     public SendPresenter(SendModel model, Account account, Inbox inbox, SecretClipboard clipboard, Timers timers,
             Navigator navigator, Texts texts) {
         this.model = model;
@@ -87,12 +87,12 @@ public final class SendPresenter {
         validate();
     }
 
-    /** Chooses a key; null leaves the choice as it is. */
+    /** Chooses a key; null keeps the current choice. */
     public void choose(@Nullable String keyId) {
         account.keys().stream().filter(key -> key.id().equals(keyId)).findFirst().ifPresent(model.chosen::set);
     }
 
-    /** Takes a secret for the chosen key; it is kept in memory as if the key had just been made. */
+    /** Stores a pasted secret of the chosen key in memory, as for a new key. */
     public void keepSecret(CharSequence pasted) {
         ApiKey key = model.chosen.get();
         String value = pasted.toString().strip();
@@ -105,7 +105,7 @@ public final class SendPresenter {
         }
     }
 
-    /** Sends the message, or shows what is missing. What was written stays whatever happens. */
+    /** Sends the message, or shows what is missing. A failure never clears the form. */
     public void send() {
         ApiKey key = model.chosen.get();
         if (model.busy.get() || key == null) {
@@ -115,7 +115,7 @@ public final class SendPresenter {
             startCooldown();
             return;
         }
-        touched.addAll(SendFormValidator.of(model.channel.get()));
+        touched.addAll(SendFormValidator.fieldsOf(model.channel.get()));
         serverErrors.clear();
         validate();
         Optional<Secret> secret = account.secrets().find(key.id());
@@ -145,22 +145,22 @@ public final class SendPresenter {
         });
     }
 
-    /** Copies a part of the exchange, or a snippet. */
+    /** Copies a part of the exchange or a code example. */
     public void copy(String text) {
         clipboard.copyPlain(text);
     }
 
-    /** Leads to what the sandbox captured. */
+    /** Opens the inbox of captured messages. */
     public void showInbox() {
         navigator.inbox();
     }
 
-    /** Leads to the form that makes a key. */
+    /** Opens the form for a new key. */
     public void newKey() {
         navigator.newKey();
     }
 
-    /** The answer comes faster than a double click, or a key held down, ends; the same message is not meant twice. */
+    /** Ignores repeated sends for a moment: a response arrives faster than a double click or a held key ends. */
     private void startCooldown() {
         endCooldown();
         cooldown = timers.after(COOLDOWN, this::endCooldown);
@@ -200,7 +200,7 @@ public final class SendPresenter {
         } else if (refusal == null) {
             inbox.refresh();
         }
-        // The gateway now knows of a later use.
+        // Sync, because the key now has a later time of last use.
         account.sync();
     }
 
@@ -211,9 +211,9 @@ public final class SendPresenter {
 
     private void showFieldErrors(List<FieldError> errors) {
         for (FieldError error : errors) {
-            SendFormField field = SendFormValidator.of(model.channel.get(), error.field());
+            SendFormField field = SendFormValidator.fieldFor(model.channel.get(), error.field());
             if (field != null) {
-                serverErrors.merge(field, error.message(), (one, two) -> one + " " + two);
+                serverErrors.merge(field, error.message(), (first, second) -> first + " " + second);
             }
         }
         validate();
@@ -232,7 +232,7 @@ public final class SendPresenter {
         try {
             model.snippets.setAll(account.snippets(message()));
         } catch (InvalidMessageException e) {
-            // They stay those of the last message that could be sent; once touched, the fields tell what is wrong.
+            // Keep the examples of the last valid message. The fields show their errors once they are edited.
         }
     }
 
@@ -250,7 +250,7 @@ public final class SendPresenter {
     }
 
     private boolean focusFirstError() {
-        for (SendFormField field : SendFormValidator.of(model.channel.get())) {
+        for (SendFormField field : SendFormValidator.fieldsOf(model.channel.get())) {
             if (!model.error(field).get().isEmpty()) {
                 focus(field);
                 return true;
@@ -264,7 +264,7 @@ public final class SendPresenter {
         model.focus.set(field);
     }
 
-    /** Keeps the choice also when its key was revoked, so that its next use can be seen to be refused. */
+    /** Updates the list of keys. A revoked key stays chosen, so that the user can see it being refused. */
     private void keysChanged() {
         ApiKey before = model.chosen.get();
         List<ApiKey> now = account.keys();

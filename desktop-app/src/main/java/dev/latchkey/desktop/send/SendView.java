@@ -37,7 +37,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Writes a test message on the left; on the right stands what came of it, and how a program would send it. */
+/** Test-send screen: the form on the left, the result and code examples on the right. */
 public final class SendView implements Screen {
     private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final double SIDE_SHARE = 0.44;
@@ -50,7 +50,7 @@ public final class SendView implements Screen {
     private final Map<SendFormField, TextInputControl> inputs = new EnumMap<>(SendFormField.class);
     private final StackPane content = new StackPane();
 
-    /** A view of this model. */
+    /** Creates a view of this model. */
     public SendView(SendModel model, SendPresenter presenter, Texts texts) {
         this.model = model;
         this.presenter = presenter;
@@ -61,15 +61,15 @@ public final class SendView implements Screen {
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // The way to send stays in sight however long the form is.
+        // The send button stays visible however long the form is.
         BorderPane writing = new BorderPane(scroll, null, null, new VBox(problem(), delivery()), null);
         HBox.setHgrow(writing, Priority.ALWAYS);
         SidePane side = new SidePane(model, presenter, texts);
         HBox page = new HBox(writing, side);
         page.widthProperty().subscribe(width -> {
-            double wanted = Math.clamp(width.doubleValue() * SIDE_SHARE, SIDE_MIN, SIDE_MAX);
-            side.setMinWidth(wanted);
-            side.setMaxWidth(wanted);
+            double sideWidth = Math.clamp(width.doubleValue() * SIDE_SHARE, SIDE_MIN, SIDE_MAX);
+            side.setMinWidth(sideWidth);
+            side.setMaxWidth(sideWidth);
         });
         Node empty = new EmptyState(Feather.SEND, texts.get("send.empty.title"), texts.get("send.empty.sentence"),
                 Nodes.button(texts.get("send.empty.new"), presenter::newKey, "accent"));
@@ -114,7 +114,7 @@ public final class SendView implements Screen {
             if (key != null) {
                 model.chosen.set(key);
             } else if (model.chosen.get() != null) {
-                // Emptied by the control itself while its items changed; that is no choice of the user.
+                // The control resets its value while its items change. That is not a choice of the user.
                 Platform.runLater(() -> box.setValue(model.chosen.get()));
             }
         });

@@ -16,7 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** Beside the form: what came of the last message, and how to send this one from a program. */
+/** Pane beside the form: result of the last message, and code examples for this one. */
 final class SidePane extends BorderPane {
     private final SendModel model;
     private final SendPresenter presenter;
@@ -52,7 +52,7 @@ final class SidePane extends BorderPane {
     }
 
     private Node snippet() {
-        // A program's lines are not wrapped: they would no longer be the program's lines.
+        // Never wrap source text, because line breaks are part of it.
         code.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         scroll.getStyleClass().add("lk-code");
         scroll.setId("send-snippet");

@@ -1,4 +1,4 @@
-/** The screen that sends a test message with a key and shows the exchange. */
+/** Screen that sends a test message with a key and shows the exchange. */
 @NullMarked
 package dev.latchkey.desktop.send;
 

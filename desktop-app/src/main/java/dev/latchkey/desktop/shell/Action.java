@@ -5,17 +5,17 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the user can do. Buttons, shortcuts and tests all go through it.
+ * Action of the user, for buttons, shortcuts and tests.
  *
- * @param id short name, for programs
- * @param text what stands on a button: a verb
- * @param shortcut keys that do it anywhere; null for none
- * @param enabled whether it can be done now
- * @param run does it
+ * @param id identifier for code
+ * @param text text of a button: a verb
+ * @param shortcut shortcut that works everywhere; null for none
+ * @param enabled true if the action is available
+ * @param run task of the action
  */
 public record Action(String id, String text, @Nullable KeyCombination shortcut, ObservableBooleanValue enabled,
         Runnable run) {
-    /** Does it, if it can be done now. */
+    /** Runs the action if it is enabled. */
     public void fire() {
         if (enabled.get()) {
             run.run();

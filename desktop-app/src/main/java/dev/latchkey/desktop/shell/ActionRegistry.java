@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The one list of what the user can do. */
+/** Registry of all actions of the user. */
 public final class ActionRegistry {
     private final Map<String, Action> actions = new LinkedHashMap<>();
 
@@ -23,9 +23,9 @@ public final class ActionRegistry {
     }
 
     /**
-     * The action of this id.
+     * Returns the action with this ID.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is none
      */
     public Action get(String id) {
         Action action = actions.get(id);
@@ -35,7 +35,7 @@ public final class ActionRegistry {
         return action;
     }
 
-    /** A button for an action, its shortcut in the tooltip. */
+    /** Creates a button for an action, with its shortcut as tooltip. */
     public Button button(String id, String... styles) {
         Action action = get(id);
         Button button = new Button(action.text());
@@ -51,7 +51,7 @@ public final class ActionRegistry {
         return button;
     }
 
-    /** Makes the shortcuts work in a scene, except while something is in front of it. */
+    /** Enables the shortcuts in a scene, except while an overlay covers it. */
     public void install(Scene scene, BooleanSupplier covered) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             Action action = covered.getAsBoolean() ? null : matching(event);

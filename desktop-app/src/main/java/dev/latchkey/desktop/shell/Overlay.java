@@ -3,14 +3,14 @@ package dev.latchkey.desktop.shell;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** A card in front of the window. */
+/** Card in front of the window. */
 public interface Overlay {
-    /** The card. */
+    /** Root of the card. */
     Region card();
 
-    /** What has the focus first. */
+    /** Node with the initial focus. */
     Node firstFocus();
 
-    /** The user pressed Escape or clicked beside the card. What that means is up to the overlay. */
+    /** Handles Escape and a click beside the card. Each overlay decides whether to close. */
     void dismiss();
 }

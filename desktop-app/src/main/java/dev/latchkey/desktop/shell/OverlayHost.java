@@ -15,7 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** Cards over a veil, inside the scene. While one is there, the keyboard cannot leave it. */
+/**
+ * Shows cards in front of the window, one at a time, and keeps the keyboard focus in them. The app opens no second
+ * window.
+ */
 public final class OverlayHost extends StackPane {
     private static final Duration DOUBLE_PRESS = Duration.ofMillis(500);
 
@@ -25,14 +28,14 @@ public final class OverlayHost extends StackPane {
     private @Nullable Overlay current;
     private @Nullable Node focusBefore;
 
-    /** Shows nothing yet. */
+    /** Creates a host without a card. */
     public OverlayHost(Timers timers) {
         this.timers = timers;
         getStyleClass().add("lk-scrim");
         setPadding(new Insets(24));
         setVisible(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            // The second half of a double click on what opened the card is no wish to close it.
+            // Ignore the second half of the double click that opened the card.
             if (event.getTarget() == this && current != null && event.getClickCount() == 1) {
                 current.dismiss();
             }
@@ -55,7 +58,7 @@ public final class OverlayHost extends StackPane {
         });
     }
 
-    /** Whether a card is there. */
+    /** Returns true if a card is shown. */
     public boolean isOpen() {
         return current != null;
     }
@@ -66,7 +69,7 @@ public final class OverlayHost extends StackPane {
             focusBefore = getScene().getFocusOwner();
         }
         current = overlay;
-        // The second Enter of a double one was meant for what was there before, not for this card's first button.
+        // Ignore a second Enter for a moment: it was meant for the previous card, not for a button of this one.
         justOpened = true;
         justOpenedTimer.cancel();
         justOpenedTimer = timers.after(DOUBLE_PRESS, () -> justOpened = false);
@@ -80,7 +83,7 @@ public final class OverlayHost extends StackPane {
             fade.setToValue(1);
             fade.play();
         }
-        // A scroll pane's content belongs to the scene, and can have the focus, only once it was styled.
+        // The content of a scroll pane joins the scene, and can have the focus, only after CSS is applied.
         card.applyCss();
         overlay.firstFocus().requestFocus();
     }
@@ -96,11 +99,11 @@ public final class OverlayHost extends StackPane {
     }
 
     private void keepFocus(@Nullable Node owner) {
-        Overlay there = current;
-        if (there != null && owner != null && !contains(owner)) {
+        Overlay expected = current;
+        if (expected != null && owner != null && !contains(owner)) {
             Platform.runLater(() -> {
-                if (current == there) {
-                    there.firstFocus().requestFocus();
+                if (current == expected) {
+                    expected.firstFocus().requestFocus();
                 }
             });
         }

@@ -2,18 +2,18 @@ package dev.latchkey.desktop.shell;
 
 import org.jspecify.annotations.Nullable;
 
-/** A place in the app. */
+/** Screen of the app, with its parameters. */
 public sealed interface Route {
-    /** The list of keys. */
+    /** Keys screen. */
     record Keys() implements Route {}
 
     /**
-     * The test send.
+     * Test send.
      *
-     * @param keyId with which key; null for the one chosen last
+     * @param keyId key to choose; null for the one chosen last
      */
     record Send(@Nullable String keyId) implements Route {}
 
-    /** What the sandbox captured. */
+    /** Inbox of captured messages. */
     record Inbox() implements Route {}
 }

@@ -3,12 +3,12 @@ package dev.latchkey.desktop.shell;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Where the user is. */
+/** Holds the current route and changes it. */
 public final class Router {
     private final ReadOnlyObjectWrapper<Route> current = new ReadOnlyObjectWrapper<>(this, "current",
             new Route.Keys());
 
-    /** Where the user is. */
+    /** Current route. */
     public ReadOnlyObjectProperty<Route> current() {
         return current.getReadOnlyProperty();
     }

@@ -6,27 +6,27 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** What fills the window below the toolbar, and its part of the toolbar. */
+/** Content of the window below the toolbar, and its part of the toolbar. */
 public interface Screen {
-    /** What stands in the toolbar. */
+    /** Title in the toolbar. */
     String title();
 
-    /** What fills the window. */
+    /** Content below the toolbar. */
     Region content();
 
-    /** Its search, in the toolbar; null where nothing can be searched. */
+    /** Search field in the toolbar; null if the screen has no search. */
     default @Nullable SearchField search() {
         return null;
     }
 
-    /** Its buttons, at the end of the toolbar. */
+    /** Buttons at the end of the toolbar. */
     default List<Node> tools() {
         return List.of();
     }
 
-    /** It is in sight now. */
+    /** Called when the screen is shown. */
     default void onShown(Route route) {}
 
-    /** It is out of sight now. */
+    /** Called when another screen is shown. */
     default void onHidden() {}
 }

@@ -6,16 +6,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The window's content: sidebar, toolbar, the current screen, status bar; toasts and overlays in front of them. */
+/** Content of the window: sidebar, toolbar, current screen and status bar, with toasts and overlays in front. */
 public final class ShellView extends StackPane {
     private final Toolbar toolbar = new Toolbar();
     private final StackPane screenArea = new StackPane();
     private @Nullable Screen current;
 
     /**
-     * Shows the screen of the router's route.
+     * Creates the view and shows the screen of the current route.
      *
-     * @param screens one for each kind of route
+     * @param screens screen for each type of route
      */
     public ShellView(Sidebar sidebar, StatusBar statusBar, ToastHost toasts, OverlayHost overlays, Router router,
             Map<Class<? extends Route>, Screen> screens) {
@@ -26,14 +26,14 @@ public final class ShellView extends StackPane {
         Function<Route, Screen> screenOf = route -> {
             Screen screen = screens.get(route.getClass());
             if (screen == null) {
-                throw new IllegalArgumentException("No screen for " + route + ".");
+                throw new IllegalArgumentException("There is no screen for " + route + ".");
             }
             return screen;
         };
         router.current().subscribe(route -> show(screenOf.apply(route), route));
     }
 
-    /** Puts the cursor into the current screen's search. */
+    /** Moves the focus to the search field of the current screen. */
     public void focusSearch() {
         if (current != null && current.search() != null) {
             current.search().field().requestFocus();

@@ -22,12 +22,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The left edge of the window: the account, the places to go, the scheme. */
+/** Sidebar with the account, the navigation and the theme switch. */
 public final class Sidebar extends VBox {
     private final Texts texts;
     private final Router router;
 
-    /** Follows the account, the inbox and the router. */
+    /** Creates the sidebar and starts listening to the account, the inbox and the router. */
     public Sidebar(Account account, Inbox inbox, Router router, Theme theme, Texts texts) {
         this.texts = texts;
         this.router = router;
@@ -64,35 +64,35 @@ public final class Sidebar extends VBox {
         name.setMinWidth(Region.USE_PREF_SIZE);
         Region dot = new Region();
         dot.getStyleClass().add("lk-dot");
-        Label where = Nodes.label("", "lk-caption");
+        Label status = Nodes.label("", "lk-caption");
         Label count = Nodes.label("", "lk-caption");
-        Runnable say = () -> {
+        Runnable update = () -> {
             dot.getStyleClass().setAll("lk-dot", switch (account.state().get()) {
                 case CONNECTING -> "starting";
                 case READY -> "running";
                 case FAILED -> "failed";
             });
             URI address = account.address().get();
-            where.setText(switch (account.state().get()) {
+            status.setText(switch (account.state().get()) {
                 case CONNECTING -> texts.get("shell.account.starting");
                 case READY -> address == null ? "" : address.getAuthority();
                 case FAILED -> texts.get("shell.account.failed");
             });
-            Integer most = account.rules().map(KeyRules::maximum).orElse(null);
+            Integer max = account.rules().map(KeyRules::maximum).orElse(null);
             int keys = account.keys().size();
-            count.setText(most == null
+            count.setText(max == null
                     ? texts.get("shell.account.keys", keys)
-                    : texts.get("shell.account.keysOf", keys, most));
+                    : texts.get("shell.account.keysOf", keys, max));
             Nodes.setShown(count, account.lastSynced().get() != null);
-            boolean full = most != null && keys >= most;
+            boolean full = max != null && keys >= max;
             count.getStyleClass().setAll("label", full ? "lk-warn-text" : "lk-caption");
         };
-        account.state().subscribe(say);
-        account.address().subscribe(say);
-        account.lastSynced().subscribe(say);
-        account.keys().addListener((InvalidationListener) change -> say.run());
-        say.run();
-        VBox card = new VBox(Nodes.row(6, name, Nodes.spacer(), EnvBadge.mock()), Nodes.row(6, dot, where), count);
+        account.state().subscribe(update);
+        account.address().subscribe(update);
+        account.lastSynced().subscribe(update);
+        account.keys().addListener((InvalidationListener) change -> update.run());
+        update.run();
+        VBox card = new VBox(Nodes.row(6, name, Nodes.spacer(), EnvBadge.mock()), Nodes.row(6, dot, status), count);
         card.getStyleClass().add("lk-account");
         return card;
     }
@@ -101,8 +101,8 @@ public final class Sidebar extends VBox {
         ToggleButton button = new ToggleButton();
         button.getStyleClass().setAll("lk-nav");
         button.setId(key);
-        Label word = Nodes.label(texts.get(key));
-        HBox content = Nodes.row(10, Icons.of(glyph), word);
+        Label label = Nodes.label(texts.get(key));
+        HBox content = Nodes.row(10, Icons.of(glyph), label);
         if (end != null) {
             content.getChildren().addAll(Nodes.spacer(), end);
         }

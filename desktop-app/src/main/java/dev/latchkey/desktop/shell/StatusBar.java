@@ -14,9 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The row below a screen: how fresh the keys are, what is in memory, what is being done, what is on the clipboard. */
+/** Status bar: time of the last sync, secrets in memory, running tasks and the clipboard countdown. */
 public final class StatusBar extends HBox {
-    /** Follows the account, the clipboard and the background. */
+    /** Creates the status bar and starts listening to the account, the clipboard and the tasks. */
     public StatusBar(Account account, SecretClipboard clipboard, BackgroundTasks tasks, Texts texts,
             Formats formats) {
         getStyleClass().add("lk-statusbar");
@@ -26,7 +26,7 @@ public final class StatusBar extends HBox {
 
     private static Label keys(Account account, Texts texts, Formats formats) {
         Label label = Nodes.label("");
-        Runnable say = () -> {
+        Runnable update = () -> {
             Instant synced = account.lastSynced().get();
             label.setText(synced == null
                     ? ""
@@ -35,9 +35,9 @@ public final class StatusBar extends HBox {
             Nodes.setShown(label, synced != null);
         };
         label.setMinWidth(Region.USE_PREF_SIZE);
-        account.lastSynced().subscribe(say);
-        account.keys().addListener((InvalidationListener) change -> say.run());
-        say.run();
+        account.lastSynced().subscribe(update);
+        account.keys().addListener((InvalidationListener) change -> update.run());
+        update.run();
         return label;
     }
 

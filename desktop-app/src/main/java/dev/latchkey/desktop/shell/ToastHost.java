@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Toasts at the foot of the window, the newest lowest. */
+/** Shows toasts at the bottom of the window, newest last. */
 public final class ToastHost extends VBox implements Toasts {
     private static final Duration DURATION = Duration.ofSeconds(5);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -27,18 +27,18 @@ public final class ToastHost extends VBox implements Toasts {
     private final Timers timers;
     private final Deque<Button> actionButtons = new ArrayDeque<>();
 
-    /** Shows nothing yet. */
+    /** Creates a host without toasts. */
     public ToastHost(Texts texts, Timers timers) {
         super(8);
         this.texts = texts;
         this.timers = timers;
         setAlignment(Pos.BOTTOM_CENTER);
-        // Above the buttons at the foot of every screen: a toast must not lie on the next thing to be pressed.
+        // Stay above the buttons at the bottom of the screens, so that a toast never covers the next one to press.
         setPadding(new Insets(0, 24, 104, 240));
         setPickOnBounds(false);
     }
 
-    /** Takes the newest offer that still stands, as its button does: for a shortcut. */
+    /** Runs the action of the newest toast that has one. Meant for a shortcut. */
     public void runLatestAction() {
         Button newest = actionButtons.peekLast();
         if (newest != null) {
@@ -58,19 +58,20 @@ public final class ToastHost extends VBox implements Toasts {
     }
 
     @Override
-    public void offer(String sentence, String verb, Duration life, Runnable action) {
-        Label left = Nodes.label("");
+    public void offer(String sentence, String verb, Duration duration, Runnable action) {
+        Label secondsLeft = Nodes.label("");
         HBox toast = addToast(sentence, Icons.of(Feather.CLOCK));
-        long[] seconds = {life.toSeconds()};
-        left.setText(texts.get("shell.seconds", seconds[0]));
-        Timers.Timer countdown = timers.every(TICK, () -> left.setText(texts.get("shell.seconds", --seconds[0])));
+        long[] seconds = {duration.toSeconds()};
+        secondsLeft.setText(texts.get("shell.seconds", seconds[0]));
+        Timers.Timer countdown = timers.every(TICK,
+                () -> secondsLeft.setText(texts.get("shell.seconds", --seconds[0])));
         Button button = new Button(verb);
         Runnable end = () -> {
             countdown.cancel();
             actionButtons.remove(button);
             getChildren().remove(toast);
         };
-        Timers.Timer ending = timers.after(life, end);
+        Timers.Timer ending = timers.after(duration, end);
         button.setOnAction(event -> {
             ending.cancel();
             end.run();
@@ -79,7 +80,7 @@ public final class ToastHost extends VBox implements Toasts {
         button.setId("toast-action");
         actionButtons.add(button);
         toast.getChildren().removeLast();
-        toast.getChildren().addAll(left, button);
+        toast.getChildren().addAll(secondsLeft, button);
     }
 
     private HBox addToast(String sentence, Node icon) {

@@ -2,14 +2,14 @@ package dev.latchkey.desktop.shell;
 
 import java.time.Duration;
 
-/** Says something without being in the way. */
+/** Shows short messages that do not interrupt the user. */
 public interface Toasts {
-    /** Says it for a few seconds. */
+    /** Shows a message for a few seconds. */
     void show(String sentence);
 
-    /** Says that something went wrong, until the user has read it. */
+    /** Shows a warning until the user dismisses it. */
     void warn(String sentence);
 
-    /** Says it for a while with something that can be done meanwhile. */
-    void offer(String sentence, String verb, Duration life, Runnable action);
+    /** Shows a message with an action button for a limited time. */
+    void offer(String sentence, String verb, Duration duration, Runnable action);
 }

@@ -6,17 +6,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The row above a screen: its title, its search, its buttons. */
+/** Toolbar with the title, the search field and the buttons of a screen. */
 public final class Toolbar extends HBox {
     private final Label title = Nodes.label("", "lk-title");
 
-    /** Shows nothing yet. */
+    /** Creates an empty toolbar. */
     public Toolbar() {
         getStyleClass().add("lk-toolbar");
         title.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /** Shows a screen's part. */
+    /** Shows the title, search field and buttons of a screen. */
     public void show(Screen screen) {
         title.setText(screen.title());
         getChildren().setAll(title, Nodes.spacer());

@@ -1,4 +1,4 @@
-/** The window around the screens: sidebar, toolbar, router, overlays, toasts, status bar, commands. */
+/** Window around the screens: sidebar, toolbar, router, overlays, toasts, status bar and actions. */
 @NullMarked
 package dev.latchkey.desktop.shell;
 

@@ -9,8 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
- * Work that waits for a network or a disk, done away from the screen. What comes of it arrives on the screen's thread.
- * To be called on the screen's thread.
+ * Runs blocking tasks in the background and passes their results to the JavaFX thread. Call it on the JavaFX thread.
  */
 public final class BackgroundTasks {
     private final Executor workers;
@@ -18,26 +17,26 @@ public final class BackgroundTasks {
     private final List<String> running = new ArrayList<>();
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper(this, "current", "");
 
-    /** Work done by one executor, with results handed to another. */
+    /** Creates an instance that runs tasks on one executor and passes results to another. */
     public BackgroundTasks(Executor workers, Executor screen) {
         this.workers = workers;
         this.screen = screen;
     }
 
-    /** Each piece of work on a virtual thread of its own. */
+    /** Creates an instance that runs each task on a new virtual thread. */
     public static BackgroundTasks onVirtualThreads(FxExecutor fx) {
         return new BackgroundTasks(work -> Thread.ofVirtual().name("latchkey-work").start(work), fx);
     }
 
-    /** What is being done now, for the status bar; empty when nothing is. */
+    /** Title of the latest running task, for the status bar; empty if there is none. */
     public ReadOnlyStringProperty current() {
         return current.getReadOnlyProperty();
     }
 
     /**
-     * Does a piece of work, then either {@code done} or {@code failed} on the screen's thread.
+     * Runs a task, then calls either {@code done} or {@code failed} on the JavaFX thread.
      *
-     * @param title what the status bar says meanwhile; empty for nothing
+     * @param title title for the status bar; empty for none
      */
     public <T> void run(String title, Callable<? extends T> work, Consumer<? super T> done,
             Consumer<? super Exception> failed) {

@@ -1,20 +1,20 @@
 package dev.latchkey.desktop.ui;
 
 /**
- * One entry of a list that is edited as chips.
+ * Entry of a list that is edited as chips.
  *
- * @param text what it says
- * @param tone whether something is wrong with it
- * @param note what is wrong, or what to mind; empty for nothing
+ * @param text text of the chip
+ * @param tone severity of its note
+ * @param note error or warning; empty if there is none
  */
 public record Chip(String text, Tone tone, String note) {
-    /** Whether something is wrong with an entry. */
+    /** Severity of a note. */
     public enum Tone {
-        /** Nothing. */
+        /** No note. */
         PLAIN,
-        /** Something to mind. */
+        /** Warning. */
         WARN,
-        /** It cannot stay like this. */
+        /** Error. */
         DANGER
     }
 }

@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * A list edited as chips with a field behind them. Comma, semicolon, space, Enter and leaving the field end an entry, so
- * that a pasted list becomes chips; Backspace in the empty field takes the last one back for editing.
+ * List of chips with a text field after them. Comma, semicolon, white space, Enter and loss of focus end an entry, so a
+ * pasted list becomes chips. Backspace in the empty field moves the last chip back into the field for editing.
  */
 public final class ChipField extends FlowPane {
     private final TextField field = new TextField();
@@ -25,11 +25,11 @@ public final class ChipField extends FlowPane {
     private final String removeText;
 
     /**
-     * A field for these chips.
+     * Creates a field for these chips.
      *
-     * @param add is told to turn what was typed into chips
-     * @param remove is told which chip to take away
-     * @param removeText what the small button of a chip does
+     * @param add converts the typed text to chips
+     * @param remove removes the chip with this index
+     * @param removeText description of the remove button of a chip
      */
     public ChipField(ObservableList<Chip> chips, StringProperty typed, String prompt, Runnable add, IntConsumer remove,
             String removeText) {
@@ -48,7 +48,7 @@ public final class ChipField extends FlowPane {
         });
         field.textProperty().subscribe(text -> {
             if (text.matches("(?s).*[,;\\s].*")) {
-                // Not inside the change that is being announced.
+                // Run later, because the text must not change while its listeners are being notified.
                 javafx.application.Platform.runLater(add);
             }
         });
@@ -58,7 +58,7 @@ public final class ChipField extends FlowPane {
         draw();
     }
 
-    /** Where the cursor goes. */
+    /** Text field after the chips. */
     public TextField field() {
         return field;
     }

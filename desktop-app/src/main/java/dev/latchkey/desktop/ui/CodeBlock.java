@@ -5,27 +5,27 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A text of a machine, as high as it needs to be, with a button that copies it. */
+/** Monospaced text at its full height, with a copy button. */
 public final class CodeBlock extends HBox {
     private final Label code;
 
     /**
-     * A block with this text.
+     * Creates a block with this text.
      *
-     * @param whatItIs read aloud before it
-     * @param does what the button does, in words
+     * @param description read by screen readers before the text
+     * @param copyText description of the copy button
      */
-    public CodeBlock(String text, String whatItIs, String does, Runnable copy) {
+    public CodeBlock(String text, String description, String copyText, Runnable copy) {
         getStyleClass().add("lk-code");
         setAlignment(Pos.TOP_LEFT);
         code = Nodes.wrapped(text, "lk-mono");
-        code.setAccessibleText(whatItIs + ": " + text);
+        code.setAccessibleText(description + ": " + text);
         code.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(code, Priority.ALWAYS);
-        getChildren().addAll(code, CopyButton.of(does, copy));
+        getChildren().addAll(code, CopyButton.of(copyText, copy));
     }
 
-    /** The text. */
+    /** Text of the block. */
     public String text() {
         return code.getText();
     }

@@ -5,16 +5,16 @@ import javafx.scene.control.Button;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A small button that copies, and shows for a moment that it did. */
+/** Creates copy buttons that confirm the copy for a moment. */
 public final class CopyButton {
     private CopyButton() {}
 
-    /** A button that is only an icon. */
-    public static Button of(String does, Runnable copy) {
-        return confirming(Icons.button(Feather.COPY, does, copy), copy);
+    /** Creates a button with only an icon. */
+    public static Button of(String description, Runnable copy) {
+        return confirming(Icons.button(Feather.COPY, description, copy), copy);
     }
 
-    /** A button with a word. */
+    /** Creates a button with an icon and a text. */
     public static Button withText(String text, Runnable copy, String... styles) {
         Button button = Nodes.button(text, copy, styles);
         button.setGraphic(Icons.of(Feather.COPY));

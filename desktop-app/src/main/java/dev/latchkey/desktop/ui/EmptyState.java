@@ -7,9 +7,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What stands where nothing is yet: what belongs here, and the way to get it. */
+/** Placeholder for an empty screen: explains what will appear here and how to get it. */
 public final class EmptyState extends VBox {
-    /** With a title, a sentence, and what can be done. */
+    /** Creates a placeholder with a title, a sentence and action buttons. */
     public EmptyState(Feather glyph, String title, String sentence, Node... actions) {
         getStyleClass().add("lk-empty");
         var text = Nodes.wrapped(sentence, "lk-muted");

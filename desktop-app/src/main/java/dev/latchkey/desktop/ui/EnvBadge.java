@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * Says what happens to messages, by word, shape and colour at once: LIVE is a filled amber lozenge, SANDBOX an outlined
- * teal box, MOCK a dashed violet pill.
+ * Badge of an environment. Differs by word, shape and colour: LIVE is a filled amber lozenge, SANDBOX an outlined teal
+ * box, MOCK a dashed violet pill.
  */
 public final class EnvBadge extends Label {
     private EnvBadge() {
@@ -15,26 +15,26 @@ public final class EnvBadge extends Label {
         setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /** A badge without an environment yet, for cells. */
+    /** Creates a badge without an environment, for cells. */
     public static EnvBadge blank() {
         return new EnvBadge();
     }
 
-    /** The badge of a key's environment. */
+    /** Creates the badge of an environment. */
     public static EnvBadge of(Environment environment) {
         EnvBadge badge = new EnvBadge();
         badge.set(environment);
         return badge;
     }
 
-    /** The badge of a gateway that delivers nothing at all. */
+    /** Creates the badge of a gateway that never delivers anything. */
     public static EnvBadge mock() {
         EnvBadge badge = new EnvBadge();
         badge.show("mock", "mock");
         return badge;
     }
 
-    /** Turns it into the badge of this environment. */
+    /** Changes the environment of the badge. */
     public void set(Environment environment) {
         boolean known = environment.equals(Environment.LIVE) || environment.equals(Environment.SANDBOX);
         show(environment.name(), known ? environment.name() : "other");

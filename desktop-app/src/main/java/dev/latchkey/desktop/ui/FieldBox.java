@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /**
- * A field with its label above, and below it what is wrong, what to mind, or a hint. An error takes the place of a
- * warning, a warning that of a hint.
+ * Field with its label above and its error, warning or hint below. An error hides the warning, and a warning hides the
+ * hint.
  */
 public final class FieldBox extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
@@ -22,12 +22,12 @@ public final class FieldBox extends VBox {
     private String warning = "";
     private String hint = "";
 
-    /** A field below its label. */
+    /** Creates a box for a field. */
     public FieldBox(String text, Node field) {
         this(text, field, field);
     }
 
-    /** A field below its label, with something around it, such as a button beside it. */
+    /** Creates a box for a field inside another node, such as a row with a button. */
     public FieldBox(String text, Node field, Node around) {
         this.field = field;
         this.label = Nodes.label(text, "lk-field-label");
@@ -39,14 +39,14 @@ public final class FieldBox extends VBox {
         show();
     }
 
-    /** Puts something to the right of the label. */
+    /** Adds nodes to the right of the label. */
     public FieldBox besideLabel(Node... nodes) {
         head.getChildren().add(Nodes.spacer());
         head.getChildren().addAll(nodes);
         return this;
     }
 
-    /** What is wrong; empty for nothing. */
+    /** Binds the error message; empty means none. */
     public FieldBox error(ObservableValue<String> value) {
         value.subscribe(text -> {
             error = text;
@@ -55,7 +55,7 @@ public final class FieldBox extends VBox {
         return this;
     }
 
-    /** What to mind; empty for nothing. */
+    /** Binds the warning; empty means none. */
     public FieldBox warning(ObservableValue<String> value) {
         value.subscribe(text -> {
             warning = text;
@@ -64,14 +64,14 @@ public final class FieldBox extends VBox {
         return this;
     }
 
-    /** What helps; empty for nothing. */
+    /** Sets the hint; empty means none. */
     public FieldBox hint(String text) {
         hint = text;
         show();
         return this;
     }
 
-    /** The field itself. */
+    /** Field in the box. */
     public Node field() {
         return field;
     }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 
-/** Times and counts as people read them: near ones relative, far ones as dates. */
+/** Formats times for people: near ones as relative times, distant ones as dates. */
 public final class Formats {
     private final Texts texts;
     private final Clock clock;
@@ -18,7 +18,7 @@ public final class Formats {
     private final DateTimeFormatter dayAndYear;
     private final DateTimeFormatter exact;
 
-    /** Formats in the texts' language and the clock's time zone. */
+    /** Creates formats in the language of the texts and the time zone of the clock. */
     public Formats(Texts texts, Clock clock) {
         this.texts = texts;
         this.clock = clock;
@@ -29,22 +29,22 @@ public final class Formats {
                 .withLocale(texts.locale());
     }
 
-    /** Now. */
+    /** Current time. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** Today, where the user is. */
+    /** Current date in the user's time zone. */
     public LocalDate today() {
         return LocalDate.now(clock);
     }
 
-    /** The end of a day where the user is. */
+    /** Returns the last second of a day in the user's time zone. */
     public Instant endOf(LocalDate date) {
         return date.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusSeconds(1);
     }
 
-    /** A time of the past: {@code 4 min ago}, or its date when it is more than a week old. */
+    /** Formats a past time: {@code 4 min ago}, or a date if it is at least a week ago. */
     public String ago(Instant instant) {
         Duration age = Duration.between(instant, clock.instant());
         if (age.toMinutes() < 1) {
@@ -59,7 +59,7 @@ public final class Formats {
         return date(instant);
     }
 
-    /** A time to come: {@code in 3 d}, or its date when it is more than a week away. */
+    /** Formats a future time: {@code in 3 d}, or a date if it is more than a week away. */
     public String ahead(Instant instant) {
         long days = ChronoUnit.DAYS.between(today(), local(instant).toLocalDate());
         if (instant.isBefore(clock.instant()) || days > 7) {
@@ -68,19 +68,19 @@ public final class Formats {
         return days == 0 ? texts.get("ui.ahead.today") : texts.get("ui.ahead.days", days);
     }
 
-    /** {@code 28 Nov}, with the year when it is not this one. */
+    /** Formats a date: {@code 28 Nov}, with the year if it is not the current one. */
     public String date(Instant instant) {
         ZonedDateTime local = local(instant);
         return (local.getYear() == today().getYear() ? day : dayAndYear).format(local);
     }
 
-    /** {@code 14:02} today, the date and the time else. */
+    /** Formats a time: {@code 14:02} if it is today, with the date otherwise. */
     public String timeOfDay(Instant instant) {
         ZonedDateTime local = local(instant);
         return local.toLocalDate().equals(today()) ? time.format(local) : date(instant) + " " + time.format(local);
     }
 
-    /** The whole truth about a time, for tooltips. */
+    /** Formats a time in full, for tooltips. */
     public String exact(Instant instant) {
         return exact.format(local(instant));
     }

@@ -3,9 +3,9 @@ package dev.latchkey.desktop.ui;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
-/** The one way from any thread back to the thread of the screen. */
+/** Executor that runs tasks on the JavaFX thread. */
 public interface FxExecutor extends Executor {
-    /** The bridge of a running JavaFX toolkit. */
+    /** Returns the executor of the running JavaFX toolkit. */
     static FxExecutor platform() {
         return Platform::runLater;
     }

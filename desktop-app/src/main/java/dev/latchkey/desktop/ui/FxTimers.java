@@ -8,24 +8,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Timers that wait on a thread of their own. Animations would do, but the toolkit draws sixty times a second as long as
- * one runs, also while it only waits, and idle must cost nothing.
+ * Timers on a thread of their own. Animations would work too, but while one runs, JavaFX draws 60 frames a second even
+ * if nothing changes, and an idle app must use no CPU.
  */
 public final class FxTimers implements Timers {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("latchkey-timers").factory());
     private final Executor screen;
 
-    /** Timers that act through this bridge. */
+    /** Creates timers that run their actions on this executor. */
     public FxTimers(Executor screen) {
         this.screen = screen;
         clock.setRemoveOnCancelPolicy(true);
     }
 
     @Override
-    public Timer after(Duration wait, Runnable action) {
+    public Timer after(Duration delay, Runnable action) {
         ScheduledAction due = new ScheduledAction(action);
-        return due.timerFor(clock.schedule(due, wait.toMillis(), TimeUnit.MILLISECONDS));
+        return due.timerFor(clock.schedule(due, delay.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class FxTimers implements Timers {
         return due.timerFor(clock.scheduleAtFixedRate(due, millis, millis, TimeUnit.MILLISECONDS));
     }
 
-    /** Hands its action to the screen; what was cancelled on the way there is not done any more. */
+    /** Passes its action to the JavaFX thread. An action that was cancelled in the meantime does not run. */
     private final class ScheduledAction implements Runnable {
         private final Runnable action;
         private final AtomicBoolean queued = new AtomicBoolean();
@@ -54,7 +54,7 @@ public final class FxTimers implements Timers {
 
         @Override
         public void run() {
-            // A screen that was busy for long is not sent the same thing many times.
+            // Queue the action only once, even if the JavaFX thread is busy for several periods.
             if (queued.compareAndSet(false, true)) {
                 screen.execute(() -> {
                     queued.set(false);

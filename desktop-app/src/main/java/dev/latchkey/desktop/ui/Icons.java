@@ -7,11 +7,11 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Icons, and buttons that are only an icon. */
+/** Creates icons and icon buttons. */
 public final class Icons {
     private Icons() {}
 
-    /** An icon that only decorates: a screen reader passes over it. */
+    /** Creates a decorative icon, which screen readers ignore. */
     public static FontIcon of(Feather glyph, String... styles) {
         FontIcon icon = new FontIcon(glyph);
         icon.getStyleClass().addAll(styles);
@@ -20,13 +20,13 @@ public final class Icons {
         return icon;
     }
 
-    /** A button that is only an icon. What it does is its tooltip and what a screen reader says. */
-    public static Button button(Feather glyph, String does, Runnable action) {
+    /** Creates a button with only an icon. Its description becomes the tooltip and the accessible text. */
+    public static Button button(Feather glyph, String description, Runnable action) {
         Button button = new Button(null, of(glyph));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().addAll("flat", "lk-icon-button");
-        button.setAccessibleText(does);
-        button.setTooltip(new Tooltip(does));
+        button.setAccessibleText(description);
+        button.setTooltip(new Tooltip(description));
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.desktop.ui;
 
 /**
- * Characters that cannot be seen: controls, marks that turn or hide other text, halves of a pair. In a text that people
- * read or paste they stand as escapes, as JSON and Java both know them, so that nothing looks like what it is not.
+ * Detects and escapes invisible characters: controls, format characters that reorder or hide text, unpaired surrogates.
+ * The escapes are valid in JSON and in Java, so a displayed or copied text cannot look like a different one.
  */
 public final class InvisibleCharacters {
     private InvisibleCharacters() {}
@@ -18,7 +18,7 @@ public final class InvisibleCharacters {
         }
     }
 
-    /** Whether a character cannot be seen. */
+    /** Returns true if a character is invisible. */
     public static boolean isInvisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,

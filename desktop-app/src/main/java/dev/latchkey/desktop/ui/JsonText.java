@@ -5,13 +5,16 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON to be read by people: indented, fields without a value left out. */
+/** Formats JSON for people: indented, without null members. */
 public final class JsonText {
     private static final String INDENT = "  ";
 
     private JsonText() {}
 
-    /** An object with these fields, in their order. Values are objects, lists, numbers, booleans, or else text. */
+    /**
+     * Formats an object with these members, in this order. Values other than maps, collections, numbers and booleans
+     * become strings.
+     */
     public static String pretty(Map<String, ? extends @Nullable Object> fields) {
         StringBuilder text = new StringBuilder();
         object(text, fields, "\n");

@@ -8,18 +8,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Short ways to say what every view says often. */
+/** Creates and changes nodes, for all views. */
 public final class Nodes {
     private Nodes() {}
 
-    /** A label with style classes. */
+    /** Creates a label with style classes. */
     public static Label label(String text, String... styles) {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label;
     }
 
-    /** A label that wraps instead of being cut. */
+    /** Creates a label that wraps instead of being cut off. */
     public static Label wrapped(String text, String... styles) {
         Label label = label(text, styles);
         label.setWrapText(true);
@@ -27,7 +27,7 @@ public final class Nodes {
         return label;
     }
 
-    /** A button with style classes. */
+    /** Creates a button with style classes. */
     public static Button button(String text, Runnable action, String... styles) {
         Button button = new Button(text);
         button.getStyleClass().addAll(styles);
@@ -36,27 +36,27 @@ public final class Nodes {
         return button;
     }
 
-    /** What takes the room that is left. */
+    /** Creates a node that takes the remaining width of a row. */
     public static Region spacer() {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
     }
 
-    /** A horizontal row, centred. */
+    /** Creates a row whose nodes are centred vertically. */
     public static HBox row(double gap, Node... children) {
         HBox row = new HBox(gap, children);
         row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return row;
     }
 
-    /** The same node, with a tooltip. */
+    /** Adds a tooltip to a control and returns it. */
     public static <T extends javafx.scene.control.Control> T withTooltip(T control, String tip) {
         control.setTooltip(new Tooltip(tip));
         return control;
     }
 
-    /** Shows or hides a node; hidden, it takes no room. */
+    /** Shows or hides a node. A hidden node takes no space. */
     public static void setShown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);

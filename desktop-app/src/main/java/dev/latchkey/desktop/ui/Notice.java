@@ -7,11 +7,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A quiet bar that says something and may offer a way on. */
+/** Bar with a message and optional action buttons. */
 public final class Notice extends HBox {
     private final Label text;
 
-    /** With a style ({@code danger}, {@code ok}, {@code calm}, or none for a warning) and what can be done. */
+    /**
+     * Creates a notice with a style ({@code danger}, {@code ok}, {@code calm}, or empty for a warning) and action
+     * buttons.
+     */
     public Notice(Feather glyph, String style, String sentence, Node... actions) {
         getStyleClass().add("lk-notice");
         String tone = style.isEmpty() ? "warn" : style;
@@ -23,12 +26,12 @@ public final class Notice extends HBox {
         getChildren().addAll(actions);
     }
 
-    /** Says something else. */
+    /** Changes the message. */
     public void setText(String sentence) {
         text.setText(sentence);
     }
 
-    /** Says what this value says from now on, and is there only while that is something. */
+    /** Binds the message to a value. The notice is hidden while the value is empty. */
     public void bindText(ObservableValue<String> sentence) {
         sentence.subscribe(now -> {
             setText(now);

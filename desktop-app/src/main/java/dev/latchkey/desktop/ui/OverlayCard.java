@@ -7,13 +7,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A card in front of the window: a title, a body that scrolls when it must, and the buttons below. */
+/** Card in front of the window: a title, a body that scrolls if necessary, and buttons below. */
 public final class OverlayCard extends BorderPane {
     private final HBox head;
     private final HBox foot = new HBox();
     private final VBox bottom = new VBox(foot);
 
-    /** A card of this width. */
+    /** Creates a card of this width. */
     public OverlayCard(double width, String title, Region body) {
         getStyleClass().add("lk-card");
         setMinWidth(width);
@@ -26,7 +26,7 @@ public final class OverlayCard extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // Without this a scroll pane asks for a height of its own choosing instead of its content's.
+        // Without this, the scroll pane does not take the height of its content.
         scroll.prefViewportHeightProperty().bind(body.heightProperty());
         scroll.setMinHeight(0);
         foot.getStyleClass().add("lk-card-foot");
@@ -35,19 +35,19 @@ public final class OverlayCard extends BorderPane {
         setBottom(bottom);
     }
 
-    /** Puts something at the end of the title's row. */
+    /** Adds nodes at the end of the title row. */
     public OverlayCard besideTitle(Node... nodes) {
         head.getChildren().addAll(nodes);
         return this;
     }
 
-    /** Puts something between the body and the buttons, in sight even when the body scrolls. */
+    /** Adds a node between the body and the buttons. It stays visible when the body scrolls. */
     public OverlayCard aboveFooter(Node node) {
         bottom.getChildren().add(bottom.getChildren().size() - 1, node);
         return this;
     }
 
-    /** The buttons. */
+    /** Sets the buttons. */
     public OverlayCard footer(Node... nodes) {
         foot.getChildren().setAll(nodes);
         return this;

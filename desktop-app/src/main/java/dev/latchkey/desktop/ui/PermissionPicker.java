@@ -19,15 +19,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The permissions of a gateway's catalogue, by group, each with what it allows and how risky that is. */
+/** Checkboxes for the permissions of a gateway, by group, with their descriptions and risks. */
 public final class PermissionPicker extends VBox {
     private final Texts texts;
     private final Map<Permission, CheckBox> boxes = new LinkedHashMap<>();
 
     /**
-     * A picker that shows a set and asks for changes of it.
+     * Creates a picker that shows a set of permissions. It never changes the set itself.
      *
-     * @param change is told of a permission and whether it is wanted
+     * @param change receives each changed permission and whether it is granted
      */
     public PermissionPicker(PermissionCatalogue catalogue, ObservableSet<Permission> chosen, Texts texts,
             BiConsumer<Permission, Boolean> change) {
@@ -57,10 +57,10 @@ public final class PermissionPicker extends VBox {
         box.setAccessibleText(name + ". " + summary + " " + risk(entry.risk()));
         box.setOnAction(event -> change.accept(entry.permission(), box.isSelected()));
         boxes.put(entry.permission(), box);
-        Label says = Nodes.label(summary, "lk-muted");
-        HBox.setHgrow(says, Priority.ALWAYS);
-        says.setMaxWidth(Double.MAX_VALUE);
-        HBox row = new HBox(12, box, says);
+        Label description = Nodes.label(summary, "lk-muted");
+        HBox.setHgrow(description, Priority.ALWAYS);
+        description.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(12, box, description);
         if (entry.risk() != Risk.LOW) {
             row.getChildren().add(Nodes.label(risk(entry.risk()), "lk-risk",
                     entry.risk() == Risk.HIGH ? "high" : "medium"));

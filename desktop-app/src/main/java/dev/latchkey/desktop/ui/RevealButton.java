@@ -5,13 +5,13 @@ import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Shows a secret while the mouse is held down on it. By keyboard it switches, because a key that is held repeats; the
- * secret is hidden again when the button loses the focus.
+ * Creates buttons that show a secret while the mouse button is held down. The keyboard toggles instead, because a held
+ * key repeats. The secret is hidden again when the button loses the focus.
  */
 public final class RevealButton {
     private RevealButton() {}
 
-    /** A button for this label. */
+    /** Creates a button for this label. */
     public static Button of(SecretLabel label, String text) {
         Button button = new Button(text, Icons.of(Feather.EYE));
         button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);

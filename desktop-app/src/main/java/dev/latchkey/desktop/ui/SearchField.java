@@ -8,21 +8,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A field to search with. Escape empties it, and once empty leaves it. */
+/** Search field. Escape clears it. */
 public final class SearchField extends HBox {
     private final TextField field = new TextField();
 
-    /** A field whose text is bound to a property in both directions. */
+    /** Creates a field whose text is bound bidirectionally to a property. */
     public SearchField(String prompt, String clear, StringProperty query) {
         getStyleClass().add("lk-search");
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
         field.textProperty().bindBidirectional(query);
         HBox.setHgrow(field, Priority.ALWAYS);
-        var empty = Icons.button(Feather.X, clear, () -> query.set(""));
-        empty.getStyleClass().add("lk-search-clear");
-        query.subscribe(text -> Nodes.setShown(empty, !text.isEmpty()));
-        getChildren().addAll(Icons.of(Feather.SEARCH), field, empty);
+        var clearButton = Icons.button(Feather.X, clear, () -> query.set(""));
+        clearButton.getStyleClass().add("lk-search-clear");
+        query.subscribe(text -> Nodes.setShown(clearButton, !text.isEmpty()));
+        getChildren().addAll(Icons.of(Feather.SEARCH), field, clearButton);
         setPrefWidth(320);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !query.get().isEmpty()) {
@@ -32,7 +32,7 @@ public final class SearchField extends HBox {
         });
     }
 
-    /** Where the cursor goes. */
+    /** Text field of the search. */
     public TextField field() {
         return field;
     }

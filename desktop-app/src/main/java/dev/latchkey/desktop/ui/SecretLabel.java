@@ -9,8 +9,8 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a secret while it is asked to, and dots else. It is no text control: those keep what they showed for undo and
- * selection, and read it to assistive programs.
+ * Shows a secret, or dots while it is masked. Not a text control, because those keep their text for undo and selection
+ * and expose it to assistive software.
  */
 public final class SecretLabel extends Region {
     private static final String DOTS = "•••• ".repeat(5);
@@ -21,11 +21,11 @@ public final class SecretLabel extends Region {
     private final String description;
     private @Nullable Secret secret;
 
-    /** A masked label that tells assistive programs only what it holds, never its value. */
-    public SecretLabel(Secret secret, String whatItIs) {
+    /** Creates a masked label. Assistive software receives only the description, never the secret. */
+    public SecretLabel(Secret secret, String description) {
         this.secret = secret;
         this.masked = DOTS + secret.lastFive();
-        this.description = whatItIs;
+        this.description = description;
         getStyleClass().add("lk-secret");
         text.setText(masked);
         getChildren().add(text);
@@ -33,7 +33,7 @@ public final class SecretLabel extends Region {
             text.setText(shown && this.secret != null ? this.secret.reveal() : masked);
             requestLayout();
         });
-        // A secret must not stay readable in a tree of nodes that nobody looks at any more.
+        // Mask the secret when the label leaves the scene.
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 revealed.set(false);
@@ -41,12 +41,12 @@ public final class SecretLabel extends Region {
         });
     }
 
-    /** Whether the value is shown. */
+    /** True while the secret is shown. */
     public BooleanProperty revealed() {
         return revealed;
     }
 
-    /** Forgets the value. */
+    /** Masks and releases the secret. */
     public void wipe() {
         revealed.set(false);
         secret = null;
@@ -82,7 +82,7 @@ public final class SecretLabel extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        // Room for the whole value also while it is masked, so that nothing jumps when it is shown.
+        // Reserve space for the whole secret even while it is masked, so that the layout does not jump.
         Text probe = new Text(
                 "0".repeat(secret == null ? masked.length() : Math.max(masked.length(), secret.length())));
         probe.setFont(text.getFont());

@@ -15,31 +15,31 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** A choice of one among a few, all in sight. Arrow keys move it. */
+/** Control to choose one of a few visible values. The arrow keys move the choice. */
 public final class SegmentedControl<T> extends HBox {
     private final ToggleGroup group = new ToggleGroup();
 
     /**
-     * Segments bound to a property in both directions.
+     * Creates a control that is bound bidirectionally to a property.
      *
-     * @param word what stands on a segment, also read aloud
-     * @param picture what stands before the word; null for none
-     * @param onlyPicture the word becomes a tooltip
+     * @param label text of a segment, also read by screen readers
+     * @param graphic graphic before the text; null for none
+     * @param graphicOnly true to show the text only as a tooltip
      */
-    public SegmentedControl(List<T> values, ObjectProperty<T> chosen, Function<T, String> word,
-            Function<T, @Nullable Node> picture, boolean onlyPicture) {
+    public SegmentedControl(List<T> values, ObjectProperty<T> chosen, Function<T, String> label,
+            Function<T, @Nullable Node> graphic, boolean graphicOnly) {
         getStyleClass().add("lk-segments");
         setMaxWidth(Region.USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.PARENT);
         for (T value : values) {
-            ToggleButton button = new ToggleButton(word.apply(value), picture.apply(value));
+            ToggleButton button = new ToggleButton(label.apply(value), graphic.apply(value));
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setUserData(value);
             button.setToggleGroup(group);
-            button.setAccessibleText(word.apply(value));
-            if (onlyPicture) {
+            button.setAccessibleText(label.apply(value));
+            if (graphicOnly) {
                 button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-                button.setTooltip(new Tooltip(word.apply(value)));
+                button.setTooltip(new Tooltip(label.apply(value)));
             }
             button.setOnAction(event -> {
                 button.setSelected(true);

@@ -4,11 +4,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The shape of a list that is still being read, with a word about what is being waited for. */
+/** Placeholder for a list that is still loading, with a sentence about the progress. */
 public final class SkeletonRows extends VBox {
     private static final int ROWS = 6;
 
-    /** With what is being waited for. */
+    /** Creates a placeholder with a sentence about the progress. */
     public SkeletonRows(String sentence) {
         getStyleClass().add("lk-skeleton");
         setAccessibleText(sentence);

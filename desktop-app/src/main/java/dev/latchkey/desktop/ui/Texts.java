@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
- * Every sentence of the app, in the language of its user. A key starts with the name of the screen it is for; each
- * screen has a bundle of its own. A text is a {@link MessageFormat}, so it is written with the apostrophe of
- * typographers (’), never with the one of typewriters.
+ * Texts of the app in the language of the user. Each screen has its own bundle, and its keys start with the name of the
+ * bundle. A text is a {@link MessageFormat} pattern, so use the typographic apostrophe (’), never the ASCII one.
  */
 public final class Texts {
-    /** The bundles, one for each screen. */
+    /** Names of the bundles, one for each screen. */
     public static final List<String> BUNDLES = List.of("ui", "shell", "account", "keys", "create", "reveal", "revoke",
             "send", "inbox");
 
@@ -25,7 +24,7 @@ public final class Texts {
 
     private Texts(Locale locale) {
         this.locale = locale;
-        // Without this control, an English user on a German computer would read German.
+        // Without this control, an English user of a German system would get German texts.
         var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         for (String name : BUNDLES) {
             ResourceBundle bundle = ResourceBundle.getBundle(FOLDER + name, locale, noFallback);
@@ -33,27 +32,29 @@ public final class Texts {
         }
     }
 
-    /** The texts for a language; English where there are none in it. */
+    /** Returns the texts in a language; English if there are none in that language. */
     public static Texts in(Locale locale) {
         return new Texts(locale);
     }
 
-    /** The language numbers and dates are written in. */
+    /** Locale of the texts, numbers and dates. */
     public Locale locale() {
         return locale;
     }
 
     /**
-     * The text of this key with its gaps filled.
+     * Returns the text of a key, with the arguments inserted.
      *
-     * @throws IllegalArgumentException when there is no such key, which a test rules out
+     * @throws IllegalArgumentException if there is no such key; a test checks that all keys exist
      */
-    public String get(String key, Object... gaps) {
-        return find(key, gaps).orElseThrow(() -> new IllegalArgumentException("No text for '" + key + "'."));
+    public String get(String key, Object... arguments) {
+        return find(key, arguments)
+                .orElseThrow(() -> new IllegalArgumentException("There is no text with the key '" + key + "'."));
     }
 
-    /** The text of this key if there is one: for names that gateways make up. */
-    public Optional<String> find(String key, Object... gaps) {
-        return Optional.ofNullable(patterns.get(key)).map(pattern -> new MessageFormat(pattern, locale).format(gaps));
+    /** Returns the text of a key if it exists. Meant for keys that contain names from gateways. */
+    public Optional<String> find(String key, Object... arguments) {
+        return Optional.ofNullable(patterns.get(key))
+                .map(pattern -> new MessageFormat(pattern, locale).format(arguments));
     }
 }

@@ -14,8 +14,8 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /**
- * How the app looks. Its colours are roles, set in one block for each scheme of {@code latchkey.css}; nothing else names
- * a colour.
+ * Theme of the app. Its colours are roles, defined in one block of {@code latchkey.css} for each colour scheme. Nothing
+ * else uses literal colours.
  */
 public final class Theme {
     private static final String SHEET = Objects.requireNonNull(Theme.class.getResource("latchkey.css"))
@@ -25,22 +25,22 @@ public final class Theme {
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice", Choice.SYSTEM);
 
-    /** Which scheme the user wants. */
+    /** Choice of the user. */
     public enum Choice {
-        /** As the system has it. */
+        /** Colour scheme of the operating system. */
         SYSTEM,
-        /** Dark on light. */
+        /** Light colours. */
         LIGHT,
-        /** Light on dark. */
+        /** Dark colours. */
         DARK
     }
 
-    /** Which scheme the user wants. */
+    /** Current choice of the user. */
     public ObjectProperty<Choice> choice() {
         return choice;
     }
 
-    /** Dresses a scene, now and whenever the choice or the system's scheme changes. */
+    /** Applies the theme to a scene, now and whenever the choice or the system setting changes. */
     public void applyTo(Scene scene) {
         loadFonts();
         scene.getStylesheets().add(SHEET);
@@ -50,7 +50,7 @@ public final class Theme {
         apply(scene);
     }
 
-    /** Whether things may move. */
+    /** Returns true if animations are allowed. */
     public static boolean isMotionEnabled() {
         return !Platform.getPreferences().isReducedMotion();
     }
@@ -70,13 +70,14 @@ public final class Theme {
 
     private static void loadFonts() {
         for (String file : FONTS) {
-            // A missing font is not worth a failure: the next one of the sheet's list is taken.
+            // A missing font is not an error, because the style sheet lists alternatives.
             try (InputStream font = Theme.class.getResourceAsStream("/com/formdev/flatlaf/fonts/" + file)) {
                 if (font != null) {
                     Font.loadFont(font, 13);
                 }
             } catch (java.io.IOException e) {
-                System.getLogger(Theme.class.getName()).log(System.Logger.Level.DEBUG, "no font " + file, e);
+                System.getLogger(Theme.class.getName()).log(System.Logger.Level.DEBUG,
+                        "Font " + file + " cannot be loaded. Another one is used.", e);
             }
         }
     }

@@ -13,8 +13,8 @@ import java.util.Properties;
 import javafx.beans.property.ObjectProperty;
 
 /**
- * Remembers the scheme from one start to the next, in a small file of its own. A taste is not worth an error: what
- * cannot be read is as the system has it, and what cannot be written is forgotten.
+ * Stores the chosen theme in a small file. Failures are only logged: if the file cannot be read, the system setting
+ * applies, and if it cannot be written, the choice lasts until the app quits.
  */
 public final class ThemePreference {
     private static final System.Logger LOG = System.getLogger(ThemePreference.class.getName());
@@ -24,12 +24,12 @@ public final class ThemePreference {
     private final Path file;
     private volatile Theme.Choice latest = Theme.Choice.SYSTEM;
 
-    /** Remembers it in this file, which need not exist. */
+    /** Creates a preference in this file, which need not exist. */
     public ThemePreference(Path file) {
         this.file = file;
     }
 
-    /** Takes up what is remembered, and remembers every change from now on, written in the background. */
+    /** Sets the stored choice, then stores every change in the background. */
     public void follow(ObjectProperty<Theme.Choice> choice, BackgroundTasks tasks) {
         choice.set(read());
         choice.addListener((property, before, now) -> {
@@ -37,7 +37,8 @@ public final class ThemePreference {
             tasks.run("", () -> {
                 write();
                 return now;
-            }, done -> {}, failed -> LOG.log(System.Logger.Level.DEBUG, "The scheme is not remembered.", failed));
+            }, done -> {}, failed -> LOG.log(System.Logger.Level.DEBUG,
+                    "The theme cannot be stored. It lasts until the app quits.", failed));
         });
     }
 
@@ -50,16 +51,16 @@ public final class ThemePreference {
             try (Reader reader = new StringReader(Files.readString(file))) {
                 properties.load(reader);
             }
-            String word = properties.getProperty(KEY, "");
-            return Arrays.stream(Theme.Choice.values()).filter(choice -> choice.name().equalsIgnoreCase(word))
+            String stored = properties.getProperty(KEY, "");
+            return Arrays.stream(Theme.Choice.values()).filter(choice -> choice.name().equalsIgnoreCase(stored))
                     .findFirst().orElse(Theme.Choice.SYSTEM);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The scheme cannot be read.", e);
+            LOG.log(System.Logger.Level.DEBUG, "The stored theme cannot be read. The system setting is used.", e);
             return Theme.Choice.SYSTEM;
         }
     }
 
-    /** Writes the latest choice, so that two changes in quick succession end with the second in whatever order. */
+    /** Writes the latest choice, so that concurrent writes end with the right one in any order. */
     private synchronized void write() throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(folder, "scheme", ".tmp");

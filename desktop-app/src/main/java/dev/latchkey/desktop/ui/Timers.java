@@ -2,17 +2,17 @@ package dev.latchkey.desktop.ui;
 
 import java.time.Duration;
 
-/** Things to be done later, on the screen's thread. */
+/** Runs actions later, on the JavaFX thread. */
 public interface Timers {
-    /** Does it once, after a while. */
-    Timer after(Duration wait, Runnable action);
+    /** Runs an action once, after a delay. */
+    Timer after(Duration delay, Runnable action);
 
-    /** Does it again and again; the first time after one period. */
+    /** Runs an action repeatedly, the first time after one period. */
     Timer every(Duration period, Runnable action);
 
-    /** Something that will be done. */
+    /** Scheduled action. */
     interface Timer {
-        /** It will not be done (again). */
+        /** Cancels the action. */
         void cancel();
     }
 }

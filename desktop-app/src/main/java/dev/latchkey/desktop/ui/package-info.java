@@ -1,4 +1,4 @@
-/** What every screen is made of: controls, theme, texts, formats, background work. */
+/** Building blocks of all screens: controls, theme, texts, formats and background tasks. */
 @NullMarked
 package dev.latchkey.desktop.ui;
 

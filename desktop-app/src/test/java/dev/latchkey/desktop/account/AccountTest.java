@@ -61,13 +61,14 @@ class AccountTest {
     @Test
     void aNewKeyIsListedAndItsSecretKeptBeforeAnyoneIsTold() {
         account.connect();
-        List<String> told = new ArrayList<>();
+        List<String> results = new ArrayList<>();
 
         account.create(NewApiKey.named("shop").build(),
-                issued -> told.add(account.secrets().find(issued.key().id()).isPresent() + " " + account.keys().size()),
-                failure -> told.add("failed"));
+                issued -> results
+                        .add(account.secrets().find(issued.key().id()).isPresent() + " " + account.keys().size()),
+                failure -> results.add("failed"));
 
-        assertThat(told).containsExactly("true 1");
+        assertThat(results).containsExactly("true 1");
     }
 
     @Test

@@ -83,7 +83,7 @@ class InboxTest {
         assertThat(inbox.failure().get()).isNotNull();
     }
 
-    /** The newest first: the higher its number, the newer. */
+    /** Returns messages, newest first. Higher numbers are newer. */
     private static List<CapturedMessage> many(int count) {
         return IntStream.iterate(count, i -> i > 0, i -> i - 1)
                 .mapToObj(

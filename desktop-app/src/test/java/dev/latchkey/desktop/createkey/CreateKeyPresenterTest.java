@@ -64,19 +64,19 @@ class CreateKeyPresenterTest {
         model.lifetime.set(Lifetime.DATE);
         model.date.set(LocalDate.of(2027, 2, 19));
         assertThat(model.summary.get())
-                .isEqualTo("May use messages:read, statistics:read, webhooks:read and 1 more from 257 addresses,"
-                        + " until 19 Feb 2027.");
+                .isEqualTo("LIVE key: messages:read, statistics:read, webhooks:read and 1 more, from 257 addresses,"
+                        + " expires 19 Feb 2027.");
 
         presenter.submit();
 
-        NewApiKey wanted = fixture.gateway.requested.getFirst();
-        assertThat(wanted.name()).isEqualTo("crm-sync");
-        assertThat(wanted.environment()).isEqualTo(Environment.LIVE);
-        assertThat(wanted.length()).isEqualTo(64);
-        assertThat(wanted.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.STATISTICS_READ,
+        NewApiKey newKey = fixture.gateway.requested.getFirst();
+        assertThat(newKey.name()).isEqualTo("crm-sync");
+        assertThat(newKey.environment()).isEqualTo(Environment.LIVE);
+        assertThat(newKey.length()).isEqualTo(64);
+        assertThat(newKey.permissions()).containsExactly(SandboxKeyRules.MESSAGES_READ, SandboxKeyRules.STATISTICS_READ,
                 SandboxKeyRules.WEBHOOKS_READ, SandboxKeyRules.KEYS_READ);
-        assertThat(wanted.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
-        assertThat(wanted.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
+        assertThat(newKey.allowedIps()).extracting(Object::toString).containsExactly("203.0.113.0/24", "198.51.100.7");
+        assertThat(newKey.expires()).isEqualTo(Instant.parse("2027-02-19T23:59:59Z"));
         assertThat(created).hasSize(1);
     }
 
@@ -84,7 +84,7 @@ class CreateKeyPresenterTest {
     void anEmptyNameIsToldOnSubmittingAndHasTheFocus() {
         presenter.submit();
 
-        assertThat(model.error(KeyFormField.NAME).get()).isEqualTo("Give the key a name.");
+        assertThat(model.error(KeyFormField.NAME).get()).isEqualTo("Enter a name for the key.");
         assertThat(model.focus.get()).isEqualTo(KeyFormField.NAME);
         assertThat(fixture.gateway.requested).isEmpty();
     }
@@ -94,7 +94,7 @@ class CreateKeyPresenterTest {
         fixture.gateway.keys.addAll(Samples.keys());
         fixture.account.sync();
         model.name.set("crm-sync");
-        assertThat(model.warning(KeyFormField.NAME).get()).contains("Another key has this name");
+        assertThat(model.warning(KeyFormField.NAME).get()).contains("already have a key with this name");
         assertThat(model.nameMark.get()).isEmpty();
 
         presenter.submit();
@@ -106,7 +106,7 @@ class CreateKeyPresenterTest {
     void whatIsNoAddressIsToldAtTheFieldAndKept(String text) {
         type(text);
         assertThat(model.chips).singleElement().extracting(Chip::tone).isEqualTo(Chip.Tone.DANGER);
-        assertThat(model.error(KeyFormField.IPS).get()).contains(text).contains("neither an IP address nor a range");
+        assertThat(model.error(KeyFormField.IPS).get()).contains(text).contains("isn’t an IP address or a range");
         model.name.set("shop");
         presenter.submit();
         assertThat(model.focus.get()).isEqualTo(KeyFormField.IPS);
@@ -141,9 +141,9 @@ class CreateKeyPresenterTest {
     @Test
     void privateOverlappingAndAllEmbracingRangesWarn() {
         type("10.0.0.1");
-        assertThat(model.warning(KeyFormField.IPS).get()).contains("10.0.0.1 is private");
+        assertThat(model.warning(KeyFormField.IPS).get()).contains("10.0.0.1 is a private address");
         type("203.0.113.0/24 203.0.113.9");
-        assertThat(model.warning(KeyFormField.IPS).get()).contains("203.0.113.9 lies within 203.0.113.0/24 already");
+        assertThat(model.warning(KeyFormField.IPS).get()).contains("203.0.113.9 is already covered by 203.0.113.0/24");
         type("0.0.0.0/0");
         assertThat(model.warning(KeyFormField.IPS).get()).contains("every address");
         assertThat(model.error(KeyFormField.IPS).get()).isEmpty();
@@ -161,7 +161,7 @@ class CreateKeyPresenterTest {
     @ValueSource(strings = {"", "15", "129", "many", "99999999999"})
     void aLengthTheGatewayCannotGiveIsTold(String text) {
         model.length.set(text);
-        assertThat(model.error(KeyFormField.LENGTH).get()).isEqualTo("A number from 16 to 128.");
+        assertThat(model.error(KeyFormField.LENGTH).get()).isEqualTo("Enter a number from 16 to 128.");
     }
 
     @Test
@@ -174,9 +174,9 @@ class CreateKeyPresenterTest {
     @Test
     void aLastDayIsAskedForAndMustBeToCome() {
         model.lifetime.set(Lifetime.DATE);
-        assertThat(model.error(KeyFormField.EXPIRES).get()).isEqualTo("Choose the last day.");
+        assertThat(model.error(KeyFormField.EXPIRES).get()).isEqualTo("Pick a date.");
         model.date.set(LocalDate.of(2026, 11, 20));
-        assertThat(model.error(KeyFormField.EXPIRES).get()).isEqualTo("This day is over already.");
+        assertThat(model.error(KeyFormField.EXPIRES).get()).isEqualTo("That date is in the past.");
         model.date.set(LocalDate.of(2026, 11, 21));
         assertThat(model.error(KeyFormField.EXPIRES).get()).isEmpty();
     }
@@ -233,7 +233,7 @@ class CreateKeyPresenterTest {
 
         presenter.submit();
 
-        assertThat(model.problem.get()).isEqualTo("The server does not answer. Nothing was sent.");
+        assertThat(model.problem.get()).isEqualTo("The server isn’t responding. Nothing was sent.");
         assertThat(model.name.get()).isEqualTo("shop");
         assertThat(model.chips).hasSize(1);
         assertThat(model.length.get()).isEqualTo("80");
@@ -270,23 +270,23 @@ class CreateKeyPresenterTest {
         fixture.account.sync();
         presenter = form(narrow);
         model.name.set("otp-staging");
-        assertThat(model.error(KeyFormField.NAME).get()).contains("Another key has this name");
+        assertThat(model.error(KeyFormField.NAME).get()).contains("already have a key with this name");
         model.name.set("");
         assertThat(model.error(KeyFormField.NAME).get()).isEmpty();
         assertThat(model.environment.get()).isEqualTo(Environment.LIVE);
         type("203.0.113.0/24");
-        assertThat(model.error(KeyFormField.IPS).get()).contains("single addresses only");
+        assertThat(model.error(KeyFormField.IPS).get()).contains("only accepts single addresses");
         presenter.removeIp(0);
         type("198.51.100.1 198.51.100.2 198.51.100.3");
-        assertThat(model.error(KeyFormField.IPS).get()).isEqualTo("3 entries; 2 is the most.");
+        assertThat(model.error(KeyFormField.IPS).get()).isEqualTo("At most 2 entries (you have 3).");
         presenter.removeIp(2);
 
         presenter.submit();
 
-        NewApiKey wanted = fixture.gateway.requested.getLast();
-        assertThat(wanted.length()).isNull();
-        assertThat(wanted.expires()).isNull();
-        assertThat(wanted.permissions()).containsExactly(Permission.of("smtp"));
+        NewApiKey newKey = fixture.gateway.requested.getLast();
+        assertThat(newKey.length()).isNull();
+        assertThat(newKey.expires()).isNull();
+        assertThat(newKey.permissions()).containsExactly(Permission.of("smtp"));
     }
 
     @Test

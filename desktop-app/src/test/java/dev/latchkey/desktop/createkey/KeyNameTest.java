@@ -17,14 +17,14 @@ class KeyNameTest {
 
     @Test
     void aNameOfTenThousandCharactersIsToldItsLength() {
-        assertThat(error("x".repeat(10_000))).isEqualTo("That is 10,000 characters; 100 is the most.");
+        assertThat(error("x".repeat(10_000))).isEqualTo("Names can have up to 100 characters (this one has 10,000).");
         assertThat(error("x".repeat(100))).isEmpty();
     }
 
     @Test
     void aNameOfAHundredEmojiIsAsLongAsOneOfAHundredLetters() {
         assertThat(error("🗝".repeat(100))).isEmpty();
-        assertThat(error("🗝".repeat(101))).isEqualTo("That is 101 characters; 100 is the most.");
+        assertThat(error("🗝".repeat(101))).isEqualTo("Names can have up to 100 characters (this one has 101).");
     }
 
     @ParameterizedTest

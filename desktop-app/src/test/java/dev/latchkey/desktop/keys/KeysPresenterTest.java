@@ -89,7 +89,7 @@ class KeysPresenterTest {
         presenter.retry();
 
         assertThat(names()).hasSize(6);
-        assertThat(model.problem().get()).isEqualTo("The server does not answer. Nothing was sent.");
+        assertThat(model.problem().get()).isEqualTo("The server isn’t responding. Nothing was sent.");
         fixture.gateway.failure = null;
         presenter.retry();
         assertThat(model.problem().get()).isEmpty();
@@ -113,7 +113,7 @@ class KeysPresenterTest {
         presenter.select("key_5");
         presenter.copySecret();
         assertThat(fixture.systemClipboard.content).isNull();
-        assertThat(fixture.toastTexts).singleElement().asString().contains("not in memory");
+        assertThat(fixture.toastTexts).singleElement().asString().contains("isn’t available");
 
         fixture.account.secrets().keep("key_5", Secret.of("held-in-memory-0123"));
         presenter.copySecret();

@@ -40,7 +40,7 @@ class RevokePresenterTest {
     void whatStopsWorkingIsToldByWhenTheKeyWasUsed() {
         assertThat(presenter(question("key_6")).consequence()).startsWith("Last used 4 min ago.");
         assertThat(presenter(question("key_6")).isRecentlyUsed()).isTrue();
-        assertThat(presenter(question("key_2")).consequence()).startsWith("Never used so far.");
+        assertThat(presenter(question("key_2")).consequence()).startsWith("This key has never been used.");
         assertThat(presenter(question("key_1")).isRecentlyUsed()).isFalse();
     }
 
@@ -53,7 +53,7 @@ class RevokePresenterTest {
 
         fixture.timers.advance(Duration.ofMinutes(1));
         assertThat(fixture.gateway.revoked).isEmpty();
-        assertThat(fixture.toastTexts).contains("otp-staging stays as it is");
+        assertThat(fixture.toastTexts).contains("Kept otp-staging");
     }
 
     @Test
@@ -61,7 +61,7 @@ class RevokePresenterTest {
         fixture.account.secrets().keep("key_5", Secret.of("0123456789abcdef"));
         presenter(question("key_5")).revoke();
         fixture.timers.advance(Duration.ofSeconds(8));
-        assertThat(fixture.toastTexts).last().isEqualTo("otp-staging revoked; its next use was refused");
+        assertThat(fixture.toastTexts).last().isEqualTo("otp-staging revoked and verified: the gateway now rejects it");
     }
 
     @Test
@@ -70,7 +70,7 @@ class RevokePresenterTest {
         fixture.gateway.failure = FakeGateway.unreachable();
         fixture.timers.advance(Duration.ofSeconds(8));
         assertThat(fixture.toastTexts).last().isEqualTo(
-                "otp-staging was not revoked. The server does not answer. Nothing was sent.");
+                "otp-staging was not revoked. The server isn’t responding. Nothing was sent.");
     }
 
     private RevokeModel question(String id) {

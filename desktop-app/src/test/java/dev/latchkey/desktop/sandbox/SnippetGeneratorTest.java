@@ -26,9 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does with the snippets what their reader will do: runs them. */
+/** Runs the generated code examples. */
 class SnippetGeneratorTest {
-    /** What breaks out of quotes that are not well closed, or is lost where texts are not UTF-8. */
+    /** Text that breaks out of incorrect quotes or gets damaged if the encoding is not UTF-8. */
     private static final String NASTY = "it's $HOME `id` \"quoted\" \\n \\u0041 %s %0A\n\n  'twice' größer 🗝 \u202E!\t;&|\\";
 
     @TempDir
@@ -130,9 +130,9 @@ class SnippetGeneratorTest {
         builder.environment().put(Snippet.SECRET, key.secret().reveal());
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        String said = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(process.exitValue()).as(said).isZero();
-        assertThat(said).contains("msg_");
+        String processOutput = Files.readString(output, StandardCharsets.UTF_8);
+        assertThat(process.exitValue()).as(processOutput).isZero();
+        assertThat(processOutput).contains("msg_");
     }
 
     private static String java() {

@@ -104,15 +104,15 @@ class SendPresenterTest {
     @Test
     void severalRecipientsAreTakenAndTheWrongOneIsNamed() {
         model.text(SendFormField.MAIL_TO).set("ann@example.com, Bob <bob@example.com>; nobody");
-        assertThat(model.error(SendFormField.MAIL_TO).get()).isEqualTo("“nobody” is no e-mail address.");
+        assertThat(model.error(SendFormField.MAIL_TO).get()).isEqualTo("“nobody” isn’t a valid e-mail address.");
         model.text(SendFormField.MAIL_TO).set("ann@example.com, Bob <bob@example.com>");
         presenter.send();
         assertThat(((OutgoingMessage.Mail) fixture.gateway.sent.getFirst()).email().to()).hasSize(2);
     }
 
     @ParameterizedTest
-    @CsvSource({"key-revoked, was revoked", "key-expired, has expired", "key-unknown, no key fits",
-            "address-blocked, may not be used from this computer", "something-new, perhaps this computer is none"})
+    @CsvSource({"key-revoked, was revoked", "key-expired, has expired", "key-unknown, no key matches",
+            "address-blocked, can’t be used from this computer", "something-new, this computer may not be one of them"})
     void aRefusedKeyIsExplained(String code, String words) {
         presenter.choose("key_2");
         presenter.keepSecret("0123456789abcdef");
@@ -129,7 +129,7 @@ class SendPresenterTest {
         fixture.gateway.sendRefusal = new PermissionException(FakeGateway.refusal(403, "permission-missing", "No."));
         presenter.send();
         assertThat(model.explanation.get()).isEqualTo("Refused: otp-staging has no permission for this channel."
-                + " Make a key with it, or choose another.");
+                + " Create a key with it, or choose another.");
     }
 
     @Test
@@ -146,7 +146,7 @@ class SendPresenterTest {
         model.text(SendFormField.SUBJECT).set("Kept");
         fixture.gateway.failure = FakeGateway.unreachable();
         presenter.send();
-        assertThat(model.problem.get()).isEqualTo("The server does not answer. Nothing was sent.");
+        assertThat(model.problem.get()).isEqualTo("The server isn’t responding. Nothing was sent.");
         assertThat(model.text(SendFormField.SUBJECT).get()).isEqualTo("Kept");
         assertThat(model.busy.get()).isFalse();
     }

@@ -4,12 +4,12 @@ import dev.latchkey.desktop.clipboard.ClipboardPort;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A clipboard of its own for each test. */
+/** Clipboard in memory. */
 public final class FakeClipboard implements ClipboardPort {
-    /** What is on it. */
+    /** Text on the clipboard. */
     public @Nullable String content;
 
-    /** Whether history tools were asked to skip it. */
+    /** True if clipboard managers were asked not to record the text. */
     public boolean concealed;
 
     @Override

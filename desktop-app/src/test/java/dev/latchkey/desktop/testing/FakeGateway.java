@@ -35,45 +35,45 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A gateway in memory that does as a test tells it. */
+/** Gateway in memory whose behaviour tests control. */
 public final class FakeGateway implements Connector, Connection {
-    /** Keys that are not revoked, the newest first. */
+    /** Keys that are not revoked, newest first. */
     public final List<ApiKey> keys = new CopyOnWriteArrayList<>();
 
-    /** Captured messages, the newest first. */
+    /** Captured messages, newest first. */
     public final List<CapturedMessage> messages = new ArrayList<>();
 
-    /** What was sent, in order. */
+    /** Sent messages, in order. */
     public final List<OutgoingMessage> sent = new ArrayList<>();
 
-    /** Ids of keys that were asked to be revoked, in order. */
+    /** IDs of the keys in revocation requests, in order. */
     public final List<String> revoked = new CopyOnWriteArrayList<>();
 
-    /** What the next keys were wanted like, in order. */
+    /** Requested keys, in order. */
     public final List<NewApiKey> requested = new ArrayList<>();
 
-    /** Secrets of keys by id. */
+    /** Secrets of keys by ID. */
     public final Map<String, Secret> secrets = new LinkedHashMap<>();
 
-    /** What every secret is, {@code 0123…} repeated if null. */
+    /** Secret of every new key; {@code 0123…} repeated if null. */
     public @Nullable String nextSecret;
 
-    /** Thrown by the next calls instead of answering; null for none. */
+    /** Exception that all calls throw; null for none. */
     public @Nullable RuntimeException failure;
 
-    /** What sending answers instead of accepting; null for accepting. */
+    /** Refusal of all sent messages; null to accept them. */
     public @Nullable ApiException sendRefusal;
 
-    /** Whether {@link #open()} fails. */
+    /** Message of the exception that {@link #open()} throws; null for none. */
     public @Nullable String startFailure;
 
-    /** What {@link #rules()} are. */
+    /** Result of {@link #rules()}. */
     public KeyRules rules = SandboxKeyRules.RULES;
 
-    /** The time keys are made at. */
+    /** Creation time of new keys. */
     public Instant now = Instant.parse("2026-11-21T14:02:00Z");
 
-    /** How often the connection was closed. */
+    /** Number of times the connection was closed. */
     public int closed;
 
     private int created;
@@ -103,14 +103,14 @@ public final class FakeGateway implements Connector, Connection {
     }
 
     @Override
-    public IssuedKey create(NewApiKey wish) {
-        requested.add(wish);
+    public IssuedKey create(NewApiKey newKey) {
+        requested.add(newKey);
         throwFailure();
-        int length = wish.length() == null ? rules.length().defaultLength() : wish.length();
+        int length = newKey.length() == null ? rules.length().defaultLength() : newKey.length();
         Secret secret = Secret.of(nextSecret == null ? "0123456789abcdef".repeat(8).substring(0, length) : nextSecret);
-        ApiKey key = new ApiKey("key_new" + ++created, wish.name(), Gateway.of("sandbox"),
-                wish.environment() == null ? Environment.SANDBOX : wish.environment(), "ck_3f9a1c7e5b2d8046" + created,
-                secret.lastFive(), length, wish.permissions(), wish.allowedIps(), now, null, wish.expires(),
+        ApiKey key = new ApiKey("key_new" + ++created, newKey.name(), Gateway.of("sandbox"),
+                newKey.environment() == null ? Environment.SANDBOX : newKey.environment(), "ck_3f9a1c7e5b2d8046" + created,
+                secret.lastFive(), length, newKey.permissions(), newKey.allowedIps(), now, null, newKey.expires(),
                 KeyStatus.ACTIVE);
         keys.addFirst(key);
         secrets.put(key.id(), Secret.of(secret.reveal()));
@@ -153,12 +153,12 @@ public final class FakeGateway implements Connector, Connection {
 
     @Override
     public List<Snippet> snippets(OutgoingMessage message) {
-        String words = message instanceof OutgoingMessage.Text text
+        String content = message instanceof OutgoingMessage.Text text
                 ? text.sms().text()
                 : ((OutgoingMessage.Mail) message).email().subject();
         return List.of(
-                new Snippet(Snippet.Language.CURL, "curl … -u \"$LATCHKEY_KEY:$LATCHKEY_SECRET\" -d '" + words + "'"),
-                new Snippet(Snippet.Language.JAVA, "sandbox.send(\"" + words + "\");"));
+                new Snippet(Snippet.Language.CURL, "curl … -u \"$LATCHKEY_KEY:$LATCHKEY_SECRET\" -d '" + content + "'"),
+                new Snippet(Snippet.Language.JAVA, "sandbox.send(\"" + content + "\");"));
     }
 
     @Override
@@ -174,18 +174,18 @@ public final class FakeGateway implements Connector, Connection {
         closed++;
     }
 
-    /** No answer, as when the server was stopped. */
+    /** Creates the exception of a server that does not respond. */
     public static ConnectionException unreachable() {
         return new ConnectionException("Nothing answers at http://127.0.0.1:8390.", false, new IOException("refused"));
     }
 
-    /** A refusal that blames fields. */
+    /** Creates a refusal with field errors. */
     public static InvalidRequestException invalid(FieldError... errors) {
         return new InvalidRequestException(new Refusal(Gateway.of("sandbox"), 422, "invalid-fields",
                 "Some fields are not right.", "req_1", 1, List.of(errors), null));
     }
 
-    /** A refusal. */
+    /** Creates a refusal. */
     public static Refusal refusal(int status, String code, String reason) {
         return new Refusal(Gateway.of("sandbox"), status, code, reason, "req_1", 1, List.of(), null);
     }

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
-/** The JavaFX toolkit on its own headless platform, started once for all tests. */
+/** Starts the JavaFX toolkit on its headless platform, once for all tests, and runs code on its thread. */
 public final class Fx {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
     private static final long TIMEOUT_SECONDS = 30;
 
     private Fx() {}
 
-    /** Starts the toolkit if it is not running. */
+    /** Starts the toolkit if it is not running yet. */
     public static void start() {
         if (STARTED.compareAndSet(false, true)) {
             CountDownLatch ready = new CountDownLatch(1);
@@ -27,7 +27,7 @@ public final class Fx {
         }
     }
 
-    /** Does something on the screen's thread and waits for its result. */
+    /** Runs code on the JavaFX thread and returns its result. */
     public static <T> T get(Callable<T> work) {
         start();
         CompletableFuture<T> result = new CompletableFuture<>();
@@ -41,7 +41,7 @@ public final class Fx {
         try {
             return result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError("the screen's thread did not answer", e);
+            throw new AssertionError("the JavaFX thread did not respond", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -50,7 +50,7 @@ public final class Fx {
         }
     }
 
-    /** Does something on the screen's thread, also when called there. */
+    /** Runs code on the JavaFX thread and returns its result. May be called on that thread. */
     public static <T> T onScreen(Callable<T> work) {
         if (!Platform.isFxApplicationThread()) {
             return get(work);
@@ -62,7 +62,7 @@ public final class Fx {
         }
     }
 
-    /** Does something on the screen's thread and waits for its end. */
+    /** Runs code on the JavaFX thread and waits until it is done. */
     public static void run(Runnable work) {
         get(() -> {
             work.run();
@@ -70,18 +70,18 @@ public final class Fx {
         });
     }
 
-    /** Waits until something is so on the screen's thread. */
+    /** Waits until a condition is true on the JavaFX thread. */
     public static void waitUntil(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!get(condition::getAsBoolean)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("in vain waited until " + what);
+                throw new AssertionError("timed out waiting until " + what);
             }
             pulse();
         }
     }
 
-    /** Waits for a few frames, so that layout and style are as the user would see them. */
+    /** Waits for a few frames, so that layout and styles are up to date. */
     public static void pulse() {
         CountDownLatch frames = new CountDownLatch(3);
         start();
@@ -100,7 +100,7 @@ public final class Fx {
     private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("the toolkit did not answer");
+                throw new AssertionError("the toolkit did not respond");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

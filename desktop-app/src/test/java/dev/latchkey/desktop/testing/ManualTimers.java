@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Timers whose time passes when a test says so. */
+/** Timers whose time only advances on request. */
 public final class ManualTimers implements Timers {
     private final List<Entry> entries = new ArrayList<>();
     private Duration now = Duration.ZERO;
@@ -23,7 +23,7 @@ public final class ManualTimers implements Timers {
         return add(new Entry(now.plus(period), period, action));
     }
 
-    /** Lets time pass. */
+    /** Advances the time and runs all due actions. */
     public void advance(Duration time) {
         Duration end = now.plus(time);
         for (Optional<Entry> due = due(end); due.isPresent(); due = due(end)) {

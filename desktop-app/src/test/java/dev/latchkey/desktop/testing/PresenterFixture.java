@@ -14,45 +14,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What presenters work with, on a gateway in memory and without a screen. */
+/** Dependencies of presenters, with a fake gateway and without a window. */
 public final class PresenterFixture {
-    /** The gateway. */
+    /** Fake gateway. */
     public final FakeGateway gateway = new FakeGateway();
 
-    /** Time that passes when told to. */
+    /** Timers that tests advance. */
     public final ManualTimers timers = new ManualTimers();
 
-    /** English. */
+    /** English texts. */
     public final Texts texts = Texts.in(Locale.ENGLISH);
 
-    /** At a fixed time. */
+    /** Formats at a fixed time. */
     public final Formats formats = new Formats(texts, Samples.CLOCK);
 
-    /** Everything at once, in order. */
+    /** Tasks that run immediately, in order. */
     public final BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
 
-    /** The account. */
+    /** Account at the gateway. */
     public final Account account = new Account(gateway, new SecretKeeper(), tasks, Samples.CLOCK, texts);
 
-    /** Its inbox. */
+    /** Inbox of the account. */
     public final Inbox inbox = new Inbox(account);
 
-    /** Its revocations. */
+    /** Revocations of the account. */
     public final RevocationQueue revocations = new RevocationQueue(account, tasks, timers, texts);
 
-    /** What was copied. */
+    /** Fake system clipboard. */
     public final FakeClipboard systemClipboard = new FakeClipboard();
 
-    /** The clipboard. */
+    /** Clipboard for secrets. */
     public final SecretClipboard clipboard = new SecretClipboard(systemClipboard, timers);
 
-    /** What was said in toasts. */
+    /** Texts of all toasts. */
     public final List<String> toastTexts = new ArrayList<>();
 
-    /** What a toast offered last. */
+    /** Action of the last toast that had one. */
     public Runnable offeredAction = () -> {};
 
-    /** Toasts that are only remembered. */
+    /** Toasts that are only recorded. */
     public final Toasts toasts = new Toasts() {
         @Override
         public void show(String sentence) {

@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keys and messages as a small shop might have them, at a fixed time. */
+/** Sample keys and messages of a small shop, at a fixed time. */
 public final class Samples {
-    /** Now. */
+    /** Current time of all samples. */
     public static final Instant NOW = Instant.parse("2026-11-21T14:02:00Z");
 
-    /** A clock that stands still. */
+    /** Clock that always returns {@link #NOW}. */
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private Samples() {}
 
-    /** Six keys. */
+    /** Returns six keys. */
     public static List<ApiKey> keys() {
         return List.of(
                 key("key_6", "newsletter-prod", Environment.LIVE, "a41f9", ips("203.0.113.0/24", "198.51.100.7"), 64,
@@ -47,19 +47,19 @@ public final class Samples {
                         "sms:send"));
     }
 
-    /** A key. */
+    /** Returns a key. */
     public static ApiKey key(String id, String name, Environment environment) {
         return key(id, name, environment, "a41f9", ips(), 1, null, 30, "sms:send", "email:send");
     }
 
-    /** Fifteen keys: as many as an account can have. */
+    /** Returns fifteen keys, the limit of an account. */
     public static List<ApiKey> fifteen() {
         return java.util.stream.IntStream.rangeClosed(1, 15)
                 .mapToObj(i -> key("key_" + i, "service-" + i, i % 4 == 0 ? Environment.LIVE : Environment.SANDBOX))
                 .toList();
     }
 
-    /** Three messages, the newest first. */
+    /** Returns three messages, newest first. */
     public static List<CapturedMessage> messages() {
         return List.of(
                 new CapturedMessage("msg_3", Channel.SMS, Environment.SANDBOX, "key_5", "otp-staging",

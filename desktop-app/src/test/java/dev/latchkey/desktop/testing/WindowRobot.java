@@ -19,16 +19,16 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
-/** Uses a window as a person does: with a mouse and a keyboard, and by what is in sight. */
+/** Uses a window as a user does: with mouse and keyboard, and by its visible nodes. */
 public final class WindowRobot {
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
 
-    /** Opens a window of the smallest size with this content. */
-    public WindowRobot(Parent root, Consumer<Scene> dress) {
+    /** Opens a window of the min size with this content. */
+    public WindowRobot(Parent root, Consumer<Scene> prepare) {
         stage = Fx.get(() -> {
             Scene scene = new Scene(root, 960, 600);
-            dress.accept(scene);
+            prepare.accept(scene);
             Stage window = new Stage();
             window.setX(0);
             window.setY(0);
@@ -40,7 +40,7 @@ public final class WindowRobot {
         Fx.pulse();
     }
 
-    /** Clicks a node, by {@code #id} or by the words on it, once it can be clicked. */
+    /** Clicks a node by {@code #id} or by its text, as soon as it is enabled. */
     public void click(String target) {
         waitUntil(target + " can be clicked", () -> find(target).filter(node -> !node.isDisabled()).isPresent());
         Fx.pulse();
@@ -53,7 +53,7 @@ public final class WindowRobot {
         Fx.pulse();
     }
 
-    /** Writes into a field, in place of what was there. */
+    /** Replaces the text of a field. */
     public void write(String field, String text) {
         click(field);
         Fx.run(() -> ((TextInputControl) find(field).orElseThrow()).clear());
@@ -61,57 +61,57 @@ public final class WindowRobot {
         Fx.pulse();
     }
 
-    /** Presses a key. */
+    /** Presses keys together. */
     public void press(KeyCode... keys) {
         robot.push(keys);
         Fx.pulse();
     }
 
-    /** Waits until a node is in sight. */
+    /** Waits until a node is visible. */
     public void waitFor(String target) {
-        waitUntil(target + " is in sight", () -> find(target).isPresent());
+        waitUntil(target + " is visible", () -> find(target).isPresent());
     }
 
-    /** Waits until something is so. */
+    /** Waits until a condition is true. */
     public void waitUntil(String what, BooleanSupplier condition) {
         try {
             Fx.waitUntil(what, condition);
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + "; in sight was " + Fx.onScreen(() -> visible(
+            throw new AssertionError(e.getMessage() + "; visible texts: " + Fx.onScreen(() -> visible(
                     stage.getScene().getRoot()).stream().map(WindowRobot::textOf).filter(text -> !text.isEmpty())
                     .toList()),
                     e);
         }
     }
 
-    /** Whether these words are in sight somewhere. */
-    public boolean showsText(String words) {
+    /** Returns true if this text is visible somewhere. */
+    public boolean showsText(String expected) {
         return Fx.onScreen(() -> visible(stage.getScene().getRoot()).stream().map(WindowRobot::textOf)
-                .anyMatch(text -> text.contains(words)));
+                .anyMatch(text -> text.contains(expected)));
     }
 
-    /** The words on a node. */
+    /** Returns the text of a node. */
     public String text(String target) {
         return Fx.get(() -> textOf(find(target).orElseThrow()));
     }
 
-    /** A node. */
+    /** Returns a node once it is visible. */
     public <T extends Node> T node(String target, Class<T> type) {
         waitFor(target);
         return Fx.get(() -> type.cast(find(target).orElseThrow()));
     }
 
-    /** Every node in sight. */
+    /** Returns all visible nodes. */
     public List<Node> visibleNodes() {
         return Fx.get(() -> visible(stage.getScene().getRoot()));
     }
 
-    /** Every node in sight; to be asked on the screen's thread. */
+    /** Returns all visible nodes. Call it on the JavaFX thread. */
     public List<Node> visibleNodesNow() {
         return visible(stage.getScene().getRoot());
     }
 
-    /** The window. */
+    /** Window under test. */
     public Stage window() {
         return stage;
     }
@@ -121,7 +121,7 @@ public final class WindowRobot {
         Fx.run(stage::close);
     }
 
-    /** What a node says, empty for none. */
+    /** Returns the text of a node, or an empty string if it has none. */
     public static String textOf(Node node) {
         return switch (node) {
             case Labeled labeled -> labeled.getText() == null ? "" : labeled.getText();
@@ -132,10 +132,10 @@ public final class WindowRobot {
     }
 
     private Optional<Node> find(String target) {
-        Predicate<Node> wanted = target.startsWith("#")
+        Predicate<Node> matches = target.startsWith("#")
                 ? node -> target.substring(1).equals(node.getId())
                 : node -> node instanceof Labeled && target.equals(textOf(node));
-        return Fx.onScreen(() -> visible(stage.getScene().getRoot()).stream().filter(wanted).findFirst());
+        return Fx.onScreen(() -> visible(stage.getScene().getRoot()).stream().filter(matches).findFirst());
     }
 
     private static List<Node> visible(Node node) {

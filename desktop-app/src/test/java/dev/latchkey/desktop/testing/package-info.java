@@ -1,4 +1,4 @@
-/** Fakes of the app's edges: the gateway, the clipboard, the clock's timers. */
+/** Fakes of the gateway, the clipboard and the timers, and helpers to drive the window. */
 @NullMarked
 package dev.latchkey.desktop.testing;
 

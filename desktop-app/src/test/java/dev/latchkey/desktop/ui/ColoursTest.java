@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Colours are roles; each pair of text and ground can be read in both schemes. */
+/** Checks the colour roles and the contrast of all pairs of text and background in both schemes. */
 class ColoursTest {
     private static final double READABLE = 4.5;
     private static final Pattern TOKEN = Pattern.compile("(-lk-[a-z-]+):\\s*(#[0-9a-f]{6,8});");
@@ -80,10 +80,10 @@ class ColoursTest {
         }
     }
 
-    /** WCAG 2.2, contrast ratio. */
-    private static double contrast(String one, String two) {
-        double a = luminance(one);
-        double b = luminance(two);
+    /** Contrast ratio as defined by WCAG 2.2. */
+    private static double contrast(String first, String second) {
+        double a = luminance(first);
+        double b = luminance(second);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 

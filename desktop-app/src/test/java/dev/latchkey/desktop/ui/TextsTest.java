@@ -48,7 +48,7 @@ class TextsTest {
             for (String key : texts.stringPropertyNames()) {
                 String text = texts.getProperty(key);
                 assertThat(key).startsWith(bundle + ".");
-                // A typewriter's apostrophe would swallow the gaps after it.
+                // MessageFormat treats an ASCII apostrophe as a quote, which would disable the arguments after it.
                 assertThat(text).as(key).doesNotContain("'");
                 assertThat(new MessageFormat(text, Locale.ROOT).format(new Object[]{1, 2, 3})).as(key).isNotNull();
             }
@@ -74,7 +74,7 @@ class TextsTest {
 
     @Test
     void noViewSpeaksForItself() throws IOException {
-        // Literals that hold a word with a space after it, or start like a sentence, are meant for people.
+        // Literals with two words or a capitalised word are texts for users.
         Pattern literal = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
         Pattern sentence = Pattern.compile("[A-Z]?[a-z]+ [a-z]+.*|[A-Z][a-z]{3,}.*");
         List<String> found = new ArrayList<>();
@@ -107,7 +107,7 @@ class TextsTest {
         }
     }
 
-    /** Ids of actions look like keys of texts. */
+    /** Returns true for IDs of actions, which look like keys of texts. */
     private static boolean isAction(String name) {
         return Set.of("key.new", "key.test").contains(name);
     }
