@@ -92,7 +92,7 @@ public final class Sidebar extends VBox {
         account.lastSynced().subscribe(update);
         account.keys().addListener((InvalidationListener) change -> update.run());
         update.run();
-        VBox card = new VBox(Nodes.row(6, name, Nodes.spacer(), EnvBadge.mock()), Nodes.row(6, dot, status), count);
+        VBox card = new VBox(name, Nodes.row(6, dot, status, Nodes.spacer(), EnvBadge.mock()), count);
         card.getStyleClass().add("lk-account");
         return card;
     }

@@ -109,7 +109,8 @@ public final class FakeGateway implements Connector, Connection {
         int length = newKey.length() == null ? rules.length().defaultLength() : newKey.length();
         Secret secret = Secret.of(nextSecret == null ? "0123456789abcdef".repeat(8).substring(0, length) : nextSecret);
         ApiKey key = new ApiKey("key_new" + ++created, newKey.name(), Gateway.of("sandbox"),
-                newKey.environment() == null ? Environment.SANDBOX : newKey.environment(), "ck_3f9a1c7e5b2d8046" + created,
+                newKey.environment() == null ? Environment.SANDBOX : newKey.environment(),
+                "ck_3f9a1c7e5b2d8046" + created,
                 secret.lastFive(), length, newKey.permissions(), newKey.allowedIps(), now, null, newKey.expires(),
                 KeyStatus.ACTIVE);
         keys.addFirst(key);
