@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.RequestError;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.rest.Problems;
+import dev.latchkey.mockserver.rest.ProblemResponses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class RootHandler implements Handler {
         journal.end(context, 404);
         Refusal refusal = Refusal.of(RefusalReason.NOT_FOUND, "No API has this path. This server provides "
                 + String.join(", ", byPrefix.keySet().stream().map(prefix -> prefix + "v1").sorted().toList()) + ".");
-        writer.write(Problems.of(refusal, context.id()).with("X-Request-Id", context.id()));
+        writer.write(ProblemResponses.of(refusal, context.id()).with("X-Request-Id", context.id()));
     }
 
     @Override
@@ -57,7 +57,7 @@ final class RootHandler implements Handler {
             // These can come by the thousand, and a metric counts them.
             journal.end(context, error.status());
         }
-        return Problems.of(Refusal.of(reason, detail), context.id()).with("X-Request-Id", context.id());
+        return ProblemResponses.of(Refusal.of(reason, detail), context.id()).with("X-Request-Id", context.id());
     }
 
     private static RefusalReason reason(RequestError error) {

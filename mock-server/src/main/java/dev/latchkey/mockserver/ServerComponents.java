@@ -7,8 +7,8 @@ import dev.latchkey.mockserver.control.endpoint.ServerInfo.Gauge;
 import dev.latchkey.mockserver.control.ControlApi;
 import dev.latchkey.mockserver.control.ControlServices;
 import dev.latchkey.mockserver.control.monitor.ServerMonitor;
-import dev.latchkey.mockserver.control.endpoint.Release;
-import dev.latchkey.mockserver.control.seed.Seeder;
+import dev.latchkey.mockserver.control.endpoint.MessageReleaser;
+import dev.latchkey.mockserver.control.seed.SeedApplier;
 import dev.latchkey.mockserver.account.AccountService;
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
 import dev.latchkey.mockserver.auth.ClientAddressResolver;
@@ -60,9 +60,9 @@ final class ServerComponents {
     private final DeliveryModule delivery;
     private final Ids ids;
     private final ServerMonitor monitor = new ServerMonitor();
-    private final FaultRuleSet faults = new FaultRuleSet(monitor::fired);
+    private final FaultRuleSet faults = new FaultRuleSet(monitor::onFaultFired);
     private final StoppableSleeper sleeper = new StoppableSleeper();
-    private final Seeder seeder;
+    private final SeedApplier seedApplier;
     private final AccessControl accessControl;
     private final ClientConcurrencyLimit concurrencyLimit;
     private final List<GatewayApi> gateways;
@@ -81,12 +81,12 @@ final class ServerComponents {
         sessions = new SessionService(store, secrets, passwords, clock);
         accessControl = new AccessControl(store, clocks);
         concurrencyLimit = new ClientConcurrencyLimit(options.limits().requestsAtOnce());
-        journal = new Journal(store, ids, clock, monitor.watcher());
+        journal = new Journal(store, ids, clock, monitor.listener());
         delivery = new DeliveryModule(store, ids, clocks, serverKey, secrets, options.delivery(),
-                new RuleBasedWebhookFaults(faults), Gateways.WEBHOOK_PROTOCOLS, monitor.watcher());
+                new RuleBasedWebhookFaults(faults), Gateways.WEBHOOK_PROTOCOLS, monitor.listener());
         gateways = Gateways.apis(new GatewayServices(sessions, issuer, journal, clocks, delivery.messages(),
                 delivery.webhooks(), delivery.statistics(), options.limits(), options.delivery()));
-        seeder = new Seeder(accounts, issuer, delivery.webhooks(), delivery.importer(), delivery.testClocks(),
+        seedApplier = new SeedApplier(accounts, issuer, delivery.webhooks(), delivery.importer(), delivery.testClocks(),
                 faults, ids, clock);
     }
 
@@ -120,7 +120,7 @@ final class ServerComponents {
     String createAccounts(@Nullable Path seed) {
         if (seed != null) {
             try {
-                seeder.apply(SeedFile.read(seed, Gateways.KEY_FORMATS), false, ids.next("req"));
+                seedApplier.apply(SeedFile.read(seed, Gateways.KEY_FORMATS), false, ids.next("req"));
             } catch (RefusedException e) {
                 throw new StartupException("The seed file " + seed + " is not valid, so none of it was applied: "
                         + e.refusal().detail(), e);
@@ -145,7 +145,7 @@ final class ServerComponents {
     RootHandler rootHandler(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
         ClientAddressResolver clients = new ClientAddressResolver(options.trustedProxies());
         ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, delivery, faults,
-                monitor, seeder, Gateways.KEY_FORMATS, releaseSender(), serverInfo(settings), store::check);
+                monitor, seedApplier, Gateways.KEY_FORMATS, releaseSender(), serverInfo(settings), store::check);
         Map<String, Handler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (GatewayApi api : gateways) {
@@ -168,7 +168,7 @@ final class ServerComponents {
         return gateways;
     }
 
-    private @Nullable Release releaseSender() {
+    private @Nullable MessageReleaser releaseSender() {
         ReleaseSmtpServer server = options.releaseServer();
         try {
             return server == null ? null : MailRelease.through(server)::send;

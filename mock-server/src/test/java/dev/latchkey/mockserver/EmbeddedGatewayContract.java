@@ -33,7 +33,7 @@ abstract class EmbeddedGatewayContract extends GatewayContract {
     }
 
     @Override
-    protected Subject start(boolean trusting) throws IOException {
+    protected TestedServer start(boolean trusting) throws IOException {
         MovableClock clock = new MovableClock();
         Store store = onDisk
                 ? SqlStore.open(directory.resolve("trusting-" + trusting), clock, Retention.ON_DISK)
@@ -43,7 +43,7 @@ abstract class EmbeddedGatewayContract extends GatewayContract {
                 new RunningServer(store, new ServerOptions(ApiLimits.DEFAULTS, DeliveryRules.DEFAULTS, proxies)));
     }
 
-    private record Running(RunningServer server) implements Subject {
+    private record Running(RunningServer server) implements TestedServer {
         @Override
         public URI http() {
             return URI.create("http://127.0.0.1:" + server.port());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.mockserver.gateway.GatewayApi;
-import dev.latchkey.mockserver.gateway.Operation;
+import dev.latchkey.mockserver.gateway.GatewayOperation;
 import dev.latchkey.mockserver.http.Route;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class OpenApiTest {
     @Test
     void everyRouteIsInItAndItHasNoOther() {
         Set<String> routes = new TreeSet<>();
-        for (Route<Operation> route : dialect().routes()) {
+        for (Route<GatewayOperation> route : gateway().routes()) {
             routes.add(route.method() + " " + route.template());
         }
 
@@ -52,13 +52,13 @@ class OpenApiTest {
 
     @Test
     void itNamesThePermissionThatEachRouteNeeds() {
-        for (Route<Operation> route : dialect().routes()) {
+        for (Route<GatewayOperation> route : gateway().routes()) {
             JsonNode described = ApiContract.SANDBOX.operations().get(route.method() + " " + route.template());
-            String needed = route.target().needed() == null
+            String needed = route.target().requiredCapability() == null
                     ? ""
-                    : dialect().permission(route.target().needed()).name();
+                    : gateway().permission(route.target().requiredCapability()).name();
             assertThat(described.path("x-permission").asText()).as(route.template()).isEqualTo(needed);
-            assertThat(described.has("security")).as(route.template()).isEqualTo(route.target().open());
+            assertThat(described.has("security")).as(route.template()).isEqualTo(route.target().isPublic());
         }
     }
 
@@ -141,7 +141,7 @@ class OpenApiTest {
                 .text("id");
     }
 
-    private GatewayApi dialect() {
+    private GatewayApi gateway() {
         return server.components.gateways().get(0);
     }
 }

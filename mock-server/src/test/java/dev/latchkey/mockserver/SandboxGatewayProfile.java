@@ -1,11 +1,11 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.contract.Asked;
+import dev.latchkey.mockserver.contract.TestRequest;
 import dev.latchkey.mockserver.contract.Feature;
 import dev.latchkey.mockserver.contract.GatewayProfile;
-import dev.latchkey.mockserver.contract.Key;
-import dev.latchkey.mockserver.contract.Outgoing;
-import dev.latchkey.mockserver.contract.Reply;
+import dev.latchkey.mockserver.contract.TestKey;
+import dev.latchkey.mockserver.contract.OutgoingMessage;
+import dev.latchkey.mockserver.contract.TestResponse;
 import dev.latchkey.mockserver.auth.Capability;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.EventType;
@@ -68,97 +68,97 @@ final class SandboxGatewayProfile implements GatewayProfile {
     }
 
     @Override
-    public Optional<Asked> needing(Capability capability) {
+    public Optional<TestRequest> requestRequiring(Capability capability) {
         return Optional.ofNullable(switch (capability) {
-            case SEND_SMS -> send(Outgoing.plain(Channel.SMS));
-            case SEND_EMAIL -> send(Outgoing.plain(Channel.EMAIL));
+            case SEND_SMS -> sendRequest(OutgoingMessage.plain(Channel.SMS));
+            case SEND_EMAIL -> sendRequest(OutgoingMessage.plain(Channel.EMAIL));
             case SEND_SMTP -> null;
-            case READ_MESSAGES -> Asked.get(BASE + "/messages");
-            case READ_STATISTICS -> Asked.get(BASE + "/statistics");
-            case READ_WEBHOOKS -> Asked.get(BASE + "/webhooks");
-            case WRITE_WEBHOOKS -> Asked.json("POST", BASE + "/webhooks", "{\"url\":\"https://example.com/\"}");
-            case READ_KEYS -> Asked.get(BASE + "/keys");
+            case READ_MESSAGES -> TestRequest.get(BASE + "/messages");
+            case READ_STATISTICS -> TestRequest.get(BASE + "/statistics");
+            case READ_WEBHOOKS -> TestRequest.get(BASE + "/webhooks");
+            case WRITE_WEBHOOKS -> TestRequest.json("POST", BASE + "/webhooks", "{\"url\":\"https://example.com/\"}");
+            case READ_KEYS -> TestRequest.get(BASE + "/keys");
             case WRITE_KEYS -> revokeKey("key_00000000000000000000000000");
         });
     }
 
     @Override
-    public Asked send(Outgoing message) {
+    public TestRequest sendRequest(OutgoingMessage message) {
         Map<String, Object> body = new LinkedHashMap<>(message.fields());
         body.put("text", message.text());
         body.put("to", message.channel() == Channel.SMS ? message.to().get(0) : message.to());
         if (message.sendAt() != null) {
             body.put("sendAt", message.sendAt());
         }
-        return Asked.json("POST", BASE + (message.channel() == Channel.SMS ? "/sms" : "/emails"), json(body));
+        return TestRequest.json("POST", BASE + (message.channel() == Channel.SMS ? "/sms" : "/emails"), json(body));
     }
 
     @Override
-    public Asked as(Key key, Asked asked) {
+    public TestRequest authenticate(TestKey key, TestRequest request) {
         String pair = key.publicPart() + ":" + key.secret();
-        return asked.with("Authorization",
+        return request.with("Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
-    public Asked asGarbage(Asked asked) {
-        return asked.with("Authorization", "Basic %%%not-base64%%%");
+    public TestRequest withMalformedCredentials(TestRequest request) {
+        return request.with("Authorization", "Basic %%%not-base64%%%");
     }
 
     @Override
-    public boolean accepts(Reply reply) {
-        return reply.status() >= 200 && reply.status() < 300;
+    public boolean accepts(TestResponse response) {
+        return response.status() >= 200 && response.status() < 300;
     }
 
     @Override
-    public boolean refuses(Reply reply, RefusalReason reason) {
-        return isProblem(reply) && reply.text("code").equals(reason.code());
+    public boolean refuses(TestResponse response, RefusalReason reason) {
+        return isProblem(response) && response.text("code").equals(reason.code());
     }
 
     @Override
-    public boolean refuses(Reply reply, int status) {
-        return reply.status() == status && isProblem(reply);
+    public boolean refuses(TestResponse response, int status) {
+        return response.status() == status && isProblem(response);
     }
 
     @Override
-    public Asked makeKey(String name) {
-        return Asked.json("POST", BASE + "/keys", json(Map.of("name", name, "permissions", permissions())));
+    public TestRequest createKey(String name) {
+        return TestRequest.json("POST", BASE + "/keys", json(Map.of("name", name, "permissions", permissions())));
     }
 
     @Override
-    public Asked editKey(String keyId, Map<String, Object> changes) {
-        return Asked.json("PATCH", BASE + "/keys/" + keyId, json(changes));
+    public TestRequest editKey(String keyId, Map<String, Object> changes) {
+        return TestRequest.json("PATCH", BASE + "/keys/" + keyId, json(changes));
     }
 
     @Override
-    public Asked revokeKey(String keyId) {
-        return new Asked("DELETE", BASE + "/keys/" + keyId, List.of(), "");
+    public TestRequest revokeKey(String keyId) {
+        return new TestRequest("DELETE", BASE + "/keys/" + keyId, List.of(), "");
     }
 
     @Override
-    public Asked cancel(String messageId) {
-        return new Asked("POST", BASE + "/messages/" + messageId + "/cancel", List.of(), "");
+    public TestRequest cancel(String messageId) {
+        return new TestRequest("POST", BASE + "/messages/" + messageId + "/cancel", List.of(), "");
     }
 
     @Override
-    public Asked read(String messageId) {
-        return Asked.get(BASE + "/messages/" + messageId);
+    public TestRequest read(String messageId) {
+        return TestRequest.get(BASE + "/messages/" + messageId);
     }
 
     @Override
-    public Set<String> told() {
+    public Set<String> webhookEventTypes() {
         return Arrays.stream(EventType.values()).map(EventType::wireName).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public Told read(Called call) {
+    public WebhookEvent read(ReceivedWebhook call) {
         Map<?, ?> body = (Map<?, ?>) Json.decode(Object.class, call.body().getBytes(StandardCharsets.UTF_8));
-        return new Told(String.valueOf(body.get("id")), String.valueOf(body.get("type")),
+        return new WebhookEvent(String.valueOf(body.get("id")), String.valueOf(body.get("type")),
                 String.valueOf(((Map<?, ?>) body.get("message")).get("id")));
     }
 
     @Override
-    public boolean isSigned(Called call, String secret) {
+    public boolean isSigned(ReceivedWebhook call, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -171,12 +171,12 @@ final class SandboxGatewayProfile implements GatewayProfile {
         }
     }
 
-    private static boolean isProblem(Reply reply) {
-        return reply.status() >= 400
-                && reply.headers().firstValue("Content-Type").orElse("").equals("application/problem+json")
-                && ((Number) reply.json().get("status")).intValue() == reply.status()
-                && reply.text("requestId").equals(reply.headers().firstValue("X-Request-Id").orElse(""))
-                && reply.text("detail").matches("(?s).+[.].*");
+    private static boolean isProblem(TestResponse response) {
+        return response.status() >= 400
+                && response.headers().firstValue("Content-Type").orElse("").equals("application/problem+json")
+                && ((Number) response.json().get("status")).intValue() == response.status()
+                && response.text("requestId").equals(response.headers().firstValue("X-Request-Id").orElse(""))
+                && response.text("detail").matches("(?s).+[.].*");
     }
 
     private static String json(Map<String, Object> body) {

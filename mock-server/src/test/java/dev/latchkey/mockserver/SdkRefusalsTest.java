@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.rest.Problems;
+import dev.latchkey.mockserver.rest.ProblemResponses;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.AuthenticationException;
 import dev.latchkey.sdk.ClientOptions;
@@ -63,7 +63,7 @@ class SdkRefusalsTest {
     @ParameterizedTest
     @EnumSource(RefusalReason.class)
     void eachReasonIsItsException(RefusalReason reason) {
-        nextResponse.set(Problems.of(Refusal.of(reason, "Do this instead."), "req_1"));
+        nextResponse.set(ProblemResponses.of(Refusal.of(reason, "Do this instead."), "req_1"));
 
         ApiException refused = catchThrowableOfType(ApiException.class,
                 () -> sandbox.withKey("ck_1", Secret.of("secret-of-the-key")).account().execute());

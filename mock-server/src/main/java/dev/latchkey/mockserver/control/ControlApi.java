@@ -9,15 +9,15 @@ import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Router;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.rest.Problems;
-import dev.latchkey.mockserver.rest.Refusals;
+import dev.latchkey.mockserver.rest.ProblemResponses;
+import dev.latchkey.mockserver.rest.RefusalMapper;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests to {@code /_latchkey/v1}. */
+/** Handles requests to the control API, {@code /_latchkey/v1}. */
 public final class ControlApi implements Handler {
-    /** How all its paths begin. */
+    /** Prefix of all its paths. */
     public static final String PREFIX = ControlRequest.PATH_PREFIX;
 
     private final Router<ControlRoutes.Endpoint> router;
@@ -25,13 +25,13 @@ public final class ControlApi implements Handler {
     private final Journal journal;
 
     /**
-     * The control API.
+     * Creates the control API.
      *
-     * @param loopbackOnly whether the server listens to this computer alone
-     * @param token opens the API from elsewhere; null for none
+     * @param loopbackOnly true if the server listens only on a loopback address
+     * @param token control token that grants access from anywhere; null for none
      */
     public ControlApi(ControlServices services, boolean loopbackOnly, @Nullable Secret token) {
-        this.router = new Router<>(new ControlRoutes(ControlEndpoints.over(services)).table());
+        this.router = new Router<>(new ControlRoutes(ControlEndpoints.create(services)).table());
         this.guard = new ControlGuard(loopbackOnly, token);
         this.journal = services.journal();
     }
@@ -43,9 +43,9 @@ public final class ControlApi implements Handler {
         try {
             response = respond(request, context);
         } catch (RuntimeException e) {
-            Refusal refusal = Refusals.of(e, context.id());
+            Refusal refusal = RefusalMapper.of(e, context.id());
             context.refused(refusal.reason());
-            response = Problems.of(refusal, context.id());
+            response = ProblemResponses.of(refusal, context.id());
         }
         journal.end(context, response.status());
         writer.write(response.with("X-Request-Id", context.id()));
@@ -53,14 +53,14 @@ public final class ControlApi implements Handler {
 
     private Response respond(Request request, RequestContext context) {
         Router.Match<ControlRoutes.Endpoint> match = router.match(request);
-        if (!(match instanceof Router.Found<ControlRoutes.Endpoint> found && found.route().target().open())) {
+        if (!(match instanceof Router.Found<ControlRoutes.Endpoint> found && found.route().target().isPublic())) {
             guard.check(request);
         }
         if (!(match instanceof Router.Found<ControlRoutes.Endpoint>)) {
             context.unknownRoute(request.method(), request.rawPath());
         }
-        Router.Found<ControlRoutes.Endpoint> found = Refusals.require(match);
+        Router.Found<ControlRoutes.Endpoint> found = RefusalMapper.require(match);
         context.route(found.route().method(), found.route().template());
-        return found.route().target().action().handle(new ControlRequest(request, found.variables(), context.id()));
+        return found.route().target().handler().handle(new ControlRequest(request, found.variables(), context.id()));
     }
 }

@@ -9,7 +9,7 @@ import dev.latchkey.mockserver.control.endpoint.JournalEndpoints;
 import dev.latchkey.mockserver.control.endpoint.KeyEndpoints;
 import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints;
 import dev.latchkey.mockserver.control.endpoint.MessageEndpoints;
-import dev.latchkey.mockserver.control.endpoint.Release;
+import dev.latchkey.mockserver.control.endpoint.MessageReleaser;
 import dev.latchkey.mockserver.control.endpoint.SeedEndpoints;
 import dev.latchkey.mockserver.control.endpoint.ServerEndpoints;
 import dev.latchkey.mockserver.control.endpoint.SinkEndpoints;
@@ -29,14 +29,14 @@ import dev.latchkey.mockserver.fault.FaultRuleSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What answers, topic by topic. */
+/** Endpoints of the control API, by resource. */
 record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, AccountEndpoints accounts,
         KeyEndpoints keys,
         MessageEndpoints messages, MessageContentEndpoints content, VerifyEndpoint verify, JournalEndpoints journal,
         WebhookEndpoints webhooks,
         FaultRuleEndpoints faults, ClockEndpoints clock, SeedEndpoints seed, SinkEndpoints sink) {
 
-    static ControlEndpoints over(ControlServices services) {
+    static ControlEndpoints create(ControlServices services) {
         AccountService accounts = services.accounts();
         KeyIssuer issuer = services.issuer();
         Clocks clocks = services.clocks();
@@ -46,10 +46,10 @@ record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, Acco
         List<KeyFormat> formats = services.formats();
         Journal journal = services.journal();
         @Nullable
-        Release release = services.release();
+        MessageReleaser release = services.releaser();
         ServerMonitor monitor = services.monitor();
         AccountResolver accountResolver = new AccountResolver(accounts);
-        return new ControlEndpoints(new ServerEndpoints(services.info(), monitor.meter(), services.check()),
+        return new ControlEndpoints(new ServerEndpoints(services.info(), monitor.metrics(), services.healthCheck()),
                 new EventStreamEndpoint(accountResolver, monitor.feed(), ids.next("run")),
                 new AccountEndpoints(accountResolver, accounts, rules, delivery.testClocks()),
                 new KeyEndpoints(accountResolver, issuer, formats, clocks),
@@ -60,7 +60,7 @@ record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, Acco
                 new WebhookEndpoints(accountResolver, delivery.webhooks(), formats),
                 new FaultRuleEndpoints(accountResolver, rules, ids, clocks.server()),
                 new ClockEndpoints(accountResolver, delivery.testClocks()),
-                new SeedEndpoints(accountResolver, services.seeder(),
+                new SeedEndpoints(accountResolver, services.seedApplier(),
                         new SeedExporter(accounts, issuer, delivery.webhooks(), delivery.messages(), rules, formats),
                         formats),
                 new SinkEndpoints(monitor.sinks(), clocks.server()));

@@ -9,13 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps strangers off the control API, which can do everything. A right token opens it to anyone. Without one it is
- * open only on a server that listens to this computer alone, and only to programs: a page in the developer's browser
- * can reach such a server too, but its requests name another host or origin; and so can a proxy, which says so.
+ * Restricts access to the control API, which can do everything. A valid token grants access to every client. Without a
+ * token, only programs on this computer have access, and only if the server listens on a loopback address. Web pages in the
+ * developer's browser and proxies can reach such a server too. Pages are recognized by their Host and Origin headers,
+ * proxies by the headers they add.
  */
 final class ControlGuard {
-    private static final String PREFIX = "Bearer ";
-    private static final List<String> OF_PROXIES = List.of("X-Forwarded-For", "Forwarded", "Via");
+    private static final String BEARER_PREFIX = "Bearer ";
+    private static final List<String> PROXY_HEADERS = List.of("X-Forwarded-For", "Forwarded", "Via");
 
     private final boolean loopbackOnly;
     private final @Nullable Secret token;
@@ -31,17 +32,17 @@ final class ControlGuard {
         }
         if (!loopbackOnly) {
             throw new RefusedException(RefusalReason.CONTROL_FORBIDDEN,
-                    "This server listens to other computers, so its control API"
+                    "This server accepts connections from other computers, so its control API"
                             + " needs the control token. Send it as 'Authorization: Bearer …'.");
         }
         if (!request.peer().isLoopbackAddress() || !OriginCheck.isLocal(request)) {
             throw new RefusedException(RefusalReason.CONTROL_FORBIDDEN,
-                    "The control API answers programs on this computer only: the"
-                            + " header Host must be a loopback address, and Origin must be left out. Or send the control token"
+                    "The control API is open only to programs on this computer: the Host"
+                            + " header must name a loopback address, and the Origin header must be left out. Or send the control token"
                             + " as 'Authorization: Bearer …'.");
         }
-        // A proxy on this computer often names this computer as the host too, whoever it speaks for.
-        if (OF_PROXIES.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
+        // A proxy on this computer often names this computer as the host too, whatever client it forwards for.
+        if (PROXY_HEADERS.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
             throw new RefusedException(RefusalReason.CONTROL_FORBIDDEN,
                     "This request came through a proxy, so the control API needs"
                             + " the control token. Send it as 'Authorization: Bearer …'.");
@@ -49,9 +50,9 @@ final class ControlGuard {
     }
 
     private boolean hasToken(Request request) {
-        String given = request.header("Authorization").orElse("");
-        return token != null && given.length() > PREFIX.length()
-                && given.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
-                && token.equals(Secret.of(given.substring(PREFIX.length())));
+        String header = request.header("Authorization").orElse("");
+        return token != null && header.length() > BEARER_PREFIX.length()
+                && header.regionMatches(true, 0, BEARER_PREFIX, 0, BEARER_PREFIX.length())
+                && token.equals(Secret.of(header.substring(BEARER_PREFIX.length())));
     }
 }

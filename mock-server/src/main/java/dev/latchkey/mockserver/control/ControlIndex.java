@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.http.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The control API's calls as a page, for who has found the server and wonders what it can do. */
+/** HTML page that lists the endpoints of the control API. */
 final class ControlIndex {
     private static final String HEAD = """
             <!DOCTYPE html>
@@ -15,9 +15,9 @@ final class ControlIndex {
             <style>body{font:16px/1.5 sans-serif;margin:2em auto;max-width:60em;padding:0 1em}
             td{padding:.2em 1em .2em 0;vertical-align:top}</style></head><body>
             <h1>Latchkey control API</h1>
-            <p>For tests and tools. What each call takes and gives stands in
-            <a href="/_latchkey/v1/openapi.json">its OpenAPI description</a>;
-            that of the sandbox itself is <a href="/sandbox/v1/openapi.json">here</a>.</p>
+            <p>For tests and tools. Requests and responses are described in
+            <a href="/_latchkey/v1/openapi.json">its OpenAPI document</a>.
+            The sandbox API has <a href="/sandbox/v1/openapi.json">its own</a>.</p>
             <table>
             """;
 
@@ -27,11 +27,11 @@ final class ControlIndex {
         StringBuilder page = new StringBuilder(HEAD);
         for (Route<Endpoint> route : table) {
             String path = route.template();
-            // What waits for ever, or names something, cannot be followed.
+            // The event stream never ends, and a path with a variable needs a value, so neither is a link.
             boolean link = route.method().equals("GET") && path.indexOf('{') < 0 && !path.endsWith("/stream");
             page.append("<tr><td>").append(route.method()).append("<td><code>")
                     .append(link ? "<a href=\"" + path + "\">" + path + "</a>" : path).append("</code><td>")
-                    .append(route.target().purpose()).append("\n");
+                    .append(route.target().summary()).append("\n");
         }
         return Response.of(200, "text/html; charset=utf-8",
                 page.append("</table></body></html>\n").toString().getBytes(StandardCharsets.UTF_8))

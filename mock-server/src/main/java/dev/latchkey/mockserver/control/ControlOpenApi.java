@@ -18,15 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Describes the control API: its routes and answers as they are in the code, and what it takes as it stands in a file.
- * Source: OpenAPI 3.1.
+ * Builds the OpenAPI document of the control API. Routes and responses are derived from the code; parameters and request
+ * bodies come from a resource. Source: OpenAPI 3.1.
  */
 final class ControlOpenApi {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-    private static final Map<String, Object> REFUSED = Map.of("$ref", "#/components/responses/Refused");
+    private static final Map<String, Object> REFUSED_RESPONSE = Map.of("$ref", "#/components/responses/Refused");
 
     private final RecordSchemas schemas = new RecordSchemas();
-    private final Map<?, ?> taken = taken();
+    private final Map<?, ?> staticParts = readStaticParts();
 
     private ControlOpenApi() {}
 
@@ -41,18 +41,18 @@ final class ControlOpenApi {
             paths.computeIfAbsent(route.template(), path -> new LinkedHashMap<>())
                     .put(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
-        Map<String, Object> refused = Map.of("description", "Refused, and why.", "content",
+        Map<String, Object> refused = Map.of("description", "The request was refused. `code` says why, and `detail` what to do.", "content",
                 Map.of("application/problem+json", Map.of("schema", schemas.reference(Problem.class))));
         Map<String, Object> components = new LinkedHashMap<>();
         components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
-        components.put("parameters", taken.get("parameters"));
+        components.put("parameters", staticParts.get("parameters"));
         components.put("responses", Map.of("Refused", refused));
         Map<Object, Object> all = new LinkedHashMap<>(schemas.all());
-        all.putAll((Map<?, ?>) taken.get("schemas"));
+        all.putAll((Map<?, ?>) staticParts.get("schemas"));
         components.put("schemas", all);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
-        document.put("info", taken.get("info"));
+        document.put("info", staticParts.get("info"));
         document.put("paths", paths);
         document.put("components", components);
         return document;
@@ -61,7 +61,7 @@ final class ControlOpenApi {
     private Map<String, Object> operation(Route<Endpoint> route) {
         EndpointSchema schema = route.target().schema();
         Map<String, Object> operation = new LinkedHashMap<>();
-        operation.put("summary", route.target().purpose());
+        operation.put("summary", route.target().summary());
         List<Object> parameters = new ArrayList<>();
         Matcher variable = VARIABLE.matcher(route.template());
         while (variable.find()) {
@@ -77,8 +77,8 @@ final class ControlOpenApi {
                     Map.of("schema", Map.of("$ref", "#/components/schemas/" + schema.body())))));
         }
         operation.put("responses", responses(schema));
-        if (!route.target().open()) {
-            // Or nothing, for a program on the server's own computer.
+        if (!route.target().isPublic()) {
+            // The empty alternative is for programs on the server's own computer.
             operation.put("security", List.of(Map.of("token", List.of()), Map.of()));
         }
         return operation;
@@ -87,26 +87,26 @@ final class ControlOpenApi {
     private Map<String, Object> responses(EndpointSchema schema) {
         Map<String, Object> responses = new LinkedHashMap<>();
         if (schema.status() == null) {
-            for (String any : List.of("2XX", "3XX", "4XX", "5XX")) {
-                responses.put(any, Map.of("description", "As it was asked for."));
+            for (String range : List.of("2XX", "3XX", "4XX", "5XX")) {
+                responses.put(range, Map.of("description", "The status that was requested."));
             }
             return responses;
         }
-        Map<String, Object> done = new LinkedHashMap<>(Map.of("description", "Done."));
-        if (schema.type() != null) {
-            done.put("content", Map.of(schema.type(), schema.answer() == null
+        Map<String, Object> success = new LinkedHashMap<>(Map.of("description", "Success."));
+        if (schema.mediaType() != null) {
+            success.put("content", Map.of(schema.mediaType(), schema.responseBody() == null
                     ? Map.of()
-                    : Map.of("schema", schemas.reference(schema.answer()))));
+                    : Map.of("schema", schemas.reference(schema.responseBody()))));
         }
-        responses.put(schema.status().toString(), done);
-        responses.put("4XX", REFUSED);
-        responses.put("5XX", REFUSED);
+        responses.put(schema.status().toString(), success);
+        responses.put("4XX", REFUSED_RESPONSE);
+        responses.put("5XX", REFUSED_RESPONSE);
         return responses;
     }
 
-    private static Map<?, ?> taken() {
+    private static Map<?, ?> readStaticParts() {
         try (InputStream file = Objects
-                .requireNonNull(ControlOpenApi.class.getResourceAsStream("what-it-takes.json"))) {
+                .requireNonNull(ControlOpenApi.class.getResourceAsStream("openapi-static-parts.json"))) {
             return Json.decode(Map.class, file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,23 +17,23 @@ import dev.latchkey.mockserver.control.endpoint.ClockEndpoints.ClockView;
 import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.CodeList;
 import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.LinkList;
 import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.ReleaseResult;
-import dev.latchkey.mockserver.control.seed.SeedExporter.Document;
+import dev.latchkey.mockserver.control.seed.SeedExporter.ExportedSeed;
 import dev.latchkey.mockserver.control.seed.FaultViews.FaultList;
 import dev.latchkey.mockserver.control.seed.FaultViews.FaultView;
-import dev.latchkey.mockserver.control.endpoint.JournalEndpoints.EntryPage;
-import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.IssuedView;
+import dev.latchkey.mockserver.control.endpoint.JournalEndpoints.JournalPage;
+import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.IssuedKeyView;
 import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.KeyList;
 import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.KeyView;
 import dev.latchkey.mockserver.control.endpoint.MagicRecipientEndpoints.MagicList;
 import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.FoundMessages;
-import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.Mark;
-import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.Removed;
+import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.MessageCursor;
+import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.RemovedCount;
 import dev.latchkey.mockserver.control.endpoint.SeedEndpoints.CreatedAccounts;
 import dev.latchkey.mockserver.control.endpoint.ServerEndpoints.Health;
 import dev.latchkey.mockserver.control.endpoint.ServerEndpoints.Info;
-import dev.latchkey.mockserver.control.endpoint.SinkEndpoints.CallList;
+import dev.latchkey.mockserver.control.endpoint.SinkEndpoints.ReceivedRequestList;
 import dev.latchkey.mockserver.control.endpoint.VerifyEndpoint.VerifyResult;
-import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.MadeWebhook;
+import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.CreatedWebhook;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.WebhookList;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
@@ -44,29 +44,30 @@ import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything the control API can be asked for. */
+/** Route table of the control API. */
 final class ControlRoutes {
     static final String BASE = "/_latchkey/v1";
 
     private static final String ACCOUNT = "account";
     private static final String JSON = "application/json";
 
-    private final ControlEndpoints calls;
+    private final ControlEndpoints endpoints;
 
-    ControlRoutes(ControlEndpoints calls) {
-        this.calls = calls;
+    ControlRoutes(ControlEndpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
     /**
-     * Where a route leads.
+     * An endpoint of the control API.
      *
-     * @param open whether everybody may ask, from everywhere
-     * @param purpose what it is for, in a few words
-     * @param schema what it takes and gives
+     * @param isPublic true if every client has access
+     * @param summary short description
+     * @param schema parameters, request body and response
+     * @param handler implementation of the endpoint
      */
-    record Endpoint(boolean open, String purpose, EndpointSchema schema, EndpointHandler action) {}
+    record Endpoint(boolean isPublic, String summary, EndpointSchema schema, EndpointHandler handler) {}
 
-    /** What a route does. */
+    /** Implementation of an endpoint. */
     @FunctionalInterface
     interface EndpointHandler {
         Response handle(ControlRequest request);
@@ -74,124 +75,124 @@ final class ControlRoutes {
 
     List<Route<Endpoint>> table() {
         List<Route<Endpoint>> table = new ArrayList<>(List.of(
-                open("GET", "/health", "Whether the server is ready", json(Health.class), calls.server()::ready),
-                open("GET", "/health/live", "Whether the program answers", json(Health.class), calls.server()::live),
-                open("GET", "/health/ready", "Whether the server can do its work", json(Health.class),
-                        calls.server()::ready),
-                route("GET", "/info", "How the server is set", json(Info.class), calls.server()::info),
-                route("GET", "/metrics", "Measurements for Prometheus", content("text/plain"), calls.server()::metrics),
-                route("GET", "/openapi.json", "This description", content(JSON), request -> ControlOpenApi.of(table())),
-                route("GET", "/stream", "What happens, as server-sent events",
-                        content("text/event-stream").query("account", "lastEventId", "types"), calls.stream()::stream),
+                publicRoute("GET", "/health", "Check readiness", json(Health.class), endpoints.server()::ready),
+                publicRoute("GET", "/health/live", "Check liveness", json(Health.class), endpoints.server()::live),
+                publicRoute("GET", "/health/ready", "Check readiness", json(Health.class),
+                        endpoints.server()::ready),
+                route("GET", "/info", "Get the server's version, addresses and settings", json(Info.class), endpoints.server()::info),
+                route("GET", "/metrics", "Get metrics in Prometheus format", content("text/plain"), endpoints.server()::metrics),
+                route("GET", "/openapi.json", "Get this OpenAPI document", content(JSON), request -> ControlOpenApi.of(table())),
+                route("GET", "/stream", "Stream events as server-sent events",
+                        content("text/event-stream").query("account", "lastEventId", "types"), endpoints.stream()::stream),
 
-                route("POST", "/reset", "Clear an account or parts of it",
+                route("POST", "/reset", "Reset an account",
                         json(ResetResult.class).query(ACCOUNT, "scope"),
-                        calls.accounts()::reset),
-                route("GET", "/accounts", "All accounts", json(AccountList.class), calls.accounts()::list),
-                route("POST", "/accounts", "Make an account", created(201, AccountView.class).body("NewAccount"),
-                        calls.accounts()::create),
-                route("GET", "/accounts/{id}", "An account", json(AccountView.class), calls.accounts()::get),
-                route("PATCH", "/accounts/{id}", "Change an account", json(AccountView.class).body("AccountEdit"),
-                        calls.accounts()::edit),
-                route("DELETE", "/accounts/{id}", "Remove an account", noContent(), calls.accounts()::remove),
-                route("GET", "/accounts/{id}/keys", "An account's keys", json(KeyList.class), calls.keys()::list),
-                route("POST", "/accounts/{id}/keys", "Make a key", created(201, IssuedView.class).body("NewKey"),
-                        calls.keys()::create),
-                route("GET", "/accounts/{id}/keys/{key}", "A key", json(KeyView.class), calls.keys()::get),
-                route("PATCH", "/accounts/{id}/keys/{key}", "Change a key", json(KeyView.class).body("KeyEdit"),
-                        calls.keys()::edit),
+                        endpoints.accounts()::reset),
+                route("GET", "/accounts", "List accounts", json(AccountList.class), endpoints.accounts()::list),
+                route("POST", "/accounts", "Create an account", created(201, AccountView.class).body("NewAccount"),
+                        endpoints.accounts()::create),
+                route("GET", "/accounts/{id}", "Get an account", json(AccountView.class), endpoints.accounts()::get),
+                route("PATCH", "/accounts/{id}", "Update an account", json(AccountView.class).body("AccountEdit"),
+                        endpoints.accounts()::edit),
+                route("DELETE", "/accounts/{id}", "Delete an account", noContent(), endpoints.accounts()::remove),
+                route("GET", "/accounts/{id}/keys", "List the keys of an account", json(KeyList.class), endpoints.keys()::list),
+                route("POST", "/accounts/{id}/keys", "Create a key", created(201, IssuedKeyView.class).body("NewKey"),
+                        endpoints.keys()::create),
+                route("GET", "/accounts/{id}/keys/{key}", "Get a key", json(KeyView.class), endpoints.keys()::get),
+                route("PATCH", "/accounts/{id}/keys/{key}", "Update a key", json(KeyView.class).body("KeyEdit"),
+                        endpoints.keys()::edit),
                 route("DELETE", "/accounts/{id}/keys/{key}", "Revoke a key", json(KeyView.class),
-                        calls.keys()::revoke)));
+                        endpoints.keys()::revoke)));
         table.addAll(List.of(
-                route("GET", "/messages", "Find messages, and wait for them",
+                route("GET", "/messages", "Search messages, or wait for new ones",
                         json(FoundMessages.class).query(ACCOUNT, "after", "before", "count", "cursor", "limit", "q",
                                 "wait"),
-                        calls.messages()::find),
-                route("DELETE", "/messages", "Remove messages", json(Removed.class).query(ACCOUNT, "q"),
-                        calls.messages()::remove),
-                route("GET", "/messages/cursor", "Where messages end now", json(Mark.class).query(ACCOUNT),
-                        calls.messages()::mark),
-                route("GET", "/messages/{id}", "A message", json(MessageResource.class).query(ACCOUNT),
-                        calls.messages()::get),
-                route("GET", "/messages/{id}/raw", "A message's source", content("message/rfc822").query(ACCOUNT),
-                        calls.content()::raw),
-                route("GET", "/messages/{id}/html", "A message's HTML, made harmless",
-                        content("text/html").query(ACCOUNT), calls.content()::html),
-                route("GET", "/messages/{id}/attachments/{number}", "An attachment", content("*/*").query(ACCOUNT),
-                        calls.content()::attachment),
-                route("GET", "/messages/{id}/links", "Links in a message", json(LinkList.class).query(ACCOUNT),
-                        calls.content()::links),
-                route("GET", "/messages/{id}/codes", "One-time codes in a message",
-                        json(CodeList.class).query(ACCOUNT), calls.content()::codes),
-                route("GET", "/messages/{id}/events", "What happened to a message",
-                        json(EventPage.class).query(ACCOUNT), calls.messages()::events),
-                route("POST", "/messages/{id}/events", "Let something happen to it",
-                        created(201, EventPage.class).query(ACCOUNT).body("NewEvent"), calls.messages()::simulate),
-                route("POST", "/messages/{id}/release", "Truly send a message",
-                        json(ReleaseResult.class).query(ACCOUNT).body("NewRelease"), calls.content()::release),
-                route("POST", "/verify", "Whether the right messages were sent",
-                        json(VerifyResult.class).query(ACCOUNT).body("Expectation"), calls.verify()::verify),
+                        endpoints.messages()::find),
+                route("DELETE", "/messages", "Delete messages", json(RemovedCount.class).query(ACCOUNT, "q"),
+                        endpoints.messages()::remove),
+                route("GET", "/messages/cursor", "Get the cursor of the newest message", json(MessageCursor.class).query(ACCOUNT),
+                        endpoints.messages()::cursor),
+                route("GET", "/messages/{id}", "Get a message", json(MessageResource.class).query(ACCOUNT),
+                        endpoints.messages()::get),
+                route("GET", "/messages/{id}/raw", "Get the source of a message", content("message/rfc822").query(ACCOUNT),
+                        endpoints.content()::raw),
+                route("GET", "/messages/{id}/html", "Get the HTML of a message, safe to display",
+                        content("text/html").query(ACCOUNT), endpoints.content()::html),
+                route("GET", "/messages/{id}/attachments/{number}", "Get an attachment", content("*/*").query(ACCOUNT),
+                        endpoints.content()::attachment),
+                route("GET", "/messages/{id}/links", "List the links in a message", json(LinkList.class).query(ACCOUNT),
+                        endpoints.content()::links),
+                route("GET", "/messages/{id}/codes", "List the one-time codes in a message",
+                        json(CodeList.class).query(ACCOUNT), endpoints.content()::codes),
+                route("GET", "/messages/{id}/events", "List the delivery events of a message",
+                        json(EventPage.class).query(ACCOUNT), endpoints.messages()::events),
+                route("POST", "/messages/{id}/events", "Simulate a delivery event",
+                        created(201, EventPage.class).query(ACCOUNT).body("NewEvent"), endpoints.messages()::simulate),
+                route("POST", "/messages/{id}/release", "Release a message",
+                        json(ReleaseResult.class).query(ACCOUNT).body("NewRelease"), endpoints.content()::release),
+                route("POST", "/verify", "Verify that messages were sent",
+                        json(VerifyResult.class).query(ACCOUNT).body("Expectation"), endpoints.verify()::verify),
 
-                route("GET", "/journal", "What was asked, and answered",
-                        json(EntryPage.class).query(ACCOUNT, "before", "key", "limit", "refused"),
-                        calls.journal()::list),
-                route("GET", "/webhooks", "An account's webhooks", json(WebhookList.class).query(ACCOUNT),
-                        calls.webhooks()::list),
-                route("POST", "/webhooks", "Make a webhook",
-                        created(201, MadeWebhook.class).query(ACCOUNT).body("NewWebhook"), calls.webhooks()::create),
-                route("DELETE", "/webhooks/{id}", "Remove a webhook", noContent().query(ACCOUNT),
-                        calls.webhooks()::remove),
-                route("GET", "/webhook-attempts", "Calls of webhooks",
+                route("GET", "/journal", "List the request journal",
+                        json(JournalPage.class).query(ACCOUNT, "before", "key", "limit", "refused"),
+                        endpoints.journal()::list),
+                route("GET", "/webhooks", "List webhooks", json(WebhookList.class).query(ACCOUNT),
+                        endpoints.webhooks()::list),
+                route("POST", "/webhooks", "Create a webhook",
+                        created(201, CreatedWebhook.class).query(ACCOUNT).body("NewWebhook"), endpoints.webhooks()::create),
+                route("DELETE", "/webhooks/{id}", "Delete a webhook", noContent().query(ACCOUNT),
+                        endpoints.webhooks()::remove),
+                route("GET", "/webhook-attempts", "List webhook attempts",
                         json(AttemptPage.class).query(ACCOUNT, "before", "limit", "message", "webhook"),
-                        calls.webhooks()::attempts),
-                route("GET", "/webhook-attempts/{id}", "One call", json(AttemptResource.class).query(ACCOUNT),
-                        calls.webhooks()::attempt),
-                route("POST", "/webhook-attempts/{id}/replay", "Make a call again",
-                        created(202, AttemptResource.class).query(ACCOUNT), calls.webhooks()::replay),
+                        endpoints.webhooks()::attempts),
+                route("GET", "/webhook-attempts/{id}", "Get a webhook attempt", json(AttemptResource.class).query(ACCOUNT),
+                        endpoints.webhooks()::attempt),
+                route("POST", "/webhook-attempts/{id}/replay", "Replay a webhook attempt",
+                        created(202, AttemptResource.class).query(ACCOUNT), endpoints.webhooks()::replay),
 
-                route("GET", "/faults", "Fault rules", json(FaultList.class).query(ACCOUNT), calls.faults()::list),
-                route("POST", "/faults", "Make a fault rule",
-                        created(201, FaultView.class).query(ACCOUNT).body("NewFault"), calls.faults()::create),
-                route("DELETE", "/faults", "Take fault rules away", json(Removed.class).query(ACCOUNT),
-                        calls.faults()::removeAll),
-                route("GET", "/faults/{id}", "A fault rule", json(FaultView.class), calls.faults()::get),
-                route("DELETE", "/faults/{id}", "Take a fault rule away", noContent(), calls.faults()::remove),
-                route("GET", "/magic", "Recipients that choose the outcome", json(MagicList.class),
+                route("GET", "/faults", "List fault rules", json(FaultList.class).query(ACCOUNT), endpoints.faults()::list),
+                route("POST", "/faults", "Create a fault rule",
+                        created(201, FaultView.class).query(ACCOUNT).body("NewFault"), endpoints.faults()::create),
+                route("DELETE", "/faults", "Delete fault rules", json(RemovedCount.class).query(ACCOUNT),
+                        endpoints.faults()::removeAll),
+                route("GET", "/faults/{id}", "Get a fault rule", json(FaultView.class), endpoints.faults()::get),
+                route("DELETE", "/faults/{id}", "Delete a fault rule", noContent(), endpoints.faults()::remove),
+                route("GET", "/magic", "List magic recipients", json(MagicList.class),
                         MagicRecipientEndpoints::list),
-                route("GET", "/clock", "An account's clock", json(ClockView.class).query(ACCOUNT),
-                        calls.clock()::read),
-                route("POST", "/clock/freeze", "Let an account's clock stand", json(ClockView.class).query(ACCOUNT),
-                        calls.clock()::freeze),
-                route("POST", "/clock/advance", "Move an account's clock on",
-                        json(AdvanceView.class).query(ACCOUNT).body("ClockMove"), calls.clock()::advance),
-                route("POST", "/clock/resume", "Let an account's clock go on", json(ClockView.class).query(ACCOUNT),
-                        calls.clock()::resume),
-                route("PUT", "/seed", "Make what a document says",
+                route("GET", "/clock", "Get the clock", json(ClockView.class).query(ACCOUNT),
+                        endpoints.clock()::read),
+                route("POST", "/clock/freeze", "Freeze the clock", json(ClockView.class).query(ACCOUNT),
+                        endpoints.clock()::freeze),
+                route("POST", "/clock/advance", "Advance the clock",
+                        json(AdvanceView.class).query(ACCOUNT).body("ClockMove"), endpoints.clock()::advance),
+                route("POST", "/clock/resume", "Resume the clock", json(ClockView.class).query(ACCOUNT),
+                        endpoints.clock()::resume),
+                route("PUT", "/seed", "Apply a seed",
                         json(CreatedAccounts.class).query("replace").body("Seed"),
-                        calls.seed()::seed),
-                route("GET", "/export", "Tell the state as a document",
-                        json(Document.class).query(ACCOUNT, "messages"), calls.seed()::export),
+                        endpoints.seed()::seed),
+                route("GET", "/export", "Export the state",
+                        json(ExportedSeed.class).query(ACCOUNT, "messages"), endpoints.seed()::export),
 
-                route("GET", "/sink/{name}/calls", "Calls that came in at a sink",
-                        json(CallList.class).query("after", "count", "wait"), calls.sink()::calls),
-                route("DELETE", "/sink/{name}/calls", "Forget a sink's calls", json(Removed.class),
-                        calls.sink()::clear)));
-        table.add(new Route<>("GET", ControlApi.PREFIX, new Endpoint(false, "These calls, to look at",
+                route("GET", "/sink/{name}/calls", "List the requests of a sink",
+                        json(ReceivedRequestList.class).query("after", "count", "wait"), endpoints.sink()::calls),
+                route("DELETE", "/sink/{name}/calls", "Clear a sink", json(RemovedCount.class),
+                        endpoints.sink()::clear)));
+        table.add(new Route<>("GET", ControlApi.PREFIX, new Endpoint(false, "List the endpoints as an HTML page",
                 content("text/html"), request -> ControlIndex.of(table()))));
         for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
-            table.add(open(method, "/sink/{name}", "A receiver to try webhooks with", dynamic().query("status"),
-                    calls.sink()::collect));
+            table.add(publicRoute(method, "/sink/{name}", "Receive a webhook request", dynamic().query("status"),
+                    endpoints.sink()::collect));
         }
         return List.copyOf(table);
     }
 
-    private static Route<Endpoint> route(String method, String path, String purpose, EndpointSchema schema,
-            EndpointHandler action) {
-        return new Route<>(method, BASE + path, new Endpoint(false, purpose, schema, action));
+    private static Route<Endpoint> route(String method, String path, String summary, EndpointSchema schema,
+            EndpointHandler handler) {
+        return new Route<>(method, BASE + path, new Endpoint(false, summary, schema, handler));
     }
 
-    private static Route<Endpoint> open(String method, String path, String purpose, EndpointSchema schema,
-            EndpointHandler action) {
-        return new Route<>(method, BASE + path, new Endpoint(true, purpose, schema, action));
+    private static Route<Endpoint> publicRoute(String method, String path, String summary, EndpointSchema schema,
+            EndpointHandler handler) {
+        return new Route<>(method, BASE + path, new Endpoint(true, summary, schema, handler));
     }
 }

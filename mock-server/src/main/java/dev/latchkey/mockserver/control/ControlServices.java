@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.control.endpoint.Release;
+import dev.latchkey.mockserver.control.endpoint.MessageReleaser;
 import dev.latchkey.mockserver.control.endpoint.ServerInfo;
 import dev.latchkey.mockserver.control.monitor.ServerMonitor;
-import dev.latchkey.mockserver.control.seed.Seeder;
+import dev.latchkey.mockserver.control.seed.SeedApplier;
 
 import dev.latchkey.mockserver.account.AccountService;
 import dev.latchkey.mockserver.account.Clocks;
@@ -17,15 +17,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the control API works with.
+ * Services that the control API is built on.
  *
- * @param formats the gateways keys can be made for
- * @param release truly sends messages; null where nothing can
- * @param check throws when the server cannot do its work
+ * @param formats key formats, one per gateway
+ * @param releaser sends captured messages to real recipients; null if the server cannot release messages
+ * @param healthCheck throws an exception if the server is not ready
  */
 public record ControlServices(AccountService accounts, KeyIssuer issuer, Clocks clocks, Ids ids, Journal journal,
-        DeliveryModule delivery, FaultRuleSet faults, ServerMonitor monitor, Seeder seeder, List<KeyFormat> formats,
-        @Nullable Release release, ServerInfo info, Runnable check) {
+        DeliveryModule delivery, FaultRuleSet faults, ServerMonitor monitor, SeedApplier seedApplier, List<KeyFormat> formats,
+        @Nullable MessageReleaser releaser, ServerInfo info, Runnable healthCheck) {
     public ControlServices {
         formats = List.copyOf(formats);
     }

@@ -16,37 +16,37 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes records as they are written in JSON, where what is null is left out. Source: OpenAPI 3.1, which takes its
- * schemas from JSON Schema 2020-12.
+ * Generates JSON schemas of records. Nullable components are optional, because null is left out in JSON. Source: OpenAPI
+ * 3.1, which uses JSON Schema 2020-12.
  */
 final class RecordSchemas {
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> WHOLE = Map.of("type", "integer");
+    private static final Map<String, Object> STRING = Map.of("type", "string");
+    private static final Map<String, Object> INTEGER = Map.of("type", "integer");
     private static final Map<String, Object> NUMBER = Map.of("type", "number");
-    private static final Map<String, Object> FLAG = Map.of("type", "boolean");
-    private static final Map<Type, Map<String, Object>> PLAIN = Map.ofEntries(Map.entry(String.class, TEXT),
-            Map.entry(Secret.class, TEXT), Map.entry(Permission.class, TEXT), Map.entry(IpRange.class, TEXT),
-            Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")), Map.entry(int.class, WHOLE),
-            Map.entry(long.class, WHOLE), Map.entry(Integer.class, WHOLE), Map.entry(Long.class, WHOLE),
+    private static final Map<String, Object> BOOLEAN = Map.of("type", "boolean");
+    private static final Map<Type, Map<String, Object>> SIMPLE_TYPES = Map.ofEntries(Map.entry(String.class, STRING),
+            Map.entry(Secret.class, STRING), Map.entry(Permission.class, STRING), Map.entry(IpRange.class, STRING),
+            Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")), Map.entry(int.class, INTEGER),
+            Map.entry(long.class, INTEGER), Map.entry(Integer.class, INTEGER), Map.entry(Long.class, INTEGER),
             Map.entry(double.class, NUMBER), Map.entry(Double.class, NUMBER), Map.entry(BigDecimal.class, NUMBER),
-            Map.entry(boolean.class, FLAG), Map.entry(Boolean.class, FLAG), Map.entry(Object.class, Map.of()));
+            Map.entry(boolean.class, BOOLEAN), Map.entry(Boolean.class, BOOLEAN), Map.entry(Object.class, Map.of()));
 
-    private final Map<String, Class<?>> named = new TreeMap<>();
+    private final Map<String, Class<?>> typesByName = new TreeMap<>();
     private final Map<String, Object> schemas = new TreeMap<>();
 
-    /** Refers to the schema of a record, which is described if it was not yet. */
+    /** Returns a reference to the schema of a record and generates the schema if necessary. */
     Map<String, Object> reference(Class<?> type) {
         String name = type.getSimpleName().replaceFirst("(View|Resource)$", "");
-        Class<?> known = named.putIfAbsent(name, type);
+        Class<?> known = typesByName.putIfAbsent(name, type);
         if (known == null) {
             schemas.put(name, object(type));
         } else if (known != type && !object(type).equals(schemas.get(name))) {
-            throw new IllegalStateException("Both " + known + " and " + type + " would be described as " + name + ".");
+            throw new IllegalStateException("The schemas of " + known + " and " + type + " have the same name " + name + ".");
         }
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
-    /** Everything that was described, by name. */
+    /** Returns the generated schemas by name. */
     Map<String, Object> all() {
         return schemas;
     }
@@ -68,19 +68,19 @@ final class RecordSchemas {
     }
 
     private Map<String, Object> schema(Type type) {
-        Map<String, Object> plain = PLAIN.get(type);
+        Map<String, Object> plain = SIMPLE_TYPES.get(type);
         if (plain != null) {
             return plain;
         }
-        if (type instanceof ParameterizedType of && of.getRawType() == List.class) {
-            return Map.of("type", "array", "items", schema(of.getActualTypeArguments()[0]));
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            return Map.of("type", "array", "items", schema(generic.getActualTypeArguments()[0]));
         }
-        if (type instanceof ParameterizedType of && of.getRawType() == Map.class) {
-            return Map.of("type", "object", "additionalProperties", schema(of.getActualTypeArguments()[1]));
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+            return Map.of("type", "object", "additionalProperties", schema(generic.getActualTypeArguments()[1]));
         }
         if (type instanceof Class<?> other && other.isRecord()) {
             return reference(other);
         }
-        throw new IllegalStateException("Nobody knows how " + type + " is described.");
+        throw new IllegalStateException("There is no schema for the type " + type + ".");
     }
 }

@@ -9,30 +9,33 @@ import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.sdk.keys.Permission;
 import java.util.List;
 
-/** A gateway's API, told in tables: what there is, where credentials are, what is needed, and how it refuses. */
+/**
+ * A gateway API: its routes, the place of the credentials, the permissions that operations need, and the form of error
+ * responses.
+ */
 public interface GatewayApi {
-    /** The gateway's id. */
+    /** Returns the gateway's id. */
     String gateway();
 
-    /** How all its paths begin, {@code /sandbox/}. */
+    /** Returns the prefix of all its paths, such as {@code /sandbox/}. */
     String prefix();
 
-    /** What can be asked for. */
-    List<Route<Operation>> routes();
+    /** Returns the routes of its operations. */
+    List<Route<GatewayOperation>> routes();
 
-    /** What a request presents to prove who asks. */
+    /** Returns the credential that a request presents. */
     Credential credential(Request request);
 
-    /** The gateway's name for a capability. */
+    /** Returns the permission that grants a capability. */
     Permission permission(Capability capability);
 
-    /** Whether its keys open the SMTP relay too. */
+    /** Returns true if its keys also work for SMTP. */
     boolean hasRelay();
 
     /**
-     * A refusal as the gateway would say it.
+     * Returns the error response for a refusal, in the gateway's own format.
      *
-     * @param requestId the server's name for the request
+     * @param requestId id of the request in the journal
      */
-    Response refuse(Refusal refusal, String requestId);
+    Response refusalResponse(Refusal refusal, String requestId);
 }

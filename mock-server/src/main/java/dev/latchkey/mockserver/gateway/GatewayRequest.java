@@ -9,31 +9,35 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that may do what it asks for.
+ * An authorized request to a gateway API.
  *
- * @param request as it came
- * @param variables of the path
- * @param knownCaller who asks; null only for operations that are open to everybody
- * @param context what is known about it so far; takes what is yet to be known
- * @param addressed is told who shall get a message, before anything of it is stored; may end the request
+ * @param httpRequest request as received
+ * @param variables values of the path variables
+ * @param optionalCaller authenticated caller; null only for public operations
+ * @param context what the journal records about this request
+ * @param recipientsListener receives the recipients of a message before anything is stored; may abort the request by throwing
  */
-public record GatewayRequest(Request request, Map<String, String> variables, @Nullable Caller knownCaller,
+public record GatewayRequest(Request httpRequest, Map<String, String> variables, @Nullable Caller optionalCaller,
         RequestContext context,
-        Consumer<List<String>> addressed) {
-    /** Who asks. */
+        Consumer<List<String>> recipientsListener) {
+    /**
+     * Returns the authenticated caller.
+     *
+     * @throws IllegalStateException if the operation is public
+     */
     public Caller caller() {
-        if (knownCaller == null) {
-            throw new IllegalStateException("An open operation has no caller.");
+        if (optionalCaller == null) {
+            throw new IllegalStateException("A public operation has no authenticated caller.");
         }
-        return knownCaller;
+        return optionalCaller;
     }
 
-    /** Id of the account that asks. */
+    /** Returns the id of the caller's account. */
     public String accountId() {
         return caller().account().id();
     }
 
-    /** A variable of the path. */
+    /** Returns the value of a path variable. */
     public String variable(String name) {
         String value = variables.get(name);
         if (value == null) {

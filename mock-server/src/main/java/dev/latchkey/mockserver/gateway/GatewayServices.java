@@ -11,17 +11,17 @@ import dev.latchkey.mockserver.delivery.message.DeliveryStatistics;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 
 /**
- * What the sandbox's API is made of.
+ * Services that a gateway API is built on.
  *
- * @param sessions begins and ends sessions
- * @param issuer makes keys
- * @param journal knows what keys were used for
- * @param clocks know the accounts' times
- * @param messages takes messages and shows them
- * @param webhooks are told of events
- * @param statistics count
- * @param limits what callers can have
- * @param rules what messages cost, and how large they can be
+ * @param sessions starts and ends sessions
+ * @param issuer creates, changes and revokes keys
+ * @param journal records the requests of each key
+ * @param clocks clocks of the accounts
+ * @param messages accepts and returns messages
+ * @param webhooks manages webhooks and their deliveries
+ * @param statistics counts per day, key and channel
+ * @param limits limits for callers
+ * @param rules prices and size limits of messages
  */
 public record GatewayServices(SessionService sessions, KeyIssuer issuer, Journal journal, Clocks clocks,
         MessageService messages,

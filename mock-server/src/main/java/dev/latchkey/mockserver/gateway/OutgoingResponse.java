@@ -7,14 +7,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an answer leaves.
+ * A response and the fault injected into it.
  *
- * @param response the answer
- * @param fault what goes wrong with it on its way; null for nothing
- * @param status what the caller sees; 0 for no answer
+ * @param response response to write
+ * @param fault fault injected while it is written; null for none
+ * @param status status that the caller receives; 0 if the caller gets no response
  */
 record OutgoingResponse(Response response, @Nullable ResponseFault fault, int status) {
-    /** No answer at all. */
+    /** Creates the outcome of a request that gets no response. */
     static OutgoingResponse none(ResponseFault fault) {
         return new OutgoingResponse(Response.noContent(), fault, 0);
     }

@@ -13,13 +13,13 @@ import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.model.DropConnectionException;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.rest.Refusals;
+import dev.latchkey.mockserver.rest.RefusalMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests to a dialect go wrong, if a rule says so. */
+/** Injects faults into the requests of a gateway API, according to the fault rules. */
 final class RequestFaultInjector {
     private final GatewayApi api;
     private final FaultRuleSet rules;
@@ -31,24 +31,24 @@ final class RequestFaultInjector {
         this.sleeper = sleeper;
     }
 
-    /** The way of one request. */
-    RequestFaults begin(Request request, RequestContext context) {
+    /** Starts fault injection for a request. */
+    RequestFaults start(Request request, RequestContext context) {
         return new RequestFaults(request, context);
     }
 
-    /** Ends a request without an answer. */
+    /** Aborts a request without a response. */
     private static final class DroppedConnectionException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final transient ResponseFault fault;
 
         DroppedConnectionException(ResponseFault fault) {
-            super("A fault rule wants no answer", null, false, false);
+            super("A fault rule dropped the connection", null, false, false);
             this.fault = fault;
         }
     }
 
-    /** One request on its way, and what is known of it there. Used by one thread. */
+    /** Fault injection for one request, which is matched by more criteria at each stage. Not safe for use by several threads. */
     final class RequestFaults {
         private final Request request;
         private final RequestContext context;
@@ -59,8 +59,8 @@ final class RequestFaultInjector {
             this.context = context;
         }
 
-        /** It is known what it asks for. */
-        void routed(String template) {
+        /** Injects faults once the route is known. */
+        void onRouted(String template) {
             if (!rules.isEmpty()) {
                 List<String> names = List.of(request.method() + " " + template,
                         request.method() + " " + request.rawPath());
@@ -69,8 +69,8 @@ final class RequestFaultInjector {
             }
         }
 
-        /** It is known who asks, and that the caller may. */
-        void admitted(Caller caller) {
+        /** Injects faults once the caller is authenticated and authorized. */
+        void onAuthorized(Caller caller) {
             if (faultContext != null) {
                 String account = caller.account().id();
                 faultContext = caller instanceof Caller.ByKey by
@@ -80,16 +80,16 @@ final class RequestFaultInjector {
             }
         }
 
-        /** It is known who shall get the message. */
-        void addressed(List<String> recipients) {
+        /** Injects faults once the recipients of a message are known. */
+        void onRecipientsKnown(List<String> recipients) {
             if (faultContext != null) {
                 faultContext = faultContext.withRecipients(recipients);
                 inject(faultContext);
             }
         }
 
-        /** What was asked for is done. */
-        void committed() {
+        /** Injects faults after the operation has taken effect. */
+        void onCommitted() {
             if (faultContext != null) {
                 faultContext = faultContext.withPhase(Phase.AFTER_COMMIT);
                 inject(faultContext);
@@ -97,21 +97,21 @@ final class RequestFaultInjector {
         }
 
         /**
-         * Makes the answer, and lets it leave.
+         * Runs the operation and returns its response together with the fault injected into it.
          *
-         * @param work does what is asked for
+         * @param operation executes the request
          */
-        OutgoingResponse respond(Supplier<Response> work) {
+        OutgoingResponse respond(Supplier<Response> operation) {
             try {
-                return respond(work.get());
+                return respond(operation.get());
             } catch (DroppedConnectionException e) {
                 return OutgoingResponse.none(e.fault);
             } catch (DropConnectionException e) {
                 return OutgoingResponse.none(new ResponseFault.Reset());
             } catch (RuntimeException e) {
-                Refusal refusal = Refusals.of(e, context.id());
+                Refusal refusal = RefusalMapper.of(e, context.id());
                 context.refused(refusal.reason());
-                return respond(api.refuse(refusal, context.id()));
+                return respond(api.refusalResponse(refusal, context.id()));
             }
         }
 
@@ -122,7 +122,7 @@ final class RequestFaultInjector {
             }
             Effect effect = fire(faultContext.withPhase(Phase.ANSWER)).map(FaultRuleSet.Firing::effect).orElse(null);
             return switch (effect) {
-                case Effect.Drop drop -> OutgoingResponse.none(mishap(drop));
+                case Effect.Drop drop -> OutgoingResponse.none(responseFault(drop));
                 case Effect.Truncate cut ->
                     new OutgoingResponse(named, new ResponseFault.Truncate(cut.bytes()), response.status());
                 case Effect.Malformed malformed ->
@@ -133,15 +133,15 @@ final class RequestFaultInjector {
             };
         }
 
-        /** Lets the request end here, if a rule wants it. */
+        /** Aborts the request if a matching rule drops or refuses it. */
         private void inject(FaultContext now) {
             Optional<FaultRuleSet.Firing> firing = fire(now);
             Effect effect = firing.map(FaultRuleSet.Firing::effect).orElse(null);
             if (effect instanceof Effect.Drop drop) {
-                throw new DroppedConnectionException(mishap(drop));
+                throw new DroppedConnectionException(responseFault(drop));
             }
             if (effect instanceof Effect.Refuse refuse) {
-                String done = now.phase() == Phase.AFTER_COMMIT ? " What was asked for is done all the same." : "";
+                String done = now.phase() == Phase.AFTER_COMMIT ? " The operation has taken effect all the same." : "";
                 throw new RefusedException(new Refusal(refuse.reason(), "Simulated by the fault rule "
                         + firing.map(fired -> fired.rule().id()).orElse("") + "." + done, List.of(), List.of(),
                         refuse.status()));
@@ -159,7 +159,7 @@ final class RequestFaultInjector {
             return firing;
         }
 
-        private ResponseFault mishap(Effect.Drop drop) {
+        private ResponseFault responseFault(Effect.Drop drop) {
             return drop.mode() == Effect.Drop.DropMode.RESET ? new ResponseFault.Reset() : new ResponseFault.Close();
         }
     }

@@ -15,28 +15,31 @@ import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Router;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.rest.OriginCheck;
-import dev.latchkey.mockserver.rest.Refusals;
+import dev.latchkey.mockserver.rest.RefusalMapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The way of every request to a dialect, from its first byte to its answer. */
+/**
+ * Handles the requests to a gateway API: routes, authenticates, authorizes and executes them, and writes them to the
+ * journal.
+ */
 public final class RequestPipeline implements Handler {
     private final GatewayApi api;
-    private final Router<Operation> router;
-    private final ClientAddressResolver clients;
-    private final ClientConcurrencyLimit addresses;
+    private final Router<GatewayOperation> router;
+    private final ClientAddressResolver clientAddresses;
+    private final ClientConcurrencyLimit concurrencyLimit;
     private final AccessControl accessControl;
     private final Journal journal;
     private final RequestFaultInjector faultInjector;
 
-    /** The walk of one dialect's requests, on which goes wrong what the plan says. */
-    public RequestPipeline(GatewayApi api, ClientAddressResolver clients, ClientConcurrencyLimit addresses,
+    /** Creates the pipeline of a gateway API. Faults are injected according to the rules. */
+    public RequestPipeline(GatewayApi api, ClientAddressResolver clientAddresses, ClientConcurrencyLimit concurrencyLimit,
             AccessControl accessControl,
             Journal journal, FaultRuleSet rules, StoppableSleeper sleeper) {
         this.api = api;
         this.router = new Router<>(api.routes());
-        this.clients = clients;
-        this.addresses = addresses;
+        this.clientAddresses = clientAddresses;
+        this.concurrencyLimit = concurrencyLimit;
         this.accessControl = accessControl;
         this.journal = journal;
         this.faultInjector = new RequestFaultInjector(api, rules, sleeper);
@@ -45,42 +48,42 @@ public final class RequestPipeline implements Handler {
     @Override
     public void handle(Request request, Writer writer) throws IOException {
         RequestContext context = journal.begin(request.peer());
-        // The permit is given back when the answer is written, whatever happens until then.
-        try (Admission admission = new Admission()) {
-            RequestFaultInjector.RequestFaults way = faultInjector.begin(request, context);
-            OutgoingResponse outgoing = way.respond(() -> respond(request, context, admission, way));
+        // Released only after the response is written, also if the request fails.
+        try (PermitHolder permitHolder = new PermitHolder()) {
+            RequestFaultInjector.RequestFaults faults = faultInjector.start(request, context);
+            OutgoingResponse outgoing = faults.respond(() -> respond(request, context, permitHolder, faults));
             journal.end(context, outgoing.status());
             outgoing.write(writer);
         }
     }
 
-    private Response respond(Request request, RequestContext context, Admission admission,
-            RequestFaultInjector.RequestFaults way) {
+    private Response respond(Request request, RequestContext context, PermitHolder permitHolder,
+            RequestFaultInjector.RequestFaults faults) {
         context.address(
-                clients.resolve(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
+                clientAddresses.resolve(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
         OriginCheck.refuseForeignPage(request);
-        Router.Found<Operation> found = find(request, context);
+        Router.Found<GatewayOperation> found = route(request, context);
         context.route(found.route().method(), found.route().template());
-        admission.permit = addresses.acquire(context.address());
-        way.routed(found.route().template());
-        Operation operation = found.route().target();
-        Caller caller = operation.open() ? null : admit(request, context, operation);
+        permitHolder.permit = concurrencyLimit.acquire(context.address());
+        faults.onRouted(found.route().template());
+        GatewayOperation operation = found.route().target();
+        Caller caller = operation.isPublic() ? null : authorize(request, context, operation);
         if (caller != null) {
-            way.admitted(caller);
+            faults.onAuthorized(caller);
         }
-        Response response = operation.operationHandler()
-                .run(new GatewayRequest(request, found.variables(), caller, context, way::addressed));
-        way.committed();
+        Response response = operation.handler()
+                .handle(new GatewayRequest(request, found.variables(), caller, context, faults::onRecipientsKnown));
+        faults.onCommitted();
         return response;
     }
 
-    private Router.Found<Operation> find(Request request, RequestContext context) {
-        Router.Match<Operation> match = router.match(request);
-        if (!(match instanceof Router.Found<Operation>)) {
+    private Router.Found<GatewayOperation> route(Request request, RequestContext context) {
+        Router.Match<GatewayOperation> match = router.match(request);
+        if (!(match instanceof Router.Found<GatewayOperation>)) {
             context.unknownRoute(request.method(), request.rawPath());
             accessControl.findNamedKey(api.credential(request)).ifPresent(context::attemptedKey);
         }
-        return Refusals.require(match);
+        return RefusalMapper.require(match);
     }
 
     private Caller authenticate(Request request, RequestContext context) {
@@ -93,20 +96,20 @@ public final class RequestPipeline implements Handler {
         }
     }
 
-    private Caller admit(Request request, RequestContext context, Operation operation) {
+    private Caller authorize(Request request, RequestContext context, GatewayOperation operation) {
         Caller caller = authenticate(request, context);
         context.caller(caller);
         accessControl.checkState(caller);
         accessControl.checkAddress(caller, context.address());
-        if (operation.needed() != null) {
-            accessControl.checkPermission(caller, operation.needed(), api.permission(operation.needed()));
+        if (operation.requiredCapability() != null) {
+            accessControl.checkPermission(caller, operation.requiredCapability(), api.permission(operation.requiredCapability()));
         }
         accessControl.recordUse(caller, context.address());
         return caller;
     }
 
-    /** Holds the permit of the address, once there is one. */
-    private static final class Admission implements AutoCloseable {
+    /** Holds the client's concurrency permit once it is acquired. */
+    private static final class PermitHolder implements AutoCloseable {
         private ClientConcurrencyLimit.@Nullable Permit permit;
 
         @Override

@@ -11,9 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times as they are written: {@code 250ms}, {@code 2s}, {@code 91d}, or as ISO 8601 has it, {@code PT2S}, {@code P91D}. */
+/**
+ * Parses durations: {@code 250ms}, {@code 2s}, {@code 91d}, or in the format of ISO 8601, {@code PT2S}, {@code P91D}. Also
+ * reads instants.
+ */
 public final class DurationParser {
-    public static final String HOW = "Write a time as 250ms, 2s, 5m, 1h, 91d, or as ISO 8601 has it: PT2S, P91D.";
+    public static final String FORMAT_HINT = "Write a duration such as 250ms, 2s, 5m, 1h, 91d, or in ISO 8601 format: PT2S, P91D.";
 
     private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Map<String, ChronoUnit> UNITS = Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m",
@@ -23,7 +26,7 @@ public final class DurationParser {
 
     private DurationParser() {}
 
-    /** The time a text stands for; empty when it stands for none. */
+    /** Parses a duration; empty if the text is malformed. */
     public static Optional<Duration> parse(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (matcher.matches()) {
@@ -37,37 +40,46 @@ public final class DurationParser {
         }
     }
 
-    /** A time in a body that may be left out; from 0 to the longest. */
-    public static @Nullable Duration read(JsonObjectReader fields, String name, Duration longest) {
+    /**
+     * Reads an optional duration from 0 to {@code max}. Errors are recorded in {@code fields}.
+     *
+     * @return null if the field is absent or invalid
+     */
+    public static @Nullable Duration read(JsonObjectReader fields, String name, Duration max) {
         String text = fields.optionalText(name, 0, MAX_TEXT_LENGTH);
         if (text == null) {
             return null;
         }
-        Optional<Duration> time = parse(text);
-        if (time.isEmpty()) {
-            fields.problem(name, "not-a-time", HOW);
-        } else if (time.get().isNegative() || time.get().compareTo(longest) > 0) {
-            fields.problem(name, "out-of-range", "This must be from 0 to " + longest + ".");
+        Optional<Duration> duration = parse(text);
+        if (duration.isEmpty()) {
+            fields.problem(name, "not-a-time", FORMAT_HINT);
+        } else if (duration.get().isNegative() || duration.get().compareTo(max) > 0) {
+            fields.problem(name, "out-of-range", "This must be from 0 to " + max + ".");
         }
-        return fields.isSound(name) ? time.orElse(null) : null;
+        return fields.isSound(name) ? duration.orElse(null) : null;
     }
 
-    /** A moment in a body that may be left out. */
-    public static @Nullable Instant moment(JsonObjectReader fields, String name) {
+    /**
+     * Reads an optional instant of the years 1970 to 9999, truncated to milliseconds. Errors are recorded in
+     * {@code fields}.
+     *
+     * @return null if the field is absent or invalid
+     */
+    public static @Nullable Instant instant(JsonObjectReader fields, String name) {
         String text = fields.optionalText(name, 0, MAX_TEXT_LENGTH);
         if (text == null) {
             return null;
         }
         try {
-            Instant moment = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            if (moment.isBefore(Instant.EPOCH) || !moment.isBefore(YEAR_10000)) {
+            Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+            if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(YEAR_10000)) {
                 fields.problem(name, "out-of-range", "This must be from the year 1970 to the year 9999.");
                 return null;
             }
-            return moment;
+            return instant;
         } catch (DateTimeException | ArithmeticException e) {
             fields.problem(name, "not-an-instant",
-                    "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
+                    "Write a time such as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
             return null;
         }
     }

@@ -3,17 +3,17 @@ package dev.latchkey.mockserver.rest;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.sdk.internal.json.Json;
 
-/** Answers with a JSON body. */
+/** Creates responses with a JSON body. */
 public final class JsonResponses {
     private JsonResponses() {}
 
-    /** A record as JSON. */
+    /** Returns a response whose body is a record in JSON. */
     public static Response json(int status, Record body) {
         return of(status, "application/json", body);
     }
 
     static Response of(int status, String contentType, Record body) {
-        // Some answers hold a secret that is shown once, and no cache may show it again.
+        // Some responses hold a secret that is shown once, so no cache may store them.
         return Response.of(status, contentType, Json.encode(body)).with("Cache-Control", "no-store");
     }
 }

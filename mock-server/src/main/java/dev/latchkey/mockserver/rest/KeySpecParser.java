@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a key shall be, and checks it against the gateway's rules. */
+/** Reads the properties of a new or changed key and checks them against the gateway's rules. */
 public final class KeySpecParser {
     private static final int MAX_PERMISSIONS = 200;
 
@@ -26,9 +26,9 @@ public final class KeySpecParser {
 
     /**
      * Reads the fields {@code name}, {@code environment}, {@code permissions}, {@code allowedIps} and {@code expires}.
-     * What is wrong is noted in the fields; the value is good only if they finish without refusing.
+     * Errors are recorded in {@code fields}; the result is valid only if {@code fields.finish()} succeeds.
      *
-     * @param length length of the secret, which not every caller can choose
+     * @param length length of the secret, which only some callers can choose
      */
     public static NewApiKey read(JsonObjectReader fields, KeyRules rules, Instant now, @Nullable Integer length) {
         return new NewApiKey(name(fields, rules), environment(fields, rules), length, permissions(fields, rules),
@@ -40,14 +40,14 @@ public final class KeySpecParser {
         return fields.optionalInt("length", rules.length().min(), rules.length().max());
     }
 
-    /** Reads the field {@code viewable}: whether the secret can be read again. */
+    /** Returns true if the field {@code viewable} asks for a secret that can be read again. */
     public static boolean viewable(JsonObjectReader fields) {
         return Boolean.TRUE.equals(fields.optionalFlag("viewable"));
     }
 
     /**
-     * Reads what of a key shall be another: {@code name}, {@code permissions}, {@code allowedIps} and {@code expires}.
-     * What is left out stays; an expiry that is null goes, and nothing else can be null.
+     * Reads the changes to a key: {@code name}, {@code permissions}, {@code allowedIps} and {@code expires}. An absent field
+     * leaves the property unchanged. A null {@code expires} removes the expiry; no other field can be null.
      */
     public static KeyEdit edit(JsonObjectReader fields, KeyRules rules, Instant now) {
         return new KeyEdit(
@@ -62,29 +62,29 @@ public final class KeySpecParser {
         String stripped = name.strip();
         int length = stripped.codePointCount(0, stripped.length());
         if (fields.isSound("name") && (length < 1 || length > rules.names().max())) {
-            fields.problem("name", length < 1 ? "empty" : "too-long", "A key's name has 1 to " + rules.names().max()
+            fields.problem("name", length < 1 ? "empty" : "too-long", "A key name must have 1 to " + rules.names().max()
                     + " characters" + (length < 1 ? "." : ", not " + length + "."));
         } else if (TextChecks.hasControl(stripped)) {
-            fields.problem("name", "control-character", "A key's name is one line without control characters.");
+            fields.problem("name", "control-character", "A key name must be one line without control characters.");
         } else if (fields.isSound("name") && !TextChecks.isVisible(stripped)) {
-            fields.problem("name", "invisible", "A key's name has at least one character that can be seen.");
+            fields.problem("name", "invisible", "A key name must have at least one visible character.");
         } else if (TextChecks.hasBidiControl(stripped)) {
-            fields.problem("name", "misleading", "A key's name has no characters that turn the direction of text.");
+            fields.problem("name", "misleading", "A key name must not contain characters that change the direction of text.");
         }
         return stripped;
     }
 
     private static @Nullable Environment environment(JsonObjectReader fields, KeyRules rules) {
-        String word = fields.optionalText("environment", 0, Integer.MAX_VALUE);
-        if (word == null) {
+        String wireName = fields.optionalText("environment", 0, Integer.MAX_VALUE);
+        if (wireName == null) {
             return null;
         }
-        Optional<Environment> known = rules.environments().stream().filter(one -> one.name().equals(word)).findFirst();
-        if (known.isEmpty()) {
+        Optional<Environment> environment = rules.environments().stream().filter(known -> known.name().equals(wireName)).findFirst();
+        if (environment.isEmpty()) {
             fields.problem("environment", "unknown", "This must be one of "
                     + rules.environments().stream().map(Environment::name).collect(Collectors.joining(", ")) + ".");
         }
-        return known.orElse(null);
+        return environment.orElse(null);
     }
 
     private static Set<Permission> permissions(JsonObjectReader fields, KeyRules rules) {
@@ -111,7 +111,7 @@ public final class KeySpecParser {
             try {
                 IpRange range = IpRange.parse(texts.get(i));
                 if (!rules.allowlist().allows(range)) {
-                    fields.problem("allowedIps/" + i, "form", "This gateway's allowlists take single addresses only.");
+                    fields.problem("allowedIps/" + i, "form", "This gateway allows single addresses only, no ranges.");
                 }
                 if (!ranges.contains(range)) {
                     ranges.add(range);
@@ -126,7 +126,7 @@ public final class KeySpecParser {
     private static @Nullable Instant expires(JsonObjectReader fields, Instant now) {
         Instant expires = InstantParser.read(fields, "expires");
         if (expires != null && !expires.isAfter(now)) {
-            fields.problem("expires", "past", "This must be in the future; it is " + now + " now.");
+            fields.problem("expires", "past", "This must be in the future; the time is now " + now + ".");
         }
         return expires;
     }

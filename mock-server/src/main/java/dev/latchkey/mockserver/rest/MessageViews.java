@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Captured messages, and what happened to them, as they are shown. */
+/** Converts captured messages and their delivery events to JSON records. */
 public final class MessageViews {
     private MessageViews() {}
 
-    /** A message as one of several. */
+    /** Converts a message for a list, without the status of each recipient. */
     public static MessageResource of(Message message) {
         return of(message, (List<RecipientResource>) null);
     }
 
-    /** A message by itself, with how far it has come to each recipient. */
+    /** Converts a single message, with the status of each recipient. */
     public static MessageResource withRecipients(Message message, List<DeliveryEvent> events) {
         Map<String, MessageStatus> statuses = new HashMap<>();
         events.forEach(event -> status(event).ifPresent(status -> statuses.put(event.recipient(), status)));
@@ -38,7 +38,7 @@ public final class MessageViews {
                 .toList());
     }
 
-    /** Something that happened. */
+    /** Converts a delivery event. */
     public static EventResource of(DeliveryEvent event) {
         return new EventResource(event.id(), event.messageId(), event.recipient(), event.type().wireName(),
                 event.bounce() == null ? null : event.bounce().wireName(), event.code(), event.detail(),
@@ -71,7 +71,7 @@ public final class MessageViews {
         }).toList();
     }
 
-    /** The status a recipient has after an event; what a recipient does with a message that has arrived changes none. */
+    /** Returns the status of a recipient after an event. What a recipient does after delivery, such as opening, changes none. */
     private static Optional<MessageStatus> status(DeliveryEvent event) {
         return Arrays.stream(MessageStatus.values()).filter(status -> status.name().equals(event.type().name()))
                 .findFirst();

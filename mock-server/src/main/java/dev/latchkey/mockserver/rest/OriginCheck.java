@@ -11,33 +11,33 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells programs from web pages. A developer's browser reaches the developer's own server, so a page of anyone could
- * call it; browsers say so in {@code Origin}, and under which name they came in {@code Host}.
+ * Distinguishes requests of programs from those of web pages. A page in the developer's browser can reach a server on the
+ * same computer. Browsers name the page in {@code Origin} and the server's host name in {@code Host}.
  */
 public final class OriginCheck {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}");
 
     private OriginCheck() {}
 
-    /** Refuses a request of a page that was not loaded from this computer. */
+    /** Refuses a request of a web page that was not loaded from this computer. */
     public static void refuseForeignPage(Request request) {
         for (String origin : request.headers("Origin")) {
             if (!isLoopback(host(origin))) {
                 throw new RefusedException(RefusalReason.ORIGIN_FORBIDDEN,
-                        "This request comes from a web page. Call this API from a program, without the header Origin.");
+                        "This request comes from a web page. Call this API from a program, without an Origin header.");
             }
         }
     }
 
-    /** Whether the request names this computer as its host, and no page but one loaded from here as its origin. */
+    /** Returns true if the host is this computer, and the origin, if any, is a page of this server. */
     public static boolean isLocal(Request request) {
         List<String> hosts = request.headers("Host");
         if (hosts.size() != 1 || !isLoopback(host("http://" + hosts.get(0)))) {
             return false;
         }
-        String own = (request.isSecure() ? "https://" : "http://") + hosts.get(0);
-        boolean ownPage = request.headers("Origin").stream().allMatch(own::equalsIgnoreCase);
-        // Where browsers send it, it also covers requests without an origin, such as those of images.
+        String ownOrigin = (request.isSecure() ? "https://" : "http://") + hosts.get(0);
+        boolean ownPage = request.headers("Origin").stream().allMatch(ownOrigin::equalsIgnoreCase);
+        // Also covers requests without an Origin header, such as those of images.
         boolean sameSite = request.headers("Sec-Fetch-Site").stream()
                 .allMatch(site -> site.equals("same-origin") || site.equals("none"));
         return ownPage && sameSite;
@@ -47,7 +47,7 @@ public final class OriginCheck {
         return LOOPBACK.matcher(host).matches() || host.startsWith("[") && isLoopbackLiteral(host);
     }
 
-    /** In brackets there can be an address only, so no name server is asked. */
+    /** Only an IP address can stand in brackets, so this makes no DNS request. */
     private static boolean isLoopbackLiteral(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what stands behind the question mark, and collects everything that is wrong with it. Ask for everything, then
- * call {@link #finish()}; until then, what is wrong reads as left out. Not safe for use by several threads.
+ * Reads query parameters and collects their errors. Read every parameter, then call {@link #finish()}; an invalid one reads
+ * as absent until then. Not safe for use by several threads.
  */
 public class QueryParameters {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -30,118 +30,120 @@ public class QueryParameters {
 
     private final Request request;
     private final List<FieldError> problems = new ArrayList<>();
-    private final Set<String> asked = new TreeSet<>();
+    private final Set<String> knownNames = new TreeSet<>();
 
-    /** What a request asks for. */
+    /** Creates a reader of a request's query. */
     public QueryParameters(Request request) {
         this.request = request;
     }
 
-    /** Most entries of a page, {@code limit}. */
-    public final int limit(int standard, int highest) {
-        return (int) number("limit", 1, highest, standard);
+    /** Reads {@code limit}, the maximum number of entries of a page. */
+    public final int limit(int defaultLimit, int max) {
+        return (int) number("limit", 1, max, defaultLimit);
     }
 
-    /** A whole number. */
-    public final long number(String name, long min, long max, long standard) {
-        Optional<String> text = ask(name);
+    /** Reads a whole number. */
+    public final long number(String name, long min, long max, long defaultValue) {
+        Optional<String> text = read(name);
         if (text.isEmpty()) {
-            return standard;
+            return defaultValue;
         }
         long number = NUMBER.matcher(text.get()).matches() ? Long.parseLong(text.get()) : -1;
         if (number < min || number > max) {
             problem(name, "out-of-range", "This must be a whole number from " + min + " to " + max + ".");
-            return standard;
+            return defaultValue;
         }
         return number;
     }
 
-    /** Yes or no; left out is no. */
+    /** Reads a flag, which is false if it is absent. */
     public final boolean flag(String name) {
-        String text = ask(name).orElse("false");
+        String text = read(name).orElse("false");
         if (!text.equals("true") && !text.equals("false")) {
             problem(name, "unknown", "This must be true or false.");
         }
         return text.equals("true");
     }
 
-    /** Id of the last entry of the page before, {@code cursor}; null for the first page. */
+    /** Reads {@code cursor}, the id of the last entry of the previous page; null for the first page. */
     public final @Nullable String cursor(String kind) {
         return cursor(Pattern.compile(Pattern.quote(kind) + "_" + Ids.PATTERN));
     }
 
-    /** As {@link #cursor(String)}, of entries that have no ids. */
+    /** Reads {@code cursor} as {@link #cursor(String)} does, for entries that have no ids. */
     public final @Nullable String cursor(Pattern form) {
-        Optional<String> text = ask("cursor");
+        Optional<String> text = read("cursor");
         if (text.isPresent() && !form.matcher(text.get()).matches()) {
             problem("cursor", "unknown",
-                    "This is no cursor. Send the 'next' of the page before, or leave it out for the first page.");
+                    "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the first page.");
             return null;
         }
         return text.orElse(null);
     }
 
-    /** A text. */
+    /** Reads a text of 1 to 500 characters. */
     public final @Nullable String text(String name) {
-        Optional<String> text = ask(name);
+        Optional<String> text = read(name);
         if (text.isPresent() && (text.get().isEmpty() || text.get().length() > MAX_LENGTH)) {
-            problem(name, "out-of-range", "This has 1 to " + MAX_LENGTH + " characters. Leave it out for everything.");
+            problem(name, "out-of-range", "This must have 1 to " + MAX_LENGTH + " characters. Leave it out to apply no filter.");
             return null;
         }
         return text.orElse(null);
     }
 
     /**
-     * One of some words.
+     * Reads a value of an enumeration.
      *
-     * @param <T> what the words stand for
-     * @param values all there are
-     * @param word the word for one
+     * @param <T> type of the values
+     * @param values the allowed values
+     * @param wireName returns the name of a value in the query
      */
-    public final <T> @Nullable T enumValue(String name, T[] values, Function<T, String> word) {
-        Optional<String> text = ask(name);
+    public final <T> @Nullable T enumValue(String name, T[] values, Function<T, String> wireName) {
+        Optional<String> text = read(name);
         if (text.isEmpty()) {
             return null;
         }
         for (T value : values) {
-            if (word.apply(value).equals(text.get())) {
+            if (wireName.apply(value).equals(text.get())) {
                 return value;
             }
         }
         problem(name, "unknown", "This must be one of "
-                + Arrays.stream(values).map(word).collect(Collectors.joining(", ")) + ".");
+                + Arrays.stream(values).map(wireName).collect(Collectors.joining(", ")) + ".");
         return null;
     }
 
-    /** A moment, {@code 2027-01-31T12:00:00Z}. */
+    /** Reads an instant such as {@code 2027-01-31T12:00:00Z}. */
     public final @Nullable Instant instant(String name) {
         return parsed(name, Instant::parse, "not-an-instant",
-                "Write the moment as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
+                "Write a time such as 2027-01-31T12:00:00Z: date, T, time, and Z for UTC.");
     }
 
-    /** A day, {@code 2027-01-31}. */
+    /** Reads a date such as {@code 2027-01-31}. */
     public final @Nullable LocalDate day(String name) {
-        return parsed(name, LocalDate::parse, "not-a-day", "Write the day as 2027-01-31.");
+        return parsed(name, LocalDate::parse, "not-a-day", "Write a date such as 2027-01-31.");
     }
 
-    /** Says that something is wrong. */
+    /** Records an error of a parameter. */
     public final void problem(String name, String code, String detail) {
         problems.add(new FieldError("#/" + name, code, detail));
     }
 
     /**
-     * Refuses if anything was wrong, or is there that nobody asked for, or twice: a filter that is misspelt or not looked
-     * at must not show everything.
+     * Refuses the request if a parameter is invalid, repeated or was never read. A misspelt or ignored filter must not return
+     * everything.
+     *
+     * @throws InvalidFieldsException with all errors
      */
     public final void finish() {
         List<String> names = request.queryNames();
         for (String name : Set.copyOf(names)) {
             if (Collections.frequency(names, name) > 1) {
-                problem(SafeText.of(name), "twice", "This is there twice. Leave one out.");
+                problem(SafeText.of(name), "twice", "This parameter is given more than once. Leave one out.");
             }
-            if (!asked.contains(name)) {
+            if (!knownNames.contains(name)) {
                 problem(SafeText.of(name), "unknown-parameter", "There is no parameter '" + SafeText.of(name) + "'. "
-                        + (asked.isEmpty() ? "None is known here." : "Known are " + String.join(", ", asked) + "."));
+                        + (knownNames.isEmpty() ? "None is known here." : "Known are " + String.join(", ", knownNames) + "."));
             }
         }
         if (!problems.isEmpty()) {
@@ -149,13 +151,13 @@ public class QueryParameters {
         }
     }
 
-    private Optional<String> ask(String name) {
-        asked.add(name);
+    private Optional<String> read(String name) {
+        knownNames.add(name);
         return request.query(name);
     }
 
     private <T> @Nullable T parsed(String name, Function<String, T> parse, String code, String detail) {
-        Optional<String> text = ask(name);
+        Optional<String> text = read(name);
         try {
             return text.map(parse).orElse(null);
         } catch (DateTimeException e) {

@@ -7,18 +7,18 @@ import dev.latchkey.sdk.sandbox.wire.AttemptResource;
 import dev.latchkey.sdk.sandbox.wire.WebhookResource;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks and their calls as they are shown. */
+/** Converts webhooks and their delivery attempts to JSON records. */
 public final class WebhookViews {
     private WebhookViews() {}
 
-    /** A webhook, without what signs its calls. */
+    /** Converts a webhook, without its signing secret. */
     public static WebhookResource of(Webhook webhook) {
         return new WebhookResource(webhook.id(), webhook.url().toString(),
                 webhook.events().stream().sorted().map(EventType::wireName).toList(), webhook.active(),
                 webhook.created());
     }
 
-    /** A call. */
+    /** Converts a delivery attempt. */
     public static AttemptResource of(WebhookAttempt attempt) {
         return new AttemptResource(attempt.id(), attempt.webhookId(), nullIfEmpty(attempt.eventId()),
                 nullIfEmpty(attempt.messageId()),

@@ -12,83 +12,84 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** What every part of the contract stands on: a server, an account of its own, and the gateway's words. */
+/** Base of every part of the contract: a server, an account per test, and the gateway's profile. */
 interface ContractFixture {
-    GatewayProfile words();
+    /** Returns the profile of the gateway under test. */
+    GatewayProfile profile();
 
-    /** The account of this test. */
-    TestAccount tenant();
+    /** Returns the account of this test. */
+    TestAccount account();
 
-    /** The server. */
-    Http http();
+    /** Returns a client of the server. */
+    HttpTestClient http();
 
-    /** A server that believes its callers when they say whom they call for. */
-    Http trusting();
+    /** Returns a client of a server that trusts this computer as a proxy. */
+    HttpTestClient proxyTrustingHttp();
 
-    /** The relay's port. */
+    /** Returns the server's SMTP port. */
     int smtpPort();
 
-    default Reply ask(Key key, Asked asked) {
-        return http().send(words().as(key, asked));
+    default TestResponse sendAs(TestKey key, TestRequest request) {
+        return http().send(profile().authenticate(key, request));
     }
 
-    /** Asks to send something that simply arrives. */
-    default Asked sending() {
-        return words().send(Outgoing.plain(channel()));
+    /** Returns a request that sends a message which is delivered without incident. */
+    default TestRequest sendRequest() {
+        return profile().sendRequest(OutgoingMessage.plain(channel()));
     }
 
-    default Reply send(Key key) {
-        return ask(key, sending());
+    default TestResponse send(TestKey key) {
+        return sendAs(key, sendRequest());
     }
 
-    /** The gateway's first channel. */
+    /** Returns the gateway's first channel. */
     default Channel channel() {
-        return words().channels().get(0);
+        return profile().channels().get(0);
     }
 
-    default void assertAccepted(Reply reply) {
-        assertThat(words().accepts(reply)).as("accepted: %d %s", reply.status(), reply.body()).isTrue();
+    default void assertAccepted(TestResponse response) {
+        assertThat(profile().accepts(response)).as("accepted: %d %s", response.status(), response.body()).isTrue();
     }
 
-    /** In the gateway's words, and in the journal. */
-    default void assertRefused(Reply reply, RefusalReason reason) {
-        assertRefused(tenant(), reply, reason);
+    /** Asserts that the response and the journal give the reason for a refusal. */
+    default void assertRefused(TestResponse response, RefusalReason reason) {
+        assertRefused(account(), response, reason);
     }
 
-    /** The same, of another server's account. */
-    default void assertRefused(TestAccount account, Reply reply, RefusalReason reason) {
-        assertThat(words().refuses(reply, reason)).as("%s: %d %s", reason, reply.status(), reply.body()).isTrue();
-        assertThat(account.journal(reply.requestId()).get("reason")).isEqualTo(reason.code());
+    /** Asserts as {@link #assertRefused(TestResponse, RefusalReason)} does, for another account. */
+    default void assertRefused(TestAccount account, TestResponse response, RefusalReason reason) {
+        assertThat(profile().refuses(response, reason)).as("%s: %d %s", reason, response.status(), response.body()).isTrue();
+        assertThat(account.journal(response.requestId()).get("reason")).isEqualTo(reason.code());
     }
 
     default void assertNothingStored() {
-        assertThat(tenant().messages()).isEmpty();
+        assertThat(account().messages()).isEmpty();
     }
 
-    /** Skips the scenario where the gateway lacks something. */
+    /** Skips the test if the gateway lacks a feature. */
     default void needs(Feature... features) {
         for (Feature feature : features) {
-            assumeTrue(words().features().contains(feature), words().gateway() + " has not: " + feature);
+            assumeTrue(profile().features().contains(feature), profile().gateway() + " lacks " + feature);
         }
     }
 
-    /** Waits for what other threads are about to bring. */
-    default void until(String what, BooleanSupplier holds) {
+    /** Waits until a condition holds that other threads bring about. */
+    default void until(String description, BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long until " + what).isLessThan(end);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long until " + description).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
     }
 
-    /** An effect of this type alone. */
+    /** Returns the effect of a fault rule, with further members. */
     static Map<String, Object> effect(String type, Map<String, Object> more) {
         Map<String, Object> effect = new HashMap<>(more);
         effect.put("type", type);
         return Map.of("effect", effect);
     }
 
-    static List<String> words(List<?> list) {
+    static List<String> strings(List<?> list) {
         return list.stream().map(String::valueOf).toList();
     }
 }

@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong on purpose: when, how often, and for whom. */
+/** Injected faults: phases, triggers and matchers. */
 interface FaultContract extends ContractFixture {
     @Test
     default void aDelayIsWaitedAndNothingElse() {
-        Key key = tenant().key();
-        tenant().fault("before-handling", Map.of("delay", Map.of("median", "150ms")));
+        TestKey key = account().key();
+        account().fault("before-handling", Map.of("delay", Map.of("median", "150ms")));
 
         long start = System.nanoTime();
         assertAccepted(send(key));
 
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(150_000_000L);
-        assertThat(tenant().messages()).hasSize(1);
+        assertThat(account().messages()).hasSize(1);
     }
 
     @Test
     default void aRefusalIsInTheGatewaysOwnWords() {
-        Key key = tenant().key();
+        TestKey key = account().key();
         for (RefusalReason reason : List.of(RefusalReason.TOO_MANY_REQUESTS, RefusalReason.CREDIT_MISSING,
                 RefusalReason.KEY_UNKNOWN,
                 RefusalReason.INTERNAL)) {
-            String rule = tenant().fault("before-handling",
+            String rule = account().fault("before-handling",
                     ContractFixture.effect("refuse", Map.of("reason", reason.code())));
             assertRefused(send(key), reason);
-            tenant().removeFault(rule);
+            account().removeFault(rule);
         }
         assertNothingStored();
         assertAccepted(send(key));
@@ -39,49 +39,49 @@ interface FaultContract extends ContractFixture {
 
     @Test
     default void aRefusalHasTheStatusThatIsAskedFor() {
-        Key key = tenant().key();
+        TestKey key = account().key();
         for (int status : new int[]{418, 500, 503, 504}) {
-            String rule = tenant().fault("before-handling", ContractFixture.effect("refuse", Map.of("status", status)));
-            Reply reply = send(key);
-            assertThat(words().refuses(reply, status)).as("%d: %d %s", status, reply.status(), reply.body()).isTrue();
-            assertThat(tenant().journal(reply.requestId()).get("fault")).isEqualTo(rule);
-            tenant().removeFault(rule);
+            String rule = account().fault("before-handling", ContractFixture.effect("refuse", Map.of("status", status)));
+            TestResponse response = send(key);
+            assertThat(profile().refuses(response, status)).as("%d: %d %s", status, response.status(), response.body()).isTrue();
+            assertThat(account().journal(response.requestId()).get("fault")).isEqualTo(rule);
+            account().removeFault(rule);
         }
         assertNothingStored();
     }
 
     @Test
     default void whatIsDroppedBeforeHandlingIsNotStored() {
-        Key key = tenant().key();
-        for (String how : List.of("reset", "close")) {
-            String rule = tenant().fault("before-handling", ContractFixture.effect(how, Map.of()));
-            assertThat(wholeAnswer(key)).isEqualTo(how.equals("reset") ? "<reset>" : "");
-            assertThat(tenant().newestEntry().get("fault")).isEqualTo(rule);
-            tenant().removeFault(rule);
+        TestKey key = account().key();
+        for (String type : List.of("reset", "close")) {
+            String rule = account().fault("before-handling", ContractFixture.effect(type, Map.of()));
+            assertThat(rawResponse(key)).isEqualTo(type.equals("reset") ? "<reset>" : "");
+            assertThat(account().newestEntry().get("fault")).isEqualTo(rule);
+            account().removeFault(rule);
         }
         assertNothingStored();
     }
 
     @Test
     default void whatIsDroppedAfterTheCommitIsStoredAndNotAnswered() {
-        Key key = tenant().key(Map.of("environment", "live"));
-        String rule = tenant().fault("after-commit", ContractFixture.effect("reset", Map.of()));
+        TestKey key = account().key(Map.of("environment", "live"));
+        String rule = account().fault("after-commit", ContractFixture.effect("reset", Map.of()));
 
-        assertThat(wholeAnswer(key)).isEqualTo("<reset>");
+        assertThat(rawResponse(key)).isEqualTo("<reset>");
 
-        assertThat(tenant().message().get("status")).isEqualTo("delivered");
-        assertThat(tenant().balance()).isNotEqualTo("100");
-        assertThat(tenant().newestEntry().get("fault")).isEqualTo(rule);
-        assertThat(tenant().newestEntry().get("messageId")).isEqualTo(tenant().message().get("id"));
+        assertThat(account().message().get("status")).isEqualTo("delivered");
+        assertThat(account().balance()).isNotEqualTo("100");
+        assertThat(account().newestEntry().get("fault")).isEqualTo(rule);
+        assertThat(account().newestEntry().get("messageId")).isEqualTo(account().message().get("id"));
     }
 
     @Test
     default void whatIsRefusedAfterTheCommitIsStoredAllTheSame() {
-        Key key = tenant().key();
-        tenant().fault("after-commit", ContractFixture.effect("refuse", Map.of("status", 503)));
+        TestKey key = account().key();
+        account().fault("after-commit", ContractFixture.effect("refuse", Map.of("status", 503)));
 
-        assertThat(words().refuses(send(key), 503)).isTrue();
-        assertThat(tenant().messages()).hasSize(1);
+        assertThat(profile().refuses(send(key), 503)).isTrue();
+        assertThat(account().messages()).hasSize(1);
     }
 
     @Test
@@ -106,39 +106,39 @@ interface FaultContract extends ContractFixture {
 
     @Test
     default void whatIsForOneKeyOrRecipientIsForNoOther() {
-        Key one = tenant().key();
-        Key other = tenant().key();
-        String rule = tenant().fault("before-handling",
-                Map.of("effect", Map.of("type", "refuse", "status", 503), "match", Map.of("key", one.id())));
-        assertThat(words().refuses(send(one), 503)).isTrue();
+        TestKey matched = account().key();
+        TestKey other = account().key();
+        String rule = account().fault("before-handling",
+                Map.of("effect", Map.of("type", "refuse", "status", 503), "match", Map.of("key", matched.id())));
+        assertThat(profile().refuses(send(matched), 503)).isTrue();
         assertAccepted(send(other));
-        tenant().removeFault(rule);
-        String to = Outgoing.plain(channel()).to().get(0);
+        account().removeFault(rule);
+        String to = OutgoingMessage.plain(channel()).to().get(0);
 
-        tenant().fault("before-handling",
+        account().fault("before-handling",
                 Map.of("effect", Map.of("type", "refuse", "status", 503), "match", Map.of("recipient", "*x" + to)));
-        assertAccepted(send(one));
-        tenant().fault("before-handling",
+        assertAccepted(send(matched));
+        account().fault("before-handling",
                 Map.of("effect", Map.of("type", "refuse", "status", 503), "match", Map.of("recipient", "*" + to)));
-        assertThat(words().refuses(send(one), 503)).isTrue();
-        assertThat(tenant().messages()).hasSize(2);
+        assertThat(profile().refuses(send(matched), 503)).isTrue();
+        assertThat(account().messages()).hasSize(2);
     }
 
-    /** Which of so many requests fail: x where one does. */
+    /** Sends {@code count} requests and returns an x for each one that fails and a dot for each other. */
     private String pattern(Map<String, Object> when, int count) {
-        Key key = tenant().key();
-        String rule = tenant().fault("before-handling",
+        TestKey key = account().key();
+        String rule = account().fault("before-handling",
                 Map.of("effect", Map.of("type", "refuse", "status", 503), "when", when));
         StringBuilder pattern = new StringBuilder();
-        IntStream.range(0, count).forEach(i -> pattern.append(words().accepts(send(key)) ? '.' : 'x'));
-        tenant().removeFault(rule);
-        tenant().revoke(key);
+        IntStream.range(0, count).forEach(i -> pattern.append(profile().accepts(send(key)) ? '.' : 'x'));
+        account().removeFault(rule);
+        account().revoke(key);
         return pattern.toString();
     }
 
-    private String wholeAnswer(Key key) {
-        try (Http.Connection connection = http().connect()) {
-            return connection.write(words().as(key, sending()).with("Connection", "close").wire()).rest();
+    private String rawResponse(TestKey key) {
+        try (HttpTestClient.Connection connection = http().connect()) {
+            return connection.write(profile().authenticate(key, sendRequest()).with("Connection", "close").wire()).rest();
         }
     }
 }

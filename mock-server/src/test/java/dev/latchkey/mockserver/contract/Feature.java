@@ -1,25 +1,25 @@
 package dev.latchkey.mockserver.contract;
 
-/** What not every gateway has. A scenario that needs one is skipped where it is missing. */
+/** Optional features of gateways. Tests that need a missing one are skipped. */
 public enum Feature {
-    /** Keys can be made by calls with a key. */
-    MAKES_KEYS,
-    /** Keys can be changed by calls with a key. */
+    /** Keys can be created with a key. */
+    CREATES_KEYS,
+    /** Keys can be changed with a key. */
     EDITS_KEYS,
-    /** Keys can be revoked by calls with a key. */
+    /** Keys can be revoked with a key. */
     REVOKES_KEYS,
-    /** Keys say what they may do. */
+    /** Keys have permissions. */
     PERMISSIONS,
-    /** Messages can be sent later. */
+    /** Messages can be scheduled. */
     SCHEDULES,
-    /** Messages that wait can be taken back. */
+    /** Scheduled messages can be canceled. */
     CANCELS,
     /** Captured messages can be read with a key. */
     READS_MESSAGES,
-    /** Webhooks are called. */
+    /** Webhooks are supported. */
     WEBHOOKS,
-    /** Calls of webhooks are signed. */
-    SIGNS,
-    /** Mail can be sent through the relay. */
+    /** Webhook requests are signed. */
+    SIGNED_WEBHOOKS,
+    /** Mail can be sent by SMTP. */
     SMTP
 }

@@ -8,42 +8,42 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What holds for every gateway's dialect, in the words of that dialect, over HTTP and SMTP alone. The tests of a class
- * share two servers and have an account each.
+ * Contract of every gateway API, tested over HTTP and SMTP only. The tests of a class share two servers, and each test has
+ * an account of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GatewayContract
         implements
             CaptureContract,
             OutcomeContract,
-            MoneyContract,
-            WebhookCallContract,
+            PriceContract,
+            WebhookContract,
             CredentialContract,
-            AddressContract,
+            AllowlistContract,
             KeyChangeContract,
             LimitContract,
             FaultContract,
             ResponseFaultContract,
-            TimeContract,
-            RelayContract {
-    private final GatewayProfile words;
-    private Subject subject;
-    private Subject trusting;
+            ScheduleContract,
+            SmtpContract {
+    private final GatewayProfile profile;
+    private TestedServer server;
+    private TestedServer proxyTrustingServer;
     private TestAccount account;
 
-    protected GatewayContract(GatewayProfile words) {
-        this.words = words;
+    protected GatewayContract(GatewayProfile profile) {
+        this.profile = profile;
     }
 
     /**
-     * Starts a server with an SMTP relay, on free ports.
+     * Starts a server with SMTP, on free ports.
      *
-     * @param trusting whether this computer is a trusted proxy
+     * @param trustsProxy true if this computer is a trusted proxy
      */
-    protected abstract Subject start(boolean trusting) throws IOException;
+    protected abstract TestedServer start(boolean trustsProxy) throws IOException;
 
-    /** A server under test. */
-    public interface Subject extends AutoCloseable {
+    /** The server under test. */
+    public interface TestedServer extends AutoCloseable {
         URI http();
 
         int smtpPort();
@@ -54,43 +54,43 @@ public abstract class GatewayContract
 
     @BeforeAll
     void startServers() throws IOException {
-        subject = start(false);
-        trusting = start(true);
+        server = start(false);
+        proxyTrustingServer = start(true);
     }
 
     @AfterAll
     void stopServers() {
-        subject.close();
-        trusting.close();
+        server.close();
+        proxyTrustingServer.close();
     }
 
     @BeforeEach
     void openAccount() {
-        account = TestAccount.open(http(), words, "100");
+        account = TestAccount.create(http(), profile, "100");
     }
 
     @Override
-    public GatewayProfile words() {
-        return words;
+    public GatewayProfile profile() {
+        return profile;
     }
 
     @Override
-    public TestAccount tenant() {
+    public TestAccount account() {
         return account;
     }
 
     @Override
-    public Http http() {
-        return new Http(subject.http());
+    public HttpTestClient http() {
+        return new HttpTestClient(server.http());
     }
 
     @Override
-    public Http trusting() {
-        return new Http(trusting.http());
+    public HttpTestClient proxyTrustingHttp() {
+        return new HttpTestClient(proxyTrustingServer.http());
     }
 
     @Override
     public int smtpPort() {
-        return subject.smtpPort();
+        return server.smtpPort();
     }
 }

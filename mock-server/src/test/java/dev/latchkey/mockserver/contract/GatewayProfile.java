@@ -9,87 +9,87 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a gateway's dialect says for what every gateway can say. A dialect that supplies this runs the whole
- * {@link GatewayContract}.
+ * Translates the operations that all gateways have into requests and responses of one gateway API. An implementation is
+ * tested against the whole {@link GatewayContract}.
  */
 public interface GatewayProfile {
-    /** The gateway's id. */
+    /** Returns the gateway's id. */
     String gateway();
 
-    /** What it has beside the common. */
+    /** Returns its optional features. */
     Set<Feature> features();
 
-    /** What can be sent through it, the most important first. */
+    /** Returns its channels, the most important first. */
     List<Channel> channels();
 
-    /** The names of everything a key can be allowed. */
+    /** Returns the names of all permissions. */
     List<String> permissions();
 
-    /** The name of what a key needs for this. */
+    /** Returns the permission that grants a capability. */
     String permission(Capability capability);
 
-    /** A request that needs just this; empty where there is none. */
-    Optional<Asked> needing(Capability capability);
+    /** Returns a request that requires only this capability; empty if there is none. */
+    Optional<TestRequest> requestRequiring(Capability capability);
 
-    /** Asks to send this. */
-    Asked send(Outgoing message);
+    /** Returns a request that sends a message. */
+    TestRequest sendRequest(OutgoingMessage message);
 
-    /** What of a message arrives when it is sent in these words. */
-    default Outgoing carried(Outgoing message) {
+    /** Returns the message without the properties that the gateway does not support. */
+    default OutgoingMessage supportedPart(OutgoingMessage message) {
         return message;
     }
 
-    /** The same request with a key. */
-    Asked as(Key key, Asked asked);
+    /** Returns the request with the credentials of a key. */
+    TestRequest authenticate(TestKey key, TestRequest request);
 
-    /** The same request with credentials nobody can read. */
-    Asked asGarbage(Asked asked);
+    /** Returns the request with malformed credentials. */
+    TestRequest withMalformedCredentials(TestRequest request);
 
-    /** Whether the answer says that it was done. */
-    boolean accepts(Reply reply);
+    /** Returns true if the response reports success. */
+    boolean accepts(TestResponse response);
 
-    /** Whether the answer is what the gateway says for this reason, and tells its reader what to do. */
-    boolean refuses(Reply reply, RefusalReason reason);
+    /** Returns true if the response is the gateway's error for a reason and says what to do. */
+    boolean refuses(TestResponse response, RefusalReason reason);
 
-    /** Whether the answer refuses with this status, in the envelope of the gateway's errors. */
-    boolean refuses(Reply reply, int status);
+    /** Returns true if the response has a status and the gateway's error format. */
+    boolean refuses(TestResponse response, int status);
 
-    /** Asks for a key that may do everything. */
-    Asked makeKey(String name);
+    /** Returns a request that creates a key with all permissions. */
+    TestRequest createKey(String name);
 
-    /** Asks to change a key; {@code changes} by the names of the control API. */
-    Asked editKey(String keyId, Map<String, Object> changes);
+    /** Returns a request that changes a key; {@code changes} has the members of the control API. */
+    TestRequest editKey(String keyId, Map<String, Object> changes);
 
-    /** Asks to revoke a key. */
-    Asked revokeKey(String keyId);
+    /** Returns a request that revokes a key. */
+    TestRequest revokeKey(String keyId);
 
-    /** Asks to take back a message that waits. */
-    Asked cancel(String messageId);
+    /** Returns a request that cancels a scheduled message. */
+    TestRequest cancel(String messageId);
 
-    /** Asks for a message. */
-    Asked read(String messageId);
+    /** Returns a request that reads a message. */
+    TestRequest read(String messageId);
 
-    /** The neutral words for the events the gateway tells webhooks of. */
-    Set<String> told();
+    /** Returns the control API's names of the event types that the gateway sends to webhooks. */
+    Set<String> webhookEventTypes();
 
-    /** What a call of a webhook tells. */
-    Told read(Called call);
+    /** Parses a webhook request. */
+    WebhookEvent read(ReceivedWebhook call);
 
-    /** Whether a call bears the signature of a webhook's secret. */
-    boolean isSigned(Called call, String secret);
-
-    /**
-     * A call of a webhook as it came.
-     *
-     * @param headers by their names in lower case
-     */
-    record Called(Map<String, String> headers, String body) {}
+    /** Returns true if a webhook request has a valid signature. */
+    boolean isSigned(ReceivedWebhook call, String secret);
 
     /**
-     * An event in neutral words.
+     * A received webhook request.
      *
-     * @param id the same for every call that tells of it
-     * @param type {@code delivered} and so on
+     * @param headers header fields by lower-case name
      */
-    record Told(String id, String type, String messageId) {}
+    record ReceivedWebhook(Map<String, String> headers, String body) {}
+
+    /**
+     * An event, independent of the gateway.
+     *
+     * @param id id, the same in every request about the event
+     * @param type type in the control API, such as {@code delivered}
+     */
+    record WebhookEvent(String id, String type, String messageId) {}
 }

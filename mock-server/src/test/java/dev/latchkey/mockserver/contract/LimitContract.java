@@ -11,114 +11,114 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How much there can be, exactly. */
+/** Limits on keys and concurrent requests. */
 interface LimitContract extends ContractFixture {
     int MAX_KEYS = 15;
     int MAX_CONCURRENT = 20;
-    String UNDER_WAY = "latchkey_gateway_requests_in_flight";
+    String REQUESTS_IN_FLIGHT = "latchkey_gateway_requests_in_flight";
 
     @Test
     default void theSixteenthKeyIsRefusedUntilOneIsRevoked() {
-        Key first = tenant().key();
-        List<Key> keys = IntStream.range(1, MAX_KEYS).mapToObj(i -> tenant().key()).toList();
+        TestKey first = account().key();
+        List<TestKey> keys = IntStream.range(1, MAX_KEYS).mapToObj(i -> account().key()).toList();
 
-        assertThat(tenant().askForKey(Map.of()).text("code")).isEqualTo(RefusalReason.KEY_LIMIT.code());
-        if (words().features().contains(Feature.MAKES_KEYS)) {
-            assertRefused(ask(first, words().makeKey("sixteenth")), RefusalReason.KEY_LIMIT);
+        assertThat(account().requestKey(Map.of()).text("code")).isEqualTo(RefusalReason.KEY_LIMIT.code());
+        if (profile().features().contains(Feature.CREATES_KEYS)) {
+            assertRefused(sendAs(first, profile().createKey("sixteenth")), RefusalReason.KEY_LIMIT);
         }
-        assertThat(tenant().keys()).hasSize(MAX_KEYS);
-        tenant().revoke(keys.get(0));
-        assertThat(tenant().askForKey(Map.of()).status()).isEqualTo(201);
+        assertThat(account().keys()).hasSize(MAX_KEYS);
+        account().revoke(keys.get(0));
+        assertThat(account().requestKey(Map.of()).status()).isEqualTo(201);
     }
 
     @Test
     default void ofFiftyThatMakeKeysAtOnceExactlyAsManySucceedAsThereIsRoom() {
-        needs(Feature.MAKES_KEYS);
-        Key key = tenant().key();
-        List<CompletableFuture<Reply>> asked = new ArrayList<>();
+        needs(Feature.CREATES_KEYS);
+        TestKey key = account().key();
+        List<CompletableFuture<TestResponse>> pending = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            asked.add(http().later(words().as(key, words().makeKey("racer " + i))));
+            pending.add(http().sendAsync(profile().authenticate(key, profile().createKey("racer " + i))));
         }
-        List<Reply> replies = new ArrayList<>(asked.stream().map(CompletableFuture::join).toList());
-        // More than 20 at once are sent away, and come again.
-        replies.removeIf(reply -> words().refuses(reply, RefusalReason.TOO_MANY_REQUESTS));
-        for (int i = replies.size(); i < 50; i++) {
-            replies.add(ask(key, words().makeKey("again " + i)));
+        List<TestResponse> responses = new ArrayList<>(pending.stream().map(CompletableFuture::join).toList());
+        // More than 20 concurrent requests are refused, so those are sent again.
+        responses.removeIf(response -> profile().refuses(response, RefusalReason.TOO_MANY_REQUESTS));
+        for (int i = responses.size(); i < 50; i++) {
+            responses.add(sendAs(key, profile().createKey("again " + i)));
         }
 
-        assertThat(replies).filteredOn(words()::accepts).hasSize(MAX_KEYS - 1);
-        assertThat(replies).filteredOn(reply -> words().refuses(reply, RefusalReason.KEY_LIMIT))
+        assertThat(responses).filteredOn(profile()::accepts).hasSize(MAX_KEYS - 1);
+        assertThat(responses).filteredOn(response -> profile().refuses(response, RefusalReason.KEY_LIMIT))
                 .hasSize(50 - (MAX_KEYS - 1));
-        assertThat(tenant().keys()).hasSize(MAX_KEYS);
+        assertThat(account().keys()).hasSize(MAX_KEYS);
     }
 
     @Test
     default void theTwentyFirstRequestAtOnceIsRefused() {
-        Key key = tenant().key();
-        List<Http.Connection> holding = hold(key, MAX_CONCURRENT);
+        TestKey key = account().key();
+        List<HttpTestClient.Connection> connections = startRequests(key, MAX_CONCURRENT);
         try {
             assertRefused(send(key), RefusalReason.TOO_MANY_REQUESTS);
-            assertThat(tenant().messages()).isEmpty();
-            for (Http.Connection connection : holding) {
+            assertThat(account().messages()).isEmpty();
+            for (HttpTestClient.Connection connection : connections) {
                 assertThat(connection.write(lastByte(key)).status()).isBetween(200, 299);
             }
             assertAccepted(send(key));
-            assertThat(tenant().messages()).hasSize(MAX_CONCURRENT + 1);
+            assertThat(account().messages()).hasSize(MAX_CONCURRENT + 1);
         } finally {
-            holding.forEach(Http.Connection::close);
+            connections.forEach(HttpTestClient.Connection::close);
         }
     }
 
     @Test
     default void noPermitIsLostToClientsThatBreakOff() {
-        Key key = tenant().key();
+        TestKey key = account().key();
         for (int round = 0; round < 3; round++) {
-            hold(key, MAX_CONCURRENT).forEach(Http.Connection::abort);
-            until("all permits are back", () -> tenant().gauge(UNDER_WAY) == 0);
+            startRequests(key, MAX_CONCURRENT).forEach(HttpTestClient.Connection::abort);
+            until("all permits are released", () -> account().gauge(REQUESTS_IN_FLIGHT) == 0);
         }
-        assertAllPermitsThere(key);
+        assertAllPermitsAvailable(key);
     }
 
     @Test
     default void noPermitIsLostToRefusalsAndFaults() {
-        Key key = tenant().key();
-        Key wrong = new Key(key.id(), key.publicPart(), "w" + key.secret());
-        tenant().fault("answer", Map.of("effect", Map.of("type", "reset"), "when", Map.of("every", 2)));
+        TestKey key = account().key();
+        TestKey wrong = new TestKey(key.id(), key.publicPart(), "w" + key.secret());
+        account().fault("answer", Map.of("effect", Map.of("type", "reset"), "when", Map.of("every", 2)));
         for (int i = 0; i < MAX_CONCURRENT + 5; i++) {
-            http().send(words().as(wrong, sending()));
-            try (Http.Connection connection = http().connect()) {
-                connection.write(words().as(key, sending()).with("Connection", "close").wire()).rest();
+            http().send(profile().authenticate(wrong, sendRequest()));
+            try (HttpTestClient.Connection connection = http().connect()) {
+                connection.write(profile().authenticate(key, sendRequest()).with("Connection", "close").wire()).rest();
             }
         }
-        tenant().faults().forEach(tenant()::removeFault);
-        until("all permits are back", () -> tenant().gauge(UNDER_WAY) == 0);
-        assertAllPermitsThere(key);
+        account().faults().forEach(account()::removeFault);
+        until("all permits are released", () -> account().gauge(REQUESTS_IN_FLIGHT) == 0);
+        assertAllPermitsAvailable(key);
     }
 
-    /** That as many requests as ever can be under way. */
-    private void assertAllPermitsThere(Key key) {
-        List<Http.Connection> holding = hold(key, MAX_CONCURRENT);
+    /** Asserts that the maximum number of concurrent requests is possible. */
+    private void assertAllPermitsAvailable(TestKey key) {
+        List<HttpTestClient.Connection> connections = startRequests(key, MAX_CONCURRENT);
         try {
-            holding.forEach(connection -> assertThat(connection.write(lastByte(key)).status()).isBetween(200, 299));
+            connections.forEach(connection -> assertThat(connection.write(lastByte(key)).status()).isBetween(200, 299));
         } finally {
-            holding.forEach(Http.Connection::close);
+            connections.forEach(HttpTestClient.Connection::close);
         }
     }
 
-    /** Requests that are under way until their last byte comes. */
-    private List<Http.Connection> hold(Key key, int count) {
-        String wire = words().as(key, sending()).wire();
-        assumeFalse(sending().body().isEmpty(), "sends have no body to hold back");
-        List<Http.Connection> holding = new ArrayList<>();
+    /** Starts requests that are in flight until their last byte is sent. */
+    private List<HttpTestClient.Connection> startRequests(TestKey key, int count) {
+        String wire = profile().authenticate(key, sendRequest()).wire();
+        assumeFalse(sendRequest().body().isEmpty(), "requests that send have no body to hold back");
+        List<HttpTestClient.Connection> connections = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            holding.add(http().connect().write(wire.substring(0, wire.length() - 1)));
+            connections.add(http().connect().write(wire.substring(0, wire.length() - 1)));
         }
-        until(count + " are under way", () -> tenant().gauge(UNDER_WAY) == count);
-        return holding;
+        until(count + " requests are in flight", () -> account().gauge(REQUESTS_IN_FLIGHT) == count);
+        return connections;
     }
 
-    private String lastByte(Key key) {
-        String wire = words().as(key, sending()).wire();
+    private String lastByte(TestKey key) {
+        String wire = profile().authenticate(key, sendRequest()).wire();
         return wire.substring(wire.length() - 1);
     }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Recipients that choose what becomes of a message. */
+/** Magic recipients, which determine the outcome of a message. */
 interface OutcomeContract extends ContractFixture {
-    /** What happens after a message is queued, by the recipient that chooses it. */
+    /** Events after the message is queued, by magic recipient. */
     Map<String, String> EMAILS = Map.ofEntries(Map.entry("delivered", "sent delivered"),
             Map.entry("slow", "sent delivered"), Map.entry("failed", "failed"), Map.entry("bounce", "sent bounced"),
             Map.entry("mailboxfull", "sent bounced"), Map.entry("softbounce", "sent deferred delivered"),
@@ -33,39 +33,39 @@ interface OutcomeContract extends ContractFixture {
 
     @Test
     default void magicRecipientsChooseWhatHappens() {
-        Key key = tenant().key();
-        SoftAssertions each = new SoftAssertions();
-        for (Channel channel : words().channels()) {
+        TestKey key = account().key();
+        SoftAssertions assertions = new SoftAssertions();
+        for (Channel channel : profile().channels()) {
             (channel == Channel.SMS ? NUMBERS : EMAILS).forEach((choice, expected) -> {
                 String recipient = recipient(channel, choice);
-                assertAccepted(ask(key, words().send(Outgoing.plain(channel, recipient))));
-                tenant().advance("3d");
-                each.assertThat(String.join(" ", tenant().events(tenant().messages().get(0).get("id"))))
+                assertAccepted(sendAs(key, profile().sendRequest(OutgoingMessage.plain(channel, recipient))));
+                account().advance("3d");
+                assertions.assertThat(String.join(" ", account().events(account().messages().get(0).get("id"))))
                         .as(recipient).isEqualTo("queued " + expected);
             });
         }
-        each.assertAll();
+        assertions.assertAll();
     }
 
     @Test
     default void magicRecipientsChooseHowASendIsRefused() {
-        Key key = tenant().key();
-        for (Channel channel : words().channels()) {
+        TestKey key = account().key();
+        for (Channel channel : profile().channels()) {
             (channel == Channel.SMS ? REFUSING_NUMBERS : REFUSING_EMAILS).forEach((choice, reason) -> assertRefused(
-                    ask(key, words().send(Outgoing.plain(channel, recipient(channel, choice)))), reason));
+                    sendAs(key, profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, choice)))), reason));
         }
         assertNothingStored();
     }
 
     @Test
     default void aMagicRecipientBreaksTheConnection() {
-        Key key = tenant().key();
-        for (Channel channel : words().channels()) {
-            Asked asked = words().send(Outgoing.plain(channel, recipient(channel, channel == Channel.SMS
+        TestKey key = account().key();
+        for (Channel channel : profile().channels()) {
+            TestRequest request = profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, channel == Channel.SMS
                     ? "021"
                     : "drop")));
-            try (Http.Connection connection = http().connect()) {
-                assertThat(connection.write(words().as(key, asked).wire()).rest()).isIn("", "<reset>");
+            try (HttpTestClient.Connection connection = http().connect()) {
+                assertThat(connection.write(profile().authenticate(key, request).wire()).rest()).isIn("", "<reset>");
             }
         }
         assertNothingStored();
@@ -73,15 +73,15 @@ interface OutcomeContract extends ContractFixture {
 
     @Test
     default void whatWaitsByNatureWaitsForTheClock() {
-        for (Channel channel : words().channels()) {
+        for (Channel channel : profile().channels()) {
             String choice = channel == Channel.SMS ? "006" : "softbounce";
-            assertAccepted(ask(tenant().key(), words().send(Outgoing.plain(channel, recipient(channel, choice)))));
-            Object id = tenant().messages().get(0).get("id");
+            assertAccepted(sendAs(account().key(), profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, choice)))));
+            Object id = account().messages().get(0).get("id");
 
-            tenant().advance("299s");
-            assertThat(tenant().events(id)).isEqualTo(List.of("queued", "sent", "deferred"));
-            tenant().advance("1s");
-            assertThat(tenant().events(id)).isEqualTo(List.of("queued", "sent", "deferred", "delivered"));
+            account().advance("299s");
+            assertThat(account().events(id)).isEqualTo(List.of("queued", "sent", "deferred"));
+            account().advance("1s");
+            assertThat(account().events(id)).isEqualTo(List.of("queued", "sent", "deferred", "delivered"));
         }
     }
 

@@ -8,64 +8,64 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Answers that come damaged, of requests that were done. */
+/** Faults in the responses of requests that took effect. */
 interface ResponseFaultContract extends ContractFixture {
     @Test
     default void anAnswerIsCutOff() {
-        Key key = tenant().key();
-        tenant().fault("answer", ContractFixture.effect("truncate", Map.of("bytes", 7)));
+        TestKey key = account().key();
+        account().fault("answer", ContractFixture.effect("truncate", Map.of("bytes", 7)));
 
-        String answer = wholeAnswer(key);
+        String response = rawResponse(key);
 
-        assertThat(answer).startsWith("HTTP/1.1 2");
-        String body = answer.substring(answer.indexOf("\r\n\r\n") + 4).replace("<reset>", "");
+        assertThat(response).startsWith("HTTP/1.1 2");
+        String body = response.substring(response.indexOf("\r\n\r\n") + 4).replace("<reset>", "");
         assertThat(body).hasSize(7);
-        assertThat(contentLength(answer)).isGreaterThan(7);
+        assertThat(contentLength(response)).isGreaterThan(7);
         assertThatThrownBy(() -> send(key)).isInstanceOf(UncheckedIOException.class);
-        assertThat(tenant().messages()).hasSize(2);
+        assertThat(account().messages()).hasSize(2);
     }
 
     @Test
     default void anAnswerIsMalformed() {
-        Key key = tenant().key();
-        String rule = tenant().fault("answer", ContractFixture.effect("malformed", Map.of()));
+        TestKey key = account().key();
+        String rule = account().fault("answer", ContractFixture.effect("malformed", Map.of()));
 
         assertThatThrownBy(() -> send(key)).isInstanceOf(UncheckedIOException.class);
 
-        assertThat(tenant().messages()).hasSize(1);
-        assertThat(tenant().newestEntry().get("fault")).isEqualTo(rule);
+        assertThat(account().messages()).hasSize(1);
+        assertThat(account().newestEntry().get("fault")).isEqualTo(rule);
     }
 
     @Test
     default void anAnswerComesSlowly() {
-        Key key = tenant().key();
+        TestKey key = account().key();
         String quick = send(key).body();
-        tenant().fault("answer", ContractFixture.effect("slow", Map.of("bytes", quick.length() / 4, "pause", "60ms")));
+        account().fault("answer", ContractFixture.effect("slow", Map.of("bytes", quick.length() / 4, "pause", "60ms")));
 
         long start = System.nanoTime();
-        Reply reply = send(key);
+        TestResponse response = send(key);
 
-        assertAccepted(reply);
+        assertAccepted(response);
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(180_000_000L);
     }
 
     @Test
     default void anAnswerIsLost() {
-        Key key = tenant().key();
-        tenant().fault("answer", ContractFixture.effect("close", Map.of()));
+        TestKey key = account().key();
+        account().fault("answer", ContractFixture.effect("close", Map.of()));
 
-        assertThat(wholeAnswer(key)).isEmpty();
-        assertThat(tenant().messages()).hasSize(1);
+        assertThat(rawResponse(key)).isEmpty();
+        assertThat(account().messages()).hasSize(1);
     }
 
-    private String wholeAnswer(Key key) {
-        try (Http.Connection connection = http().connect()) {
-            return connection.write(words().as(key, sending()).with("Connection", "close").wire()).rest();
+    private String rawResponse(TestKey key) {
+        try (HttpTestClient.Connection connection = http().connect()) {
+            return connection.write(profile().authenticate(key, sendRequest()).with("Connection", "close").wire()).rest();
         }
     }
 
-    private static int contentLength(String answer) {
-        return answer.toLowerCase(Locale.ROOT).lines().filter(line -> line.startsWith("content-length:"))
+    private static int contentLength(String response) {
+        return response.toLowerCase(Locale.ROOT).lines().filter(line -> line.startsWith("content-length:"))
                 .mapToInt(line -> Integer.parseInt(line.substring(15).strip())).findFirst().orElse(Integer.MAX_VALUE);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts, and clearing them. */
+/** Endpoints for accounts and for resetting them. */
 public final class AccountEndpoints {
     private static final String ALL = "all";
     private static final String FAULTS = "faults";
@@ -39,10 +39,10 @@ public final class AccountEndpoints {
         this.clocks = clocks;
     }
 
-    /** All accounts, the oldest first. */
+    /** Accounts, the oldest first. */
     public record AccountList(List<AccountView> items) {}
 
-    /** An account; without {@code maxKeys} where it has the server's standard. */
+    /** An account; {@code maxKeys} is null if the server's default applies. */
     public record AccountView(String id, String email, BigDecimal balance, @Nullable Integer maxKeys, boolean magic,
             Instant created) {
         static AccountView of(Account account) {
@@ -51,7 +51,7 @@ public final class AccountEndpoints {
         }
     }
 
-    /** What was cleared. */
+    /** Account and scopes that were reset. */
     public record ResetResult(String account, List<String> scope) {}
 
     public Response list(ControlRequest request) {
@@ -61,51 +61,51 @@ public final class AccountEndpoints {
 
     public Response create(ControlRequest request) {
         request.query().finish();
-        JsonObjectReader fields = JsonBody.fields(request.request());
-        AccountSpec wanted = AccountSpec.read(fields);
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
+        AccountSpec spec = AccountSpec.read(fields);
         fields.finish();
         return JsonResponses.json(201,
-                AccountView.of(accounts.create(wanted.email(), wanted.password(), wanted.balance(),
-                        wanted.maxKeys(), wanted.magic())));
+                AccountView.of(accounts.create(spec.email(), spec.password(), spec.balance(),
+                        spec.maxKeys(), spec.magic())));
     }
 
     public Response get(ControlRequest request) {
         request.query().finish();
-        return JsonResponses.json(200, AccountView.of(accountResolver.named(request.variable("id"))));
+        return JsonResponses.json(200, AccountView.of(accountResolver.findByIdOrEmail(request.variable("id"))));
     }
 
-    /** Changes what is given; {@code maxKeys} of null is the server's standard again. */
+    /** Changes the given properties; a null {@code maxKeys} restores the server's default. */
     public Response edit(ControlRequest request) {
         request.query().finish();
-        Account account = accountResolver.named(request.variable("id"));
-        JsonObjectReader fields = JsonBody.fields(request.request());
+        Account account = accountResolver.findByIdOrEmail(request.variable("id"));
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         BigDecimal balance = AccountSpec.balance(fields);
         Integer maxKeys = fields.optionalInt("maxKeys", 1, AccountSpec.MAX_KEYS);
-        boolean keysGiven = fields.isGiven("maxKeys");
+        boolean hasMaxKeys = fields.isGiven("maxKeys");
         Boolean magic = fields.optionalFlag("magic");
         fields.finish();
         return JsonResponses.json(200, AccountView.of(accounts.change(account.id(),
                 old -> new Account(old.id(), old.email(), old.password(), balance == null ? old.balance() : balance,
-                        keysGiven ? maxKeys : old.maxKeys(), magic == null ? old.magic() : magic, old.clock(),
+                        hasMaxKeys ? maxKeys : old.maxKeys(), magic == null ? old.magic() : magic, old.clock(),
                         old.created()))));
     }
 
     public Response remove(ControlRequest request) {
         request.query().finish();
-        Account account = accountResolver.named(request.variable("id"));
+        Account account = accountResolver.findByIdOrEmail(request.variable("id"));
         accounts.remove(account.id());
         rules.removeByAccount(account.id());
         return Response.noContent();
     }
 
-    /** Clears parts of an account. What is on its way then, such as a webhook's call, finds itself gone. */
+    /** Resets parts of an account. Pending work on them, such as webhook attempts, is dropped. */
     public Response reset(ControlRequest request) {
         ControlQueryParameters query = request.query();
-        List<String> asked = query.wireNames("scope", SCOPES);
-        Account account = accountResolver.of(query);
-        List<String> scope = asked.isEmpty() || asked.contains(ALL)
+        List<String> requested = query.wireNames("scope", SCOPES);
+        Account account = accountResolver.resolve(query);
+        List<String> scope = requested.isEmpty() || requested.contains(ALL)
                 ? SCOPES.subList(1, SCOPES.size())
-                : asked.stream().distinct().toList();
+                : requested.stream().distinct().toList();
         if (scope.contains(FAULTS)) {
             rules.removeByAccount(account.id());
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the account a request is about. It is named by its id or its address; the only one there is need not be named. */
+/** Finds the account of a request by id or e-mail address. A server's only account need not be named. */
 public final class AccountResolver {
     private final AccountService accounts;
 
@@ -16,34 +16,37 @@ public final class AccountResolver {
         this.accounts = accounts;
     }
 
-    /** The account that the parameter {@code account} names. Ask for every other parameter first: this ends the query. */
-    Account of(ControlQueryParameters query) {
+    /**
+     * Returns the account that the parameter {@code account} names, or the only account. Read all other parameters first,
+     * because this finishes the query.
+     */
+    Account resolve(ControlQueryParameters query) {
         String name = query.text("account");
-        Optional<Account> only = name == null ? only() : Optional.empty();
+        Optional<Account> only = name == null ? onlyAccount() : Optional.empty();
         if (name == null && only.isEmpty()) {
-            query.problem("account", "missing", "This server has several accounts. Say which: ?account= and its id or"
-                    + " e-mail address.");
+            query.problem("account", "missing", "This server has several accounts. Name one by its id or e-mail address in the"
+                    + " parameter account.");
         }
         query.finish();
-        return only.orElseGet(() -> named(String.valueOf(name)));
+        return only.orElseGet(() -> findByIdOrEmail(String.valueOf(name)));
     }
 
-    /** As {@link #of}, but null where no account is named: then all are meant. */
+    /** Returns the account that the parameter {@code account} names, or null for all accounts. Finishes the query. */
     @Nullable
-    Account orAll(ControlQueryParameters query) {
+    Account resolveOptional(ControlQueryParameters query) {
         String name = query.text("account");
         query.finish();
-        return name == null ? null : named(name);
+        return name == null ? null : findByIdOrEmail(name);
     }
 
-    /** The account of this id or address. */
-    Account named(String idOrEmail) {
+    /** Returns the account with an id or e-mail address. */
+    Account findByIdOrEmail(String idOrEmail) {
         return accounts.findByIdOrEmail(idOrEmail)
                 .orElseThrow(() -> new RefusedException(RefusalReason.NOT_FOUND,
-                        "There is no account of this id or e-mail address."));
+                        "There is no account with this id or e-mail address."));
     }
 
-    private Optional<Account> only() {
+    private Optional<Account> onlyAccount() {
         List<Account> all = accounts.list();
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts' clocks. */
+/** Endpoints for the clocks of accounts. */
 public final class ClockEndpoints {
-    private static final Duration FURTHEST = Duration.ofDays(3_650);
+    private static final Duration MAX_ADVANCE = Duration.ofDays(3_650);
 
     private final AccountResolver accounts;
     private final TestClocks clocks;
@@ -25,49 +25,49 @@ public final class ClockEndpoints {
     }
 
     /**
-     * An account's clock.
+     * Clock of an account.
      *
-     * @param now the account's time
-     * @param frozen whether it stands still
-     * @param ahead how far it is ahead of the server's while it runs
+     * @param now current time of the account
+     * @param frozen true if the clock is stopped
+     * @param ahead offset to the server's clock while it runs
      */
     public record ClockView(String account, Instant now, boolean frozen, String ahead) {}
 
     /**
-     * What the way there brought.
+     * Result of advancing a clock: the work that became due and was done.
      *
-     * @param sends messages whose time came
-     * @param steps steps of messages' lives
-     * @param calls calls of webhooks
-     * @param removed messages that became too old
+     * @param sends number of scheduled messages sent
+     * @param steps number of delivery steps
+     * @param calls number of webhook attempts
+     * @param removed number of messages removed because of their age
      */
     public record AdvanceView(String account, Instant from, Instant to, int sends, int steps, int calls, int removed) {}
 
     public Response read(ControlRequest request) {
-        Account account = accounts.of(request.query());
+        Account account = accounts.resolve(request.query());
         return response(account, clocks.read(account.id()));
     }
 
     public Response freeze(ControlRequest request) {
-        Account account = accounts.of(request.query());
-        JsonBody.fieldsIfAny(request.request()).finish();
+        Account account = accounts.resolve(request.query());
+        JsonBody.fieldsIfAny(request.httpRequest()).finish();
         return response(account, clocks.freeze(account.id()));
     }
 
     public Response resume(ControlRequest request) {
-        Account account = accounts.of(request.query());
-        JsonBody.fieldsIfAny(request.request()).finish();
+        Account account = accounts.resolve(request.query());
+        JsonBody.fieldsIfAny(request.httpRequest()).finish();
         return response(account, clocks.resume(account.id()));
     }
 
     public Response advance(ControlRequest request) {
-        Account account = accounts.of(request.query());
-        JsonObjectReader fields = JsonBody.fields(request.request());
-        Duration by = DurationParser.read(fields, "by", FURTHEST);
-        Instant to = DurationParser.moment(fields, "to");
+        Account account = accounts.resolve(request.query());
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
+        Duration by = DurationParser.read(fields, "by", MAX_ADVANCE);
+        Instant to = DurationParser.instant(fields, "to");
         if (fields.isSound("by") && fields.isSound("to") && (by == null) == (to == null)) {
             fields.problem("by", by == null ? "missing" : "contradiction",
-                    "Give either 'by', how far, or 'to', until when.");
+                    "Specify either 'by', a duration, or 'to', a time.");
         }
         fields.finish();
         TestClocks.Advance advance = clocks.advance(account.id(), by == null ? advanceBy(account, to) : by);

@@ -11,39 +11,39 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** As {@link QueryParameters}, with what only the control API asks for. Not safe for use by several threads. */
+/** Query parameters with the types that only the control API uses. Not safe for use by several threads. */
 final class ControlQueryParameters extends QueryParameters {
     ControlQueryParameters(Request request) {
         super(request);
     }
 
-    /** A time, from 0 to the longest; zero where it is left out. */
-    Duration time(String name, Duration longest) {
+    /** Reads a duration from 0 to {@code max}; zero if it is absent. */
+    Duration duration(String name, Duration max) {
         String text = text(name);
         if (text == null) {
             return Duration.ZERO;
         }
-        Optional<Duration> time = DurationParser.parse(text);
-        if (time.isEmpty()) {
-            problem(name, "not-a-time", DurationParser.HOW);
-        } else if (time.get().isNegative() || time.get().compareTo(longest) > 0) {
-            problem(name, "out-of-range", "This must be from 0 to " + longest.toSeconds() + "s.");
+        Optional<Duration> duration = DurationParser.parse(text);
+        if (duration.isEmpty()) {
+            problem(name, "not-a-time", DurationParser.FORMAT_HINT);
+        } else if (duration.get().isNegative() || duration.get().compareTo(max) > 0) {
+            problem(name, "out-of-range", "This must be from 0 to " + max.toSeconds() + "s.");
         }
-        return time.orElse(Duration.ZERO);
+        return duration.orElse(Duration.ZERO);
     }
 
-    /** Several of these words, with commas between; empty where it is left out. */
+    /** Reads a comma-separated list of the known names; empty if it is absent. */
     List<String> wireNames(String name, List<String> known) {
         @Nullable
         String text = text(name);
-        List<String> words = text == null ? List.of() : Arrays.asList(text.split(",", -1));
-        for (String word : words) {
-            if (!known.contains(word)) {
-                problem(name, "unknown", "There is no '" + SafeText.of(word) + "' here. Known are "
+        List<String> names = text == null ? List.of() : Arrays.asList(text.split(",", -1));
+        for (String value : names) {
+            if (!known.contains(value)) {
+                problem(name, "unknown", "There is no value '" + SafeText.of(value) + "'. Known are "
                         + String.join(", ", known) + ".");
                 break;
             }
         }
-        return words;
+        return names;
     }
 }

@@ -6,17 +6,17 @@ import dev.latchkey.mockserver.model.RefusedException;
 import java.util.Map;
 
 /**
- * A request to the control API whose route is known.
+ * A routed request to the control API.
  *
- * @param request as it came
- * @param variables of the path
- * @param requestId the journal's name for it
+ * @param httpRequest request as received
+ * @param variables values of the path variables
+ * @param requestId id of the request in the journal
  */
-public record ControlRequest(Request request, Map<String, String> variables, String requestId) {
+public record ControlRequest(Request httpRequest, Map<String, String> variables, String requestId) {
     /** Prefix of every path of the control API. */
     public static final String PATH_PREFIX = "/_latchkey/";
 
-    /** A variable of the path. */
+    /** Returns the value of a path variable. */
     String variable(String name) {
         String value = variables.get(name);
         if (value == null) {
@@ -25,18 +25,18 @@ public record ControlRequest(Request request, Map<String, String> variables, Str
         return value;
     }
 
-    /** A variable of the path that is a whole number, such as that of an attachment. */
+    /** Returns a path variable that is a whole number, such as the number of an attachment. */
     int number(String name) {
         String text = variable(name);
         if (text.length() > 9 || !text.chars().allMatch(c -> c >= '0' && c <= '9') || text.isEmpty()) {
             throw new RefusedException(RefusalReason.NOT_FOUND,
-                    "There is nothing of this number; numbers begin with 0.");
+                    "There is nothing with this number. Numbers start at 0.");
         }
         return Integer.parseInt(text);
     }
 
-    /** The parameters of the query. */
+    /** Returns a reader of the query parameters. */
     ControlQueryParameters query() {
-        return new ControlQueryParameters(request);
+        return new ControlQueryParameters(httpRequest);
     }
 }

@@ -15,79 +15,79 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens, while it happens. Source: server-sent events, HTML Living Standard. An id is the process's own name and
- * a number, so that who comes back after a restart is not told to have missed nothing.
+ * Streams the live feed. An event id contains the id of this run of the server, so that a client that reconnects after a
+ * restart learns that it may have missed events. Source: server-sent events, HTML Living Standard.
  */
 public final class EventStreamEndpoint {
     static final List<String> TYPES = List.of("message", "event", "refusal", "webhook-attempt", "fault");
 
-    private static final Duration BEAT = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Pattern ID = Pattern.compile("([0-9a-z_]{1,60})-([0-9]{1,18})");
 
     private final AccountResolver accounts;
     private final LiveFeed feed;
-    private final String process;
+    private final String runId;
 
     /**
-     * Streams of this feed.
+     * Creates the endpoint of a feed.
      *
-     * @param process name of this run of the server, of lower-case letters, digits and underscores
+     * @param runId id of this run of the server, of lower-case letters, digits and underscores
      */
-    public EventStreamEndpoint(AccountResolver accounts, LiveFeed feed, String process) {
+    public EventStreamEndpoint(AccountResolver accounts, LiveFeed feed, String runId) {
         this.accounts = accounts;
         this.feed = feed;
-        this.process = process;
+        this.runId = runId;
     }
 
-    /** What has happened before and can no longer be told. */
+    /** Number of events that can no longer be sent; 0 if it is unknown. */
     public record MissedEvents(long missed) {}
 
     public Response stream(ControlRequest request) {
         ControlQueryParameters query = request.query();
         List<String> types = query.wireNames("types", TYPES);
-        String given = query.text("lastEventId");
-        Account account = accounts.orAll(query);
-        String last = request.request().header("Last-Event-ID").orElse(given == null ? "" : given);
+        String lastEventId = query.text("lastEventId");
+        Account account = accounts.resolveOptional(query);
+        String last = request.httpRequest().header("Last-Event-ID").orElse(lastEventId == null ? "" : lastEventId);
         return Response.streaming(200, "text/event-stream; charset=utf-8", sink -> {
-            long after = begin(sink, last);
+            long after = writePreamble(sink, last);
             while (sink.isOpen() && !feed.isClosed()) {
-                after = writeEvents(sink, feed.after(after, BEAT), after, account, types);
+                after = writeEvents(sink, feed.await(after, HEARTBEAT), after, account, types);
             }
         }).with("Cache-Control", "no-store");
     }
 
-    /** Says hello, so that the reader knows at once that it is connected; and finds out after what to go on. */
-    private long begin(StreamSink sink, String last) throws IOException {
+    /** Writes a first comment, so that the client sees at once that it is connected. Returns the number to continue after. */
+    private long writePreamble(StreamSink sink, String last) throws IOException {
         Matcher id = ID.matcher(last);
-        long now = feed.newest();
+        long now = feed.lastNumber();
         long after = now;
-        StringBuilder hello = new StringBuilder("retry: 1000\n");
-        if (id.matches() && id.group(1).equals(process)) {
+        StringBuilder preamble = new StringBuilder("retry: 1000\n");
+        if (id.matches() && id.group(1).equals(runId)) {
             after = Math.min(now, Long.parseLong(id.group(2)));
         } else if (!last.isEmpty()) {
-            hello.append(event("gap", now, new MissedEvents(0)));
+            preamble.append(event("gap", now, new MissedEvents(0)));
         }
-        write(sink, hello.append(": connected\n\n").toString());
+        write(sink, preamble.append(": connected\n\n").toString());
         return after;
     }
 
-    private long writeEvents(StreamSink sink, LiveFeed.FeedBatch news, long after, @Nullable Account account,
+    private long writeEvents(StreamSink sink, LiveFeed.FeedBatch batch, long after, @Nullable Account account,
             List<String> types)
             throws IOException {
         StringBuilder text = new StringBuilder();
-        if (news.missed() > 0) {
-            text.append(event("gap", after + news.missed(), new MissedEvents(news.missed())));
+        if (batch.missed() > 0) {
+            text.append(event("gap", after + batch.missed(), new MissedEvents(batch.missed())));
         }
         long last = after;
-        for (LiveFeed.FeedEvent happening : news.happenings()) {
-            last = happening.number();
-            boolean whose = account == null || account.id().equals(happening.accountId());
-            if (whose && (types.isEmpty() || types.contains(happening.type()))) {
-                text.append(event(happening.type(), last, happening.detail()));
+        for (LiveFeed.FeedEvent event : batch.events()) {
+            last = event.number();
+            boolean isVisible = account == null || account.id().equals(event.accountId());
+            if (isVisible && (types.isEmpty() || types.contains(event.type()))) {
+                text.append(event(event.type(), last, event.detail()));
             }
         }
-        if (news.happenings().isEmpty()) {
-            // A line that says nothing shows both ends that the other is still there.
+        if (batch.events().isEmpty()) {
+            // An empty comment is a heartbeat that shows a broken connection to both sides.
             text.append(":\n\n");
         }
         if (!text.isEmpty()) {
@@ -97,7 +97,7 @@ public final class EventStreamEndpoint {
     }
 
     private String event(String type, long number, Record detail) {
-        return "id: " + process + '-' + number + "\nevent: " + type + "\ndata: "
+        return "id: " + runId + '-' + number + "\nevent: " + type + "\ndata: "
                 + new String(Json.encode(detail), StandardCharsets.UTF_8) + "\n\n";
     }
 

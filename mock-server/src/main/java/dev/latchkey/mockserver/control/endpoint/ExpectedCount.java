@@ -6,37 +6,37 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How many messages there should be.
+ * Expected number of messages.
  *
- * @param least at least so many
- * @param most at most so many
+ * @param min minimum number
+ * @param max maximum number
  */
-record ExpectedCount(int least, int most) {
-    /** Most that can be counted. */
-    static final int MANY = 10_000;
+record ExpectedCount(int min, int max) {
+    /** Highest number that can be expected. */
+    static final int MAX_COUNT = 10_000;
 
-    private static final ExpectedCount SOME = new ExpectedCount(1, Integer.MAX_VALUE);
+    private static final ExpectedCount AT_LEAST_ONE = new ExpectedCount(1, Integer.MAX_VALUE);
 
-    /** Reads {@code never}, {@code exactly}, {@code atLeast}, {@code atMost} or {@code between}; left out is at least 1. */
+    /** Reads {@code never}, {@code exactly}, {@code atLeast}, {@code atMost} or {@code between}. The default is at least 1. */
     static ExpectedCount read(JsonObjectReader fields) {
         JsonObjectReader times = fields.optionalObject("times");
         if (times == null) {
-            return SOME;
+            return AT_LEAST_ONE;
         }
         Boolean never = times.optionalFlag("never");
-        Integer exactly = times.optionalInt("exactly", 0, MANY);
-        Integer atLeast = times.optionalInt("atLeast", 0, MANY);
-        Integer atMost = times.optionalInt("atMost", 0, MANY);
+        Integer exactly = times.optionalInt("exactly", 0, MAX_COUNT);
+        Integer atLeast = times.optionalInt("atLeast", 0, MAX_COUNT);
+        Integer atMost = times.optionalInt("atMost", 0, MAX_COUNT);
         JsonObjectReader between = times.optionalObject("between");
-        Integer least = between == null ? null : between.optionalInt("least", 0, MANY);
-        Integer most = between == null ? null : between.optionalInt("most", 0, MANY);
+        Integer min = between == null ? null : between.optionalInt("least", 0, MAX_COUNT);
+        Integer max = between == null ? null : between.optionalInt("most", 0, MAX_COUNT);
         if (Stream.of(never, exactly, atLeast, atMost, between).filter(Objects::nonNull).count() != 1) {
             fields.problem("times", "contradiction",
-                    "Give one of 'never', 'exactly', 'atLeast', 'atMost' and 'between'.");
+                    "Specify exactly one of 'never', 'exactly', 'atLeast', 'atMost' and 'between'.");
         } else if (Boolean.FALSE.equals(never)) {
             times.problem("never", "unknown", "This must be true.");
-        } else if (between != null && (least == null || most == null || least > most)) {
-            times.problem("between", "contradiction", "Give 'least' and 'most', which is no less.");
+        } else if (between != null && (min == null || max == null || min > max)) {
+            times.problem("between", "contradiction", "Specify 'least' and 'most'; 'most' must not be less than 'least'.");
         }
         if (exactly != null) {
             return new ExpectedCount(exactly, exactly);
@@ -49,28 +49,28 @@ record ExpectedCount(int least, int most) {
         }
         return between == null
                 ? new ExpectedCount(0, 0)
-                : new ExpectedCount(Objects.requireNonNullElse(least, 0), Objects.requireNonNullElse(most, 0));
+                : new ExpectedCount(Objects.requireNonNullElse(min, 0), Objects.requireNonNullElse(max, 0));
     }
 
     boolean allows(int count) {
-        return count >= least && count <= most;
+        return count >= min && count <= max;
     }
 
-    /** In words: {@code exactly 1 message}. */
+    /** Describes the expectation for people: {@code exactly 1 message}. */
     String describe() {
-        List<String> words = most == 0
+        List<String> words = max == 0
                 ? List.of("no message")
-                : least == most
-                        ? List.of("exactly", messages(least))
-                        : most == Integer.MAX_VALUE
-                                ? List.of("at least", messages(least))
-                                : least == 0
-                                        ? List.of("at most", messages(most))
-                                        : List.of("between", Integer.toString(least), "and", messages(most));
+                : min == max
+                        ? List.of("exactly", messages(min))
+                        : max == Integer.MAX_VALUE
+                                ? List.of("at least", messages(min))
+                                : min == 0
+                                        ? List.of("at most", messages(max))
+                                        : List.of("between", Integer.toString(min), "and", messages(max));
         return String.join(" ", words);
     }
 
-    /** As many messages, in words. */
+    /** Formats a number of messages: {@code 2 messages}. */
     static String messages(int count) {
         return count == 1 ? "1 message" : count + " messages";
     }

@@ -18,83 +18,83 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Rules of what shall go wrong. */
+/** Endpoints for fault rules. */
 public final class FaultRuleEndpoints {
     private final AccountResolver accounts;
-    private final FaultRuleSet faultRuleSet;
+    private final FaultRuleSet rules;
     private final Ids ids;
     private final InstantSource clock;
 
-    public FaultRuleEndpoints(AccountResolver accounts, FaultRuleSet faultRuleSet, Ids ids, InstantSource clock) {
+    public FaultRuleEndpoints(AccountResolver accounts, FaultRuleSet rules, Ids ids, InstantSource clock) {
         this.accounts = accounts;
-        this.faultRuleSet = faultRuleSet;
+        this.rules = rules;
         this.ids = ids;
         this.clock = clock;
     }
 
     public Response list(ControlRequest request) {
-        Account account = accounts.orAll(request.query());
-        return JsonResponses.json(200, new FaultViews.FaultList(faultRuleSet.all().stream()
-                .filter(standing -> account == null || account.id().equals(standing.rule().accountId()))
+        Account account = accounts.resolveOptional(request.query());
+        return JsonResponses.json(200, new FaultViews.FaultList(rules.all().stream()
+                .filter(status -> account == null || account.id().equals(status.rule().accountId()))
                 .map(FaultViews::of).toList()));
     }
 
     public Response create(ControlRequest request) {
         ControlQueryParameters query = request.query();
-        String asked = query.text("account");
+        String queryAccount = query.text("account");
         query.finish();
-        JsonObjectReader fields = JsonBody.fields(request.request());
-        String given = fields.optionalText("account", 1, 254);
-        if (asked != null && given != null && !asked.equals(given)) {
-            fields.problem("account", "contradiction", "The address of this request names another account.");
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
+        String bodyAccount = fields.optionalText("account", 1, 254);
+        if (queryAccount != null && bodyAccount != null && !queryAccount.equals(bodyAccount)) {
+            fields.problem("account", "contradiction", "The query parameter account names another account.");
         }
-        String whom = given == null ? asked : given;
-        // Unknown accounts are refused before anything else, as everywhere.
-        Account account = whom == null ? null : accounts.named(whom);
-        FaultRuleSpec wanted = FaultRuleSpec.read(fields, account == null ? null : account.id());
+        String accountName = bodyAccount == null ? queryAccount : bodyAccount;
+        // An unknown account is refused before errors in the body, as at all other endpoints.
+        Account account = accountName == null ? null : accounts.findByIdOrEmail(accountName);
+        FaultRuleSpec spec = FaultRuleSpec.read(fields, account == null ? null : account.id());
         fields.finish();
-        FaultRule rule = Objects.requireNonNull(wanted).rule(ids.next("flt"), account == null ? null : account.id(),
+        FaultRule rule = Objects.requireNonNull(spec).toRule(ids.next("flt"), account == null ? null : account.id(),
                 clock.instant());
         add(List.of(rule));
-        return JsonResponses.json(201, FaultViews.of(faultRuleSet.find(rule.id())
+        return JsonResponses.json(201, FaultViews.of(rules.find(rule.id())
                 .orElse(new FaultRuleSet.RuleStatus(rule, 0, 0))));
     }
 
     public Response get(ControlRequest request) {
         request.query().finish();
         return JsonResponses.json(200,
-                FaultViews.of(faultRuleSet.find(request.variable("id")).orElseThrow(FaultRuleEndpoints::unknown)));
+                FaultViews.of(rules.find(request.variable("id")).orElseThrow(FaultRuleEndpoints::unknown)));
     }
 
     public Response remove(ControlRequest request) {
         request.query().finish();
-        if (!faultRuleSet.remove(request.variable("id"))) {
+        if (!rules.remove(request.variable("id"))) {
             throw unknown();
         }
         return Response.noContent();
     }
 
-    /** Takes away an account's rules; where no account is named, all. */
+    /** Removes the rules of an account, or all rules if no account is named. */
     public Response removeAll(ControlRequest request) {
-        Account account = accounts.orAll(request.query());
+        Account account = accounts.resolveOptional(request.query());
         return JsonResponses.json(200,
-                new MessageEndpoints.Removed(account == null ? faultRuleSet.removeAll() : removeOf(account.id())));
+                new MessageEndpoints.RemovedCount(account == null ? rules.removeAll() : removeByAccount(account.id())));
     }
 
-    /** Takes away an account's rules. */
-    int removeOf(@Nullable String accountId) {
-        return faultRuleSet.removeByAccount(accountId);
+    /** Removes the rules of an account. */
+    int removeByAccount(@Nullable String accountId) {
+        return rules.removeByAccount(accountId);
     }
 
-    /** Adds rules, all of them or none. */
-    void add(List<FaultRule> rules) {
-        if (!faultRuleSet.add(rules)) {
+    /** Adds all of the rules or none of them. */
+    void add(List<FaultRule> newRules) {
+        if (!rules.add(newRules)) {
             throw new RefusedException(RefusalReason.CONFLICT, "There can be at most " + FaultRuleSet.MAX_RULES
-                    + " fault rules. Take some away: DELETE /_latchkey/v1/faults.");
+                    + " fault rules. Remove some with DELETE /_latchkey/v1/faults.");
         }
     }
 
     private static RefusedException unknown() {
-        return new RefusedException(RefusalReason.NOT_FOUND, "There is no fault rule of this id.");
+        return new RefusedException(RefusalReason.NOT_FOUND, "There is no fault rule with this id.");
     }
 }

@@ -6,13 +6,13 @@ import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.rest.JsonResponses;
-import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.ResultPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked, and what was answered. */
+/** Endpoints for the request journal. */
 public final class JournalEndpoints {
     private static final Pattern CURSOR = Pattern.compile("req_" + Ids.PATTERN);
     private static final int MAX_COUNT = 500;
@@ -27,18 +27,18 @@ public final class JournalEndpoints {
     }
 
     /**
-     * Requests, the newest first.
+     * A page of the journal, the newest request first.
      *
-     * @param next what to send as {@code before} for those before; null when there are none
+     * @param next value of {@code before} for the next page; null on the last page
      */
-    public record EntryPage(List<EntryView> items, @Nullable String next) {}
+    public record JournalPage(List<JournalEntryView> items, @Nullable String next) {}
 
-    /** One request. */
-    public record EntryView(String id, Instant at, String source, @Nullable String account, @Nullable String keyId,
+    /** A request in the journal. */
+    public record JournalEntryView(String id, Instant at, String source, @Nullable String account, @Nullable String keyId,
             String route, int status, @Nullable String reason, String address, @Nullable String messageId,
             @Nullable String fault, long micros) {
-        static EntryView of(JournalEntry entry) {
-            return new EntryView(entry.id(), entry.at(), entry.source().wireName(), entry.accountId(), entry.keyId(),
+        static JournalEntryView of(JournalEntry entry) {
+            return new JournalEntryView(entry.id(), entry.at(), entry.source().wireName(), entry.accountId(), entry.keyId(),
                     entry.route(), entry.status(), entry.reason(), entry.address(), entry.messageId(), entry.fault(),
                     entry.micros());
         }
@@ -51,12 +51,12 @@ public final class JournalEndpoints {
         int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
         String before = query.text("before");
         if (before != null && !CURSOR.matcher(before).matches()) {
-            query.problem("before", "unknown", "Send the 'next' of the page before, or leave it out for the newest.");
+            query.problem("before", "unknown", "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the newest entries.");
         }
-        Account account = accounts.orAll(query);
-        Page<EntryView> page = Page.first(
+        Account account = accounts.resolveOptional(query);
+        ResultPage<JournalEntryView> page = ResultPage.first(
                 journal.newest(account == null ? null : account.id(), key, refused, before, limit + 1), limit,
-                JournalEntry::id).map(EntryView::of);
-        return JsonResponses.json(200, new EntryPage(page.items(), page.next()));
+                JournalEntry::id).map(JournalEntryView::of);
+        return JsonResponses.json(200, new JournalPage(page.items(), page.next()));
     }
 }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of every gateway, made and changed as tests need them: by nobody's leave. */
+/** Endpoints for the keys of all gateways. They need no permission, so that tests can set up any key. */
 public final class KeyEndpoints {
     private final AccountResolver accounts;
     private final KeyIssuer issuer;
@@ -39,39 +39,39 @@ public final class KeyEndpoints {
         this.clocks = clocks;
     }
 
-    /** The account's keys that are not revoked, gateway by gateway, the newest first. */
+    /** Keys of an account that are not revoked, by gateway, the newest first. */
     public record KeyList(List<KeyView> items) {}
 
     /**
-     * A key.
+     * A key without its secret.
      *
-     * @param key its public part
+     * @param key public part
      */
     public record KeyView(String id, String gateway, String name, String environment, String key, String lastFive,
             int length, boolean viewable, List<Permission> permissions, List<IpRange> allowedIps, Instant created,
             @Nullable Instant lastUsed, @Nullable String lastUsedFrom, @Nullable Instant expires, String status) {}
 
     /**
-     * A key that was made for a test.
+     * A created key and its secret.
      *
-     * @param key its public part
-     * @param secret what it is used with, told this once
-     * @param signingSecret what signs requests; null where the gateway has none
+     * @param key public part
+     * @param secret secret, shown only in this response
+     * @param signingSecret secret that signs requests; null if the gateway uses none
      */
-    public record IssuedView(String id, String gateway, String name, String environment, @Nullable String key,
+    public record IssuedKeyView(String id, String gateway, String name, String environment, @Nullable String key,
             Secret secret,
             @Nullable Secret signingSecret, List<Permission> permissions, List<IpRange> allowedIps,
             @Nullable Instant expires, Instant created) {
-        static IssuedView of(KeyIssuer.Issued issued) {
+        static IssuedKeyView of(KeyIssuer.Issued issued) {
             StoredKey key = issued.key();
-            return new IssuedView(key.id(), key.gateway(), key.name(), key.environment().name(), key.publicPart(),
+            return new IssuedKeyView(key.id(), key.gateway(), key.name(), key.environment().name(), key.publicPart(),
                     issued.secret(), null, key.permissions(), key.allowedIps(), key.expires(), key.created());
         }
     }
 
     public Response list(ControlRequest request) {
         request.query().finish();
-        Account account = accounts.named(request.variable("id"));
+        Account account = accounts.findByIdOrEmail(request.variable("id"));
         return JsonResponses.json(200, new KeyList(formats.stream()
                 .flatMap(format -> issuer.list(account.id(), format.gateway()).stream())
                 .map(key -> view(account, key)).toList()));
@@ -79,34 +79,34 @@ public final class KeyEndpoints {
 
     public Response create(ControlRequest request) {
         request.query().finish();
-        Account account = accounts.named(request.variable("id"));
-        JsonObjectReader fields = JsonBody.fields(request.request());
+        Account account = accounts.findByIdOrEmail(request.variable("id"));
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         KeyFormat format = GatewayParser.read(fields, formats);
-        boolean given = fields.isGiven("secret");
-        Integer length = given ? null : KeySpecParser.length(fields, format.rules());
-        SuppliedSecret secret = given ? SuppliedSecret.read(fields, format.rules()) : null;
+        boolean hasSecret = fields.isGiven("secret");
+        Integer length = hasSecret ? null : KeySpecParser.length(fields, format.rules());
+        SuppliedSecret secret = hasSecret ? SuppliedSecret.read(fields, format.rules()) : null;
         String publicPart = SuppliedSecret.publicPart(fields);
         boolean viewable = KeySpecParser.viewable(fields);
         NewApiKey newKey = KeySpecParser.read(fields, format.rules(), clocks.of(account.id()).instant(), length);
         fields.finish();
-        return JsonResponses.json(201, IssuedView.of(issuer.issue(account, format, newKey, viewable,
+        return JsonResponses.json(201, IssuedKeyView.of(issuer.issue(account, format, newKey, viewable,
                 secret == null ? null : secret.secret(), publicPart)));
     }
 
     public Response get(ControlRequest request) {
         request.query().finish();
-        Account account = accounts.named(request.variable("id"));
+        Account account = accounts.findByIdOrEmail(request.variable("id"));
         return JsonResponses.json(200, view(account, key(account, request)));
     }
 
-    /** Changes what is given; {@code expires} of null is never. */
+    /** Changes the given properties; a null {@code expires} removes the expiry. */
     public Response edit(ControlRequest request) {
         request.query().finish();
-        Account account = accounts.named(request.variable("id"));
+        Account account = accounts.findByIdOrEmail(request.variable("id"));
         StoredKey key = key(account, request);
         KeyFormat format = formats.stream().filter(known -> known.gateway().equals(key.gateway())).findFirst()
                 .orElseThrow();
-        JsonObjectReader fields = JsonBody.fields(request.request());
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         KeyEdit edit = KeySpecParser.edit(fields, format.rules(), clocks.of(account.id()).instant());
         fields.finish();
         return JsonResponses.json(200, view(account, issuer.edit(account.id(), key.gateway(), key.id(), edit)));
@@ -114,7 +114,7 @@ public final class KeyEndpoints {
 
     public Response revoke(ControlRequest request) {
         request.query().finish();
-        Account account = accounts.named(request.variable("id"));
+        Account account = accounts.findByIdOrEmail(request.variable("id"));
         StoredKey key = key(account, request);
         return JsonResponses.json(200, view(account, issuer.revoke(account.id(), key.gateway(), key.id())));
     }
@@ -126,7 +126,7 @@ public final class KeyEndpoints {
                 return found.get();
             }
         }
-        throw new RefusedException(RefusalReason.NOT_FOUND, "The account has no key of this id.");
+        throw new RefusedException(RefusalReason.NOT_FOUND, "The account has no key with this id.");
     }
 
     private KeyView view(Account account, StoredKey key) {

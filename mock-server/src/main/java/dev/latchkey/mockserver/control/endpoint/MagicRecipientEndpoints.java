@@ -5,14 +5,14 @@ import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.util.List;
 
-/** Recipients that choose what becomes of a message. */
+/** Endpoint that lists the magic recipients, which determine the outcome of a message. */
 public final class MagicRecipientEndpoints {
     private MagicRecipientEndpoints() {}
 
-    /** All of them. */
+    /** The magic recipients. */
     public record MagicList(List<MagicView> items) {}
 
-    /** One of them; {@code outcome} is its name for the header {@code X-Latchkey-Outcome}. */
+    /** A magic recipient; {@code outcome} is the value of the header {@code X-Latchkey-Outcome} with the same effect. */
     public record MagicView(String channel, String recipient, String outcome, String description) {}
 
     public static Response list(ControlRequest request) {

@@ -19,31 +19,31 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a message: its source, HTML, attachments, links and codes; and its release. */
+/** Endpoints for the content of a message (source, HTML, attachments, links, codes) and for its release. */
 public final class MessageContentEndpoints {
-    // Whatever a message brings: no script, no form, nothing from elsewhere, and no part in this server's origin.
-    private static final String POLICY = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline';"
+    // Untrusted content: no scripts, forms or external resources, and no access to this server's origin.
+    private static final String CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline';"
             + " font-src data:; base-uri 'none'; form-action 'none'";
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60}");
     private static final int MAX_RECIPIENTS = 50;
 
     private final AccountResolver accounts;
     private final MessageService messages;
-    private final @Nullable Release release;
+    private final @Nullable MessageReleaser releaser;
 
-    public MessageContentEndpoints(AccountResolver accounts, MessageService messages, @Nullable Release release) {
+    public MessageContentEndpoints(AccountResolver accounts, MessageService messages, @Nullable MessageReleaser releaser) {
         this.accounts = accounts;
         this.messages = messages;
-        this.release = release;
+        this.releaser = releaser;
     }
 
-    /** Addresses in a message, in order, each once. */
+    /** Distinct links in a message, in order. */
     public record LinkList(List<String> items) {}
 
-    /** One-time codes in a message, the likeliest first. */
+    /** One-time codes in a message, the most likely first. */
     public record CodeList(List<String> items) {}
 
-    /** To whom a message was truly sent. */
+    /** Recipients to which a message was released. */
     public record ReleaseResult(List<String> recipients) {}
 
     public Response raw(ControlRequest request) {
@@ -55,9 +55,9 @@ public final class MessageContentEndpoints {
         Message message = message(request);
         String html = message.content().html();
         if (html == null) {
-            throw new RefusedException(RefusalReason.NOT_FOUND, "This message has no HTML.");
+            throw new RefusedException(RefusalReason.NOT_FOUND, "This message has no HTML part.");
         }
-        return guarded(Response.of(200, "text/html; charset=utf-8",
+        return secured(Response.of(200, "text/html; charset=utf-8",
                 withImages(message, html).getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -65,8 +65,8 @@ public final class MessageContentEndpoints {
         Message message = message(request);
         int number = request.number("number");
         byte[] content = messages.attachment(message.accountId(), message.id(), number);
-        Content.Attachment about = message.content().attachments().get(number);
-        return file(about.type(), about.name(), content);
+        Content.Attachment attachment = message.content().attachments().get(number);
+        return file(attachment.type(), attachment.name(), content);
     }
 
     public Response links(ControlRequest request) {
@@ -79,59 +79,59 @@ public final class MessageContentEndpoints {
         return JsonResponses.json(200, new CodeList(OneTimeCodes.find(content.text(), content.html())));
     }
 
-    /** Truly sends a message, to whom the server may. */
+    /** Sends a captured message to real recipients, if the server allows them. */
     public Response release(ControlRequest request) {
         Message message = message(request);
-        JsonObjectReader fields = JsonBody.fields(request.request());
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         List<String> to = fields.texts("to", 1, MAX_RECIPIENTS);
         fields.finish();
-        if (release == null) {
+        if (releaser == null) {
             throw new RefusedException(RefusalReason.CONFLICT,
-                    "This server truly sends nothing, because it has no server to send with."
+                    "This server cannot release messages, because no SMTP server is configured."
                             + " Start it with --release-smtp and --release-to.");
         }
         return JsonResponses.json(200, new ReleaseResult(
-                release.send(message, messages.raw(message.accountId(), message.id()), to)));
+                releaser.send(message, messages.raw(message.accountId(), message.id()), to)));
     }
 
     private Message message(ControlRequest request) {
-        return messages.get(accounts.of(request.query()).id(), request.variable("id"));
+        return messages.get(accounts.resolve(request.query()).id(), request.variable("id"));
     }
 
-    /** The HTML with the inline images it names in place, because it cannot fetch them. */
+    /** Replaces references to inline images by data URLs, because the security policy blocks requests. */
     private String withImages(Message message, String html) {
-        String shown = html;
+        String result = html;
         List<Content.Attachment> attachments = message.content().attachments();
         for (int i = 0; i < attachments.size(); i++) {
             Content.Attachment image = attachments.get(i);
             String name = "cid:" + image.contentId();
-            if (image.contentId() != null && mediaType(image).startsWith("image/") && shown.contains(name)) {
+            if (image.contentId() != null && mediaType(image).startsWith("image/") && result.contains(name)) {
                 byte[] content = messages.attachment(message.accountId(), message.id(), i);
-                shown = shown.replace(name,
+                result = result.replace(name,
                         "data:" + mediaType(image) + ";base64," + Base64.getEncoder().encodeToString(content));
             }
         }
-        return shown;
+        return result;
     }
 
     private static String mediaType(Content.Attachment attachment) {
         return mediaType(attachment.type());
     }
 
-    private static String mediaType(String claimed) {
-        return MEDIA_TYPE.matcher(claimed).matches()
-                ? claimed.toLowerCase(Locale.ROOT)
+    private static String mediaType(String declaredType) {
+        return MEDIA_TYPE.matcher(declaredType).matches()
+                ? declaredType.toLowerCase(Locale.ROOT)
                 : "application/octet-stream";
     }
 
     private static Response file(String type, String name, byte[] content) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-        return guarded(Response.of(200, mediaType(type), content).with("Content-Disposition",
+        return secured(Response.of(200, mediaType(type), content).with("Content-Disposition",
                 "attachment; filename*=UTF-8''" + encoded));
     }
 
-    private static Response guarded(Response response) {
-        return response.with("Content-Security-Policy", POLICY).with("X-Content-Type-Options", "nosniff")
+    private static Response secured(Response response) {
+        return response.with("Content-Security-Policy", CONTENT_SECURITY_POLICY).with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer").with("Cache-Control", "no-store");
     }
 }

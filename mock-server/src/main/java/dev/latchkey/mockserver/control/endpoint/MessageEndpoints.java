@@ -14,7 +14,7 @@ import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import dev.latchkey.mockserver.rest.MessageViews;
-import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.sdk.sandbox.wire.EventPage;
 import dev.latchkey.sdk.sandbox.wire.MessageResource;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Captured messages: found, waited for, told of, removed, and moved on by hand. */
+/** Endpoints that search, wait for, return and delete captured messages, and simulate their delivery events. */
 public final class MessageEndpoints {
     static final Duration MAX_WAIT = Duration.ofMinutes(5);
     static final int MAX_COUNT = 200;
@@ -47,53 +47,53 @@ public final class MessageEndpoints {
     }
 
     /**
-     * Messages that were found.
+     * Result of a search.
      *
      * @param items the messages
-     * @param next of a list that begins with the newest: what to send as {@code before} for those before; null when
-     *        there are none, and of a list of what is new
-     * @param cursor what to send as {@code after} for those that are new after this answer
-     * @param satisfied of a list of what is new: whether there were as many as were asked for
+     * @param next value of {@code before} for the next page of older messages; null on the last page and when waiting for
+     *        new messages
+     * @param cursor value of {@code after} for messages that arrive after this response
+     * @param satisfied when waiting for new messages: true if there were at least as many as requested
      */
     public record FoundMessages(List<MessageResource> items, @Nullable String next, String cursor,
             @Nullable Boolean satisfied) {}
 
-    /** Where messages end now. */
-    public record Mark(String cursor) {}
+    /** Cursor of the newest message. */
+    public record MessageCursor(String cursor) {}
 
-    /** How much was removed. */
-    public record Removed(int removed) {}
+    /** Number of entries that were removed. */
+    public record RemovedCount(int removed) {}
 
-    /** The newest messages; or, asked for what comes {@code after} a cursor, those that are new, and waited for. */
+    /** Returns the newest messages, or waits for messages after a cursor if {@code after}, {@code wait} or {@code count} is sent. */
     public Response find(ControlRequest request) {
         ControlQueryParameters query = request.query();
-        boolean news = query.text("after") != null || query.text("wait") != null || query.text("count") != null;
+        boolean waitsForNew = query.text("after") != null || query.text("wait") != null || query.text("count") != null;
         String text = query.text("q");
         long after = query.number("after", 0, Long.MAX_VALUE, 0);
         int count = (int) query.number("count", 1, MAX_COUNT, 1);
-        Duration wait = query.time("wait", MAX_WAIT);
+        Duration wait = query.duration("wait", MAX_WAIT);
         int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
         String before = before(query);
-        if (news && before != null) {
-            query.problem("before", "contradiction", "This goes with neither 'after', 'wait' nor 'count'.");
+        if (waitsForNew && before != null) {
+            query.problem("before", "contradiction", "This cannot be combined with 'after', 'wait' or 'count'.");
         }
-        Account account = accounts.of(query);
+        Account account = accounts.resolve(query);
         Criteria criteria = search.criteria(account.id(), text);
-        return JsonResponses.json(200, news
-                ? news(search.find(criteria, after, count, wait), Math.max(limit, count))
+        return JsonResponses.json(200, waitsForNew
+                ? newMessages(search.find(criteria, after, count, wait), Math.max(limit, count))
                 : newest(criteria, before, limit));
     }
 
-    public Response mark(ControlRequest request) {
-        Account account = accounts.of(request.query());
-        return JsonResponses.json(200, new Mark(Long.toString(search.newestCursor(account.id()))));
+    public Response cursor(ControlRequest request) {
+        Account account = accounts.resolve(request.query());
+        return JsonResponses.json(200, new MessageCursor(Long.toString(search.newestCursor(account.id()))));
     }
 
     public Response remove(ControlRequest request) {
         ControlQueryParameters query = request.query();
         String text = query.text("q");
-        Account account = accounts.of(query);
-        return JsonResponses.json(200, new Removed(messages.remove(search.criteria(account.id(), text))));
+        Account account = accounts.resolve(query);
+        return JsonResponses.json(200, new RemovedCount(messages.remove(search.criteria(account.id(), text))));
     }
 
     public Response get(ControlRequest request) {
@@ -107,10 +107,10 @@ public final class MessageEndpoints {
         return response(200, messages.events(message.accountId(), message.id()));
     }
 
-    /** Lets something happen to a message. */
+    /** Simulates a delivery event of a message. */
     public Response simulate(ControlRequest request) {
-        Account account = accounts.of(request.query());
-        JsonObjectReader fields = JsonBody.fields(request.request());
+        Account account = accounts.resolve(request.query());
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         EventType type = type(fields);
         DeliveryEvent.Bounce bounce = bounce(fields, type);
         String recipient = fields.optionalText("recipient", 1, 400);
@@ -122,41 +122,41 @@ public final class MessageEndpoints {
     }
 
     private Message message(ControlRequest request) {
-        Account account = accounts.of(request.query());
+        Account account = accounts.resolve(request.query());
         return messages.get(account.id(), request.variable("id"));
     }
 
     private FoundMessages newest(Criteria criteria, @Nullable String before, int limit) {
-        // The mark first: a message that comes in between is then told twice, and not missed.
+        // Read first: a message that arrives in between is then returned twice instead of missed.
         String cursor = Long.toString(search.newestCursor(criteria.accountId()));
-        Page<MessageResource> page = Page
+        ResultPage<MessageResource> page = ResultPage
                 .first(messages.newest(criteria, before, limit + 1), limit, Message::id).map(MessageViews::of);
         return new FoundMessages(page.items(), page.next(), cursor, null);
     }
 
-    private static FoundMessages news(MessageSearch.SearchResult found, int limit) {
-        List<Message> shown = found.messages().subList(0, Math.min(limit, found.messages().size()));
-        long cursor = shown.size() < found.messages().size() ? shown.get(limit - 1).position() : found.cursor();
-        return new FoundMessages(shown.stream().map(MessageViews::of).toList(), null, Long.toString(cursor),
+    private static FoundMessages newMessages(MessageSearch.SearchResult found, int limit) {
+        List<Message> messages = found.messages().subList(0, Math.min(limit, found.messages().size()));
+        long cursor = messages.size() < found.messages().size() ? messages.get(limit - 1).position() : found.cursor();
+        return new FoundMessages(messages.stream().map(MessageViews::of).toList(), null, Long.toString(cursor),
                 found.enough());
     }
 
     private static @Nullable String before(ControlQueryParameters query) {
-        // The name the parameter has in the sandbox's own API is good here too.
+        // The sandbox API calls this parameter cursor, so both names are accepted here.
         String before = query.text("before");
         String cursor = query.text("cursor");
         String id = before == null ? cursor : before;
         if (id != null && !CURSOR.matcher(id).matches()) {
             query.problem(before == null ? "cursor" : "before", "unknown",
-                    "This is no cursor. Send the 'next' of the page before, or leave it out for the newest.");
+                    "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the newest messages.");
         }
         return id;
     }
 
     private static EventType type(JsonObjectReader fields) {
-        String word = fields.text("type", 0, MAX_TEXT_LENGTH);
+        String name = fields.text("type", 0, MAX_TEXT_LENGTH);
         for (EventType type : EventType.values()) {
-            if (type.wireName().equals(word)) {
+            if (type.wireName().equals(name)) {
                 return type;
             }
         }
@@ -168,21 +168,21 @@ public final class MessageEndpoints {
     }
 
     private static DeliveryEvent.@Nullable Bounce bounce(JsonObjectReader fields, EventType type) {
-        String word = fields.optionalText("bounce", 0, MAX_TEXT_LENGTH);
-        if (word == null) {
+        String name = fields.optionalText("bounce", 0, MAX_TEXT_LENGTH);
+        if (name == null) {
             return null;
         }
-        if (!word.equals("hard") && !word.equals("soft")) {
+        if (!name.equals("hard") && !name.equals("soft")) {
             fields.problem("bounce", "unknown", "This must be hard or soft.");
             return null;
         }
         if (type != EventType.BOUNCED) {
-            fields.problem("bounce", "contradiction", "This goes with the type bounced.");
+            fields.problem("bounce", "contradiction", "This is allowed only together with the type bounced.");
         }
-        return DeliveryEvent.Bounce.valueOf(word.toUpperCase(Locale.ROOT));
+        return DeliveryEvent.Bounce.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    private static Response response(int status, List<DeliveryEvent> happened) {
-        return JsonResponses.json(status, new EventPage(happened.stream().map(MessageViews::of).toList(), null));
+    private static Response response(int status, List<DeliveryEvent> events) {
+        return JsonResponses.json(status, new EventPage(events.stream().map(MessageViews::of).toList(), null));
     }
 }

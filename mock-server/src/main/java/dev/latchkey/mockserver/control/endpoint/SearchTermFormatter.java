@@ -5,7 +5,7 @@ import dev.latchkey.mockserver.model.Criteria.Term;
 import dev.latchkey.sdk.keys.Environment;
 import java.util.Locale;
 
-/** Terms as somebody would write them in a query. */
+/** Formats search terms in the syntax of the search language. */
 final class SearchTermFormatter {
     private SearchTermFormatter() {}
 

@@ -11,40 +11,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The server itself: how it is, how it was set, and what it has done. */
+/** Endpoints for the server's health, settings and metrics. */
 public final class ServerEndpoints {
     private static final double NANOS = 1e9;
 
     private final ServerInfo info;
     private final MetricsCollector metricsCollector;
-    private final Runnable check;
+    private final Runnable healthCheck;
     private final long startedNanos = System.nanoTime();
 
     /**
-     * Calls about a server.
+     * Creates the endpoints.
      *
-     * @param check throws when the server cannot do its work
+     * @param healthCheck throws an exception if the server is not ready
      */
-    public ServerEndpoints(ServerInfo info, MetricsCollector metricsCollector, Runnable check) {
+    public ServerEndpoints(ServerInfo info, MetricsCollector metricsCollector, Runnable healthCheck) {
         this.info = info;
         this.metricsCollector = metricsCollector;
-        this.check = check;
+        this.healthCheck = healthCheck;
     }
 
-    /** Whether the server is ready. */
+    /** Health of the server. */
     public record Health(String status) {}
 
-    /** How the server is set. */
+    /** Version, addresses and settings of the server. */
     public record Info(String product, String version, Map<String, String> addresses, Map<String, String> settings) {}
 
-    /** Whether the program answers at all. */
+    /** Responds if the process is running. */
     public Response live(ControlRequest request) {
         return JsonResponses.json(200, new Health("live"));
     }
 
-    /** Whether it can do its work right now. */
+    /** Responds if the server can handle requests, and fails otherwise. */
     public Response ready(ControlRequest request) {
-        check.run();
+        healthCheck.run();
         return JsonResponses.json(200, new Health("ready"));
     }
 
@@ -58,7 +58,7 @@ public final class ServerEndpoints {
         request.query().finish();
         MetricsText text = new MetricsText();
         metricsCollector.write(text);
-        info.gauges().forEach(gauge -> text.single(gauge.name(), "gauge", gauge.help(), gauge.value().getAsDouble()));
+        info.gauges().forEach(gauge -> text.singleSample(gauge.name(), "gauge", gauge.help(), gauge.value().getAsDouble()));
         writeProcess(text);
         return Response.of(200, MetricsText.TYPE, text.toString().getBytes(StandardCharsets.UTF_8)).with(
                 "Cache-Control", "no-store");
@@ -66,20 +66,20 @@ public final class ServerEndpoints {
 
     private void writeProcess(MetricsText text) {
         Runtime runtime = Runtime.getRuntime();
-        text.single("latchkey_uptime_seconds", "gauge", "Time since the server was made.",
+        text.singleSample("latchkey_uptime_seconds", "gauge", "Time since the server was created.",
                 (System.nanoTime() - startedNanos) / NANOS);
-        text.single("jvm_memory_used_bytes", "gauge", "Heap in use.", runtime.totalMemory() - runtime.freeMemory());
-        text.single("jvm_memory_committed_bytes", "gauge", "Heap taken from the system.", runtime.totalMemory());
-        text.single("jvm_memory_max_bytes", "gauge", "Most heap there can be.", runtime.maxMemory());
-        text.single("jvm_threads_live", "gauge", "Platform threads.",
+        text.singleSample("jvm_memory_used_bytes", "gauge", "Used heap.", runtime.totalMemory() - runtime.freeMemory());
+        text.singleSample("jvm_memory_committed_bytes", "gauge", "Committed heap.", runtime.totalMemory());
+        text.singleSample("jvm_memory_max_bytes", "gauge", "Maximum heap.", runtime.maxMemory());
+        text.singleSample("jvm_threads_live", "gauge", "Live platform threads.",
                 ManagementFactory.getThreadMXBean().getThreadCount());
-        text.begin("jvm_gc_collections_total", "counter", "Collections of garbage.");
+        text.startFamily("jvm_gc_collections_total", "counter", "Garbage collections.");
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            text.value(Math.max(0, collector.getCollectionCount()), "gc", collector.getName());
+            text.sample(Math.max(0, collector.getCollectionCount()), "gc", collector.getName());
         }
-        text.begin("jvm_gc_seconds_total", "counter", "Time they took.");
+        text.startFamily("jvm_gc_seconds_total", "counter", "Time spent in garbage collection.");
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            text.value(Math.max(0, collector.getCollectionTime()) / 1e3, "gc", collector.getName());
+            text.sample(Math.max(0, collector.getCollectionTime()) / 1e3, "gc", collector.getName());
         }
     }
 }

@@ -6,12 +6,12 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * What the server can tell about itself.
+ * Information about the server.
  *
- * @param version of the program
- * @param addresses where it listens, by what for, once it does
- * @param settings how it was set, by name; never a secret
- * @param gauges what can be measured at any time
+ * @param version version of the program
+ * @param addresses addresses by protocol, once the server listens
+ * @param settings effective settings by name, without secrets
+ * @param gauges gauges for the metrics
  */
 public record ServerInfo(String version, Supplier<Map<String, String>> addresses, Map<String, String> settings,
         List<Gauge> gauges) {
@@ -21,10 +21,11 @@ public record ServerInfo(String version, Supplier<Map<String, String>> addresses
     }
 
     /**
-     * Something that can be measured at any time.
+     * A gauge that can be read at any time.
      *
-     * @param name as the Prometheus format wants it, {@code latchkey_messages}
-     * @param help what it is, in a sentence
+     * @param name name in Prometheus format, such as {@code latchkey_messages}
+     * @param help description in one sentence
+     * @param value returns the current value
      */
     public record Gauge(String name, String help, DoubleSupplier value) {}
 }

@@ -28,10 +28,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether the right messages were sent; and if not, what was sent instead, and what was refused. */
+/** Verifies that the expected messages were sent. If not, reports near misses and refused requests. */
 public final class VerifyEndpoint {
-    private static final int SHOWN = 5;
-    private static final int LOOKED_AT = 200;
+    private static final int MAX_SHOWN = 5;
+    private static final int MAX_EXAMINED = 200;
     private static final int MAX_QUERY_LENGTH = 1_000;
     private static final int MAX_IN_ORDER = 100;
 
@@ -48,21 +48,21 @@ public final class VerifyEndpoint {
     }
 
     /**
-     * What came of it.
+     * Result of a verification.
      *
-     * @param satisfied whether there are as many messages as there should be
-     * @param expected how many there should be, in words
-     * @param found how many there are
-     * @param matches the first of them
-     * @param nearMisses where it is not satisfied: messages that fit all but some of the criteria
-     * @param refused where it is not satisfied: requests that were refused, the newest first
-     * @param cursor what to send as {@code after} for those that are new after this answer
+     * @param satisfied true if the number of messages is as expected
+     * @param expected description of the expected number
+     * @param found number of matching messages
+     * @param matches first matching messages
+     * @param nearMisses messages that miss only some criteria, if not satisfied
+     * @param refused refused requests, the newest first, if not satisfied
+     * @param cursor value of {@code after} for messages that arrive after this response
      */
     public record VerifyResult(boolean satisfied, String expected, int found, List<MessageSummary> matches,
             List<NearMiss> nearMisses,
-            List<Refusal> refused, String cursor) {}
+            List<RefusedRequest> refused, String cursor) {}
 
-    /** A message in short. */
+    /** Summary of a message. */
     public record MessageSummary(String id, String channel, @Nullable String from, List<String> to,
             @Nullable String subject,
             String status, Instant accepted) {
@@ -73,14 +73,14 @@ public final class VerifyEndpoint {
         }
     }
 
-    /** A message, and the criteria it misses as they would be written in a query. */
+    /** A message and the search terms it does not match. */
     public record NearMiss(MessageSummary message, List<String> missed) {}
 
-    /** A request that was refused; without an account where its key was not known. */
-    public record Refusal(String id, Instant at, String source, String route, int status, String reason,
+    /** A refused request; {@code account} is null if the key was unknown. */
+    public record RefusedRequest(String id, Instant at, String source, String route, int status, String reason,
             @Nullable String account, @Nullable String keyId, String address) {
-        static Refusal of(JournalEntry entry) {
-            return new Refusal(entry.id(), entry.at(), entry.source().wireName(), entry.route(), entry.status(),
+        static RefusedRequest of(JournalEntry entry) {
+            return new RefusedRequest(entry.id(), entry.at(), entry.source().wireName(), entry.route(), entry.status(),
                     Objects.requireNonNullElse(entry.reason(), ""), entry.accountId(), entry.keyId(),
                     entry.address());
         }
@@ -88,8 +88,8 @@ public final class VerifyEndpoint {
 
     public Response verify(ControlRequest request) {
         ControlQueryParameters query = request.query();
-        Account account = accounts.of(query);
-        JsonObjectReader fields = JsonBody.fields(request.request());
+        Account account = accounts.resolve(query);
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         String text = fields.optionalText("q", 0, MAX_QUERY_LENGTH);
         long after = after(fields);
         Duration wait = Objects.requireNonNullElse(DurationParser.read(fields, "wait", MessageEndpoints.MAX_WAIT),
@@ -98,22 +98,25 @@ public final class VerifyEndpoint {
         ExpectedCount expectedCount = ExpectedCount.read(fields);
         fields.finish();
         return JsonResponses.json(200, order.isEmpty()
-                ? number(search.criteria(account.id(), text), after, expectedCount, wait)
-                : inOrder(order.stream().map(each -> search.criteria(account.id(), each)).toList(), after, wait));
+                ? verifyCount(search.criteria(account.id(), text), after, expectedCount, wait)
+                : verifyOrder(order.stream().map(each -> search.criteria(account.id(), each)).toList(), after, wait));
     }
 
-    private VerifyResult number(Criteria criteria, long after, ExpectedCount expectedCount, Duration wait) {
-        List<Message> found = await(criteria, after, expectedCount, wait);
-        return verdict(expectedCount.allows(found.size()), expectedCount.describe(), found, criteria, after);
+    private VerifyResult verifyCount(Criteria criteria, long after, ExpectedCount expectedCount, Duration maxWait) {
+        List<Message> found = await(criteria, after, expectedCount, maxWait);
+        return result(expectedCount.allows(found.size()), expectedCount.describe(), found, criteria, after);
     }
 
-    /** Of each query the first message that came after the one before it: if that does not fit, no other choice does. */
-    private VerifyResult inOrder(List<Criteria> order, long after, Duration wait) {
-        long ends = System.nanoTime() + wait.toNanos();
+    /**
+     * Finds, for each query, the first message after the match of the previous query. If this greedy choice fails, no other
+     * choice succeeds.
+     */
+    private VerifyResult verifyOrder(List<Criteria> order, long after, Duration maxWait) {
+        long deadline = System.nanoTime() + maxWait.toNanos();
         List<Message> found = new ArrayList<>();
         long cursor = after;
         for (Criteria next : order) {
-            List<Message> more = search.find(next, cursor, 1, Duration.ofNanos(Math.max(0, ends - System.nanoTime())))
+            List<Message> more = search.find(next, cursor, 1, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))
                     .messages();
             if (more.isEmpty()) {
                 break;
@@ -122,39 +125,39 @@ public final class VerifyEndpoint {
             cursor = more.get(0).position();
         }
         boolean satisfied = found.size() == order.size();
-        return verdict(satisfied, ExpectedCount.messages(order.size()) + ", one after the other", found,
+        return result(satisfied, ExpectedCount.messages(order.size()) + ", one after the other", found,
                 satisfied ? order.get(0) : order.get(found.size()), cursor);
     }
 
-    /** What came of it; near misses are of these criteria, and after this cursor. */
-    private VerifyResult verdict(boolean satisfied, String expected, List<Message> found, Criteria criteria,
+    /** Builds the result. Near misses are searched by {@code criteria}, after the cursor {@code after}. */
+    private VerifyResult result(boolean satisfied, String expected, List<Message> found, Criteria criteria,
             long after) {
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();
         return new VerifyResult(satisfied, expected, found.size(),
-                found.stream().limit(SHOWN).map(MessageSummary::of).toList(),
+                found.stream().limit(MAX_SHOWN).map(MessageSummary::of).toList(),
                 satisfied ? List.of() : nearMisses(criteria, after, found),
-                satisfied ? List.of() : refused(criteria.accountId()), Long.toString(cursor));
+                satisfied ? List.of() : refusedRequests(criteria.accountId()), Long.toString(cursor));
     }
 
     /**
-     * Waits until there are as many as there should be; where there can be too many only, until there are. Both end the
-     * wait at once, so that a long one costs a right program nothing.
+     * Waits until the minimum is reached or, without a minimum, until the maximum is exceeded. Either ends the wait at once,
+     * so that a long maximum wait does not slow down a test that passes.
      */
-    private List<Message> await(Criteria criteria, long after, ExpectedCount expectedCount, Duration wait) {
-        int enough = expectedCount.least() > 0 ? expectedCount.least() : expectedCount.most() + 1;
-        long ends = System.nanoTime() + wait.toNanos();
+    private List<Message> await(Criteria criteria, long after, ExpectedCount expectedCount, Duration maxWait) {
+        int enough = expectedCount.min() > 0 ? expectedCount.min() : expectedCount.max() + 1;
+        long deadline = System.nanoTime() + maxWait.toNanos();
         List<Message> found = new ArrayList<>();
         long cursor = after;
         while (true) {
             int missing = Math.max(1, enough - found.size());
             Duration left = found.size() >= enough
                     ? Duration.ZERO
-                    : Duration.ofNanos(Math.max(0, ends - System.nanoTime()));
+                    : Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             MessageSearch.SearchResult more = search.find(criteria, cursor, missing, left);
             found.addAll(more.messages());
             cursor = more.cursor();
             boolean last = more.messages().size() < MessageEndpoints.MAX_COUNT;
-            if (last && (found.size() >= enough || !more.enough()) || found.size() > ExpectedCount.MANY) {
+            if (last && (found.size() >= enough || !more.enough()) || found.size() > ExpectedCount.MAX_COUNT) {
                 return found;
             }
         }
@@ -164,30 +167,30 @@ public final class VerifyEndpoint {
         if (criteria.terms().isEmpty()) {
             return List.of();
         }
-        Map<Term, Set<String>> fitting = new LinkedHashMap<>();
+        Map<Term, Set<String>> idsByTerm = new LinkedHashMap<>();
         for (Term term : criteria.terms()) {
-            fitting.put(term,
+            idsByTerm.put(term,
                     newest(new Criteria(criteria.accountId(), List.of(term))).stream().map(Message::id)
                             .collect(Collectors.toSet()));
         }
-        Set<String> right = found.stream().map(Message::id).collect(Collectors.toCollection(HashSet::new));
+        Set<String> matchingIds = found.stream().map(Message::id).collect(Collectors.toCollection(HashSet::new));
         return newest(Criteria.all(criteria.accountId())).stream()
-                .filter(message -> message.position() > after && !right.contains(message.id()))
+                .filter(message -> message.position() > after && !matchingIds.contains(message.id()))
                 .map(message -> new NearMiss(MessageSummary.of(message),
-                        fitting.entrySet().stream().filter(entry -> !entry.getValue().contains(message.id()))
+                        idsByTerm.entrySet().stream().filter(entry -> !entry.getValue().contains(message.id()))
                                 .map(entry -> SearchTermFormatter.of(entry.getKey())).toList()))
-                .sorted(Comparator.comparingInt(miss -> miss.missed().size())).limit(SHOWN).toList();
+                .sorted(Comparator.comparingInt(miss -> miss.missed().size())).limit(MAX_SHOWN).toList();
     }
 
     private List<Message> newest(Criteria criteria) {
-        return messages.newest(criteria, null, LOOKED_AT);
+        return messages.newest(criteria, null, MAX_EXAMINED);
     }
 
-    /** Of this account, and of callers who are not known: with a wrong key, nobody knows whose test it was. */
-    private List<Refusal> refused(String accountId) {
-        return journal.newest(null, null, true, null, LOOKED_AT).stream()
+    /** Returns refused requests of the account and of unknown callers, since a wrong key does not reveal its account. */
+    private List<RefusedRequest> refusedRequests(String accountId) {
+        return journal.newest(null, null, true, null, MAX_EXAMINED).stream()
                 .filter(entry -> entry.accountId() == null || entry.accountId().equals(accountId))
-                .filter(entry -> !entry.route().contains(ControlRequest.PATH_PREFIX)).limit(SHOWN).map(Refusal::of)
+                .filter(entry -> !entry.route().contains(ControlRequest.PATH_PREFIX)).limit(MAX_SHOWN).map(RefusedRequest::of)
                 .toList();
     }
 
@@ -195,11 +198,11 @@ public final class VerifyEndpoint {
         List<String> order = fields.texts("inOrder", 0, MAX_IN_ORDER);
         for (int i = 0; i < order.size(); i++) {
             if (order.get(i).isBlank() || order.get(i).length() > MAX_QUERY_LENGTH) {
-                fields.problem("inOrder/" + i, "out-of-range", "This has 1 to " + MAX_QUERY_LENGTH + " characters.");
+                fields.problem("inOrder/" + i, "out-of-range", "This must have 1 to " + MAX_QUERY_LENGTH + " characters.");
             }
         }
         if (!order.isEmpty() && (fields.isGiven("q") || fields.isGiven("times"))) {
-            fields.problem("inOrder", "contradiction", "This goes with neither 'q' nor 'times'.");
+            fields.problem("inOrder", "contradiction", "This cannot be combined with 'q' or 'times'.");
         }
         return order;
     }
@@ -210,7 +213,7 @@ public final class VerifyEndpoint {
             return 0;
         }
         if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            fields.problem("after", "unknown", "This is no cursor. Send the 'cursor' of an answer before.");
+            fields.problem("after", "unknown", "This is not a valid cursor. Send the 'cursor' of a previous response.");
             return 0;
         }
         return Long.parseLong(text);

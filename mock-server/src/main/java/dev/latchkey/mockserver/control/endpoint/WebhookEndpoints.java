@@ -12,7 +12,7 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.rest.JsonResponses;
-import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.WebhookViews;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Webhooks of every gateway, and their calls. */
+/** Endpoints for the webhooks of all gateways and their delivery attempts. */
 public final class WebhookEndpoints {
     private static final Pattern CURSOR = Pattern.compile("att_" + Ids.PATTERN);
     private static final int MAX_COUNT = 200;
@@ -50,32 +50,32 @@ public final class WebhookEndpoints {
         }
     }
 
-    /** A webhook that was made, and what signs its calls. */
-    public record MadeWebhook(String id, String gateway, String url, List<String> events, boolean active,
+    /** A created webhook and its signing secret. */
+    public record CreatedWebhook(String id, String gateway, String url, List<String> events, boolean active,
             Instant created,
             Secret secret) {}
 
     public Response list(ControlRequest request) {
-        Account account = accounts.of(request.query());
+        Account account = accounts.resolve(request.query());
         return JsonResponses.json(200,
                 new WebhookList(webhooks.all(account.id()).stream().map(WebhookView::of).toList()));
     }
 
     public Response create(ControlRequest request) {
-        Account account = accounts.of(request.query());
-        JsonObjectReader fields = JsonBody.fields(request.request());
-        WebhookSpec wanted = WebhookSpec.read(fields, formats);
+        Account account = accounts.resolve(request.query());
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest());
+        WebhookSpec spec = WebhookSpec.read(fields, formats);
         fields.finish();
-        WebhookService.Created made = webhooks.create(account.id(), wanted.gateway(), wanted.url(), wanted.events(),
-                wanted.active());
-        WebhookView view = WebhookView.of(made.webhook());
+        WebhookService.Created created = webhooks.create(account.id(), spec.gateway(), spec.url(), spec.events(),
+                spec.active());
+        WebhookView view = WebhookView.of(created.webhook());
         return JsonResponses.json(201,
-                new MadeWebhook(view.id(), view.gateway(), view.url(), view.events(), view.active(),
-                        view.created(), made.secret()));
+                new CreatedWebhook(view.id(), view.gateway(), view.url(), view.events(), view.active(),
+                        view.created(), created.secret()));
     }
 
     public Response remove(ControlRequest request) {
-        webhooks.delete(accounts.of(request.query()).id(), request.variable("id"));
+        webhooks.delete(accounts.resolve(request.query()).id(), request.variable("id"));
         return Response.noContent();
     }
 
@@ -86,10 +86,10 @@ public final class WebhookEndpoints {
         int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
         String before = query.text("before");
         if (before != null && !CURSOR.matcher(before).matches()) {
-            query.problem("before", "unknown", "Send the 'next' of the page before, or leave it out for the newest.");
+            query.problem("before", "unknown", "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the newest attempts.");
         }
-        Account account = accounts.of(query);
-        Page<AttemptResource> page = Page
+        Account account = accounts.resolve(query);
+        ResultPage<AttemptResource> page = ResultPage
                 .first(webhooks.attempts(account.id(), webhook, message, before, limit + 1), limit,
                         WebhookAttempt::id)
                 .map(WebhookViews::of);
@@ -98,11 +98,11 @@ public final class WebhookEndpoints {
 
     public Response attempt(ControlRequest request) {
         return JsonResponses.json(200,
-                WebhookViews.of(webhooks.attempt(accounts.of(request.query()).id(), request.variable("id"))));
+                WebhookViews.of(webhooks.attempt(accounts.resolve(request.query()).id(), request.variable("id"))));
     }
 
     public Response replay(ControlRequest request) {
         return JsonResponses.json(202,
-                WebhookViews.of(webhooks.replay(accounts.of(request.query()).id(), request.variable("id"))));
+                WebhookViews.of(webhooks.replay(accounts.resolve(request.query()).id(), request.variable("id"))));
     }
 }

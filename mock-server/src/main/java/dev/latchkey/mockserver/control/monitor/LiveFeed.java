@@ -15,59 +15,59 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest of what has happened, in a ring, for whoever wants to look on. Only names are kept, not what messages say,
- * so that the ring stays small. Safe for use by many threads.
+ * Ring buffer of the newest events for live viewers. It holds ids and addresses but no message texts, so that it stays small.
+ * Safe for use by several threads.
  */
 public final class LiveFeed implements ServerEventListener, AutoCloseable {
-    /** How many happenings are remembered. */
-    static final int REMEMBERED = 2_000;
+    /** Maximum number of events kept. */
+    static final int CAPACITY = 2_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition more = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final Deque<FeedEvent> ring = new ArrayDeque<>();
     private long last;
     private boolean closed;
 
     /**
-     * Something that happened.
+     * An event of the feed.
      *
-     * @param number counts up
-     * @param type what kind of thing
-     * @param accountId whose; null where that is not known
-     * @param detail what is told of it
+     * @param number ascending number
+     * @param type event type, such as {@code message}
+     * @param accountId account of the event; null if it is unknown
+     * @param detail data of the event
      */
     public record FeedEvent(long number, String type, @Nullable String accountId, Record detail) {}
 
     /**
-     * What has happened since.
+     * Events since a certain number.
      *
-     * @param happenings in order
-     * @param missed how many before them have left the ring already
+     * @param events the events, in order
+     * @param missed number of earlier events that are no longer in the buffer
      */
-    public record FeedBatch(List<FeedEvent> happenings, long missed) {}
+    public record FeedBatch(List<FeedEvent> events, long missed) {}
 
-    /** A message was accepted. */
-    public record MessageNews(String id, String channel, String environment, String keyId, @Nullable String from,
+    /** Detail of an accepted message. */
+    public record MessageDetail(String id, String channel, String environment, String keyId, @Nullable String from,
             List<String> to, @Nullable String subject, String status) {}
 
-    /** Something happened to a message. */
-    public record EventNews(String id, String messageId, String recipient, String type, String cause) {}
+    /** Detail of a delivery event. */
+    public record DeliveryEventDetail(String id, String messageId, String recipient, String type, String cause) {}
 
-    /** A request was refused. */
-    public record RefusalNews(String id, String source, String route, int status, String reason, @Nullable String keyId,
+    /** Detail of a refused request. */
+    public record RefusalDetail(String id, String source, String route, int status, String reason, @Nullable String keyId,
             String address) {}
 
-    /** A webhook was called. */
-    public record CallNews(String id, String webhookId, String eventId, String messageId, int number, String state,
+    /** Detail of a webhook attempt. */
+    public record WebhookAttemptDetail(String id, String webhookId, String eventId, String messageId, int number, String state,
             @Nullable Integer status) {}
 
-    /** A fault rule fired. */
-    public record FaultNews(String rule, String phase, List<String> routes) {}
+    /** Detail of a fault rule that fired. */
+    public record FaultDetail(String rule, String phase, List<String> routes) {}
 
     @Override
     public void onMessageAccepted(Message message) {
         add("message", message.accountId(),
-                new MessageNews(message.id(), message.channel().wireName(), message.environment().name(),
+                new MessageDetail(message.id(), message.channel().wireName(), message.environment().name(),
                         message.keyId(),
                         message.content().from(), message.content().recipients().stream().limit(5)
                                 .map(recipient -> recipient.mailbox()).toList(),
@@ -79,7 +79,7 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
         lock.lock();
         try {
             for (DeliveryEvent event : events) {
-                note("event", event.accountId(), new EventNews(event.id(), event.messageId(), event.recipient(),
+                append("event", event.accountId(), new DeliveryEventDetail(event.id(), event.messageId(), event.recipient(),
                         event.type().wireName(), event.cause().wireName()));
             }
         } finally {
@@ -89,25 +89,25 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
 
     @Override
     public void onWebhookAttempt(WebhookAttempt attempt) {
-        add("webhook-attempt", attempt.accountId(), new CallNews(attempt.id(), attempt.webhookId(), attempt.eventId(),
+        add("webhook-attempt", attempt.accountId(), new WebhookAttemptDetail(attempt.id(), attempt.webhookId(), attempt.eventId(),
                 attempt.messageId(), attempt.number(), attempt.state().wireName(), attempt.status()));
     }
 
     @Override
     public void onRequestCompleted(JournalEntry entry) {
         if (entry.reason() != null) {
-            add("refusal", entry.accountId(), new RefusalNews(entry.id(), entry.source().wireName(), entry.route(),
+            add("refusal", entry.accountId(), new RefusalDetail(entry.id(), entry.source().wireName(), entry.route(),
                     entry.status(), entry.reason(), entry.keyId(), entry.address()));
         }
     }
 
-    void fired(FaultRuleSet.Firing firing) {
+    void onFaultFired(FaultRuleSet.Firing firing) {
         add("fault", firing.context().accountId(),
-                new FaultNews(firing.rule().id(), firing.rule().phase().wireName(), firing.context().routes()));
+                new FaultDetail(firing.rule().id(), firing.rule().phase().wireName(), firing.context().routes()));
     }
 
-    /** Number of the newest happening; 0 before the first. */
-    public long newest() {
+    /** Returns the number of the newest event; 0 before the first. */
+    public long lastNumber() {
         lock.lock();
         try {
             return last;
@@ -117,20 +117,20 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
     }
 
     /**
-     * Waits for what happens after a happening.
+     * Waits for events after the one with the given number.
      *
-     * @param wait how long at most
-     * @return nothing when the time was over, or the feed was closed
+     * @param maxWait maximum time to wait
+     * @return no events if the time elapsed or the feed was closed
      */
-    public FeedBatch after(long number, Duration wait) {
+    public FeedBatch await(long number, Duration maxWait) {
         lock.lock();
         try {
-            long left = wait.toNanos();
+            long left = maxWait.toNanos();
             while (last <= number && left > 0 && !closed) {
-                left = more.awaitNanos(left);
+                left = changed.awaitNanos(left);
             }
             long oldest = last - ring.size();
-            return new FeedBatch(ring.stream().filter(happening -> happening.number() > number).toList(),
+            return new FeedBatch(ring.stream().filter(feedEvent -> feedEvent.number() > number).toList(),
                     Math.max(0, oldest - number));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -140,7 +140,7 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
         }
     }
 
-    /** Whether it was closed: nothing more will come. */
+    /** Returns true if the feed was closed, so that no more events come. */
     public boolean isClosed() {
         lock.lock();
         try {
@@ -150,13 +150,13 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
         }
     }
 
-    /** Ends every wait. */
+    /** Closes the feed and wakes all waiting threads. */
     @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
-            more.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -165,17 +165,17 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
     private void add(String type, @Nullable String accountId, Record detail) {
         lock.lock();
         try {
-            note(type, accountId, detail);
+            append(type, accountId, detail);
         } finally {
             lock.unlock();
         }
     }
 
-    private void note(String type, @Nullable String accountId, Record detail) {
+    private void append(String type, @Nullable String accountId, Record detail) {
         ring.addLast(new FeedEvent(++last, type, accountId, detail));
-        if (ring.size() > REMEMBERED) {
+        if (ring.size() > CAPACITY) {
             ring.removeFirst();
         }
-        more.signalAll();
+        changed.signalAll();
     }
 }

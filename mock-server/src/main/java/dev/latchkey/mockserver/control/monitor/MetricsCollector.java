@@ -12,33 +12,33 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what has happened since the server started, by labels of which each has few values. */
+/** Counts events since the server started, by labels that have few values each. */
 public final class MetricsCollector implements ServerEventListener {
-    private final Map<Request, LongAdder> requests = new ConcurrentHashMap<>();
-    private final Map<Accepted, LongAdder> messages = new ConcurrentHashMap<>();
+    private final Map<RequestLabels, LongAdder> requests = new ConcurrentHashMap<>();
+    private final Map<MessageLabels, LongAdder> messages = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> events = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> webhookAttempts = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
-    private final LongAdder micros = new LongAdder();
+    private final LongAdder requestMicros = new LongAdder();
 
-    /** Requests that are counted together; a route is a template or unknown, so there are few. */
-    record Request(String source, String route, int status, String reason) {}
+    /** Labels of the request counter. The route is a template or unknown, so there are few combinations. */
+    record RequestLabels(String source, String route, int status, String reason) {}
 
-    /** Messages that are counted together. */
-    record Accepted(String channel, String environment, String source) {}
+    /** Labels of the message counter. */
+    record MessageLabels(String channel, String environment, String source) {}
 
     @Override
     public void onRequestCompleted(JournalEntry entry) {
         String reason = entry.reason() == null ? "" : entry.reason();
         String route = entry.route().startsWith(RequestContext.UNKNOWN) ? RequestContext.UNKNOWN : entry.route();
-        count(requests, new Request(entry.source().wireName(), route, entry.status(), reason));
-        micros.add(entry.micros());
+        count(requests, new RequestLabels(entry.source().wireName(), route, entry.status(), reason));
+        requestMicros.add(entry.micros());
     }
 
     @Override
     public void onMessageAccepted(Message message) {
         count(messages,
-                new Accepted(message.channel().wireName(), message.environment().name(), message.source().wireName()));
+                new MessageLabels(message.channel().wireName(), message.environment().name(), message.source().wireName()));
     }
 
     @Override
@@ -48,32 +48,32 @@ public final class MetricsCollector implements ServerEventListener {
 
     @Override
     public void onWebhookAttempt(WebhookAttempt attempt) {
-        count(calls, attempt.state().wireName());
+        count(webhookAttempts, attempt.state().wireName());
     }
 
-    void fired(FaultRuleSet.Firing firing) {
+    void onFaultFired(FaultRuleSet.Firing firing) {
         count(faults, firing.rule().phase().wireName());
     }
 
-    /** Everything that was counted, into a text. */
+    /** Writes all counters. */
     public void write(MetricsText text) {
-        text.begin("latchkey_requests_total", "counter", "Requests answered, by door, route, status and refusal.");
-        requests.forEach((request, count) -> text.value(count.sum(), "source", request.source(), "route",
+        text.startFamily("latchkey_requests_total", "counter", "Completed requests by source, route, status and refusal reason.");
+        requests.forEach((request, count) -> text.sample(count.sum(), "source", request.source(), "route",
                 request.route(), "status", Integer.toString(request.status()), "reason", request.reason()));
-        text.begin("latchkey_request_seconds_total", "counter", "Time it took to make all answers.");
-        text.value(micros.sum() / 1e6);
-        text.begin("latchkey_messages_accepted_total", "counter", "Messages accepted.");
-        messages.forEach((message, count) -> text.value(count.sum(), "channel", message.channel(), "environment",
+        text.startFamily("latchkey_request_seconds_total", "counter", "Total time spent handling requests.");
+        text.sample(requestMicros.sum() / 1e6);
+        text.startFamily("latchkey_messages_accepted_total", "counter", "Accepted messages.");
+        messages.forEach((message, count) -> text.sample(count.sum(), "channel", message.channel(), "environment",
                 message.environment(), "source", message.source()));
         write(text, "latchkey_events_total", "Delivery events.", "type", events);
-        write(text, "latchkey_webhook_attempts_total", "Calls of webhooks, by what came of them.", "outcome", calls);
-        write(text, "latchkey_faults_fired_total", "Faults made on purpose.", "phase", faults);
+        write(text, "latchkey_webhook_attempts_total", "Webhook attempts by outcome.", "outcome", webhookAttempts);
+        write(text, "latchkey_faults_fired_total", "Injected faults by phase.", "phase", faults);
     }
 
     private static void write(MetricsText text, String name, String help, String label,
             Map<String, LongAdder> counts) {
-        text.begin(name, "counter", help);
-        counts.forEach((value, count) -> text.value(count.sum(), label, value));
+        text.startFamily(name, "counter", help);
+        counts.forEach((value, count) -> text.sample(count.sum(), label, value));
     }
 
     private static <K> void count(Map<K, LongAdder> counts, K key) {

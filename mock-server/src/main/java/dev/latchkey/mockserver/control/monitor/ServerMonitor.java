@@ -4,25 +4,25 @@ import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import java.util.List;
 
-/** What the control API sees of everything that happens: it counts it, and shows it to whoever looks on. */
+/** Collects metrics, the live event feed and the webhook sinks that the control API exposes. */
 public final class ServerMonitor implements AutoCloseable {
     private final MetricsCollector metricsCollector = new MetricsCollector();
     private final LiveFeed feed = new LiveFeed();
-    private final Sinks sinks = new Sinks();
+    private final WebhookSinks sinks = new WebhookSinks();
     private final ServerEventListener listener = ServerEventListener.of(List.of(metricsCollector, feed));
 
-    /** Is to be told of everything. */
-    public ServerEventListener watcher() {
+    /** Returns the listener that updates metrics and feed. */
+    public ServerEventListener listener() {
         return listener;
     }
 
-    /** A fault rule has fired. */
-    public void fired(FaultRuleSet.Firing firing) {
-        metricsCollector.fired(firing);
-        feed.fired(firing);
+    /** Records that a fault rule fired. */
+    public void onFaultFired(FaultRuleSet.Firing firing) {
+        metricsCollector.onFaultFired(firing);
+        feed.onFaultFired(firing);
     }
 
-    public MetricsCollector meter() {
+    public MetricsCollector metrics() {
         return metricsCollector;
     }
 
@@ -30,11 +30,11 @@ public final class ServerMonitor implements AutoCloseable {
         return feed;
     }
 
-    public Sinks sinks() {
+    public WebhookSinks sinks() {
         return sinks;
     }
 
-    /** Lets those go who wait for something to happen. */
+    /** Wakes all threads that wait for events. */
     @Override
     public void close() {
         feed.close();

@@ -7,13 +7,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account shall be.
+ * Properties of an account to create.
  *
- * @param email its address
- * @param password null where nobody shall sign in
- * @param balance zero where none was given
- * @param maxKeys most keys of one gateway; null for the server's standard
- * @param magic whether magic recipients choose what becomes of its messages
+ * @param email address that identifies the account
+ * @param password password; null if nobody can sign in
+ * @param balance balance; zero if none is specified
+ * @param maxKeys maximum number of keys per gateway; null for the server's default
+ * @param magic true if magic recipients determine the outcome of its messages
  */
 public record AccountSpec(String email, @Nullable Secret password, BigDecimal balance, @Nullable Integer maxKeys,
         boolean magic) {
@@ -23,13 +23,13 @@ public record AccountSpec(String email, @Nullable Secret password, BigDecimal ba
     private static final int DECIMALS = 4;
 
     /**
-     * Reads {@code email}, {@code password}, {@code balance}, {@code maxKeys} and {@code magic}; what is wrong is noted in
-     * the fields.
+     * Reads {@code email}, {@code password}, {@code balance}, {@code maxKeys} and {@code magic}. Errors are recorded in
+     * {@code fields}.
      */
     public static AccountSpec read(JsonObjectReader fields) {
         String email = fields.text("email", 1, 254).strip();
         if (fields.isSound("email") && !Mailbox.isAddress(email)) {
-            fields.problem("email", "not-an-address", "Write an e-mail address as ann@example.com.");
+            fields.problem("email", "not-an-address", "Write an e-mail address such as ann@example.com.");
         }
         String password = fields.optionalText("password", 8, 200);
         BigDecimal balance = balance(fields);
@@ -39,17 +39,17 @@ public record AccountSpec(String email, @Nullable Secret password, BigDecimal ba
                 magic == null || magic);
     }
 
-    /** Reads {@code balance}; null where it was not given, or is wrong. */
+    /** Reads {@code balance}; null if it is absent or invalid. */
     public static @Nullable BigDecimal balance(JsonObjectReader fields) {
         BigDecimal balance = fields.optionalDecimal("balance", 0, MAX_BALANCE);
         if (balance != null && balance.stripTrailingZeros().scale() > DECIMALS) {
-            fields.problem("balance", "too-fine", "This has at most " + DECIMALS + " decimals.");
+            fields.problem("balance", "too-fine", "An amount can have at most " + DECIMALS + " decimal places.");
         }
-        return balance != null && fields.isSound("balance") ? plain(balance) : null;
+        return balance != null && fields.isSound("balance") ? withoutExponent(balance) : null;
     }
 
-    /** The same amount without an exponent: 1E+2 is 100. */
-    private static BigDecimal plain(BigDecimal balance) {
+    /** Returns the same amount without an exponent: 1E+2 becomes 100. */
+    private static BigDecimal withoutExponent(BigDecimal balance) {
         BigDecimal stripped = balance.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

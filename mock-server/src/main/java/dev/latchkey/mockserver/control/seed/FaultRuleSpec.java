@@ -22,35 +22,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shall go wrong, as it was asked for.
+ * Definition of a fault rule to create.
  *
- * @param matcher for what
- * @param trigger how often
- * @param phase when
- * @param delay null for none
- * @param effect null for none
+ * @param matcher criteria of the requests it applies to
+ * @param trigger how often it fires
+ * @param phase point of the processing at which it fires
+ * @param delay delay before the effect; null for none
+ * @param effect injected fault; null for none
  */
 public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase phase, @Nullable Delay delay,
         @Nullable Effect effect) {
     private static final int MAX_LENGTH = 200;
-    private static final int MANY = 1_000_000_000;
+    private static final int MAX_NUMBER = 1_000_000_000;
     private static final int MAX_COPIES = 10;
     private static final int MAX_BYTES = 64 << 20;
-    private static final Duration LATEST = Duration.ofDays(365);
+    private static final Duration MAX_LATENESS = Duration.ofDays(365);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     /**
-     * Reads a rule.
+     * Reads a rule. Errors are recorded in {@code fields}.
      *
-     * @param accountId for whose requests; null for everybody's
-     * @return good only if the fields finish without refusing
+     * @param accountId account whose requests it applies to; null for all accounts
+     * @return valid only if {@code fields.finish()} succeeds; null if phase or effect is invalid
      */
     public static @Nullable FaultRuleSpec read(JsonObjectReader fields, @Nullable String accountId) {
         Phase phase = phase(fields);
         JsonObjectReader matched = fields.optionalObject("match");
-        FaultMatcher matcher = matched == null ? FaultMatcher.ANYTHING : match(matched);
+        FaultMatcher matcher = matched == null ? FaultMatcher.ANYTHING : matcher(matched);
         JsonObjectReader when = fields.optionalObject("when");
-        FaultTrigger trigger = when == null ? new FaultTrigger.Always() : schedule(when);
+        FaultTrigger trigger = when == null ? new FaultTrigger.Always() : trigger(when);
         JsonObjectReader delayed = fields.optionalObject("delay");
         Delay delay = delayed == null ? null : delay(delayed);
         JsonObjectReader effected = fields.optionalObject("effect");
@@ -63,15 +63,15 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         return new FaultRuleSpec(matcher, trigger, phase, delay, effect);
     }
 
-    /** The rule. */
-    public FaultRule rule(String id, @Nullable String accountId, Instant created) {
+    /** Creates the rule. */
+    public FaultRule toRule(String id, @Nullable String accountId, Instant created) {
         return new FaultRule(id, accountId, matcher, trigger, phase, delay, effect, created);
     }
 
     private static @Nullable Phase phase(JsonObjectReader fields) {
-        String word = fields.text("phase", 0, MAX_LENGTH);
+        String wireName = fields.text("phase", 0, MAX_LENGTH);
         for (Phase phase : Phase.values()) {
-            if (phase.wireName().equals(word)) {
+            if (phase.wireName().equals(wireName)) {
                 return phase;
             }
         }
@@ -82,7 +82,7 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         return null;
     }
 
-    private static FaultMatcher match(JsonObjectReader fields) {
+    private static FaultMatcher matcher(JsonObjectReader fields) {
         String address = fields.optionalText("address", 1, MAX_LENGTH);
         IpRange range = null;
         if (address != null) {
@@ -97,21 +97,21 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
                 fields.optionalText("key", 1, MAX_LENGTH), range, fields.optionalText("recipient", 1, MAX_LENGTH));
     }
 
-    private static FaultTrigger schedule(JsonObjectReader fields) {
-        Integer next = fields.optionalInt("next", 1, MANY);
-        Integer after = fields.optionalInt("after", 0, MANY);
-        Integer every = fields.optionalInt("every", 1, MANY);
+    private static FaultTrigger trigger(JsonObjectReader fields) {
+        Integer next = fields.optionalInt("next", 1, MAX_NUMBER);
+        Integer after = fields.optionalInt("after", 0, MAX_NUMBER);
+        Integer every = fields.optionalInt("every", 1, MAX_NUMBER);
         BigDecimal share = fields.optionalDecimal("share", 0, 1);
         Integer seed = fields.optionalInt("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);
         long kinds = Stream.of(next, every, share).filter(Objects::nonNull).count();
         if (kinds > 1) {
-            fields.problem("next", "contradiction", "Give one of 'next', 'every' and 'share'.");
+            fields.problem("next", "contradiction", "Specify only one of 'next', 'every' and 'share'.");
         }
         if (after != null && next == null) {
-            fields.problem("after", "contradiction", "This goes with 'next'.");
+            fields.problem("after", "contradiction", "This is allowed only together with 'next'.");
         }
         if (seed != null && share == null) {
-            fields.problem("seed", "contradiction", "This goes with 'share'.");
+            fields.problem("seed", "contradiction", "This is allowed only together with 'share'.");
         }
         if (next != null) {
             return new FaultTrigger.Next(next, after == null ? 0 : after);
@@ -129,9 +129,9 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         Duration median = fields.isSound("median") ? DurationParser.read(fields, "median", Delay.MAX_DURATION) : null;
         BigDecimal sigma = fields.optionalDecimal("sigma", 0, 5);
         Integer seed = fields.optionalInt("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);
-        Duration most = DurationParser.read(fields, "most", Delay.MAX_DURATION);
+        Duration max = DurationParser.read(fields, "most", Delay.MAX_DURATION);
         return new Delay(median == null ? Duration.ZERO : median, sigma == null ? 0 : sigma.doubleValue(),
-                seed == null ? 0 : seed, most == null ? Delay.MAX_DURATION : most);
+                seed == null ? 0 : seed, max == null ? Delay.MAX_DURATION : max);
     }
 
     private static @Nullable Effect effect(JsonObjectReader fields) {
@@ -160,7 +160,7 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         String code = fields.optionalText("reason", 1, MAX_LENGTH);
         Integer status = fields.optionalInt("status", 400, 599);
         if (code == null && status == null && fields.isSound("status")) {
-            fields.problem("status", "missing", "Give a 'status', a 'reason' or both.");
+            fields.problem("status", "missing", "Specify 'status', 'reason' or both.");
         }
         if (code == null) {
             return new Effect.Refuse(RefusalReason.FAULT, status);
@@ -178,18 +178,18 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
     private static Effect reply(JsonObjectReader fields) {
         int code = number(fields, "code", 200, 599, 0);
         if (code == 0 && fields.isSound("code")) {
-            fields.problem("code", "missing", "This must be given: the code the relay answers with, such as 451.");
+            fields.problem("code", "missing", "Specify the SMTP reply code, such as 451.");
         }
         String text = fields.optionalText("text", 1, MAX_LENGTH);
         if (text != null && !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            fields.problem("text", "character", "This has characters of ASCII only, and no line ends.");
+            fields.problem("text", "character", "This must be printable ASCII on one line.");
         }
-        return new Effect.Reply(code, text == null ? "A fault rule wants it so" : text);
+        return new Effect.Reply(code, text == null ? "Simulated by a fault rule" : text);
     }
 
     private static Effect late(JsonObjectReader fields) {
         fields.text("by", 1, MAX_LENGTH);
-        Duration by = fields.isSound("by") ? DurationParser.read(fields, "by", LATEST) : null;
+        Duration by = fields.isSound("by") ? DurationParser.read(fields, "by", MAX_LATENESS) : null;
         return new Effect.Late(by == null ? Duration.ZERO : by);
     }
 
@@ -198,8 +198,8 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         return pause == null ? Duration.ofMillis(100) : pause;
     }
 
-    private static int number(JsonObjectReader fields, String name, int min, int max, int standard) {
+    private static int number(JsonObjectReader fields, String name, int min, int max, int defaultValue) {
         Integer number = fields.optionalInt(name, min, max);
-        return number == null ? standard : number;
+        return number == null ? defaultValue : number;
     }
 }

@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Fault rules as they are shown: in the words they are asked for with. */
+/** Converts fault rules to JSON records of the same form as in requests. */
 public final class FaultViews {
     private FaultViews() {}
 
-    /** The rules in force. */
+    /** The active rules. */
     public record FaultList(List<FaultView> items) {}
 
     /**
-     * A rule.
+     * A rule and its counters.
      *
-     * @param account null where it is for everybody
-     * @param seen how often what it is for has happened
-     * @param fired how often it fired
+     * @param account id of its account; null if it applies to all accounts
+     * @param seen number of matching occasions
+     * @param fired number of times it fired
      */
     public record FaultView(String id, @Nullable String account, String phase, MatchView match, WhenView when,
             @Nullable DelayView delay, @Nullable EffectView effect, Instant created, long seen, long fired) {}
 
-    /** What a rule says, without what became of it: what it can be made from again. */
+    /** A rule without id and counters, from which it can be created again. */
     public record RuleView(String phase, MatchView match, WhenView when, @Nullable DelayView delay,
             @Nullable EffectView effect) {}
 
@@ -46,11 +46,11 @@ public final class FaultViews {
             @Nullable String text, @Nullable Integer bytes, @Nullable String pause, @Nullable Integer copies,
             @Nullable String by) {}
 
-    public static FaultView of(FaultRuleSet.RuleStatus standing) {
-        FaultRule rule = standing.rule();
+    public static FaultView of(FaultRuleSet.RuleStatus status) {
+        FaultRule rule = status.rule();
         RuleView view = rule(rule);
         return new FaultView(rule.id(), rule.accountId(), view.phase(), view.match(), view.when(), view.delay(),
-                view.effect(), rule.created(), standing.seen(), standing.fired());
+                view.effect(), rule.created(), status.seen(), status.fired());
     }
 
     static RuleView rule(FaultRule rule) {

@@ -5,11 +5,14 @@ import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads for which gateway a key shall be. */
+/** Reads the gateway of a key or webhook. */
 public final class GatewayParser {
     private GatewayParser() {}
 
-    /** The format of the gateway's keys; some other when the field is wrong, which the fields then tell. */
+    /**
+     * Reads the field {@code gateway} and returns the format of its keys. If the field is invalid, an error is recorded in
+     * {@code fields} and another gateway's format is returned.
+     */
     public static KeyFormat read(JsonObjectReader fields, List<KeyFormat> formats) {
         String id = fields.text("gateway", 1, 100);
         for (KeyFormat format : formats) {
@@ -18,7 +21,7 @@ public final class GatewayParser {
             }
         }
         if (fields.isSound("gateway")) {
-            fields.problem("gateway", "unknown", "There is no such gateway. This server has "
+            fields.problem("gateway", "unknown", "There is no such gateway. This server supports "
                     + formats.stream().map(KeyFormat::gateway).collect(Collectors.joining(", ")) + ".");
         }
         return formats.get(0);

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts with all that is theirs, to begin with. It is read and checked as a whole before anything of it is made. */
+/** Accounts with their keys, webhooks, fault rules and messages. It is read and validated as a whole before it is applied. */
 public final class SeedDocument {
     private static final int MAX_ACCOUNTS = 10_000;
     private static final int MAX_WEBHOOKS = 20;
@@ -26,7 +26,7 @@ public final class SeedDocument {
     private static final Pattern PASSWORD_HASH = Pattern
             .compile("PBKDF2WithHmacSHA512:[0-9]{1,7}:([0-9a-f]{2}){8,64}:([0-9a-f]{2}){32,64}");
     private static final Pattern SECRET_HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Secret NONE = Secret.of("-");
+    private static final Secret PLACEHOLDER = Secret.of("-");
 
     private final List<KeyFormat> formats;
     private final List<AccountSeed> accounts = new ArrayList<>();
@@ -39,26 +39,26 @@ public final class SeedDocument {
     }
 
     /**
-     * An account that shall be.
+     * An account of the document.
      *
-     * @param passwordHash what is kept of the password; null where there is none, or where it is given
+     * @param passwordHash stored hash of the password; null if there is no password or if it is in {@code spec}
      */
-    record AccountSeed(AccountSpec wanted, @Nullable PasswordHash passwordHash, List<KeySeed> keys,
+    record AccountSeed(AccountSpec spec, @Nullable PasswordHash passwordHash, List<KeySeed> keys,
             List<WebhookSpec> webhooks, List<FaultRuleSpec> faults, List<MessageSeed> messages) {}
 
     /**
-     * A key that shall be.
+     * A key of the document.
      *
-     * @param secret the secret, or some other where only what is kept of it is known
-     * @param kept what is kept of the secret; null where that is given
+     * @param secret the secret, or a placeholder if only {@code storedSecret} is known
+     * @param storedSecret stored form of the secret; null if the secret itself is specified
      */
-    record KeySeed(KeyFormat format, NewApiKey newKey, Secret secret, @Nullable StoredSecret kept,
+    record KeySeed(KeyFormat format, NewApiKey newKey, Secret secret, @Nullable StoredSecret storedSecret,
             @Nullable String publicPart, boolean viewable) {}
 
-    /** What is kept of a secret. */
+    /** Data that is stored of a secret: hash, last characters and length. */
     record StoredSecret(SecretHash hash, String lastFive, int length) {}
 
-    /** Reads a document; what is wrong is noted in the fields. */
+    /** Reads a document. Errors are recorded in {@code fields}. */
     public static SeedDocument read(JsonObjectReader fields, List<KeyFormat> formats) {
         SeedDocument seed = new SeedDocument(formats);
         fields.objects("accounts", 0, MAX_ACCOUNTS).forEach(seed::readAccount);
@@ -70,24 +70,24 @@ public final class SeedDocument {
         return accounts;
     }
 
-    /** Rules that are for everybody. */
+    /** Returns the rules that apply to all accounts. */
     List<FaultRuleSpec> faults() {
         return faults;
     }
 
     private void readAccount(JsonObjectReader fields) {
-        AccountSpec wanted = AccountSpec.read(fields);
-        if (!emails.add(wanted.email().toLowerCase(Locale.ROOT)) && fields.isSound("email")) {
-            fields.problem("email", "twice", "Another account of this file has this address.");
+        AccountSpec spec = AccountSpec.read(fields);
+        if (!emails.add(spec.email().toLowerCase(Locale.ROOT)) && fields.isSound("email")) {
+            fields.problem("email", "twice", "Another account of this document has the same address.");
         }
         List<KeySeed> keys = new ArrayList<>();
-        fields.objects("keys", 0, mostKeys(wanted)).forEach(key -> keys.add(readKey(key)));
+        fields.objects("keys", 0, maxKeys(spec)).forEach(key -> keys.add(readKey(key)));
         List<WebhookSpec> webhooks = fields.objects("webhooks", 0, MAX_WEBHOOKS).stream()
                 .map(webhook -> WebhookSpec.read(webhook, formats)).toList();
-        List<FaultRuleSpec> own = new ArrayList<>();
-        readFaults(fields, wanted.email(), own);
+        List<FaultRuleSpec> rules = new ArrayList<>();
+        readFaults(fields, spec.email(), rules);
         List<MessageSeed> messages = MessageSeed.read(fields, keys);
-        accounts.add(new AccountSeed(wanted, passwordHash(fields, wanted), keys, webhooks, own, messages));
+        accounts.add(new AccountSeed(spec, passwordHash(fields, spec), keys, webhooks, rules, messages));
     }
 
     private void readFaults(JsonObjectReader fields, @Nullable String account, List<FaultRuleSpec> into) {
@@ -95,39 +95,39 @@ public final class SeedDocument {
                 .filter(Objects::nonNull).forEach(into::add);
     }
 
-    private static @Nullable PasswordHash passwordHash(JsonObjectReader fields, AccountSpec wanted) {
+    private static @Nullable PasswordHash passwordHash(JsonObjectReader fields, AccountSpec spec) {
         String hash = fields.optionalText("passwordHash", 1, 400);
         if (hash == null) {
             return null;
         }
-        if (wanted.password() != null) {
-            fields.problem("passwordHash", "contradiction", "Give the password or its hash, not both.");
+        if (spec.password() != null) {
+            fields.problem("passwordHash", "contradiction", "Specify the password or its hash, not both.");
         } else if (!PASSWORD_HASH.matcher(hash).matches()) {
-            fields.problem("passwordHash", "unknown", "This is no hash that a server of Latchkey has exported.");
+            fields.problem("passwordHash", "unknown", "This is not a password hash that a Latchkey server exported.");
         }
         return new PasswordHash(hash);
     }
 
     private KeySeed readKey(JsonObjectReader fields) {
         KeyFormat format = GatewayParser.read(fields, formats);
-        // Nobody would ever see a secret that is made up here, so the document must have it, or what is kept of it.
-        StoredSecret kept = fields.isGiven("secretHash") ? storedSecret(fields, format.rules()) : null;
-        Secret secret = kept == null ? SuppliedSecret.read(fields, format.rules()).secret() : NONE;
+        // A secret generated here would never be shown, so the document must contain the secret or its stored form.
+        StoredSecret storedSecret = fields.isGiven("secretHash") ? storedSecret(fields, format.rules()) : null;
+        Secret secret = storedSecret == null ? SuppliedSecret.read(fields, format.rules()).secret() : PLACEHOLDER;
         String publicPart = SuppliedSecret.publicPart(fields);
         if (publicPart != null && !publicParts.add(format.gateway() + ' ' + publicPart)
                 && fields.isSound("consumerKey")) {
-            fields.problem("consumerKey", "twice", "Another key of this file has this consumer key.");
+            fields.problem("consumerKey", "twice", "Another key of this document has the same consumer key.");
         }
-        boolean viewable = kept == null && KeySpecParser.viewable(fields);
-        // An expired key is a fine thing to test with, and the file must still work when its keys have expired.
+        boolean viewable = storedSecret == null && KeySpecParser.viewable(fields);
+        // Expired keys are useful in tests, and a document must still work after its keys have expired.
         NewApiKey newKey = KeySpecParser.read(fields, format.rules(), Instant.EPOCH, null);
-        return new KeySeed(format, newKey, secret, kept, publicPart, viewable);
+        return new KeySeed(format, newKey, secret, storedSecret, publicPart, viewable);
     }
 
     private static StoredSecret storedSecret(JsonObjectReader fields, KeyRules rules) {
         String hash = fields.text("secretHash", 0, 100);
         if (fields.isSound("secretHash") && !SECRET_HASH.matcher(hash).matches()) {
-            fields.problem("secretHash", "unknown", "This is the SHA-256 of a secret: 64 hexadecimal digits.");
+            fields.problem("secretHash", "unknown", "This must be the SHA-256 of a secret: 64 lowercase hexadecimal digits.");
         }
         String lastFive = fields.text("lastFive", 1, 5);
         Integer length = fields.optionalInt("secretLength", rules.length().min(), rules.length().max());
@@ -135,9 +135,9 @@ public final class SeedDocument {
                 length == null ? rules.length().defaultLength() : length);
     }
 
-    /** As many as the gateways allow it, or as it is itself to be allowed. */
-    private int mostKeys(AccountSpec wanted) {
+    /** Returns the maximum number of keys that the gateways or the account's own limit allow. */
+    private int maxKeys(AccountSpec spec) {
         return formats.stream().map(format -> format.rules().maximum()).filter(Objects::nonNull)
-                .mapToInt(most -> wanted.maxKeys() == null ? most : wanted.maxKeys()).sum();
+                .mapToInt(max -> spec.maxKeys() == null ? max : spec.maxKeys()).sum();
     }
 }

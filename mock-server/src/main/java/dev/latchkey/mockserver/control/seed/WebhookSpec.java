@@ -13,28 +13,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a webhook shall be.
+ * Properties of a webhook to create.
  *
- * @param gateway in which gateway's words it is told
- * @param url where
- * @param events of which; empty for all
- * @param active whether it is called at all
+ * @param gateway gateway whose webhook format it uses
+ * @param url URL that is called
+ * @param events types of events that are sent; empty for all
+ * @param active true if it is called
  */
 public record WebhookSpec(String gateway, URI url, Set<EventType> events, boolean active) {
-    private static final URI NOWHERE = URI.create("http://localhost/");
+    private static final URI PLACEHOLDER = URI.create("http://localhost/");
 
     public static WebhookSpec read(JsonObjectReader fields, List<KeyFormat> formats) {
         String gateway = GatewayParser.read(fields, formats).gateway();
         String text = fields.text("url", 1, 2_000);
         Optional<URI> url = url(text);
         if (url.isEmpty() && fields.isSound("url")) {
-            fields.problem("url", "not-a-url", "Write an address as https://example.com/hooks.");
+            fields.problem("url", "not-a-url", "Write an http or https URL such as https://example.com/hooks.");
         }
-        List<String> words = fields.texts("events", 0, EventType.values().length);
+        List<String> names = fields.texts("events", 0, EventType.values().length);
         Set<EventType> events = EnumSet.noneOf(EventType.class);
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.wireName().equals(word))
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.wireName().equals(name))
                     .findFirst();
             type.ifPresent(events::add);
             if (type.isEmpty()) {
@@ -43,7 +43,7 @@ public record WebhookSpec(String gateway, URI url, Set<EventType> events, boolea
             }
         }
         Boolean active = fields.optionalFlag("active");
-        return new WebhookSpec(gateway, url.orElse(NOWHERE), events, active == null || active);
+        return new WebhookSpec(gateway, url.orElse(PLACEHOLDER), events, active == null || active);
     }
 
     private static Optional<URI> url(String text) {

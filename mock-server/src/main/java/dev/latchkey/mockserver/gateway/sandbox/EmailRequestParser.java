@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an e-mail that shall be sent. */
+/** Parses the body of a request to send an e-mail. */
 final class EmailRequestParser {
     private static final int MAX_SUBJECT_LENGTH = 500;
     private static final int MAX_BODY_LENGTH = 500_000;
@@ -25,8 +25,8 @@ final class EmailRequestParser {
     private static final int MAX_HEADER_LENGTH = 900;
     /** Source: RFC 5322, 3.6.8, shorter than a line. */
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,70}");
-    /** What the fields of the body say, and what only the server on the way may. */
-    private static final Set<String> OWN_FIELDS = Set.of("from", "sender", "to", "cc", "bcc", "reply-to", "subject",
+    /** Header fields that are set by other members of the body, or only by mail servers. */
+    private static final Set<String> RESERVED_HEADERS = Set.of("from", "sender", "to", "cc", "bcc", "reply-to", "subject",
             "date", "message-id", "mime-version", "return-path", "received", "dkim-signature");
 
     private EmailRequestParser() {}
@@ -45,7 +45,7 @@ final class EmailRequestParser {
             RecipientParser.checkMailbox(fields, "replyTo", replyTo);
         }
         if (TextChecks.hasControl(subject)) {
-            fields.problem("subject", "control-character", "A subject is one line without control characters.");
+            fields.problem("subject", "control-character", "A subject must be one line without control characters.");
         }
         checkBody(fields, "text", text);
         checkBody(fields, "html", html);
@@ -69,15 +69,15 @@ final class EmailRequestParser {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!HEADER_NAME.matcher(name).matches()) {
                 fields.problem("headers", "not-a-name",
-                        "A header's name has 1 to 70 letters, digits and signs of ASCII, no colon and no space.");
-            } else if (OWN_FIELDS.contains(lower) || lower.startsWith("content-")) {
-                fields.problem("headers", "reserved", "The header " + name
-                        + " is the server's to write. Leave it out; most have a field of their own.");
+                        "A header name must have 1 to 70 printable ASCII characters, without spaces and colons.");
+            } else if (RESERVED_HEADERS.contains(lower) || lower.startsWith("content-")) {
+                fields.problem("headers", "reserved", "The header '" + name
+                        + "' is set by the server. Leave it out; most such headers have a field of their own in the body.");
             } else if (!names.add(lower)) {
-                fields.problem("headers", "twice", "The header " + name + " is there twice.");
+                fields.problem("headers", "twice", "The header '" + name + "' is given twice.");
             } else if (value.isBlank() || value.length() > MAX_HEADER_LENGTH || TextChecks.hasControl(value)) {
-                fields.problem("headers", "not-a-value", "The header " + name + " needs a value of 1 to "
-                        + MAX_HEADER_LENGTH + " characters in one line.");
+                fields.problem("headers", "not-a-value", "The header '" + name + "' needs a value of 1 to "
+                        + MAX_HEADER_LENGTH + " characters on one line.");
             }
             headers.add(new HeaderField(name, value));
         });
@@ -86,7 +86,7 @@ final class EmailRequestParser {
 
     private static void checkBody(JsonObjectReader fields, String path, @Nullable String body) {
         if (body != null && body.indexOf('\0') >= 0) {
-            fields.problem(path, "control-character", "The character NUL cannot be in a message.");
+            fields.problem(path, "control-character", "A message must not contain the NUL character.");
         }
     }
 }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages are wanted, as parameters say it.
+ * Filter of messages, read from query parameters.
  *
- * @param terms what must be so
+ * @param terms search terms that a message must all match
  */
 record MessageFilter(List<Term> terms) {
     static MessageFilter read(QueryParameters query) {

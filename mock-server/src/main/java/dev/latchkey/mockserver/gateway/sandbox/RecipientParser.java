@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.sdk.message.Mailbox;
-import dev.latchkey.mockserver.rest.Phones;
+import dev.latchkey.mockserver.rest.PhoneNumbers;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.TextOrObject;
 import dev.latchkey.mockserver.model.Recipient;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads who shall get a message. */
+/** Parses the recipients of a message. */
 final class RecipientParser {
-    /** Most of them, over all fields of a message. */
+    /** Maximum number of recipients of a message, over all its recipient fields. */
     static final int MAX_COUNT = 1000;
 
     private static final int MAX_MAILBOX_LENGTH = 500;
@@ -24,7 +24,7 @@ final class RecipientParser {
 
     private RecipientParser() {}
 
-    /** The phones an SMS shall go to: one number, or a list of them. */
+    /** Reads the recipients of an SMS: one phone number or a list of them. */
     static List<String> phones(JsonObjectReader fields) {
         if (!fields.isList("to")) {
             String to = fields.text("to", 1, 40);
@@ -40,7 +40,7 @@ final class RecipientParser {
         return to;
     }
 
-    /** Everybody an e-mail shall go to. */
+    /** Reads all recipients of an e-mail. */
     static List<Recipient> ofEmail(JsonObjectReader fields) {
         List<Recipient> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
@@ -51,8 +51,8 @@ final class RecipientParser {
         }
         if (all.size() > MAX_COUNT) {
             fields.problem("to", "too-many",
-                    "A message has at most " + MAX_COUNT + " recipients in to, cc and bcc together, not " + all.size()
-                            + ".");
+                    "A message can have at most " + MAX_COUNT + " recipients in to, cc and bcc together, not "
+                            + all.size() + ".");
         }
         return all;
     }
@@ -60,7 +60,7 @@ final class RecipientParser {
     static void checkMailbox(JsonObjectReader fields, String path, String mailbox) {
         if (mailbox.length() > MAX_MAILBOX_LENGTH || !Mailbox.isMailbox(mailbox)) {
             fields.problem(path, "not-an-address",
-                    "Write an e-mail address as ann@example.com or Ann <ann@example.com>.");
+                    "Write an e-mail address such as ann@example.com or Ann <ann@example.com>.");
         }
     }
 
@@ -71,7 +71,7 @@ final class RecipientParser {
         }
         JsonObjectReader inside = entry.fields();
         if (inside == null) {
-            throw new IllegalStateException("An entry is a text or an object.");
+            throw new IllegalStateException("An entry is neither a text nor an object.");
         }
         String mailbox = inside.text("mailbox", 1, MAX_MAILBOX_LENGTH);
         if (inside.isSound("mailbox")) {
@@ -80,20 +80,20 @@ final class RecipientParser {
         Map<String, String> values = inside.textsByName("fields", MAX_FIELDS);
         values.forEach((name, value) -> {
             if (!FIELD.matcher(name).matches()) {
-                inside.problem("fields", "not-a-name", "A merge field's name has 1 to 64 letters, digits, dots, hyphens"
-                        + " and underscores, and begins with a letter or an underscore.");
+                inside.problem("fields", "not-a-name", "The name of a merge field must have 1 to 64 letters, digits, dots, hyphens"
+                        + " and underscores, and start with a letter or an underscore.");
             } else if (value.length() > MAX_VALUE_LENGTH || TextChecks.hasControlExceptWhitespace(value)) {
-                inside.problem("fields/" + name, "not-a-value", "A merge field's value has at most " + MAX_VALUE_LENGTH
-                        + " characters, and no control characters but line ends and tabs.");
+                inside.problem("fields/" + name, "not-a-value", "The value of a merge field can have at most " + MAX_VALUE_LENGTH
+                        + " characters, and no control characters other than line breaks and tabs.");
             }
         });
         return new Recipient(mailbox, kind, values);
     }
 
     private static void checkPhone(JsonObjectReader fields, String path, String number) {
-        if (!Phones.isPhone(number)) {
+        if (!PhoneNumbers.isPhone(number)) {
             fields.problem(path, "not-a-number",
-                    "Write the number in international form: + and 7 to 15 digits, such as +4915112345678.");
+                    "Write the number in international format: + and 7 to 15 digits, such as +4915112345678.");
         }
     }
 }

@@ -25,7 +25,7 @@ import dev.latchkey.sdk.sandbox.wire.PricesResource;
 import dev.latchkey.sdk.sandbox.wire.SessionResource;
 import java.util.Locale;
 
-/** Signing in and out, and the account: its limits, what its keys can be allowed, and how much happened. */
+/** Handles requests about sessions and the account: limits, permissions and statistics. */
 final class SandboxAccountEndpoints {
     private static final int MAX_EMAIL_LENGTH = 254;
     private static final int MAX_PASSWORD_LENGTH = 1000;
@@ -38,8 +38,8 @@ final class SandboxAccountEndpoints {
         this.statistics = new StatisticPages(services.statistics(), services.clocks());
     }
 
-    Response signIn(GatewayRequest call) {
-        JsonObjectReader fields = JsonBody.fields(call.request(), services.limits().bodyBytes());
+    Response signIn(GatewayRequest request) {
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest(), services.limits().bodyBytes());
         String email = fields.text("email", 1, MAX_EMAIL_LENGTH);
         String password = fields.text("password", 1, MAX_PASSWORD_LENGTH);
         fields.finish();
@@ -48,21 +48,21 @@ final class SandboxAccountEndpoints {
                 resource(started.account())));
     }
 
-    Response signOut(GatewayRequest call) {
-        if (!(call.caller() instanceof Caller.BySession by)) {
+    Response signOut(GatewayRequest request) {
+        if (!(request.caller() instanceof Caller.BySession by)) {
             throw new RefusedException(RefusalReason.NOT_FOUND,
-                    "There is no session to end: this call was made with a key.");
+                    "There is no session to end, because this request was made with a key.");
         }
         services.sessions().end(by.session());
         return Response.noContent();
     }
 
-    Response get(GatewayRequest call) {
-        return JsonResponses.json(200, resource(call.caller().account()));
+    Response get(GatewayRequest request) {
+        return JsonResponses.json(200, resource(request.caller().account()));
     }
 
-    Response permissions(GatewayRequest call) {
-        new QueryParameters(call.request()).finish();
+    Response permissions(GatewayRequest request) {
+        new QueryParameters(request.httpRequest()).finish();
         return JsonResponses.json(200,
                 new PermissionPage(SandboxKeyRules.RULES.permissions().catalogue().entries().stream()
                         .map(entry -> new PermissionResource(entry.permission(), entry.group(),
@@ -70,8 +70,8 @@ final class SandboxAccountEndpoints {
                         .toList(), null));
     }
 
-    Response statistics(GatewayRequest call) {
-        return JsonResponses.json(200, statistics.read(call.request(), call.caller().account()));
+    Response statistics(GatewayRequest request) {
+        return JsonResponses.json(200, statistics.read(request.httpRequest(), request.caller().account()));
     }
 
     private AccountResource resource(Account account) {

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Where a request to the sandbox carries its credentials. Source for Basic: RFC 7617; for Bearer: RFC 6750. */
+/** Reads the credentials of a request to the sandbox. Source for Basic: RFC 7617; for Bearer: RFC 6750. */
 final class SandboxCredentials {
-    private static final String HOW = "Send 'Authorization: Basic' with a key's consumer key and secret,"
+    private static final String USAGE_HINT = "Send 'Authorization: Basic' with the consumer key and secret of a key,"
             + " or 'Authorization: Bearer' with the token of a session.";
 
     private SandboxCredentials() {}
@@ -19,7 +19,7 @@ final class SandboxCredentials {
         List<String> headers = request.headers("Authorization");
         if (headers.size() != 1) {
             return new Credential.Missing(
-                    headers.isEmpty() ? "This needs credentials. " + HOW : "Authorization is there twice. " + HOW);
+                    headers.isEmpty() ? "This request needs credentials. " + USAGE_HINT : "The header Authorization was sent more than once. " + USAGE_HINT);
         }
         String header = headers.get(0).strip();
         int end = 0;
@@ -56,6 +56,6 @@ final class SandboxCredentials {
     }
 
     private static Credential unreadable() {
-        return new Credential.Missing("The header Authorization cannot be read. " + HOW);
+        return new Credential.Missing("The header Authorization is malformed. " + USAGE_HINT);
     }
 }

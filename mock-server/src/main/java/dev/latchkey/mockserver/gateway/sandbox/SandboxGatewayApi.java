@@ -15,25 +15,24 @@ import dev.latchkey.mockserver.auth.Capability;
 import dev.latchkey.mockserver.auth.Credential;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.gateway.GatewayApi;
-import dev.latchkey.mockserver.gateway.Operation;
-import dev.latchkey.mockserver.gateway.OperationHandler;
+import dev.latchkey.mockserver.gateway.GatewayOperation;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
 import dev.latchkey.mockserver.http.Route;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
-import dev.latchkey.mockserver.rest.Problems;
+import dev.latchkey.mockserver.rest.ProblemResponses;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 import java.util.List;
 
 /**
- * The sandbox's own API. Its records and limits are those of the SDK's {@code dev.latchkey.sdk.sandbox}; what can be
- * asked and answered is told to programs by {@code openapi.json}.
+ * The sandbox's own gateway API. It uses the records and limits of the SDK's {@code dev.latchkey.sdk.sandbox}. Requests and
+ * responses are described in {@code openapi.json}.
  */
 public final class SandboxGatewayApi implements GatewayApi {
-    /** How its keys are made. */
+    /** Format of its keys. */
     public static final KeyFormat KEYS = new KeyFormat(SandboxKeyRules.RULES, "ck_", 22);
 
     private static final String BASE = "/sandbox/v1";
@@ -44,7 +43,7 @@ public final class SandboxGatewayApi implements GatewayApi {
     private final SandboxMessageEndpoints messages;
     private final SandboxWebhookEndpoints webhooks;
 
-    /** The dialect over these. */
+    /** Creates the API on top of the given services. */
     public SandboxGatewayApi(GatewayServices services) {
         account = new SandboxAccountEndpoints(services);
         keys = new SandboxKeyEndpoints(services);
@@ -64,43 +63,43 @@ public final class SandboxGatewayApi implements GatewayApi {
     }
 
     @Override
-    public List<Route<Operation>> routes() {
+    public List<Route<GatewayOperation>> routes() {
         return List.of(
-                open("GET", "/openapi.json", call -> SandboxOpenApi.read()),
-                open("POST", "/sessions", plain(account::signIn)),
-                accepted("DELETE", "/sessions/current", plain(account::signOut)),
-                accepted("GET", "/account", plain(account::get)),
-                accepted("GET", "/permissions", account::permissions),
-                needs(READ_STATISTICS, "GET", "/statistics", account::statistics),
+                publicRoute("GET", "/openapi.json", gatewayRequest -> SandboxOpenApi.read()),
+                publicRoute("POST", "/sessions", withoutParameters(account::signIn)),
+                authenticated("DELETE", "/sessions/current", withoutParameters(account::signOut)),
+                authenticated("GET", "/account", withoutParameters(account::get)),
+                authenticated("GET", "/permissions", account::permissions),
+                requiring(READ_STATISTICS, "GET", "/statistics", account::statistics),
 
-                needs(READ_KEYS, "GET", "/keys", keys::list),
-                needs(WRITE_KEYS, "POST", "/keys", plain(keys::create)),
-                needs(READ_KEYS, "GET", "/keys/{id}", plain(keys::get)),
-                needs(WRITE_KEYS, "PATCH", "/keys/{id}", plain(keys::edit)),
-                needs(WRITE_KEYS, "DELETE", "/keys/{id}", plain(keys::revoke)),
-                needs(WRITE_KEYS, "POST", "/keys/{id}/regenerate", plain(keys::regenerate)),
-                needs(WRITE_KEYS, "GET", "/keys/{id}/secret", plain(keys::secret)),
-                needs(READ_KEYS, "GET", "/keys/{id}/activity", keys::activity),
+                requiring(READ_KEYS, "GET", "/keys", keys::list),
+                requiring(WRITE_KEYS, "POST", "/keys", withoutParameters(keys::create)),
+                requiring(READ_KEYS, "GET", "/keys/{id}", withoutParameters(keys::get)),
+                requiring(WRITE_KEYS, "PATCH", "/keys/{id}", withoutParameters(keys::edit)),
+                requiring(WRITE_KEYS, "DELETE", "/keys/{id}", withoutParameters(keys::revoke)),
+                requiring(WRITE_KEYS, "POST", "/keys/{id}/regenerate", withoutParameters(keys::regenerate)),
+                requiring(WRITE_KEYS, "GET", "/keys/{id}/secret", withoutParameters(keys::secret)),
+                requiring(READ_KEYS, "GET", "/keys/{id}/activity", keys::activity),
 
-                needs(SEND_SMS, "POST", "/sms", plain(sending::sms)),
-                needs(SEND_EMAIL, "POST", "/emails", plain(sending::email)),
-                accepted("POST", "/messages/{id}/cancel", plain(sending::cancel)),
+                requiring(SEND_SMS, "POST", "/sms", withoutParameters(sending::sms)),
+                requiring(SEND_EMAIL, "POST", "/emails", withoutParameters(sending::email)),
+                authenticated("POST", "/messages/{id}/cancel", withoutParameters(sending::cancel)),
 
-                needs(READ_MESSAGES, "GET", "/messages", messages::list),
-                needs(READ_MESSAGES, "GET", "/messages/{id}", plain(messages::get)),
-                needs(READ_MESSAGES, "GET", "/messages/{id}/content", messages::content),
-                needs(READ_MESSAGES, "GET", "/messages/{id}/events", messages::events),
-                needs(READ_MESSAGES, "GET", "/messages/{id}/raw", plain(messages::raw)),
-                needs(READ_MESSAGES, "GET", "/messages/{id}/attachments/{number}", plain(messages::attachment)),
+                requiring(READ_MESSAGES, "GET", "/messages", messages::list),
+                requiring(READ_MESSAGES, "GET", "/messages/{id}", withoutParameters(messages::get)),
+                requiring(READ_MESSAGES, "GET", "/messages/{id}/content", messages::content),
+                requiring(READ_MESSAGES, "GET", "/messages/{id}/events", messages::events),
+                requiring(READ_MESSAGES, "GET", "/messages/{id}/raw", withoutParameters(messages::raw)),
+                requiring(READ_MESSAGES, "GET", "/messages/{id}/attachments/{number}", withoutParameters(messages::attachment)),
 
-                needs(READ_WEBHOOKS, "GET", "/webhooks", webhooks::list),
-                needs(WRITE_WEBHOOKS, "POST", "/webhooks", plain(webhooks::create)),
-                needs(READ_WEBHOOKS, "GET", "/webhooks/{id}", plain(webhooks::get)),
-                needs(WRITE_WEBHOOKS, "PATCH", "/webhooks/{id}", plain(webhooks::edit)),
-                needs(WRITE_WEBHOOKS, "DELETE", "/webhooks/{id}", plain(webhooks::delete)),
-                needs(WRITE_WEBHOOKS, "POST", "/webhooks/{id}/ping", plain(webhooks::ping)),
-                needs(READ_WEBHOOKS, "GET", "/webhooks/{id}/attempts", webhooks::attempts),
-                needs(WRITE_WEBHOOKS, "POST", "/webhooks/attempts/{id}/replay", plain(webhooks::replay)));
+                requiring(READ_WEBHOOKS, "GET", "/webhooks", webhooks::list),
+                requiring(WRITE_WEBHOOKS, "POST", "/webhooks", withoutParameters(webhooks::create)),
+                requiring(READ_WEBHOOKS, "GET", "/webhooks/{id}", withoutParameters(webhooks::get)),
+                requiring(WRITE_WEBHOOKS, "PATCH", "/webhooks/{id}", withoutParameters(webhooks::edit)),
+                requiring(WRITE_WEBHOOKS, "DELETE", "/webhooks/{id}", withoutParameters(webhooks::delete)),
+                requiring(WRITE_WEBHOOKS, "POST", "/webhooks/{id}/ping", withoutParameters(webhooks::ping)),
+                requiring(READ_WEBHOOKS, "GET", "/webhooks/{id}/attempts", webhooks::attempts),
+                requiring(WRITE_WEBHOOKS, "POST", "/webhooks/attempts/{id}/replay", withoutParameters(webhooks::replay)));
     }
 
     @Override
@@ -119,33 +118,33 @@ public final class SandboxGatewayApi implements GatewayApi {
     }
 
     @Override
-    public Response refuse(Refusal refusal, String requestId) {
-        Response response = Problems.of(refusal, requestId);
+    public Response refusalResponse(Refusal refusal, String requestId) {
+        Response response = ProblemResponses.of(refusal, requestId);
         return response.status() == 401 && refusal.reason() != RefusalReason.SIGN_IN_FAILED
                 ? SandboxCredentials.challenge(response)
                 : response;
     }
 
-    /** Of an operation that takes no parameters behind the question mark. */
-    private static OperationHandler plain(OperationHandler operationHandler) {
-        return call -> {
-            if (!call.request().rawQuery().isEmpty()) {
-                new QueryParameters(call.request()).finish();
+    /** Makes a handler refuse every query parameter. */
+    private static GatewayOperation.Handler withoutParameters(GatewayOperation.Handler handler) {
+        return gatewayRequest -> {
+            if (!gatewayRequest.httpRequest().rawQuery().isEmpty()) {
+                new QueryParameters(gatewayRequest.httpRequest()).finish();
             }
-            return operationHandler.run(call);
+            return handler.handle(gatewayRequest);
         };
     }
 
-    private static Route<Operation> open(String method, String path, OperationHandler operationHandler) {
-        return new Route<>(method, BASE + path, Operation.open(operationHandler));
+    private static Route<GatewayOperation> publicRoute(String method, String path, GatewayOperation.Handler handler) {
+        return new Route<>(method, BASE + path, GatewayOperation.unauthenticated(handler));
     }
 
-    private static Route<Operation> accepted(String method, String path, OperationHandler operationHandler) {
-        return new Route<>(method, BASE + path, Operation.accepted(operationHandler));
+    private static Route<GatewayOperation> authenticated(String method, String path, GatewayOperation.Handler handler) {
+        return new Route<>(method, BASE + path, GatewayOperation.authenticated(handler));
     }
 
-    private static Route<Operation> needs(Capability needed, String method, String path,
-            OperationHandler operationHandler) {
-        return new Route<>(method, BASE + path, Operation.needs(needed, operationHandler));
+    private static Route<GatewayOperation> requiring(Capability needed, String method, String path,
+            GatewayOperation.Handler handler) {
+        return new Route<>(method, BASE + path, GatewayOperation.requiring(needed, handler));
     }
 }

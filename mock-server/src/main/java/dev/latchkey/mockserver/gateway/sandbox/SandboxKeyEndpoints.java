@@ -16,7 +16,7 @@ import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import dev.latchkey.mockserver.rest.KeySpecParser;
-import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.sandbox.wire.ActivityPage;
@@ -26,10 +26,10 @@ import dev.latchkey.sdk.sandbox.wire.KeyPage;
 import dev.latchkey.sdk.sandbox.wire.KeyResource;
 import dev.latchkey.sdk.sandbox.wire.SecretResource;
 
-/** Keys. */
+/** Handles requests about the keys of the caller's account. */
 final class SandboxKeyEndpoints {
     private static final KeyFormat FORMAT = SandboxGatewayApi.KEYS;
-    // As many as an account can have, so that who never heard of pages sees all.
+    // As many keys as an account can have, so that clients that ignore paging see all of them.
     private static final int MAX_COUNT = 10_000;
     private static final int DEFAULT_ACTIVITY = 50;
     private static final int MAX_ACTIVITY = 200;
@@ -46,72 +46,72 @@ final class SandboxKeyEndpoints {
         bodyLimit = services.limits().bodyBytes();
     }
 
-    Response list(GatewayRequest call) {
-        QueryParameters query = new QueryParameters(call.request());
+    Response list(GatewayRequest request) {
+        QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(MAX_COUNT, MAX_COUNT);
         String cursor = query.cursor("key");
         query.finish();
-        Account account = call.caller().account();
-        Page<KeyResource> page = Page.of(issuer.list(account.id(), FORMAT.gateway()), cursor, limit, StoredKey::id,
-                Page.Order.FALLING).map(key -> resource(account, key));
+        Account account = request.caller().account();
+        ResultPage<KeyResource> page = ResultPage.of(issuer.list(account.id(), FORMAT.gateway()), cursor, limit, StoredKey::id,
+                ResultPage.Order.DESCENDING).map(key -> resource(account, key));
         return JsonResponses.json(200, new KeyPage(page.items(), page.next()));
     }
 
-    Response get(GatewayRequest call) {
-        return response(call, issuer.get(call.accountId(), FORMAT.gateway(), call.variable("id")));
+    Response get(GatewayRequest request) {
+        return response(request, issuer.get(request.accountId(), FORMAT.gateway(), request.variable("id")));
     }
 
-    Response create(GatewayRequest call) {
-        JsonObjectReader fields = JsonBody.fields(call.request(), bodyLimit);
+    Response create(GatewayRequest request) {
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         Integer length = KeySpecParser.length(fields, FORMAT.rules());
         boolean viewable = KeySpecParser.viewable(fields);
-        NewApiKey newKey = KeySpecParser.read(fields, FORMAT.rules(), clocks.now(call.caller().account()), length);
+        NewApiKey newKey = KeySpecParser.read(fields, FORMAT.rules(), clocks.now(request.caller().account()), length);
         fields.finish();
-        return issued(call, 201, issuer.issue(call.caller(), FORMAT, newKey, viewable));
+        return issued(request, 201, issuer.issue(request.caller(), FORMAT, newKey, viewable));
     }
 
-    Response edit(GatewayRequest call) {
-        JsonObjectReader fields = JsonBody.fields(call.request(), bodyLimit);
-        KeyEdit edit = KeySpecParser.edit(fields, FORMAT.rules(), clocks.now(call.caller().account()));
+    Response edit(GatewayRequest request) {
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
+        KeyEdit edit = KeySpecParser.edit(fields, FORMAT.rules(), clocks.now(request.caller().account()));
         fields.finish();
-        return response(call, issuer.edit(call.caller(), FORMAT.gateway(), call.variable("id"), edit));
+        return response(request, issuer.edit(request.caller(), FORMAT.gateway(), request.variable("id"), edit));
     }
 
-    Response regenerate(GatewayRequest call) {
-        JsonObjectReader fields = JsonBody.fields(call.request(), bodyLimit);
+    Response regenerate(GatewayRequest request) {
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         Integer length = KeySpecParser.length(fields, FORMAT.rules());
         fields.finish();
-        return issued(call, 200,
-                issuer.regenerate(call.caller(), FORMAT.gateway(), call.variable("id"), length));
+        return issued(request, 200,
+                issuer.regenerate(request.caller(), FORMAT.gateway(), request.variable("id"), length));
     }
 
-    Response secret(GatewayRequest call) {
+    Response secret(GatewayRequest request) {
         return JsonResponses.json(200,
-                new SecretResource(issuer.view(call.caller(), FORMAT.gateway(), call.variable("id"))));
+                new SecretResource(issuer.view(request.caller(), FORMAT.gateway(), request.variable("id"))));
     }
 
-    Response revoke(GatewayRequest call) {
-        return response(call, issuer.revoke(call.accountId(), FORMAT.gateway(), call.variable("id")));
+    Response revoke(GatewayRequest request) {
+        return response(request, issuer.revoke(request.accountId(), FORMAT.gateway(), request.variable("id")));
     }
 
-    Response activity(GatewayRequest call) {
-        QueryParameters query = new QueryParameters(call.request());
+    Response activity(GatewayRequest request) {
+        QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(DEFAULT_ACTIVITY, MAX_ACTIVITY);
         String cursor = query.cursor("req");
         query.finish();
-        StoredKey key = issuer.get(call.accountId(), FORMAT.gateway(), call.variable("id"));
-        Page<ActivityResource> page = Page.first(journal.ofKey(key.accountId(), key.id(), cursor, limit + 1), limit,
+        StoredKey key = issuer.get(request.accountId(), FORMAT.gateway(), request.variable("id"));
+        ResultPage<ActivityResource> page = ResultPage.first(journal.ofKey(key.accountId(), key.id(), cursor, limit + 1), limit,
                 JournalEntry::id).map(SandboxKeyEndpoints::resource);
         return JsonResponses.json(200, new ActivityPage(page.items(), page.next()));
     }
 
-    private Response response(GatewayRequest call, StoredKey key) {
-        return JsonResponses.json(200, resource(call.caller().account(), key));
+    private Response response(GatewayRequest request, StoredKey key) {
+        return JsonResponses.json(200, resource(request.caller().account(), key));
     }
 
-    private Response issued(GatewayRequest call, int status, KeyIssuer.Issued issued) {
+    private Response issued(GatewayRequest request, int status, KeyIssuer.Issued issued) {
         return JsonResponses.json(status,
-                new IssuedKeyResource(resource(call.caller().account(), issued.key()), issued.secret()));
+                new IssuedKeyResource(resource(request.caller().account(), issued.key()), issued.secret()));
     }
 
     private KeyResource resource(Account account, StoredKey key) {

@@ -11,7 +11,7 @@ import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import dev.latchkey.mockserver.rest.MessageViews;
-import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import dev.latchkey.sdk.sandbox.wire.ContentResource;
 import dev.latchkey.sdk.sandbox.wire.EventPage;
@@ -22,9 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reading what was captured. */
+/** Handles requests that read captured messages. */
 final class SandboxMessageEndpoints {
-    private static final int DEFAULT = 50;
+    private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_COUNT = 200;
     private static final int MAX_EVENTS = 1000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
@@ -35,70 +35,70 @@ final class SandboxMessageEndpoints {
         this.messages = messages;
     }
 
-    Response list(GatewayRequest call) {
-        QueryParameters query = new QueryParameters(call.request());
-        int limit = query.limit(DEFAULT, MAX_COUNT);
+    Response list(GatewayRequest request) {
+        QueryParameters query = new QueryParameters(request.httpRequest());
+        int limit = query.limit(DEFAULT_LIMIT, MAX_COUNT);
         String cursor = query.cursor("msg");
         MessageFilter filter = MessageFilter.read(query);
         query.finish();
-        List<Message> found = messages.newest(filter.criteria(call.accountId()), cursor, limit + 1);
-        Page<MessageResource> page = Page.first(found, limit, Message::id).map(MessageViews::of);
+        List<Message> found = messages.newest(filter.criteria(request.accountId()), cursor, limit + 1);
+        ResultPage<MessageResource> page = ResultPage.first(found, limit, Message::id).map(MessageViews::of);
         return JsonResponses.json(200, new MessagePage(page.items(), page.next()));
     }
 
-    Response get(GatewayRequest call) {
-        Message message = message(call);
+    Response get(GatewayRequest request) {
+        Message message = message(request);
         return JsonResponses.json(200,
-                MessageViews.withRecipients(message, messages.events(call.accountId(), message.id())));
+                MessageViews.withRecipients(message, messages.events(request.accountId(), message.id())));
     }
 
-    Response events(GatewayRequest call) {
-        QueryParameters query = new QueryParameters(call.request());
+    Response events(GatewayRequest request) {
+        QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(MAX_EVENTS, MAX_EVENTS);
         String cursor = query.cursor("evt");
         query.finish();
-        List<DeliveryEvent> all = messages.events(call.accountId(), message(call).id());
-        Page<DeliveryEvent> page = Page.of(all, cursor, limit, DeliveryEvent::id, Page.Order.RISING);
+        List<DeliveryEvent> all = messages.events(request.accountId(), message(request).id());
+        ResultPage<DeliveryEvent> page = ResultPage.of(all, cursor, limit, DeliveryEvent::id, ResultPage.Order.ASCENDING);
         return JsonResponses.json(200, new EventPage(page.map(MessageViews::of).items(), page.next()));
     }
 
-    Response content(GatewayRequest call) {
-        QueryParameters query = new QueryParameters(call.request());
-        String asked = query.text("recipient");
+    Response content(GatewayRequest request) {
+        QueryParameters query = new QueryParameters(request.httpRequest());
+        String requested = query.text("recipient");
         query.finish();
-        Message message = message(call);
-        String recipient = asked == null ? message.content().recipients().get(0).address() : asked;
+        Message message = message(request);
+        String recipient = requested == null ? message.content().recipients().get(0).address() : requested;
         Content merged = messages.contentFor(message, recipient);
         return JsonResponses.json(200,
                 new ContentResource(recipient, merged.subject(), merged.text(), merged.html()));
     }
 
-    Response raw(GatewayRequest call) {
-        Message message = message(call);
+    Response raw(GatewayRequest request) {
+        Message message = message(request);
         if (message.channel() != Channel.EMAIL) {
-            throw new RefusedException(RefusalReason.NOT_FOUND, "An SMS has no source to be read. Only e-mails have.");
+            throw new RefusedException(RefusalReason.NOT_FOUND, "An SMS has no raw source. Only e-mails have one.");
         }
-        return file("message/rfc822", message.id() + ".eml", messages.raw(call.accountId(), message.id()));
+        return file("message/rfc822", message.id() + ".eml", messages.raw(request.accountId(), message.id()));
     }
 
-    Response attachment(GatewayRequest call) {
-        Message message = message(call);
-        String number = call.variable("number");
+    Response attachment(GatewayRequest request) {
+        Message message = message(request);
+        String number = request.variable("number");
         List<Content.Attachment> attachments = message.content().attachments();
         if (!NUMBER.matcher(number).matches() || Integer.parseInt(number) >= attachments.size()) {
             throw new RefusedException(RefusalReason.NOT_FOUND, "The message has " + attachments.size()
-                    + " attachments; the first has number 0.");
+                    + " attachments; the first one has the number 0.");
         }
         Content.Attachment attachment = attachments.get(Integer.parseInt(number));
         return file(attachment.type(), attachment.name(),
-                messages.attachment(call.accountId(), message.id(), Integer.parseInt(number)));
+                messages.attachment(request.accountId(), message.id(), Integer.parseInt(number)));
     }
 
-    private Message message(GatewayRequest call) {
-        return messages.get(call.accountId(), call.variable("id"));
+    private Message message(GatewayRequest request) {
+        return messages.get(request.accountId(), request.variable("id"));
     }
 
-    /** Always to be saved, never shown: it is a stranger's, and could be a page that runs here. */
+    /** Creates a download. Untrusted content is never displayed, because it could be a page that runs in this origin. */
     private static Response file(String type, String name, byte[] content) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.of(200, type, content)

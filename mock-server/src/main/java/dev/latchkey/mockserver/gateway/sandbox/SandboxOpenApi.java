@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The description of the sandbox's API for programs: OpenAPI 3.1. */
+/** Serves the OpenAPI 3.1 document of the sandbox API. */
 final class SandboxOpenApi {
     private SandboxOpenApi() {}
 
@@ -14,7 +14,7 @@ final class SandboxOpenApi {
         try (InputStream document = SandboxOpenApi.class.getResourceAsStream("openapi.json")) {
             return Response.of(200, "application/json", Objects.requireNonNull(document).readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("The program's own file cannot be read", e);
+            throw new UncheckedIOException("The resource openapi.json cannot be read", e);
         }
     }
 }

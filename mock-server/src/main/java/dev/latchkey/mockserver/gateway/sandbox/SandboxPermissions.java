@@ -4,7 +4,7 @@ import dev.latchkey.mockserver.auth.Capability;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 
-/** The sandbox's names for what a caller can be allowed to do. */
+/** Maps capabilities to the sandbox's permissions. */
 final class SandboxPermissions {
     private SandboxPermissions() {}
 

@@ -23,18 +23,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Sending, and taking back what has not left. */
+/** Handles requests that send messages or cancel scheduled ones. */
 final class SandboxSendEndpoints {
-    private static final int LARGE = 1 << 20;
-    private static final int LARGE_AT_ONCE = 2;
+    private static final int LARGE_BYTES = 1 << 20;
+    private static final int MAX_LARGE_UPLOADS = 2;
     private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
     private final MessageService messages;
     private final int bodyLimit;
     private final int emailLimit;
-    // A large e-mail takes several times its size while it is read: few may come in at once, and one be read.
-    private final Semaphore arriving = new Semaphore(LARGE_AT_ONCE, true);
-    private final Semaphore reading = new Semaphore(1);
+    // Parsing a large e-mail takes several times its size in memory, so few are received and one is parsed at a time.
+    private final Semaphore uploads = new Semaphore(MAX_LARGE_UPLOADS, true);
+    private final Semaphore parsing = new Semaphore(1);
 
     SandboxSendEndpoints(GatewayServices services) {
         messages = services.messages();
@@ -42,74 +42,74 @@ final class SandboxSendEndpoints {
         emailLimit = services.limits().emailBodyBytes();
     }
 
-    Response sms(GatewayRequest call) {
-        return sent(call,
-                messages.send(sender(call), SmsRequestParser.read(JsonBody.fields(call.request(), bodyLimit))));
+    Response sms(GatewayRequest request) {
+        return created(request,
+                messages.send(submissionContext(request), SmsRequestParser.read(JsonBody.fields(request.httpRequest(), bodyLimit))));
     }
 
-    Response email(GatewayRequest call) {
-        if (!call.request().mayExceed(LARGE)) {
-            return email(call, body(call));
+    Response email(GatewayRequest request) {
+        if (!request.httpRequest().mayExceed(LARGE_BYTES)) {
+            return email(request, body(request));
         }
-        awaitTurn();
+        awaitUploadPermit();
         try {
-            AtomicReference<byte[]> body = body(call);
-            reading.acquireUninterruptibly();
+            AtomicReference<byte[]> body = body(request);
+            parsing.acquireUninterruptibly();
             try {
-                return email(call, body);
+                return email(request, body);
             } finally {
-                reading.release();
+                parsing.release();
             }
         } finally {
-            arriving.release();
+            uploads.release();
         }
     }
 
-    Response cancel(GatewayRequest call) {
-        if (call.caller() instanceof Caller.ByKey by && !maySend(by.key(), Channel.SMS)
+    Response cancel(GatewayRequest request) {
+        if (request.caller() instanceof Caller.ByKey by && !maySend(by.key(), Channel.SMS)
                 && !maySend(by.key(), Channel.EMAIL)) {
-            throw missing(Channel.EMAIL);
+            throw missingPermission(Channel.EMAIL);
         }
-        Message message = messages.get(call.accountId(), call.variable("id"));
-        if (call.caller() instanceof Caller.ByKey by && !maySend(by.key(), message.channel())) {
-            throw missing(message.channel());
+        Message message = messages.get(request.accountId(), request.variable("id"));
+        if (request.caller() instanceof Caller.ByKey by && !maySend(by.key(), message.channel())) {
+            throw missingPermission(message.channel());
         }
-        return JsonResponses.json(200, receipt(messages.cancel(call.accountId(), message.id())));
+        return JsonResponses.json(200, receipt(messages.cancel(request.accountId(), message.id())));
     }
 
-    /** Given away, not lent: the bytes of a large one are garbage once its fields are read. */
-    private AtomicReference<byte[]> body(GatewayRequest call) {
-        return new AtomicReference<>(JsonBody.bytes(call.request(), emailLimit));
+    /** Returns the body in a reference that the parser clears, so that the bytes of a large body can be collected. */
+    private AtomicReference<byte[]> body(GatewayRequest request) {
+        return new AtomicReference<>(JsonBody.bytes(request.httpRequest(), emailLimit));
     }
 
-    private void awaitTurn() {
+    private void awaitUploadPermit() {
         try {
-            if (arriving.tryAcquire(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (uploads.tryAcquire(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS, "Too many e-mails of more than " + LARGE / 1024
-                + " KiB come in at once. Try again in a moment.");
+        throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS, "The server is receiving too many e-mails of more than "
+                + LARGE_BYTES / 1024 + " KiB at once. Try again in a moment.");
     }
 
-    private Response email(GatewayRequest call, AtomicReference<byte[]> body) {
+    private Response email(GatewayRequest request, AtomicReference<byte[]> body) {
         JsonObjectReader fields = JsonBody.fields(body.getAndSet(null));
-        return sent(call, messages.send(sender(call), EmailRequestParser.read(fields)));
+        return created(request, messages.send(submissionContext(request), EmailRequestParser.read(fields)));
     }
 
-    private static SubmissionContext sender(GatewayRequest call) {
-        if (call.caller() instanceof Caller.ByKey by) {
-            return new SubmissionContext(by.account(), by.key(), Source.HTTP, call.context().addressText(),
-                    call.context().id(),
-                    call.request().header(SubmissionContext.OUTCOME_HEADER).orElse(null), call.addressed());
+    private static SubmissionContext submissionContext(GatewayRequest request) {
+        if (request.caller() instanceof Caller.ByKey by) {
+            return new SubmissionContext(by.account(), by.key(), Source.HTTP, request.context().addressText(),
+                    request.context().id(),
+                    request.httpRequest().header(SubmissionContext.OUTCOME_HEADER).orElse(null), request.recipientsListener());
         }
-        throw new IllegalStateException("Sending is a capability that no session has.");
+        throw new IllegalStateException("A session cannot send messages.");
     }
 
-    private static Response sent(GatewayRequest call, Message message) {
-        call.context().message(message.id());
+    private static Response created(GatewayRequest request, Message message) {
+        request.context().message(message.id());
         return JsonResponses.json(201, receipt(message));
     }
 
@@ -127,7 +127,7 @@ final class SandboxSendEndpoints {
         return channel == Channel.SMS ? Capability.SEND_SMS : Capability.SEND_EMAIL;
     }
 
-    private static RefusedException missing(Channel channel) {
+    private static RefusedException missingPermission(Channel channel) {
         return new RefusedException(RefusalReason.PERMISSION_MISSING, "This key lacks the permission '"
                 + SandboxPermissions.of(capability(channel)).name() + "'. Use a key that has it.");
     }

@@ -13,7 +13,7 @@ import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.rest.JsonResponses;
-import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import dev.latchkey.mockserver.rest.WebhookViews;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Webhooks and their calls. */
+/** Handles requests about webhooks and their delivery attempts. */
 final class SandboxWebhookEndpoints {
     private static final String GATEWAY = SandboxGatewayApi.KEYS.gateway();
     private static final int MAX_COUNT = 200;
@@ -43,74 +43,74 @@ final class SandboxWebhookEndpoints {
         bodyLimit = services.limits().bodyBytes();
     }
 
-    Response list(GatewayRequest call) {
-        QueryParameters query = new QueryParameters(call.request());
+    Response list(GatewayRequest request) {
+        QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(MAX_COUNT, MAX_COUNT);
         String cursor = query.cursor("hook");
         query.finish();
-        Page<Webhook> page = Page.of(webhooks.list(call.accountId(), GATEWAY), cursor, limit, Webhook::id,
-                Page.Order.FALLING);
+        ResultPage<Webhook> page = ResultPage.of(webhooks.list(request.accountId(), GATEWAY), cursor, limit, Webhook::id,
+                ResultPage.Order.DESCENDING);
         return JsonResponses.json(200, new WebhookPage(page.map(WebhookViews::of).items(), page.next()));
     }
 
-    Response get(GatewayRequest call) {
-        return JsonResponses.json(200, WebhookViews.of(webhook(call)));
+    Response get(GatewayRequest request) {
+        return JsonResponses.json(200, WebhookViews.of(webhook(request)));
     }
 
-    Response create(GatewayRequest call) {
-        JsonObjectReader fields = JsonBody.fields(call.request(), bodyLimit);
+    Response create(GatewayRequest request) {
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         URI url = url(fields);
         Set<EventType> events = events(fields);
         Boolean active = fields.optionalFlag("active");
         fields.finish();
-        WebhookService.Created created = webhooks.create(call.accountId(), GATEWAY, url, events,
+        WebhookService.Created created = webhooks.create(request.accountId(), GATEWAY, url, events,
                 Objects.requireNonNullElse(active, true));
         return JsonResponses.json(201, new IssuedWebhookResource(WebhookViews.of(created.webhook()), created.secret()));
     }
 
-    Response edit(GatewayRequest call) {
-        JsonObjectReader fields = JsonBody.fields(call.request(), bodyLimit);
+    Response edit(GatewayRequest request) {
+        JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         URI url = fields.isChanged("url") ? url(fields) : null;
         Set<EventType> events = fields.isChanged("events") ? events(fields) : null;
         Boolean active = fields.isChanged("active") ? fields.optionalFlag("active") : null;
         fields.finish();
         return JsonResponses.json(200,
-                WebhookViews.of(webhooks.edit(call.accountId(), webhook(call).id(), url, events, active)));
+                WebhookViews.of(webhooks.edit(request.accountId(), webhook(request).id(), url, events, active)));
     }
 
-    Response delete(GatewayRequest call) {
-        webhooks.delete(call.accountId(), webhook(call).id());
+    Response delete(GatewayRequest request) {
+        webhooks.delete(request.accountId(), webhook(request).id());
         return Response.noContent();
     }
 
-    Response ping(GatewayRequest call) {
-        return JsonResponses.json(200, WebhookViews.of(webhooks.test(call.accountId(), webhook(call).id())));
+    Response ping(GatewayRequest request) {
+        return JsonResponses.json(200, WebhookViews.of(webhooks.test(request.accountId(), webhook(request).id())));
     }
 
-    Response attempts(GatewayRequest call) {
-        QueryParameters query = new QueryParameters(call.request());
+    Response attempts(GatewayRequest request) {
+        QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(DEFAULT_ATTEMPTS, MAX_COUNT);
         String cursor = query.cursor("att");
         String message = query.text("message");
         query.finish();
-        Page<WebhookAttempt> page = Page.first(
-                webhooks.attempts(call.accountId(), webhook(call).id(), message, cursor, limit + 1), limit,
+        ResultPage<WebhookAttempt> page = ResultPage.first(
+                webhooks.attempts(request.accountId(), webhook(request).id(), message, cursor, limit + 1), limit,
                 WebhookAttempt::id);
         return JsonResponses.json(200, new AttemptPage(page.map(WebhookViews::of).items(), page.next()));
     }
 
-    Response replay(GatewayRequest call) {
-        WebhookAttempt attempt = webhooks.attempt(call.accountId(), call.variable("id"));
-        own(webhooks.get(call.accountId(), attempt.webhookId()));
-        return JsonResponses.json(202, WebhookViews.of(webhooks.replay(call.accountId(), attempt.id())));
+    Response replay(GatewayRequest request) {
+        WebhookAttempt attempt = webhooks.attempt(request.accountId(), request.variable("id"));
+        requireSandbox(webhooks.get(request.accountId(), attempt.webhookId()));
+        return JsonResponses.json(202, WebhookViews.of(webhooks.replay(request.accountId(), attempt.id())));
     }
 
-    private Webhook webhook(GatewayRequest call) {
-        return own(webhooks.get(call.accountId(), call.variable("id")));
+    private Webhook webhook(GatewayRequest request) {
+        return requireSandbox(webhooks.get(request.accountId(), request.variable("id")));
     }
 
-    /** Those of other gateways are told in other words, and managed there. */
-    private static Webhook own(Webhook webhook) {
+    /** Refuses webhooks of other gateways, because those gateways' APIs manage them. */
+    private static Webhook requireSandbox(Webhook webhook) {
         if (!webhook.gateway().equals(GATEWAY)) {
             throw new RefusedException(RefusalReason.NOT_FOUND, "The account has no webhook of this id.");
         }
@@ -119,9 +119,9 @@ final class SandboxWebhookEndpoints {
 
     private static URI url(JsonObjectReader fields) {
         String text = fields.text("url", 1, MAX_URL_LENGTH);
-        URI none = URI.create("http://none.invalid");
+        URI placeholder = URI.create("http://none.invalid");
         if (!fields.isSound("url")) {
-            return none;
+            return placeholder;
         }
         try {
             URI url = URI.create(text);
@@ -130,11 +130,11 @@ final class SandboxWebhookEndpoints {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            // Told below.
+            // Reported below.
         }
         fields.problem("url", "not-a-url",
-                "Write where to call as https://example.com/hook, without user name, password and fragment.");
-        return none;
+                "Write an http or https URL such as https://example.com/hook, without user name, password and fragment.");
+        return placeholder;
     }
 
     private static Set<EventType> events(JsonObjectReader fields) {
@@ -145,7 +145,7 @@ final class SandboxWebhookEndpoints {
             Optional<EventType> type = Arrays.stream(EventType.values()).filter(known -> known.wireName().equals(word))
                     .findFirst();
             if (type.isEmpty()) {
-                fields.problem("events/" + i, "unknown", "There is no such event. Known are "
+                fields.problem("events/" + i, "unknown", "There is no such event type. Known are "
                         + Arrays.stream(EventType.values()).map(EventType::wireName).collect(Collectors.joining(", "))
                         + ".");
             }

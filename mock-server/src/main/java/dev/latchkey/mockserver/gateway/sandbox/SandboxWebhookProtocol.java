@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sandbox calls webhooks: the event in its own words, signed over id, time and body, so that whoever repeats a
- * call later, or changes a byte of it, is found out.
+ * Builds the sandbox's webhook requests. The signature covers id, timestamp and body, so that the receiver detects replayed
+ * and altered requests.
  */
 public final class SandboxWebhookProtocol implements WebhookProtocol {
     private static final String ALGORITHM = "HmacSHA256";
@@ -40,10 +40,10 @@ public final class SandboxWebhookProtocol implements WebhookProtocol {
         return new WebhookBody(notification.id(),
                 notification.event() == null ? "ping" : notification.event().type().wireName(),
                 notification.event() == null ? null : MessageViews.of(notification.event()),
-                brief(notification.message()));
+                summary(notification.message()));
     }
 
-    private static WebhookBody.@Nullable MessageSummary brief(@Nullable Message message) {
+    private static WebhookBody.@Nullable MessageSummary summary(@Nullable Message message) {
         return message == null
                 ? null
                 : new WebhookBody.MessageSummary(message.id(), message.channel().wireName(),
@@ -57,7 +57,7 @@ public final class SandboxWebhookProtocol implements WebhookProtocol {
             mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot compute " + ALGORITHM, e);
+            throw new IllegalStateException("This Java runtime does not support " + ALGORITHM, e);
         }
     }
 }

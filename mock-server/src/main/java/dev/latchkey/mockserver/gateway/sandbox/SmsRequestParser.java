@@ -1,16 +1,16 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.sdk.internal.text.TextChecks;
-import dev.latchkey.mockserver.rest.Phones;
+import dev.latchkey.mockserver.rest.PhoneNumbers;
 import dev.latchkey.mockserver.delivery.message.NewSms;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.rest.InstantParser;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads an SMS that shall be sent. */
+/** Parses the body of a request to send an SMS. */
 final class SmsRequestParser {
-    /** Most characters of an SMS. */
+    /** Maximum number of characters of an SMS. */
     static final int MAX_LENGTH = 1600;
 
     private SmsRequestParser() {}
@@ -20,10 +20,10 @@ final class SmsRequestParser {
         String text = fields.text("text", 1, MAX_LENGTH);
         String from = fields.optionalText("from", 1, 40);
         if (TextChecks.hasControlExceptWhitespace(text)) {
-            fields.problem("text", "control-character", "A message has no control characters but line ends and tabs.");
+            fields.problem("text", "control-character", "A message must not contain control characters other than line breaks and tabs.");
         }
-        if (from != null && !Phones.isSender(from)) {
-            fields.problem("from", "not-a-sender", "A sender is a number, or 1 to 11 letters, digits and spaces.");
+        if (from != null && !PhoneNumbers.isSender(from)) {
+            fields.problem("from", "not-a-sender", "A sender must be a number, or 1 to 11 letters, digits and spaces.");
         }
         Instant sendAt = InstantParser.read(fields, "sendAt");
         NewSms sms = new NewSms(to, from, text, sendAt, TagParser.tags(fields), TagParser.reference(fields));

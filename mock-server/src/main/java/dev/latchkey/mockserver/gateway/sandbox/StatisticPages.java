@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.Statistic.Measure;
-import dev.latchkey.mockserver.rest.Page;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import dev.latchkey.sdk.sandbox.wire.StatisticPage;
 import dev.latchkey.sdk.sandbox.wire.StatisticResource;
@@ -25,14 +25,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How much happened per day, key and channel. */
+/** Builds pages of the statistics per day, key, channel and environment. */
 final class StatisticPages {
     private static final int DEFAULT_DAYS = 30;
     private static final int MAX_COUNT = 1000;
     private static final int COST_DECIMALS = 4;
     private static final Pattern CURSOR = Pattern.compile("\\d{4}-\\d\\d-\\d\\d\\.key_" + Ids.PATTERN
             + "\\.[a-z]{3,5}\\.[a-z]{4,7}");
-    private static final Set<Measure> NO_EVENTS = EnumSet.of(Measure.ACCEPTED, Measure.RECIPIENTS, Measure.PARTS,
+    private static final Set<Measure> NON_EVENT_MEASURES = EnumSet.of(Measure.ACCEPTED, Measure.RECIPIENTS, Measure.PARTS,
             Measure.COST);
 
     private final DeliveryStatistics statistics;
@@ -55,7 +55,7 @@ final class StatisticPages {
         query.finish();
         List<Statistic> found = statistics.days(account.id(), SandboxGatewayApi.KEYS.gateway(), from, to).stream()
                 .filter(day -> matches(day, key, channel)).toList();
-        Page<StatisticResource> page = Page.of(found, cursor, limit, StatisticPages::cursor, Page.Order.RISING)
+        ResultPage<StatisticResource> page = ResultPage.of(found, cursor, limit, StatisticPages::cursor, ResultPage.Order.ASCENDING)
                 .map(StatisticPages::resource);
         return new StatisticPage(page.items(), page.next());
     }
@@ -71,7 +71,7 @@ final class StatisticPages {
     private static StatisticResource resource(Statistic day) {
         Map<String, Long> events = new TreeMap<>();
         day.counts().forEach((measure, count) -> {
-            if (!NO_EVENTS.contains(measure)) {
+            if (!NON_EVENT_MEASURES.contains(measure)) {
                 events.put(measure.name().toLowerCase(Locale.ROOT).replace('_', '-'), count);
             }
         });

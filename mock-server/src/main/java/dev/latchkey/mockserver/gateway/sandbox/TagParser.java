@@ -5,7 +5,7 @@ import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a sender calls a message, so as to know it again. */
+/** Parses the tags and the reference of a message. */
 final class TagParser {
     private static final int MAX_TAGS = 20;
     private static final int MAX_LENGTH = 100;
@@ -18,7 +18,7 @@ final class TagParser {
             String tag = tags.get(i);
             if (tag.isBlank() || tag.length() > MAX_LENGTH || TextChecks.hasControl(tag)) {
                 fields.problem("tags/" + i, "not-a-tag",
-                        "A tag has 1 to " + MAX_LENGTH + " characters in one line, and is not blank.");
+                        "A tag must have 1 to " + MAX_LENGTH + " characters on one line, and must not be blank.");
             }
         }
         return tags;
@@ -27,7 +27,7 @@ final class TagParser {
     static @Nullable String reference(JsonObjectReader fields) {
         String reference = fields.optionalText("reference", 1, MAX_LENGTH);
         if (reference != null && TextChecks.hasControl(reference)) {
-            fields.problem("reference", "control-character", "A reference is one line without control characters.");
+            fields.problem("reference", "control-character", "A reference must be one line without control characters.");
         }
         return reference;
     }

@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls a server. */
-final class Http {
+/** HTTP client of a server. */
+final class HttpTestClient {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration MAX_DURATION = Duration.ofSeconds(30);
 
     private final URI base;
 
-    Http(URI base) {
+    HttpTestClient(URI base) {
         this.base = base;
     }
 
@@ -29,9 +29,9 @@ final class Http {
         return base;
     }
 
-    Reply send(Asked asked) {
+    TestResponse send(TestRequest request) {
         try {
-            return reply(CLIENT.send(request(asked), HttpResponse.BodyHandlers.ofString()));
+            return testResponse(CLIENT.send(httpRequest(request), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -39,8 +39,8 @@ final class Http {
         }
     }
 
-    CompletableFuture<Reply> later(Asked asked) {
-        return CLIENT.sendAsync(request(asked), HttpResponse.BodyHandlers.ofString()).thenApply(Http::reply);
+    CompletableFuture<TestResponse> sendAsync(TestRequest request) {
+        return CLIENT.sendAsync(httpRequest(request), HttpResponse.BodyHandlers.ofString()).thenApply(HttpTestClient::testResponse);
     }
 
     Connection connect() {
@@ -51,21 +51,21 @@ final class Http {
         }
     }
 
-    private HttpRequest request(Asked asked) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + asked.path())).timeout(MAX_DURATION)
-                .method(
-                        asked.method(), asked.body().isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(asked.body()));
-        asked.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
-        return request.build();
+    private HttpRequest httpRequest(TestRequest request) {
+        HttpRequest.BodyPublisher body = request.body().isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(request.body());
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + request.path())).timeout(MAX_DURATION)
+                .method(request.method(), body);
+        request.headers().forEach(header -> builder.header(header.getKey(), header.getValue()));
+        return builder.build();
     }
 
-    private static Reply reply(HttpResponse<String> response) {
-        return new Reply(response.statusCode(), response.headers(), response.body());
+    private static TestResponse testResponse(HttpResponse<String> response) {
+        return new TestResponse(response.statusCode(), response.headers(), response.body());
     }
 
-    /** One connection, byte by byte. */
+    /** A connection for raw bytes. */
     static final class Connection implements AutoCloseable {
         private final Socket socket;
 
@@ -85,7 +85,7 @@ final class Http {
             }
         }
 
-        /** The status of the next answer, which must have a length; its body is passed over. */
+        /** Reads the next response, which must have a Content-Length, and returns its status. */
         int status() {
             try {
                 String head = head();
@@ -99,7 +99,7 @@ final class Http {
             }
         }
 
-        /** Everything up to the end, however it ends. */
+        /** Reads until the connection ends; a reset is appended as {@code <reset>}. */
         String rest() {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             try {
@@ -110,7 +110,7 @@ final class Http {
             return all.toString(StandardCharsets.UTF_8);
         }
 
-        /** Breaks off, as a program that has crashed. */
+        /** Resets the connection, as a crashed client does. */
         void abort() {
             try {
                 socket.setSoLinger(true, 0);
@@ -125,7 +125,7 @@ final class Http {
             while (head.indexOf("\r\n\r\n") < 0) {
                 int c = socket.getInputStream().read();
                 if (c < 0) {
-                    throw new IOException("It ended after: " + head);
+                    throw new IOException("The connection ended after: " + head);
                 }
                 head.append((char) c);
             }

@@ -12,45 +12,46 @@ import dev.latchkey.mockserver.model.StoreException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Names what can go wrong with any request in the neutral terms that dialects put into words. */
-public final class Refusals {
+/** Maps exceptions to refusals, which each gateway API turns into error responses of its own format. */
+public final class RefusalMapper {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
-    private Refusals() {}
+    private RefusalMapper() {}
 
-    /** The route a request asks for, or the refusal that there is none. */
+    /**
+     * Returns the matched route.
+     *
+     * @throws RefusedException if no route matches
+     */
     public static <T> Router.Found<T> require(Router.Match<T> match) {
         return switch (match) {
             case Router.Found<T> found -> found;
             case Router.WrongMethod<T> wrong -> throw new RefusedException(new Refusal(RefusalReason.METHOD_NOT_ALLOWED,
-                    "This path answers " + String.join(", ", wrong.allowed()) + " only.", List.of(), wrong.allowed()));
+                    "This path supports only " + String.join(", ", wrong.allowed()) + ".", List.of(), wrong.allowed()));
             case Router.Unknown<T> unknown ->
                 throw new RefusedException(RefusalReason.NOT_FOUND, "There is nothing at this path.");
         };
     }
 
     /**
-     * What is told about a failure. Whatever the server did not foresee goes to its log, under the request's id, and
-     * nowhere else.
+     * Returns the refusal for an exception. Details of unexpected exceptions go only to the log, with the request's id.
      */
     public static Refusal of(Exception failure, String requestId) {
         return switch (failure) {
             case RefusedException refused -> refused.refusal();
             case InvalidBodyException body -> Refusal.of(reason(body.fault()), body.getMessage());
             case InvalidFieldsException fields -> new Refusal(RefusalReason.INVALID, summary(fields.problems()),
-                    fields.problems().stream().map(Refusals::fault).toList(), List.of());
+                    fields.problems().stream().map(RefusalMapper::invalidField).toList(), List.of());
             case StoreException store -> {
                 LOG.log(Level.ERROR, "The store failed request " + requestId, failure);
                 yield Refusal.of(RefusalReason.STORE_FAILED,
-                        "The server cannot use its store, for example because the disk"
-                                + " is full, so nothing of this was stored. Its log says why, under the request id "
-                                + requestId
-                                + ".");
+                        "The server's storage failed, for example because the disk is full. Nothing of this request was stored."
+                                + " See the server's log for request " + requestId + ".");
             }
             default -> {
                 LOG.log(Level.ERROR, "Request " + requestId + " failed", failure);
                 yield Refusal.of(RefusalReason.INTERNAL,
-                        "The server failed. Its log says why, under the request id " + requestId + ".");
+                        "The server failed. See its log for request " + requestId + ".");
             }
         };
     }
@@ -63,7 +64,7 @@ public final class Refusals {
         };
     }
 
-    private static InvalidField fault(FieldError error) {
+    private static InvalidField invalidField(FieldError error) {
         return new InvalidField(error.pointer(), error.code(), error.detail());
     }
 
@@ -72,6 +73,6 @@ public final class Refusals {
         String name = first.pointer().replaceFirst("^#/", "");
         return problems.size() == 1
                 ? name + ": " + first.detail()
-                : problems.size() + " fields are wrong; the first is " + name + ": " + first.detail();
+                : problems.size() + " fields are invalid; the first is " + name + ": " + first.detail();
     }
 }

@@ -9,15 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 
-/** From where a key may be used. */
-interface AddressContract extends ContractFixture {
+/** Allowlists: the client addresses that can use a key. */
+interface AllowlistContract extends ContractFixture {
     @ParameterizedTest
     @CsvSource({"127.0.0.1,true", "127.0.0.0/8,true", "::ffff:127.0.0.1,true", "0.0.0.0/0,true", "127.0.0.2,false",
             "128.0.0.0/1,false", "::1,false"})
     default void theAddressIsTheConnections(String allowed, boolean accepted) {
-        Reply reply = send(tenant().key(Map.of("allowedIps", List.of(allowed))));
+        TestResponse response = send(account().key(Map.of("allowedIps", List.of(allowed))));
 
-        assertDecided(tenant(), reply, accepted);
+        assertDecided(account(), response, accepted);
     }
 
     @ParameterizedTest
@@ -41,45 +41,45 @@ interface AddressContract extends ContractFixture {
             ::/0,                2001:db8::1,          true
             """)
     default void anAllowlistHoldsToItsEdges(String allowed, String from, boolean accepted) {
-        TestAccount there = TestAccount.open(trusting(), words(), "100");
-        Key key = there.key(Map.of("allowedIps", List.of(allowed)));
+        TestAccount trusting = TestAccount.create(proxyTrustingHttp(), profile(), "100");
+        TestKey key = trusting.key(Map.of("allowedIps", List.of(allowed)));
 
-        assertDecided(there, trusting().send(words().as(key, sending()).with("X-Forwarded-For", from)), accepted);
+        assertDecided(trusting, proxyTrustingHttp().send(profile().authenticate(key, sendRequest()).with("X-Forwarded-For", from)), accepted);
     }
 
     @Test
     default void aStrangersWordOnItsAddressDoesNotCount() {
-        Key key = tenant().key(Map.of("allowedIps", List.of("203.0.113.7")));
-        Asked asked = words().as(key, sending()).with("X-Forwarded-For", "203.0.113.7");
+        TestKey key = account().key(Map.of("allowedIps", List.of("203.0.113.7")));
+        TestRequest request = profile().authenticate(key, sendRequest()).with("X-Forwarded-For", "203.0.113.7");
 
-        assertRefused(http().send(asked), RefusalReason.ADDRESS_BLOCKED);
-        assertThat(tenant().newestEntry().get("address")).isEqualTo("127.0.0.1");
+        assertRefused(http().send(request), RefusalReason.ADDRESS_BLOCKED);
+        assertThat(account().newestEntry().get("address")).isEqualTo("127.0.0.1");
     }
 
     @Test
     default void aTrustedProxysWordCountsAndOnlyItsOwn() {
-        TestAccount there = TestAccount.open(trusting(), words(), "100");
-        Key key = there.key(Map.of("allowedIps", List.of("203.0.113.7")));
-        Asked asked = words().as(key, sending());
+        TestAccount trusting = TestAccount.create(proxyTrustingHttp(), profile(), "100");
+        TestKey key = trusting.key(Map.of("allowedIps", List.of("203.0.113.7")));
+        TestRequest request = profile().authenticate(key, sendRequest());
 
-        assertDecided(there, trusting().send(asked.with("X-Forwarded-For", "10.9.9.9, 203.0.113.7")), true);
-        assertThat(there.newestEntry().get("address")).isEqualTo("203.0.113.7");
-        // What comes before the proxy's own word, anyone may have written.
-        assertDecided(there, trusting().send(asked.with("X-Forwarded-For", "203.0.113.7, 198.51.100.1")), false);
-        assertDecided(there, trusting().send(asked), false);
+        assertDecided(trusting, proxyTrustingHttp().send(request.with("X-Forwarded-For", "10.9.9.9, 203.0.113.7")), true);
+        assertThat(trusting.newestEntry().get("address")).isEqualTo("203.0.113.7");
+        // Any client can forge the entries before the one that the proxy adds.
+        assertDecided(trusting, proxyTrustingHttp().send(request.with("X-Forwarded-For", "203.0.113.7, 198.51.100.1")), false);
+        assertDecided(trusting, proxyTrustingHttp().send(request), false);
     }
 
     @Test
     default void oneOfManyAllowedAddressesIsEnough() {
-        assertAccepted(send(tenant().key(Map.of("allowedIps", List.of("203.0.113.7", "2001:db8::/32", "127.0.0.1")))));
+        assertAccepted(send(account().key(Map.of("allowedIps", List.of("203.0.113.7", "2001:db8::/32", "127.0.0.1")))));
     }
 
-    private void assertDecided(TestAccount where, Reply reply, boolean accepted) {
+    private void assertDecided(TestAccount account, TestResponse response, boolean accepted) {
         if (accepted) {
-            assertAccepted(reply);
+            assertAccepted(response);
         } else {
-            assertRefused(where, reply, RefusalReason.ADDRESS_BLOCKED);
-            assertThat(where.messages().size()).isLessThan(2);
+            assertRefused(account, response, RefusalReason.ADDRESS_BLOCKED);
+            assertThat(account.messages().size()).isLessThan(2);
         }
     }
 }

@@ -9,14 +9,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A client of the relay, word by word. */
-final class Mail implements AutoCloseable {
+/** SMTP client that sends one command at a time. */
+final class SmtpTestClient implements AutoCloseable {
     private static final int MAX_WAIT_MILLIS = 20_000;
 
     private final Socket socket;
     private final BufferedReader in;
 
-    Mail(int port) {
+    SmtpTestClient(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(MAX_WAIT_MILLIS);
@@ -27,27 +27,27 @@ final class Mail implements AutoCloseable {
         }
     }
 
-    /** Says hello and logs in; returns the code of the answer. */
-    int login(Key key) {
-        ask("EHLO client.example");
+    /** Sends EHLO, authenticates and returns the reply code. */
+    int login(TestKey key) {
+        command("EHLO client.example");
         String user = key.publicPart();
-        return ask("AUTH PLAIN " + Base64.getEncoder()
+        return command("AUTH PLAIN " + Base64.getEncoder()
                 .encodeToString(("\0" + user + "\0" + key.secret()).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Sends a mail; returns the first code that refuses it, or that of the last answer. */
+    /** Sends a mail and returns the first reply code of 400 or more, or else the last one. */
     int send(String from, String to, String mail) {
         for (String command : new String[]{"MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">", "DATA"}) {
-            int code = ask(command);
+            int code = command(command);
             if (code >= 400) {
                 return code;
             }
         }
-        return ask(mail + ".");
+        return command(mail + ".");
     }
 
-    /** Says this, and returns the code of the answer. */
-    int ask(String line) {
+    /** Sends a command and returns the reply code. */
+    int command(String line) {
         try {
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
@@ -63,7 +63,7 @@ final class Mail implements AutoCloseable {
             line = in.readLine();
         }
         if (line == null) {
-            throw new IOException("The relay has hung up");
+            throw new IOException("The server closed the connection");
         }
         return Integer.parseInt(line.substring(0, 3));
     }

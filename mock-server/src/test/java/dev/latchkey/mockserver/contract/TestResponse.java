@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** An answer. */
-public record Reply(int status, HttpHeaders headers, String body) {
+/** A response. */
+public record TestResponse(int status, HttpHeaders headers, String body) {
     public Map<?, ?> json() {
         return (Map<?, ?>) Json.decode(Object.class, body.getBytes(StandardCharsets.UTF_8));
     }
@@ -16,13 +16,13 @@ public record Reply(int status, HttpHeaders headers, String body) {
         return String.valueOf(json().get(name));
     }
 
-    /** The objects of a list. */
+    /** Returns the objects of a list. */
     List<Map<?, ?>> items() {
         return ((List<?>) json().get("items")).stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList();
     }
 
-    /** The server's name for the request. */
+    /** Returns the id of the request in the journal. */
     String requestId() {
-        return headers.firstValue("X-Request-Id").orElseThrow(() -> new AssertionError("The answer has no request id"));
+        return headers.firstValue("X-Request-Id").orElseThrow(() -> new AssertionError("The response has no request id"));
     }
 }
