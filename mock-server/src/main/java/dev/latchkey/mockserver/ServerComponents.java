@@ -157,7 +157,7 @@ final class ServerComponents {
 
     /** Creates the backend of the SMTP relay. */
     SmtpBackend smtpBackend() {
-        List<SmtpGatewayAccess> access = gateways.stream().filter(GatewayApi::hasRelay)
+        List<SmtpGatewayAccess> access = gateways.stream().filter(GatewayApi::supportsSmtp)
                 .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(Capability.SEND_SMTP)))
                 .toList();
         return new GatewaySmtpBackend(access, accessControl, concurrencyLimit, journal, delivery.messages(), faults,

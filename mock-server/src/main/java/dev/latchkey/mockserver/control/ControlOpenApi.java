@@ -41,7 +41,8 @@ final class ControlOpenApi {
             paths.computeIfAbsent(route.template(), path -> new LinkedHashMap<>())
                     .put(route.method().toLowerCase(Locale.ROOT), operation(route));
         }
-        Map<String, Object> refused = Map.of("description", "The request was refused. `code` says why, and `detail` what to do.", "content",
+        Map<String, Object> refused = Map.of("description",
+                "The request was refused. `code` says why, and `detail` what to do.", "content",
                 Map.of("application/problem+json", Map.of("schema", schemas.reference(Problem.class))));
         Map<String, Object> components = new LinkedHashMap<>();
         components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param healthCheck throws an exception if the server is not ready
  */
 public record ControlServices(AccountService accounts, KeyIssuer issuer, Clocks clocks, Ids ids, Journal journal,
-        DeliveryModule delivery, FaultRuleSet faults, ServerMonitor monitor, SeedApplier seedApplier, List<KeyFormat> formats,
+        DeliveryModule delivery, FaultRuleSet faults, ServerMonitor monitor, SeedApplier seedApplier,
+        List<KeyFormat> formats,
         @Nullable MessageReleaser releaser, ServerInfo info, Runnable healthCheck) {
     public ControlServices {
         formats = List.copyOf(formats);

@@ -41,7 +41,8 @@ final class RecordSchemas {
         if (known == null) {
             schemas.put(name, object(type));
         } else if (known != type && !object(type).equals(schemas.get(name))) {
-            throw new IllegalStateException("The schemas of " + known + " and " + type + " have the same name " + name + ".");
+            throw new IllegalStateException(
+                    "The schemas of " + known + " and " + type + " have the same name " + name + ".");
         }
         return Map.of("$ref", "#/components/schemas/" + name);
     }

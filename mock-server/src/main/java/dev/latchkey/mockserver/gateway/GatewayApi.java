@@ -30,7 +30,7 @@ public interface GatewayApi {
     Permission permission(Capability capability);
 
     /** Returns true if its keys also work for SMTP. */
-    boolean hasRelay();
+    boolean supportsSmtp();
 
     /**
      * Returns the error response for a refusal, in the gateway's own format.

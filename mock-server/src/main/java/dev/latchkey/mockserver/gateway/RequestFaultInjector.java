@@ -36,7 +36,7 @@ final class RequestFaultInjector {
         return new RequestFaults(request, context);
     }
 
-    /** Aborts a request without a response. */
+    /** Thrown to end a request without a response. */
     private static final class DroppedConnectionException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

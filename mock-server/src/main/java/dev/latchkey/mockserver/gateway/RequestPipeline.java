@@ -33,7 +33,8 @@ public final class RequestPipeline implements Handler {
     private final RequestFaultInjector faultInjector;
 
     /** Creates the pipeline of a gateway API. Faults are injected according to the rules. */
-    public RequestPipeline(GatewayApi api, ClientAddressResolver clientAddresses, ClientConcurrencyLimit concurrencyLimit,
+    public RequestPipeline(GatewayApi api, ClientAddressResolver clientAddresses,
+            ClientConcurrencyLimit concurrencyLimit,
             AccessControl accessControl,
             Journal journal, FaultRuleSet rules, StoppableSleeper sleeper) {
         this.api = api;
@@ -60,7 +61,8 @@ public final class RequestPipeline implements Handler {
     private Response respond(Request request, RequestContext context, PermitHolder permitHolder,
             RequestFaultInjector.RequestFaults faults) {
         context.address(
-                clientAddresses.resolve(request.peer(), request.headers("X-Forwarded-For"), request.headers("Forwarded")));
+                clientAddresses.resolve(request.peer(), request.headers("X-Forwarded-For"),
+                        request.headers("Forwarded")));
         OriginCheck.refuseForeignPage(request);
         Router.Found<GatewayOperation> found = route(request, context);
         context.route(found.route().method(), found.route().template());
@@ -102,7 +104,8 @@ public final class RequestPipeline implements Handler {
         accessControl.checkState(caller);
         accessControl.checkAddress(caller, context.address());
         if (operation.requiredCapability() != null) {
-            accessControl.checkPermission(caller, operation.requiredCapability(), api.permission(operation.requiredCapability()));
+            accessControl.checkPermission(caller, operation.requiredCapability(),
+                    api.permission(operation.requiredCapability()));
         }
         accessControl.recordUse(caller, context.address());
         return caller;

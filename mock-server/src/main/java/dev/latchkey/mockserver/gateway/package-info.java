@@ -1,4 +1,4 @@
-/** The description of a gateway's API, and the pipeline that every request to one passes through. */
+/** The interface of a gateway API, and the pipeline that handles every request to one. */
 @NullMarked
 package dev.latchkey.mockserver.gateway;
 

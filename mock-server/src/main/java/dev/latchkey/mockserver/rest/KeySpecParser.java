@@ -69,7 +69,8 @@ public final class KeySpecParser {
         } else if (fields.isSound("name") && !TextChecks.isVisible(stripped)) {
             fields.problem("name", "invisible", "A key name must have at least one visible character.");
         } else if (TextChecks.hasBidiControl(stripped)) {
-            fields.problem("name", "misleading", "A key name must not contain characters that change the direction of text.");
+            fields.problem("name", "misleading",
+                    "A key name must not contain characters that change the direction of text.");
         }
         return stripped;
     }
@@ -79,7 +80,8 @@ public final class KeySpecParser {
         if (wireName == null) {
             return null;
         }
-        Optional<Environment> environment = rules.environments().stream().filter(known -> known.name().equals(wireName)).findFirst();
+        Optional<Environment> environment = rules.environments().stream().filter(known -> known.name().equals(wireName))
+                .findFirst();
         if (environment.isEmpty()) {
             fields.problem("environment", "unknown", "This must be one of "
                     + rules.environments().stream().map(Environment::name).collect(Collectors.joining(", ")) + ".");

@@ -85,7 +85,8 @@ public class QueryParameters {
     public final @Nullable String text(String name) {
         Optional<String> text = read(name);
         if (text.isPresent() && (text.get().isEmpty() || text.get().length() > MAX_LENGTH)) {
-            problem(name, "out-of-range", "This must have 1 to " + MAX_LENGTH + " characters. Leave it out to apply no filter.");
+            problem(name, "out-of-range",
+                    "This must have 1 to " + MAX_LENGTH + " characters. Leave it out to apply no filter.");
             return null;
         }
         return text.orElse(null);
@@ -143,7 +144,9 @@ public class QueryParameters {
             }
             if (!knownNames.contains(name)) {
                 problem(SafeText.of(name), "unknown-parameter", "There is no parameter '" + SafeText.of(name) + "'. "
-                        + (knownNames.isEmpty() ? "None is known here." : "Known are " + String.join(", ", knownNames) + "."));
+                        + (knownNames.isEmpty()
+                                ? "None is known here."
+                                : "Known are " + String.join(", ", knownNames) + "."));
             }
         }
         if (!problems.isEmpty()) {

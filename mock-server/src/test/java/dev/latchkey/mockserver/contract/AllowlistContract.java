@@ -44,7 +44,9 @@ interface AllowlistContract extends ContractFixture {
         TestAccount trusting = TestAccount.create(proxyTrustingHttp(), profile(), "100");
         TestKey key = trusting.key(Map.of("allowedIps", List.of(allowed)));
 
-        assertDecided(trusting, proxyTrustingHttp().send(profile().authenticate(key, sendRequest()).with("X-Forwarded-For", from)), accepted);
+        assertDecided(trusting,
+                proxyTrustingHttp().send(profile().authenticate(key, sendRequest()).with("X-Forwarded-For", from)),
+                accepted);
     }
 
     @Test
@@ -62,10 +64,12 @@ interface AllowlistContract extends ContractFixture {
         TestKey key = trusting.key(Map.of("allowedIps", List.of("203.0.113.7")));
         TestRequest request = profile().authenticate(key, sendRequest());
 
-        assertDecided(trusting, proxyTrustingHttp().send(request.with("X-Forwarded-For", "10.9.9.9, 203.0.113.7")), true);
+        assertDecided(trusting, proxyTrustingHttp().send(request.with("X-Forwarded-For", "10.9.9.9, 203.0.113.7")),
+                true);
         assertThat(trusting.newestEntry().get("address")).isEqualTo("203.0.113.7");
         // Any client can forge the entries before the one that the proxy adds.
-        assertDecided(trusting, proxyTrustingHttp().send(request.with("X-Forwarded-For", "203.0.113.7, 198.51.100.1")), false);
+        assertDecided(trusting, proxyTrustingHttp().send(request.with("X-Forwarded-For", "203.0.113.7, 198.51.100.1")),
+                false);
         assertDecided(trusting, proxyTrustingHttp().send(request), false);
     }
 

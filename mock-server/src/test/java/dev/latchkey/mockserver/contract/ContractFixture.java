@@ -58,7 +58,8 @@ interface ContractFixture {
 
     /** Asserts as {@link #assertRefused(TestResponse, RefusalReason)} does, for another account. */
     default void assertRefused(TestAccount account, TestResponse response, RefusalReason reason) {
-        assertThat(profile().refuses(response, reason)).as("%s: %d %s", reason, response.status(), response.body()).isTrue();
+        assertThat(profile().refuses(response, reason)).as("%s: %d %s", reason, response.status(), response.body())
+                .isTrue();
         assertThat(account.journal(response.requestId()).get("reason")).isEqualTo(reason.code());
     }
 

@@ -19,7 +19,8 @@ interface CredentialContract extends ContractFixture {
 
     @Test
     default void credentialsThatCannotBeReadAreNone() {
-        assertRefused(http().send(profile().withMalformedCredentials(sendRequest())), RefusalReason.CREDENTIALS_MISSING);
+        assertRefused(http().send(profile().withMalformedCredentials(sendRequest())),
+                RefusalReason.CREDENTIALS_MISSING);
     }
 
     @Test
@@ -56,7 +57,8 @@ interface CredentialContract extends ContractFixture {
 
     @Test
     default void aKeyExpiresByTheAccountsClock() {
-        TestKey key = account().key(Map.of("expires", Instant.parse(account().now()).plusSeconds(90 * 86_400L).toString()));
+        TestKey key = account()
+                .key(Map.of("expires", Instant.parse(account().now()).plusSeconds(90 * 86_400L).toString()));
         account().advance("89d");
         assertAccepted(send(key));
         account().advance("2d");

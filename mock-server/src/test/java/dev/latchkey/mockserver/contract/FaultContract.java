@@ -41,9 +41,11 @@ interface FaultContract extends ContractFixture {
     default void aRefusalHasTheStatusThatIsAskedFor() {
         TestKey key = account().key();
         for (int status : new int[]{418, 500, 503, 504}) {
-            String rule = account().fault("before-handling", ContractFixture.effect("refuse", Map.of("status", status)));
+            String rule = account().fault("before-handling",
+                    ContractFixture.effect("refuse", Map.of("status", status)));
             TestResponse response = send(key);
-            assertThat(profile().refuses(response, status)).as("%d: %d %s", status, response.status(), response.body()).isTrue();
+            assertThat(profile().refuses(response, status)).as("%d: %d %s", status, response.status(), response.body())
+                    .isTrue();
             assertThat(account().journal(response.requestId()).get("fault")).isEqualTo(rule);
             account().removeFault(rule);
         }
@@ -138,7 +140,8 @@ interface FaultContract extends ContractFixture {
 
     private String rawResponse(TestKey key) {
         try (HttpTestClient.Connection connection = http().connect()) {
-            return connection.write(profile().authenticate(key, sendRequest()).with("Connection", "close").wire()).rest();
+            return connection.write(profile().authenticate(key, sendRequest()).with("Connection", "close").wire())
+                    .rest();
         }
     }
 }

@@ -40,7 +40,8 @@ final class HttpTestClient {
     }
 
     CompletableFuture<TestResponse> sendAsync(TestRequest request) {
-        return CLIENT.sendAsync(httpRequest(request), HttpResponse.BodyHandlers.ofString()).thenApply(HttpTestClient::testResponse);
+        return CLIENT.sendAsync(httpRequest(request), HttpResponse.BodyHandlers.ofString())
+                .thenApply(HttpTestClient::testResponse);
     }
 
     Connection connect() {

@@ -52,7 +52,8 @@ interface OutcomeContract extends ContractFixture {
         TestKey key = account().key();
         for (Channel channel : profile().channels()) {
             (channel == Channel.SMS ? REFUSING_NUMBERS : REFUSING_EMAILS).forEach((choice, reason) -> assertRefused(
-                    sendAs(key, profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, choice)))), reason));
+                    sendAs(key, profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, choice)))),
+                    reason));
         }
         assertNothingStored();
     }
@@ -61,9 +62,10 @@ interface OutcomeContract extends ContractFixture {
     default void aMagicRecipientBreaksTheConnection() {
         TestKey key = account().key();
         for (Channel channel : profile().channels()) {
-            TestRequest request = profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, channel == Channel.SMS
-                    ? "021"
-                    : "drop")));
+            TestRequest request = profile().sendRequest(OutgoingMessage.plain(channel,
+                    recipient(channel, channel == Channel.SMS
+                            ? "021"
+                            : "drop")));
             try (HttpTestClient.Connection connection = http().connect()) {
                 assertThat(connection.write(profile().authenticate(key, request).wire()).rest()).isIn("", "<reset>");
             }
@@ -75,7 +77,8 @@ interface OutcomeContract extends ContractFixture {
     default void whatWaitsByNatureWaitsForTheClock() {
         for (Channel channel : profile().channels()) {
             String choice = channel == Channel.SMS ? "006" : "softbounce";
-            assertAccepted(sendAs(account().key(), profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, choice)))));
+            assertAccepted(sendAs(account().key(),
+                    profile().sendRequest(OutgoingMessage.plain(channel, recipient(channel, choice)))));
             Object id = account().messages().get(0).get("id");
 
             account().advance("299s");

@@ -19,7 +19,8 @@ public record OutgoingMessage(Channel channel, List<String> to, String text, Map
     public static OutgoingMessage plain(Channel channel, String to) {
         return channel == Channel.SMS
                 ? new OutgoingMessage(channel, List.of(to), "Hello", Map.of(), null)
-                : new OutgoingMessage(channel, List.of(to), "Hello", Map.of("from", "shop@example.com", "subject", "News"),
+                : new OutgoingMessage(channel, List.of(to), "Hello",
+                        Map.of("from", "shop@example.com", "subject", "News"),
                         null);
     }
 

@@ -47,7 +47,8 @@ interface PriceContract extends ContractFixture {
         TestAccount poor = TestAccount.create(http(), profile(), price.multiply(BigDecimal.valueOf(5)).toPlainString());
         TestKey key = poor.key(Map.of("environment", "live"));
 
-        long accepted = IntStream.range(0, 15).mapToObj(i -> http().sendAsync(profile().authenticate(key, sendRequest()))).toList()
+        long accepted = IntStream.range(0, 15)
+                .mapToObj(i -> http().sendAsync(profile().authenticate(key, sendRequest()))).toList()
                 .stream().filter(response -> profile().accepts(response.join())).count();
 
         assertThat(accepted).isEqualTo(5);

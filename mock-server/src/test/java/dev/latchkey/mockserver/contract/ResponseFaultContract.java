@@ -60,7 +60,8 @@ interface ResponseFaultContract extends ContractFixture {
 
     private String rawResponse(TestKey key) {
         try (HttpTestClient.Connection connection = http().connect()) {
-            return connection.write(profile().authenticate(key, sendRequest()).with("Connection", "close").wire()).rest();
+            return connection.write(profile().authenticate(key, sendRequest()).with("Connection", "close").wire())
+                    .rest();
         }
     }
 

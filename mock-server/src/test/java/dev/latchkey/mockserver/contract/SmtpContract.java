@@ -39,7 +39,8 @@ interface SmtpContract extends ContractFixture {
         account().revoke(key);
         assertLogin(key, 535);
         assertThat(account().newestEntry().get("reason")).isEqualTo(RefusalReason.KEY_REVOKED.code());
-        TestKey shortLived = account().key(Map.of("expires", Instant.parse(account().now()).plusSeconds(60).toString()));
+        TestKey shortLived = account()
+                .key(Map.of("expires", Instant.parse(account().now()).plusSeconds(60).toString()));
         assertLogin(shortLived, 235);
         account().advance("60s");
         assertLogin(shortLived, 535);

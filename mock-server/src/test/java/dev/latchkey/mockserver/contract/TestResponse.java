@@ -23,6 +23,7 @@ public record TestResponse(int status, HttpHeaders headers, String body) {
 
     /** Returns the id of the request in the journal. */
     String requestId() {
-        return headers.firstValue("X-Request-Id").orElseThrow(() -> new AssertionError("The response has no request id"));
+        return headers.firstValue("X-Request-Id")
+                .orElseThrow(() -> new AssertionError("The response has no request id"));
     }
 }

@@ -14,7 +14,8 @@ interface WebhookContract extends ContractFixture {
         needs(Feature.WEBHOOKS);
         String secret = account().webhook(account().id(), 204, List.of());
         assertAccepted(send(account().key()));
-        List<String> expected = Stream.of("queued", "sent", "delivered").filter(profile().webhookEventTypes()::contains).toList();
+        List<String> expected = Stream.of("queued", "sent", "delivered").filter(profile().webhookEventTypes()::contains)
+                .toList();
 
         List<GatewayProfile.ReceivedWebhook> calls = account().awaitCalls(account().id(), expected.size());
 
@@ -25,7 +26,8 @@ interface WebhookContract extends ContractFixture {
             for (GatewayProfile.ReceivedWebhook call : calls) {
                 assertThat(profile().isSigned(call, secret)).isTrue();
                 assertThat(profile().isSigned(call, secret + "x")).isFalse();
-                assertThat(profile().isSigned(new GatewayProfile.ReceivedWebhook(call.headers(), call.body() + " "), secret))
+                assertThat(profile().isSigned(new GatewayProfile.ReceivedWebhook(call.headers(), call.body() + " "),
+                        secret))
                         .isFalse();
             }
         }
@@ -78,7 +80,8 @@ interface WebhookContract extends ContractFixture {
         assertThat(replay.get("replay")).isEqualTo(true);
         GatewayProfile.ReceivedWebhook second = account().awaitCalls(sink, 2).get(1);
         assertThat(profile().read(second)).isEqualTo(profile().read(first));
-        assertThat(!profile().features().contains(Feature.SIGNED_WEBHOOKS) || profile().isSigned(second, secret)).isTrue();
+        assertThat(!profile().features().contains(Feature.SIGNED_WEBHOOKS) || profile().isSigned(second, secret))
+                .isTrue();
     }
 
     @Test

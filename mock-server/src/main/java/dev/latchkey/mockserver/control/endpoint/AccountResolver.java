@@ -24,8 +24,9 @@ public final class AccountResolver {
         String name = query.text("account");
         Optional<Account> only = name == null ? onlyAccount() : Optional.empty();
         if (name == null && only.isEmpty()) {
-            query.problem("account", "missing", "This server has several accounts. Name one by its id or e-mail address in the"
-                    + " parameter account.");
+            query.problem("account", "missing",
+                    "This server has several accounts. Name one by its id or e-mail address in the"
+                            + " parameter account.");
         }
         query.finish();
         return only.orElseGet(() -> findByIdOrEmail(String.valueOf(name)));

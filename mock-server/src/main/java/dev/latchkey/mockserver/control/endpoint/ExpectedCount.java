@@ -36,7 +36,8 @@ record ExpectedCount(int min, int max) {
         } else if (Boolean.FALSE.equals(never)) {
             times.problem("never", "unknown", "This must be true.");
         } else if (between != null && (min == null || max == null || min > max)) {
-            times.problem("between", "contradiction", "Specify 'least' and 'most'; 'most' must not be less than 'least'.");
+            times.problem("between", "contradiction",
+                    "Specify 'least' and 'most'; 'most' must not be less than 'least'.");
         }
         if (exactly != null) {
             return new ExpectedCount(exactly, exactly);

@@ -34,11 +34,13 @@ public final class JournalEndpoints {
     public record JournalPage(List<JournalEntryView> items, @Nullable String next) {}
 
     /** A request in the journal. */
-    public record JournalEntryView(String id, Instant at, String source, @Nullable String account, @Nullable String keyId,
+    public record JournalEntryView(String id, Instant at, String source, @Nullable String account,
+            @Nullable String keyId,
             String route, int status, @Nullable String reason, String address, @Nullable String messageId,
             @Nullable String fault, long micros) {
         static JournalEntryView of(JournalEntry entry) {
-            return new JournalEntryView(entry.id(), entry.at(), entry.source().wireName(), entry.accountId(), entry.keyId(),
+            return new JournalEntryView(entry.id(), entry.at(), entry.source().wireName(), entry.accountId(),
+                    entry.keyId(),
                     entry.route(), entry.status(), entry.reason(), entry.address(), entry.messageId(), entry.fault(),
                     entry.micros());
         }
@@ -51,7 +53,8 @@ public final class JournalEndpoints {
         int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
         String before = query.text("before");
         if (before != null && !CURSOR.matcher(before).matches()) {
-            query.problem("before", "unknown", "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the newest entries.");
+            query.problem("before", "unknown",
+                    "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the newest entries.");
         }
         Account account = accounts.resolveOptional(query);
         ResultPage<JournalEntryView> page = ResultPage.first(

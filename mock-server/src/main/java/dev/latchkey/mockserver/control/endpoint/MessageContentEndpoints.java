@@ -31,7 +31,8 @@ public final class MessageContentEndpoints {
     private final MessageService messages;
     private final @Nullable MessageReleaser releaser;
 
-    public MessageContentEndpoints(AccountResolver accounts, MessageService messages, @Nullable MessageReleaser releaser) {
+    public MessageContentEndpoints(AccountResolver accounts, MessageService messages,
+            @Nullable MessageReleaser releaser) {
         this.accounts = accounts;
         this.messages = messages;
         this.releaser = releaser;
@@ -131,7 +132,8 @@ public final class MessageContentEndpoints {
     }
 
     private static Response secured(Response response) {
-        return response.with("Content-Security-Policy", CONTENT_SECURITY_POLICY).with("X-Content-Type-Options", "nosniff")
+        return response.with("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer").with("Cache-Control", "no-store");
     }
 }

@@ -21,7 +21,8 @@ public final class SeedEndpoints {
     private final SeedExporter seedExporter;
     private final List<KeyFormat> formats;
 
-    public SeedEndpoints(AccountResolver accounts, SeedApplier seedApplier, SeedExporter seedExporter, List<KeyFormat> formats) {
+    public SeedEndpoints(AccountResolver accounts, SeedApplier seedApplier, SeedExporter seedExporter,
+            List<KeyFormat> formats) {
         this.accounts = accounts;
         this.seedApplier = seedApplier;
         this.seedExporter = seedExporter;

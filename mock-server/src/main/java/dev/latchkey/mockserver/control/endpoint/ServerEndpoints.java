@@ -58,7 +58,8 @@ public final class ServerEndpoints {
         request.query().finish();
         MetricsText text = new MetricsText();
         metricsCollector.write(text);
-        info.gauges().forEach(gauge -> text.singleSample(gauge.name(), "gauge", gauge.help(), gauge.value().getAsDouble()));
+        info.gauges()
+                .forEach(gauge -> text.singleSample(gauge.name(), "gauge", gauge.help(), gauge.value().getAsDouble()));
         writeProcess(text);
         return Response.of(200, MetricsText.TYPE, text.toString().getBytes(StandardCharsets.UTF_8)).with(
                 "Cache-Control", "no-store");

@@ -41,7 +41,8 @@ public final class SinkEndpoints {
         String body = new String(request.httpRequest().body(MAX_BODY_LENGTH), StandardCharsets.UTF_8);
         List<WebhookSinks.ReceivedHeader> headers = new ArrayList<>();
         for (String header : KEPT_HEADERS) {
-            request.httpRequest().headers(header).forEach(value -> headers.add(new WebhookSinks.ReceivedHeader(header, value)));
+            request.httpRequest().headers(header)
+                    .forEach(value -> headers.add(new WebhookSinks.ReceivedHeader(header, value)));
         }
         sinks.add(name, request.httpRequest().method(), headers, body, clock.instant());
         return status == 204

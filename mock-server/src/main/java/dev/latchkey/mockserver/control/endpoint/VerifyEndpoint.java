@@ -116,7 +116,8 @@ public final class VerifyEndpoint {
         List<Message> found = new ArrayList<>();
         long cursor = after;
         for (Criteria next : order) {
-            List<Message> more = search.find(next, cursor, 1, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))
+            List<Message> more = search
+                    .find(next, cursor, 1, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))
                     .messages();
             if (more.isEmpty()) {
                 break;
@@ -190,7 +191,8 @@ public final class VerifyEndpoint {
     private List<RefusedRequest> refusedRequests(String accountId) {
         return journal.newest(null, null, true, null, MAX_EXAMINED).stream()
                 .filter(entry -> entry.accountId() == null || entry.accountId().equals(accountId))
-                .filter(entry -> !entry.route().contains(ControlRequest.PATH_PREFIX)).limit(MAX_SHOWN).map(RefusedRequest::of)
+                .filter(entry -> !entry.route().contains(ControlRequest.PATH_PREFIX)).limit(MAX_SHOWN)
+                .map(RefusedRequest::of)
                 .toList();
     }
 
@@ -198,7 +200,8 @@ public final class VerifyEndpoint {
         List<String> order = fields.texts("inOrder", 0, MAX_IN_ORDER);
         for (int i = 0; i < order.size(); i++) {
             if (order.get(i).isBlank() || order.get(i).length() > MAX_QUERY_LENGTH) {
-                fields.problem("inOrder/" + i, "out-of-range", "This must have 1 to " + MAX_QUERY_LENGTH + " characters.");
+                fields.problem("inOrder/" + i, "out-of-range",
+                        "This must have 1 to " + MAX_QUERY_LENGTH + " characters.");
             }
         }
         if (!order.isEmpty() && (fields.isGiven("q") || fields.isGiven("times"))) {

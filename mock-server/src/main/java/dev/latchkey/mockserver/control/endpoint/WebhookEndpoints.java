@@ -86,7 +86,8 @@ public final class WebhookEndpoints {
         int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
         String before = query.text("before");
         if (before != null && !CURSOR.matcher(before).matches()) {
-            query.problem("before", "unknown", "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the newest attempts.");
+            query.problem("before", "unknown",
+                    "This is not a valid cursor. Send the 'next' of the previous page, or leave it out for the newest attempts.");
         }
         Account account = accounts.resolve(query);
         ResultPage<AttemptResource> page = ResultPage

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ring buffer of the newest events for live viewers. It holds ids and addresses but no message texts, so that it stays small.
+ * Ring buffer of the newest events for live viewers. It holds ids and addresses but no message bodies, so that it stays small.
  * Safe for use by several threads.
  */
 public final class LiveFeed implements ServerEventListener, AutoCloseable {
@@ -54,11 +54,13 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
     public record DeliveryEventDetail(String id, String messageId, String recipient, String type, String cause) {}
 
     /** Detail of a refused request. */
-    public record RefusalDetail(String id, String source, String route, int status, String reason, @Nullable String keyId,
+    public record RefusalDetail(String id, String source, String route, int status, String reason,
+            @Nullable String keyId,
             String address) {}
 
     /** Detail of a webhook attempt. */
-    public record WebhookAttemptDetail(String id, String webhookId, String eventId, String messageId, int number, String state,
+    public record WebhookAttemptDetail(String id, String webhookId, String eventId, String messageId, int number,
+            String state,
             @Nullable Integer status) {}
 
     /** Detail of a fault rule that fired. */
@@ -79,8 +81,9 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
         lock.lock();
         try {
             for (DeliveryEvent event : events) {
-                append("event", event.accountId(), new DeliveryEventDetail(event.id(), event.messageId(), event.recipient(),
-                        event.type().wireName(), event.cause().wireName()));
+                append("event", event.accountId(),
+                        new DeliveryEventDetail(event.id(), event.messageId(), event.recipient(),
+                                event.type().wireName(), event.cause().wireName()));
             }
         } finally {
             lock.unlock();
@@ -89,8 +92,9 @@ public final class LiveFeed implements ServerEventListener, AutoCloseable {
 
     @Override
     public void onWebhookAttempt(WebhookAttempt attempt) {
-        add("webhook-attempt", attempt.accountId(), new WebhookAttemptDetail(attempt.id(), attempt.webhookId(), attempt.eventId(),
-                attempt.messageId(), attempt.number(), attempt.state().wireName(), attempt.status()));
+        add("webhook-attempt", attempt.accountId(),
+                new WebhookAttemptDetail(attempt.id(), attempt.webhookId(), attempt.eventId(),
+                        attempt.messageId(), attempt.number(), attempt.state().wireName(), attempt.status()));
     }
 
     @Override

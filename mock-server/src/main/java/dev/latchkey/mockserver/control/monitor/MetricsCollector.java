@@ -38,7 +38,8 @@ public final class MetricsCollector implements ServerEventListener {
     @Override
     public void onMessageAccepted(Message message) {
         count(messages,
-                new MessageLabels(message.channel().wireName(), message.environment().name(), message.source().wireName()));
+                new MessageLabels(message.channel().wireName(), message.environment().name(),
+                        message.source().wireName()));
     }
 
     @Override
@@ -57,7 +58,8 @@ public final class MetricsCollector implements ServerEventListener {
 
     /** Writes all counters. */
     public void write(MetricsText text) {
-        text.startFamily("latchkey_requests_total", "counter", "Completed requests by source, route, status and refusal reason.");
+        text.startFamily("latchkey_requests_total", "counter",
+                "Completed requests by source, route, status and refusal reason.");
         requests.forEach((request, count) -> text.sample(count.sum(), "source", request.source(), "route",
                 request.route(), "status", Integer.toString(request.status()), "reason", request.reason()));
         text.startFamily("latchkey_request_seconds_total", "counter", "Total time spent handling requests.");

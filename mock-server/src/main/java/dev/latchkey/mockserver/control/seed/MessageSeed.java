@@ -120,7 +120,8 @@ record MessageSeed(int key, ImportedMessage captured) {
         JsonObjectReader inside = entry.fields();
         return inside == null
                 ? new Recipient(Objects.requireNonNullElse(entry.text(), ""), kind, Map.of())
-                : new Recipient(inside.text("mailbox", 1, MAX_NAME_LENGTH), kind, inside.textsByName("fields", MAX_FIELDS));
+                : new Recipient(inside.text("mailbox", 1, MAX_NAME_LENGTH), kind,
+                        inside.textsByName("fields", MAX_FIELDS));
     }
 
     private static boolean isAddress(Channel channel, String mailbox) {

@@ -74,7 +74,10 @@ public final class SeedApplier {
         Map<String, PreparedAccount> byAccount = new HashMap<>();
         preparedAccounts.forEach(preparedAccount -> byAccount.put(preparedAccount.account().id(), preparedAccount));
         List<Account> created = accounts.createAll(
-                preparedAccounts.stream().map(preparedAccount -> new NewAccount(preparedAccount.account(), preparedAccount.keys())).toList(), replace);
+                preparedAccounts.stream()
+                        .map(preparedAccount -> new NewAccount(preparedAccount.account(), preparedAccount.keys()))
+                        .toList(),
+                replace);
         try {
             created.forEach(account -> populate(byAccount.get(account.id()), requestId));
         } catch (RuntimeException e) {
@@ -94,7 +97,8 @@ public final class SeedApplier {
                         spec.magic());
         Account account = existing == null
                 ? prepared
-                : new Account(existing.id(), prepared.email(), prepared.password(), prepared.balance(), prepared.maxKeys(),
+                : new Account(existing.id(), prepared.email(), prepared.password(), prepared.balance(),
+                        prepared.maxKeys(),
                         prepared.magic(), prepared.clock(), existing.created());
         return new PreparedAccount(seed, account, seed.keys().stream().map(key -> key(account, key)).toList());
     }
@@ -104,7 +108,8 @@ public final class SeedApplier {
                 seed.viewable()).key();
         return seed.storedSecret() == null
                 ? key
-                : key.withSecret(seed.storedSecret().hash(), seed.storedSecret().lastFive(), seed.storedSecret().length(), null);
+                : key.withSecret(seed.storedSecret().hash(), seed.storedSecret().lastFive(),
+                        seed.storedSecret().length(), null);
     }
 
     private void populate(@Nullable PreparedAccount preparedAccount, String requestId) {

@@ -127,7 +127,8 @@ public final class SeedDocument {
     private static StoredSecret storedSecret(JsonObjectReader fields, KeyRules rules) {
         String hash = fields.text("secretHash", 0, 100);
         if (fields.isSound("secretHash") && !SECRET_HASH.matcher(hash).matches()) {
-            fields.problem("secretHash", "unknown", "This must be the SHA-256 of a secret: 64 lowercase hexadecimal digits.");
+            fields.problem("secretHash", "unknown",
+                    "This must be the SHA-256 of a secret: 64 lowercase hexadecimal digits.");
         }
         String lastFive = fields.text("lastFive", 1, 5);
         Integer length = fields.optionalInt("secretLength", rules.length().min(), rules.length().max());

@@ -59,7 +59,8 @@ public final class SeedExporter {
 
     public record ExportedSeed(List<ExportedAccount> accounts, List<RuleView> faults) {}
 
-    public record ExportedAccount(String email, @Nullable String passwordHash, BigDecimal balance, @Nullable Integer maxKeys,
+    public record ExportedAccount(String email, @Nullable String passwordHash, BigDecimal balance,
+            @Nullable Integer maxKeys,
             boolean magic, List<ExportedKey> keys, List<ExportedWebhook> webhooks, List<RuleView> faults,
             @Nullable List<ExportedMessage> messages) {}
 
@@ -88,22 +89,23 @@ public final class SeedExporter {
     /** A recipient with merge fields. A recipient without any is exported as a plain mailbox. */
     public record ExportedRecipient(String mailbox, Map<String, String> fields) {}
 
-    /** Recipients are texts and {@link ExportedRecipient}s. */
+    /** A message; each recipient is a text or an {@link ExportedRecipient}. */
     public record ExportedMessage(String channel, String key, String source, String status, Instant accepted,
             @Nullable Instant sendAt, @Nullable String from, List<Object> to, List<Object> cc, List<Object> bcc,
             @Nullable String replyTo, @Nullable String subject, @Nullable String text, @Nullable String html,
             List<ExportedHeader> headers,
-            List<ExportedAttachment> attachments, List<String> tags, @Nullable String reference, @Nullable String raw) {}
+            List<ExportedAttachment> attachments, List<String> tags, @Nullable String reference,
+            @Nullable String raw) {}
 
     /**
-     * The state.
+     * Exports the current state.
      *
-     * @param account of this account only; null for all, and the fault rules that are for everybody
-     * @param messages whether with messages whose key is still there: the newest 10,000 of each account, up to 40 MB
+     * @param account the account to export; null for all accounts and the global fault rules
+     * @param messages true to include messages whose key still exists: the newest 10,000 of each account, up to 40 MB
      */
     public ExportedSeed of(@Nullable Account account, boolean messages) {
         List<Account> exported = account == null ? accounts.list() : List.of(account);
-        return new ExportedSeed(exported.stream().map(one -> account(one, messages)).toList(),
+        return new ExportedSeed(exported.stream().map(each -> account(each, messages)).toList(),
                 account == null ? faults(null) : List.of());
     }
 

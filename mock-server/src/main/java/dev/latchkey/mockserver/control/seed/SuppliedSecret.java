@@ -19,7 +19,8 @@ public record SuppliedSecret(Secret secret) {
     public static SuppliedSecret read(JsonObjectReader fields, KeyRules rules) {
         String secret = fields.text("secret", rules.length().min(), rules.length().max());
         if (fields.isSound("secret") && !SECRET.matcher(secret).matches()) {
-            fields.problem("secret", "character", "A secret must have printable ASCII characters only, without spaces.");
+            fields.problem("secret", "character",
+                    "A secret must have printable ASCII characters only, without spaces.");
         }
         return new SuppliedSecret(fields.isSound("secret") ? Secret.of(secret) : Secret.of("-"));
     }

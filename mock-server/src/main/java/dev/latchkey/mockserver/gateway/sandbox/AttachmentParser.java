@@ -55,7 +55,8 @@ final class AttachmentParser {
         }
         String contentId = fields.optionalText("contentId", 1, 200);
         if (contentId != null && !CONTENT_ID.matcher(contentId).matches()) {
-            fields.problem("contentId", "character", "A content id must have printable ASCII characters only, without spaces and angle brackets.");
+            fields.problem("contentId", "character",
+                    "A content id must have printable ASCII characters only, without spaces and angle brackets.");
         } else if (contentId != null && !contentIds.add(contentId)) {
             fields.problem("contentId", "twice", "Another file of this e-mail has the same content id.");
         }

@@ -26,7 +26,8 @@ final class EmailRequestParser {
     /** Source: RFC 5322, 3.6.8, shorter than a line. */
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,70}");
     /** Header fields that are set by other members of the body, or only by mail servers. */
-    private static final Set<String> RESERVED_HEADERS = Set.of("from", "sender", "to", "cc", "bcc", "reply-to", "subject",
+    private static final Set<String> RESERVED_HEADERS = Set.of("from", "sender", "to", "cc", "bcc", "reply-to",
+            "subject",
             "date", "message-id", "mime-version", "return-path", "received", "dkim-signature");
 
     private EmailRequestParser() {}

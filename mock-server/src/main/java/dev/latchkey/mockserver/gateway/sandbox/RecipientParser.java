@@ -80,11 +80,13 @@ final class RecipientParser {
         Map<String, String> values = inside.textsByName("fields", MAX_FIELDS);
         values.forEach((name, value) -> {
             if (!FIELD.matcher(name).matches()) {
-                inside.problem("fields", "not-a-name", "The name of a merge field must have 1 to 64 letters, digits, dots, hyphens"
-                        + " and underscores, and start with a letter or an underscore.");
+                inside.problem("fields", "not-a-name",
+                        "The name of a merge field must have 1 to 64 letters, digits, dots, hyphens"
+                                + " and underscores, and start with a letter or an underscore.");
             } else if (value.length() > MAX_VALUE_LENGTH || TextChecks.hasControlExceptWhitespace(value)) {
-                inside.problem("fields/" + name, "not-a-value", "The value of a merge field can have at most " + MAX_VALUE_LENGTH
-                        + " characters, and no control characters other than line breaks and tabs.");
+                inside.problem("fields/" + name, "not-a-value",
+                        "The value of a merge field can have at most " + MAX_VALUE_LENGTH
+                                + " characters, and no control characters other than line breaks and tabs.");
             }
         });
         return new Recipient(mailbox, kind, values);

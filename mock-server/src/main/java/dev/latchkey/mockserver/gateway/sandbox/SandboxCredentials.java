@@ -19,7 +19,9 @@ final class SandboxCredentials {
         List<String> headers = request.headers("Authorization");
         if (headers.size() != 1) {
             return new Credential.Missing(
-                    headers.isEmpty() ? "This request needs credentials. " + USAGE_HINT : "The header Authorization was sent more than once. " + USAGE_HINT);
+                    headers.isEmpty()
+                            ? "This request needs credentials. " + USAGE_HINT
+                            : "The header Authorization was sent more than once. " + USAGE_HINT);
         }
         String header = headers.get(0).strip();
         int end = 0;

@@ -90,7 +90,8 @@ public final class SandboxGatewayApi implements GatewayApi {
                 requiring(READ_MESSAGES, "GET", "/messages/{id}/content", messages::content),
                 requiring(READ_MESSAGES, "GET", "/messages/{id}/events", messages::events),
                 requiring(READ_MESSAGES, "GET", "/messages/{id}/raw", withoutParameters(messages::raw)),
-                requiring(READ_MESSAGES, "GET", "/messages/{id}/attachments/{number}", withoutParameters(messages::attachment)),
+                requiring(READ_MESSAGES, "GET", "/messages/{id}/attachments/{number}",
+                        withoutParameters(messages::attachment)),
 
                 requiring(READ_WEBHOOKS, "GET", "/webhooks", webhooks::list),
                 requiring(WRITE_WEBHOOKS, "POST", "/webhooks", withoutParameters(webhooks::create)),
@@ -99,7 +100,8 @@ public final class SandboxGatewayApi implements GatewayApi {
                 requiring(WRITE_WEBHOOKS, "DELETE", "/webhooks/{id}", withoutParameters(webhooks::delete)),
                 requiring(WRITE_WEBHOOKS, "POST", "/webhooks/{id}/ping", withoutParameters(webhooks::ping)),
                 requiring(READ_WEBHOOKS, "GET", "/webhooks/{id}/attempts", webhooks::attempts),
-                requiring(WRITE_WEBHOOKS, "POST", "/webhooks/attempts/{id}/replay", withoutParameters(webhooks::replay)));
+                requiring(WRITE_WEBHOOKS, "POST", "/webhooks/attempts/{id}/replay",
+                        withoutParameters(webhooks::replay)));
     }
 
     @Override
@@ -113,7 +115,7 @@ public final class SandboxGatewayApi implements GatewayApi {
     }
 
     @Override
-    public boolean hasRelay() {
+    public boolean supportsSmtp() {
         return true;
     }
 

@@ -52,8 +52,10 @@ final class SandboxKeyEndpoints {
         String cursor = query.cursor("key");
         query.finish();
         Account account = request.caller().account();
-        ResultPage<KeyResource> page = ResultPage.of(issuer.list(account.id(), FORMAT.gateway()), cursor, limit, StoredKey::id,
-                ResultPage.Order.DESCENDING).map(key -> resource(account, key));
+        ResultPage<KeyResource> page = ResultPage
+                .of(issuer.list(account.id(), FORMAT.gateway()), cursor, limit, StoredKey::id,
+                        ResultPage.Order.DESCENDING)
+                .map(key -> resource(account, key));
         return JsonResponses.json(200, new KeyPage(page.items(), page.next()));
     }
 
@@ -100,8 +102,10 @@ final class SandboxKeyEndpoints {
         String cursor = query.cursor("req");
         query.finish();
         StoredKey key = issuer.get(request.accountId(), FORMAT.gateway(), request.variable("id"));
-        ResultPage<ActivityResource> page = ResultPage.first(journal.ofKey(key.accountId(), key.id(), cursor, limit + 1), limit,
-                JournalEntry::id).map(SandboxKeyEndpoints::resource);
+        ResultPage<ActivityResource> page = ResultPage
+                .first(journal.ofKey(key.accountId(), key.id(), cursor, limit + 1), limit,
+                        JournalEntry::id)
+                .map(SandboxKeyEndpoints::resource);
         return JsonResponses.json(200, new ActivityPage(page.items(), page.next()));
     }
 

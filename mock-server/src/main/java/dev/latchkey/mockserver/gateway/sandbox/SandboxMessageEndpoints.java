@@ -58,7 +58,8 @@ final class SandboxMessageEndpoints {
         String cursor = query.cursor("evt");
         query.finish();
         List<DeliveryEvent> all = messages.events(request.accountId(), message(request).id());
-        ResultPage<DeliveryEvent> page = ResultPage.of(all, cursor, limit, DeliveryEvent::id, ResultPage.Order.ASCENDING);
+        ResultPage<DeliveryEvent> page = ResultPage.of(all, cursor, limit, DeliveryEvent::id,
+                ResultPage.Order.ASCENDING);
         return JsonResponses.json(200, new EventPage(page.map(MessageViews::of).items(), page.next()));
     }
 

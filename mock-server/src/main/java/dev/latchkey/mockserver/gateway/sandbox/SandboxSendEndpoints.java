@@ -44,7 +44,8 @@ final class SandboxSendEndpoints {
 
     Response sms(GatewayRequest request) {
         return created(request,
-                messages.send(submissionContext(request), SmsRequestParser.read(JsonBody.fields(request.httpRequest(), bodyLimit))));
+                messages.send(submissionContext(request),
+                        SmsRequestParser.read(JsonBody.fields(request.httpRequest(), bodyLimit))));
     }
 
     Response email(GatewayRequest request) {
@@ -90,8 +91,9 @@ final class SandboxSendEndpoints {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS, "The server is receiving too many e-mails of more than "
-                + LARGE_BYTES / 1024 + " KiB at once. Try again in a moment.");
+        throw new RefusedException(RefusalReason.TOO_MANY_REQUESTS,
+                "The server is receiving too many e-mails of more than "
+                        + LARGE_BYTES / 1024 + " KiB at once. Try again in a moment.");
     }
 
     private Response email(GatewayRequest request, AtomicReference<byte[]> body) {
@@ -103,7 +105,8 @@ final class SandboxSendEndpoints {
         if (request.caller() instanceof Caller.ByKey by) {
             return new SubmissionContext(by.account(), by.key(), Source.HTTP, request.context().addressText(),
                     request.context().id(),
-                    request.httpRequest().header(SubmissionContext.OUTCOME_HEADER).orElse(null), request.recipientsListener());
+                    request.httpRequest().header(SubmissionContext.OUTCOME_HEADER).orElse(null),
+                    request.recipientsListener());
         }
         throw new IllegalStateException("A session cannot send messages.");
     }

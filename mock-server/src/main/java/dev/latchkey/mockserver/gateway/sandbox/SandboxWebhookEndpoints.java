@@ -48,7 +48,8 @@ final class SandboxWebhookEndpoints {
         int limit = query.limit(MAX_COUNT, MAX_COUNT);
         String cursor = query.cursor("hook");
         query.finish();
-        ResultPage<Webhook> page = ResultPage.of(webhooks.list(request.accountId(), GATEWAY), cursor, limit, Webhook::id,
+        ResultPage<Webhook> page = ResultPage.of(webhooks.list(request.accountId(), GATEWAY), cursor, limit,
+                Webhook::id,
                 ResultPage.Order.DESCENDING);
         return JsonResponses.json(200, new WebhookPage(page.map(WebhookViews::of).items(), page.next()));
     }

@@ -20,7 +20,8 @@ final class SmsRequestParser {
         String text = fields.text("text", 1, MAX_LENGTH);
         String from = fields.optionalText("from", 1, 40);
         if (TextChecks.hasControlExceptWhitespace(text)) {
-            fields.problem("text", "control-character", "A message must not contain control characters other than line breaks and tabs.");
+            fields.problem("text", "control-character",
+                    "A message must not contain control characters other than line breaks and tabs.");
         }
         if (from != null && !PhoneNumbers.isSender(from)) {
             fields.problem("from", "not-a-sender", "A sender must be a number, or 1 to 11 letters, digits and spaces.");

@@ -32,7 +32,8 @@ final class StatisticPages {
     private static final int COST_DECIMALS = 4;
     private static final Pattern CURSOR = Pattern.compile("\\d{4}-\\d\\d-\\d\\d\\.key_" + Ids.PATTERN
             + "\\.[a-z]{3,5}\\.[a-z]{4,7}");
-    private static final Set<Measure> NON_EVENT_MEASURES = EnumSet.of(Measure.ACCEPTED, Measure.RECIPIENTS, Measure.PARTS,
+    private static final Set<Measure> NON_EVENT_MEASURES = EnumSet.of(Measure.ACCEPTED, Measure.RECIPIENTS,
+            Measure.PARTS,
             Measure.COST);
 
     private final DeliveryStatistics statistics;
@@ -55,7 +56,8 @@ final class StatisticPages {
         query.finish();
         List<Statistic> found = statistics.days(account.id(), SandboxGatewayApi.KEYS.gateway(), from, to).stream()
                 .filter(day -> matches(day, key, channel)).toList();
-        ResultPage<StatisticResource> page = ResultPage.of(found, cursor, limit, StatisticPages::cursor, ResultPage.Order.ASCENDING)
+        ResultPage<StatisticResource> page = ResultPage
+                .of(found, cursor, limit, StatisticPages::cursor, ResultPage.Order.ASCENDING)
                 .map(StatisticPages::resource);
         return new StatisticPage(page.items(), page.next());
     }

@@ -27,7 +27,8 @@ final class TagParser {
     static @Nullable String reference(JsonObjectReader fields) {
         String reference = fields.optionalText("reference", 1, MAX_LENGTH);
         if (reference != null && TextChecks.hasControl(reference)) {
-            fields.problem("reference", "control-character", "A reference must be one line without control characters.");
+            fields.problem("reference", "control-character",
+                    "A reference must be one line without control characters.");
         }
         return reference;
     }
