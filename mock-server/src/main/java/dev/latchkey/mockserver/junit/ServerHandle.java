@@ -10,9 +10,12 @@ import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The server under test: embedded in this JVM, or remote. */
-final class ServerHandle implements AutoCloseable {
+// JUnit closes AutoCloseable from 5.13 on, and this type before: Spring Boot 3 has 5.12.
+@SuppressWarnings("deprecation")
+final class ServerHandle implements AutoCloseable, ExtensionContext.Store.CloseableResource {
     private final URI baseUrl;
     private final ControlClient control;
     private final @Nullable MockServer embedded;

@@ -14,9 +14,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Account of a test on the server. No other test sees the messages sent with its keys. */
-final class TestAccount implements AutoCloseable {
+// JUnit closes AutoCloseable from 5.13 on, and this type before: Spring Boot 3 has 5.12.
+@SuppressWarnings("deprecation")
+final class TestAccount implements AutoCloseable, ExtensionContext.Store.CloseableResource {
     private static final int PAGE_SIZE = 200;
 
     private final ServerHandle server;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The extension as a user's tests use it. */
@@ -54,6 +55,13 @@ class LatchkeyMockTest {
 
         mock.assertSent(sms().to(NUMBER).text("Your parcel is here"));
         later.join();
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void whatATestOpensIsClosedByJUnit512Too() {
+        assertThat(List.of(TestAccount.class, ServerHandle.class))
+                .allSatisfy(type -> assertThat(type).isAssignableTo(ExtensionContext.Store.CloseableResource.class));
     }
 
     @Test
