@@ -32,12 +32,10 @@ final class LostServerKeyWarning {
             }
         }
         if (keys + webhooks > 0) {
-            LOG.log(Level.WARNING,
-                    "The file server.key was missing in " + data
-                            + ", so a new one was created. Secrets encrypted with the old one cannot be read any" +
-                            " more: those of " + keys + " viewable API keys and " + webhooks
-                            + " webhooks. To recover them, stop the server and restore the file. Otherwise" +
-                            " regenerate the keys and create the webhooks again.");
+            LOG.log(Level.WARNING, "The file server.key was missing in " + data + ", so a new one was created. Secrets"
+                    + " encrypted with the old one cannot be read any more: those of viewable keys (" + keys
+                    + ") and of webhooks (" + webhooks + "). To recover them, stop the server and restore the file."
+                    + " Otherwise, regenerate the keys and create the webhooks again.");
         }
     }
 }

@@ -35,12 +35,12 @@ public final class MockServer implements AutoCloseable {
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, SmtpListeners doors, ServerComponents components, Store store,
+    MockServer(HttpListener listener, SmtpListeners smtpListeners, ServerComponents components, Store store,
             @Nullable Path data,
             String demoAccountId,
             @Nullable ServerTls tls) {
         this.listener = listener;
-        this.smtpListeners = doors;
+        this.smtpListeners = smtpListeners;
         this.components = components;
         this.store = store;
         this.dataDirectory = data;

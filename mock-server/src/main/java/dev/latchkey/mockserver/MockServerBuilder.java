@@ -203,12 +203,12 @@ public final class MockServerBuilder {
             ListenOptions options = ListenOptions.defaults().limits(limits).clock(time).pauses(components.sleeper())
                     .encryption(certificate == null ? null : certificate::handshake);
             HttpListener listener = PortBinder.bind(address,
-                    components.rootHandler(loopbackOnly, controlToken, effectiveSettings(certificate)),
-                    options);
-            SmtpListeners doors = openSmtpListeners(address.getAddress(), certificate, components, listener);
-            components.setListeners(listener, doors);
+                    components.rootHandler(loopbackOnly, controlToken, effectiveSettings(certificate)), options);
+            SmtpListeners smtpListeners = openSmtpListeners(address.getAddress(), certificate, components, listener);
+            components.setListeners(listener, smtpListeners);
             components.delivery().start();
-            return new MockServer(listener, doors, components, store, dataDirectory, demoAccountId, certificate);
+            return new MockServer(listener, smtpListeners, components, store, dataDirectory, demoAccountId,
+                    certificate);
         } catch (UnusableDataException e) {
             store.close();
             throw new StartupException(String.valueOf(e.getMessage()), e);
@@ -229,8 +229,7 @@ public final class MockServerBuilder {
     }
 
     private SmtpListeners openSmtpListeners(InetAddress at, @Nullable ServerTls certificate,
-            ServerComponents components,
-            HttpListener listener) {
+            ServerComponents components, HttpListener listener) {
         SmtpOptions defaults = SmtpOptions.plain();
         SmtpOptions options = defaults.withSizes(Math.toIntExact(serverOptions.delivery().maxEmailBytes()),
                 defaults.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
@@ -291,7 +290,7 @@ public final class MockServerBuilder {
     private void checkToken(boolean loopbackOnly) {
         if (controlToken == null && !loopbackOnly) {
             throw new StartupException("Other computers can reach the server at " + host
-                    + ", so its control API needs a token of at least " + ControlToken.MIN_LENGTH
+                    + ", so it needs a control token of at least " + ControlToken.MIN_LENGTH
                     + " characters. Set --control-token or LATCHKEY_CONTROL_TOKEN.");
         }
         if (controlToken != null && !ControlToken.isStrongEnough(controlToken)) {

@@ -83,10 +83,10 @@ final class SmtpListeners implements AutoCloseable {
     /** Stops both listeners at the same time: accepts no new mail, and lets transfers in progress finish. */
     @Override
     public void close() {
-        Thread other = Thread.ofVirtual().start(() -> close(implicitTls));
+        Thread closing = Thread.ofVirtual().start(() -> close(implicitTls));
         close(plain);
         try {
-            other.join();
+            closing.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parser of tables of invalid requests. A line with a method defines a request whose fields are all valid, or a path
- * that ends in a question mark or ampersand for a query.
+ * Parser of tables of invalid requests. A line with a method defines a request whose fields are all valid. If its
+ * path ends in a question mark or an ampersand, the fields are query parameters.
  *
  * <p>Each line below it names a field and invalid values for it. A line that starts with an exclamation mark is the
  * expected status and a complete request.

@@ -70,7 +70,7 @@ class HttpsTest {
         }
         Files.writeString(directory.resolve("tls.pem"), "damaged");
         assertThatThrownBy(() -> MockServer.builder().data(directory).selfSignedTls().start())
-                .isInstanceOf(StartupException.class).hasMessageContaining("delete it");
+                .isInstanceOf(StartupException.class).hasMessageContaining("Delete it");
     }
 
     @Test

@@ -62,7 +62,7 @@ class LostServerKeyWarningTest {
 
         try (MockServer server = start()) {
             assertThat(log).singleElement().asString().contains("server.key", data.toString(), "viewable keys (1)",
-                    "webhooks (1)", "put the file back").doesNotContain(issued.text("secret"));
+                    "webhooks (1)", "restore the file").doesNotContain(issued.text("secret"));
             ApiClient keyed = new ApiClient(server.baseUrl()).withKey(issued);
             ApiClient.Response response = keyed.get(key + "/secret");
             RefusalTest.assertRefused(response, 409, "conflict");

@@ -161,7 +161,7 @@ class ReleaseTest {
         start(TlsMode.NONE, "127.0.0.1", "example.com");
         receiver.resetsAfterData = true;
 
-        assertUnreachable("nobody knows whether");
+        assertUnreachable("unknown whether");
     }
 
     private void assertUnreachable(String words) {

@@ -21,8 +21,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * The {@code latchkey sandbox} command. Exit code 0 means stopped, 1 that the server could not start, and 2 that the
- * command line, an environment variable or the settings file is wrong.
+ * The {@code latchkey sandbox} command. Exit code 0 means stopped, 1 that the server could not start, and 2 that a
+ * setting is wrong, wherever it was set.
  */
 public final class Main {
     private static final int DONE = 0;

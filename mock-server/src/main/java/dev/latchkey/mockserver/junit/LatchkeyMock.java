@@ -128,7 +128,7 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
     /**
      * Fails a test during which a route was called that no gateway has. By default, this is only reported.
      *
-     * A call counts for the test whose key it uses. A call without a known key counts for all tests that run at that
+     * <p>A call counts for the test whose key it uses. A call without a known key counts for all tests that run at that
      * time, because the server cannot tell who made it.
      */
     public LatchkeyMock failOnUnknownCalls() {
@@ -231,8 +231,8 @@ public final class LatchkeyMock implements BeforeAllCallback, BeforeEachCallback
             current.endTest();
             throw new ExtensionConfigurationException(
                     "Tests run in parallel on one account, which is reset before each of"
-                            + " them. Make the LatchkeyMock field an instance field, so that each test has its own" +
-                            " account, or" + " never reset it: reset(ResetPolicy.NEVER).");
+                            + " them. Make the LatchkeyMock field an instance field, so that each test has its own"
+                            + " account, or never reset it: reset(ResetPolicy.NEVER).");
         }
         if (resetPolicy == ResetPolicy.PER_TEST) {
             current.reset();

@@ -5,7 +5,7 @@ public final class MailLibraryMissingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     MailLibraryMissingException(Throwable cause) {
-        super("Releasing mail needs Jakarta Mail on the class path. Add" +
-                " org.eclipse.angus:angus-mail, or remove the" + " release server from the settings.", cause);
+        super("Releasing mail needs Jakarta Mail on the class path. Add"
+                + " org.eclipse.angus:angus-mail, or remove the release server from the settings.", cause);
     }
 }

@@ -9,7 +9,7 @@ public final class ControlToken {
     public static final int MIN_LENGTH = 16;
     /** The rules, as the end of a sentence: "The token must be …". */
     public static final String RULE = "at least " + MIN_LENGTH
-            + " characters long, in ASCII and without spaces, because it" + " is sent in a header field";
+            + " characters long, in ASCII and without spaces, because it is sent in a header field";
 
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{" + MIN_LENGTH + ",}");
 

@@ -49,7 +49,7 @@ public final class SettingCatalogue {
 
     public static final Setting<String> HOST = new Setting<>("host", SettingType.text("HOST", "a host"), LISTENING,
             new Fixed("127.0.0.1"),
-            "Address to listen on. An address that other computers can reach needs a control" + " token.");
+            "Address to listen on. An address that other computers can reach needs a control token.");
     public static final Setting<Integer> PORT = new Setting<>("port", SettingType.port(), LISTENING, new Fixed("8390"),
             "Port to listen on; 0 picks a free one.");
     public static final Setting<Integer> SMTP_PORT = new Setting<>("smtp-port", SettingType.port(), LISTENING,
@@ -89,7 +89,7 @@ public final class SettingCatalogue {
 
     public static final Setting<Secret> CONTROL_TOKEN = new Setting<>("control-token", SettingType.secret(), ACCESS,
             new Unset(Setting.NONE),
-            "Token that allows control API requests from other computers, at least 16" + " characters.");
+            "Token that allows control API requests from other computers, at least 16 characters.");
     public static final Setting<Long> MAX_KEYS = new Setting<>("max-keys", SettingType.count(1, 10_000), ACCESS,
             new Fixed("15"), "Maximum number of keys per account.");
     public static final Setting<Long> MAX_CONCURRENT = new Setting<>("max-concurrent", SettingType.count(1, 100_000),
@@ -98,14 +98,14 @@ public final class SettingCatalogue {
     public static final Setting<List<IpRange>> TRUSTED_PROXIES = new Setting<>("trusted-proxies", SettingType.ranges(),
             ACCESS,
             new Unset(Setting.NONE),
-            "Addresses and ranges of proxies whose X-Forwarded-For header field is" + " trusted.");
+            "Addresses and ranges of proxies whose X-Forwarded-For header field is trusted.");
 
     public static final Setting<Long> MAX_CONNECTIONS = new Setting<>("max-connections", SettingType.count(1, MANY),
             LIMITS,
             new Fixed("2000"), "Maximum number of open connections.");
     public static final Setting<Long> MAX_CONNECTIONS_PER_ADDRESS = new Setting<>("max-connections-per-address",
             SettingType.count(1, MANY), LIMITS, new Fixed("1000"),
-            "Maximum number of open connections per client" + " address.");
+            "Maximum number of open connections per client address.");
     public static final Setting<Duration> IDLE_TIMEOUT = new Setting<>("idle-timeout",
             SettingType.duration(Duration.ofSeconds(1), Duration.ofDays(1)), LIMITS, new Fixed("600s"),
             "Time after which an idle connection is closed.");

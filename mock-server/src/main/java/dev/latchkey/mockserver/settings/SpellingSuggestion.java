@@ -12,12 +12,12 @@ final class SpellingSuggestion {
     private SpellingSuggestion() {}
 
     /** Returns the most similar name, unless it differs too much. */
-    static Optional<String> find(String written, Stream<String> names) {
-        String typed = normalize(written);
+    static Optional<String> find(String name, Stream<String> names) {
+        String typed = normalize(name);
         if (typed.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return names.map(name -> new Candidate(name, editDistance(typed, normalize(name))))
+        return names.map(known -> new Candidate(known, editDistance(typed, normalize(known))))
                 .filter(candidate -> candidate.distance <= Math.max(1, typed.length() / 3))
                 .min(Comparator.comparingInt(Candidate::distance)).map(Candidate::name);
     }

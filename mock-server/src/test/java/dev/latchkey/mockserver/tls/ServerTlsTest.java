@@ -89,7 +89,7 @@ class ServerTlsTest {
         assertThat(ServerTls.ofFiles(write("right.pem", own.certificatePem() + root.certificatePem()), key)
                 .certificate()).isEqualTo(own.certificate());
         assertThatThrownBy(() -> ServerTls.ofFiles(write("wrong.pem", root.certificatePem() + own.certificatePem()),
-                key)).hasMessageContaining("must come first");
+                key)).hasMessageContaining("first certificate must be the server's own");
     }
 
     @Test
