@@ -137,7 +137,7 @@ public final class DeliveryModule implements AutoCloseable {
 
     /**
      * Ends all waits, cancels webhook requests and leaves due work in the store. Messages are still accepted and
-     * stored, so that running requests can be answered; their delivery continues after the next start.
+     * stored, so that running requests still get a response; their delivery continues after the next start.
      */
     @Override
     public void close() {

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Requests that are under way at once. */
+/** Limit of concurrent requests, one at a time and under contention. */
 class ClientConcurrencyLimitTest {
     @Test
     void oneTooManyIsRefusedUntilOneEnds() throws UnknownHostException {
@@ -38,7 +38,7 @@ class ClientConcurrencyLimitTest {
     @Test
     void tenThousandRequestsThatEndInAnyWayLeaveNoPermitBehind() throws Exception {
         ClientConcurrencyLimit limit = new ClientConcurrencyLimit(20);
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger max = new AtomicInteger();
         AtomicInteger now = new AtomicInteger();
         List<Future<?>> trials = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(64)) {
@@ -46,14 +46,14 @@ class ClientConcurrencyLimitTest {
                 trials.add(threads.submit(() -> {
                     try (AutoCloseable permit = limit.acquire(InetAddress.getLoopbackAddress())) {
                         assertThat(permit).isNotNull();
-                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        max.accumulateAndGet(now.incrementAndGet(), Math::max);
                         Thread.yield();
                         now.decrementAndGet();
                         if (ThreadLocalRandom.current().nextBoolean()) {
                             throw new IllegalStateException("a fault");
                         }
                     } catch (RefusedException | IllegalStateException e) {
-                        // Refused, or failed: either way it is over.
+                        // Refused or failed: in both cases the request has ended.
                     }
                     return null;
                 }));
@@ -64,6 +64,6 @@ class ClientConcurrencyLimitTest {
         }
 
         assertThat(limit.activeRequests()).isZero();
-        assertThat(most.get()).isBetween(1, 20);
+        assertThat(max.get()).isBetween(1, 20);
     }
 }

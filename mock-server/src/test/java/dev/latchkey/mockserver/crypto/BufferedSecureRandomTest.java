@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class BufferedSecureRandomTest {
     @Test
-    void noNumberIsGivenTwiceHoweverManyAsk() {
+    void noNumberIsReturnedTwiceToConcurrentCallers() {
         BufferedSecureRandom random = new BufferedSecureRandom();
-        Set<Long> given = ConcurrentHashMap.newKeySet();
+        Set<Long> numbers = ConcurrentHashMap.newKeySet();
 
-        IntStream.range(0, 10_000).parallel().forEach(i -> given.add(random.next()));
+        IntStream.range(0, 10_000).parallel().forEach(i -> numbers.add(random.next()));
 
-        assertThat(given).hasSize(10_000);
+        assertThat(numbers).hasSize(10_000);
     }
 }

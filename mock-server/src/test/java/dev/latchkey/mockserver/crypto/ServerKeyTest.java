@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets are sealed under the server's own key. */
+/** Encryption of secrets with the server's key, and the file that stores it. */
 class ServerKeyTest {
     private static final Secret SECRET = Secret.of("whsec_Grüße");
 
@@ -40,7 +40,7 @@ class ServerKeyTest {
     }
 
     @Test
-    void aLostKeyIsToldFromDamage() throws IOException {
+    void aLostKeyIsDistinguishedFromDamage() throws IOException {
         SealedSecret sealed = ServerKey.loadOrCreate(directory).seal(SECRET, "hook_1");
         String text = sealed.encoded();
         ServerKey key = ServerKey.loadOrCreate(directory);

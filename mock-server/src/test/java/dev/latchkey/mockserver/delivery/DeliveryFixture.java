@@ -11,7 +11,7 @@ import dev.latchkey.mockserver.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A post office on a store, for messages to live in. */
+/** Base of the tests that run a delivery module on a store. */
 abstract class DeliveryFixture {
     static final String NUMBER = "+4915112345678";
     static final String MAGIC = "@magic.latchkey.test";
@@ -21,23 +21,23 @@ abstract class DeliveryFixture {
     abstract Store open();
 
     @BeforeEach
-    void begin() {
+    void start() {
         harness = new DeliveryHarness(open(), Pace.INSTANT);
     }
 
     @AfterEach
-    void end() {
+    void close() {
         harness.close();
     }
 
-    /** From here on, things take their time. */
+    /** Restarts the module with a paced delivery. */
     void paced() {
         harness.close();
         harness = new DeliveryHarness(open(), Pace.PACED);
     }
 
-    static void assertRefused(Runnable what, RefusalReason reason) {
-        assertThatThrownBy(what::run).isInstanceOfSatisfying(RefusedException.class,
+    static void assertRefused(Runnable action, RefusalReason reason) {
+        assertThatThrownBy(action::run).isInstanceOfSatisfying(RefusedException.class,
                 refused -> assertThat(refused.refusal().reason()).isEqualTo(reason));
     }
 }

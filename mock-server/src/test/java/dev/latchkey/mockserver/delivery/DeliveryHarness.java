@@ -40,7 +40,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A post office with one account, over a store and a clock that the test holds in its hands. */
+/** Delivery module with one account, over a store and a clock that the test controls. */
 public final class DeliveryHarness implements AutoCloseable {
     static final String GATEWAY = "gate";
 
@@ -55,15 +55,15 @@ public final class DeliveryHarness implements AutoCloseable {
         this(store, new MovableClock(), ServerKey.random(), pace, WebhookFaults.NONE);
     }
 
-    /** One that goes on with what another has left in the same store. */
+    /** Continues with the data that an earlier harness left in the store. */
     DeliveryHarness(Store store, MovableClock clock, ServerKey serverKey, Pace pace, WebhookFaults faults) {
         this.store = store;
         this.clock = clock;
         this.serverKey = serverKey;
         ids = new Ids(clock);
-        List<Account> there = store.accounts().all();
-        accountId = there.isEmpty() ? ids.next("acct") : there.get(0).id();
-        if (there.isEmpty()) {
+        List<Account> existing = store.accounts().all();
+        accountId = existing.isEmpty() ? ids.next("acct") : existing.get(0).id();
+        if (existing.isEmpty()) {
             addAccount(accountId, "one@example.com");
         }
         delivery = new DeliveryModule(store, ids, new Clocks(store, clock), serverKey, new SecretGenerator(),
@@ -72,7 +72,10 @@ public final class DeliveryHarness implements AutoCloseable {
         delivery.start();
     }
 
-    /** Tells an event by its message, recipient and type, and signs it with the secret itself. */
+    /**
+     * Webhook protocol whose body has the message, recipient and type of an event, and whose header has the secret's
+     * length.
+     */
     private static final class PlainTextProtocol implements WebhookProtocol {
         @Override
         public String gateway() {
@@ -98,13 +101,16 @@ public final class DeliveryHarness implements AutoCloseable {
                 List.of())));
     }
 
-    /** Another account with a message that is due for the scheduler in five minutes: done, it has looked at the clock. */
+    /**
+     * Adds an account with a message that the scheduler delivers in five minutes. Once delivered, the scheduler has
+     * read the clocks.
+     */
     Message addSentinelMessage() {
         addAccount("acct_witness", "witness@example.com");
-        SubmissionContext ours = sender(Environment.SANDBOX, null);
+        SubmissionContext context = sender(Environment.SANDBOX, null);
         return email(
-                new SubmissionContext(store.accounts().find("acct_witness").orElseThrow(), ours.key(), ours.source(),
-                        ours.address(), ours.requestId(), null),
+                new SubmissionContext(store.accounts().find("acct_witness").orElseThrow(), context.key(), context.source(),
+                        context.address(), context.requestId(), null),
                 "Hello", "softbounce@magic.latchkey.test");
     }
 
@@ -145,11 +151,13 @@ public final class DeliveryHarness implements AutoCloseable {
         return new NewSms(List.of(to), "Shop", "Your code is 1234", sendAt, List.of(), null);
     }
 
-    /** What happened, as {@code +44… sent}, or only {@code sent} where all is about one recipient. */
+    /**
+     * Returns the event types of a message, such as {@code +44… sent}, or only {@code sent} if it has one recipient.
+     */
     List<String> eventTypes(Message message) {
         List<DeliveryEvent> events = delivery.messages().events(message.accountId(), message.id());
-        boolean one = events.stream().map(DeliveryEvent::recipient).distinct().count() == 1;
-        return events.stream().map(event -> (one ? "" : event.recipient() + " ") + event.type().wireName()).toList();
+        boolean single = events.stream().map(DeliveryEvent::recipient).distinct().count() == 1;
+        return events.stream().map(event -> (single ? "" : event.recipient() + " ") + event.type().wireName()).toList();
     }
 
     Message reload(Message message) {
@@ -160,7 +168,7 @@ public final class DeliveryHarness implements AutoCloseable {
         return delivery.testClocks().advance(accountId, by);
     }
 
-    /** Moves the server's own clock, as time does. */
+    /** Advances the server's own clock. */
     void advanceServerClock(Duration time) {
         clock.advance(time);
         delivery.wake();
@@ -170,12 +178,12 @@ public final class DeliveryHarness implements AutoCloseable {
         return delivery.webhooks().create(accountId, GATEWAY, receiver.url(), Set.of(events), true);
     }
 
-    /** Waits until something is so. */
-    static void await(BooleanSupplier so) {
-        long ends = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!so.getAsBoolean()) {
-            if (System.nanoTime() > ends) {
-                throw new AssertionError("It did not come to be so in 20 seconds.");
+    /** Waits until a condition is true. */
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The condition was not true within 20 seconds.");
             }
             Thread.onSpinWait();
             Thread.yield();

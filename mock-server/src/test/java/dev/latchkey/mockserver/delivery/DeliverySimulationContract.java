@@ -28,10 +28,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of messages, on every store. */
+/** Simulated outcomes of messages, on every store. */
 abstract class DeliverySimulationContract extends MergeFieldsContract {
     @Test
-    void aMessageArrivesBeforeItsSenderHasTheAnswer() {
+    void aMessageArrivesBeforeItsSenderHasTheResponse() {
         Message message = harness.sms(NUMBER);
 
         assertThat(message.status()).isEqualTo(MessageStatus.DELIVERED);
@@ -71,8 +71,8 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
     }
 
     @Test
-    void everyMagicRecipientHasItsWholeStory() {
-        Map<String, String> stories = Map.ofEntries(
+    void everyMagicRecipientCausesAllItsEvents() {
+        Map<String, String> expected = Map.ofEntries(
                 Map.entry("delivered" + MAGIC, "queued sent delivered"),
                 Map.entry("bounce" + MAGIC, "queued sent bounced"),
                 Map.entry("mailboxfull" + MAGIC, "queued sent bounced"),
@@ -86,10 +86,10 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
                 Map.entry("slow" + MAGIC, "queued sent delivered"),
                 Map.entry("failed" + MAGIC, "queued failed"),
                 Map.entry("somebody" + MAGIC, "queued sent delivered"));
-        stories.forEach((address, story) -> {
+        expected.forEach((address, types) -> {
             Message message = harness.email(address);
             harness.advance(Duration.ofHours(2));
-            assertThat(String.join(" ", harness.eventTypes(message))).as(address).isEqualTo(story);
+            assertThat(String.join(" ", harness.eventTypes(message))).as(address).isEqualTo(types);
         });
         List<String> numbers = List.of("000 queued sent delivered", "001 queued failed", "002 queued failed",
                 "003 queued sent failed", "004 queued failed", "005 queued sent deferred failed",
@@ -121,11 +121,11 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
     }
 
     @Test
-    void whatIsRefusedOnWishLeavesNothingBehind() {
-        Map<String, RefusalReason> wishes = Map.of("reject" + MAGIC, RefusalReason.INVALID, "ratelimit" + MAGIC,
+    void aSimulatedRefusalLeavesNothingBehind() {
+        Map<String, RefusalReason> reasons = Map.of("reject" + MAGIC, RefusalReason.INVALID, "ratelimit" + MAGIC,
                 RefusalReason.TOO_MANY_REQUESTS, "error500" + MAGIC, RefusalReason.INTERNAL, "nocredit" + MAGIC,
                 RefusalReason.CREDIT_MISSING);
-        wishes.forEach((address, reason) -> assertRefused(() -> harness.email("ann@example.com", address), reason));
+        reasons.forEach((address, reason) -> assertRefused(() -> harness.email("ann@example.com", address), reason));
         assertThatThrownBy(() -> harness.email("drop" + MAGIC)).isInstanceOf(DropConnectionException.class);
         assertRefused(() -> harness.sms("+447700900007"), RefusalReason.CREDIT_MISSING);
         assertRefused(() -> harness.sms("+447700900029"), RefusalReason.TOO_MANY_REQUESTS);
@@ -179,22 +179,22 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
     }
 
     @Test
-    void aDelayedMessageWaitsForItsTimeAndCanBeTakenBackUntilThen() {
+    void aScheduledMessageWaitsForItsTimeAndCanBeCanceledUntilThen() {
         Instant soon = harness.clock.instant().plus(Duration.ofHours(1));
-        Message kept = harness.smsAt(soon, NUMBER, "+447700900001");
+        Message scheduled = harness.smsAt(soon, NUMBER, "+447700900001");
         Message canceled = harness.smsAt(soon, NUMBER);
-        assertThat(kept.status()).isEqualTo(MessageStatus.SCHEDULED);
+        assertThat(scheduled.status()).isEqualTo(MessageStatus.SCHEDULED);
 
         assertThat(harness.delivery.messages().cancel(harness.accountId, canceled.id()).status())
                 .isEqualTo(MessageStatus.CANCELED);
-        TestClocks.Advance done = harness.advance(Duration.ofHours(1));
+        TestClocks.Advance advance = harness.advance(Duration.ofHours(1));
 
-        assertThat(done.sends()).isEqualTo(1);
-        assertThat(harness.reload(kept).status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(advance.sends()).isEqualTo(1);
+        assertThat(harness.reload(scheduled).status()).isEqualTo(MessageStatus.FAILED);
         assertThat(harness.eventTypes(canceled)).containsExactly("scheduled", "canceled");
-        List<DeliveryEvent> events = harness.delivery.messages().events(harness.accountId, kept.id());
+        List<DeliveryEvent> events = harness.delivery.messages().events(harness.accountId, scheduled.id());
         assertThat(events.get(events.size() - 1).at()).isEqualTo(soon);
-        assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, kept.id()), RefusalReason.CONFLICT);
+        assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, scheduled.id()), RefusalReason.CONFLICT);
         assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, canceled.id()),
                 RefusalReason.CONFLICT);
     }
@@ -220,7 +220,7 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         assertRefused(() -> simulate(message, EventType.OPENED), RefusalReason.CONFLICT);
         assertRefused(() -> simulate(message, EventType.SENT), RefusalReason.CONFLICT);
         assertRefused(() -> simulate(message, EventType.QUEUED), RefusalReason.INVALID);
-        // The script's own steps find that it is too late.
+        // The scheduled steps of the simulation come too late and are skipped.
         harness.advance(Duration.ofMinutes(1));
         assertThat(harness.eventTypes(message)).endsWith("opened", "bounced");
     }

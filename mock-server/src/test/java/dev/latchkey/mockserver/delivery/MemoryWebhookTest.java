@@ -15,7 +15,7 @@ class MemoryWebhookTest extends WebhookContract {
 
     @Override
     Store reopen() {
-        // A memory store outlives the post office alone.
+        // A memory store outlives the delivery module.
         return store;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What recipients of one message read that is not the same for all, on every store. */
+/** Merge fields of a message with several recipients, on every store. */
 abstract class MergeFieldsContract extends DeliveryFixture {
     @Test
     void aMissingMergeFieldIsNamedWithItsRecipient() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who takes a message back gets back what it cost, once. */
+/** Canceling a message refunds its price, once. */
 class RefundTest {
     private static final String NUMBER = "+4915112345678";
 
@@ -47,7 +47,7 @@ class RefundTest {
     }
 
     @AfterEach
-    void end() {
+    void close() {
         harness.close();
     }
 
@@ -66,7 +66,7 @@ class RefundTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "sql"})
-    void aLiveMessageTakenBackCostsNothingEvenTheDayAfter(String kind) {
+    void aCanceledLiveMessageCostsNothingEvenTheDayAfter(String kind) {
         open(kind);
         Message message = delayed(Environment.LIVE);
         assertThat(harness.account().balance()).isEqualByComparingTo("9.85");
@@ -85,7 +85,7 @@ class RefundTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "sql"})
-    void aSandboxMessageTakenBackGivesNothing(String kind) {
+    void aCanceledSandboxMessageRefundsNothing(String kind) {
         open(kind);
 
         harness.delivery.messages().cancel(harness.accountId, delayed(Environment.SANDBOX).id());
@@ -95,7 +95,7 @@ class RefundTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "sql"})
-    void ofManyWhoTakeItBackAtOnceOneGetsThePriceBack(String kind) throws Exception {
+    void ofManyConcurrentCancellationsOneRefundsThePrice(String kind) throws Exception {
         open(kind);
         Message message = delayed(Environment.LIVE);
         List<Callable<Boolean>> tasks = new ArrayList<>();

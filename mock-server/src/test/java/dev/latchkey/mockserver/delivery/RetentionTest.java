@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is too old goes by itself, without anybody moving an account's clock. */
+/** Removal of messages that exceed the max age, without an advanced clock. */
 class RetentionTest {
     private static final String NUMBER = "+4915112345678";
 

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Takes one call a connection, as servers do that speak HTTP/1.0: a second one on it finds nobody. */
+/** HTTP/1.0 server that serves one request for each connection and ignores a second one. */
 final class SingleRequestReceiver implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
 
@@ -25,18 +25,18 @@ final class SingleRequestReceiver implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket call = socket.accept();
-                Thread.ofVirtual().start(() -> respond(call));
+                Socket connection = socket.accept();
+                Thread.ofVirtual().start(() -> respond(connection));
             }
         } catch (IOException e) {
-            // It was closed.
+            // The receiver was closed.
         }
     }
 
-    private static void respond(Socket call) {
-        try (call) {
+    private static void respond(Socket connection) {
+        try (connection) {
             BufferedReader request = new BufferedReader(
-                    new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII));
+                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
             int length = 0;
             for (String line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
@@ -46,12 +46,12 @@ final class SingleRequestReceiver implements AutoCloseable {
             for (int i = 0; i < length; i++) {
                 request.read();
             }
-            call.getOutputStream().write("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n"
+            connection.getOutputStream().write("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
-            // Whatever comes next, be it the end or another call, is not answered.
+            // Waits for the end of the connection or another request, and responds to neither.
             request.read();
         } catch (IOException e) {
-            // The caller went first.
+            // The client closed the connection first.
         }
     }
 

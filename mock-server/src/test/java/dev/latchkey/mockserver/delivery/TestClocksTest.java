@@ -21,14 +21,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The clock of an account goes forward as the test says, and everything with it. */
+/** Frozen, advanced and resumed clocks, and the work that falls due on the way. */
 class TestClocksTest {
     private static final String NUMBER = "+4915112345678";
 
     private final DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
 
     @AfterEach
-    void end() {
+    void close() {
         harness.close();
     }
 

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Webhooks are told what happens, by real calls, on every store. */
+/** Webhook requests over HTTP, on every store. */
 abstract class WebhookContract extends WebhookOrderContract {
     @Test
-    void everyEventIsToldInOrder() {
+    void everyEventIsReportedInOrder() {
         harness.createWebhook(receiver);
 
         Message message = harness.sms(NUMBER);
@@ -38,7 +38,7 @@ abstract class WebhookContract extends WebhookOrderContract {
     }
 
     @Test
-    void onlyWantedEventsAreToldAndNoneToOneThatIsNotActive() {
+    void onlySubscribedEventsAreReportedAndNoneToAnInactiveWebhook() {
         harness.createWebhook(receiver, EventType.BOUNCED, EventType.DELIVERED);
         harness.delivery.webhooks().create(harness.accountId, DeliveryHarness.GATEWAY, receiver.url(), Set.of(), false);
 
@@ -131,7 +131,7 @@ abstract class WebhookContract extends WebhookOrderContract {
     }
 
     @Test
-    void onlyTheBeginningOfALongAnswerIsKept() {
+    void onlyTheStartOfALongResponseIsStored() {
         receiver.responseBody = "x".repeat(300_000);
         harness.createWebhook(receiver, EventType.DELIVERED);
         harness.sms(NUMBER);

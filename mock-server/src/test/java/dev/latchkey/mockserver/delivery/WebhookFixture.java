@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A post office on a store, and one who is told what happens there. */
+/** Base of the tests that run a delivery module with a webhook receiver on a store. */
 abstract class WebhookFixture {
     static final String NUMBER = "+4915112345678";
 
@@ -20,17 +20,17 @@ abstract class WebhookFixture {
 
     abstract Store open();
 
-    /** The same store after the server stopped, with what was in it; null where nothing outlives the server. */
+    /** Returns the store after a restart of the server, with its data; null if no data outlives the server. */
     abstract Store reopen();
 
     @BeforeEach
-    void begin() throws IOException {
+    void start() throws IOException {
         harness = new DeliveryHarness(open(), Pace.INSTANT);
         receiver = new WebhookReceiver();
     }
 
     @AfterEach
-    void end() {
+    void close() {
         receiver.close();
         harness.close();
     }

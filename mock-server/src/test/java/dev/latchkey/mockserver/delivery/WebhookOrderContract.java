@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** When webhooks are told what, and what comes after what, on every store. */
+/** Order of webhook requests, on every store. */
 abstract class WebhookOrderContract extends WebhookFixture {
     @Test
     void laterEventsOfAMessageWaitForACallThatIsMadeAgainAndOtherMessagesDoNot() {
@@ -42,7 +42,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
     }
 
     @Test
-    void orderIsKeptPerMessageWhenManyAreToldAtOnce() throws Exception {
+    void orderIsKeptPerMessageWhenManyAreSentAtOnce() throws Exception {
         receiver.responder = call -> call.body().hashCode() % 5 == 0 ? 503 : 200;
         harness.createWebhook(receiver);
         List<Message> sent = new ArrayList<>();
@@ -57,7 +57,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
 
         for (Message message : sent) {
             assertThat(types(message).stream().distinct().toList()).isEqualTo(List.of("queued", "sent", "delivered"));
-            assertThat(types(message)).isSortedAccordingTo((a, b) -> Integer.compare(place(a), place(b)));
+            assertThat(types(message)).isSortedAccordingTo((a, b) -> Integer.compare(position(a), position(b)));
         }
         assertThat(attempts()).noneMatch(attempt -> attempt.state() == State.WAITING);
     }
@@ -70,14 +70,14 @@ abstract class WebhookOrderContract extends WebhookFixture {
         Message late = harness.smsAt(start.plusSeconds(120), NUMBER);
         Message early = harness.smsAt(start.plusSeconds(60), NUMBER);
 
-        TestClocks.Advance done = harness.advance(Duration.ofMinutes(3));
+        TestClocks.Advance advance = harness.advance(Duration.ofMinutes(3));
 
-        assertThat(done.sends()).isEqualTo(2);
+        assertThat(advance.sends()).isEqualTo(2);
         assertThat(receiver.types()).containsExactlyInAnyOrder("scheduled", "scheduled", "queued", "sent", "delivered",
                 "queued", "sent", "delivered");
-        List<String> told = receiver.bodies().stream().filter(body -> !body.endsWith("scheduled"))
+        List<String> messageIds = receiver.bodies().stream().filter(body -> !body.endsWith("scheduled"))
                 .map(body -> body.substring(0, body.indexOf(' '))).distinct().toList();
-        assertThat(told).containsExactly(early.id(), late.id());
+        assertThat(messageIds).containsExactly(early.id(), late.id());
         assertThat(receiver.requests)
                 .filteredOn(request -> request.body().equals(late.id() + " " + NUMBER + " delivered"))
                 .extracting(request -> request.headers().getFirst("X-At"))
@@ -90,10 +90,10 @@ abstract class WebhookOrderContract extends WebhookFixture {
         freeze();
         Message message = harness.email("softbounce@magic.latchkey.test");
 
-        Message witness = harness.addSentinelMessage();
+        Message sentinel = harness.addSentinelMessage();
         harness.advanceServerClock(Duration.ofDays(1));
         Message other = harness.email("delivered@magic.latchkey.test");
-        DeliveryHarness.await(() -> harness.reload(witness).status() == MessageStatus.DELIVERED);
+        DeliveryHarness.await(() -> harness.reload(sentinel).status() == MessageStatus.DELIVERED);
 
         assertThat(other.accepted()).isEqualTo(message.accepted());
         assertThat(harness.reload(message).status()).isEqualTo(MessageStatus.DEFERRED);
@@ -102,7 +102,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
     }
 
     @Test
-    void aFaultTellsTwiceOrLateAndOutOfOrder() {
+    void aFaultDuplicatesOrDelaysARequestOutOfOrder() {
         harness.close();
         WebhookFaults faults = (webhook, message, event) -> switch (event.type()) {
             case QUEUED -> new WebhookFault(0, Duration.ofMinutes(1));
@@ -147,7 +147,7 @@ abstract class WebhookOrderContract extends WebhookFixture {
         assertThat(harness.reload(waiting).status()).isEqualTo(MessageStatus.DELIVERED);
     }
 
-    private static int place(String type) {
+    private static int position(String type) {
         return List.of("queued", "sent", "delivered").indexOf(type);
     }
 

@@ -13,14 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 
-/** A real server that webhooks call; it answers what the test says. */
+/** HTTP server that records the webhook requests and responds as the test says. */
 final class WebhookReceiver implements AutoCloseable {
     final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
-    volatile ToIntFunction<ReceivedRequest> responder = call -> 200;
+    volatile ToIntFunction<ReceivedRequest> responder = request -> 200;
     volatile String responseBody = "thanks";
     private final HttpServer server;
 
-    /** A call that came. */
+    /** Request that was received. */
     record ReceivedRequest(String body, Headers headers, String path) {}
 
     WebhookReceiver() throws IOException {
@@ -38,7 +38,7 @@ final class WebhookReceiver implements AutoCloseable {
         return requests.stream().map(ReceivedRequest::body).toList();
     }
 
-    /** The last words of the calls: the types of the events. */
+    /** Returns the last word of each body, which is the type of the event. */
     List<String> types() {
         return bodies().stream().map(body -> body.substring(body.lastIndexOf(' ') + 1)).toList();
     }

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages are found by what is written about them, and waited for. */
+/** Search queries, and waiting for messages. */
 class MessageSearchTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String NUMBER = "+4915112345678";
@@ -35,7 +35,7 @@ class MessageSearchTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
-    void end() {
+    void close() {
         threads.shutdownNow();
         harness.close();
     }
@@ -80,7 +80,7 @@ class MessageSearchTest {
     }
 
     @Test
-    void aCursorGoesOnWhereTheLastAnswerEnded() {
+    void aCursorContinuesWhereTheLastResultEnded() {
         Message first = harness.sms(NUMBER);
         long mark = harness.delivery.search().newestCursor(harness.accountId);
         Message second = harness.sms(NUMBER);
@@ -94,22 +94,22 @@ class MessageSearchTest {
 
     @Test
     void twoWaitTillThereIsEnoughForEach() throws Exception {
-        Future<SearchResult> one = threads.submit(() -> find("to:" + NUMBER, 0, 1, LONG));
-        Future<SearchResult> two = threads.submit(() -> find("", 0, 2, LONG));
+        Future<SearchResult> first = threads.submit(() -> find("to:" + NUMBER, 0, 1, LONG));
+        Future<SearchResult> second = threads.submit(() -> find("", 0, 2, LONG));
 
         harness.email("ann@example.com");
-        assertThat(one.isDone()).isFalse();
+        assertThat(first.isDone()).isFalse();
         Message sms = harness.sms(NUMBER);
 
-        assertThat(one.get(20, TimeUnit.SECONDS).messages()).containsExactly(sms);
-        assertThat(two.get(20, TimeUnit.SECONDS)).satisfies(found -> {
+        assertThat(first.get(20, TimeUnit.SECONDS).messages()).containsExactly(sms);
+        assertThat(second.get(20, TimeUnit.SECONDS)).satisfies(found -> {
             assertThat(found.messages()).hasSize(2);
             assertThat(found.enough()).isTrue();
         });
     }
 
     @Test
-    void whoWaitsIsWokenByWhatHappensToAMessageThatWasThereBefore() throws Exception {
+    void aWaitEndsWhenAnEventMakesAnExistingMessageMatch() throws Exception {
         Message message = harness.sms(NUMBER);
         Future<SearchResult> found = threads.submit(() -> find("is:bounced", 0, 1, LONG));
 
@@ -167,7 +167,7 @@ class MessageSearchTest {
     }
 
     @Test
-    void aPlaceIsFreeAgainForEachWhoWaited() {
+    void aPermitIsReleasedAfterEachWait() {
         for (int i = 0; i < 1_100; i++) {
             assertThat(find("", 0, 1, Duration.ofNanos(1)).enough()).isFalse();
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where webhooks may call. */
+/** Addresses that webhooks may call. */
 class WebhookDestinationPolicyTest {
     private final WebhookDestinationPolicy policy = new WebhookDestinationPolicy();
 

@@ -34,15 +34,21 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever is done in whatever order, stories make sense and the numbers agree with them. */
-class TimelinesTest {
+/** Random actions in random order: the events stay consistent, and the statistics agree with them. */
+class RandomDeliveryTest {
     private static final List<String> RECIPIENTS = List.of("+4915112345678", "+447700900001", "+447700900003",
             "+447700900005", "+447700900006", "+447700900008", "+447700900010");
     private static final List<EventType> ORDER = List.of(EventType.SCHEDULED, EventType.QUEUED, EventType.SENT,
             EventType.DEFERRED, EventType.DELIVERED);
 
-    /** Something a test does: what, with which message and recipients, and for how long. */
-    record Action(int what, int which, EventType type, int seconds) {}
+    /**
+     * Action of the test.
+     *
+     * @param operation number of the operation
+     * @param selector selects the message and its recipients
+     * @param seconds how far to advance or to schedule
+     */
+    record Action(int operation, int selector, EventType type, int seconds) {}
 
     @Provide
     Arbitrary<List<Action>> actions() {
@@ -52,11 +58,11 @@ class TimelinesTest {
     }
 
     @Property(tries = 150)
-    void storiesOnlyGoForwardAndNumbersAgree(@ForAll("actions") List<Action> deeds, @ForAll Pace pace) {
+    void eventsOnlyMoveForwardAndStatisticsAgree(@ForAll("actions") List<Action> actions, @ForAll Pace pace) {
         try (DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), pace)) {
             harness.delivery.testClocks().freeze(harness.accountId);
             List<Message> messages = new ArrayList<>();
-            for (Action action : deeds) {
+            for (Action action : actions) {
                 perform(harness, messages, action);
                 messages.forEach(message -> check(harness, message));
             }
@@ -66,24 +72,24 @@ class TimelinesTest {
 
     private static void perform(DeliveryHarness harness, List<Message> messages, Action action) {
         try {
-            if (action.what() == 0 || messages.isEmpty()) {
+            if (action.operation() == 0 || messages.isEmpty()) {
                 messages.add(harness.sms(harness.sender(Environment.LIVE, null), recipients(action)));
-            } else if (action.what() == 1) {
+            } else if (action.operation() == 1) {
                 messages.add(harness.smsAt(now(harness).plusSeconds(action.seconds()), recipients(action)));
-            } else if (action.what() == 2) {
+            } else if (action.operation() == 2) {
                 harness.delivery.messages().cancel(harness.accountId, pick(messages, action).id());
-            } else if (action.what() == 3) {
+            } else if (action.operation() == 3) {
                 harness.advance(Duration.ofSeconds(action.seconds()));
             } else {
                 Message message = pick(messages, action);
-                String recipient = action.what() == 4 ? null : message.content().recipients().get(0).address();
+                String recipient = action.operation() == 4 ? null : message.content().recipients().get(0).address();
                 harness.delivery.eventInjector().simulate(harness.accountId, message.id(), recipient,
                         new EventInjector.RequestedEvent(action.type(), action.seconds() % 2 == 0 ? Bounce.SOFT : null,
                                 null,
                                 null));
             }
         } catch (RefusedException e) {
-            // What cannot be done now is refused, and must have changed nothing.
+            // An action that is impossible now is refused, and must not change anything.
             assertThat(e.refusal().reason().code()).isIn("conflict", "invalid", "credit-missing");
         }
     }
@@ -98,12 +104,12 @@ class TimelinesTest {
         }
         assertThat(byRecipient.keySet()).isEqualTo(DeliverySimulator.recipients(message.content()));
         List<EventType> last = new ArrayList<>();
-        byRecipient.values().forEach(types -> last.add(checkOne(types)));
+        byRecipient.values().forEach(types -> last.add(checkRecipient(types)));
         assertThat(harness.reload(message).status()).isEqualTo(worst(last));
     }
 
-    /** Checks the story for one recipient, and returns how far it has come. */
-    private static EventType checkOne(List<EventType> types) {
+    /** Checks the events of one recipient, and returns the final status. */
+    private static EventType checkRecipient(List<EventType> types) {
         EventType now = types.get(0);
         assertThat(now).isIn(EventType.SCHEDULED, EventType.QUEUED);
         for (EventType next : types.subList(1, types.size())) {
@@ -139,24 +145,24 @@ class TimelinesTest {
                 last)) {
             day.counts().forEach((measure, count) -> counted.merge(measure, count, Long::sum));
         }
-        Map<Measure, Long> told = new EnumMap<>(Measure.class);
+        Map<Measure, Long> expected = new EnumMap<>(Measure.class);
         for (Message message : messages) {
             int recipients = message.content().recipients().size();
-            told.merge(Measure.ACCEPTED, 1L, Long::sum);
-            told.merge(Measure.RECIPIENTS, (long) recipients, Long::sum);
-            told.merge(Measure.PARTS, (long) recipients * message.parts(), Long::sum);
+            expected.merge(Measure.ACCEPTED, 1L, Long::sum);
+            expected.merge(Measure.RECIPIENTS, (long) recipients, Long::sum);
+            expected.merge(Measure.PARTS, (long) recipients * message.parts(), Long::sum);
             long cost = message.price().movePointRight(4).longValueExact();
             if (cost > 0) {
-                told.merge(Measure.COST, cost, Long::sum);
+                expected.merge(Measure.COST, cost, Long::sum);
             }
             for (DeliveryEvent event : harness.delivery.messages().events(harness.accountId, message.id())) {
                 Measure measure = measure(event);
                 if (measure != null) {
-                    told.merge(measure, 1L, Long::sum);
+                    expected.merge(measure, 1L, Long::sum);
                 }
             }
         }
-        assertThat(counted).isEqualTo(told);
+        assertThat(counted).isEqualTo(expected);
     }
 
     private static @Nullable Measure measure(DeliveryEvent event) {
@@ -168,14 +174,14 @@ class TimelinesTest {
     }
 
     private static String[] recipients(Action action) {
-        int first = action.which() % RECIPIENTS.size();
-        return action.which() % 3 == 0
+        int first = action.selector() % RECIPIENTS.size();
+        return action.selector() % 3 == 0
                 ? new String[]{RECIPIENTS.get(first), RECIPIENTS.get((first + 1) % RECIPIENTS.size())}
                 : new String[]{RECIPIENTS.get(first)};
     }
 
     private static Message pick(List<Message> messages, Action action) {
-        return messages.get(action.which() % messages.size());
+        return messages.get(action.selector() % messages.size());
     }
 
     private static Instant now(DeliveryHarness harness) {
