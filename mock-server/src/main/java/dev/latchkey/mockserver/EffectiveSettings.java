@@ -47,8 +47,8 @@ final class EffectiveSettings {
     }
 
     EffectiveSettings with(ConnectionLimits limits) {
-        return with("max-header", limits.headBytes()).with("header-timeout", limits.headTime())
-                .with("idle-timeout", limits.idleTime()).with("max-connections", limits.connections())
+        return with("max-header", limits.headBytes()).with("header-timeout", limits.headTimeout())
+                .with("idle-timeout", limits.idleTimeout()).with("max-connections", limits.connections())
                 .with("max-connections-per-address", limits.connectionsPerAddress());
     }
 

@@ -200,8 +200,8 @@ public final class MockServerBuilder {
             }
             String demoAccountId = components.createAccounts(seed);
             ServerTls certificate = certificate(address.getAddress());
-            ListenOptions options = ListenOptions.defaults().limits(limits).clock(time).pauses(components.sleeper())
-                    .encryption(certificate == null ? null : certificate::handshake);
+            ListenOptions options = ListenOptions.defaults().limits(limits).clock(time).sleeper(components.sleeper())
+                    .tlsHandshaker(certificate == null ? null : certificate::handshake);
             HttpListener listener = PortBinder.bind(address,
                     components.rootHandler(loopbackOnly, controlToken, effectiveSettings(certificate)), options);
             SmtpListeners smtpListeners = openSmtpListeners(address.getAddress(), certificate, components, listener);
@@ -231,8 +231,8 @@ public final class MockServerBuilder {
     private SmtpListeners openSmtpListeners(InetAddress at, @Nullable ServerTls certificate,
             ServerComponents components, HttpListener listener) {
         SmtpOptions defaults = SmtpOptions.plain();
-        SmtpOptions options = defaults.withSizes(Math.toIntExact(serverOptions.delivery().maxEmailBytes()),
-                defaults.mostRecipients()).withConnections(limits.connections(), limits.connectionsPerAddress());
+        SmtpOptions options = defaults.withSizeLimits(Math.toIntExact(serverOptions.delivery().maxEmailBytes()),
+                defaults.maxRecipients()).withConnectionLimits(limits.connections(), limits.connectionsPerAddress());
         try {
             return SmtpListeners.open(at, smtpPorts, options, certificate, () -> selfSigned(at),
                     components::smtpBackend);

@@ -49,7 +49,7 @@ final class RootHandler implements Handler {
     }
 
     @Override
-    public Response malformed(RequestError error, String detail, InetAddress peer) {
+    public Response errorResponse(RequestError error, String detail, InetAddress peer) {
         RequestContext context = journal.begin(peer);
         RefusalReason reason = reason(error);
         context.refused(reason);

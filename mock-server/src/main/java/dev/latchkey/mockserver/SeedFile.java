@@ -38,7 +38,7 @@ final class SeedFile {
             throw new StartupException("The seed file " + file + " is not valid. " + problem, e);
         } catch (InvalidFieldsException e) {
             throw new StartupException("The seed file " + file + " is not valid, so none of it was applied:"
-                    + e.problems().stream().map(SeedFile::line).collect(Collectors.joining()), e);
+                    + e.errors().stream().map(SeedFile::line).collect(Collectors.joining()), e);
         }
     }
 

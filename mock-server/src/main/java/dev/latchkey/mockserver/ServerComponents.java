@@ -204,7 +204,7 @@ final class ServerComponents {
                         () -> smtpListeners == null ? 0 : smtpListeners.stats().open()),
                 new Gauge("latchkey_smtp_connections_refused",
                         "SMTP connections refused since the start, because too many were open.",
-                        () -> smtpListeners == null ? 0 : smtpListeners.stats().turnedAway())));
+                        () -> smtpListeners == null ? 0 : smtpListeners.stats().rejected())));
     }
 
     private Map<String, String> addresses() {

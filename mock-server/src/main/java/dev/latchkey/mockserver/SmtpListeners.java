@@ -1,10 +1,9 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.smtp.SmtpBackend;
-import dev.latchkey.mockserver.smtp.SmtpListenerStats;
 import dev.latchkey.mockserver.smtp.SmtpListener;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
-import dev.latchkey.mockserver.smtp.TlsMode;
+import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.mockserver.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,11 +50,11 @@ final class SmtpListeners implements AutoCloseable {
         try {
             if (ports.smtp() != null) {
                 plain = listen(host, ports.smtp(),
-                        tls == null ? options : options.with(TlsMode.STARTTLS, tls.context()), backend);
+                        tls == null ? options : options.withTls(TlsMode.STARTTLS, tls.context()), backend);
             }
             return new SmtpListeners(plain, ports.smtps() == null || tls == null
                     ? null
-                    : listen(host, ports.smtps(), options.with(TlsMode.IMPLICIT, tls.context()), backend));
+                    : listen(host, ports.smtps(), options.withTls(TlsMode.IMPLICIT, tls.context()), backend));
         } catch (StartupException e) {
             if (plain != null) {
                 plain.close();
@@ -73,11 +72,11 @@ final class SmtpListeners implements AutoCloseable {
     }
 
     /** Returns the sum of both listeners' statistics. */
-    SmtpListenerStats stats() {
-        SmtpListenerStats first = stats(plain);
-        SmtpListenerStats second = stats(implicitTls);
-        return new SmtpListenerStats(first.open() + second.open(), first.connections() + second.connections(),
-                first.turnedAway() + second.turnedAway(), first.mails() + second.mails());
+    SmtpListener.Stats stats() {
+        SmtpListener.Stats first = stats(plain);
+        SmtpListener.Stats second = stats(implicitTls);
+        return new SmtpListener.Stats(first.open() + second.open(), first.connections() + second.connections(),
+                first.rejected() + second.rejected(), first.acceptedMails() + second.acceptedMails());
     }
 
     /** Stops both listeners at the same time: accepts no new mail, and lets transfers in progress finish. */
@@ -104,8 +103,8 @@ final class SmtpListeners implements AutoCloseable {
         }
     }
 
-    private static SmtpListenerStats stats(@Nullable SmtpListener listener) {
-        return listener == null ? new SmtpListenerStats(0, 0, 0, 0) : listener.gauges();
+    private static SmtpListener.Stats stats(@Nullable SmtpListener listener) {
+        return listener == null ? new SmtpListener.Stats(0, 0, 0, 0) : listener.stats();
     }
 
     private static OptionalInt port(@Nullable SmtpListener listener) {

@@ -133,7 +133,7 @@ class HttpsTest {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     (request, writer) -> writer.write(dev.latchkey.mockserver.http.Response.of(200, "a/b", body),
                             fault),
-                    ListenOptions.defaults().encryption(tls::handshake))) {
+                    ListenOptions.defaults().tlsHandshaker(tls::handshake))) {
                 Request request = new Request.Builder().url("https://127.0.0.1:" + listener.address().getPort() + "/")
                         .build();
                 ThrowingCallable call = () -> {

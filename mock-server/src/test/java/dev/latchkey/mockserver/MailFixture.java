@@ -2,7 +2,7 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.smtp.Line;
+import dev.latchkey.mockserver.smtp.SmtpTestClient;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,32 +27,32 @@ final class MailFixture implements AutoCloseable {
         server = new RunningServer();
         key = server.makeKey("\"permissions\":[\"*\"]");
         relay = new InetSocketAddress(InetAddress.getLoopbackAddress(),
-                server.smtpPort(SmtpOptions.plain().withSizes(MAX_BYTES, 3)));
-        login = "AUTH PLAIN " + Line.base64("\0" + key.text("key") + "\0" + key.text("secret"));
+                server.smtpPort(SmtpOptions.plain().withSizeLimits(MAX_BYTES, 3)));
+        login = "AUTH PLAIN " + SmtpTestClient.base64("\0" + key.text("key") + "\0" + key.text("secret"));
     }
 
     /** Connects and reads the greeting. */
-    Line connect() throws IOException {
-        Line line = new Line(relay);
-        assertThat(line.hear()).startsWith("220 ");
-        return line;
+    SmtpTestClient connect() throws IOException {
+        SmtpTestClient smtp = new SmtpTestClient(relay);
+        assertThat(smtp.readReply()).startsWith("220 ");
+        return smtp;
     }
 
     /** Connects and logs in. */
-    Line connectAndLogIn() throws IOException {
-        Line line = connect();
-        assertThat(line.say("EHLO me.example")).startsWith("250 ");
-        assertThat(line.say(login)).startsWith("235 ");
-        return line;
+    SmtpTestClient connectAndLogIn() throws IOException {
+        SmtpTestClient smtp = connect();
+        assertThat(smtp.command("EHLO me.example")).startsWith("250 ");
+        assertThat(smtp.command(login)).startsWith("235 ");
+        return smtp;
     }
 
     /** Connects, logs in and starts a mail up to the DATA command. */
-    Line startData() throws IOException {
-        Line line = connectAndLogIn();
-        assertThat(line.say("MAIL FROM:<ada@example.com>")).startsWith("250 ");
-        assertThat(line.say("RCPT TO:<bob@example.com>")).startsWith("250 ");
-        assertThat(line.say("DATA")).startsWith("354 ");
-        return line;
+    SmtpTestClient startData() throws IOException {
+        SmtpTestClient smtp = connectAndLogIn();
+        assertThat(smtp.command("MAIL FROM:<ada@example.com>")).startsWith("250 ");
+        assertThat(smtp.command("RCPT TO:<bob@example.com>")).startsWith("250 ");
+        assertThat(smtp.command("DATA")).startsWith("354 ");
+        return smtp;
     }
 
     /** Returns the number of stored messages. */
@@ -77,8 +77,8 @@ final class MailFixture implements AutoCloseable {
         }
         ServerState.assertIdle(server);
         int before = messageCount();
-        try (Line line = startData()) {
-            assertThat(line.say("Subject: Good\r\n\r\nGood.\r\n.")).startsWith("250 2.0.0 queued as msg_");
+        try (SmtpTestClient smtp = startData()) {
+            assertThat(smtp.command("Subject: Good\r\n\r\nGood.\r\n.")).startsWith("250 2.0.0 queued as msg_");
         }
         assertThat(messageCount()).isEqualTo(before + 1);
         assertThat(lastJournalEntry()).isEqualTo("SMTP DATA 250 null");

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.smtp.Line;
+import dev.latchkey.mockserver.smtp.SmtpTestClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +36,11 @@ class RandomMailTest {
 
     @Property(tries = 500)
     void anyBytesAreRefused(@ForAll @Size(min = 1, max = 200) byte[] bytes, @ForAll boolean known) throws IOException {
-        try (Line line = known ? fixture.connectAndLogIn() : fixture.connect()) {
-            line.send(bytes);
-            line.send("\r\nQUIT\r\n");
+        try (SmtpTestClient smtp = known ? fixture.connectAndLogIn() : fixture.connect()) {
+            smtp.send(bytes);
+            smtp.send("\r\nQUIT\r\n");
 
-            List<String> answers = all(line);
+            List<String> answers = all(smtp);
             assertThat(answers).isNotEmpty().allMatch(response -> response.matches("[245]\\d\\d [245]\\.\\d\\.\\d.*"));
             assertThat(answers.get(answers.size() - 1)).matches("(221|421|500) .*");
         }
@@ -52,9 +52,9 @@ class RandomMailTest {
         int before = fixture.messageCount();
         int queued = 0;
         boolean inData = false;
-        try (Line line = fixture.connectAndLogIn()) {
+        try (SmtpTestClient smtp = fixture.connectAndLogIn()) {
             for (String command : commands) {
-                String response = line.say(inData ? "Text: " + command + "\r\n." : command);
+                String response = smtp.command(inData ? "Text: " + command + "\r\n." : command);
                 inData = response.startsWith("354");
                 assertThat(response).as("%s in %s", command, commands).matches("[2345]\\d\\d .*")
                         .doesNotContain("The server failed");
@@ -71,9 +71,9 @@ class RandomMailTest {
     void anyMailIsStoredWholeOrRefused(@ForAll("mails") String mail) throws IOException {
         int before = fixture.messageCount();
         String response;
-        try (Line line = fixture.startData()) {
-            line.send(mail.replaceAll("(?m)^\\.", ".."));
-            response = line.say("\r\n.");
+        try (SmtpTestClient smtp = fixture.startData()) {
+            smtp.send(mail.replaceAll("(?m)^\\.", ".."));
+            response = smtp.command("\r\n.");
         }
         assertThat(response).matches("(250|550|552|554) .*");
         if (response.startsWith(QUEUED)) {
@@ -119,9 +119,9 @@ class RandomMailTest {
         return parts.list().ofMaxSize(20).map(list -> String.join("\r\n", list));
     }
 
-    private static List<String> all(Line line) throws IOException {
+    private static List<String> all(SmtpTestClient smtp) throws IOException {
         List<String> answers = new ArrayList<>();
-        for (String response = line.hear(); !response.isEmpty(); response = line.hear()) {
+        for (String response = smtp.readReply(); !response.isEmpty(); response = smtp.readReply()) {
             answers.add(response);
         }
         return answers;

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.smtp.BadCommands;
-import dev.latchkey.mockserver.smtp.Line;
+import dev.latchkey.mockserver.smtp.SmtpTestClient;
 import java.io.IOException;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ class RelayBadInputTest {
         try (MailFixture fixture = new MailFixture()) {
             String before = ServerState.snapshot(fixture.server);
             SoftAssertions each = new SoftAssertions();
-            for (BadCommands.Bad bad : BadCommands.read(fixture.login)) {
-                each.assertThat(bad.answer(fixture.relay)).as("%s", bad).matches(bad.expected());
+            for (BadCommands.BadCommand bad : BadCommands.read(fixture.login)) {
+                each.assertThat(bad.reply(fixture.relay)).as("%s", bad).matches(bad.expectedPattern());
                 each.assertThat(fixture.lastJournalEntry()).as("%s", bad)
                         .matches("SMTP [a-zA-Z]+ " + bad.code() + " [a-z]+[a-z-]+");
             }
@@ -42,10 +42,10 @@ class RelayBadInputTest {
             String before = ServerState.snapshot(fixture.server);
             String text = mail.replace("LARGE", "0123456789".repeat(1_001)).replace('#', '\n')
                     .replace("FIELDS", "X: 1\r\n".repeat(1_200));
-            try (Line line = fixture.startData()) {
-                assertThat(line.say(text + "\r\n\r\n.")).startsWith(response);
+            try (SmtpTestClient smtp = fixture.startData()) {
+                assertThat(smtp.command(text + "\r\n\r\n.")).startsWith(response);
                 assertThat(fixture.lastJournalEntry()).isEqualTo(entry);
-                assertThat(line.say("NOOP")).startsWith("250 ");
+                assertThat(smtp.command("NOOP")).startsWith("250 ");
             }
             assertThat(ServerState.snapshot(fixture.server)).isEqualTo(before);
             fixture.assertHealthy();
@@ -55,13 +55,13 @@ class RelayBadInputTest {
     @Test
     void aMailWithoutEndIsCutOffWithTheReasonAndNotJustBroken() throws IOException {
         try (MailFixture fixture = new MailFixture()) {
-            try (Line line = fixture.startData()) {
+            try (SmtpTestClient smtp = fixture.startData()) {
                 // Far more than the relay reads and the system buffers: the client sends everything before it reads a
                 // reply.
-                line.send("0123456789".repeat(1_200_000));
+                smtp.send("0123456789".repeat(1_200_000));
 
-                assertThat(line.hear()).startsWith("552 5.3.4 ");
-                assertThat(line.hear()).isEmpty();
+                assertThat(smtp.readReply()).startsWith("552 5.3.4 ");
+                assertThat(smtp.readReply()).isEmpty();
                 assertThat(fixture.lastJournalEntry()).isEqualTo("SMTP DATA 552 too-large");
             }
             fixture.assertHealthy();
@@ -71,14 +71,14 @@ class RelayBadInputTest {
     @Test
     void whoIsWrongTooOftenIsToldSoWhateverItStillSends() throws IOException {
         try (MailFixture fixture = new MailFixture()) {
-            try (Line line = fixture.connect()) {
-                line.send("WHAT\r\n".repeat(20_000));
+            try (SmtpTestClient smtp = fixture.connect()) {
+                smtp.send("WHAT\r\n".repeat(20_000));
 
                 for (int i = 0; i < 21; i++) {
-                    assertThat(line.hear()).startsWith("500 5.5.2 ");
+                    assertThat(smtp.readReply()).startsWith("500 5.5.2 ");
                 }
-                assertThat(line.hear()).startsWith("421 4.7.0 ");
-                assertThat(line.hear()).isEmpty();
+                assertThat(smtp.readReply()).startsWith("421 4.7.0 ");
+                assertThat(smtp.readReply()).isEmpty();
             }
             fixture.assertHealthy();
         }
@@ -89,12 +89,12 @@ class RelayBadInputTest {
         try (MailFixture fixture = new MailFixture()) {
             String before = ServerState.snapshot(fixture.server);
             for (int i = 0; i < 60; i++) {
-                try (Line line = switch (i % 3) {
+                try (SmtpTestClient smtp = switch (i % 3) {
                     case 0 -> fixture.connect();
                     case 1 -> fixture.connectAndLogIn();
                     default -> fixture.startData();
                 }) {
-                    line.send("Subject: half\r\n\r\nThis mail has no".substring(0, i % 30));
+                    smtp.send("Subject: half\r\n\r\nThis mail has no".substring(0, i % 30));
                 }
             }
             assertThat(ServerState.snapshot(fixture.server)).isEqualTo(before);

@@ -14,7 +14,7 @@ import dev.latchkey.mockserver.model.Retention;
 import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.release.MailReceiver;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;
-import dev.latchkey.mockserver.smtp.TlsMode;
+import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.sdk.Secret;

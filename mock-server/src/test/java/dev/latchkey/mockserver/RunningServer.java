@@ -45,7 +45,7 @@ final class RunningServer implements AutoCloseable {
         Map<String, String> settings = new EffectiveSettings().with(serverOptions).with(ConnectionLimits.defaults())
                 .with(Retention.IN_MEMORY).toMap();
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                components.rootHandler(true, null, settings), ListenOptions.defaults().pauses(components.sleeper()));
+                components.rootHandler(true, null, settings), ListenOptions.defaults().sleeper(components.sleeper()));
         components.setListeners(listener, null);
         api = new ApiClient(URI.create("http://127.0.0.1:" + port()));
     }

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.smtp.Line;
+import dev.latchkey.mockserver.smtp.SmtpTestClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -145,14 +145,15 @@ class SeedExportTest {
     }
 
     private void mail(String from, String mail) throws IOException {
-        try (Line line = new Line(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.smtpPort()))) {
-            line.hear();
-            line.say("EHLO me.example");
-            line.say("AUTH PLAIN " + Line.base64("\0" + key.text("key") + "\0" + key.text("secret")));
-            line.say("MAIL FROM:" + from);
-            line.say("RCPT TO:<bob@example.com>");
-            assertThat(line.say("DATA")).startsWith("354 ");
-            assertThat(line.say(mail + "\r\n.")).startsWith("250 ");
+        try (SmtpTestClient smtp = new SmtpTestClient(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.smtpPort()))) {
+            smtp.readReply();
+            smtp.command("EHLO me.example");
+            smtp.command("AUTH PLAIN " + SmtpTestClient.base64("\0" + key.text("key") + "\0" + key.text("secret")));
+            smtp.command("MAIL FROM:" + from);
+            smtp.command("RCPT TO:<bob@example.com>");
+            assertThat(smtp.command("DATA")).startsWith("354 ");
+            assertThat(smtp.command(mail + "\r\n.")).startsWith("250 ");
         }
     }
 }

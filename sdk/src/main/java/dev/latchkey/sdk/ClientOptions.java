@@ -71,8 +71,7 @@ public final class ClientOptions {
      * @throws IllegalArgumentException if not above zero, or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withConnectTimeout(Duration timeout) {
-        requireValidTimeout(timeout);
-        return with(builder -> builder.connectTimeout = timeout);
+        return with(builder -> builder.connectTimeout = requireValidTimeout(timeout));
     }
 
     /**
@@ -82,8 +81,7 @@ public final class ClientOptions {
      * @throws IllegalArgumentException if not above zero, or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withCallTimeout(Duration timeout) {
-        requireValidTimeout(timeout);
-        return with(builder -> builder.callTimeout = timeout);
+        return with(builder -> builder.callTimeout = requireValidTimeout(timeout));
     }
 
     /**
@@ -94,8 +92,7 @@ public final class ClientOptions {
      * @throws IllegalArgumentException if not above zero, or over {@link #MAX_TIMEOUT}
      */
     public ClientOptions withAttemptTimeout(Duration timeout) {
-        requireValidTimeout(timeout);
-        return with(builder -> builder.attemptTimeout = timeout);
+        return with(builder -> builder.attemptTimeout = requireValidTimeout(timeout));
     }
 
     /** Sets the retry policy. */
@@ -112,18 +109,13 @@ public final class ClientOptions {
      */
     public ClientOptions withMaxConcurrentRequests(int requests) {
         if (requests < 1 || requests > MAX_CONCURRENT_REQUESTS) {
-            throw new IllegalArgumentException(
-                    "The number of concurrent requests must be 1 to " + MAX_CONCURRENT_REQUESTS + ", not " + requests
-                            + ".");
+            throw new IllegalArgumentException("The number of concurrent requests must be 1 to "
+                    + MAX_CONCURRENT_REQUESTS + ", not " + requests + ".");
         }
         return with(builder -> builder.maxConcurrentRequests = requests);
     }
 
-    /**
-     * Sends calls through an HTTP proxy.
-     *
-     * @throws IllegalArgumentException if the host or port is invalid
-     */
+    /** Sends calls through an HTTP proxy. */
     public ClientOptions withProxy(String host, int port) {
         ProxyServer server = new ProxyServer(host, port, Optional.empty(), Optional.empty());
         return with(builder -> builder.proxy = server);
@@ -170,8 +162,7 @@ public final class ClientOptions {
     /**
      * Returns the server's address, which ends in a slash.
      *
-     * @throws IllegalStateException if it is {@code http://} to another computer and {@link #allowingCleartext()} was
-     *         not called
+     * @throws IllegalStateException if it is {@code http://} to another computer without {@link #allowingCleartext()}
      */
     public URI baseUrl() {
         if (baseUrl.getScheme().equalsIgnoreCase("http") && !cleartextAllowed && !isLoopback(baseUrl.getHost())) {
@@ -246,8 +237,7 @@ public final class ClientOptions {
         }
         if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw new IllegalArgumentException(
-                    "An address must not contain a user name, a password, a query or a fragment. Give credentials to the"
-                            + " client instead.");
+                    "An address must not have a user name, password, query or fragment. Give secrets to the client.");
         }
         return uri;
     }

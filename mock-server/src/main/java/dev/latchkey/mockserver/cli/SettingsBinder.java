@@ -45,7 +45,7 @@ final class SettingsBinder {
     private static ConnectionLimits limits(ServerSettings settings) {
         ConnectionLimits defaults = ConnectionLimits.defaults();
         return new ConnectionLimits(toInt(settings.get(SettingCatalogue.MAX_HEADER)), defaults.headFields(),
-                settings.get(SettingCatalogue.HEADER_TIMEOUT), defaults.stallTime(),
+                settings.get(SettingCatalogue.HEADER_TIMEOUT), defaults.stallTimeout(),
                 settings.get(SettingCatalogue.IDLE_TIMEOUT),
                 toInt(settings.get(SettingCatalogue.MAX_CONNECTIONS)),
                 toInt(settings.get(SettingCatalogue.MAX_CONNECTIONS_PER_ADDRESS)));

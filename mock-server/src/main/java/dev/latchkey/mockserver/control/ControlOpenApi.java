@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.control.ControlRoutes.Endpoint;
 import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.mockserver.http.Router.Route;
 import dev.latchkey.sdk.internal.json.Json;
 import dev.latchkey.sdk.sandbox.wire.Problem;
 import java.io.IOException;

@@ -36,7 +36,7 @@ import dev.latchkey.mockserver.control.endpoint.VerifyEndpoint.VerifyResult;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.CreatedWebhook;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.WebhookList;
 import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.mockserver.http.Router.Route;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
 import dev.latchkey.sdk.sandbox.wire.AttemptResource;
 import dev.latchkey.sdk.sandbox.wire.EventPage;

@@ -4,7 +4,7 @@ import dev.latchkey.mockserver.auth.Capability;
 import dev.latchkey.mockserver.auth.Credential;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.mockserver.http.Router.Route;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.sdk.keys.Permission;
 import java.util.List;

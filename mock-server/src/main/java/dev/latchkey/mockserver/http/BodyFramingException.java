@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.http;
 
 import java.io.IOException;
 
-/** A body that does not keep to the way it is sent in. The message says why, for the caller to read. */
+/** Thrown when a body breaks its framing, such as chunks. The message is the detail of the error response. */
 final class BodyFramingException extends IOException {
     private static final long serialVersionUID = 1;
 

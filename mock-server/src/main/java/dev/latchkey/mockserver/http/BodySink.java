@@ -4,14 +4,14 @@ import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Sends a streamed body, in chunks where the caller knows those. Source: RFC 9112, 7.1. */
-final class BodySink implements StreamSink {
+/** Sends a streamed body, in chunks if the client supports them. Source: RFC 9112, 7.1. */
+final class BodySink implements StreamBody.Sink {
     private static final int MAX_CHUNK = 8 * 1024;
 
     private final HttpOutput output;
     private final StoppableSleeper sleeper;
     private final boolean chunked;
-    private final byte[] gathered = new byte[MAX_CHUNK];
+    private final byte[] buffer = new byte[MAX_CHUNK];
     private int length;
 
     BodySink(HttpOutput output, StoppableSleeper sleeper, boolean chunked) {
@@ -24,11 +24,11 @@ final class BodySink implements StreamSink {
     public void write(byte[] bytes) throws IOException {
         int from = 0;
         while (from < bytes.length) {
-            int n = Math.min(bytes.length - from, gathered.length - length);
-            System.arraycopy(bytes, from, gathered, length, n);
+            int n = Math.min(bytes.length - from, buffer.length - length);
+            System.arraycopy(bytes, from, buffer, length, n);
             length += n;
             from += n;
-            if (length == gathered.length) {
+            if (length == buffer.length) {
                 flush();
             }
         }
@@ -36,12 +36,12 @@ final class BodySink implements StreamSink {
 
     @Override
     public void flush() throws IOException {
-        // An empty chunk would be the end.
+        // An empty chunk would end the body.
         if (length > 0) {
             if (chunked) {
                 output.ascii(Integer.toHexString(length)).ascii("\r\n");
             }
-            output.bytes(gathered, 0, length);
+            output.bytes(buffer, 0, length);
             if (chunked) {
                 output.ascii("\r\n");
             }

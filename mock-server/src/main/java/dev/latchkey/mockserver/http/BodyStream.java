@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** The body of one request, of known length or in chunks. Source: RFC 9112, 6 and 7. Used by one thread. */
+/** Body of one request, of known length or in chunks. Source: RFC 9112, 6 and 7. Used by one thread. */
 final class BodyStream extends InputStream {
-    // A chunk's size in hexadecimal digits, which fit into a long.
+    // Hexadecimal digits of the size of a chunk. This many fit into a long.
     private static final int MAX_DIGITS = 15;
     private static final int MAX_EXTENSION_LENGTH = 1024;
     private static final int MAX_TRAILER_BYTES = 8 * 1024;
@@ -14,9 +14,9 @@ final class BodyStream extends InputStream {
     private final HttpInput input;
     private final HttpOutput output;
     private final boolean chunked;
-    private boolean unasked;
-    // Of the body, or of the chunk that is being read.
-    private long left;
+    private boolean awaitsContinue;
+    // Bytes that remain of the body, or of the current chunk.
+    private long remaining;
     private boolean betweenChunks;
     private boolean ended;
     private boolean broken;
@@ -25,24 +25,27 @@ final class BodyStream extends InputStream {
         this.input = input;
         this.output = output;
         chunked = framing.length() == RequestHead.CHUNKED;
-        left = chunked ? 0 : framing.length();
+        remaining = chunked ? 0 : framing.length();
         ended = framing.length() == 0;
-        unasked = framing.expectsContinue() && !ended;
+        awaitsContinue = framing.expectsContinue() && !ended;
     }
 
-    /** Whether all of it was read. */
+    /** Returns true if the whole body was read. */
     boolean isEnded() {
         return ended;
     }
 
-    /** Whether what follows it cannot be a request: it broke off, or the caller still waits to be asked for it. */
-    boolean isLost() {
-        return broken || unasked && !ended;
+    /**
+     * Returns true if no request can follow: the body is malformed or incomplete, or the client still waits for a 100
+     * response.
+     */
+    boolean isUnrecoverable() {
+        return broken || awaitsContinue && !ended;
     }
 
-    /** How much more will come at least. */
-    long left() {
-        return ended ? 0 : left;
+    /** Returns the minimum number of bytes that remain. */
+    long remaining() {
+        return ended ? 0 : remaining;
     }
 
     @Override
@@ -58,42 +61,42 @@ final class BodyStream extends InputStream {
             return 0;
         }
         if (broken) {
-            throw brokenOff();
+            throw endedEarly();
         }
         if (ended) {
             return -1;
         }
-        ask();
-        if (left == 0 && !nextChunk()) {
+        sendContinue();
+        if (remaining == 0 && !nextChunk()) {
             return -1;
         }
-        int n = input.read(target, offset, (int) Math.min(length, left));
+        int n = input.read(target, offset, (int) Math.min(length, remaining));
         if (n < 0) {
-            throw brokenOff();
+            throw endedEarly();
         }
-        left -= n;
-        ended = left == 0 && !chunked;
+        remaining -= n;
+        ended = remaining == 0 && !chunked;
         return n;
     }
 
-    private void ask() throws IOException {
-        if (unasked) {
-            unasked = false;
+    private void sendContinue() throws IOException {
+        if (awaitsContinue) {
+            awaitsContinue = false;
             if (input.available() == 0) {
                 output.ascii("HTTP/1.1 100 Continue\r\n\r\n").flush();
             }
         }
     }
 
-    /** Goes to the next chunk; false when there is none. */
+    /** Starts the next chunk. Returns false after the last one. */
     private boolean nextChunk() throws IOException {
         if (betweenChunks) {
             expect('\r');
             expect('\n');
         }
         betweenChunks = true;
-        left = chunkSize();
-        if (left == 0) {
+        remaining = chunkSize();
+        if (remaining == 0) {
             skipTrailers();
             ended = true;
         }
@@ -146,13 +149,13 @@ final class BodyStream extends InputStream {
     private int next() throws IOException {
         int c = input.read();
         if (c < 0) {
-            throw brokenOff();
+            throw endedEarly();
         }
         return c;
     }
 
-    private void expect(char wanted) throws IOException {
-        if (next() != wanted) {
+    private void expect(char expected) throws IOException {
+        if (next() != expected) {
             throw malformed();
         }
     }
@@ -162,9 +165,9 @@ final class BodyStream extends InputStream {
         return new BodyFramingException("The body's chunks are malformed.");
     }
 
-    private BodyFramingException brokenOff() {
+    private BodyFramingException endedEarly() {
         broken = true;
-        return new BodyFramingException(input.isLate()
+        return new BodyFramingException(input.hasTimedOut()
                 ? "The body broke off before its end: nothing more of it came in time."
                 : "The body broke off before its end.");
     }

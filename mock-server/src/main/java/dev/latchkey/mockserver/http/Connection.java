@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.http;
 
+import dev.latchkey.mockserver.http.ListenOptions.TlsHandshaker;
 import dev.latchkey.mockserver.timeout.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,20 +10,20 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One connection, on a thread of its own. Others end it when its time is over or the server stops. */
+/** Connection on a thread of its own. Other threads close it when a deadline has passed or the server stops. */
 final class Connection implements Runnable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int TLS_HANDSHAKE = 0x16;
 
-    // Waits for a request, or for the rest of its head: nothing is lost by ending it.
+    // Waiting for a request or for the rest of its head: nothing is lost if the connection is closed.
     private static final int WAITING = 0;
     private static final int BUSY = 1;
-    // Answered; what is left of the request is read, so that its sender lives to see the answer.
+    // The response is sent. The rest of the request is read, since a reset could lose the response.
     private static final int DRAINING = 2;
     private static final int CLOSED = 3;
 
     private final ListenerContext context;
-    private final Socket raw;
+    private final Socket rawSocket;
     private final InetAddress peer;
     private final @Nullable RequestError refusal;
     private final Thread thread = Thread.ofVirtual().name("latchkey-http").unstarted(this);
@@ -30,13 +31,13 @@ final class Connection implements Runnable {
     private final AtomicInteger state = new AtomicInteger(WAITING);
 
     /**
-     * A connection that was accepted.
+     * Creates a connection.
      *
-     * @param refusal why nothing is read from it; null to serve it
+     * @param refusal reason to refuse the connection; null to serve it
      */
     Connection(ListenerContext context, Socket raw, @Nullable RequestError refusal) {
         this.context = context;
-        this.raw = raw;
+        this.rawSocket = raw;
         this.peer = raw.getInetAddress();
         this.refusal = refusal;
     }
@@ -57,17 +58,20 @@ final class Connection implements Runnable {
         return refusal != null;
     }
 
-    /** The socket below any encryption. */
-    Socket raw() {
-        return raw;
+    /** Returns the socket below TLS. */
+    Socket rawSocket() {
+        return rawSocket;
     }
 
-    /** Whether who sends too little can still be told: not over TLS, which takes a missing end for an attack. */
-    boolean notifiesPeer() {
+    /**
+     * Returns true if a client that is too slow can get a response. With TLS it cannot, since TLS takes a missing end
+     * for an attack.
+     */
+    boolean canReplyOnTimeout() {
         return context.options().tlsHandshaker() == null;
     }
 
-    /** Ends it if its other end takes too long. Called by another thread. */
+    /** Closes the connection if a deadline has passed. Called by another thread. */
     void checkTime(long now) {
         if (deadline.checkExpired(now)) {
             if (deadline.notifiesPeer()) {
@@ -78,7 +82,7 @@ final class Connection implements Runnable {
         }
     }
 
-    /** Ends it unless a request is under way. Called by another thread. */
+    /** Closes the connection unless a request is being handled. Called by another thread. */
     void endIfIdle() {
         if (state.compareAndSet(WAITING, CLOSED)) {
             abort();
@@ -87,28 +91,28 @@ final class Connection implements Runnable {
         }
     }
 
-    /** Ends it, whatever it does. Called by any thread. */
+    /** Closes the connection, whatever its state. Called by any thread. */
     void abort() {
         try {
-            raw.close();
+            rawSocket.close();
         } catch (IOException e) {
             // It is closed all the same.
         }
     }
 
-    /** A request is under way; false when the server stopped before. */
-    boolean begin() {
+    /** Marks the start of a request. Returns false if the server has stopped. */
+    boolean beginRequest() {
         return state.compareAndSet(WAITING, BUSY);
     }
 
-    /** The request has its answer. */
-    void responded() {
+    /** Marks that the response is sent and the rest of the request is being read. */
+    void startDraining() {
         state.set(DRAINING);
     }
 
-    /** Nothing is left of the request; false when there can be no other. */
-    boolean again() {
-        // In this order: who stops the server says so first, and then looks for who waits.
+    /** Marks the end of a request. Returns false if no other request can follow. */
+    boolean endRequest() {
+        // The order matters: close() stops the sleeper first and checks the states after that.
         state.set(WAITING);
         return !context.options().sleeper().isStopped();
     }
@@ -116,44 +120,44 @@ final class Connection implements Runnable {
     @Override
     public void run() {
         try {
-            raw.setTcpNoDelay(true);
+            rawSocket.setTcpNoDelay(true);
             if (refusal != null) {
-                if (notifiesPeer()) {
-                    new RequestLoop(this, context, raw).refuse(refusal, "The server has as many connections as it"
+                if (canReplyOnTimeout()) {
+                    new RequestLoop(this, context, rawSocket).refuse(refusal, "The server has as many connections as it"
                             + " takes, in total or from this address. Close some, or use those that are open.");
                 }
             } else if (context.options().tlsHandshaker() == null) {
-                new RequestLoop(this, context, raw).run();
+                new RequestLoop(this, context, rawSocket).run();
             } else {
-                holdSecurely(context.options().tlsHandshaker());
+                serveTls(context.options().tlsHandshaker());
             }
         } catch (IOException e) {
-            // The other end is gone, or too slow: there is nobody to tell.
+            // The client is gone or too slow: no response can reach it.
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "A connection failed", e);
         } finally {
             state.set(CLOSED);
             abort();
-            context.gone().accept(this);
+            context.onClosed().accept(this);
         }
     }
 
-    private void holdSecurely(TlsHandshaker tlsHandshaker) throws IOException {
-        deadline.expireIn(context.options().limits().headTime().toNanos(), false);
-        int first = raw.getInputStream().read();
+    private void serveTls(TlsHandshaker tlsHandshaker) throws IOException {
+        deadline.expireIn(context.options().limits().headTimeout().toNanos(), false);
+        int first = rawSocket.getInputStream().read();
         if (first == TLS_HANDSHAKE) {
-            Socket secure = tlsHandshaker.over(raw, new ByteArrayInputStream(new byte[]{(byte) first}));
+            Socket secure = tlsHandshaker.over(rawSocket, new ByteArrayInputStream(new byte[]{(byte) first}));
             deadline.clear();
             new RequestLoop(this, context, secure).run();
         } else if (first >= 0) {
-            new RequestLoop(this, context, raw).refuse(RequestError.MALFORMED,
-                    "This port speaks HTTPS. Call it with https://, not http://.");
+            new RequestLoop(this, context, rawSocket).refuse(RequestError.MALFORMED,
+                    "This port expects HTTPS. Use https:// in the URL, not http://.");
         }
     }
 
     private void endInput() {
         try {
-            raw.shutdownInput();
+            rawSocket.shutdownInput();
         } catch (IOException e) {
             abort();
         }

@@ -3,18 +3,20 @@ package dev.latchkey.mockserver.http;
 import java.time.Duration;
 
 /**
- * What one listener bears. Nobody gets more time by sending a byte now and then: times run from where they are said to
- * begin, and are kept to about half a second or a quarter of the shortest of them, whichever is less.
+ * Limits of one listener. A client gains no time by sending a byte now and then, since a timeout is not restarted by
+ * input unless stated below. Timeouts are accurate to half a second, or to a quarter of the shortest one if that is
+ * less.
  *
- * @param headBytes most bytes of a request's first line and header fields together
- * @param headFields most header fields
- * @param headTime how long a head may take from its first byte on, and a new connection until then
- * @param stallTime how long a body may stand still on its way in, and an answer on its way out
- * @param idleTime how long a connection may wait for its next request
- * @param connections most connections
- * @param connectionsPerAddress most connections from one address
+ * @param headBytes maximum bytes of the request line and header fields together
+ * @param headFields maximum number of header fields
+ * @param headTimeout maximum time for a head from its first byte on, and for a new connection until that byte
+ * @param stallTimeout maximum time without progress while a body is received or a response is sent
+ * @param idleTimeout maximum time until the next request of a connection
+ * @param connections maximum number of connections
+ * @param connectionsPerAddress maximum number of connections from one address
  */
-public record ConnectionLimits(int headBytes, int headFields, Duration headTime, Duration stallTime, Duration idleTime,
+public record ConnectionLimits(int headBytes, int headFields, Duration headTimeout, Duration stallTimeout,
+        Duration idleTimeout,
         int connections, int connectionsPerAddress) {
     private static final ConnectionLimits DEFAULTS = new ConnectionLimits(64 * 1024, 100, Duration.ofSeconds(30),
             Duration.ofSeconds(30),
@@ -22,31 +24,35 @@ public record ConnectionLimits(int headBytes, int headFields, Duration headTime,
 
     public ConnectionLimits {
         if (headBytes < 256 || headFields < 1 || connections < 1 || connectionsPerAddress < 1) {
-            throw new IllegalArgumentException("A listener needs room for a request.");
+            throw new IllegalArgumentException(
+                    "A listener needs at least 256 bytes of head, 1 header field and 1 connection.");
         }
-        if (!isPositive(headTime) || !isPositive(stallTime) || !isPositive(idleTime)) {
-            throw new IllegalArgumentException("Times are longer than nothing.");
+        if (!isPositive(headTimeout) || !isPositive(stallTimeout) || !isPositive(idleTimeout)) {
+            throw new IllegalArgumentException("Timeouts must be longer than 0.");
         }
     }
 
-    /** 64 KiB and 100 fields of head in 30 s, stalls of 30 s, 600 s idle, 2,000 connections, 1,000 per address. */
+    /**
+     * Returns the default: heads of 64 KiB and 100 fields in 30 s, 30 s stall, 600 s idle, 2,000 connections, 1,000
+     * per address.
+     */
     public static ConnectionLimits defaults() {
         return DEFAULTS;
     }
 
-    /** With other times. */
-    public ConnectionLimits times(Duration head, Duration stall, Duration idle) {
+    /** Returns a copy with these timeouts. */
+    public ConnectionLimits timeouts(Duration head, Duration stall, Duration idle) {
         return new ConnectionLimits(headBytes, headFields, head, stall, idle, connections, connectionsPerAddress);
     }
 
-    /** With other numbers of connections. */
+    /** Returns a copy with these maximum numbers of connections. */
     public ConnectionLimits connections(int inTotal, int perAddress) {
-        return new ConnectionLimits(headBytes, headFields, headTime, stallTime, idleTime, inTotal, perAddress);
+        return new ConnectionLimits(headBytes, headFields, headTimeout, stallTimeout, idleTimeout, inTotal, perAddress);
     }
 
-    Duration shortestTime() {
-        Duration shorter = headTime.compareTo(stallTime) < 0 ? headTime : stallTime;
-        return shorter.compareTo(idleTime) < 0 ? shorter : idleTime;
+    Duration shortestTimeout() {
+        Duration shorter = headTimeout.compareTo(stallTimeout) < 0 ? headTimeout : stallTimeout;
+        return shorter.compareTo(idleTimeout) < 0 ? shorter : idleTimeout;
     }
 
     private static boolean isPositive(Duration time) {

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** The header field {@code Date}, made once a second. Source: RFC 9110, 5.6.7. */
+/** Header field {@code Date}, formatted once per second. Source: RFC 9110, 5.6.7. */
 final class DateHeader {
     private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     private static final String[] MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
@@ -21,7 +21,7 @@ final class DateHeader {
         this.clock = clock;
     }
 
-    /** The whole line, with its end. */
+    /** Returns the whole line, with its CR LF. */
     byte[] line() {
         Instant now = clock.instant();
         Line current = line;
@@ -34,12 +34,13 @@ final class DateHeader {
 
     private static String format(Instant now) {
         LocalDateTime t = LocalDateTime.ofEpochSecond(now.getEpochSecond(), 0, ZoneOffset.UTC);
-        return "Date: " + DAYS[t.getDayOfWeek().getValue() - 1] + ", " + two(t.getDayOfMonth()) + " "
-                + MONTHS[t.getMonthValue() - 1] + " " + t.getYear() + " " + two(t.getHour()) + ":" + two(t.getMinute())
-                + ":" + two(t.getSecond()) + " GMT\r\n";
+        return "Date: " + DAYS[t.getDayOfWeek().getValue() - 1] + ", " + twoDigits(t.getDayOfMonth()) + " "
+                + MONTHS[t.getMonthValue() - 1] + " " + t.getYear() + " " + twoDigits(t.getHour()) + ":"
+                + twoDigits(t.getMinute())
+                + ":" + twoDigits(t.getSecond()) + " GMT\r\n";
     }
 
-    private static String two(int number) {
+    private static String twoDigits(int number) {
         return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

@@ -4,33 +4,34 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Answers requests. Called by many threads at once. */
+/** Handles requests. Called by many threads at once. */
 @FunctionalInterface
 public interface Handler {
     /**
-     * Answers one request, by giving the answer to {@code writer} exactly once.
+     * Handles a request, and writes the response to {@code writer} exactly once.
      *
-     * @throws IOException when the caller is gone
+     * @throws IOException if the client is gone
      */
     void handle(Request request, Writer writer) throws IOException;
 
     /**
-     * Words the answer to what never became a request, or whose handler failed. The connection is closed after it.
+     * Builds the error response when a request could not be parsed or its handler threw. The connection is closed after
+     * it.
      *
-     * @param trouble why; the answer has its status
-     * @param detail what is wrong and what to do
-     * @param peer other end of the socket
+     * @param error the error, which determines the status
+     * @param detail text that says what is wrong and what to do
+     * @param peer remote address of the socket
      */
-    default Response malformed(RequestError error, String detail, InetAddress peer) {
+    default Response errorResponse(RequestError error, String detail, InetAddress peer) {
         return Response.of(error.status(), "text/plain; charset=utf-8", detail.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the answer goes. */
+    /** Receives the response to one request. */
     interface Writer {
-        /** Writes the answer and returns when the system has taken it all; one that streams, when it has ended. */
+        /** Writes the response. Returns when the operating system has accepted all of it. */
         void write(Response response) throws IOException;
 
-        /** Writes the answer so that it goes wrong on its way. */
+        /** Writes the response with an injected fault. */
         void write(Response response, ResponseFault fault) throws IOException;
     }
 }

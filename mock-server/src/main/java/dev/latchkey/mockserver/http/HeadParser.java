@@ -7,21 +7,21 @@ import dev.latchkey.mockserver.http.RequestHead.Target;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Takes apart the lines of one head. Used once. */
+/** Parses the lines of one request head. Used once. */
 final class HeadParser {
-    // So many digits fit into a long, and more bytes than that nobody sends.
+    // This many digits fit into a long, and no body is larger.
     private static final int MAX_DIGITS = 18;
     private static final int MAX_METHOD_LENGTH = 32;
 
     private final byte[] bytes;
     private final int[] lines;
-    private final int[] places;
+    private final int[] fieldOffsets;
 
-    private int hosts;
+    private int hostCount;
     private String host = "";
-    private long length;
-    private boolean hasLength;
-    private @Nullable String coding;
+    private long contentLength;
+    private boolean hasContentLength;
+    private @Nullable String transferEncoding;
     private boolean close;
     private boolean keepAlive;
     private boolean expectsContinue;
@@ -29,13 +29,13 @@ final class HeadParser {
     private HeadParser(byte[] bytes, int[] lines) {
         this.bytes = bytes;
         this.lines = lines;
-        this.places = new int[2 * (lines.length - 2)];
+        this.fieldOffsets = new int[2 * (lines.length - 2)];
     }
 
     /**
-     * Takes apart a head.
+     * Parses a head.
      *
-     * @param lines where each line begins and ends
+     * @param lines start and end of each line
      */
     static RequestHead parse(byte[] bytes, int[] lines) throws MalformedRequestException {
         HeadParser parser = new HeadParser(bytes, lines);
@@ -44,21 +44,21 @@ final class HeadParser {
 
     private RequestHead parse() throws MalformedRequestException {
         int end = lines[1];
-        int afterMethod = space(lines[0], end);
-        int afterTarget = space(afterMethod + 1, end);
+        int afterMethod = indexOfSpace(lines[0], end);
+        int afterTarget = indexOfSpace(afterMethod + 1, end);
         String method = method(lines[0], afterMethod);
         int minor = minorVersion(afterTarget + 1, end);
         for (int i = 2; i < lines.length; i += 2) {
             field(lines[i], lines[i + 1], 2 * (i - 2));
         }
-        Target target = target(method, Characters.text(bytes, afterMethod + 1, afterTarget));
+        Target target = target(method, HttpCharacters.text(bytes, afterMethod + 1, afterTarget));
         checkHost(minor);
-        boolean stays = !close && (minor > 0 || keepAlive);
-        return new RequestHead(bytes, places, target,
-                new Framing(minor, bodyLength(minor), stays, expectsContinue && minor > 0));
+        boolean keepsAlive = !close && (minor > 0 || keepAlive);
+        return new RequestHead(bytes, fieldOffsets, target,
+                new Framing(minor, bodyLength(minor), keepsAlive, expectsContinue && minor > 0));
     }
 
-    private int space(int from, int end) throws MalformedRequestException {
+    private int indexOfSpace(int from, int end) throws MalformedRequestException {
         for (int i = from; i < end; i++) {
             if (bytes[i] == ' ') {
                 return i;
@@ -71,7 +71,7 @@ final class HeadParser {
         if (from == to || to - from > MAX_METHOD_LENGTH || !isToken(from, to)) {
             throw malformed("The method must be a word, such as GET.");
         }
-        return Characters.text(bytes, from, to);
+        return HttpCharacters.text(bytes, from, to);
     }
 
     private int minorVersion(int from, int to) throws MalformedRequestException {
@@ -80,9 +80,9 @@ final class HeadParser {
         }
         if (bytes[from + 5] != '1') {
             throw new MalformedRequestException(RequestError.VERSION_UNKNOWN,
-                    "This server speaks HTTP/1.1 and HTTP/1.0 only.");
+                    "This server supports HTTP/1.1 and HTTP/1.0 only.");
         }
-        // Later minor versions are understood by who understands 1.1.
+        // A server for 1.1 also understands later minor versions.
         return bytes[from + 7] == '0' ? 0 : 1;
     }
 
@@ -92,12 +92,12 @@ final class HeadParser {
                 && isDigit(bytes[from + 7]);
     }
 
-    private void field(int from, int to, int place) throws MalformedRequestException {
+    private void field(int from, int to, int index) throws MalformedRequestException {
         if (bytes[from] == ' ' || bytes[from] == '\t') {
-            throw malformed("A header field is folded into a second line. Write each in one line.");
+            throw malformed("A header field is folded into a second line. Send each field in one line.");
         }
         int colon = from;
-        while (colon < to && Characters.isToken(bytes[colon])) {
+        while (colon < to && HttpCharacters.isToken(bytes[colon])) {
             colon++;
         }
         if (colon == from || colon == to || bytes[colon] != ':') {
@@ -111,45 +111,45 @@ final class HeadParser {
         while (valueTo > valueFrom && isBlank(bytes[valueTo - 1])) {
             valueTo--;
         }
-        places[place] = from;
-        places[place + 1] = colon;
-        places[place + 2] = valueFrom;
-        places[place + 3] = valueTo;
+        fieldOffsets[index] = from;
+        fieldOffsets[index + 1] = colon;
+        fieldOffsets[index + 2] = valueFrom;
+        fieldOffsets[index + 3] = valueTo;
         addField(from, colon - from, valueFrom, valueTo);
     }
 
-    /** Takes note of fields that say how the request is sent. Told apart by length first, as most are others. */
+    /** Records the fields that describe the framing. Compares lengths first, since most fields are others. */
     private void addField(int name, int nameLength, int from, int to) throws MalformedRequestException {
         switch (nameLength) {
             case 4 -> {
-                if (RequestHead.isSame(bytes, name, "Host")) {
-                    hosts++;
-                    host = Characters.text(bytes, from, to);
+                if (RequestHead.equalsIgnoreCaseAt(bytes, name, "Host")) {
+                    hostCount++;
+                    host = HttpCharacters.text(bytes, from, to);
                 }
             }
             case 6 -> {
-                if (RequestHead.isSame(bytes, name, "Expect")) {
-                    expectsContinue |= Characters.text(bytes, from, to).equalsIgnoreCase("100-continue");
+                if (RequestHead.equalsIgnoreCaseAt(bytes, name, "Expect")) {
+                    expectsContinue |= HttpCharacters.text(bytes, from, to).equalsIgnoreCase("100-continue");
                 }
             }
             case 10 -> {
-                if (RequestHead.isSame(bytes, name, "Connection")) {
-                    connection(Characters.text(bytes, from, to));
+                if (RequestHead.equalsIgnoreCaseAt(bytes, name, "Connection")) {
+                    connection(HttpCharacters.text(bytes, from, to));
                 }
             }
             case 14 -> {
-                if (RequestHead.isSame(bytes, name, "Content-Length")) {
+                if (RequestHead.equalsIgnoreCaseAt(bytes, name, "Content-Length")) {
                     contentLength(from, to);
                 }
             }
             case 17 -> {
-                if (RequestHead.isSame(bytes, name, "Transfer-Encoding")) {
-                    String value = Characters.text(bytes, from, to);
-                    coding = coding == null ? value : coding + "," + value;
+                if (RequestHead.equalsIgnoreCaseAt(bytes, name, "Transfer-Encoding")) {
+                    String value = HttpCharacters.text(bytes, from, to);
+                    transferEncoding = transferEncoding == null ? value : transferEncoding + "," + value;
                 }
             }
             default -> {
-                // What it says is for the handler.
+                // The other fields are for the handler.
             }
         }
     }
@@ -167,32 +167,32 @@ final class HeadParser {
 
     private void contentLength(int from, int to) throws MalformedRequestException {
         long value = 0;
-        boolean sound = to > from && to - from <= MAX_DIGITS;
-        for (int i = from; sound && i < to; i++) {
-            sound = isDigit(bytes[i]);
+        boolean valid = to > from && to - from <= MAX_DIGITS;
+        for (int i = from; valid && i < to; i++) {
+            valid = isDigit(bytes[i]);
             value = 10 * value + bytes[i] - '0';
         }
-        if (!sound) {
+        if (!valid) {
             throw malformed("Content-Length must be a number of bytes.");
         }
-        if (hasLength && value != length) {
-            throw malformed("Content-Length is there twice, with different numbers.");
+        if (hasContentLength && value != contentLength) {
+            throw malformed("Content-Length occurs twice, with different numbers.");
         }
-        hasLength = true;
-        length = value;
+        hasContentLength = true;
+        contentLength = value;
     }
 
     private long bodyLength(int minor) throws MalformedRequestException {
-        if (coding == null) {
-            return length;
+        if (transferEncoding == null) {
+            return contentLength;
         }
-        if (hasLength) {
+        if (hasContentLength) {
             throw malformed("Content-Length and Transfer-Encoding exclude each other. Leave one out.");
         }
         if (minor == 0) {
-            throw malformed("HTTP/1.0 knows no Transfer-Encoding. Send HTTP/1.1, or a Content-Length.");
+            throw malformed("HTTP/1.0 has no Transfer-Encoding. Send HTTP/1.1, or a Content-Length.");
         }
-        String[] codings = coding.toLowerCase(Locale.ROOT).split(",", -1);
+        String[] codings = transferEncoding.toLowerCase(Locale.ROOT).split(",", -1);
         boolean chunkedLast = codings[codings.length - 1].strip().equals("chunked");
         if (!chunkedLast) {
             throw malformed("Transfer-Encoding must end with chunked: nothing else says where the body ends.");
@@ -204,18 +204,19 @@ final class HeadParser {
         }
         if (codings.length > 1) {
             throw new MalformedRequestException(RequestError.NOT_IMPLEMENTED,
-                    "This server knows no Transfer-Encoding but chunked. Send the body as it is.");
+                    "The only supported Transfer-Encoding is chunked. Send the body without any other.");
         }
         return RequestHead.CHUNKED;
     }
 
     private Target target(String method, String target) throws MalformedRequestException {
         if (target.indexOf('#') >= 0 || !isVisible(target)) {
-            throw malformed("The path must be of visible ASCII characters without '#'. Others are written as %23.");
+            throw malformed(
+                    "The path must be of visible ASCII characters without '#'. Percent-encode others; '#' is %23.");
         }
         if (method.equals("CONNECT")) {
             throw new MalformedRequestException(RequestError.NOT_IMPLEMENTED,
-                    "This server is no proxy, so it cannot CONNECT.");
+                    "This server is not a proxy and does not support CONNECT.");
         }
         if (target.startsWith("/")) {
             return split(method, target, null);
@@ -233,8 +234,8 @@ final class HeadParser {
             end++;
         }
         String authority = target.substring(afterScheme + 3, end);
-        if (authority.isEmpty() || !Characters.isAuthority(authority)) {
-            throw malformed("The URL's host is none.");
+        if (authority.isEmpty() || !HttpCharacters.isAuthority(authority)) {
+            throw malformed("The URL has no valid host.");
         }
         String rest = target.substring(end);
         return split(method, rest.startsWith("/") ? rest : "/" + rest, authority);
@@ -248,17 +249,17 @@ final class HeadParser {
     }
 
     private void checkHost(int minor) throws MalformedRequestException {
-        if (hosts > 1 || hosts == 0 && minor > 0) {
-            throw malformed("The header field Host must be there once.");
+        if (hostCount > 1 || hostCount == 0 && minor > 0) {
+            throw malformed("The request must have the header field Host exactly once.");
         }
-        if (!Characters.isAuthority(host)) {
-            throw malformed("The header field Host must be a host and perhaps a port.");
+        if (!HttpCharacters.isAuthority(host)) {
+            throw malformed("The header field Host must be a host, optionally with a port.");
         }
     }
 
     private boolean isToken(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!Characters.isToken(bytes[i])) {
+            if (!HttpCharacters.isToken(bytes[i])) {
                 return false;
             }
         }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads heads of requests from a connection, strictly: two readers that understand a loose request differently are how
- * one request is smuggled inside another. Source: RFC 9112. Used by one thread.
+ * Strict reader of request heads. It is strict because requests can be smuggled if two readers interpret a malformed
+ * request differently. Source: RFC 9112. Used by one thread.
  */
 final class HeadReader {
     private static final int MAX_FIRST_LINE_LENGTH = 16 * 1024;
@@ -19,82 +19,82 @@ final class HeadReader {
     private final HttpInput input;
     private final ConnectionLimits limits;
     private final Deadline deadline;
-    private final boolean tells;
-    // Where lines begin and end.
+    private final boolean canReplyOnTimeout;
+    // Start and end of each line.
     private int[] lines = new int[64];
-    private int count;
+    private int lineCount;
     private int position;
     private int lineStart;
 
     /**
-     * A reader.
+     * Creates a reader.
      *
-     * @param tells whether who is too slow can be told
+     * @param canReplyOnTimeout true if a client that is too slow can get a response
      */
-    HeadReader(HttpInput input, ConnectionLimits limits, Deadline deadline, boolean tells) {
+    HeadReader(HttpInput input, ConnectionLimits limits, Deadline deadline, boolean canReplyOnTimeout) {
         this.input = input;
         this.limits = limits;
         this.deadline = deadline;
-        this.tells = tells;
+        this.canReplyOnTimeout = canReplyOnTimeout;
     }
 
     /**
-     * Reads a head, of which at least one byte has come.
+     * Reads a head, of which at least one byte has arrived.
      *
-     * @return null when nothing but empty lines came
+     * @return the head; null if the connection ended after empty lines only
      */
     @Nullable
     RequestHead read() throws IOException, MalformedRequestException {
-        count = 0;
+        lineCount = 0;
         position = 0;
         lineStart = 0;
         checkFirstByte();
-        boolean waits = false;
+        boolean waiting = false;
         while (!scan()) {
             checkLength();
-            if (!waits) {
-                // Once, not for each part that comes.
-                deadline.expireIn(limits.headTime().toNanos(), tells);
-                waits = true;
+            if (!waiting) {
+                // Set once, so that more input does not extend the time.
+                deadline.expireIn(limits.headTimeout().toNanos(), canReplyOnTimeout);
+                waiting = true;
             }
             if (!input.fill()) {
-                if (count == 0 && lineStart == input.available()) {
+                if (lineCount == 0 && lineStart == input.available()) {
                     return null;
                 }
-                throw brokenOff();
+                throw endedEarly();
             }
         }
         deadline.clear();
         checkLength();
         byte[] bytes = input.read(position);
-        return HeadParser.parse(bytes, Arrays.copyOf(lines, 2 * count));
+        return HeadParser.parse(bytes, Arrays.copyOf(lines, 2 * lineCount));
     }
 
     private void checkFirstByte() throws MalformedRequestException {
-        byte first = input.at(0);
+        byte first = input.byteAt(0);
         if (first == TLS_HANDSHAKE) {
-            throw malformed("This port speaks HTTP without TLS. Call it with http://, not https://.");
+            throw malformed("This port expects HTTP without TLS. Use http:// in the URL, not https://.");
         }
-        if (!Characters.isToken(first) && first != '\r' && first != '\n') {
-            throw malformed("This is no HTTP request: it does not begin with a method.");
+        if (!HttpCharacters.isToken(first) && first != '\r' && first != '\n') {
+            throw malformed("This is not an HTTP request: it does not begin with a method.");
         }
     }
 
-    /** Looks through what is here, up to the empty line that ends a head; false when that has not come yet. */
+    /** Scans the available bytes. Returns true at the empty line that ends a head, false if it has not arrived yet. */
     private boolean scan() throws MalformedRequestException {
         int available = input.available();
         while (position < available) {
-            int c = input.at(position);
+            int c = input.byteAt(position);
             if (c >= ' ' && c != 127 || c < 0 || c == '\t') {
                 position++;
             } else if (c != '\r') {
                 throw malformed(c == '\n'
-                        ? "A line of the head ends with LF alone. End each with CR and LF."
-                        : "A control character is in the head.");
+                        ? "A line of the request head ends with LF alone. End each line with CR LF."
+                        : "The request head contains a control character.");
             } else if (position + 1 == available) {
                 return false;
-            } else if (input.at(position + 1) != '\n') {
-                throw malformed("A carriage return without LF is in the head.");
+            } else if (input.byteAt(position + 1) != '\n') {
+                throw malformed("The request head contains a carriage return without LF.");
             } else if (endLine()) {
                 return true;
             }
@@ -102,34 +102,34 @@ final class HeadReader {
         return false;
     }
 
-    /** Takes note of a line; true when it is the empty one at the end. */
+    /** Records a line. Returns true if it is the empty line that ends the head. */
     private boolean endLine() throws MalformedRequestException {
         boolean empty = position == lineStart;
         if (!empty) {
-            if (count > limits.headFields()) {
+            if (lineCount > limits.headFields()) {
                 throw tooManyFields();
             }
-            if (2 * count == lines.length) {
+            if (2 * lineCount == lines.length) {
                 lines = Arrays.copyOf(lines, 2 * lines.length);
             }
-            lines[2 * count] = lineStart;
-            lines[2 * count + 1] = position;
-            count++;
-        } else if (count == 0 && position >= 2 * MAX_EMPTY_LINES) {
-            throw malformed("The request begins with empty lines.");
+            lines[2 * lineCount] = lineStart;
+            lines[2 * lineCount + 1] = position;
+            lineCount++;
+        } else if (lineCount == 0 && position >= 2 * MAX_EMPTY_LINES) {
+            throw malformed("The request begins with too many empty lines.");
         }
         position += 2;
         lineStart = position;
-        // Empty lines before a request are left over from the one before it, of some clients.
-        return empty && count > 0;
+        // Some clients send an empty line after a body; it precedes the next request.
+        return empty && lineCount > 0;
     }
 
     private void checkLength() throws MalformedRequestException {
-        int firstLine = count == 0 ? position : lines[1] - lines[0];
+        int firstLine = lineCount == 0 ? position : lines[1] - lines[0];
         if (firstLine > Math.min(MAX_FIRST_LINE_LENGTH, limits.headBytes())) {
             throw new MalformedRequestException(RequestError.TARGET_TOO_LONG,
                     "The first line of the request is longer than "
-                            + Math.min(MAX_FIRST_LINE_LENGTH, limits.headBytes()) + " bytes. Ask for less in the URL.");
+                            + Math.min(MAX_FIRST_LINE_LENGTH, limits.headBytes()) + " bytes. Shorten the URL.");
         }
         if (position > limits.headBytes()) {
             throw new MalformedRequestException(RequestError.HEAD_TOO_LARGE,
@@ -137,15 +137,15 @@ final class HeadReader {
         }
     }
 
-    private MalformedRequestException brokenOff() {
-        return input.isLate()
+    private MalformedRequestException endedEarly() {
+        return input.hasTimedOut()
                 ? new MalformedRequestException(RequestError.TOO_SLOW,
-                        "The header fields did not end within " + limits.headTime().toSeconds() + " seconds.")
-                : malformed("The request broke off before the end of its header fields, an empty line.");
+                        "The header fields did not end within " + limits.headTimeout().toSeconds() + " seconds.")
+                : malformed("The request broke off before the empty line that ends its header fields.");
     }
 
     private MalformedRequestException tooManyFields() {
         return new MalformedRequestException(RequestError.HEAD_TOO_LARGE,
-                "There are more than " + limits.headFields() + " header fields. Send fewer.");
+                "The request has more than " + limits.headFields() + " header fields. Send fewer.");
     }
 }

@@ -4,12 +4,12 @@ import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the answer to one request, whole or with a mishap. Used by one thread. */
+/** Writes the response to one request, with an injected fault if there is one. Used by one thread. */
 final class Http1ResponseWriter implements Handler.Writer {
-    // What is still read of a body that nobody wanted, so that its sender lives to see the answer.
-    static final int DRAINED = 4 << 20;
+    // Maximum bytes that are read and discarded of an unread body, since a reset could lose the response.
+    static final int MAX_DRAINED_BYTES = 4 << 20;
 
-    private static final byte[] END = {'\r', '\n'};
+    private static final byte[] CRLF = {'\r', '\n'};
 
     private final Connection connection;
     private final ListenerContext context;
@@ -17,15 +17,15 @@ final class Http1ResponseWriter implements Handler.Writer {
     private final HttpOutput output;
     private final @Nullable RequestHead head;
     private final @Nullable BodyStream body;
-    private boolean begun;
-    private boolean stays;
-    private boolean hungUp;
+    private boolean started;
+    private boolean keepsAlive;
+    private boolean dropped;
 
     /**
-     * A writer of one answer.
+     * Creates a writer.
      *
-     * @param head what it answers; null for what is no request
-     * @param body what may be left to read before the next request
+     * @param head head of the request; null if the request could not be parsed
+     * @param body body of the request, which may have unread bytes; null if the request could not be parsed
      */
     Http1ResponseWriter(Connection connection, ListenerContext context, HttpOutput output, @Nullable RequestHead head,
             @Nullable BodyStream body) {
@@ -37,31 +37,31 @@ final class Http1ResponseWriter implements Handler.Writer {
         this.body = body;
     }
 
-    /** Whether an answer was given. */
-    boolean isBegun() {
-        return begun;
+    /** Returns true if the response was started. */
+    boolean isStarted() {
+        return started;
     }
 
-    /** Whether the connection can bear another request after this answer. */
-    boolean stays() {
-        return stays;
+    /** Returns true if another request may follow on the connection. */
+    boolean keepsAlive() {
+        return keepsAlive;
     }
 
-    /** Whether the connection was ended on purpose. */
-    boolean isHungUp() {
-        return hungUp;
+    /** Returns true if an injected fault has ended the connection. */
+    boolean isDropped() {
+        return dropped;
     }
 
     @Override
     public void write(Response response) throws IOException {
-        begin();
+        start();
         if (response.stream() != null) {
             stream(response, response.stream());
             return;
         }
         byte[] bytes = response.body();
-        sized(response);
-        begun = true;
+        headWithLength(response);
+        started = true;
         if (hasBody(response)) {
             output.bytes(bytes, 0, bytes.length);
         }
@@ -70,50 +70,50 @@ final class Http1ResponseWriter implements Handler.Writer {
 
     @Override
     public void write(Response response, ResponseFault fault) throws IOException {
-        begin();
+        start();
         switch (fault) {
             case ResponseFault.Reset reset -> {
-                begun = true;
-                hungUp = true;
-                // Closing without time to linger is what resets it.
-                connection.raw().setSoLinger(true, 0);
-                connection.raw().close();
+                started = true;
+                dropped = true;
+                // A linger time of 0 makes close() reset the connection.
+                connection.rawSocket().setSoLinger(true, 0);
+                connection.rawSocket().close();
             }
-            case ResponseFault.Close close -> hangUp();
+            case ResponseFault.Close close -> drop();
             case ResponseFault.Truncate truncate -> truncate(response, truncate.bytes());
             case ResponseFault.Malformed malformed -> malformed(response);
             case ResponseFault.Slow slow -> slow(response, slow);
         }
     }
 
-    private void begin() {
-        if (begun) {
-            throw new IllegalStateException("The request has its answer already.");
+    private void start() {
+        if (started) {
+            throw new IllegalStateException("The request already has a response.");
         }
-        output.forget();
-        stays = head != null && head.framing().keepAlive() && body != null && !body.isLost()
-                && body.left() <= DRAINED && !sleeper.isStopped();
+        output.discard();
+        keepsAlive = head != null && head.framing().keepAlive() && body != null && !body.isUnrecoverable()
+                && body.remaining() <= MAX_DRAINED_BYTES && !sleeper.isStopped();
     }
 
     private void truncate(Response response, int bytes) throws IOException {
-        stays = false;
+        keepsAlive = false;
         int length = Math.min(bytes, response.body().length - 1);
         if (length >= 0 && hasBody(response)) {
-            sized(response);
-            begun = true;
+            headWithLength(response);
+            started = true;
             output.bytes(response.body(), 0, length);
             output.flush();
         }
-        hangUp();
+        drop();
     }
 
     private void malformed(Response response) throws IOException {
-        stays = false;
+        keepsAlive = false;
         head(response);
-        begun = true;
-        // In place of a chunk's size, which would have to be a hexadecimal number.
+        started = true;
+        // This stands in place of the size of a chunk, which must be a hexadecimal number.
         output.ascii("Transfer-Encoding: chunked\r\n\r\nmalformed on purpose\r\n").flush();
-        hangUp();
+        drop();
     }
 
     private void slow(Response response, ResponseFault.Slow slow) throws IOException {
@@ -123,14 +123,14 @@ final class Http1ResponseWriter implements Handler.Writer {
             return;
         }
         byte[] bytes = response.body();
-        sized(response);
-        begun = true;
+        headWithLength(response);
+        started = true;
         output.flush();
         int sent = 0;
         while (sent < bytes.length) {
-            // When the server stops, the rest goes at once.
-            boolean goesOn = sleeper.pause(slow.pause());
-            int piece = goesOn ? Math.min(slow.bytes(), bytes.length - sent) : bytes.length - sent;
+            // If the server stops, the rest is sent at once.
+            boolean running = sleeper.pause(slow.pause());
+            int piece = running ? Math.min(slow.bytes(), bytes.length - sent) : bytes.length - sent;
             output.bytes(bytes, sent, piece);
             output.flush();
             sent += piece;
@@ -139,13 +139,13 @@ final class Http1ResponseWriter implements Handler.Writer {
 
     private void stream(Response response, StreamBody stream) throws IOException {
         boolean chunked = head != null && head.framing().minor() > 0;
-        stays &= chunked;
+        keepsAlive &= chunked;
         head(response);
         if (chunked) {
             output.ascii("Transfer-Encoding: chunked\r\n");
         }
-        output.bytes(END, 0, END.length);
-        begun = true;
+        output.bytes(CRLF, 0, CRLF.length);
+        started = true;
         output.flush();
         if (!isHead()) {
             BodySink sink = new BodySink(output, sleeper, chunked);
@@ -154,19 +154,19 @@ final class Http1ResponseWriter implements Handler.Writer {
         }
     }
 
-    private void hangUp() throws IOException {
-        begun = true;
-        hungUp = true;
-        connection.raw().shutdownOutput();
+    private void drop() throws IOException {
+        started = true;
+        dropped = true;
+        connection.rawSocket().shutdownOutput();
     }
 
-    /** The head of an answer that is complete, up to its empty line. */
-    private void sized(Response response) throws IOException {
+    /** Adds the head of a complete response, with its length and empty line. */
+    private void headWithLength(Response response) throws IOException {
         head(response);
         if (mayHaveBody(response.status())) {
             output.ascii("Content-Length: ").decimal(response.body().length).ascii("\r\n");
         }
-        output.bytes(END, 0, END.length);
+        output.bytes(CRLF, 0, CRLF.length);
     }
 
     private void head(Response response) throws IOException {
@@ -176,7 +176,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         for (Response.Header header : response.headers()) {
             output.field(header.name()).ascii(": ").field(header.value()).ascii("\r\n");
         }
-        if (!stays) {
+        if (!keepsAlive) {
             output.ascii("Connection: close\r\n");
         } else if (head != null && head.framing().minor() == 0) {
             output.ascii("Connection: keep-alive\r\n");

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** What came over a connection and was not taken yet. Used by one thread. */
+/** Buffered input of a connection. Used by one thread. */
 final class HttpInput {
     private static final int MIN_SIZE = 2048;
-    // Beyond this, bytes go past the buffer to who wants them.
-    private static final int LARGE = 8192;
+    // Reads of at least this size bypass the buffer, and an idle buffer is no larger.
+    private static final int DIRECT_READ_SIZE = 8192;
 
     private final InputStream in;
     private final Deadline deadline;
@@ -23,40 +23,40 @@ final class HttpInput {
         this.deadline = deadline;
     }
 
-    /** From now on, each wait for bytes ends in this time; 0 leaves the deadline to others. */
+    /** Sets the timeout of each wait for bytes; 0 for none, so that the caller sets a deadline itself. */
     void stallNanos(long nanos) {
         stallNanos = nanos;
     }
 
-    /** Whether it ended because more did not come in time. */
-    boolean isLate() {
+    /** Returns true if the input ended because a deadline passed. */
+    boolean hasTimedOut() {
         return deadline.hasExpired();
     }
 
-    /** How many bytes are here. */
+    /** Returns the number of buffered bytes. */
     int available() {
         return end - start;
     }
 
-    /** A byte that is here. */
-    byte at(int index) {
+    /** Returns a buffered byte. */
+    byte byteAt(int index) {
         return buffer[start + index];
     }
 
-    /** A copy of the first bytes, which are taken. */
+    /** Removes the first bytes and returns a copy. */
     byte[] read(int length) {
         byte[] taken = Arrays.copyOfRange(buffer, start, start + length);
         start += length;
         return taken;
     }
 
-    /** Waits for more bytes, which join those that are here; false at the end. */
+    /** Waits for more bytes and adds them to the buffer. Returns false at the end of the stream. */
     boolean fill() throws IOException {
         if (start == end) {
             start = 0;
             end = 0;
-            if (buffer.length > LARGE) {
-                // Many connections wait, and few of them had a long head.
+            if (buffer.length > DIRECT_READ_SIZE) {
+                // Shrinks, since many connections may be idle and few of them had a long head.
                 buffer = new byte[MIN_SIZE];
             }
         } else if (end == buffer.length && start > 0) {
@@ -74,7 +74,7 @@ final class HttpInput {
         return n > 0;
     }
 
-    /** Takes the next byte; -1 at the end. */
+    /** Reads the next byte. Returns -1 at the end of the stream. */
     int read() throws IOException {
         if (start == end && !fill()) {
             return -1;
@@ -82,10 +82,10 @@ final class HttpInput {
         return buffer[start++] & 0xFF;
     }
 
-    /** Takes bytes, at least one unless this is the end. */
+    /** Reads at least one byte. Returns their number, or -1 at the end of the stream. */
     int read(byte[] target, int offset, int length) throws IOException {
         if (start == end) {
-            if (length >= LARGE) {
+            if (length >= DIRECT_READ_SIZE) {
                 return receive(target, offset, length);
             }
             if (!fill()) {

@@ -16,20 +16,20 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class HttpListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
-    private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration LAST_WAIT = Duration.ofSeconds(3);
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
+    private static final Duration FINAL_WAIT = Duration.ofSeconds(3);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(50);
     private static final int BACKLOG = 1024;
 
     private final ServerSocket socket;
     private final InetSocketAddress address;
     private final ListenOptions options;
-    private final Connections connections;
+    private final ConnectionRegistry connections;
     private final ListenerContext context;
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Thread acceptor = Thread.ofPlatform().unstarted(this::accept);
-    // Closed when the last connection is gone, and not when the others' pauses end.
+    // Closed after the last connection, not when the sleeper stops.
     private final DeadlineWatchdog watchdog;
     private final ReentrantLock closing = new ReentrantLock();
 
@@ -37,27 +37,28 @@ public final class HttpListener implements AutoCloseable {
         this.socket = socket;
         this.address = (InetSocketAddress) socket.getLocalSocketAddress();
         this.options = options;
-        this.connections = new Connections(options.limits());
+        this.connections = new ConnectionRegistry(options.limits());
         this.context = new ListenerContext(handler, options, new DateHeader(options.clock()), inFlight,
                 connections::remove);
-        this.watchdog = new DeadlineWatchdog("latchkey-http-watch", options.limits().shortestTime(), this::checkTime);
+        this.watchdog = new DeadlineWatchdog("latchkey-http-watch", options.limits().shortestTimeout(),
+                this::checkTime);
     }
 
     /**
-     * Starts to listen for plain HTTP within the standard limits.
+     * Starts a listener for plain HTTP with the default limits.
      *
-     * @param address where; port 0 picks a free one
-     * @throws IOException when the address cannot be had, such as for a port in use
+     * @param address address and port; port 0 picks a free one
+     * @throws IOException if the address cannot be bound, for instance because the port is in use
      */
     public static HttpListener start(InetSocketAddress address, Handler handler) throws IOException {
         return start(address, handler, ListenOptions.defaults());
     }
 
     /**
-     * Starts to listen.
+     * Starts a listener.
      *
-     * @param address where; port 0 picks a free one
-     * @throws IOException when the address cannot be had, such as for a port in use
+     * @param address address and port; port 0 picks a free one
+     * @throws IOException if the address cannot be bound, for instance because the port is in use
      */
     public static HttpListener start(InetSocketAddress address, Handler handler, ListenOptions options)
             throws IOException {
@@ -74,55 +75,55 @@ public final class HttpListener implements AutoCloseable {
         return listener;
     }
 
-    /** Where it listens. */
+    /** Returns the address and port of the listener. */
     public InetSocketAddress address() {
         return address;
     }
 
-    /** How many connections are open. */
+    /** Returns the number of open connections. */
     public int openConnections() {
         return connections.served();
     }
 
-    /** How many requests are being handled. */
+    /** Returns the number of requests that are being handled. */
     public long requestsInFlight() {
         return inFlight.sum();
     }
 
-    /** How many connections were refused since the start, for there were too many. */
+    /** Returns the number of connections refused since the start because there were too many. */
     public long refusedConnections() {
         return refused.sum();
     }
 
-    /** Closes, with 5 seconds for requests in flight. */
+    /** Closes the listener, with a grace period of 5 seconds. */
     @Override
     public void close() {
-        close(GRACE);
+        close(GRACE_PERIOD);
     }
 
     /**
-     * Refuses new connections, ends all pauses and idle connections at once, waits for requests in flight, and ends
-     * what is left. A second call returns when the first has.
+     * Refuses new connections, ends all pauses and idle connections at once, waits for requests in flight, and closes
+     * the remaining connections. A second call returns after the first.
      *
-     * @param grace how long requests in flight may take
+     * @param gracePeriod time for requests in flight
      */
-    public void close(Duration grace) {
+    public void close(Duration gracePeriod) {
         closing.lock();
         try {
             options.sleeper().stop();
             socket.close();
-            boolean inPeace = join(acceptor, System.nanoTime() + LAST_WAIT.toNanos());
+            boolean acceptorEnded = join(acceptor, System.nanoTime() + FINAL_WAIT.toNanos());
             connections.all().forEach(Connection::endIfIdle);
-            if (!inPeace || !joinAll(grace)) {
-                for (Connection left : connections.all()) {
-                    left.abort();
-                    left.thread().interrupt();
+            if (!acceptorEnded || !joinAll(gracePeriod)) {
+                for (Connection connection : connections.all()) {
+                    connection.abort();
+                    connection.thread().interrupt();
                 }
-                joinAll(LAST_WAIT);
+                joinAll(FINAL_WAIT);
             }
             watchdog.close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Listening did not end cleanly", e);
+            LOG.log(Level.WARNING, "The HTTP listener could not be closed cleanly", e);
         } finally {
             closing.unlock();
         }
@@ -130,14 +131,14 @@ public final class HttpListener implements AutoCloseable {
 
     private boolean joinAll(Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        boolean all = true;
+        boolean allEnded = true;
         for (Connection connection : connections.all()) {
-            all &= join(connection.thread(), end);
+            allEnded &= join(connection.thread(), end);
         }
-        return all;
+        return allEnded;
     }
 
-    /** Waits for a thread's end; false when it did not come in time, or the caller is interrupted. */
+    /** Waits until a thread has ended. Returns false if that takes too long or the caller is interrupted. */
     private static boolean join(Thread thread, long end) {
         try {
             return thread == Thread.currentThread()
@@ -154,21 +155,21 @@ public final class HttpListener implements AutoCloseable {
                 serve(socket.accept());
             } catch (IOException | RuntimeException e) {
                 if (!options.sleeper().isStopped()) {
-                    // Too many open files, for one: it passes.
-                    LOG.log(Level.WARNING, "A connection could not be taken", e);
-                    options.sleeper().pause(AFTER_FAILURE);
+                    // For instance too many open files: this may pass.
+                    LOG.log(Level.WARNING, "A connection could not be accepted", e);
+                    options.sleeper().pause(RETRY_DELAY);
                 }
             }
         }
     }
 
     private void serve(Socket accepted) throws IOException {
-        RequestError refusal = connections.hasRoom(accepted.getInetAddress())
+        RequestError refusal = connections.hasCapacity(accepted.getInetAddress())
                 ? null
                 : RequestError.TOO_MANY_CONNECTIONS;
         if (refusal != null) {
             refused.increment();
-            if (!connections.hasRoomToRefuse()) {
+            if (!connections.canRefuse()) {
                 accepted.close();
                 return;
             }

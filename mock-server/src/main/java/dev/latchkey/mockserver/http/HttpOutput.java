@@ -6,14 +6,14 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * What is to go out over a connection, gathered so that a head and a small body leave together. Used by one thread.
+ * Buffered output of a connection, so that a head and a small body are sent together. Used by one thread.
  */
 final class HttpOutput {
     private static final int MIN_SIZE = 1024;
-    private static final int LARGE = 4 * 1024;
+    private static final int MAX_IDLE_SIZE = 4 * 1024;
     private static final int MAX_SIZE = 16 * 1024;
-    // So much may take the whole time that an answer may stand still.
-    private static final int PIECE = 64 * 1024;
+    // The stall timeout applies to each write of this size.
+    private static final int MAX_WRITE = 64 * 1024;
     private static final int MAX_DIGITS = 20;
 
     private final OutputStream out;
@@ -28,10 +28,10 @@ final class HttpOutput {
         this.stallNanos = stallNanos;
     }
 
-    /** Adds ASCII text that is known to be sound. */
+    /** Adds ASCII text that needs no check. */
     HttpOutput ascii(String text) {
         int n = text.length();
-        room(n);
+        ensureCapacity(n);
         for (int i = 0; i < n; i++) {
             buffer[length + i] = (byte) text.charAt(i);
         }
@@ -42,15 +42,15 @@ final class HttpOutput {
     /**
      * Adds the name or value of a header field.
      *
-     * @throws IllegalArgumentException when it would end the line or do worse
+     * @throws IllegalArgumentException if the text contains a control character, which could end the line
      */
     HttpOutput field(String text) {
         int n = text.length();
-        room(n);
+        ensureCapacity(n);
         for (int i = 0; i < n; i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\t' || c == 127) {
-                throw new IllegalArgumentException("A header field of an answer has a control character in it.");
+                throw new IllegalArgumentException("A header field of a response contains a control character.");
             }
             buffer[length + i] = c < 256 ? (byte) c : (byte) '?';
         }
@@ -58,9 +58,9 @@ final class HttpOutput {
         return this;
     }
 
-    /** Adds a number that is not negative. */
+    /** Adds a non-negative number. */
     HttpOutput decimal(long number) {
-        room(MAX_DIGITS);
+        ensureCapacity(MAX_DIGITS);
         int digits = 1;
         for (long rest = number; rest >= 10; rest /= 10) {
             digits++;
@@ -74,11 +74,11 @@ final class HttpOutput {
         return this;
     }
 
-    /** Adds bytes; what has no room goes out, this included. */
+    /** Adds bytes. If the buffer is full, it is sent, and then the rest of the bytes. */
     void bytes(byte[] bytes, int from, int count) throws IOException {
         int gathered = Math.min(count, MAX_SIZE - length);
         if (gathered > 0) {
-            room(gathered);
+            ensureCapacity(gathered);
             System.arraycopy(bytes, from, buffer, length, gathered);
             length += gathered;
         }
@@ -88,19 +88,19 @@ final class HttpOutput {
         }
     }
 
-    /** Takes no more room than it needs, for a wait. */
+    /** Shrinks the buffer, before a wait. */
     void shrink() {
-        if (buffer.length > LARGE) {
+        if (buffer.length > MAX_IDLE_SIZE) {
             buffer = new byte[MIN_SIZE];
         }
     }
 
-    /** Forgets what has not gone out. */
-    void forget() {
+    /** Discards the unsent bytes. */
+    void discard() {
         length = 0;
     }
 
-    /** Sends what was added. */
+    /** Sends the buffered bytes. */
     void flush() throws IOException {
         int n = length;
         length = 0;
@@ -108,15 +108,15 @@ final class HttpOutput {
     }
 
     private void send(byte[] bytes, int from, int count) throws IOException {
-        for (int sent = 0; sent < count; sent += PIECE) {
+        for (int sent = 0; sent < count; sent += MAX_WRITE) {
             deadline.expireIn(stallNanos, false);
-            out.write(bytes, from + sent, Math.min(PIECE, count - sent));
+            out.write(bytes, from + sent, Math.min(MAX_WRITE, count - sent));
         }
         out.flush();
         deadline.clear();
     }
 
-    private void room(int more) {
+    private void ensureCapacity(int more) {
         if (length + more > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(length + more, 2 * buffer.length));
         }

@@ -1,28 +1,28 @@
 package dev.latchkey.mockserver.http;
 
-/** A body that cannot be read at all. The message says why, for the caller to read. */
+/** Thrown when a body cannot be read at all. The message is the detail of the error response. */
 public final class InvalidBodyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final Fault fault;
+    private final Reason reason;
 
-    public InvalidBodyException(Fault fault, String message) {
+    public InvalidBodyException(Reason reason, String message) {
         super(message, null, false, false);
-        this.fault = fault;
+        this.reason = reason;
     }
 
-    /** What kind of wrong. */
-    public Fault fault() {
-        return fault;
+    /** Returns the reason. */
+    public Reason reason() {
+        return reason;
     }
 
-    /** What can be wrong with a body as a whole. */
-    public enum Fault {
-        /** More bytes than are read. */
+    /** Reasons to reject a body as a whole. */
+    public enum Reason {
+        /** The body is too large. */
         TOO_LARGE,
-        /** By its headers, something other than JSON in UTF-8. */
-        NOT_JSON_BY_TYPE,
-        /** Not JSON, or not an object. */
+        /** The header fields declare something other than JSON in UTF-8. */
+        UNSUPPORTED_TYPE,
+        /** The body is not JSON, or not an object. */
         MALFORMED
     }
 }

@@ -1,41 +1,56 @@
 package dev.latchkey.mockserver.http;
 
+import java.net.Socket;
+import java.io.InputStream;
+import java.io.IOException;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a listener shall listen.
+ * Options of a listener.
  *
- * @param limits what it bears
- * @param sleeper waits that end when it stops
- * @param clock where it reads the time that it puts into answers
- * @param tlsHandshaker what makes it speak HTTPS; null for HTTP
+ * @param limits limits on connections and requests
+ * @param sleeper sleeper whose waits end when the listener stops
+ * @param clock clock for the Date field of responses
+ * @param tlsHandshaker starts TLS on each connection; null for plain HTTP
  */
 public record ListenOptions(ConnectionLimits limits, StoppableSleeper sleeper, InstantSource clock,
         @Nullable TlsHandshaker tlsHandshaker) {
-    /** Plain HTTP within the standard limits. */
+    /** Returns the default: plain HTTP with the default limits. */
     public static ListenOptions defaults() {
         return new ListenOptions(ConnectionLimits.defaults(), new StoppableSleeper(), InstantSource.system(), null);
     }
 
-    /** With other limits. */
+    /** Returns a copy with these limits. */
     public ListenOptions limits(ConnectionLimits value) {
         return new ListenOptions(value, sleeper, clock, tlsHandshaker);
     }
 
-    /** With waits that others share. */
-    public ListenOptions pauses(StoppableSleeper value) {
+    /** Returns a copy with this sleeper, which other parts of the server may share. */
+    public ListenOptions sleeper(StoppableSleeper value) {
         return new ListenOptions(limits, value, clock, tlsHandshaker);
     }
 
-    /** With another clock. */
+    /** Returns a copy with this clock. */
     public ListenOptions clock(InstantSource value) {
         return new ListenOptions(limits, sleeper, value, tlsHandshaker);
     }
 
-    /** Over TLS, or not. */
-    public ListenOptions encryption(@Nullable TlsHandshaker value) {
+    /** Returns a copy with TLS, or without it for null. */
+    public ListenOptions tlsHandshaker(@Nullable TlsHandshaker value) {
         return new ListenOptions(limits, sleeper, clock, value);
+    }
+
+    /** Starts TLS on accepted connections. */
+    @FunctionalInterface
+    public interface TlsHandshaker {
+        /**
+         * Performs the TLS handshake and returns the TLS socket. Closing that socket closes the given one.
+         *
+         * @param consumed bytes that were read already
+         * @throws IOException if the handshake fails
+         */
+        Socket over(Socket socket, InputStream consumed) throws IOException;
     }
 }

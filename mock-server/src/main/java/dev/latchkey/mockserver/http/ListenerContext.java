@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * What the connections of one listener have in common.
+ * Objects shared by the connections of one listener.
  *
- * @param inFlight counts requests that are being handled
- * @param gone is told of a connection that ended
+ * @param inFlight number of requests that are being handled
+ * @param onClosed called with each closed connection
  */
 record ListenerContext(Handler handler, ListenOptions options, DateHeader date, LongAdder inFlight,
-        Consumer<Connection> gone) {}
+        Consumer<Connection> onClosed) {}

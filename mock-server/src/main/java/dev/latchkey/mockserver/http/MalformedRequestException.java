@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-/** What came is no request that can be handled. The message says why, for the caller to read. */
+/** Thrown when the input is not a valid request. The message is the detail of the error response. */
 final class MalformedRequestException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ final class MalformedRequestException extends Exception {
         return new MalformedRequestException(RequestError.MALFORMED, message);
     }
 
-    RequestError trouble() {
+    RequestError error() {
         return error;
     }
 

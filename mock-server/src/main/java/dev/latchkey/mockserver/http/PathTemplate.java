@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A path with variables in braces, taken apart beforehand. */
+/** Parsed path with variables in braces. */
 final class PathTemplate {
     private final String[] segments;
     private final boolean[] variable;
@@ -16,62 +16,62 @@ final class PathTemplate {
     PathTemplate(String template) {
         segments = segments(template);
         variable = new boolean[segments.length];
-        int found = 0;
+        int count = 0;
         for (int i = 0; i < segments.length; i++) {
             variable[i] = segments[i].startsWith("{");
             if (variable[i]) {
                 segments[i] = segments[i].substring(1, segments[i].length() - 1);
-                found++;
+                count++;
             }
         }
-        variables = found;
+        variables = count;
     }
 
-    /** The segments of a path as it was sent, each decoded. */
+    /** Splits an encoded path into decoded segments. */
     static String[] segments(String rawPath) {
         List<String> segments = new ArrayList<>(8);
         int from = 0;
         for (int slash = rawPath.indexOf('/'); slash >= 0; slash = rawPath.indexOf('/', from)) {
-            segments.add(decoded(rawPath.substring(from, slash)));
+            segments.add(decode(rawPath.substring(from, slash)));
             from = slash + 1;
         }
-        segments.add(decoded(rawPath.substring(from)));
+        segments.add(decode(rawPath.substring(from)));
         return segments.toArray(String[]::new);
     }
 
-    /** Whether a path of these segments is of this template. */
-    boolean matches(String[] given) {
-        if (given.length != segments.length) {
+    /** Returns true if a path of these segments matches. */
+    boolean matches(String[] path) {
+        if (path.length != segments.length) {
             return false;
         }
         for (int i = 0; i < segments.length; i++) {
-            if (variable[i] ? given[i].isEmpty() : !segments[i].equals(given[i])) {
+            if (variable[i] ? path[i].isEmpty() : !segments[i].equals(path[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The variables of a path that fits. */
-    Map<String, String> variables(String[] given) {
+    /** Returns the values of the variables in a matching path. */
+    Map<String, String> variables(String[] path) {
         if (variables == 0) {
             return Map.of();
         }
         Map<String, String> values = HashMap.newHashMap(variables);
         for (int i = 0; i < segments.length; i++) {
             if (variable[i]) {
-                values.put(segments[i], given[i]);
+                values.put(segments[i], path[i]);
             }
         }
         return values;
     }
 
-    private static String decoded(String segment) {
+    private static String decode(String segment) {
         if (segment.indexOf('%') < 0) {
             return segment;
         }
         try {
-            // A plus sign is itself in a path.
+            // In a path a plus sign stands for itself.
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return segment;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A request as it came. The body is read when it is asked for, so a caller who is refused first sends it in vain. */
+/** HTTP request. The body is read on demand, so that a request can be refused without reading it. */
 public final class Request {
     private static final int FIRST_READ = 8192;
 
@@ -21,10 +21,10 @@ public final class Request {
     private final InputStream body;
 
     /**
-     * A request.
+     * Creates a request.
      *
-     * @param peer other end of the socket; header fields have no say in it
-     * @param secure whether it came over TLS
+     * @param peer remote address of the socket, whatever the header fields say
+     * @param secure true if the request came over TLS
      */
     Request(RequestHead head, InetAddress peer, boolean secure, InputStream body) {
         this.head = head;
@@ -33,57 +33,53 @@ public final class Request {
         this.body = body;
     }
 
-    /** {@code GET}, {@code POST} and so on. */
+    /** Returns the method, such as {@code GET} or {@code POST}. */
     public String method() {
         return head.target().method();
     }
 
-    /** The path as sent, percent signs and all. */
+    /** Returns the path as sent, percent-encoded. */
     public String rawPath() {
         return head.target().path();
     }
 
     /**
-     * The other end of the socket. {@code X-Forwarded-For} is never believed: whoever sends a request writes it, and an
-     * allowlist that believed it would let everyone in.
+     * Returns the remote address of the socket. {@code X-Forwarded-For} is ignored, since any client can write it and
+     * so
+     * could bypass an allowlist.
      */
     public InetAddress peer() {
         return peer;
     }
 
-    /** Whether it came over TLS. */
+    /** Returns true if the request came over TLS. */
     public boolean isSecure() {
         return secure;
     }
 
-    /** The values of a header, in order; empty where it is missing. */
+    /** Returns the values of a header field in order; empty if it is missing. */
     public List<String> headers(String name) {
         return head.values(name);
     }
 
-    /** The names of all header fields, as they were sent and in order; one that came twice is there twice. */
-    public List<String> headerNames() {
-        return head.names();
-    }
-
-    /** What follows the question mark, as sent; empty for nothing. */
+    /** Returns the part after the question mark as sent; empty if there is none. */
     public String rawQuery() {
         return head.target().query();
     }
 
-    /** The value of a header that is there exactly once. */
+    /** Returns the value of a header field that occurs exactly once. */
     public Optional<String> header(String name) {
         List<String> values = headers(name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** The names of the query's parameters, in order. */
+    /** Returns the names of the query parameters in order. */
     public List<String> queryNames() {
         return Stream.of(rawQuery().split("&", -1)).filter(pair -> !pair.isEmpty())
-                .map(pair -> decoded(pair.split("=", 2)[0])).toList();
+                .map(pair -> decode(pair.split("=", 2)[0])).toList();
     }
 
-    /** The first value of a query parameter. */
+    /** Returns the first value of a query parameter. */
     public Optional<String> query(String name) {
         String query = rawQuery();
         int from = 0;
@@ -92,25 +88,25 @@ public final class Request {
             int end = and < 0 ? query.length() : and;
             int equals = query.indexOf('=', from);
             int nameEnd = equals < 0 || equals > end ? end : equals;
-            if (decoded(query.substring(from, nameEnd)).equals(name)) {
-                return Optional.of(nameEnd == end ? "" : decoded(query.substring(nameEnd + 1, end)));
+            if (decode(query.substring(from, nameEnd)).equals(name)) {
+                return Optional.of(nameEnd == end ? "" : decode(query.substring(nameEnd + 1, end)));
             }
             from = end + 1;
         }
         return Optional.empty();
     }
 
-    /** Whether the body may have more bytes than these: one that comes in chunks may. */
+    /** Returns true if the body may exceed this number of bytes, as a chunked one always may. */
     public boolean mayExceed(int bytes) {
         long length = head.framing().length();
         return length == RequestHead.CHUNKED || length > bytes;
     }
 
     /**
-     * The whole body.
+     * Returns the whole body.
      *
-     * @param limit most bytes
-     * @throws InvalidBodyException when there are more, or when the caller stopped sending
+     * @param limit maximum bytes
+     * @throws InvalidBodyException if the body is larger, malformed or incomplete
      */
     public byte[] body(int limit) {
         long length = head.framing().length();
@@ -120,26 +116,26 @@ public final class Request {
         try {
             return length == RequestHead.CHUNKED ? readChunks(limit) : read((int) length);
         } catch (BodyFramingException e) {
-            throw new InvalidBodyException(InvalidBodyException.Fault.MALFORMED, String.valueOf(e.getMessage()));
+            throw new InvalidBodyException(InvalidBodyException.Reason.MALFORMED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new InvalidBodyException(InvalidBodyException.Fault.MALFORMED, "The body broke off before its end.");
+            throw new InvalidBodyException(InvalidBodyException.Reason.MALFORMED, "The body broke off before its end.");
         }
     }
 
     private byte[] read(int length) throws IOException {
-        // Room for what was promised only as it comes: promises cost nothing.
+        // The buffer grows with the input, not by the declared length: a client could declare any.
         byte[] bytes = new byte[Math.min(length, FIRST_READ)];
-        int have = 0;
-        while (have < length) {
-            if (have == bytes.length) {
+        int count = 0;
+        while (count < length) {
+            if (count == bytes.length) {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));
             }
-            int n = body.read(bytes, have, bytes.length - have);
+            int n = body.read(bytes, count, bytes.length - count);
             if (n < 0) {
-                // All of it was read before.
-                return Arrays.copyOf(bytes, have);
+                // The body was read before.
+                return Arrays.copyOf(bytes, count);
             }
-            have += n;
+            count += n;
         }
         return bytes;
     }
@@ -157,11 +153,11 @@ public final class Request {
     }
 
     private static InvalidBodyException tooLarge(int limit) {
-        return new InvalidBodyException(InvalidBodyException.Fault.TOO_LARGE,
+        return new InvalidBodyException(InvalidBodyException.Reason.TOO_LARGE,
                 "The body is larger than " + limit / 1024 + " KiB. Send less.");
     }
 
-    private static String decoded(String text) {
+    private static String decode(String text) {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
             return text;
         }

@@ -1,22 +1,22 @@
 package dev.latchkey.mockserver.http;
 
-/** What keeps a request from its handler. The server's words for it are its own; the status is HTTP's. */
+/** Errors for which the listener itself sends a response, with their HTTP status. */
 public enum RequestError {
-    /** It breaks the rules of HTTP. */
+    /** The request breaks the rules of HTTP. */
     MALFORMED(400),
-    /** Its head did not come in time. */
+    /** The head did not arrive in time. */
     TOO_SLOW(408),
-    /** Its first line is too long. */
+    /** The request line is too long. */
     TARGET_TOO_LONG(414),
-    /** Its head is too long, or has too many fields. */
+    /** The head is too large, or has too many fields. */
     HEAD_TOO_LARGE(431),
-    /** It asks for a way of sending that is not known here. */
+    /** The method or transfer coding is not supported. */
     NOT_IMPLEMENTED(501),
-    /** There are too many connections, in total or from its address. */
+    /** There are too many connections, in total or from one address. */
     TOO_MANY_CONNECTIONS(503),
-    /** It is of another version of HTTP. */
+    /** The version of HTTP is not supported. */
     VERSION_UNKNOWN(505),
-    /** The handler failed without an answer. */
+    /** The handler failed before it wrote a response. */
     FAILED(500);
 
     private final int status;
@@ -25,7 +25,7 @@ public enum RequestError {
         this.status = status;
     }
 
-    /** The HTTP status that says it. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }

@@ -4,37 +4,37 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request's first line and header fields, as they came and were found sound. */
+/** Request line and header fields of a valid request. */
 final class RequestHead {
-    /** Length of a body whose end is marked in it. */
+    /** Length of a chunked body. */
     static final long CHUNKED = -1;
 
     private final byte[] bytes;
-    // Of each field: where its name begins and ends, and its value.
-    private final int[] places;
+    // Four for each field: start and end of the name, start and end of the value.
+    private final int[] fieldOffsets;
     private final Target target;
     private final Framing framing;
 
     /**
-     * What a request asks for.
+     * Method and target of a request.
      *
-     * @param authority host of a target in absolute form, which counts more than the field; null for other forms
+     * @param authority host of a target in absolute form, which overrides the field Host; null for other forms
      */
     record Target(String method, String path, String query, @Nullable String authority) {}
 
     /**
-     * How a request is sent.
+     * Framing of a request.
      *
-     * @param minor minor version, 0 or 1
+     * @param minor minor version of HTTP, 0 or 1
      * @param length bytes of the body, or {@link #CHUNKED}
-     * @param keepAlive whether the caller wants to ask more
-     * @param expectsContinue whether the caller waits to be asked for the body
+     * @param keepAlive true if the client may send more requests on the connection
+     * @param expectsContinue true if the client waits for a 100 response before it sends the body
      */
     record Framing(int minor, long length, boolean keepAlive, boolean expectsContinue) {}
 
-    RequestHead(byte[] bytes, int[] places, Target target, Framing framing) {
+    RequestHead(byte[] bytes, int[] fieldOffsets, Target target, Framing framing) {
         this.bytes = bytes;
-        this.places = places;
+        this.fieldOffsets = fieldOffsets;
         this.target = target;
         this.framing = framing;
     }
@@ -51,16 +51,16 @@ final class RequestHead {
         return target.method().equals("HEAD");
     }
 
-    /** The values of a field, in order. */
+    /** Returns the values of a header field in order. */
     List<String> values(String name) {
         if (target.authority() != null && name.equalsIgnoreCase("Host")) {
             return List.of(target.authority());
         }
         String first = null;
         List<String> all = null;
-        for (int i = 0; i < places.length; i += 4) {
+        for (int i = 0; i < fieldOffsets.length; i += 4) {
             if (isName(i, name)) {
-                String value = Characters.text(bytes, places[i + 2], places[i + 3]);
+                String value = HttpCharacters.text(bytes, fieldOffsets[i + 2], fieldOffsets[i + 3]);
                 if (first == null) {
                     first = value;
                 } else {
@@ -75,22 +75,13 @@ final class RequestHead {
         return first == null ? List.of() : List.of(first);
     }
 
-    /** The names of all fields, as they were sent; a name comes as often as its field. */
-    List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < places.length; i += 4) {
-            names.add(Characters.text(bytes, places[i], places[i + 1]));
-        }
-        return names;
-    }
-
     private boolean isName(int field, String name) {
-        int from = places[field];
-        return places[field + 1] - from == name.length() && isSame(bytes, from, name);
+        int from = fieldOffsets[field];
+        return fieldOffsets[field + 1] - from == name.length() && equalsIgnoreCaseAt(bytes, from, name);
     }
 
-    /** Whether this text is there, in any case of ASCII letters. */
-    static boolean isSame(byte[] bytes, int from, String text) {
+    /** Returns true if the bytes at this offset equal the text, ignoring the case of ASCII letters. */
+    static boolean equalsIgnoreCaseAt(byte[] bytes, int from, String text) {
         for (int i = 0; i < text.length(); i++) {
             int a = bytes[from + i];
             int b = text.charAt(i);

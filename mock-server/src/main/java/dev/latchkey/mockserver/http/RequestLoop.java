@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.time.Duration;
 
-/** The requests that come over one connection, one after the other, and their answers. Used by one thread. */
+/** Serves the requests of one connection, one after the other. Used by one thread. */
 final class RequestLoop {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final long DRAIN_NANOS = Duration.ofSeconds(2).toNanos();
@@ -23,9 +23,9 @@ final class RequestLoop {
     private final HeadReader reader;
 
     /**
-     * A conversation.
+     * Creates a loop.
      *
-     * @param socket of the connection, or the secure one over that
+     * @param socket socket of the connection, or the TLS socket over it
      */
     RequestLoop(Connection connection, ListenerContext context, Socket socket) throws IOException {
         this.connection = connection;
@@ -34,42 +34,42 @@ final class RequestLoop {
         limits = context.options().limits();
         deadline = connection.deadline();
         input = new HttpInput(socket.getInputStream(), deadline);
-        output = new HttpOutput(socket.getOutputStream(), deadline, limits.stallTime().toNanos());
-        reader = new HeadReader(input, limits, deadline, connection.notifiesPeer());
+        output = new HttpOutput(socket.getOutputStream(), deadline, limits.stallTimeout().toNanos());
+        reader = new HeadReader(input, limits, deadline, connection.canReplyOnTimeout());
     }
 
-    /** Holds it to its end. */
+    /** Serves requests until the connection ends. */
     void run() throws IOException {
-        Duration patience = limits.headTime();
-        while (waitForByte(patience) && serve()) {
-            patience = limits.idleTime();
+        Duration timeout = limits.headTimeout();
+        while (waitForByte(timeout) && serve()) {
+            timeout = limits.idleTimeout();
         }
-        Socket raw = connection.raw();
+        Socket raw = connection.rawSocket();
         if (isSecure() && !raw.isClosed() && !raw.isOutputShutdown()) {
-            // Says goodbye, which TLS distinguishes from being cut off.
+            // Sends the close_notify of TLS, which tells a normal end from a truncated stream.
             deadline.expireIn(LINGER_NANOS, false);
             socket.close();
         }
     }
 
-    /** Answers what is no request, and ends the connection. */
+    /** Sends an error response without a request, and ends the connection. */
     void refuse(RequestError error, String detail) throws IOException {
-        if (connection.begin()) {
+        if (connection.beginRequest()) {
             respond(error, detail);
         }
     }
 
-    private boolean waitForByte(Duration patience) throws IOException {
+    private boolean waitForByte(Duration timeout) throws IOException {
         if (input.available() > 0) {
             return true;
         }
         output.shrink();
         input.stallNanos(0);
-        deadline.expireIn(patience.toNanos(), false);
+        deadline.expireIn(timeout.toNanos(), false);
         return input.fill();
     }
 
-    /** Serves one request; false when the connection ends with it. */
+    /** Serves one request. Returns false if the connection ends with it. */
     private boolean serve() throws IOException {
         input.stallNanos(0);
         RequestHead head;
@@ -77,24 +77,24 @@ final class RequestLoop {
             head = reader.read();
         } catch (MalformedRequestException e) {
             deadline.clear();
-            refuse(e.trouble(), e.detail());
+            refuse(e.error(), e.detail());
             return false;
         }
-        if (head == null || !connection.begin()) {
+        if (head == null || !connection.beginRequest()) {
             return false;
         }
-        input.stallNanos(limits.stallTime().toNanos());
+        input.stallNanos(limits.stallTimeout().toNanos());
         BodyStream body = new BodyStream(head.framing(), input, output);
         Http1ResponseWriter writer = new Http1ResponseWriter(connection, context, output, head, body);
         context.inFlight().increment();
         try {
             context.handler().handle(new Request(head, connection.peer(), isSecure(), body), writer);
-            if (!writer.isBegun()) {
-                throw new IllegalStateException("The handler gave no answer.");
+            if (!writer.isStarted()) {
+                throw new IllegalStateException("The handler wrote no response.");
             }
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "A request failed", e);
-            if (!writer.isBegun()) {
+            if (!writer.isStarted()) {
                 respond(RequestError.FAILED, "The server failed. Its log says why.");
             }
             return false;
@@ -104,20 +104,20 @@ final class RequestLoop {
         return finish(body, writer);
     }
 
-    /** Makes ready for the next request; false when there can be none. */
+    /** Prepares for the next request. Returns false if there can be none. */
     private boolean finish(BodyStream body, Http1ResponseWriter writer) throws IOException {
-        if (writer.isHungUp()) {
-            if (!connection.raw().isClosed()) {
-                linger(connection.raw().getInputStream());
+        if (writer.isDropped()) {
+            if (!connection.rawSocket().isClosed()) {
+                linger(connection.rawSocket().getInputStream());
             }
             return false;
         }
-        if (body.isEnded() && (writer.stays() || input.available() == 0)) {
-            return writer.stays() && connection.again();
+        if (body.isEnded() && (writer.keepsAlive() || input.available() == 0)) {
+            return writer.keepsAlive() && connection.endRequest();
         }
-        connection.responded();
-        if (writer.stays() && !context.options().sleeper().isStopped() && drain(body)) {
-            return connection.again();
+        connection.startDraining();
+        if (writer.keepsAlive() && !context.options().sleeper().isStopped() && drain(body)) {
+            return connection.endRequest();
         }
         endOutput();
         return false;
@@ -128,9 +128,9 @@ final class RequestLoop {
         deadline.expireIn(DRAIN_NANOS, false);
         try {
             byte[] bytes = new byte[8192];
-            int left = Http1ResponseWriter.DRAINED;
-            for (int n = body.read(bytes); n >= 0 && left > 0; n = body.read(bytes)) {
-                left -= n;
+            int remaining = Http1ResponseWriter.MAX_DRAINED_BYTES;
+            for (int n = body.read(bytes); n >= 0 && remaining > 0; n = body.read(bytes)) {
+                remaining -= n;
             }
         } catch (BodyFramingException e) {
             return false;
@@ -142,18 +142,18 @@ final class RequestLoop {
     private void respond(RequestError error, String detail) throws IOException {
         Response response;
         try {
-            response = context.handler().malformed(error, detail, connection.peer());
+            response = context.handler().errorResponse(error, detail, connection.peer());
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A refusal failed", e);
+            LOG.log(Level.ERROR, "An error response failed", e);
             response = Response.of(error.status(), "text/plain", new byte[0]);
         }
         new Http1ResponseWriter(connection, context, output, null, null).write(response);
-        connection.responded();
+        connection.startDraining();
         endOutput();
     }
 
     private boolean isSecure() {
-        return socket != connection.raw();
+        return socket != connection.rawSocket();
     }
 
     private void endOutput() throws IOException {
@@ -161,13 +161,13 @@ final class RequestLoop {
         linger(socket.getInputStream());
     }
 
-    /** Reads what still comes: closing with something unread would reset the connection and take the answer along. */
+    /** Discards input. Closing with unread input would reset the connection, and the client might lose the response. */
     private void linger(InputStream in) throws IOException {
         deadline.expireIn(LINGER_NANOS, false);
         byte[] bytes = new byte[2048];
-        int left = Http1ResponseWriter.DRAINED;
-        for (int n = in.read(bytes); n >= 0 && left > 0; n = in.read(bytes)) {
-            left -= n;
+        int remaining = Http1ResponseWriter.MAX_DRAINED_BYTES;
+        for (int n = in.read(bytes); n >= 0 && remaining > 0; n = in.read(bytes)) {
+            remaining -= n;
         }
     }
 }

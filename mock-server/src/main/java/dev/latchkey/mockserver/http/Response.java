@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer. Unless it streams, it is complete before its first byte is written, so that its length is known and it
- * leaves in one go.
+ * HTTP response. Unless it is streamed, it is complete before its first byte is written, so that its length is known
+ * and
+ * it is sent at once.
  *
  * @param status HTTP status
- * @param headers in order; a name may come twice. Those of length, coding, connection and date are the listener's
- * @param body empty for none, and where it streams
- * @param stream writes the body instead; null where it does not stream
+ * @param headers header fields in order; a name may occur twice. The listener adds length, transfer coding,
+ *         connection and date
+ * @param body the body; empty if there is none or it is streamed
+ * @param stream writer of a streamed body; null if the response is not streamed
  */
 public record Response(int status, List<Header> headers, byte[] body, @Nullable StreamBody stream) {
     private static final byte[] NONE = {};
@@ -20,30 +22,30 @@ public record Response(int status, List<Header> headers, byte[] body, @Nullable 
         headers = List.copyOf(headers);
     }
 
-    /** An answer that is complete. */
+    /** Creates a complete response. */
     public Response(int status, List<Header> headers, byte[] body) {
         this(status, headers, body, null);
     }
 
-    /** A header field. */
+    /** Header field. */
     public record Header(String name, String value) {}
 
-    /** An answer with a body of this type. */
+    /** Returns a response with a body of this type. */
     public static Response of(int status, String contentType, byte[] body) {
         return new Response(status, List.of(new Header("Content-Type", contentType)), body);
     }
 
-    /** An answer whose body comes into being while it is sent. */
+    /** Returns a response whose body is produced while it is sent. */
     public static Response streaming(int status, String contentType, StreamBody stream) {
         return new Response(status, List.of(new Header("Content-Type", contentType)), NONE, stream);
     }
 
-    /** 204: done, and nothing to say about it. */
+    /** Returns a response with status 204. */
     public static Response noContent() {
         return new Response(204, List.of(), NONE);
     }
 
-    /** The same answer with one header more. */
+    /** Returns a copy with one more header field. */
     public Response with(String name, String value) {
         List<Header> more = new ArrayList<>(headers.size() + 1);
         more.addAll(headers);

@@ -2,40 +2,40 @@ package dev.latchkey.mockserver.http;
 
 import java.time.Duration;
 
-/** What goes wrong with an answer on its way, on purpose. All but {@link Slow} end the connection. */
+/** Injected fault of a response. All but {@link Slow} end the connection. */
 public sealed interface ResponseFault {
-    /** Nothing is sent, and the connection is reset: the caller reads "Connection reset". */
+    /** Nothing is sent and the connection is reset: the client gets "Connection reset". */
     record Reset() implements ResponseFault {}
 
-    /** Nothing is sent, and the connection is closed: the caller reads its end. */
+    /** Nothing is sent and the connection is closed: the client gets the end of the stream. */
     record Close() implements ResponseFault {}
 
     /**
-     * The head promises the whole body, and only its beginning comes before the connection is closed.
+     * The head declares the whole body, but the connection is closed after a part of it.
      *
-     * @param bytes how much of the body still goes; at most all but its last byte
+     * @param bytes bytes of the body to send; always at least one less than all
      */
     record Truncate(int bytes) implements ResponseFault {
         public Truncate {
             if (bytes < 0) {
-                throw new IllegalArgumentException("An answer cannot be cut to fewer than 0 bytes.");
+                throw new IllegalArgumentException("A response cannot be truncated to fewer than 0 bytes.");
             }
         }
     }
 
-    /** The head is whole, and the body is chunked in a way that no caller can read. */
+    /** The head is valid, but the chunks of the body are malformed, so that no client can read it. */
     record Malformed() implements ResponseFault {}
 
     /**
-     * The answer is whole, but its body comes in pieces.
+     * The response is complete, but its body is sent slowly, in pieces.
      *
      * @param bytes bytes of a piece
-     * @param pause time before each piece
+     * @param pause delay before each piece
      */
     record Slow(int bytes, Duration pause) implements ResponseFault {
         public Slow {
             if (bytes < 1) {
-                throw new IllegalArgumentException("A piece has at least 1 byte.");
+                throw new IllegalArgumentException("A piece must have at least 1 byte.");
             }
         }
     }

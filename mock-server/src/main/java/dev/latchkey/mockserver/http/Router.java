@@ -5,33 +5,33 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Finds what a request asks for.
+ * Finds the route for a request.
  *
- * @param <T> what routes lead to
+ * @param <T> type of the targets
  */
 public final class Router<T> {
     private final List<Entry<T>> entries;
 
     private record Entry<T>(Route<T> route, PathTemplate template) {}
 
-    /** A router over these; the first that fits is taken. */
+    /** Creates a router. If several routes match, the first is used. */
     public Router(List<Route<T>> routes) {
         this.entries = routes.stream().map(route -> new Entry<>(route, new PathTemplate(route.template()))).toList();
     }
 
-    /** What a request turned out to ask for. */
+    /** Result of routing a request. */
     public sealed interface Match<T> {}
 
-    /** A route, and the variables of its path. */
+    /** A matching route, and the values of its path variables. */
     public record Found<T>(Route<T> route, Map<String, String> variables) implements Match<T> {}
 
-    /** The path is known, but not with this method; these there are. */
+    /** A path that exists, but not with this method. These methods are allowed. */
     public record WrongMethod<T>(List<String> allowed) implements Match<T> {}
 
-    /** The path is not known. */
+    /** A path that does not exist. */
     public record Unknown<T>() implements Match<T> {}
 
-    /** Looks a request up. {@code HEAD} is asked and answered as {@code GET}; whoever writes leaves the body out. */
+    /** Finds the route for a request. {@code HEAD} is routed as {@code GET}; the response writer omits the body. */
     public Match<T> match(Request request) {
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         String[] path = PathTemplate.segments(request.rawPath());
@@ -51,4 +51,14 @@ public final class Router<T> {
         }
         return others.isEmpty() ? new Unknown<>() : new WrongMethod<>(List.copyOf(others));
     }
+
+    /**
+     * Method and path, and the target that handles them.
+     *
+     * @param <T> type of the target
+     * @param method {@code GET}, {@code POST} and so on
+     * @param template path, with variables in braces: {@code /keys/{id}}
+     * @param target handler of the route
+     */
+    public record Route<T>(String method, String template, T target) {}
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-/** The first lines of answers. Source: RFC 9110, 15. */
+/** Status lines of responses. Source: RFC 9110, 15. */
 final class StatusLines {
     private StatusLines() {}
 
@@ -31,7 +31,7 @@ final class StatusLines {
             case 503 -> "HTTP/1.1 503 Service Unavailable\r\n";
             case 504 -> "HTTP/1.1 504 Gateway Timeout\r\n";
             case 505 -> "HTTP/1.1 505 HTTP Version Not Supported\r\n";
-            // A reason may be empty, but not the space before it.
+            // The reason phrase may be empty, but the space before it is required.
             default -> "HTTP/1.1 " + status + " \r\n";
         };
     }

@@ -1,4 +1,4 @@
-/** HTTP/1.1 on virtual threads, as the rest of the server sees it; knows nothing of keys or messages. */
+/** HTTP/1.1 listener on virtual threads, with routing. It is independent of keys and messages. */
 @NullMarked
 package dev.latchkey.mockserver.http;
 

@@ -42,7 +42,7 @@ public final class KeySpecParser {
 
     /** Returns true if the field {@code viewable} asks for a secret that can be read again. */
     public static boolean viewable(JsonObjectReader fields) {
-        return Boolean.TRUE.equals(fields.optionalFlag("viewable"));
+        return Boolean.TRUE.equals(fields.optionalBoolean("viewable"));
     }
 
     /**

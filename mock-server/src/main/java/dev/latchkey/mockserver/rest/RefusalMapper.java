@@ -39,9 +39,9 @@ public final class RefusalMapper {
     public static Refusal of(Exception failure, String requestId) {
         return switch (failure) {
             case RefusedException refused -> refused.refusal();
-            case InvalidBodyException body -> Refusal.of(reason(body.fault()), body.getMessage());
-            case InvalidFieldsException fields -> new Refusal(RefusalReason.INVALID, summary(fields.problems()),
-                    fields.problems().stream().map(RefusalMapper::invalidField).toList(), List.of());
+            case InvalidBodyException body -> Refusal.of(reason(body.reason()), body.getMessage());
+            case InvalidFieldsException fields -> new Refusal(RefusalReason.INVALID, summary(fields.errors()),
+                    fields.errors().stream().map(RefusalMapper::invalidField).toList(), List.of());
             case StoreException store -> {
                 LOG.log(Level.ERROR, "The store failed request " + requestId, failure);
                 yield Refusal.of(RefusalReason.STORE_FAILED,
@@ -56,10 +56,10 @@ public final class RefusalMapper {
         };
     }
 
-    private static RefusalReason reason(InvalidBodyException.Fault fault) {
+    private static RefusalReason reason(InvalidBodyException.Reason fault) {
         return switch (fault) {
             case TOO_LARGE -> RefusalReason.TOO_LARGE;
-            case NOT_JSON_BY_TYPE -> RefusalReason.UNSUPPORTED_MEDIA_TYPE;
+            case UNSUPPORTED_TYPE -> RefusalReason.UNSUPPORTED_MEDIA_TYPE;
             case MALFORMED -> RefusalReason.MALFORMED_JSON;
         };
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.sdk.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,70 +9,71 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a client for its credentials, question by question: PLAIN and LOGIN, each with and without an initial response. */
+/** AUTH exchange by the mechanisms PLAIN and LOGIN, each with and without an initial response. */
 final class AuthExchange {
     private boolean plain;
     private @Nullable String user;
 
     /**
-     * Begins by the mechanism that the client chose.
+     * Starts the exchange with the mechanism that the client chose.
      *
-     * @param argument what follows AUTH
-     * @return the credentials; null when there is a {@link #question}
-     * @throws SmtpRefusal 504 for an unknown mechanism, 501 for what cannot be read, 535 for empty parts
+     * @param argument arguments of the AUTH command
+     * @return the credentials; null if the next {@link #challenge} has to be sent
+     * @throws SmtpRefusal 504 for an unknown mechanism, 501 for malformed input, 535 for an empty user name or password
      */
     @Nullable
-    Credentials begin(String argument) {
+    Credentials start(String argument) {
         String[] words = argument.strip().split("\\s+");
         if (words[0].isEmpty() || words.length > 2) {
-            throw new SmtpRefusal(501, "5.5.4", "Say AUTH PLAIN or AUTH LOGIN.");
+            throw new SmtpRefusal(501, "5.5.4", "Send AUTH PLAIN or AUTH LOGIN.");
         }
         plain = switch (words[0].toUpperCase(Locale.ROOT)) {
             case "PLAIN" -> true;
             case "LOGIN" -> false;
-            default -> throw new SmtpRefusal(504, "5.5.4", "This mechanism is not offered. Use PLAIN or LOGIN.");
+            default -> throw new SmtpRefusal(504, "5.5.4", "This mechanism is not supported. Use PLAIN or LOGIN.");
         };
         return words.length == 2 ? credentials(decode(words[1])) : null;
     }
 
-    /** What the client is to be asked. */
-    SmtpReply question() {
-        String question = plain ? "" : user == null ? "Username:" : "Password:";
-        return SmtpReply.of(334, Base64.getEncoder().encodeToString(question.getBytes(StandardCharsets.UTF_8)));
+    /** Returns the next challenge to the client. */
+    SmtpReply challenge() {
+        String prompt = plain ? "" : user == null ? "Username:" : "Password:";
+        return SmtpReply.of(334, Base64.getEncoder().encodeToString(prompt.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * Goes on with the client's answer.
+     * Processes the client's response to a challenge.
      *
-     * @return the credentials; null when there is another {@link #question}
-     * @throws SmtpRefusal as {@link #begin}
+     * @return the credentials; null if another {@link #challenge} has to be sent
+     * @throws SmtpRefusal as {@link #start}
      */
     @Nullable
     Credentials respond(String line) {
         if (line.equals("*")) {
-            throw new SmtpRefusal(501, "5.7.0", "Authentication was given up.");
+            throw new SmtpRefusal(501, "5.7.0", "Authentication was canceled.");
         }
         return credentials(decode(line));
     }
 
-    private @Nullable Credentials credentials(String said) {
+    private @Nullable Credentials credentials(String decoded) {
         if (plain) {
-            return both(said);
+            return plainCredentials(decoded);
         }
         if (user == null) {
-            user = said;
+            user = decoded;
             return null;
         }
-        return credentials(user, said);
+        return credentials(user, decoded);
     }
 
-    private static Credentials both(String said) {
-        String[] parts = said.split("\0", -1);
+    private static Credentials plainCredentials(String decoded) {
+        String[] parts = decoded.split("\0", -1);
         if (parts.length != 3) {
-            throw new SmtpRefusal(501, "5.5.2", "PLAIN is NUL, user name, NUL, password, as base64.");
+            throw new SmtpRefusal(501, "5.5.2", "PLAIN must be NUL, user name, NUL, password, encoded as base64.");
         }
         if (!parts[0].isEmpty() && !parts[0].equals(parts[1])) {
-            throw new SmtpRefusal(535, "5.7.8", "Nobody may act for another user here.");
+            throw new SmtpRefusal(535, "5.7.8",
+                    "Acting for another user is not supported. Leave the authorization identity empty.");
         }
         return credentials(parts[1], parts[2]);
     }
@@ -88,7 +90,7 @@ final class AuthExchange {
             byte[] bytes = base64.equals("=") ? new byte[0] : Base64.getDecoder().decode(base64);
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new SmtpRefusal(501, "5.5.2", "This is not base64 of UTF-8 text.");
+            throw new SmtpRefusal(501, "5.5.2", "The response must be UTF-8 text, encoded as base64.");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.mockserver.smtp;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.Socket;
@@ -11,7 +10,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A connection with TLS. A thread of its own serves it, and waits for the client. */
+/** Connection with TLS. A thread of its own serves it with blocking reads and writes. */
 final class BlockingTlsConnection extends SmtpConnection {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
@@ -20,13 +19,13 @@ final class BlockingTlsConnection extends SmtpConnection {
     private final SmtpSession session;
 
     /**
-     * TLS over a connection that blocks.
+     * Creates a TLS connection over a blocking channel.
      *
-     * @param context the server's certificate and key
+     * @param context certificate and key of the server
      */
-    BlockingTlsConnection(SocketChannel channel, SSLContext context, SmtpSession session, Duration patience)
+    BlockingTlsConnection(SocketChannel channel, SSLContext context, SmtpSession session, Duration timeout)
             throws IOException {
-        super(channel.socket().getInetAddress(), patience);
+        super(channel.socket().getInetAddress(), timeout);
         this.channel = channel;
         this.session = session;
         Socket plain = channel.socket();
@@ -36,32 +35,32 @@ final class BlockingTlsConnection extends SmtpConnection {
         socket.setEnabledProtocols(PROTOCOLS);
     }
 
-    /** Talks until one side has had enough. */
+    /** Serves the client until the connection ends. */
     void run() {
         try {
-            shakeHands();
-            session.begin();
+            handshake();
+            session.start();
             SmtpInput input = new SmtpInput();
             while (!session.hasEnded()) {
                 fill(input);
-                session.advance(input);
+                session.process(input);
             }
         } catch (IOException e) {
-            // The client has gone, took too long, or speaks no TLS: there is nobody to answer.
+            // The client is gone, was too slow, or does not speak TLS: no reply can reach it.
         } finally {
             close();
         }
     }
 
     @Override
-    boolean secure() {
+    boolean isSecure() {
         return true;
     }
 
     @Override
     void flush() throws IOException {
         if (!replyBuffer.isEmpty()) {
-            deadline.expireIn(patienceNanos, false);
+            deadline.expireIn(timeoutNanos, false);
             replyBuffer.writeTo(socket.getOutputStream());
             deadline.clear();
         }
@@ -69,7 +68,7 @@ final class BlockingTlsConnection extends SmtpConnection {
 
     @Override
     void leaveEventLoop() {
-        // Nobody else waits for this thread.
+        // This thread serves no other connection.
     }
 
     @Override
@@ -83,87 +82,91 @@ final class BlockingTlsConnection extends SmtpConnection {
         try {
             channel.close();
         } catch (IOException e) {
-            // Gone already.
+            // It is closed all the same.
         }
     }
 
     @Override
-    void closeWith(SmtpReply word) {
+    void closeWith(SmtpReply reply) {
         try {
-            deadline.expireIn(patienceNanos, false);
+            deadline.expireIn(timeoutNanos, false);
             OutputStream out = socket.getOutputStream();
-            out.write(word.wire());
+            out.write(reply.toBytes());
             out.flush();
         } catch (IOException e) {
-            // It hears nothing any more.
+            // The client is gone.
         }
         abandon();
     }
 
     @Override
-    void closeAsync(SmtpReply word) {
-        // By a thread of its own, because the client may not listen.
-        Thread.startVirtualThread(() -> closeWith(word));
+    void closeAsync(SmtpReply reply) {
+        // A separate thread writes, since the client may not be reading.
+        Thread.startVirtualThread(() -> closeWith(reply));
     }
 
-    private void shakeHands() throws IOException {
-        begin(State.HANDSHAKING);
-        deadline.expireIn(patienceNanos, false);
+    private void handshake() throws IOException {
+        beginWait(State.HANDSHAKING);
+        deadline.expireIn(timeoutNanos, false);
         socket.startHandshake();
         deadline.clear();
-        if (!finish(State.HANDSHAKING)) {
-            throw ended();
+        if (!endWait(State.HANDSHAKING)) {
+            throw connectionEnded();
         }
     }
 
     private void fill(SmtpInput input) throws IOException {
         flush();
-        if (until() - System.nanoTime() <= 0) {
-            send(TOO_SLOW);
+        if (inputDeadline() - System.nanoTime() <= 0) {
+            send(TIMED_OUT);
             throw new SocketTimeoutException("The client took too long.");
         }
-        begin(State.WAITING);
-        deadline.expireAt(until(), true);
+        beginWait(State.WAITING);
+        deadline.expireAt(inputDeadline(), true);
         int count = input.fill(socket.getInputStream());
         deadline.clear();
-        if (!finish(State.WAITING)) {
-            throw ended();
+        if (!endWait(State.WAITING)) {
+            throw connectionEnded();
         }
         if (count < 0) {
-            throw new EOFException("The client has gone.");
+            throw new EOFException("The client closed the connection.");
         }
     }
 
-    /** Ends the connection in order. A client that was sent away may still be sending, and shall hear why all the same. */
+    /**
+     * Closes the connection normally. A client that was cut off may still be sending; its input is discarded, so that
+     * it gets the reply.
+     */
     private void close() {
-        if (session.isCutOff()) {
+        if (session.needsDraining()) {
             drain();
         }
         try {
             flush();
-            deadline.expireIn(patienceNanos, false);
+            deadline.expireIn(timeoutNanos, false);
             socket.close();
         } catch (IOException e) {
-            // Gone already.
+            // It is closed all the same.
         }
         abandon();
     }
 
     /**
-     * Says what is still to be said, and that nothing more comes; then reads for a while what the client still sends. A
-     * connection that is closed before would take the last answer with it.
+     * Sends pending replies, closes the output and discards input for a while. Closing at once, with unread input,
+     * would
+     * reset the connection, and the client might lose the last reply.
      */
     private void drain() {
         try {
             flush();
             socket.shutdownOutput();
-            within(LINGER);
+            setInputTimeout(LINGER);
             SmtpInput rest = new SmtpInput();
             while (true) {
                 fill(rest);
             }
         } catch (IOException e) {
-            // The client has ended it, or has had its time.
+            // The client has closed the connection, or the time is over.
         }
     }
 }

@@ -6,82 +6,84 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines that end with CR LF and nothing else, piece by piece as they come. */
+/** Incremental reader of command lines, which must end with CR LF. */
 final class CommandReader {
-    /** Longest command: 512 bytes by the book, and what extensions add. */
-    static final int COMMAND = 2_048;
-    /** Longest line of an AUTH exchange. */
-    static final int AUTH = 12_288;
+    /** Maximum bytes of a command: 512 by RFC 5321, and what extensions add. */
+    static final int MAX_COMMAND_LENGTH = 2_048;
+    /** Maximum bytes of a line in an AUTH exchange. */
+    static final int MAX_AUTH_LENGTH = 12_288;
 
-    private static final int USUAL = 128;
+    private static final int INITIAL_SIZE = 128;
 
-    private byte[] line = new byte[USUAL];
+    private byte[] line = new byte[INITIAL_SIZE];
     private int length;
-    private boolean control;
-    private boolean beyondAscii;
+    private boolean hasControl;
+    private boolean hasNonAscii;
     private boolean afterCr;
 
     /**
-     * The next line; null when its end has not come yet.
+     * Returns the next line; null if its end has not arrived yet.
      *
-     * @param most how long it may be
-     * @throws SmtpRefusal when it is too long, not text, or ends otherwise; after the last the connection must end,
-     *         since the two sides may no longer agree on where a line begins
+     * @param maxLength maximum bytes of the line
+     * @throws SmtpRefusal if the line is too long, is not text, or does not end with CR LF. The last of these closes
+     *         the
+     *         connection, since the two sides may no longer agree on where a line begins
      */
     @Nullable
-    String line(SmtpInput input, int most) {
+    String readLine(SmtpInput input, int maxLength) {
         while (!input.isEmpty()) {
             int c = input.read();
             if (afterCr) {
                 if (c == '\n') {
-                    return whole(most);
+                    return finishLine(maxLength);
                 }
-                throw new SmtpRefusal(500, "5.5.2", "A line must end with CR LF; this one has a bare CR.").closing();
+                throw new SmtpRefusal(500, "5.5.2", "A line must end with CR LF, but this one contains a bare CR.")
+                        .closingConnection();
             }
             if (c == '\n') {
-                throw new SmtpRefusal(500, "5.5.2", "A line must end with CR LF; this one ends with a bare LF.")
-                        .closing();
+                throw new SmtpRefusal(500, "5.5.2", "A line must end with CR LF, but this one ends with a bare LF.")
+                        .closingConnection();
             }
             afterCr = c == '\r';
             if (!afterCr) {
-                add(c, most);
+                add(c, maxLength);
             }
         }
         return null;
     }
 
-    private void add(int c, int most) {
-        control |= c < ' ' || c == 127;
-        beyondAscii |= c > 127;
-        if (length < most) {
+    private void add(int c, int maxLength) {
+        hasControl |= c < ' ' || c == 127;
+        hasNonAscii |= c > 127;
+        if (length < maxLength) {
             if (length == line.length) {
                 line = Arrays.copyOf(line, 2 * length);
             }
             line[length] = (byte) c;
         }
-        // Stays one above what is allowed, however much comes.
-        length = Math.min(length + 1, most + 1);
+        // Never more than one above the maximum, so that it cannot overflow.
+        length = Math.min(length + 1, maxLength + 1);
     }
 
-    private String whole(int most) {
+    private String finishLine(int maxLength) {
         byte[] bytes = line;
         int count = length;
-        boolean hasControl = control;
-        boolean mayBeUtf8 = beyondAscii;
-        if (line.length > USUAL) {
-            line = new byte[USUAL];
+        boolean lineHasControl = hasControl;
+        boolean lineHasNonAscii = hasNonAscii;
+        if (line.length > INITIAL_SIZE) {
+            line = new byte[INITIAL_SIZE];
         }
         length = 0;
-        control = false;
-        beyondAscii = false;
+        hasControl = false;
+        hasNonAscii = false;
         afterCr = false;
-        if (count > most) {
-            throw new SmtpRefusal(500, "5.5.2", "The line is too long. At most " + most + " bytes are read.");
+        if (count > maxLength) {
+            throw new SmtpRefusal(500, "5.5.2", "The line is too long. The maximum is " + maxLength + " bytes.");
         }
-        if (hasControl) {
-            throw new SmtpRefusal(500, "5.5.2", "The line has control characters in it.");
+        if (lineHasControl) {
+            throw new SmtpRefusal(500, "5.5.2", "The line contains control characters.");
         }
-        return mayBeUtf8 ? utf8(bytes, count) : new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+        return lineHasNonAscii ? utf8(bytes, count) : new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
     }
 
     private static String utf8(byte[] bytes, int count) {

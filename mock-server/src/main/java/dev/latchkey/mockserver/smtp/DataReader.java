@@ -3,111 +3,113 @@ package dev.latchkey.mockserver.smtp;
 import java.util.Arrays;
 
 /**
- * Reads one mail, piece by piece as it comes, up to CR LF, dot, CR LF, and only that: no bare LF or CR takes part in an
- * end, so nothing can be smuggled behind one. A mail that is not to be had is read to its end all the same, and the connection stays usable.
+ * Incremental reader of the data of one mail, up to CR LF, dot, CR LF. No bare LF or CR is part of an end, so that
+ * nothing
+ * can be smuggled behind one. A mail that is refused is still read to its end, so that the connection stays usable.
  */
 final class DataReader {
-    private static final int LINE = 100_000;
-    // How much of a mail that is too large is still read, in order to answer it.
-    private static final int PATIENCE = 4;
+    private static final int MAX_LINE_LENGTH = 100_000;
+    // A mail that is too large is read up to this multiple of the maximum, so that the client gets a reply.
+    private static final int MAX_OVERRUN_FACTOR = 4;
 
-    // Room that stays for the next mail.
-    private static final int KEPT = 8 << 10;
+    // A buffer of up to this size is reused for the next mail.
+    private static final int MAX_REUSED_SIZE = 8 << 10;
 
     private enum LineState {
         LINE_START, DOT, DOT_CR, MIDDLE, CR
     }
 
-    private static final int USUAL = 4096;
+    private static final int INITIAL_SIZE = 4096;
 
-    private final int most;
+    private final int maxBytes;
     private final MailMemoryBudget memoryBudget;
-    private byte[] mail = new byte[USUAL];
-    private volatile int held = USUAL;
-    private boolean noRoom;
+    private byte[] mail = new byte[INITIAL_SIZE];
+    private volatile int bufferedBytes = INITIAL_SIZE;
+    private boolean overBudget;
     private int stored;
     private long length;
-    private int inLine;
-    private boolean bareBreak;
-    private boolean longLine;
-    private LineState at = LineState.LINE_START;
+    private int lineLength;
+    private boolean hasBareBreak;
+    private boolean hasLongLine;
+    private LineState state = LineState.LINE_START;
 
-    DataReader(int most, MailMemoryBudget memoryBudget) {
-        this.most = most;
+    DataReader(int maxBytes, MailMemoryBudget memoryBudget) {
+        this.maxBytes = maxBytes;
         this.memoryBudget = memoryBudget;
     }
 
-    /** Bytes that it takes. Asked by any thread. */
-    int held() {
-        return held;
+    /** Returns the size of the buffer. Called by any thread. */
+    int bufferedBytes() {
+        return bufferedBytes;
     }
 
-    /** Another mail may begin; what came of one is forgotten. */
-    void begin() {
-        if (mail.length > KEPT) {
-            mail = new byte[USUAL];
-            held = USUAL;
+    /** Discards the mail read so far and prepares for the next one. */
+    void reset() {
+        if (mail.length > MAX_REUSED_SIZE) {
+            mail = new byte[INITIAL_SIZE];
+            bufferedBytes = INITIAL_SIZE;
         }
-        noRoom = false;
+        overBudget = false;
         stored = 0;
         length = 0;
-        inLine = 0;
-        bareBreak = false;
-        longLine = false;
-        at = LineState.LINE_START;
+        lineLength = 0;
+        hasBareBreak = false;
+        hasLongLine = false;
+        state = LineState.LINE_START;
     }
 
     /**
-     * Takes what has come; says whether that was the end of the mail.
+     * Reads the input. Returns true at the end of the mail.
      *
-     * @throws SmtpRefusal that ends the connection, when it is so large that its end is not waited for
+     * @throws SmtpRefusal if the mail is far too large to wait for its end; the refusal closes the connection
      */
     boolean feed(SmtpInput input) {
         while (!input.isEmpty()) {
-            if (at == LineState.MIDDLE) {
-                takeLine(input);
+            if (state == LineState.MIDDLE) {
+                readLine(input);
                 if (input.isEmpty()) {
                     break;
                 }
             }
             int c = input.read();
-            if (at == LineState.DOT_CR && c == '\n') {
+            if (state == LineState.DOT_CR && c == '\n') {
                 return true;
             }
-            at = step(at, c);
-            if (length > (long) PATIENCE * most + LINE) {
-                throw tooLarge().closing();
+            state = step(state, c);
+            if (length > (long) MAX_OVERRUN_FACTOR * maxBytes + MAX_LINE_LENGTH) {
+                throw tooLarge().closingConnection();
             }
         }
         return false;
     }
 
     /**
-     * The mail, its dots unstuffed.
+     * Returns the mail, without dot stuffing, and prepares for the next one.
      *
-     * @throws SmtpRefusal when it is too large, has a bare LF or CR, or a line no relay would take
+     * @throws SmtpRefusal if the mail is too large, or has a bare LF or CR or a line that is too long
      */
-    byte[] mail() {
+    byte[] finish() {
         try {
-            return checked();
+            return checkedMail();
         } finally {
-            begin();
+            reset();
         }
     }
 
-    private byte[] checked() {
-        if (bareBreak) {
+    private byte[] checkedMail() {
+        if (hasBareBreak) {
             throw new SmtpRefusal(550, "5.6.0",
-                    "The message has a bare LF or bare CR in it. End its lines with CR LF.");
+                    "The message contains a bare LF or bare CR. End every line with CR LF.");
         }
-        if (length > most) {
+        if (length > maxBytes) {
             throw tooLarge();
         }
-        if (noRoom) {
-            throw new SmtpRefusal(452, "4.3.1", "Too many large mails come in at once. Try again in a moment.");
+        if (overBudget) {
+            throw new SmtpRefusal(452, "4.3.1",
+                    "Too many large messages are being received at once. Try again in a moment.");
         }
-        if (longLine) {
-            throw new SmtpRefusal(550, "5.6.0", "The message has a line of more than " + LINE + " bytes.");
+        if (hasLongLine) {
+            throw new SmtpRefusal(550, "5.6.0", "The message has a line longer than " + MAX_LINE_LENGTH + " bytes.");
         }
         return Arrays.copyOf(mail, stored);
     }
@@ -118,7 +120,7 @@ final class DataReader {
             if (c == '\r') {
                 return LineState.DOT_CR;
             }
-            // A dot that begins a line and does not end the mail was put there by the client's stuffing.
+            // The client added this dot (RFC 5321, 4.5.2): it begins a line and does not end the mail.
             at = LineState.MIDDLE;
         } else if (at == LineState.DOT_CR) {
             put('\r');
@@ -127,12 +129,12 @@ final class DataReader {
         if (at == LineState.CR) {
             if (c == '\n') {
                 put(c);
-                inLine = 0;
+                lineLength = 0;
                 return LineState.LINE_START;
             }
-            bareBreak = true;
+            hasBareBreak = true;
         } else if (c == '\n') {
-            bareBreak = true;
+            hasBareBreak = true;
         }
         if (at == LineState.LINE_START && c == '.') {
             return LineState.DOT;
@@ -141,40 +143,40 @@ final class DataReader {
         return c == '\r' ? LineState.CR : LineState.MIDDLE;
     }
 
-    /** Takes what is here of a line, as far as there is room for it; the rest goes byte by byte. */
-    private void takeLine(SmtpInput input) {
-        int taken = input.read(mail, stored, Math.min(mail.length, most) - stored);
-        stored += noRoom ? 0 : taken;
-        length += taken;
-        inLine += taken;
-        longLine |= inLine > LINE;
+    /** Copies the available part of a line at once, as far as the buffer allows; the rest is copied byte by byte. */
+    private void readLine(SmtpInput input) {
+        int count = input.read(mail, stored, Math.min(mail.length, maxBytes) - stored);
+        stored += overBudget ? 0 : count;
+        length += count;
+        lineLength += count;
+        hasLongLine |= lineLength > MAX_LINE_LENGTH;
     }
 
     private void put(int c) {
         length++;
-        longLine |= ++inLine > LINE;
-        if (length <= most && !noRoom) {
+        hasLongLine |= ++lineLength > MAX_LINE_LENGTH;
+        if (length <= maxBytes && !overBudget) {
             if (stored == mail.length) {
-                grow(Math.min(Math.max(most, stored + 1), stored * 2));
+                grow(Math.min(Math.max(maxBytes, stored + 1), stored * 2));
             }
-            if (!noRoom) {
+            if (!overBudget) {
                 mail[stored++] = (byte) c;
             }
         }
     }
 
-    private void grow(int wanted) {
-        if (wanted > MailMemoryBudget.SMALL && !memoryBudget.hasFor(wanted - mail.length)) {
-            noRoom = true;
+    private void grow(int size) {
+        if (size > MailMemoryBudget.MAX_SMALL_SIZE && !memoryBudget.canGrowBy(size - mail.length)) {
+            overBudget = true;
             stored = 0;
-            mail = new byte[USUAL];
+            mail = new byte[INITIAL_SIZE];
         } else {
-            mail = Arrays.copyOf(mail, wanted);
+            mail = Arrays.copyOf(mail, size);
         }
-        held = mail.length;
+        bufferedBytes = mail.length;
     }
 
     private SmtpRefusal tooLarge() {
-        return new SmtpRefusal(552, "5.3.4", "The message is too large. At most " + most + " bytes are taken.");
+        return new SmtpRefusal(552, "5.3.4", "The message is too large. The maximum is " + maxBytes + " bytes.");
     }
 }

@@ -14,21 +14,21 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for many connections at once and serves one after the other, all by one thread: the leader. A client of this
- * protocol is waited for four times a mail, and a thread for each would be put to sleep and woken each time. When what a
- * connection needs takes its time, another thread takes the lead, and the former one serves that connection alone.
+ * Event loop that serves many connections by one thread at a time, the leader. SMTP waits for the client four times per
+ * mail, and a thread per connection would be suspended and woken each time. If serving a connection blocks, another
+ * thread becomes the leader, and the former leader serves that connection alone.
  */
 final class EventLoop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long RETRY_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Selector selector;
     private final Executor threads;
-    private final Queue<EventLoopConnection> newcomers = new ConcurrentLinkedQueue<>();
+    private final Queue<EventLoopConnection> newConnections = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread leader;
     private volatile boolean closed;
-    // The leader's; who takes the lead sees them as the former leader left them.
+    // Used by the leader only. A new leader sees them as the former one current them.
     private final Queue<EventLoopConnection> ready = new ArrayDeque<>();
     private SmtpInput input = new SmtpInput();
 
@@ -37,16 +37,16 @@ final class EventLoop implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** A loop that runs, led by one of these threads. */
+    /** Starts a loop whose leaders are threads of this executor. */
     static EventLoop start(Executor threads) throws IOException {
         EventLoop loop = new EventLoop(Selector.open(), threads);
         threads.execute(loop::lead);
         return loop;
     }
 
-    /** Serves this connection too, from now on. */
+    /** Adds a connection to those that the loop serves. */
     void add(EventLoopConnection connection) {
-        newcomers.add(connection);
+        newConnections.add(connection);
         selector.wakeup();
     }
 
@@ -54,28 +54,28 @@ final class EventLoop implements AutoCloseable {
         return leader == Thread.currentThread();
     }
 
-    /** Called by the leader: another leads from here on. The input is the caller's to use up. */
+    /** Makes another thread the leader. Called by the leader, which keeps the input it was given. */
     void promoteFollower() {
-        SmtpInput left = input;
+        SmtpInput current = input;
         input = new SmtpInput();
         leader = null;
         try {
             threads.execute(this::lead);
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            // The server stops, or the computer has no thread left: nobody else is to come.
+            // The server stops, or no thread is current: this thread remains the leader.
             leader = Thread.currentThread();
-            input = left;
+            input = current;
         }
     }
 
-    /** What was changed about a connection, or that it ended, is noticed at once. */
+    /** Wakes the leader, so that it notices at once that a connection has changed or ended. */
     void wakeUp() {
         if (!isLedByThisThread()) {
             selector.wakeup();
         }
     }
 
-    /** Ends; connections are no longer served. */
+    /** Ends the loop. Its connections are no longer served. */
     @Override
     public void close() {
         closed = true;
@@ -87,35 +87,36 @@ final class EventLoop implements AutoCloseable {
         while (isLedByThisThread()) {
             EventLoopConnection next = ready.poll();
             if (next != null) {
-                next.proceed(input);
+                next.process(input);
             } else if (closed) {
                 end();
                 return;
             } else {
-                gather();
+                select();
             }
         }
     }
 
-    private void gather() {
+    private void select() {
         try {
             selector.select(key -> ready.add((EventLoopConnection) key.attachment()));
-            for (EventLoopConnection newcomer = newcomers.poll(); newcomer != null; newcomer = newcomers.poll()) {
-                register(newcomer);
+            for (EventLoopConnection connection = newConnections.poll(); connection != null; connection = newConnections
+                    .poll()) {
+                register(connection);
             }
         } catch (IOException | RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "Mail clients cannot be waited for", e);
-            // Whatever it is, it may not be over yet, and the log is to hold something else too.
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LOG.log(Level.ERROR, "Waiting for mail clients failed", e);
+            // The cause may persist, and without a pause it would flood the log.
+            LockSupport.parkNanos(RETRY_DELAY_NANOS);
         }
     }
 
-    private void register(EventLoopConnection newcomer) {
+    private void register(EventLoopConnection connection) {
         try {
-            newcomer.registered(selector);
-            ready.add(newcomer);
+            connection.register(selector);
+            ready.add(connection);
         } catch (ClosedChannelException e) {
-            newcomer.abandon();
+            connection.abandon();
         }
     }
 
@@ -124,8 +125,8 @@ final class EventLoop implements AutoCloseable {
         try {
             selector.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A selector did not close", e);
+            LOG.log(Level.DEBUG, "A selector could not be closed", e);
         }
-        newcomers.forEach(EventLoopConnection::abandon);
+        newConnections.forEach(EventLoopConnection::abandon);
     }
 }

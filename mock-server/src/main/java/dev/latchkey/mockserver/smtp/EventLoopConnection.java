@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A connection without TLS. A loop serves it whenever its client has sent something, and nothing waits for it. */
+/**
+ * Connection without TLS. An event loop serves it whenever its client has sent something, so that no thread blocks on
+ * it.
+ */
 final class EventLoopConnection extends SmtpConnection {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
 
@@ -24,20 +27,20 @@ final class EventLoopConnection extends SmtpConnection {
     private final SmtpSession session;
     private final Consumer<SocketChannel> onTls;
     private final Runnable onEnd;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable SelectionKey key;
-    private boolean begun;
+    private boolean started;
     private boolean draining;
 
     /**
-     * A connection that a loop is to serve.
+     * Creates a connection for an event loop.
      *
-     * @param onTls takes the connection when the conversation is to go on with TLS
-     * @param onEnd runs when the connection has ended otherwise, once
+     * @param onTls receives the channel if the session goes on with TLS
+     * @param onEnd runs once, if the connection has ended without that
      */
-    EventLoopConnection(SocketChannel channel, EventLoop loop, SmtpSession session, Duration patience,
+    EventLoopConnection(SocketChannel channel, EventLoop loop, SmtpSession session, Duration timeout,
             Consumer<SocketChannel> onTls, Runnable onEnd) {
-        super(channel.socket().getInetAddress(), patience);
+        super(channel.socket().getInetAddress(), timeout);
         this.channel = channel;
         this.loop = loop;
         this.session = session;
@@ -45,31 +48,31 @@ final class EventLoopConnection extends SmtpConnection {
         this.onEnd = onEnd;
     }
 
-    /** The loop waits for it by this. */
-    void registered(Selector selector) throws ClosedChannelException {
+    /** Registers the connection with the selector of its event loop. */
+    void register(Selector selector) throws ClosedChannelException {
         key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
     /**
-     * The client has come, has sent something, or listens again. Called by the loop's leader.
+     * Serves a client that has connected, has sent something, or can receive again. Called by the leader of the loop.
      *
-     * @param input empty; may be used until this returns
+     * @param input empty; may be used until this method returns
      */
-    void proceed(SmtpInput input) {
-        if (begun && !finish(State.WAITING)) {
+    void process(SmtpInput input) {
+        if (started && !endWait(State.WAITING)) {
             return;
         }
         deadline.clear();
         try {
-            if (!begun) {
-                begun = true;
-                session.begin();
+            if (!started) {
+                started = true;
+                session.start();
             } else if (replyBuffer.isEmpty()) {
-                hear(input);
+                readInput(input);
             }
-            goOn();
+            flushAndContinue();
         } catch (IOException | CancelledKeyException e) {
-            // The client has gone, or another thread has ended it.
+            // The client is gone, or another thread has ended the connection.
             end();
         } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "A mail client's connection failed", failure);
@@ -78,7 +81,7 @@ final class EventLoopConnection extends SmtpConnection {
     }
 
     @Override
-    boolean secure() {
+    boolean isSecure() {
         return false;
     }
 
@@ -92,7 +95,7 @@ final class EventLoopConnection extends SmtpConnection {
     @Override
     void leaveEventLoop() {
         if (loop.isLedByThisThread()) {
-            waitFor(0);
+            setInterest(0);
             loop.promoteFollower();
         }
     }
@@ -109,44 +112,44 @@ final class EventLoopConnection extends SmtpConnection {
     }
 
     @Override
-    void closeWith(SmtpReply word) {
+    void closeWith(SmtpReply reply) {
         try {
-            // Not into the middle of an answer that the client does not listen to.
+            // A reply that the client has not taken completely must not be interrupted.
             if (replyBuffer.isEmpty()) {
-                channel.write(ByteBuffer.wrap(word.wire()));
+                channel.write(ByteBuffer.wrap(reply.toBytes()));
             }
         } catch (IOException e) {
-            // It hears nothing any more.
+            // The client is gone.
         }
         end();
     }
 
     @Override
-    void closeAsync(SmtpReply word) {
-        closeWith(word);
+    void closeAsync(SmtpReply reply) {
+        closeWith(reply);
     }
 
-    private void hear(SmtpInput input) throws IOException {
+    private void readInput(SmtpInput input) throws IOException {
         if (input.fill(channel) < 0) {
-            throw new EOFException("The client has gone.");
+            throw new EOFException("The client closed the connection.");
         }
         if (!draining) {
-            session.advance(input);
+            session.process(input);
         }
     }
 
-    /** Sends what was answered, and lets happen what comes next. */
-    private void goOn() throws IOException {
+    /** Sends the replies and waits for the next event, starts TLS or ends. */
+    private void flushAndContinue() throws IOException {
         flush();
         if (!replyBuffer.isEmpty()) {
-            deadline.expireIn(patienceNanos, false);
+            deadline.expireIn(timeoutNanos, false);
             await(SelectionKey.OP_WRITE);
         } else if (session.wantsTls()) {
-            becomeSecure();
+            upgradeToTls();
         } else if (!session.hasEnded()) {
-            deadline.expireAt(until(), true);
+            deadline.expireAt(inputDeadline(), true);
             await(SelectionKey.OP_READ);
-        } else if (session.isCutOff()) {
+        } else if (session.needsDraining()) {
             drain();
         } else {
             end();
@@ -154,49 +157,49 @@ final class EventLoopConnection extends SmtpConnection {
     }
 
     /**
-     * Says that nothing more comes, and reads for a while what the client still sends. A connection that is closed before
-     * would take the last answer with it.
+     * Closes the output and discards input for a while. Closing at once, with unread input, would reset the connection,
+     * and the client might lose the last reply.
      */
     private void drain() throws IOException {
         if (!draining) {
             draining = true;
             channel.shutdownOutput();
-            within(LINGER);
+            setInputTimeout(LINGER);
         }
-        deadline.expireAt(until(), false);
+        deadline.expireAt(inputDeadline(), false);
         await(SelectionKey.OP_READ);
     }
 
-    private void becomeSecure() throws IOException {
+    private void upgradeToTls() throws IOException {
         if (key != null) {
             key.cancel();
         }
         loop.wakeUp();
         channel.configureBlocking(true);
-        if (over.compareAndSet(false, true)) {
+        if (ended.compareAndSet(false, true)) {
             onTls.accept(channel);
         }
     }
 
     private void await(int operation) throws EOFException {
-        begin(State.WAITING);
-        waitFor(operation);
+        beginWait(State.WAITING);
+        setInterest(operation);
         loop.wakeUp();
     }
 
-    private void waitFor(int operations) {
-        SelectionKey mine = key;
-        if (mine != null && mine.interestOps() != operations) {
-            mine.interestOps(operations);
+    private void setInterest(int operations) {
+        SelectionKey selectionKey = key;
+        if (selectionKey != null && selectionKey.interestOps() != operations) {
+            selectionKey.interestOps(operations);
         }
     }
 
     private void end() {
-        if (over.compareAndSet(false, true)) {
+        if (ended.compareAndSet(false, true)) {
             try {
                 channel.close();
             } catch (IOException e) {
-                // Gone already.
+                // It is closed all the same.
             }
             loop.wakeUp();
             onEnd.run();

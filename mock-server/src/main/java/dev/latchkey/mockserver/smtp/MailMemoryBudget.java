@@ -5,39 +5,39 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Memory for large mails: those that come in together get so much and no more, and are read one after the other, as that
- * takes several times their size for a moment.
+ * Limit on the memory of large mails. It bounds the bytes of all incoming mails together. Large mails are parsed one at
+ * a time, since that briefly takes several times their size.
  */
 final class MailMemoryBudget {
-    /** Mails up to here are not large: they are always taken, and need not wait for others. */
-    static final int SMALL = 1 << 20;
+    /** Maximum bytes of a small mail. Small mails are always accepted and do not wait for others. */
+    static final int MAX_SMALL_SIZE = 1 << 20;
 
-    private final LongSupplier held;
-    private final long most;
-    private final Semaphore reading = new Semaphore(1);
+    private final LongSupplier usedBytes;
+    private final long maxBytes;
+    private final Semaphore largeMailPermit = new Semaphore(1);
 
     /**
-     * Of so many bytes.
+     * Creates a budget.
      *
-     * @param held how many mails take at the moment
+     * @param usedBytes returns the bytes that mails occupy now
      */
-    MailMemoryBudget(LongSupplier held, long most) {
-        this.held = held;
-        this.most = most;
+    MailMemoryBudget(LongSupplier usedBytes, long maxBytes) {
+        this.usedBytes = usedBytes;
+        this.maxBytes = maxBytes;
     }
 
-    /** Whether so many more bytes may be taken. */
-    boolean hasFor(long more) {
-        return held.getAsLong() + more <= most;
+    /** Returns true if this many more bytes may be allocated. */
+    boolean canGrowBy(long more) {
+        return usedBytes.getAsLong() + more <= maxBytes;
     }
 
-    /** Does this while no other large mail is read. */
+    /** Runs the work while no other large mail is parsed. */
     <T> T withLock(Supplier<T> work) {
-        reading.acquireUninterruptibly();
+        largeMailPermit.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            reading.release();
+            largeMailPermit.release();
         }
     }
 }

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows {@code MAIL FROM:} or {@code RCPT TO:}.
+ * Argument of {@code MAIL FROM:} or {@code RCPT TO:}.
  *
- * @param address without angle brackets; empty for {@code <>}
- * @param parameters by their names in upper case; a parameter without a value has the empty one
+ * @param address address without angle brackets; empty for {@code <>}
+ * @param parameters values by names in upper case; the value is empty for a parameter without one
  */
 record MailPath(String address, Map<String, String> parameters) {
-    private static final Set<String> FOR_MAIL = Set.of("SIZE", "BODY", "SMTPUTF8", "AUTH");
-    private static final String UNKNOWN_PARAMETER = "A parameter is not known. Known are "
-            + String.join(", ", FOR_MAIL.stream().sorted().toList());
+    private static final Set<String> MAIL_PARAMETERS = Set.of("SIZE", "BODY", "SMTPUTF8", "AUTH");
+    private static final String UNKNOWN_PARAMETER = "Unknown parameter. Supported are "
+            + String.join(", ", MAIL_PARAMETERS.stream().sorted().toList());
     private static final int MAX_LOCAL_LENGTH = 64;
     private static final int MAX_DOMAIN_LENGTH = 253;
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,20}");
@@ -31,50 +31,52 @@ record MailPath(String address, Map<String, String> parameters) {
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9-]*+)(?:=([!-<>-~]++))?");
 
     /**
-     * Reads it.
+     * Parses the argument of a command.
      *
-     * @throws SmtpRefusal 501 when it is no path, 553 when it is no address
+     * @throws SmtpRefusal 501 if there is no path, 553 if it is not an address
      */
     static MailPath parse(String argument, String keyword, boolean mayBeEmpty) {
         if (!argument.regionMatches(true, 0, keyword, 0, keyword.length())) {
-            throw new SmtpRefusal(501, "5.5.4", "Say " + keyword + "<address>.");
+            throw new SmtpRefusal(501, "5.5.4", "Send " + keyword + "<address>.");
         }
-        String plain = plain(argument, keyword.length());
-        if (plain != null) {
-            return new MailPath(plain, Map.of());
+        String simple = simpleAddress(argument, keyword.length());
+        if (simple != null) {
+            return new MailPath(simple, Map.of());
         }
         Matcher path = PATH.matcher(argument.substring(keyword.length()));
         if (!path.matches()) {
-            throw new SmtpRefusal(501, "5.5.4", "Say " + keyword + "<address>, in angle brackets.");
+            throw new SmtpRefusal(501, "5.5.4", "Send " + keyword + "<address>, with the address in angle brackets.");
         }
         String address = path.group(1);
         boolean usable = address.isEmpty()
                 ? mayBeEmpty
                 : address.length() <= 320 && ADDRESS.matcher(address).matches() && !address.contains("..");
         if (!usable) {
-            throw new SmtpRefusal(553, "5.1.3", "This is not an address such as ada@example.com.");
+            throw new SmtpRefusal(553, "5.1.3", "This is not a valid address. An example of one is ada@example.com.");
         }
         return new MailPath(address, parameters(path.group(2) == null ? "" : path.group(2).strip()));
     }
 
     /**
-     * The mail that MAIL begins with this path.
+     * Returns the envelope that MAIL starts with this path.
      *
-     * @throws SmtpRefusal 555 for an unknown parameter, 501 for a wrong one, 552 when the mail is to be too large
+     * @throws SmtpRefusal 555 for an unknown parameter, 501 for an invalid one, 552 if the declared size is too large
      */
-    Envelope envelope(int mostBytes) {
-        SmtpRefusal.unless(FOR_MAIL.containsAll(parameters.keySet()), 555, "5.5.4",
+    Envelope envelope(int maxBytes) {
+        SmtpRefusal.require(MAIL_PARAMETERS.containsAll(parameters.keySet()), 555, "5.5.4",
                 UNKNOWN_PARAMETER);
         String body = parameters.getOrDefault("BODY", "7BIT").toUpperCase(Locale.ROOT);
-        SmtpRefusal.unless(body.equals("7BIT") || body.equals("8BITMIME"), 501, "5.5.4", "BODY is 7BIT or 8BITMIME.");
-        long size = size(parameters.get("SIZE"), mostBytes);
+        SmtpRefusal.require(body.equals("7BIT") || body.equals("8BITMIME"), 501, "5.5.4",
+                "BODY must be 7BIT or 8BITMIME.");
+        long size = size(parameters.get("SIZE"), maxBytes);
         String utf8 = parameters.get("SMTPUTF8");
-        SmtpRefusal.unless(utf8 == null || utf8.isEmpty(), 501, "5.5.4", "SMTPUTF8 takes no value.");
-        SmtpRefusal.unless(utf8 != null || ascii(), 553, "5.6.7", "The address is not ASCII. Say SMTPUTF8 with MAIL.");
+        SmtpRefusal.require(utf8 == null || utf8.isEmpty(), 501, "5.5.4", "SMTPUTF8 takes no value.");
+        SmtpRefusal.require(utf8 != null || isAscii(), 553, "5.6.7",
+                "The address is not ASCII. Send SMTPUTF8 with MAIL.");
         return new Envelope(address, List.of(), utf8 != null, body.equals("8BITMIME"), size);
     }
 
-    boolean ascii() {
+    boolean isAscii() {
         for (int i = 0; i < address.length(); i++) {
             if (address.charAt(i) >= 128) {
                 return false;
@@ -83,18 +85,18 @@ record MailPath(String address, Map<String, String> parameters) {
         return true;
     }
 
-    private static long size(@Nullable String declared, int mostBytes) {
+    private static long size(@Nullable String declared, int maxBytes) {
         if (declared == null) {
             return 0;
         }
-        SmtpRefusal.unless(SIZE.matcher(declared).matches(), 501, "5.5.4", "SIZE is a number of bytes.");
-        boolean fits = declared.length() < 19 && Long.parseLong(declared) <= mostBytes;
-        SmtpRefusal.unless(fits, 552, "5.3.4", "The message is too large. At most " + mostBytes + " bytes are taken.");
+        SmtpRefusal.require(SIZE.matcher(declared).matches(), 501, "5.5.4", "SIZE must be a number of bytes.");
+        boolean fits = declared.length() < 19 && Long.parseLong(declared) <= maxBytes;
+        SmtpRefusal.require(fits, 552, "5.3.4", "The message is too large. The maximum is " + maxBytes + " bytes.");
         return Long.parseLong(declared);
     }
 
-    /** The address where it is written as nearly all are, with nothing behind; null for any other. */
-    private static @Nullable String plain(String argument, int start) {
+    /** Fast path for the usual form, without parameters. Returns the address, or null for any other form. */
+    private static @Nullable String simpleAddress(String argument, int start) {
         int end = argument.length() - 1;
         if (end <= start || argument.charAt(start) != '<' || argument.charAt(end) != '>'
                 || !PlainAddress.matches(argument, start + 1, end)) {
@@ -112,14 +114,14 @@ record MailPath(String address, Map<String, String> parameters) {
             return Map.of();
         }
         Map<String, String> found = new LinkedHashMap<>();
-        for (String one : text.split("\\s+")) {
-            Matcher parameter = PARAMETER.matcher(one);
+        for (String token : text.split("\\s+")) {
+            Matcher parameter = PARAMETER.matcher(token);
             if (!parameter.matches()) {
-                throw new SmtpRefusal(501, "5.5.4", "A parameter is NAME or NAME=value.");
+                throw new SmtpRefusal(501, "5.5.4", "A parameter must be NAME or NAME=value.");
             }
             String value = parameter.group(2) == null ? "" : parameter.group(2);
             if (found.put(parameter.group(1).toUpperCase(Locale.ROOT), value) != null) {
-                throw new SmtpRefusal(501, "5.5.4", "The same parameter is there twice.");
+                throw new SmtpRefusal(501, "5.5.4", "A parameter occurs twice.");
             }
         }
         return found;

@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
 
-/** Answers that have not left yet, gathered so that a client that pipelines gets them together. Used by one thread. */
+/** Buffer of unsent replies, so that a client that pipelines gets them together. Used by one thread. */
 final class ReplyBuffer {
-    private static final int USUAL = 512;
+    private static final int INITIAL_SIZE = 512;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(USUAL);
+    private ByteBuffer bytes = ByteBuffer.allocate(INITIAL_SIZE);
 
     void add(byte[] reply) {
         if (bytes.remaining() < reply.length) {
@@ -25,7 +25,7 @@ final class ReplyBuffer {
         return bytes.position() == 0;
     }
 
-    /** Sends as much as can leave without waiting. */
+    /** Writes as many bytes as the channel accepts without blocking. */
     void writeTo(WritableByteChannel to) throws IOException {
         bytes.flip();
         try {
@@ -36,7 +36,7 @@ final class ReplyBuffer {
         shrink();
     }
 
-    /** Sends everything. */
+    /** Writes all bytes. */
     void writeTo(OutputStream to) throws IOException {
         to.write(bytes.array(), 0, bytes.position());
         to.flush();
@@ -45,8 +45,8 @@ final class ReplyBuffer {
     }
 
     private void shrink() {
-        if (isEmpty() && bytes.capacity() > USUAL) {
-            bytes = ByteBuffer.allocate(USUAL);
+        if (isEmpty() && bytes.capacity() > INITIAL_SIZE) {
+            bytes = ByteBuffer.allocate(INITIAL_SIZE);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
@@ -8,37 +10,36 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a client may say over one wire, and how far it has come with it. Used by one thread at a time. */
+/** Handles the commands of one connection and keeps the state of its mail transaction. Used by one thread at a time. */
 final class SmtpCommandHandler {
-    private static final byte[] WELCOME = SmtpReply.of(235, "2.7.0 Welcome").wire();
-    private static final byte[] SENDER_ACCEPTED = SmtpReply.of(250, "2.1.0 Sender accepted").wire();
-    private static final byte[] RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted").wire();
-    private static final byte[] SEND_DATA = SmtpReply.of(354, "End the mail with CR LF, dot, CR LF").wire();
+    private static final byte[] AUTHENTICATED = SmtpReply.of(235, "2.7.0 Welcome").toBytes();
+    private static final byte[] SENDER_ACCEPTED = SmtpReply.of(250, "2.1.0 Sender accepted").toBytes();
+    private static final byte[] RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted").toBytes();
+    private static final byte[] SEND_DATA = SmtpReply.of(354, "End the mail with CR LF, dot, CR LF").toBytes();
 
     private final SmtpConnection connection;
     private final SmtpOptions options;
     private final SmtpBackend backend;
     private final SmtpFaultInjector faults;
-    private final TransferState transferState;
+    private final SmtpSession.TransferState transferState;
     private final MailMemoryBudget memoryBudget;
     private final Runnable onMail;
-    private final CommandReader lines = new CommandReader();
+    private final CommandReader commandReader = new CommandReader();
     private final List<String> recipients = new ArrayList<>();
     private @Nullable AuthenticatedClient client;
-    private @Nullable Envelope begun;
-    // What comes next is an answer to this, or belongs to a mail; otherwise a command.
-    private @Nullable AuthExchange exchange;
-    private final DataReader data;
+    private @Nullable Envelope envelope;
+    // If not null, the next line is a response to its challenge.
+    private @Nullable AuthExchange authExchange;
+    private final DataReader dataReader;
     private boolean inData;
     private String command = "CONNECT";
     private boolean greeted;
     private boolean ended;
     private boolean wantsTls;
 
-    /** @param onMail runs for each mail that was taken */
+    /** @param onMail runs for each accepted mail */
     SmtpCommandHandler(SmtpConnection connection, SmtpOptions options, SmtpBackend backend, StoppableSleeper sleeper,
-            TransferState transferState, MailMemoryBudget memoryBudget,
-            Runnable onMail) {
+            SmtpSession.TransferState transferState, MailMemoryBudget memoryBudget, Runnable onMail) {
         this.connection = connection;
         this.options = options;
         this.backend = backend;
@@ -46,21 +47,21 @@ final class SmtpCommandHandler {
         this.transferState = transferState;
         this.memoryBudget = memoryBudget;
         this.onMail = onMail;
-        this.data = new DataReader(options.mostBytes(), memoryBudget);
+        this.dataReader = new DataReader(options.maxMessageBytes(), memoryBudget);
     }
 
-    SmtpConnection wire() {
+    SmtpConnection connection() {
         return connection;
     }
 
     @Nullable
-    AuthenticatedClient login() {
+    AuthenticatedClient client() {
         return client;
     }
 
-    /** Bytes that a mail takes which is coming in. Asked by any thread. */
-    int held() {
-        return data.held();
+    /** Returns the bytes of memory that an incoming mail occupies. Called by any thread. */
+    int bufferedBytes() {
+        return dataReader.bufferedBytes();
     }
 
     boolean wantsTls() {
@@ -71,61 +72,60 @@ final class SmtpCommandHandler {
         return ended;
     }
 
-    /** What was refused, as the journal may have it: what is no command is a client's own words, which may be anything. */
-    String name(SmtpRefusal refusal) {
+    /** Returns the refused command for the journal; "unknown" for other input, which may contain anything. */
+    String commandName(SmtpRefusal refusal) {
         return refusal.code() == 500 ? "unknown" : command;
     }
 
-    /** Says who is here. */
     void greet() throws IOException {
         try {
             backend.admit(connection.peer());
         } catch (SmtpRefusal refusal) {
-            throw refusal.closing();
+            throw refusal.closingConnection();
         }
-        if (passes(Phase.CONNECT, null)) {
+        if (proceeds(Phase.CONNECT, null)) {
             connection.send(SmtpReply.of(220, options.hostName() + " ESMTP Latchkey"));
         }
-        connection.within(options.idle());
+        connection.setInputTimeout(options.idleTimeout());
     }
 
-    /** Takes one command, or one piece of what belongs to it. */
+    /** Reads one command, one line of an AUTH exchange, or a part of a mail, as far as it has arrived. */
     void feed(SmtpInput input) throws IOException {
         if (inData) {
-            if (data.feed(input)) {
+            if (dataReader.feed(input)) {
                 inData = false;
-                connection.within(options.idle());
+                connection.setInputTimeout(options.idleTimeout());
                 accept();
             }
             return;
         }
-        AuthExchange asked = exchange;
-        String line = lines.line(input, asked == null ? CommandReader.COMMAND : CommandReader.AUTH);
+        AuthExchange exchange = authExchange;
+        String line = commandReader.readLine(input,
+                exchange == null ? CommandReader.MAX_COMMAND_LENGTH : CommandReader.MAX_AUTH_LENGTH);
         if (line != null) {
-            connection.within(options.idle());
-            if (asked == null) {
+            connection.setInputTimeout(options.idleTimeout());
+            if (exchange == null) {
                 handle(line, !input.isEmpty());
             } else {
-                exchange = null;
-                ask(asked, asked.respond(line));
+                authExchange = null;
+                continueAuth(exchange, exchange.respond(line));
             }
         }
     }
 
-    /** What came only in part is no longer waited for. */
-    void forgetHalf() {
-        exchange = null;
+    /** Discards an unfinished AUTH exchange or mail. */
+    void discardPartialInput() {
+        authExchange = null;
         if (inData) {
             inData = false;
-            data.begin();
+            dataReader.reset();
             reset();
             transferState.end();
         }
     }
 
-    /** No mail is begun. */
     void reset() {
-        begun = null;
+        envelope = null;
         recipients.clear();
     }
 
@@ -135,7 +135,7 @@ final class SmtpCommandHandler {
         String argument = space < 0 ? "" : line.substring(space + 1).strip();
         command = verb;
         switch (verb) {
-            case "EHLO", "HELO" -> hello(verb, argument);
+            case "EHLO", "HELO" -> helo(verb, argument);
             case "STARTTLS" -> startTls(argument, more);
             case "AUTH" -> auth(argument);
             case "MAIL" -> mail(argument);
@@ -143,10 +143,10 @@ final class SmtpCommandHandler {
             case "DATA" -> data(argument);
             case "RSET" -> {
                 reset();
-                ok("2.0.0 Forgotten");
+                ok("2.0.0 OK");
             }
-            case "NOOP" -> ok("2.0.0 Still here");
-            case "VRFY" -> connection.send(SmtpReply.of(252, "2.5.0 Send mail there and see"));
+            case "NOOP" -> ok("2.0.0 OK");
+            case "VRFY" -> connection.send(SmtpReply.of(252, "2.5.0 Cannot VRFY user, but will accept the message"));
             case "HELP" ->
                 connection.send(SmtpReply.of(214, "2.0.0 EHLO HELO STARTTLS AUTH MAIL RCPT DATA RSET NOOP VRFY QUIT"));
             case "QUIT" -> {
@@ -154,124 +154,125 @@ final class SmtpCommandHandler {
                 ended = true;
             }
             case "EXPN", "ETRN", "TURN", "BDAT", "SEND", "SOML", "SAML" -> throw new SmtpRefusal(502, "5.5.1",
-                    "This command is not offered.");
-            default -> throw new SmtpRefusal(500, "5.5.2", "This command is not known. HELP lists those that are.");
+                    "This command is not implemented.");
+            default -> throw new SmtpRefusal(500, "5.5.2", "Unknown command. Send HELP for a list of commands.");
         }
     }
 
-    private void hello(String verb, String argument) throws IOException {
+    private void helo(String verb, String argument) throws IOException {
         if (argument.isEmpty() || argument.length() > 255) {
-            throw new SmtpRefusal(501, "5.5.4", "Say " + verb + " and your host's name.");
+            throw new SmtpRefusal(501, "5.5.4", "Send " + verb + " with the name of your host.");
         }
-        if (!passes(Phase.EHLO, null)) {
+        if (!proceeds(Phase.EHLO, null)) {
             return;
         }
         reset();
         greeted = true;
-        boolean tls = options.tls() == TlsMode.STARTTLS && !connection.secure();
+        boolean tls = options.tls() == SmtpOptions.TlsMode.STARTTLS && !connection.isSecure();
         connection.send(verb.equals("HELO")
                 ? SmtpReply.of(250, options.hostName())
-                : new SmtpReply(250, options.offers(tls)));
+                : new SmtpReply(250, options.ehloLines(tls)));
     }
 
-    /** @param more whether the client has sent more than this */
+    /** @param more true if the client has sent more input after this command */
     private void startTls(String argument, boolean more) {
-        SmtpRefusal.unless(options.tls() == TlsMode.STARTTLS, 502, "5.5.1", "TLS is not offered here.");
-        SmtpRefusal.unless(!connection.secure(), 503, "5.5.1", "The connection has TLS already.");
-        SmtpRefusal.unless(argument.isEmpty(), 501, "5.5.4", "STARTTLS takes no argument.");
+        boolean offered = options.tls() == SmtpOptions.TlsMode.STARTTLS;
+        SmtpRefusal.require(offered, 502, "5.5.1", "TLS is not available on this port.");
+        SmtpRefusal.require(!connection.isSecure(), 503, "5.5.1", "The connection already uses TLS.");
+        SmtpRefusal.require(argument.isEmpty(), 501, "5.5.4", "STARTTLS takes no argument.");
         if (more) {
-            throw new SmtpRefusal(503, "5.5.1", "Wait for the answer to STARTTLS before sending more.").closing();
+            throw new SmtpRefusal(503, "5.5.1", "Send nothing before the reply to STARTTLS.").closingConnection();
         }
-        connection.send(SmtpReply.of(220, "2.0.0 Begin TLS"));
+        connection.send(SmtpReply.of(220, "2.0.0 Ready to start TLS"));
         wantsTls = true;
     }
 
     private void auth(String argument) throws IOException {
-        SmtpRefusal.unless(greeted, 503, "5.5.1", "Say EHLO first.");
-        SmtpRefusal.unless(client == null, 503, "5.5.1", "You are logged in already.");
-        SmtpRefusal.unless(begun == null, 503, "5.5.1", "Not in the middle of a mail.");
-        AuthExchange begins = new AuthExchange();
-        ask(begins, begins.begin(argument));
+        SmtpRefusal.require(greeted, 503, "5.5.1", "Send EHLO first.");
+        SmtpRefusal.require(client == null, 503, "5.5.1", "Already authenticated.");
+        SmtpRefusal.require(envelope == null, 503, "5.5.1", "Not during a mail transaction. Send RSET first.");
+        AuthExchange exchange = new AuthExchange();
+        continueAuth(exchange, exchange.start(argument));
     }
 
-    private void ask(AuthExchange asked, @Nullable Credentials credentials) throws IOException {
+    private void continueAuth(AuthExchange exchange, @Nullable Credentials credentials) throws IOException {
         if (credentials == null) {
-            connection.send(asked.question());
-            exchange = asked;
+            connection.send(exchange.challenge());
+            authExchange = exchange;
             return;
         }
         client = backend.login(credentials, connection.peer());
-        if (passes(Phase.AUTH, null)) {
-            connection.send(WELCOME);
+        if (proceeds(Phase.AUTH, null)) {
+            connection.send(AUTHENTICATED);
         } else {
             client = null;
         }
     }
 
     private void mail(String argument) throws IOException {
-        SmtpRefusal.unless(greeted, 503, "5.5.1", "Say EHLO first.");
-        AuthenticatedClient who = client;
-        if (who == null) {
-            throw new SmtpRefusal(530, "5.7.0", "Log in first: AUTH PLAIN or AUTH LOGIN with a key and its secret.");
+        SmtpRefusal.require(greeted, 503, "5.5.1", "Send EHLO first.");
+        AuthenticatedClient sender = client;
+        if (sender == null) {
+            throw new SmtpRefusal(530, "5.7.0", "Authentication required. Use a consumer key and its secret.");
         }
-        SmtpRefusal.unless(begun == null, 503, "5.5.1", "A mail is begun already. RSET forgets it.");
+        SmtpRefusal.require(envelope == null, 503, "5.5.1", "A mail transaction is in progress. RSET discards it.");
         MailPath path = MailPath.parse(argument, "FROM:", true);
-        Envelope envelope = path.envelope(options.mostBytes());
-        if (!passes(Phase.MAIL, path.address())) {
+        Envelope mail = path.envelope(options.maxMessageBytes());
+        if (!proceeds(Phase.MAIL, path.address())) {
             return;
         }
-        who.begin(envelope);
-        begun = envelope;
+        sender.beginMail(mail);
+        envelope = mail;
         connection.send(SENDER_ACCEPTED);
     }
 
     private void recipient(String argument) throws IOException {
-        Envelope mail = begun;
+        Envelope mail = envelope;
         if (mail == null || client == null) {
-            throw new SmtpRefusal(503, "5.5.1", "Say MAIL first.");
+            throw new SmtpRefusal(503, "5.5.1", "Send MAIL first.");
         }
         MailPath path = MailPath.parse(argument, "TO:", false);
-        SmtpRefusal.unless(path.parameters().isEmpty(), 555, "5.5.4", "RCPT takes no parameters here.");
-        SmtpRefusal.unless(mail.smtpUtf8() || path.ascii(), 553, "5.6.7",
-                "The address is not ASCII. Say SMTPUTF8 with MAIL.");
-        SmtpRefusal.unless(recipients.size() < options.mostRecipients(), 452, "4.5.3",
-                "At most " + options.mostRecipients() + " recipients. Send another mail to the others.");
-        if (!passes(Phase.RCPT, path.address())) {
+        SmtpRefusal.require(path.parameters().isEmpty(), 555, "5.5.4", "RCPT parameters are not supported.");
+        SmtpRefusal.require(mail.smtpUtf8() || path.isAscii(), 553, "5.6.7",
+                "The address is not ASCII. Send SMTPUTF8 with MAIL.");
+        SmtpRefusal.require(recipients.size() < options.maxRecipients(), 452, "4.5.3",
+                "The maximum is " + options.maxRecipients() + " recipients. Send another message to the others.");
+        if (!proceeds(Phase.RCPT, path.address())) {
             return;
         }
-        client.recipient(path.address());
+        client.addRecipient(path.address());
         recipients.add(path.address());
         connection.send(RECIPIENT_ACCEPTED);
     }
 
     private void data(String argument) throws IOException {
-        SmtpRefusal.unless(begun != null && client != null, 503, "5.5.1", "Say MAIL first.");
-        SmtpRefusal.unless(!recipients.isEmpty(), 503, "5.5.1", "Name a recipient first: RCPT TO:<address>.");
-        SmtpRefusal.unless(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
-        if (passes(Phase.DATA, null) && transferState.begin()) {
+        SmtpRefusal.require(envelope != null && client != null, 503, "5.5.1", "Send MAIL first.");
+        SmtpRefusal.require(!recipients.isEmpty(), 503, "5.5.1", "No valid recipients. Send RCPT TO:<address> first.");
+        SmtpRefusal.require(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
+        if (proceeds(Phase.DATA, null) && transferState.start()) {
             connection.send(SEND_DATA);
-            connection.within(options.transfer());
+            connection.setInputTimeout(options.transferTimeout());
             inData = true;
         }
     }
 
-    /** Takes a mail that has come to its end. */
+    /** Accepts a mail that has been received completely. */
     private void accept() throws IOException {
-        Envelope mail = begun;
-        AuthenticatedClient who = client;
-        if (mail == null || who == null) {
-            throw new IllegalStateException("Nobody has begun this mail.");
+        Envelope started = envelope;
+        AuthenticatedClient sender = client;
+        if (started == null || sender == null) {
+            throw new IllegalStateException("There is no mail transaction.");
         }
         try {
-            byte[] raw = data.mail();
-            boolean large = raw.length > MailMemoryBudget.SMALL;
-            if (large || backend.waits()) {
+            byte[] raw = dataReader.finish();
+            boolean large = raw.length > MailMemoryBudget.MAX_SMALL_SIZE;
+            if (large || backend.mayBlock()) {
                 connection.leaveEventLoop();
             }
-            Envelope envelope = mail.to(recipients);
-            String id = large ? memoryBudget.withLock(() -> who.accept(envelope, raw)) : who.accept(envelope, raw);
+            Envelope mail = started.withRecipients(recipients);
+            String id = large ? memoryBudget.withLock(() -> sender.accept(mail, raw)) : sender.accept(mail, raw);
             onMail.run();
-            if (passes(Phase.AFTER_DATA, null)) {
+            if (proceeds(Phase.AFTER_DATA, null)) {
                 ok("2.0.0 queued as " + id);
             }
         } finally {
@@ -280,17 +281,17 @@ final class SmtpCommandHandler {
         }
     }
 
-    /** Whether the conversation goes on as it should; otherwise a fault has answered. */
-    private boolean passes(Phase phase, @Nullable String address) throws IOException {
+    /** Injects a fault if one is due. Returns false if it replaced the normal reply. */
+    private boolean proceeds(Phase phase, @Nullable String address) throws IOException {
         if (!backend.hasFaults()) {
             return true;
         }
-        Envelope mail = begun;
-        boolean passes = faults.passes(
-                new SmtpFaultContext(phase, connection.peer(), client, address,
-                        mail == null ? null : mail.to(recipients)));
-        ended |= faults.isShut();
-        return passes;
+        Envelope mail = envelope;
+        boolean proceeds = faults.proceeds(
+                new SmtpBackend.SmtpFaultContext(phase, connection.peer(), client, address,
+                        mail == null ? null : mail.withRecipients(recipients)));
+        ended |= faults.hasClosedConnection();
+        return proceeds;
     }
 
     private void ok(String text) {

@@ -9,122 +9,122 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection, as a conversation needs it. Answers are gathered and leave before anything is waited for, so that a client
- * that pipelines gets them together and one that waits gets them at once. One thread at a time serves it; others may say
- * farewell, and look whether the client takes too long to speak, to listen or to shake hands.
+ * Connection of one session. Replies are buffered and sent before each wait. So a client that pipelines gets them
+ * together, and one that waits gets them at once. One thread at a time serves the connection; others may shut it down,
+ * and check whether the client takes too long to send, to receive or to shake hands.
  */
 abstract class SmtpConnection {
-    static final SmtpReply TOO_SLOW = SmtpReply.of(421, "4.4.2 Nothing came for too long.");
-    /** How long a client that was sent away may still be sending. */
+    static final SmtpReply TIMED_OUT = SmtpReply.of(421, "4.4.2 Timeout: nothing was received for too long.");
+    /** Time for which a client that was cut off may still be sending. */
     static final Duration LINGER = Duration.ofSeconds(5);
 
-    /** What is done at the moment. Who takes it from waiting to leaving has the last word. */
+    /** State of the connection. The thread that moves it from WAITING to CLOSING sends the final reply. */
     enum State {
-        BUSY, WAITING, HANDSHAKING, LEAVING
+        BUSY, WAITING, HANDSHAKING, CLOSING
     }
 
     final ReplyBuffer replyBuffer = new ReplyBuffer();
     final Deadline deadline = new Deadline();
-    final long patienceNanos;
+    final long timeoutNanos;
     private final InetAddress peer;
     private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
-    private volatile @Nullable SmtpReply lastWord;
-    private long until;
+    private volatile @Nullable SmtpReply finalReply;
+    private long inputDeadline;
 
-    /** @param patience how long the client may take to listen, or to shake hands */
-    SmtpConnection(InetAddress peer, Duration patience) {
+    /** @param timeout maximum time for the client to receive a reply, or to shake hands */
+    SmtpConnection(InetAddress peer, Duration timeout) {
         this.peer = peer;
-        this.patienceNanos = patience.toNanos();
-        within(patience);
+        this.timeoutNanos = timeout.toNanos();
+        setInputTimeout(timeout);
     }
 
     final InetAddress peer() {
         return peer;
     }
 
-    /** Whether it has TLS. */
-    abstract boolean secure();
+    /** Returns true if the connection uses TLS. */
+    abstract boolean isSecure();
 
-    /** Sends this with the next {@link #flush}. */
+    /** Adds a reply, to be sent with the next {@link #flush}. */
     final void send(SmtpReply reply) {
-        send(reply.wire());
+        send(reply.toBytes());
     }
 
-    /** The same, as it goes over the wire. */
+    /** Adds an encoded reply, to be sent with the next {@link #flush}. */
     final void send(byte[] reply) {
         replyBuffer.add(reply);
     }
 
-    /** Sends what is to be sent; what the client does not take now, leaves later. */
+    /** Sends the buffered replies. Bytes that the client does not take now are sent later. */
     abstract void flush() throws IOException;
 
-    /** Everything that comes until the next call must come within this time. */
-    final void within(Duration time) {
-        until = System.nanoTime() + time.toNanos();
+    /** Sets the time within which all input must arrive, until the next call. */
+    final void setInputTimeout(Duration time) {
+        inputDeadline = System.nanoTime() + time.toNanos();
     }
 
-    final long until() {
-        return until;
+    final long inputDeadline() {
+        return inputDeadline;
     }
 
-    /** What follows may take its time: no other connection is to wait for it. */
+    /** Prepares for work that may block: other connections no longer wait for this thread. */
     abstract void leaveEventLoop();
 
-    /** Ends the connection so that the client's system reports an error. */
+    /** Resets the connection, so that the client's system reports an error. */
     abstract void reset() throws IOException;
 
-    /** Ends the connection at once. Called by any thread. */
+    /** Closes the connection at once. Called by any thread. */
     abstract void abandon();
 
-    /** Says this and ends the connection. Called by the thread that serves it, or that has taken its place. */
-    abstract void closeWith(SmtpReply word);
+    /** Sends a final reply and closes. Called by the thread that serves the connection, or that has replaced it. */
+    abstract void closeWith(SmtpReply reply);
 
-    /** The same from another thread, which is not to wait. */
-    abstract void closeAsync(SmtpReply word);
+    /** Does the same as {@link #closeWith} from another thread, without blocking it. */
+    abstract void closeAsync(SmtpReply reply);
 
     /**
-     * A last word from another thread, and the end: now where the client is being waited for, otherwise as soon as it
-     * would be, so that no answer it is owed is lost. Waits for nothing.
+     * Sends a final reply and closes, from any thread and without blocking. If a command is being processed, this
+     * happens after its reply, so that no reply is lost.
      */
     final void shutdown(SmtpReply reply) {
-        lastWord = reply;
-        if (state.compareAndSet(State.WAITING, State.LEAVING)) {
+        finalReply = reply;
+        if (state.compareAndSet(State.WAITING, State.CLOSING)) {
             closeAsync(reply);
-        } else if (state.compareAndSet(State.HANDSHAKING, State.LEAVING)) {
+        } else if (state.compareAndSet(State.HANDSHAKING, State.CLOSING)) {
             abandon();
         }
     }
 
-    /** Ends the connection if the client takes too long. Called by another thread. */
+    /** Ends the connection if a deadline has passed. Called by another thread. */
     final void checkTime(long now) {
         if (deadline.checkExpired(now)) {
             if (deadline.notifiesPeer()) {
-                shutdown(TOO_SLOW);
+                shutdown(TIMED_OUT);
             } else {
                 abandon();
             }
         }
     }
 
-    /** From here on the client is waited for. */
-    final void begin(State wait) throws EOFException {
+    /** Enters a wait for the client. */
+    final void beginWait(State wait) throws EOFException {
         state.set(wait);
-        // In this order: who says farewell leaves the word first, and then looks for who waits.
-        SmtpReply word = lastWord;
-        if (word != null && state.compareAndSet(wait, State.LEAVING)) {
+        // The order matters: shutdown() sets the reply first and checks the state after that.
+        SmtpReply reply = finalReply;
+        if (reply != null && state.compareAndSet(wait, State.CLOSING)) {
             if (wait == State.WAITING) {
-                closeWith(word);
+                closeWith(reply);
             }
-            throw ended();
+            throw connectionEnded();
         }
     }
 
-    /** The client was waited for; false when another thread has ended the connection meanwhile. */
-    final boolean finish(State wait) {
+    /** Leaves a wait. Returns false if another thread has ended the connection meanwhile. */
+    final boolean endWait(State wait) {
         return state.compareAndSet(wait, State.BUSY);
     }
 
-    static EOFException ended() {
-        return new EOFException("The conversation was ended.");
+    static EOFException connectionEnded() {
+        return new EOFException("The session was ended.");
     }
 }

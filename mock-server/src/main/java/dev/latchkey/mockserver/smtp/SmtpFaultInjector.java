@@ -1,15 +1,17 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 
-/** Lets things go wrong between a client's step and its answer. Used by one thread. */
+/** Injects faults between a command and its reply. Used by one thread. */
 final class SmtpFaultInjector {
     private final SmtpConnection connection;
     private final SmtpOptions options;
     private final SmtpBackend backend;
     private final StoppableSleeper sleeper;
-    private boolean shut;
+    private boolean closedConnection;
 
     SmtpFaultInjector(SmtpConnection connection, SmtpOptions options, SmtpBackend backend, StoppableSleeper sleeper) {
         this.connection = connection;
@@ -18,21 +20,24 @@ final class SmtpFaultInjector {
         this.sleeper = sleeper;
     }
 
-    /** Whether the conversation goes on as it should; otherwise a fault has answered. */
-    boolean passes(SmtpFaultContext context) throws IOException {
+    /**
+     * Injects a fault if one is due. Returns true if the session goes on normally, false if the fault replaced the
+     * reply.
+     */
+    boolean proceeds(SmtpFaultContext context) throws IOException {
         SmtpFault fault = backend.fault(context);
         if (!fault.delay().isZero()) {
             connection.flush();
             connection.leaveEventLoop();
             sleeper.pause(fault.delay());
-            connection.within(options.idle());
+            connection.setInputTimeout(options.idleTimeout());
         }
         SmtpReply reply = fault.reply();
         if (reply != null) {
             connection.send(reply);
         }
         if (fault.end() != SmtpFault.ConnectionEnd.NONE) {
-            shut = true;
+            closedConnection = true;
             connection.flush();
             if (fault.end() == SmtpFault.ConnectionEnd.RESET) {
                 connection.reset();
@@ -42,8 +47,8 @@ final class SmtpFaultInjector {
         return reply == null;
     }
 
-    /** Whether a fault has ended the connection. */
-    boolean isShut() {
-        return shut;
+    /** Returns true if a fault has ended the connection. */
+    boolean hasClosedConnection() {
+        return closedConnection;
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import dev.latchkey.mockserver.timeout.DeadlineWatchdog;
 import java.io.IOException;
@@ -25,16 +26,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Listens for SMTP clients. A few loops serve those without TLS, each many of them by one thread, because this protocol
- * waits for the client four times a mail; a client with TLS gets a thread of its own.
+ * Listens for SMTP clients. Since SMTP waits for the client four times per mail, a few event loops serve the
+ * connections
+ * without TLS, each by one thread. Connections with TLS have a thread each.
  */
 public final class SmtpListener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int BACKLOG = 256;
-    /** More would only wake each other: the clients, and what takes the mails, need processors too. */
+    /** Half of the processors: the clients, and the work that accepts mail, need processors too. */
     private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private final ServerSocketChannel door;
+    private final ServerSocketChannel serverChannel;
     private final InetSocketAddress address;
     private final SmtpOptions options;
     private final SmtpBackend backend;
@@ -42,79 +44,81 @@ public final class SmtpListener implements AutoCloseable {
     private final ExecutorService threads;
     private final List<EventLoop> loops;
     private final Thread acceptor;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Set<SmtpSession> sessions = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
     private final MailMemoryBudget memoryBudget;
     private final AtomicLong connections = new AtomicLong();
-    private final AtomicLong turnedAway = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
     private final AtomicLong mails = new AtomicLong();
-    // Closed when the last connection is gone, and not when the others' pauses end.
+    // Closed after the last connection, not when the sleeper stops.
     private final DeadlineWatchdog watchdog;
     private volatile boolean closed;
 
-    private SmtpListener(ServerSocketChannel door, SmtpOptions options, SmtpBackend backend) throws IOException {
-        this.door = door;
-        this.address = (InetSocketAddress) door.getLocalAddress();
+    private SmtpListener(ServerSocketChannel serverChannel, SmtpOptions options, SmtpBackend backend)
+            throws IOException {
+        this.serverChannel = serverChannel;
+        this.address = (InetSocketAddress) serverChannel.getLocalAddress();
         this.options = options;
         this.backend = backend;
-        this.memoryBudget = new MailMemoryBudget(this::held, options.mostHeld());
-        // Each connection needs one at most, each loop another one.
-        this.threads = new ThreadPoolExecutor(0, options.mostConnections() + LOOPS, 10, TimeUnit.SECONDS,
+        this.memoryBudget = new MailMemoryBudget(this::bufferedBytes, options.maxBufferedBytes());
+        // Each connection needs at most one thread, and each loop another one.
+        this.threads = new ThreadPoolExecutor(0, options.maxConnections() + LOOPS, 10, TimeUnit.SECONDS,
                 new SynchronousQueue<>(), Thread.ofPlatform().daemon().name("latchkey-smtp-", 0).factory());
         this.loops = loops(options.tls() == TlsMode.IMPLICIT ? 0 : LOOPS, threads);
-        this.places = new Semaphore(options.mostConnections());
+        this.permits = new Semaphore(options.maxConnections());
         this.acceptor = Thread.ofPlatform().daemon().name("latchkey-smtp-accept").unstarted(this::accept);
-        this.watchdog = new DeadlineWatchdog("latchkey-smtp-watch", options.shortestTime(),
+        this.watchdog = new DeadlineWatchdog("latchkey-smtp-watch", options.shortestTimeout(),
                 now -> sessions.forEach(session -> session.checkTime(now)));
     }
 
     /**
-     * Starts to listen.
+     * Starts a listener.
      *
-     * @param address where; port 0 picks a free one
-     * @throws IOException when the address cannot be had, such as for a port in use
+     * @param address address and port; port 0 picks a free one
+     * @throws IOException if the address cannot be bound, for instance because the port is in use
      */
     public static SmtpListener start(InetSocketAddress address, SmtpOptions options, SmtpBackend backend)
             throws IOException {
-        ServerSocketChannel door = ServerSocketChannel.open();
+        ServerSocketChannel serverChannel = ServerSocketChannel.open();
         try {
-            door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            door.bind(address, BACKLOG);
-            SmtpListener listener = new SmtpListener(door, options, backend);
+            serverChannel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            serverChannel.bind(address, BACKLOG);
+            SmtpListener listener = new SmtpListener(serverChannel, options, backend);
             listener.acceptor.start();
             return listener;
         } catch (IOException e) {
-            door.close();
+            serverChannel.close();
             throw e;
         }
     }
 
-    /** Where it listens. */
+    /** Returns the address and port of the listener. */
     public InetSocketAddress address() {
         return address;
     }
 
-    /** What it has seen so far. */
-    public SmtpListenerStats gauges() {
-        return new SmtpListenerStats(sessions.size(), connections.get(), turnedAway.get(), mails.get());
+    /** Returns the current statistics. */
+    public Stats stats() {
+        return new Stats(sessions.size(), connections.get(), rejected.get(), mails.get());
     }
 
     /**
-     * Takes no new clients, tells idle ones by 421, waits the time of grace for mails that are coming in, and ends every
-     * connection.
+     * Accepts no new clients, ends idle connections with a 421 reply, waits up to the grace period for incoming
+     * mails, and
+     * closes all connections.
      */
     @Override
     public void close() {
         closed = true;
-        closeDoor();
+        closeServerChannel();
         sleeper.stop();
         sessions.forEach(SmtpSession::stop);
         try {
             acceptor.join();
-            // All places are free again when nobody is left.
-            if (places.tryAcquire(options.mostConnections(), options.grace().toMillis(), TimeUnit.MILLISECONDS)) {
-                places.release(options.mostConnections());
+            // All permits are free once every connection has ended.
+            if (permits.tryAcquire(options.maxConnections(), options.gracePeriod().toMillis(), TimeUnit.MILLISECONDS)) {
+                permits.release(options.maxConnections());
             }
             sessions.forEach(SmtpSession::abandon);
             loops.forEach(EventLoop::close);
@@ -143,12 +147,12 @@ public final class SmtpListener implements AutoCloseable {
     private void accept() {
         while (!closed) {
             try {
-                serve(door.accept());
+                serve(serverChannel.accept());
             } catch (IOException | RuntimeException | Error e) {
-                // Such as no file, no memory or no thread left: all of that may pass.
+                // For instance too few files, threads or too little memory: all of these may pass.
                 if (!closed) {
                     LOG.log(Level.WARNING, "A mail client could not be accepted", e);
-                    sleeper.pause(options.grace().dividedBy(50));
+                    sleeper.pause(options.gracePeriod().dividedBy(50));
                 }
             }
         }
@@ -158,7 +162,7 @@ public final class SmtpListener implements AutoCloseable {
         long number = connections.incrementAndGet();
         InetAddress peer = channel.socket().getInetAddress();
         if (!acquire(peer)) {
-            turnAway(channel);
+            reject(channel);
             return;
         }
         SmtpSession session = new SmtpSession(options, backend, sleeper, memoryBudget, mails::incrementAndGet);
@@ -166,106 +170,106 @@ public final class SmtpListener implements AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             if (loops.isEmpty()) {
-                secure(channel, session, peer);
+                serveOverTls(channel, session, peer);
             } else {
-                loop(channel, session, peer, loops.get((int) (number % loops.size())));
+                serveOnEventLoop(channel, session, peer, loops.get((int) (number % loops.size())));
             }
         } catch (IOException | RuntimeException | Error e) {
-            gone(session, peer);
+            onClosed(session, peer);
             channel.close();
             throw e;
         }
         if (closed) {
-            // It came between the door and the others' farewell.
+            // close() may have missed this session.
             session.stop();
         }
     }
 
-    private void loop(SocketChannel channel, SmtpSession session, InetAddress peer, EventLoop loop)
+    private void serveOnEventLoop(SocketChannel channel, SmtpSession session, InetAddress peer, EventLoop loop)
             throws IOException {
         channel.configureBlocking(false);
-        EventLoopConnection connection = new EventLoopConnection(channel, loop, session, options.idle(),
+        EventLoopConnection connection = new EventLoopConnection(channel, loop, session, options.idleTimeout(),
                 open -> upgrade(open, session, peer),
-                () -> gone(session, peer));
-        session.over(connection);
+                () -> onClosed(session, peer));
+        session.useConnection(connection);
         loop.add(connection);
     }
 
-    /** Goes on with TLS, after STARTTLS. */
+    /** Continues with TLS, after STARTTLS. */
     private void upgrade(SocketChannel channel, SmtpSession session, InetAddress peer) {
         try {
-            secure(channel, session, peer);
+            serveOverTls(channel, session, peer);
         } catch (IOException | RejectedExecutionException | OutOfMemoryError e) {
-            gone(session, peer);
+            onClosed(session, peer);
             closeQuietly(channel);
         }
     }
 
-    private void secure(SocketChannel channel, SmtpSession session, InetAddress peer) throws IOException {
-        BlockingTlsConnection blockingTlsConnection = new BlockingTlsConnection(channel,
+    private void serveOverTls(SocketChannel channel, SmtpSession session, InetAddress peer) throws IOException {
+        BlockingTlsConnection connection = new BlockingTlsConnection(channel,
                 Objects.requireNonNull(options.context()),
-                session, options.idle());
-        session.over(blockingTlsConnection);
+                session, options.idleTimeout());
+        session.useConnection(connection);
         threads.execute(() -> {
             try {
-                blockingTlsConnection.run();
+                connection.run();
             } finally {
-                gone(session, peer);
+                onClosed(session, peer);
             }
         });
     }
 
-    /** Bytes that mails take which are coming in. */
-    long held() {
-        return sessions.stream().mapToLong(SmtpSession::held).sum();
+    /** Returns the bytes of memory that incoming mails occupy. */
+    long bufferedBytes() {
+        return sessions.stream().mapToLong(SmtpSession::bufferedBytes).sum();
     }
 
-    private void gone(SmtpSession session, InetAddress peer) {
+    private void onClosed(SmtpSession session, InetAddress peer) {
         if (sessions.remove(session)) {
             release(peer);
         }
     }
 
-    private void turnAway(SocketChannel channel) {
-        turnedAway.incrementAndGet();
+    private void reject(SocketChannel channel) {
+        rejected.incrementAndGet();
         try (channel) {
             if (options.tls() != TlsMode.IMPLICIT) {
                 String text = closed
                         ? "4.3.2 The server is stopping. Try again later."
                         : "4.7.0 Too many connections. Close one, or try again later.";
-                channel.write(ByteBuffer.wrap(SmtpReply.of(421, text).wire()));
+                channel.write(ByteBuffer.wrap(SmtpReply.of(421, text).toBytes()));
             }
         } catch (IOException e) {
-            // It has gone by itself.
+            // The client is gone.
         }
     }
 
     private boolean acquire(InetAddress peer) {
-        if (!places.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             return false;
         }
-        boolean[] entered = {false};
+        boolean[] acquired = {false};
         perAddress.compute(peer, (same, count) -> {
             int now = count == null ? 0 : count;
-            entered[0] = now < options.mostPerAddress();
-            return entered[0] ? Integer.valueOf(now + 1) : count;
+            acquired[0] = now < options.maxConnectionsPerAddress();
+            return acquired[0] ? Integer.valueOf(now + 1) : count;
         });
-        if (!entered[0]) {
-            places.release();
+        if (!acquired[0]) {
+            permits.release();
         }
-        return entered[0];
+        return acquired[0];
     }
 
     private void release(InetAddress peer) {
         perAddress.computeIfPresent(peer, (same, count) -> count == 1 ? null : count - 1);
-        places.release();
+        permits.release();
     }
 
-    private void closeDoor() {
+    private void closeServerChannel() {
         try {
-            door.close();
+            serverChannel.close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The door for mail did not close", e);
+            LOG.log(Level.WARNING, "The SMTP listener could not be closed cleanly", e);
         }
     }
 
@@ -273,7 +277,17 @@ public final class SmtpListener implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // Gone already.
+            // It is closed all the same.
         }
     }
+
+    /**
+     * Statistics of a listener.
+     *
+     * @param open open connections
+     * @param connections connections since the start, rejected ones included
+     * @param rejected connections rejected because there were too many
+     * @param acceptedMails mails accepted since the start
+     */
+    public record Stats(int open, long connections, long rejected, long acceptedMails) {}
 }

@@ -1,20 +1,20 @@
 package dev.latchkey.mockserver.smtp;
 
-/** A step of a client is refused. The connection goes on unless the refusal says that it ends. */
+/** Refusal of a client's command. The connection stays open unless {@link #closesConnection()}. */
 public final class SmtpRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
     private final String enhancedCode;
     private final String text;
-    private final boolean closes;
-    private final boolean noted;
+    private final boolean closesConnection;
+    private final boolean journaled;
 
     /**
-     * A refusal.
+     * Creates a refusal.
      *
-     * @param code 4xx for a while, 5xx for good
-     * @param enhancedCode such as {@code 5.7.1}; its first digit is the code's
+     * @param code 4xx for a temporary refusal, 5xx for a permanent one
+     * @param enhancedCode enhanced status code such as {@code 5.7.1}; begins with the first digit of the code
      * @param text what is wrong and what to do, on one line; never a secret
      */
     public SmtpRefusal(int code, String enhancedCode, String text) {
@@ -24,60 +24,60 @@ public final class SmtpRefusal extends RuntimeException {
     private SmtpRefusal(int code, String enhancedCode, String text, boolean closes, boolean noted) {
         super(code + " " + enhancedCode + " " + text, null, false, false);
         if (code < 400 || code > 599) {
-            throw new IllegalArgumentException("A refusal's code is from 400 to 599, not " + code + ".");
+            throw new IllegalArgumentException("The code of a refusal must be from 400 to 599, not " + code + ".");
         }
         this.code = code;
         this.enhancedCode = enhancedCode;
         this.text = text;
-        this.closes = closes;
-        this.noted = noted;
+        this.closesConnection = closes;
+        this.journaled = noted;
     }
 
-    /** 535: no such user, or not its password. */
+    /** Returns a refusal with code 535: the user or the password is wrong. */
     public static SmtpRefusal wrongCredentials() {
         return new SmtpRefusal(535, "5.7.8", "User name or password is wrong. Check the key and its secret.");
     }
 
-    /** Refuses unless something holds. */
-    static void unless(boolean holds, int code, String enhancedCode, String text) {
+    /** Throws a refusal unless the condition holds. */
+    static void require(boolean holds, int code, String enhancedCode, String text) {
         if (!holds) {
             throw new SmtpRefusal(code, enhancedCode, text);
         }
     }
 
-    /** The same refusal, after which the connection ends. */
-    public SmtpRefusal closing() {
-        return new SmtpRefusal(code, enhancedCode, text, true, noted);
+    /** Returns a copy that closes the connection. */
+    public SmtpRefusal closingConnection() {
+        return new SmtpRefusal(code, enhancedCode, text, true, journaled);
     }
 
-    /** The same refusal, which is in the journal already. */
-    public SmtpRefusal noted() {
-        return new SmtpRefusal(code, enhancedCode, text, closes, true);
+    /** Returns a copy that is marked as being in the journal already. */
+    public SmtpRefusal asJournaled() {
+        return new SmtpRefusal(code, enhancedCode, text, closesConnection, true);
     }
 
-    /** Three digits. */
+    /** Returns the reply code, three digits. */
     public int code() {
         return code;
     }
 
-    /** Three numbers with dots. */
+    /** Returns the enhanced status code, three numbers with dots. */
     public String enhancedCode() {
         return enhancedCode;
     }
 
-    /** What is wrong. */
+    /** Returns the text, without codes. */
     public String text() {
         return text;
     }
 
-    /** Whether the connection ends with it. */
-    public boolean closes() {
-        return closes;
+    /** Returns true if the connection is closed after the reply. */
+    public boolean closesConnection() {
+        return closesConnection;
     }
 
-    /** Whether it is in the journal already. */
-    boolean isNoted() {
-        return noted;
+    /** Returns true if the refusal is in the journal already. */
+    boolean isJournaled() {
+        return journaled;
     }
 
     SmtpReply reply() {

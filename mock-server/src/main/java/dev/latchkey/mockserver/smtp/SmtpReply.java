@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * One answer, of one line or several.
+ * Reply to a command, of one or more lines.
  *
  * @param code three digits
  * @param lines without line breaks; at least one
@@ -14,18 +14,18 @@ public record SmtpReply(int code, List<String> lines) {
 
     public SmtpReply {
         if (code < 200 || code > 599) {
-            throw new IllegalArgumentException("An SMTP code is from 200 to 599, not " + code + ".");
+            throw new IllegalArgumentException("A reply code must be from 200 to 599, not " + code + ".");
         }
-        lines = lines.isEmpty() ? List.of("") : lines.stream().map(SmtpReply::oneLine).toList();
+        lines = lines.isEmpty() ? List.of("") : lines.stream().map(SmtpReply::singleLine).toList();
     }
 
-    /** An answer of one line. */
+    /** Returns a reply of one line. */
     public static SmtpReply of(int code, String text) {
         return new SmtpReply(code, List.of(text));
     }
 
-    /** As it goes over the wire. */
-    byte[] wire() {
+    /** Returns the encoded reply. */
+    byte[] toBytes() {
         StringBuilder wire = new StringBuilder(64);
         for (int i = 0; i < lines.size(); i++) {
             wire.append(code).append(i == lines.size() - 1 ? ' ' : '-').append(lines.get(i)).append("\r\n");
@@ -33,7 +33,7 @@ public record SmtpReply(int code, List<String> lines) {
         return wire.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String oneLine(String text) {
+    private static String singleLine(String text) {
         if (text.length() <= MAX_LENGTH && text.chars().noneMatch(Character::isISOControl)) {
             return text;
         }

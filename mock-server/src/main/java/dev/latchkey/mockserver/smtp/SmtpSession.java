@@ -7,8 +7,8 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's conversation: takes what has come, and answers what of it is whole. Used by one thread at a time;
- * {@link #stop()}, {@link #checkTime} and {@link #abandon()} may come from another.
+ * Session of one client. Replies to each command as soon as all of it has arrived. Used by one thread at a time;
+ * {@link #stop()}, {@link #checkTime} and {@link #abandon()} may be called by others.
  */
 final class SmtpSession {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
@@ -20,11 +20,11 @@ final class SmtpSession {
     private final MailMemoryBudget memoryBudget;
     private final Runnable onMail;
     private final TransferState transferState = new TransferState();
-    private final SmtpErrorLimit errorLimit = new SmtpErrorLimit();
-    private volatile @Nullable SmtpCommandHandler commands;
-    private boolean begun;
+    private final ErrorLimit errorLimit = new ErrorLimit();
+    private volatile @Nullable SmtpCommandHandler handler;
+    private boolean started;
     private boolean ended;
-    private boolean cutOff;
+    private boolean needsDraining;
 
     SmtpSession(SmtpOptions options, SmtpBackend backend, StoppableSleeper sleeper, MailMemoryBudget memoryBudget,
             Runnable onMail) {
@@ -35,117 +35,172 @@ final class SmtpSession {
         this.onMail = onMail;
     }
 
-    /** The conversation goes over this wire from now on. What was said before is forgotten. */
-    void over(SmtpConnection other) {
-        commands = new SmtpCommandHandler(other, options, backend, sleeper, transferState, memoryBudget, onMail);
-        if (transferState.isToStop()) {
-            other.shutdown(STOPPING);
+    /**
+     * Continues the session over this connection. State from before is discarded, as RFC 3207 demands after STARTTLS.
+     */
+    void useConnection(SmtpConnection connection) {
+        handler = new SmtpCommandHandler(connection, options, backend, sleeper, transferState, memoryBudget, onMail);
+        if (transferState.shouldStop()) {
+            connection.shutdown(STOPPING);
         }
     }
 
-    /** Greets the client, the first time. */
-    void begin() throws IOException {
-        if (!begun) {
-            begun = true;
+    /** Greets the client, on the first call only. */
+    void start() throws IOException {
+        if (!started) {
+            started = true;
             step(null);
         }
     }
 
-    /** Answers everything that has come, as far as it is whole; what is not waits here for its rest. */
-    void advance(SmtpInput input) throws IOException {
+    /** Processes the input. An incomplete command is kept until the rest of it arrives. */
+    void process(SmtpInput input) throws IOException {
         while (!input.isEmpty() && !ended && !wantsTls()) {
             step(input);
         }
     }
 
-    /** Whether the client is to begin TLS, as soon as it has its answers. */
+    /** Returns true if TLS starts as soon as the pending replies are sent. */
     boolean wantsTls() {
-        return commands().wantsTls();
+        return handler().wantsTls();
     }
 
-    /** Whether the conversation is over, as soon as the client has its answers. */
+    /** Returns true if the session ends as soon as the pending replies are sent. */
     boolean hasEnded() {
         return ended;
     }
 
-    /** Whether it was ended while the client may still be sending. */
-    boolean isCutOff() {
-        return cutOff;
+    /** Returns true if the session has ended while the client may still be sending. */
+    boolean needsDraining() {
+        return needsDraining;
     }
 
-    /** Ends the conversation: at once where the client is idle, otherwise when it has had its answer. */
+    /** Ends the session: at once if the client is idle, otherwise after the reply to the current mail. */
     void stop() {
         boolean idle = transferState.stop();
-        SmtpCommandHandler known = commands;
-        if (idle && known != null) {
-            known.wire().shutdown(STOPPING);
+        SmtpCommandHandler current = handler;
+        if (idle && current != null) {
+            current.connection().shutdown(STOPPING);
         }
     }
 
-    /** Ends the conversation if the client takes too long. */
+    /** Ends the session if the client takes too long. */
     void checkTime(long now) {
-        SmtpCommandHandler known = commands;
-        if (known != null) {
-            known.wire().checkTime(now);
+        SmtpCommandHandler current = handler;
+        if (current != null) {
+            current.connection().checkTime(now);
         }
     }
 
-    /** Bytes that a mail takes which is coming in. */
-    int held() {
-        SmtpCommandHandler known = commands;
-        return known == null ? 0 : known.held();
+    /** Returns the bytes of memory that an incoming mail occupies. */
+    int bufferedBytes() {
+        SmtpCommandHandler current = handler;
+        return current == null ? 0 : current.bufferedBytes();
     }
 
-    /** Ends the connection whatever it is doing. */
+    /** Ends the connection, whatever its state. */
     void abandon() {
-        SmtpCommandHandler known = commands;
-        if (known != null) {
-            known.wire().abandon();
+        SmtpCommandHandler current = handler;
+        if (current != null) {
+            current.connection().abandon();
         }
     }
 
-    /** @param input what the client has sent; null when it has only just come */
+    /** @param input bytes from the client; null for the greeting */
     private void step(@Nullable SmtpInput input) throws IOException {
-        SmtpCommandHandler known = commands();
+        SmtpCommandHandler current = handler();
         try {
             if (input == null) {
-                known.greet();
+                current.greet();
             } else {
-                known.feed(input);
+                current.feed(input);
             }
-            ended |= known.hasEnded();
+            ended |= current.hasEnded();
         } catch (SmtpRefusal refusal) {
-            known.forgetHalf();
-            refuse(known, refusal);
-        } catch (DropConnectionException wanted) {
+            current.discardPartialInput();
+            refuse(current, refusal);
+        } catch (DropConnectionException drop) {
             ended = true;
-            known.wire().reset();
+            current.connection().reset();
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "A mail client's command failed", failure);
-            known.forgetHalf();
-            known.reset();
-            known.wire().send(SmtpReply.of(451, "4.3.0 The server failed. Its log says why."));
+            current.discardPartialInput();
+            current.reset();
+            current.connection().send(SmtpReply.of(451, "4.3.0 The server failed. Its log says why."));
         }
-        if (!ended && transferState.isToStop()) {
-            known.wire().send(STOPPING);
+        if (!ended && transferState.shouldStop()) {
+            current.connection().send(STOPPING);
             ended = true;
         }
     }
 
-    private void refuse(SmtpCommandHandler known, SmtpRefusal refusal) {
-        known.wire().send(refusal.reply());
-        if (!refusal.isNoted()) {
-            backend.refused(known.wire().peer(), known.login(), known.name(refusal), refusal);
+    private void refuse(SmtpCommandHandler handler, SmtpRefusal refusal) {
+        handler.connection().send(refusal.reply());
+        if (!refusal.isJournaled()) {
+            backend.onRefused(handler.connection().peer(), handler.client(), handler.commandName(refusal), refusal);
         }
-        cutOff = refusal.closes() || errorLimit.tooMany(refusal, known.wire());
-        ended |= cutOff;
+        needsDraining = refusal.closesConnection() || errorLimit.isExceededBy(refusal, handler.connection());
+        ended |= needsDraining;
     }
 
-    private SmtpCommandHandler commands() {
-        SmtpCommandHandler known = commands;
-        if (known == null) {
-            throw new IllegalStateException("The conversation has no wire yet.");
+    private SmtpCommandHandler handler() {
+        SmtpCommandHandler current = handler;
+        if (current == null) {
+            throw new IllegalStateException("The session has no connection yet.");
         }
-        return known;
+        return current;
+    }
+
+    /**
+     * Decides whether a session may stop: a mail that is being transferred is completed first. Safe for use by
+     * several threads.
+     */
+    static final class TransferState {
+        private boolean transferring;
+        private boolean stopping;
+
+        /** Requests a stop. Returns false if a mail is being transferred; the session then stops after it. */
+        synchronized boolean stop() {
+            stopping = true;
+            return !transferring;
+        }
+
+        /** Starts the transfer of a mail. Returns false if a stop was requested. */
+        synchronized boolean start() {
+            transferring = !stopping;
+            return transferring;
+        }
+
+        /** Ends the transfer. */
+        synchronized void end() {
+            transferring = false;
+        }
+
+        /** Returns true if a stop was requested and no mail is being transferred. */
+        synchronized boolean shouldStop() {
+            return stopping && !transferring;
+        }
+    }
+
+    /** Limits on the errors and failed logins of one session. */
+    private static final class ErrorLimit {
+        private static final int MAX_ERRORS = 20;
+        private static final int MAX_WRONG_LOGINS = 5;
+
+        private int errors;
+        private int wrongLogins;
+
+        /** Counts the refusal. Returns true, and sends a final reply, if there were too many. */
+        boolean isExceededBy(SmtpRefusal refusal, SmtpConnection connection) {
+            if (refusal.code() == 535 && ++wrongLogins >= MAX_WRONG_LOGINS) {
+                connection.send(SmtpReply.of(421, "4.7.0 Too many failed logins. Connect again."));
+                return true;
+            }
+            if (refusal.code() / 10 == 50 && ++errors > MAX_ERRORS) {
+                connection.send(SmtpReply.of(421, "4.7.0 Too many errors. Connect again."));
+                return true;
+            }
+            return false;
+        }
     }
 }

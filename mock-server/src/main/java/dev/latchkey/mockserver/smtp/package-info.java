@@ -1,4 +1,4 @@
-/** SMTP as the field speaks it: listener, session, refusals and faults; what is done with mail is the {@code Relay}'s. */
+/** SMTP protocol: listener, session, refusals and faults. An {@code SmtpBackend} decides about clients and mail. */
 @NullMarked
 package dev.latchkey.mockserver.smtp;
 

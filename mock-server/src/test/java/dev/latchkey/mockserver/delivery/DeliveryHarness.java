@@ -109,7 +109,8 @@ public final class DeliveryHarness implements AutoCloseable {
         addAccount("acct_witness", "witness@example.com");
         SubmissionContext context = sender(Environment.SANDBOX, null);
         return email(
-                new SubmissionContext(store.accounts().find("acct_witness").orElseThrow(), context.key(), context.source(),
+                new SubmissionContext(store.accounts().find("acct_witness").orElseThrow(), context.key(),
+                        context.source(),
                         context.address(), context.requestId(), null),
                 "Hello", "softbounce@magic.latchkey.test");
     }

@@ -194,7 +194,8 @@ abstract class DeliverySimulationContract extends MergeFieldsContract {
         assertThat(harness.eventTypes(canceled)).containsExactly("scheduled", "canceled");
         List<DeliveryEvent> events = harness.delivery.messages().events(harness.accountId, scheduled.id());
         assertThat(events.get(events.size() - 1).at()).isEqualTo(soon);
-        assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, scheduled.id()), RefusalReason.CONFLICT);
+        assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, scheduled.id()),
+                RefusalReason.CONFLICT);
         assertRefused(() -> harness.delivery.messages().cancel(harness.accountId, canceled.id()),
                 RefusalReason.CONFLICT);
     }

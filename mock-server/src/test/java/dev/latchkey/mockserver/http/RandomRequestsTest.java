@@ -14,13 +14,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
-/** Whatever comes, and in whatever pieces. */
+/** Random input, split at random places. */
 class RandomRequestsTest {
     private HttpListener listener;
 
     @BeforeProperty
     void start() throws IOException {
-        listener = Echo.start();
+        listener = EchoServer.start();
     }
 
     @AfterProperty
@@ -32,7 +32,7 @@ class RandomRequestsTest {
 
     @Property(tries = 500)
     void anyBytesAreRefusedOrEndInPeace(@ForAll byte[] bytes) throws IOException {
-        try (Caller caller = new Caller(listener)) {
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
             String all = exchange(caller, new String(bytes, StandardCharsets.ISO_8859_1));
             assertThat(all).matches("(?s)(HTTP/1\\.1 (4\\d\\d|501|505) .*)?");
         }
@@ -40,7 +40,7 @@ class RandomRequestsTest {
 
     @Property(tries = 800)
     void anythingThatLooksLikeARequestIsAnswered(@ForAll("almostRequests") String text) throws IOException {
-        try (Caller caller = new Caller(listener)) {
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
             assertThat(exchange(caller, text)).matches("(?s)(HTTP/1\\.1 (200|4\\d\\d|501|505) .*)?");
         }
     }
@@ -62,7 +62,7 @@ class RandomRequestsTest {
                 all.append("0\r\nTrailer: x\r\n\r\n");
             }
         }
-        try (Caller caller = new Caller(listener)) {
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
             int from = 0;
             for (int i = 0; from < all.length(); i++) {
                 int to = Math.min(all.length(), from + cuts.get(i % cuts.size()));
@@ -72,7 +72,7 @@ class RandomRequestsTest {
             for (int i = 0; i < bodies.size(); i++) {
                 String body = bodies.get(i);
                 String expected = i % 2 == 0 || body.isEmpty() ? body : body.charAt(0) + body;
-                assertThat(caller.answer().body()).isEqualTo("POST|/" + i + "||" + expected);
+                assertThat(caller.readResponse().body()).isEqualTo("POST|/" + i + "||" + expected);
             }
         }
     }
@@ -98,14 +98,14 @@ class RandomRequestsTest {
                 .as((start, soup) -> start + soup);
     }
 
-    /** What comes back when this is all that is sent. */
-    private static String exchange(Caller caller, String text) throws IOException {
+    /** Sends the text, closes the output and returns all output of the server. */
+    private static String exchange(RawHttpClient caller, String text) throws IOException {
         try {
             caller.send(text);
             caller.socket.shutdownOutput();
-            return caller.rest();
+            return caller.readToEnd();
         } catch (java.net.SocketException e) {
-            throw new AssertionError("The answer was lost", e);
+            throw new AssertionError("The response was lost", e);
         }
     }
 }

@@ -13,7 +13,7 @@ import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Answers that go wrong on purpose, as a socket and as a client library see them. */
+/** Injected response faults, as seen by a socket and by a client library. */
 @Timeout(60)
 class ResponseFaultTest {
     private static final String POST = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc";
@@ -22,9 +22,9 @@ class ResponseFaultTest {
     @Test
     void aResetIsAReset() throws IOException {
         try (HttpListener listener = failing(new ResponseFault.Reset())) {
-            try (Caller caller = new Caller(listener)) {
+            try (RawHttpClient caller = new RawHttpClient(listener)) {
                 caller.send(POST);
-                assertThatThrownBy(caller::rest).isInstanceOf(SocketException.class).hasMessageContaining("reset");
+                assertThatThrownBy(caller::readToEnd).isInstanceOf(SocketException.class).hasMessageContaining("reset");
             }
             assertThatThrownBy(() -> call(listener)).isInstanceOf(SocketException.class).hasMessageContaining("reset");
         }
@@ -33,12 +33,12 @@ class ResponseFaultTest {
     @Test
     void aCloseIsAnEndWithoutAByte() throws IOException {
         try (HttpListener listener = failing(new ResponseFault.Close())) {
-            try (Caller caller = new Caller(listener)) {
-                assertThat(caller.send(POST).rest()).isEmpty();
+            try (RawHttpClient caller = new RawHttpClient(listener)) {
+                assertThat(caller.send(POST).readToEnd()).isEmpty();
             }
-            try (Caller caller = new Caller(listener)) {
-                // The body is not read, and still it is an end and no reset.
-                assertThat(caller.send(POST.replace(": 3", ": 9999") + "x".repeat(9996)).rest()).isEmpty();
+            try (RawHttpClient caller = new RawHttpClient(listener)) {
+                // Although the body is not read, the connection is closed and not reset.
+                assertThat(caller.send(POST.replace(": 3", ": 9999") + "x".repeat(9996)).readToEnd()).isEmpty();
             }
             assertThatThrownBy(() -> call(listener)).isInstanceOf(IOException.class)
                     .hasMessageContaining("unexpected end of stream");
@@ -48,24 +48,27 @@ class ResponseFaultTest {
     @Test
     void aTruncatedAnswerPromisesAllAndBreaksOff() throws IOException {
         try (HttpListener listener = failing(new ResponseFault.Truncate(4))) {
-            try (Caller caller = new Caller(listener)) {
-                assertThat(caller.send(POST).rest()).contains("\r\nContent-Length: 10\r\n").endsWith("\r\n\r\n0123");
+            try (RawHttpClient caller = new RawHttpClient(listener)) {
+                assertThat(caller.send(POST).readToEnd()).contains("\r\nContent-Length: 10\r\n")
+                        .endsWith("\r\n\r\n0123");
             }
             assertThatThrownBy(() -> call(listener)).isInstanceOfAny(ProtocolException.class, EOFException.class);
         }
-        try (HttpListener listener = failing(new ResponseFault.Truncate(1000)); Caller caller = new Caller(listener)) {
-            assertThat(caller.send(POST).rest()).endsWith("\r\n\r\n012345678");
+        try (HttpListener listener = failing(new ResponseFault.Truncate(1000));
+                RawHttpClient caller = new RawHttpClient(listener)) {
+            assertThat(caller.send(POST).readToEnd()).endsWith("\r\n\r\n012345678");
         }
-        try (HttpListener listener = failing(new ResponseFault.Truncate(0)); Caller caller = new Caller(listener)) {
-            assertThat(caller.send(POST).rest()).endsWith("\r\n\r\n");
+        try (HttpListener listener = failing(new ResponseFault.Truncate(0));
+                RawHttpClient caller = new RawHttpClient(listener)) {
+            assertThat(caller.send(POST).readToEnd()).endsWith("\r\n\r\n");
         }
     }
 
     @Test
     void aMalformedAnswerCannotBeRead() throws IOException {
         try (HttpListener listener = failing(new ResponseFault.Malformed())) {
-            try (Caller caller = new Caller(listener)) {
-                assertThat(caller.send(POST).rest()).startsWith("HTTP/1.1 200 OK\r\n").contains("chunked")
+            try (RawHttpClient caller = new RawHttpClient(listener)) {
+                assertThat(caller.send(POST).readToEnd()).startsWith("HTTP/1.1 200 OK\r\n").contains("chunked")
                         .doesNotContain(BODY);
             }
             assertThatThrownBy(() -> call(listener)).isInstanceOf(ProtocolException.class);
@@ -76,10 +79,10 @@ class ResponseFaultTest {
     void aSlowAnswerComesInPiecesAndWhole() throws IOException {
         try (HttpListener listener = failing(new ResponseFault.Slow(3, Duration.ofMillis(30)))) {
             long start = System.nanoTime();
-            try (Caller caller = new Caller(listener)) {
-                assertThat(caller.send(POST).answer().body()).isEqualTo(BODY);
+            try (RawHttpClient caller = new RawHttpClient(listener)) {
+                assertThat(caller.send(POST).readResponse().body()).isEqualTo(BODY);
                 assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofMillis(110).toNanos());
-                assertThat(caller.send(POST).answer().body()).isEqualTo(BODY);
+                assertThat(caller.send(POST).readResponse().body()).isEqualTo(BODY);
             }
             assertThat(call(listener)).isEqualTo(BODY);
         }
@@ -88,10 +91,10 @@ class ResponseFaultTest {
     @Test
     void aSlowAnswerEndsAtOnceWhenTheServerStops() throws IOException {
         HttpListener listener = failing(new ResponseFault.Slow(1, Duration.ofMinutes(10)));
-        try (Caller caller = new Caller(listener)) {
-            caller.send(POST).line();
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
+            caller.send(POST).readLine();
             listener.close();
-            assertThat(caller.rest()).endsWith(BODY);
+            assertThat(caller.readToEnd()).endsWith(BODY);
         }
     }
 
@@ -100,15 +103,15 @@ class ResponseFaultTest {
         for (ResponseFault fault : new ResponseFault[]{new ResponseFault.Close(), new ResponseFault.Truncate(3),
                 new ResponseFault.Malformed()}) {
             for (String request : new String[]{"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.0\r\n\r\n"}) {
-                try (HttpListener listener = failing(fault); Caller caller = new Caller(listener)) {
-                    assertThat(caller.send(request).rest()).doesNotContain(BODY);
+                try (HttpListener listener = failing(fault); RawHttpClient caller = new RawHttpClient(listener)) {
+                    assertThat(caller.send(request).readToEnd()).doesNotContain(BODY);
                 }
             }
         }
     }
 
     private static HttpListener failing(ResponseFault fault) throws IOException {
-        return Echo.start((request, writer) -> writer.write(Echo.text(200, BODY), fault));
+        return EchoServer.start((request, writer) -> writer.write(EchoServer.text(200, BODY), fault));
     }
 
     private static String call(HttpListener listener) throws IOException {

@@ -1,16 +1,16 @@
 package dev.latchkey.mockserver.release;
 
 import dev.latchkey.mockserver.fault.Phase;
-import dev.latchkey.mockserver.smtp.Credentials;
+import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.smtp.Envelope;
-import dev.latchkey.mockserver.smtp.AuthenticatedClient;
-import dev.latchkey.mockserver.smtp.SmtpFaultContext;
+import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpBackend;
-import dev.latchkey.mockserver.smtp.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpListener;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
 import dev.latchkey.mockserver.smtp.SmtpRefusal;
-import dev.latchkey.mockserver.smtp.TlsMode;
+import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
         SSLContext own = new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslContext();
         SmtpOptions options = SmtpOptions.plain();
         listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                mode == TlsMode.NONE ? options : options.with(mode, own), this);
+                mode == TlsMode.NONE ? options : options.withTls(mode, own), this);
     }
 
     /** Returns release settings for this server: with its user, trusting its certificate. */
@@ -78,10 +78,10 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
     }
 
     @Override
-    public void begin(Envelope begun) {}
+    public void beginMail(Envelope begun) {}
 
     @Override
-    public void recipient(String address) {
+    public void addRecipient(String address) {
         if (address.startsWith("nobody@")) {
             throw new SmtpRefusal(550, "5.1.1", "Nobody of this name.");
         }

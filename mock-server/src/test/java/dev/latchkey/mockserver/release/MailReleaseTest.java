@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.smtp.TlsMode;
+import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.sdk.Secret;
 import java.io.BufferedReader;
 import java.io.File;

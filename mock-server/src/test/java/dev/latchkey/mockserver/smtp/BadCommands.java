@@ -11,45 +11,48 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Commands made by hand of which each is wrong, for a relay of mails of 10,000 bytes and 3 recipients at most. */
+/**
+ * Reads the invalid commands of {@code bad-smtp.txt}, for a server with at most 10,000 bytes and 3 recipients per
+ * mail.
+ */
 public final class BadCommands {
     private static final String SEPARATOR = "¦";
 
     private BadCommands() {}
 
     /**
-     * A wrong command.
+     * Invalid command.
      *
-     * @param before what is said before it, and is right
-     * @param code what it is answered with
+     * @param preceding valid commands to send before it
+     * @param code expected reply code
      */
-    public record Bad(List<String> before, String command, String code) {
-        /** What it is answered. */
-        public String answer(InetSocketAddress address) {
-            try (Line line = new Line(address)) {
-                line.hear();
-                for (String each : before) {
-                    assertThat(line.say(each)).as("%s", this).matches("[23].*");
+    public record BadCommand(List<String> preceding, String command, String code) {
+        /** Sends the commands and returns the reply to the invalid one. */
+        public String reply(InetSocketAddress address) {
+            try (SmtpTestClient smtp = new SmtpTestClient(address)) {
+                smtp.readReply();
+                for (String each : preceding) {
+                    assertThat(smtp.command(each)).as("%s", this).matches("[23].*");
                 }
-                return line.say(command);
+                return smtp.command(command);
             } catch (IOException e) {
                 throw new UncheckedIOException(String.valueOf(this), e);
             }
         }
 
-        /** What it should be answered. */
-        public String expected() {
+        /** Returns the pattern that the reply must match. */
+        public String expectedPattern() {
             return code + " [45]\\.\\d{1,2}\\.\\d{1,2} .{10,}";
         }
     }
 
     /**
-     * All of them.
+     * Reads all commands.
      *
-     * @param login command that logs in
+     * @param login AUTH command that logs in
      */
-    public static List<Bad> read(String login) throws IOException {
-        List<Bad> all = new ArrayList<>();
+    public static List<BadCommand> read(String login) throws IOException {
+        List<BadCommand> all = new ArrayList<>();
         List<String> before = List.of();
         for (String line : lines()) {
             if (line.startsWith("[")) {
@@ -57,7 +60,7 @@ public final class BadCommands {
                 before = said.isEmpty() ? List.of() : split(said, login);
             } else {
                 for (String command : split(line.substring(4), login)) {
-                    all.add(new Bad(before, command, line.substring(0, 3)));
+                    all.add(new BadCommand(before, command, line.substring(0, 3)));
                 }
             }
         }

@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Most paths are read by a shorter way than those with something behind them: both must read the same. */
+/** Most paths take a fast path, unlike those with parameters: both must give the same result. */
 class MailPathTest {
     @Property(tries = 5_000)
     void aPathIsReadTheSameWhateverStandsBehindIt(@ForAll("addresses") String address) {

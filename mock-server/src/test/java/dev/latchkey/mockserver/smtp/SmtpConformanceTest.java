@@ -11,16 +11,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row: what a client says, one command after the other, and how the last is answered. */
+/** Commands according to RFC 5321. Each row lists commands and the reply to the last one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmtpConformanceTest {
-    private final FakeRelay relay = new FakeRelay();
+    private final FakeSmtpBackend backend = new FakeSmtpBackend();
     private SmtpListener listener;
 
     @BeforeAll
     void start() throws Exception {
         listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                SmtpOptions.plain().withSizes(10_000, 3), relay);
+                SmtpOptions.plain().withSizeLimits(10_000, 3), backend);
     }
 
     @AfterAll
@@ -131,138 +131,141 @@ class SmtpConformanceTest {
             $in;MAIL FROM:<broken@example.com>;$to;DATA;.           | 451 4.3.0
             $in;MAIL FROM:<broken@example.com>;$to;DATA;.;$from     | 250 2.1.0
             """)
-    void theLastCommandIsAnswered(String commands, String answer) throws Exception {
-        try (Line line = new Line(listener.address())) {
-            String last = line.hear();
+    void theLastCommandIsAnswered(String commands, String reply) throws Exception {
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            String last = smtp.readReply();
             for (String command : expand(commands).split(";", -1)) {
-                last = line.say(command);
+                last = smtp.command(command);
             }
-            assertThat(last).startsWith(answer);
+            assertThat(last).startsWith(reply);
         }
     }
 
     @Test
     void everyExtensionIsOffered() throws Exception {
-        try (Line line = new Line(listener.address())) {
-            assertThat(line.hear()).startsWith("220 latchkey.test ESMTP");
-            line.send("EHLO me\r\n");
-            assertThat(line.hearAll().lines()).containsExactly("250-latchkey.test", "250-PIPELINING", "250-SIZE 10000",
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            assertThat(smtp.readReply()).startsWith("220 latchkey.test ESMTP");
+            smtp.send("EHLO me\r\n");
+            assertThat(smtp.readWholeReply().lines()).containsExactly("250-latchkey.test", "250-PIPELINING",
+                    "250-SIZE 10000",
                     "250-8BITMIME", "250-SMTPUTF8", "250-ENHANCEDSTATUSCODES", "250-AUTH PLAIN LOGIN", "250 HELP");
-            assertThat(SmtpOptions.plain().mostBytes()).isEqualTo(25_165_824);
+            assertThat(SmtpOptions.plain().maxMessageBytes()).isEqualTo(25_165_824);
         }
     }
 
     @Test
     void aMailIsTakenAsItCame() throws Exception {
-        try (Line line = new Line(listener.address()).loggedIn()) {
-            line.say("MAIL FROM:<ada@example.com> SIZE=20 BODY=8BITMIME SMTPUTF8");
-            line.say("RCPT TO:<bob@example.com>");
-            line.say("RCPT TO:<jörg@exämple.com>");
-            line.say("DATA");
-            assertThat(line.say("Subject: grüß\r\n\r\n..\r\n..dots\r\n.\u00fc\r\nend\r\n."))
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            smtp.command("MAIL FROM:<ada@example.com> SIZE=20 BODY=8BITMIME SMTPUTF8");
+            smtp.command("RCPT TO:<bob@example.com>");
+            smtp.command("RCPT TO:<jörg@exämple.com>");
+            smtp.command("DATA");
+            assertThat(smtp.command("Subject: grüß\r\n\r\n..\r\n..dots\r\n.\u00fc\r\nend\r\n."))
                     .startsWith("250 2.0.0 queued as msg_");
 
-            FakeRelay.Mail mail = relay.mails.get(relay.mails.size() - 1);
+            FakeSmtpBackend.Mail mail = backend.mails.get(backend.mails.size() - 1);
             assertThat(mail.envelope().from()).isEqualTo("ada@example.com");
             assertThat(mail.envelope().recipients()).containsExactly("bob@example.com", "jörg@exämple.com");
             assertThat(mail.envelope().smtpUtf8()).isTrue();
             assertThat(mail.envelope().eightBit()).isTrue();
             assertThat(mail.envelope().declaredSize()).isEqualTo(20);
             assertThat(mail.text()).isEqualTo("Subject: grüß\r\n\r\n.\r\n.dots\r\nü\r\nend\r\n");
-            assertThat(line.say("QUIT")).startsWith("221");
-            assertThat(line.hear()).isEmpty();
+            assertThat(smtp.command("QUIT")).startsWith("221");
+            assertThat(smtp.readReply()).isEmpty();
         }
     }
 
     @Test
     void commandsThatComeTogetherAreAnsweredInOrder() throws Exception {
-        try (Line line = new Line(listener.address()).loggedIn()) {
-            line.send(
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            smtp.send(
                     "MAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.com>\r\nRCPT TO:<refused@example.com>\r\nDATA\r\n"
                             + "x\r\n.\r\nMAIL FROM:<a@example.com>\r\nRSET\r\nNOOP\r\nQUIT\r\n");
-            for (String answer : new String[]{"250 2.1.0", "250 2.1.5", "550", "354", "250 2.0.0 queued", "250 2.1.0",
+            for (String reply : new String[]{"250 2.1.0", "250 2.1.5", "550", "354", "250 2.0.0 queued", "250 2.1.0",
                     "250", "250", "221"}) {
-                assertThat(line.hear()).startsWith(answer);
+                assertThat(smtp.readReply()).startsWith(reply);
             }
         }
     }
 
     @Test
     void aMailOfTheLimitIsTakenAndOneByteMoreIsNot() throws Exception {
-        try (Line line = new Line(listener.address()).loggedIn()) {
-            assertThat(line.inData().say("x".repeat(9_998) + "\r\n.")).startsWith("250 2.0.0");
-            assertThat(line.inData().say("x".repeat(9_999) + "\r\n.")).startsWith("552 5.3.4");
-            assertThat(line.inData().say("small\r\n.")).startsWith("250 2.0.0");
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            assertThat(smtp.startData().command("x".repeat(9_998) + "\r\n.")).startsWith("250 2.0.0");
+            assertThat(smtp.startData().command("x".repeat(9_999) + "\r\n.")).startsWith("552 5.3.4");
+            assertThat(smtp.startData().command("small\r\n.")).startsWith("250 2.0.0");
         }
     }
 
     @Test
     void aMailThatNeverEndsIsHungUpOn() throws Exception {
-        try (Line line = new Line(listener.address()).loggedIn()) {
-            line.inData().send("x".repeat(150_000));
-            assertThat(line.hear()).startsWith("552");
-            assertThat(line.hear()).isEmpty();
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            smtp.startData().send("x".repeat(150_000));
+            assertThat(smtp.readReply()).startsWith("552");
+            assertThat(smtp.readReply()).isEmpty();
         }
     }
 
     @Test
     void linesThatAreTooLongOrNoTextAreRefusedAndForgotten() throws Exception {
-        try (Line line = new Line(listener.address()).loggedIn()) {
-            assertThat(line.say("NOOP " + "x".repeat(2_043))).startsWith("250");
-            assertThat(line.say("NOOP " + "x".repeat(2_044))).startsWith("500 5.5.2");
-            assertThat(line.say("NOOP \0")).startsWith("500 5.5.2");
-            line.send(new byte[]{'N', (byte) 0xff, '\r', '\n'});
-            assertThat(line.hear()).startsWith("500 5.5.2");
-            assertThat(line.say("NOOP")).startsWith("250");
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            assertThat(smtp.command("NOOP " + "x".repeat(2_043))).startsWith("250");
+            assertThat(smtp.command("NOOP " + "x".repeat(2_044))).startsWith("500 5.5.2");
+            assertThat(smtp.command("NOOP \0")).startsWith("500 5.5.2");
+            smtp.send(new byte[]{'N', (byte) 0xff, '\r', '\n'});
+            assertThat(smtp.readReply()).startsWith("500 5.5.2");
+            assertThat(smtp.command("NOOP")).startsWith("250");
         }
     }
 
     @Test
     void aRevokedKeySendsNoFurtherMail() throws Exception {
-        try (Line line = new Line(listener.address()).loggedIn()) {
-            assertThat(line.inData().say("x\r\n.")).startsWith("250");
-            relay.revoked = true;
-            assertThat(line.say("MAIL FROM:<a@example.com>")).startsWith("535 5.7.8");
-            assertThat(line.hear()).isEmpty();
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            assertThat(smtp.startData().command("x\r\n.")).startsWith("250");
+            backend.revoked = true;
+            assertThat(smtp.command("MAIL FROM:<a@example.com>")).startsWith("535 5.7.8");
+            assertThat(smtp.readReply()).isEmpty();
         } finally {
-            relay.revoked = false;
+            backend.revoked = false;
         }
     }
 
     @Test
     void guessingPasswordsAndTalkingNonsenseEndAConnection() throws Exception {
-        try (Line guesser = new Line(listener.address()); Line fool = new Line(listener.address())) {
-            guesser.hear();
-            guesser.say("EHLO me");
+        try (SmtpTestClient guesser = new SmtpTestClient(listener.address());
+                SmtpTestClient fool = new SmtpTestClient(listener.address())) {
+            guesser.readReply();
+            guesser.command("EHLO me");
             for (int i = 0; i < 4; i++) {
-                assertThat(guesser.say("AUTH PLAIN AGEAYg==")).startsWith("535");
+                assertThat(guesser.command("AUTH PLAIN AGEAYg==")).startsWith("535");
             }
-            assertThat(guesser.say("AUTH PLAIN AGEAYg==")).startsWith("535");
-            assertThat(guesser.hear()).startsWith("421");
-            fool.hear();
+            assertThat(guesser.command("AUTH PLAIN AGEAYg==")).startsWith("535");
+            assertThat(guesser.readReply()).startsWith("421");
+            fool.readReply();
             for (int i = 0; i < 21; i++) {
-                assertThat(fool.say("WHAT")).startsWith("500");
+                assertThat(fool.command("WHAT")).startsWith("500");
             }
-            assertThat(fool.hear()).startsWith("421");
-            assertThat(fool.hear()).isEmpty();
+            assertThat(fool.readReply()).startsWith("421");
+            assertThat(fool.readReply()).isEmpty();
         }
     }
 
     @Test
     void aClientThatIsNotAdmittedIsToldSo() throws Exception {
-        relay.closedHouse = true;
-        try (Line line = new Line(listener.address())) {
-            assertThat(line.hear()).startsWith("554 5.7.1");
-            assertThat(line.hear()).isEmpty();
+        backend.rejectsClients = true;
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            assertThat(smtp.readReply()).startsWith("554 5.7.1");
+            assertThat(smtp.readReply()).isEmpty();
         } finally {
-            relay.closedHouse = false;
+            backend.rejectsClients = false;
         }
     }
 
     private static String expand(String commands) {
-        String token = Line.PLAIN.substring("AUTH PLAIN ".length());
+        String token = SmtpTestClient.AUTH_PLAIN.substring("AUTH PLAIN ".length());
         return commands.replace("$in", "EHLO me;$plain").replace("$plain", "AUTH PLAIN $token").replace("$token", token)
-                .replace("$user", Line.base64(FakeRelay.USER)).replace("$password", Line.base64(FakeRelay.PASSWORD))
+                .replace("$user", SmtpTestClient.base64(FakeSmtpBackend.USER))
+                .replace("$password", SmtpTestClient.base64(FakeSmtpBackend.PASSWORD))
                 .replace("$from", "MAIL FROM:<a@example.com>").replace("$to", "RCPT TO:<b@example.com>");
     }
 }

@@ -23,13 +23,14 @@ class SmtpSmugglingTest {
     @ValueSource(strings = {"\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r.\r\n", "\r\n.\r", "\r\r\n.\r\r\n", "\n.\r",
             "\r.\n", "\r\n.\r\r\n", "\n\n.\n\n", "\r\n\0.\n"})
     void noBareBreakEndsAMail(String end) throws Exception {
-        FakeRelay relay = new FakeRelay();
-        try (SmtpListener listener = start(relay); Line line = new Line(listener.address()).loggedIn()) {
-            String answer = line.inData().say("harmless" + end + SMUGGLED + ".");
+        FakeSmtpBackend fakeRelay = new FakeSmtpBackend();
+        try (SmtpListener listener = start(fakeRelay);
+                SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            String reply = smtp.startData().command("harmless" + end + SMUGGLED + ".");
 
-            assertThat(answer).startsWith("550 5.6.0").contains("bare");
-            assertThat(relay.mails).isEmpty();
-            assertThat(line.say("NOOP")).startsWith("250 2.0.0 Still");
+            assertThat(reply).startsWith("550 5.6.0").contains("bare");
+            assertThat(fakeRelay.mails).isEmpty();
+            assertThat(smtp.command("NOOP")).startsWith("250 2.0.0 OK");
         }
     }
 
@@ -37,12 +38,13 @@ class SmtpSmugglingTest {
     @ValueSource(strings = {"NOOP\nNOOP\r\n", "NOOP\rNOOP\r\n", "NOOP\n", "NOOP\r\r\n",
             "MAIL FROM:<a@example.com\nRCPT TO:<b>\r\n"})
     void aBareBreakInACommandEndsTheConnection(String commands) throws Exception {
-        FakeRelay relay = new FakeRelay();
-        try (SmtpListener listener = start(relay); Line line = new Line(listener.address()).loggedIn()) {
-            line.send(commands);
+        FakeSmtpBackend fakeRelay = new FakeSmtpBackend();
+        try (SmtpListener listener = start(fakeRelay);
+                SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            smtp.send(commands);
 
-            assertThat(line.hear()).startsWith("500 5.5.2").contains("bare");
-            assertThat(closedOrReset(line)).isTrue();
+            assertThat(smtp.readReply()).startsWith("500 5.5.2").contains("bare");
+            assertThat(closedOrReset(smtp)).isTrue();
         }
     }
 
@@ -52,18 +54,19 @@ class SmtpSmugglingTest {
         for (int pick : picks) {
             body.append("\r\n.xy".charAt(pick));
         }
-        // What an honest reader of the bytes sees as the first end.
+        // The first end of data by RFC 5321, found without the code under test.
         String sent = "\r\n" + body + "\r\n.\r\n";
         int end = sent.indexOf("\r\n.\r\n");
         String mail = sent.substring(2, end + 2);
         boolean bare = mail.replace("\r\n", "").matches("(?s).*[\r\n].*");
-        FakeRelay relay = new FakeRelay();
-        try (SmtpListener listener = start(relay); Line line = new Line(listener.address()).loggedIn()) {
-            line.inData().send(sent.substring(2, end + 5));
-            assertThat(line.hear()).startsWith(bare ? "550" : "250");
+        FakeSmtpBackend fakeRelay = new FakeSmtpBackend();
+        try (SmtpListener listener = start(fakeRelay);
+                SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            smtp.startData().send(sent.substring(2, end + 5));
+            assertThat(smtp.readReply()).startsWith(bare ? "550" : "250");
             if (!bare) {
                 String unstuffed = ("\r\n" + mail).replace("\r\n.", "\r\n").substring(2);
-                assertThat(relay.mails.get(0).text()).isEqualTo(unstuffed);
+                assertThat(fakeRelay.mails.get(0).text()).isEqualTo(unstuffed);
             }
         }
     }
@@ -71,15 +74,15 @@ class SmtpSmugglingTest {
     @Property(tries = 1_000)
     void garbageIsAnsweredAndNeverStored(@ForAll @Size(max = 60) byte[] garbage) throws Exception {
         SmtpListener listener = Shared.LISTENER;
-        try (Line line = new Line(listener.address())) {
-            line.hear();
-            line.send(garbage);
-            line.send("\r\nQUIT\r\n");
-            String answer = line.hear();
-            while (answer.startsWith("500")) {
-                answer = line.hear();
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            smtp.readReply();
+            smtp.send(garbage);
+            smtp.send("\r\nQUIT\r\n");
+            String reply = smtp.readReply();
+            while (reply.startsWith("500")) {
+                reply = smtp.readReply();
             }
-            assertThat(answer).matches("(2|4|5)\\d\\d.*|");
+            assertThat(reply).matches("(2|4|5)\\d\\d.*|");
         } catch (IOException e) {
             assertThat(e).hasMessageContaining("reset");
         }
@@ -90,28 +93,28 @@ class SmtpSmugglingTest {
     void itDoesNotMatterHowTheBytesArePacked(
             @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 60) Integer> sizes)
             throws Exception {
-        byte[] all = ("EHLO me\r\n" + Line.PLAIN
+        byte[] all = ("EHLO me\r\n" + SmtpTestClient.AUTH_PLAIN
                 + "\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.com>\r\nDATA\r\n"
                 + "Subject: x\r\n\r\n..dot\r\n.\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8);
-        FakeRelay relay = new FakeRelay();
-        try (SmtpListener listener = start(relay); Line line = new Line(listener.address())) {
+        FakeSmtpBackend fakeRelay = new FakeSmtpBackend();
+        try (SmtpListener listener = start(fakeRelay); SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
             int at = 0;
             for (int i = 0; at < all.length; i++) {
                 int size = Math.min(all.length - at, sizes.get(i % sizes.size()));
-                line.send(Arrays.copyOfRange(all, at, at + size));
+                smtp.send(Arrays.copyOfRange(all, at, at + size));
                 at += size;
             }
-            for (String answer : new String[]{"220", "250 HELP", "235", "250", "250", "354", "250 2.0.0 queued", "221",
+            for (String reply : new String[]{"220", "250 HELP", "235", "250", "250", "354", "250 2.0.0 queued", "221",
                     ""}) {
-                assertThat(line.hear()).startsWith(answer);
+                assertThat(smtp.readReply()).startsWith(reply);
             }
-            assertThat(relay.mails.get(0).text()).isEqualTo("Subject: x\r\n\r\n.dot\r\n");
+            assertThat(fakeRelay.mails.get(0).text()).isEqualTo("Subject: x\r\n\r\n.dot\r\n");
         }
     }
 
-    private static boolean closedOrReset(Line line) {
+    private static boolean closedOrReset(SmtpTestClient smtp) {
         try {
-            return line.hear().isEmpty();
+            return smtp.readReply().isEmpty();
         } catch (IOException e) {
             return true;
         }
@@ -122,9 +125,9 @@ class SmtpSmugglingTest {
                 backend);
     }
 
-    /** One server for a thousand connections. */
+    /** One listener for all tries. */
     private static final class Shared {
-        static final FakeRelay RELAY = new FakeRelay();
+        static final FakeSmtpBackend RELAY = new FakeSmtpBackend();
         static final SmtpListener LISTENER = begin();
 
         private static SmtpListener begin() {

@@ -3,6 +3,7 @@ package dev.latchkey.mockserver.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.mockserver.Python;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,72 +36,72 @@ class SmtpTlsTest {
     private static final SSLContext CLIENT = new HandshakeCertificates.Builder()
             .addTrustedCertificate(CERTIFICATE.certificate()).build().sslContext();
 
-    private final FakeRelay relay = new FakeRelay();
+    private final FakeSmtpBackend backend = new FakeSmtpBackend();
     private SmtpListener listener;
 
     @AfterEach
     void stop() {
         listener.close();
-        assertThat(listener.gauges().open()).isZero();
+        assertThat(listener.stats().open()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void startTlsBeginsAnewInPrivate(String version) throws Exception {
         start(TlsMode.STARTTLS);
-        try (Line line = new Line(listener.address()).loggedIn()) {
-            assertThat(line.say("STARTTLS now")).startsWith("501");
-            assertThat(line.say("STARTTLS")).startsWith("220");
-            line.over(socket -> secured(socket, version));
-            assertThat(line.say("MAIL FROM:<a@example.com>")).startsWith("503");
-            line.send("EHLO me\r\n");
-            assertThat(line.hearAll()).contains("AUTH PLAIN LOGIN").doesNotContain("STARTTLS");
-            assertThat(line.say("STARTTLS")).startsWith("503");
-            assertThat(line.say("MAIL FROM:<a@example.com>")).startsWith("530");
-            assertThat(line.say(Line.PLAIN)).startsWith("235");
-            assertThat(line.inData().say("x\r\n.")).startsWith("250");
-            assertThat(line.say("QUIT")).startsWith("221");
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address()).logIn()) {
+            assertThat(smtp.command("STARTTLS now")).startsWith("501");
+            assertThat(smtp.command("STARTTLS")).startsWith("220");
+            smtp.upgrade(socket -> secured(socket, version));
+            assertThat(smtp.command("MAIL FROM:<a@example.com>")).startsWith("503");
+            smtp.send("EHLO me\r\n");
+            assertThat(smtp.readWholeReply()).contains("AUTH PLAIN LOGIN").doesNotContain("STARTTLS");
+            assertThat(smtp.command("STARTTLS")).startsWith("503");
+            assertThat(smtp.command("MAIL FROM:<a@example.com>")).startsWith("530");
+            assertThat(smtp.command(SmtpTestClient.AUTH_PLAIN)).startsWith("235");
+            assertThat(smtp.startData().command("x\r\n.")).startsWith("250");
+            assertThat(smtp.command("QUIT")).startsWith("221");
         }
-        assertThat(relay.mails).hasSize(1);
+        assertThat(backend.mails).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1", "TLSv1.1"})
     void oldTlsIsRefused(String version) throws Exception {
         start(TlsMode.IMPLICIT);
-        try (Line line = new Line(listener.address())) {
-            assertThatThrownBy(() -> line.over(socket -> secured(socket, version))).isInstanceOf(IOException.class);
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            assertThatThrownBy(() -> smtp.upgrade(socket -> secured(socket, version))).isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void commandsSentWithStartTlsAreNotCarriedIntoIt() throws Exception {
         start(TlsMode.STARTTLS);
-        try (Line line = new Line(listener.address())) {
-            line.hear();
-            line.say("EHLO me");
-            line.send("STARTTLS\r\n" + Line.PLAIN + "\r\n");
-            assertThat(line.hear()).startsWith("503");
-            assertThat(line.hear()).isEmpty();
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            smtp.readReply();
+            smtp.command("EHLO me");
+            smtp.send("STARTTLS\r\n" + SmtpTestClient.AUTH_PLAIN + "\r\n");
+            assertThat(smtp.readReply()).startsWith("503");
+            assertThat(smtp.readReply()).isEmpty();
         }
     }
 
     @Test
     void implicitTlsIsPrivateFromTheFirstByte() throws Exception {
         start(TlsMode.IMPLICIT);
-        try (Line line = new Line(listener.address())) {
-            line.over(socket -> secured(socket, "TLSv1.3"));
-            line.loggedIn();
-            assertThat(line.inData().say("x\r\n.")).startsWith("250");
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            smtp.upgrade(socket -> secured(socket, "TLSv1.3"));
+            smtp.logIn();
+            assertThat(smtp.startData().command("x\r\n.")).startsWith("250");
         }
     }
 
     @Test
     void whoSpeaksNoTlsIsHungUpOn() throws Exception {
         start(TlsMode.IMPLICIT);
-        try (Line line = new Line(listener.address())) {
-            line.send("EHLO me\r\n");
-            assertThat(line.hear()).doesNotStartWith("220");
+        try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
+            smtp.send("EHLO me\r\n");
+            assertThat(smtp.readReply()).doesNotStartWith("220");
         } catch (IOException e) {
             assertThat(e).hasMessageContaining("reset");
         }
@@ -110,8 +111,8 @@ class SmtpTlsTest {
     void aHandshakeInDropsIsHungUpOn() throws Exception {
         Duration patience = Duration.ofMillis(400);
         listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), SmtpOptions.plain()
-                .with(TlsMode.IMPLICIT, SERVER).withTimes(patience, patience, Duration.ofSeconds(5)), relay);
-        // The beginning of a greeting that is to have 512 bytes.
+                .withTls(TlsMode.IMPLICIT, SERVER).withTimeouts(patience, patience, Duration.ofSeconds(5)), backend);
+        // The start of a ClientHello that declares 512 bytes.
         byte[] hello = Arrays.copyOf(new byte[]{0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3}, 512);
         try (Socket client = new Socket(listener.address().getAddress(), listener.address().getPort())) {
             client.setSoTimeout(100);
@@ -130,15 +131,16 @@ class SmtpTlsTest {
     void aStopDoesNotWaitForClientsThatSayNothing(TlsMode mode) throws Exception {
         start(mode);
         long began = System.nanoTime();
-        try (Line silent = new Line(listener.address()); Line secret = new Line(listener.address())) {
+        try (SmtpTestClient silent = new SmtpTestClient(listener.address());
+                SmtpTestClient secret = new SmtpTestClient(listener.address())) {
             if (mode == TlsMode.IMPLICIT) {
-                secret.over(socket -> secured(socket, "TLSv1.3"));
+                secret.upgrade(socket -> secured(socket, "TLSv1.3"));
             } else {
-                silent.hear();
+                silent.readReply();
             }
-            secret.hear();
+            secret.readReply();
             listener.close();
-            assertThat(secret.hear()).startsWith("421 4.3.2");
+            assertThat(secret.readReply()).startsWith("421 4.3.2");
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     }
@@ -185,20 +187,21 @@ class SmtpTlsTest {
                     mail.replace_header('To', 'jörg@exämple.com')
                     smtp.send_message(mail)
                 print('done')
-                """, String.valueOf(listener.address().getPort()), mode.name(), certificate.toString(), FakeRelay.USER,
-                FakeRelay.PASSWORD);
+                """, String.valueOf(listener.address().getPort()), mode.name(), certificate.toString(),
+                FakeSmtpBackend.USER,
+                FakeSmtpBackend.PASSWORD);
 
         assertThat(seen.lines()).containsExactly("refused 530", "refused 535", "refused 535", "refused 550",
                 "refused 550", "refused 552", "done");
-        assertThat(relay.mails).hasSize(2);
-        assertThat(relay.mails.get(0).text()).endsWith("\r\n.\r\n..\r\nhello\r\n");
-        assertThat(relay.mails.get(1).envelope().smtpUtf8()).isTrue();
-        assertThat(relay.mails.get(1).envelope().recipients()).containsExactly("jörg@exämple.com");
+        assertThat(backend.mails).hasSize(2);
+        assertThat(backend.mails.get(0).text()).endsWith("\r\n.\r\n..\r\nhello\r\n");
+        assertThat(backend.mails.get(1).envelope().smtpUtf8()).isTrue();
+        assertThat(backend.mails.get(1).envelope().recipients()).containsExactly("jörg@exämple.com");
     }
 
     private void start(TlsMode mode) throws IOException {
-        SmtpOptions options = mode == TlsMode.NONE ? SmtpOptions.plain() : SmtpOptions.plain().with(mode, SERVER);
-        listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options, relay);
+        SmtpOptions options = mode == TlsMode.NONE ? SmtpOptions.plain() : SmtpOptions.plain().withTls(mode, SERVER);
+        listener = SmtpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options, backend);
     }
 
     private static boolean hasEnded(Socket client) throws IOException {

@@ -82,7 +82,7 @@ public final class AccountEndpoints {
         BigDecimal balance = AccountSpec.balance(fields);
         Integer maxKeys = fields.optionalInt("maxKeys", 1, AccountSpec.MAX_KEYS);
         boolean hasMaxKeys = fields.isGiven("maxKeys");
-        Boolean magic = fields.optionalFlag("magic");
+        Boolean magic = fields.optionalBoolean("magic");
         fields.finish();
         return JsonResponses.json(200, AccountView.of(accounts.change(account.id(),
                 old -> new Account(old.id(), old.email(), old.password(), balance == null ? old.balance() : balance,

@@ -1,9 +1,10 @@
 package dev.latchkey.mockserver.control.endpoint;
 
+import dev.latchkey.mockserver.http.StreamBody;
 import dev.latchkey.mockserver.control.monitor.LiveFeed;
 
 import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.StreamSink;
+
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.sdk.internal.json.Json;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class EventStreamEndpoint {
     }
 
     /** Writes a first comment, so that the client sees at once that it is connected. Returns the number to continue after. */
-    private long writePreamble(StreamSink sink, String last) throws IOException {
+    private long writePreamble(StreamBody.Sink sink, String last) throws IOException {
         Matcher id = ID.matcher(last);
         long now = feed.lastNumber();
         long after = now;
@@ -71,7 +72,7 @@ public final class EventStreamEndpoint {
         return after;
     }
 
-    private long writeEvents(StreamSink sink, LiveFeed.FeedBatch batch, long after, @Nullable Account account,
+    private long writeEvents(StreamBody.Sink sink, LiveFeed.FeedBatch batch, long after, @Nullable Account account,
             List<String> types)
             throws IOException {
         StringBuilder text = new StringBuilder();
@@ -101,7 +102,7 @@ public final class EventStreamEndpoint {
                 + new String(Json.encode(detail), StandardCharsets.UTF_8) + "\n\n";
     }
 
-    private static void write(StreamSink sink, String text) throws IOException {
+    private static void write(StreamBody.Sink sink, String text) throws IOException {
         sink.write(text.getBytes(StandardCharsets.UTF_8));
         sink.flush();
     }

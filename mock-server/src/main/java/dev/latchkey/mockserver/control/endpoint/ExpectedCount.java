@@ -23,7 +23,7 @@ record ExpectedCount(int min, int max) {
         if (times == null) {
             return AT_LEAST_ONE;
         }
-        Boolean never = times.optionalFlag("never");
+        Boolean never = times.optionalBoolean("never");
         Integer exactly = times.optionalInt("exactly", 0, MAX_COUNT);
         Integer atLeast = times.optionalInt("atLeast", 0, MAX_COUNT);
         Integer atMost = times.optionalInt("atMost", 0, MAX_COUNT);

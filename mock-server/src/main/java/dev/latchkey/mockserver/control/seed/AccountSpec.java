@@ -33,7 +33,7 @@ public record AccountSpec(String email, @Nullable Secret password, BigDecimal ba
         }
         String password = fields.optionalText("password", 8, 200);
         BigDecimal balance = balance(fields);
-        Boolean magic = fields.optionalFlag("magic");
+        Boolean magic = fields.optionalBoolean("magic");
         return new AccountSpec(email, password == null ? null : Secret.of(password),
                 balance == null ? BigDecimal.ZERO : balance, fields.optionalInt("maxKeys", 1, MAX_KEYS),
                 magic == null || magic);

@@ -55,7 +55,7 @@ record MessageSeed(int key, ImportedMessage captured) {
         List<Content.Attachment> attachments = new ArrayList<>();
         for (JsonObjectReader file : fields.objects("attachments", 0, MAX_ENTRIES)) {
             byte[] bytes = bytes(file, "content");
-            Boolean inline = file.optionalFlag("inline");
+            Boolean inline = file.optionalBoolean("inline");
             Integer size = file.optionalInt("size", 0, MAX_LENGTH);
             attachments.add(new Content.Attachment(file.text("name", 0, MAX_LENGTH), file.text("type", 0, MAX_LENGTH),
                     bytes == null ? Objects.requireNonNullElse(size, 0) : bytes.length,

@@ -42,7 +42,7 @@ public record WebhookSpec(String gateway, URI url, Set<EventType> events, boolea
                         + String.join(", ", Arrays.stream(EventType.values()).map(EventType::wireName).toList()) + ".");
             }
         }
-        Boolean active = fields.optionalFlag("active");
+        Boolean active = fields.optionalBoolean("active");
         return new WebhookSpec(gateway, url.orElse(PLACEHOLDER), events, active == null || active);
     }
 

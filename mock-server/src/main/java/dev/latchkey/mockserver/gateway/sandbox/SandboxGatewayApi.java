@@ -18,7 +18,7 @@ import dev.latchkey.mockserver.gateway.GatewayApi;
 import dev.latchkey.mockserver.gateway.GatewayOperation;
 import dev.latchkey.mockserver.http.Request;
 import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Route;
+import dev.latchkey.mockserver.http.Router.Route;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.rest.ProblemResponses;

@@ -62,7 +62,7 @@ final class SandboxWebhookEndpoints {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         URI url = url(fields);
         Set<EventType> events = events(fields);
-        Boolean active = fields.optionalFlag("active");
+        Boolean active = fields.optionalBoolean("active");
         fields.finish();
         WebhookService.Created created = webhooks.create(request.accountId(), GATEWAY, url, events,
                 Objects.requireNonNullElse(active, true));
@@ -73,7 +73,7 @@ final class SandboxWebhookEndpoints {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         URI url = fields.isChanged("url") ? url(fields) : null;
         Set<EventType> events = fields.isChanged("events") ? events(fields) : null;
-        Boolean active = fields.isChanged("active") ? fields.optionalFlag("active") : null;
+        Boolean active = fields.isChanged("active") ? fields.optionalBoolean("active") : null;
         fields.finish();
         return JsonResponses.json(200,
                 WebhookViews.of(webhooks.edit(request.accountId(), webhook(request).id(), url, events, active)));

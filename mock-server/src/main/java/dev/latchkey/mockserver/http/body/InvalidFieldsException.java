@@ -2,20 +2,20 @@ package dev.latchkey.mockserver.http.body;
 
 import java.util.List;
 
-/** Fields of a body are wrong: all that are, not only the first. */
+/** Thrown when fields of a body are invalid. Holds all errors, not only the first. */
 public final class InvalidFieldsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<FieldError> problems;
+    private final transient List<FieldError> errors;
 
-    /** Wrong fields, at least one. */
-    public InvalidFieldsException(List<FieldError> problems) {
-        super("Fields are wrong", null, false, false);
-        this.problems = List.copyOf(problems);
+    /** Creates an exception with at least one error. */
+    public InvalidFieldsException(List<FieldError> errors) {
+        super("Fields are invalid", null, false, false);
+        this.errors = List.copyOf(errors);
     }
 
-    /** What is wrong, in the order in which it was found. */
-    public List<FieldError> problems() {
-        return problems;
+    /** Returns the errors, in the order in which they were found. */
+    public List<FieldError> errors() {
+        return errors;
     }
 }

@@ -22,39 +22,40 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as a tree of {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Strict:
- * UTF-8 only, no name twice, no half characters, bounded in depth, so that whatever is in the tree can be stored and
- * shown again as it came.
+ * Parses a body to a tree of {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null.
+ * It
+ * accepts UTF-8 only, no duplicate names, no unpaired surrogates, and a bounded depth. So all values of the tree can be
+ * stored and returned unchanged.
  */
 public final class JsonBody {
-    /** Most bytes of a body. */
+    /** Default maximum bytes of a body. */
     public static final int LIMIT = 1 << 20;
 
     private static final int MAX_DEPTH = 32;
-    // Longer ones take quadratic time to read and mean nothing here.
+    // Longer numbers take quadratic time to parse, and no field needs them.
     private static final int MAX_NUMBER_LENGTH = 40;
 
     private JsonBody() {}
 
     /**
-     * The fields of a request's body.
+     * Returns the fields of the body of a request.
      *
-     * @throws InvalidBodyException when it is not one JSON object
+     * @throws InvalidBodyException if the body is not one JSON object
      */
     public static JsonObjectReader fields(Request request) {
         return fields(request, LIMIT);
     }
 
     /**
-     * As {@link #fields(Request)}, with another limit.
+     * Returns the fields of the body of a request, as {@link #fields(Request)}, with another limit.
      *
-     * @param limit most bytes
+     * @param limit maximum bytes
      */
     public static JsonObjectReader fields(Request request, int limit) {
         return fields(bytes(request, limit));
     }
 
-    /** As {@link #fields(Request)}, for a body that may be left out: there are no fields then. */
+    /** Returns the fields of an optional body, as {@link #fields(Request)}; no fields if the body is empty. */
     public static JsonObjectReader fieldsIfAny(Request request) {
         byte[] body = request.body(LIMIT);
         if (body.length == 0) {
@@ -65,10 +66,10 @@ public final class JsonBody {
     }
 
     /**
-     * The bytes of a request's body that says it is JSON, unread.
+     * Returns the unparsed bytes of a body whose header fields declare JSON.
      *
-     * @param limit most bytes
-     * @throws InvalidBodyException when it is something else, or larger
+     * @param limit maximum bytes
+     * @throws InvalidBodyException if the body has another type or is larger
      */
     public static byte[] bytes(Request request, int limit) {
         requireJson(request);
@@ -76,9 +77,9 @@ public final class JsonBody {
     }
 
     /**
-     * The fields of a document.
+     * Returns the fields of a document.
      *
-     * @throws InvalidBodyException when it is not one JSON object
+     * @throws InvalidBodyException if the document is not one JSON object
      */
     public static JsonObjectReader fields(byte[] document) {
         return new JsonObjectReader(parse(document));
@@ -86,13 +87,13 @@ public final class JsonBody {
 
     private static void requireJson(Request request) {
         if (!isJson(request.header("Content-Type").orElse(""))) {
-            throw new InvalidBodyException(InvalidBodyException.Fault.NOT_JSON_BY_TYPE,
+            throw new InvalidBodyException(InvalidBodyException.Reason.UNSUPPORTED_TYPE,
                     "Send the body as JSON in UTF-8, with the header 'Content-Type: application/json'.");
         }
         Optional<String> coding = request.header("Content-Encoding").filter(value -> !value.equals("identity"));
         if (coding.isPresent()) {
-            throw new InvalidBodyException(InvalidBodyException.Fault.NOT_JSON_BY_TYPE,
-                    "The body must not be compressed. Leave the header 'Content-Encoding' out.");
+            throw new InvalidBodyException(InvalidBodyException.Reason.UNSUPPORTED_TYPE,
+                    "The body must not be compressed. Remove the header 'Content-Encoding'.");
         }
     }
 
@@ -102,18 +103,19 @@ public final class JsonBody {
         }
         StringBuilder plain = new StringBuilder(type.length());
         for (int i = 0; i < type.length(); i++) {
-            char sign = type.charAt(i);
-            if (!Character.isWhitespace(sign) && sign != '"') {
-                plain.append(sign);
+            char c = type.charAt(i);
+            if (!Character.isWhitespace(c) && c != '"') {
+                plain.append(c);
             }
         }
-        String said = plain.toString();
-        return said.equalsIgnoreCase("application/json") || said.equalsIgnoreCase("application/json;charset=utf-8");
+        String normalized = plain.toString();
+        return normalized.equalsIgnoreCase("application/json")
+                || normalized.equalsIgnoreCase("application/json;charset=utf-8");
     }
 
     private static Map<String, @Nullable Object> parse(byte[] document) {
         requireText(document);
-        // Read from the bytes as they are: an e-mail with its attachments is too large to be copied once more.
+        // Parsed from the bytes directly: an e-mail with attachments is too large for another copy.
         JsonReader reader = JsonReader.of(Okio.buffer(Okio.source(new ByteArrayInputStream(document))));
         try {
             if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
@@ -121,12 +123,12 @@ public final class JsonBody {
             }
             Map<String, @Nullable Object> tree = object(reader, 1);
             if (!atEnd(reader)) {
-                throw malformed("Something follows the JSON object. Send one object only.");
+                throw malformed("There is text after the JSON object. Send one object only.");
             }
             return tree;
         } catch (JsonDataException | IOException e) {
-            // The library's own message may quote what it found there, which may be a secret.
-            throw malformed("The body is not valid JSON: it breaks off or goes wrong at " + place(reader) + ".");
+            // The message of the library may quote input, which may be a secret.
+            throw malformed("The body is not valid JSON: it breaks off or goes wrong at " + location(reader) + ".");
         }
     }
 
@@ -148,7 +150,7 @@ public final class JsonBody {
         }
         if (document.length > 2 && document[0] == (byte) 0xef && document[1] == (byte) 0xbb
                 && document[2] == (byte) 0xbf) {
-            throw malformed("The body begins with a byte order mark. Leave that out.");
+            throw malformed("The body begins with a byte order mark. Remove it.");
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(document);
@@ -166,7 +168,7 @@ public final class JsonBody {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = whole(reader.nextName());
+            String name = checkSurrogates(reader.nextName());
             if (members.containsKey(name)) {
                 throw malformed("The name '" + SafeText.of(name) + "' is there twice in one object.");
             }
@@ -183,7 +185,7 @@ public final class JsonBody {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(reader, depth + 1);
             case BEGIN_ARRAY -> array(reader, depth + 1);
-            case STRING -> whole(reader.nextString());
+            case STRING -> checkSurrogates(reader.nextString());
             case NUMBER -> number(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> reader.nextNull();
@@ -212,13 +214,15 @@ public final class JsonBody {
         }
     }
 
-    /** Half of a surrogate pair, escaped, is valid JSON but no text: it could not be stored and shown again. */
-    private static String whole(String text) {
+    /**
+     * Rejects unpaired surrogates. Escaped, they are valid JSON, but they could not be stored and returned unchanged.
+     */
+    private static String checkSurrogates(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
                 if (!pair) {
-                    throw malformed("A text holds half of a surrogate pair, such as \\ud83d without its other half.");
+                    throw malformed("A text contains an unpaired surrogate, such as \\ud83d without its other half.");
                 }
                 i++;
             }
@@ -226,12 +230,12 @@ public final class JsonBody {
         return text;
     }
 
-    private static String place(JsonReader reader) {
+    private static String location(JsonReader reader) {
         String path = reader.getPath().replaceFirst("^\\$\\.?", "");
         return path.isEmpty() ? "its beginning" : "'" + SafeText.of(path) + "'";
     }
 
     private static InvalidBodyException malformed(String message) {
-        return new InvalidBodyException(InvalidBodyException.Fault.MALFORMED, message);
+        return new InvalidBodyException(InvalidBodyException.Reason.MALFORMED, message);
     }
 }

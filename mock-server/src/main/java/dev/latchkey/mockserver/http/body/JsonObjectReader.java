@@ -10,36 +10,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a JSON object and collects everything that is wrong with them. Ask for every field, then call
- * {@link #finish()}, which refuses if something was wrong or if there is a field that nobody asked for: a misspelt
- * {@code allowedIps} must not make an open key. Until then, a field that is wrong reads as empty. Null is as good as
- * left out. Not safe for use by several threads.
+ * Reads the fields of a JSON object and collects all errors in them. Read every field, then call {@link #finish()}. It
+ * throws if there was an error or a field that was not read, since a misspelt {@code allowedIps} must not create an
+ * unrestricted key. Until then an invalid field reads as empty. Null counts as omitted. Not safe for use by several
+ * threads.
  */
 public final class JsonObjectReader {
-    private static final int MAX_PROBLEMS = 100;
+    private static final int MAX_ERRORS = 100;
 
     private final Map<String, @Nullable Object> members;
     private final String pointer;
-    private final List<FieldError> problems;
+    private final List<FieldError> errors;
     private final List<JsonObjectReader> nested = new ArrayList<>();
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> knownNames = new HashSet<>();
 
-    /** The fields of a whole document. */
+    /** Creates a reader of a whole document. */
     public JsonObjectReader(Map<String, @Nullable Object> members) {
         this(members, "#", new ArrayList<>());
     }
 
-    private JsonObjectReader(Map<String, @Nullable Object> members, String pointer, List<FieldError> problems) {
+    private JsonObjectReader(Map<String, @Nullable Object> members, String pointer, List<FieldError> errors) {
         this.members = members;
         this.pointer = pointer;
-        this.problems = problems;
+        this.errors = errors;
     }
 
     /**
-     * A text that must be there.
+     * Returns a required text.
      *
-     * @param min fewest characters
-     * @param max most characters
+     * @param min minimum characters
+     * @param max maximum characters
      */
     public String text(String name, int min, int max) {
         String value = optionalText(name, min, max);
@@ -49,24 +49,24 @@ public final class JsonObjectReader {
         return value == null ? "" : value;
     }
 
-    /** A text that may be left out. */
+    /** Returns an optional text; null if it is omitted. */
     public @Nullable String optionalText(String name, int min, int max) {
-        Object value = ask(name);
+        Object value = member(name);
         if (value == null) {
             return null;
         }
         if (!(value instanceof String text)) {
-            wrongKind(name, "a text");
+            wrongType(name, "a text");
             return null;
         }
-        return checked(name, text, min, max) ? text : null;
+        return checkLength(name, text, min, max) ? text : null;
     }
 
     /**
-     * A list of texts; left out is as good as empty.
+     * Returns a list of texts; empty if it is omitted.
      *
-     * @param min fewest entries
-     * @param max most entries
+     * @param min minimum entries
+     * @param max maximum entries
      */
     public List<String> texts(String name, int min, int max) {
         List<?> values = list(name, min, max, "texts");
@@ -75,14 +75,14 @@ public final class JsonObjectReader {
             if (values.get(i) instanceof String text) {
                 texts.add(text);
             } else {
-                wrongKind(name + "/" + i, "a text");
+                wrongType(name + "/" + i, "a text");
             }
         }
-        // Half a list would shift the numbers in what is said about the rest.
+        // A partial list would shift the indices in later errors.
         return texts.size() == values.size() ? texts : List.of();
     }
 
-    /** A whole number that may be left out. */
+    /** Returns an optional integer; null if it is omitted. */
     public @Nullable Integer optionalInt(String name, int min, int max) {
         BigDecimal value = optionalDecimal(name, min, max);
         if (value == null) {
@@ -95,14 +95,14 @@ public final class JsonObjectReader {
         return value.intValue();
     }
 
-    /** A number that may be left out. */
+    /** Returns an optional number; null if it is omitted. */
     public @Nullable BigDecimal optionalDecimal(String name, long min, long max) {
-        Object value = ask(name);
+        Object value = member(name);
         if (value == null) {
             return null;
         }
         if (!(value instanceof BigDecimal number)) {
-            wrongKind(name, "a number");
+            wrongType(name, "a number");
             return null;
         }
         if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
@@ -112,38 +112,38 @@ public final class JsonObjectReader {
         return number;
     }
 
-    /** True or false, or left out. */
-    public @Nullable Boolean optionalFlag(String name) {
-        Object value = ask(name);
+    /** Returns an optional boolean; null if it is omitted. */
+    public @Nullable Boolean optionalBoolean(String name) {
+        Object value = member(name);
         if (value != null && !(value instanceof Boolean)) {
-            wrongKind(name, "true or false");
+            wrongType(name, "true or false");
         }
         return value instanceof Boolean flag ? flag : null;
     }
 
-    /** An object that may be left out. */
+    /** Returns a reader of an optional object; null if it is omitted. */
     public @Nullable JsonObjectReader optionalObject(String name) {
-        Object value = ask(name);
+        Object value = member(name);
         if (value instanceof Map<?, ?> map) {
-            JsonObjectReader object = inside(map, name);
+            JsonObjectReader object = child(map, name);
             nested.add(object);
             return object;
         }
         if (value != null) {
-            wrongKind(name, "an object");
+            wrongType(name, "an object");
         }
         return null;
     }
 
-    /** A list of objects; left out is as good as empty. */
+    /** Returns readers of a list of objects; empty if it is omitted. */
     public List<JsonObjectReader> objects(String name, int min, int max) {
         List<?> values = list(name, min, max, "objects");
         List<JsonObjectReader> objects = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) instanceof Map<?, ?> map) {
-                objects.add(inside(map, name + "/" + i));
+                objects.add(child(map, name + "/" + i));
             } else {
-                wrongKind(name + "/" + i, "an object");
+                wrongType(name + "/" + i, "an object");
             }
         }
         nested.addAll(objects);
@@ -151,10 +151,10 @@ public final class JsonObjectReader {
     }
 
     /**
-     * A list of texts, of objects, or of both; left out is as good as empty.
+     * Returns a list of texts, of objects, or of both; empty if it is omitted.
      *
-     * @param min fewest entries
-     * @param max most entries
+     * @param min minimum entries
+     * @param max maximum entries
      */
     public List<TextOrObject> textsOrObjects(String name, int min, int max) {
         List<?> values = list(name, min, max, "texts or objects");
@@ -163,94 +163,94 @@ public final class JsonObjectReader {
             if (values.get(i) instanceof String text) {
                 entries.add(new TextOrObject(text, null));
             } else if (values.get(i) instanceof Map<?, ?> map) {
-                JsonObjectReader object = inside(map, name + "/" + i);
+                JsonObjectReader object = child(map, name + "/" + i);
                 nested.add(object);
                 entries.add(new TextOrObject(null, object));
             } else {
-                wrongKind(name + "/" + i, "a text or an object");
+                wrongType(name + "/" + i, "a text or an object");
             }
         }
         return entries.size() == values.size() ? entries : List.of();
     }
 
-    /** An object of texts, of any names; left out is as good as empty. */
+    /** Returns an object with texts of any names; empty if it is omitted. */
     public Map<String, String> textsByName(String name, int max) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Object value = ask(name);
-        if (value instanceof Map<?, ?> given && given.size() <= max
-                && given.values().stream().allMatch(String.class::isInstance)) {
-            given.forEach((key, text) -> texts.put((String) key, (String) text));
+        Object value = member(name);
+        if (value instanceof Map<?, ?> map && map.size() <= max
+                && map.values().stream().allMatch(String.class::isInstance)) {
+            map.forEach((key, text) -> texts.put((String) key, (String) text));
         } else if (value != null) {
-            wrongKind(name, "an object of at most " + max + " texts");
+            wrongType(name, "an object of at most " + max + " texts");
         }
         return texts;
     }
 
-    /** Whether the field is there as a list, so that it can be read as such. */
+    /** Returns true if the field is a list. */
     public boolean isList(String name) {
         return members.get(name) instanceof List<?>;
     }
 
-    /** Whether there is such a field, even if it is null. */
+    /** Returns true if the object has the field, even if it is null. */
     public boolean isGiven(String name) {
-        asked.add(name);
+        knownNames.add(name);
         return members.containsKey(name);
     }
 
-    /** As {@link #isGiven}, of a field that shall be changed and so cannot be null. */
+    /** Returns true if the object has the field and so changes it. Null is an error. */
     public boolean isChanged(String name) {
         if (isGiven(name) && members.get(name) == null) {
-            problem(name, "null", "This cannot be null. Leave it out to leave it as it is.");
+            problem(name, "null", "This cannot be null. Omit it to keep the current value.");
         }
         return members.get(name) != null;
     }
 
     /**
-     * Says that something is wrong with a field.
+     * Adds an error in a field.
      *
      * @param path name of the field; an entry of a list is {@code allowedIps/0}
-     * @param code short name of the rule that was broken
-     * @param detail what is wrong and what to do
+     * @param code short name of the broken rule
+     * @param detail text that says what is wrong and what to do
      */
     public void problem(String path, String code, String detail) {
-        if (problems.size() < MAX_PROBLEMS) {
-            problems.add(new FieldError(pointer + "/" + path, code, detail));
+        if (errors.size() < MAX_ERRORS) {
+            errors.add(new FieldError(pointer + "/" + path, code, detail));
         }
     }
 
-    /** Whether nothing was found wrong with this field so far. */
+    /** Returns true if no error was found in this field so far. */
     public boolean isSound(String path) {
-        String place = pointer + "/" + path;
-        return problems.stream().noneMatch(error -> error.pointer().equals(place));
+        String fieldPointer = pointer + "/" + path;
+        return errors.stream().noneMatch(error -> error.pointer().equals(fieldPointer));
     }
 
-    /** Refuses if anything was wrong here or in an object inside. */
+    /** Throws {@link InvalidFieldsException} if there is an error or an unknown field, here or in a nested object. */
     public void finish() {
-        findUnasked();
-        if (!problems.isEmpty()) {
-            throw new InvalidFieldsException(problems);
+        checkUnknownNames();
+        if (!errors.isEmpty()) {
+            throw new InvalidFieldsException(errors);
         }
     }
 
-    private void findUnasked() {
+    private void checkUnknownNames() {
         for (String name : members.keySet()) {
-            if (!asked.contains(name)) {
+            if (!knownNames.contains(name)) {
                 problem(SafeText.inPointer(name), "unknown-field", "There is no field '" + SafeText.of(name) + "'. "
-                        + (asked.isEmpty()
+                        + (knownNames.isEmpty()
                                 ? "None is known here."
-                                : "Known are " + String.join(", ", asked.stream().sorted().toList()) + "."));
+                                : "Known are " + String.join(", ", knownNames.stream().sorted().toList()) + "."));
             }
         }
-        nested.forEach(JsonObjectReader::findUnasked);
+        nested.forEach(JsonObjectReader::checkUnknownNames);
     }
 
-    private @Nullable Object ask(String name) {
-        asked.add(name);
+    private @Nullable Object member(String name) {
+        knownNames.add(name);
         return members.get(name);
     }
 
-    private List<?> list(String name, int min, int max, String what) {
-        Object value = ask(name);
+    private List<?> list(String name, int min, int max, String entryType) {
+        Object value = member(name);
         if (value == null && min > 0) {
             problem(name, "missing", "This must be given.");
         }
@@ -258,7 +258,7 @@ public final class JsonObjectReader {
             return List.of();
         }
         if (!(value instanceof List<?> values)) {
-            wrongKind(name, "a list of " + what);
+            wrongType(name, "a list of " + entryType);
             return List.of();
         }
         if (values.size() < min) {
@@ -273,12 +273,12 @@ public final class JsonObjectReader {
     }
 
     @SuppressWarnings("unchecked")
-    private JsonObjectReader inside(Map<?, ?> map, String path) {
-        // The parser makes objects with names of texts only.
-        return new JsonObjectReader((Map<String, @Nullable Object>) map, pointer + "/" + path, problems);
+    private JsonObjectReader child(Map<?, ?> map, String path) {
+        // The parser creates maps with String keys only.
+        return new JsonObjectReader((Map<String, @Nullable Object>) map, pointer + "/" + path, errors);
     }
 
-    private boolean checked(String name, String text, int min, int max) {
+    private boolean checkLength(String name, String text, int min, int max) {
         int length = text.codePointCount(0, text.length());
         if (length < min) {
             problem(name, text.isEmpty() ? "empty" : "too-short",
@@ -293,7 +293,7 @@ public final class JsonObjectReader {
         return count == 1 ? "1 character" : count + " characters";
     }
 
-    private void wrongKind(String path, String expected) {
+    private void wrongType(String path, String expected) {
         problem(path, "wrong-kind", "This must be " + expected + ".");
     }
 }

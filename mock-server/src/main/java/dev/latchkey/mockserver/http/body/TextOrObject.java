@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.http.body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a list that is either a text or an object; the other is null.
+ * Entry of a list: either a text or an object; the other is null.
  *
  * @param text the text
  * @param fields the object

@@ -1,4 +1,4 @@
-/** Readers of request bodies: JSON documents and their fields. */
+/** Readers of JSON request bodies and their fields. */
 @NullMarked
 package dev.latchkey.mockserver.http.body;
 

@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.AuthenticatedClient;
-import dev.latchkey.mockserver.smtp.Credentials;
+import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.smtp.SmtpBackend;
-import dev.latchkey.mockserver.smtp.SmtpFault;
-import dev.latchkey.mockserver.smtp.SmtpFaultContext;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpRefusal;
 
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
@@ -22,7 +22,10 @@ import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The relay of gateways' keys: a key and its secret log in, and what is sent is captured like all else. */
+/**
+ * Backend for the keys of gateways: clients log in with a key and its secret, and their mail is captured like other
+ * messages.
+ */
 public final class GatewaySmtpBackend implements SmtpBackend {
     private static final int WRONG_CREDENTIALS = 535;
 
@@ -31,22 +34,22 @@ public final class GatewaySmtpBackend implements SmtpBackend {
     private final Journal journal;
     private final SmtpFaultSelector faults;
     private final MailSubmissionService submissions;
-    private final boolean waits;
+    private final boolean mayBlock;
 
     /**
-     * A relay.
+     * Creates a backend.
      *
-     * @param gateways whose keys open it; the first that knows a key is the key's
-     * @param waits whether what is captured waits for a disk
+     * @param gateways gateways whose keys may log in, in the order in which a key is looked up
+     * @param mayBlock true if capturing a message may wait for a disk
      */
     public GatewaySmtpBackend(List<SmtpGatewayAccess> gateways, AccessControl accessControl,
             ClientConcurrencyLimit addresses, Journal journal,
-            MessageService messages, FaultRuleSet rules, boolean waits) {
+            MessageService messages, FaultRuleSet rules, boolean mayBlock) {
         this.gateways = List.copyOf(gateways);
         this.accessControl = accessControl;
         this.journal = journal;
         this.faults = new SmtpFaultSelector(rules, journal);
-        this.waits = waits;
+        this.mayBlock = mayBlock;
         this.submissions = new MailSubmissionService(accessControl, addresses, journal, messages);
     }
 
@@ -61,26 +64,26 @@ public final class GatewaySmtpBackend implements SmtpBackend {
             journal.end(context, 235);
             return client;
         } catch (RefusedException refused) {
-            // A client that cannot log in is told one code, whatever the reason.
+            // A failed login always has the same code, whatever the reason.
             throw SmtpRefusals.journaled(refused, context, journal, WRONG_CREDENTIALS, "5.7.8");
         }
     }
 
     @Override
-    public void refused(InetAddress peer, @Nullable AuthenticatedClient authenticatedClient, String command,
+    public void onRefused(InetAddress peer, @Nullable AuthenticatedClient client, String command,
             SmtpRefusal refusal) {
         RequestContext context = journal.begin(Source.SMTP, peer);
         context.route("SMTP", command);
-        if (authenticatedClient instanceof KeyAuthenticatedClient known) {
-            context.caller(known.caller());
+        if (client instanceof KeyAuthenticatedClient keyClient) {
+            context.caller(keyClient.caller());
         }
         context.refused(SmtpRefusals.reason(refusal));
         journal.end(context, refusal.code());
     }
 
     @Override
-    public boolean waits() {
-        return waits;
+    public boolean mayBlock() {
+        return mayBlock;
     }
 
     @Override
@@ -89,8 +92,8 @@ public final class GatewaySmtpBackend implements SmtpBackend {
     }
 
     @Override
-    public SmtpFault fault(SmtpFaultContext smtpFaultContext) {
-        return faults.at(smtpFaultContext);
+    public SmtpFault fault(SmtpFaultContext context) {
+        return faults.select(context);
     }
 
     private KeyAuthenticatedClient find(Credentials credentials, InetAddress peer, RequestContext context) {
@@ -108,6 +111,7 @@ public final class GatewaySmtpBackend implements SmtpBackend {
             }
         }
         throw new RefusedException(RefusalReason.KEY_UNKNOWN,
-                "No key has this user name and password. The user name is the consumer key, the password its secret.");
+                "No key matches this user name and password. Use a consumer key as the user name, and its"
+                        + " secret as the password.");
     }
 }

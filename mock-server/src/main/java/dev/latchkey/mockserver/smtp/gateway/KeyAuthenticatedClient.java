@@ -1,13 +1,13 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.Envelope;
 
 import dev.latchkey.mockserver.auth.Caller;
 import dev.latchkey.mockserver.auth.Credential;
 import java.net.InetAddress;
 
-/** A client that logged in with a key. The key is looked up anew for each mail. */
+/** Client that is authenticated by a key. The key is looked up again for each mail. */
 final class KeyAuthenticatedClient implements AuthenticatedClient {
     private final MailSubmissionService submissions;
     private final SmtpGatewayAccess gateway;
@@ -33,13 +33,13 @@ final class KeyAuthenticatedClient implements AuthenticatedClient {
     }
 
     @Override
-    public void begin(Envelope begun) {
+    public void beginMail(Envelope envelope) {
         caller = submissions.admit(gateway, credential, peer);
     }
 
     @Override
-    public void recipient(String address) {
-        // Every address is a recipient here: nothing is delivered.
+    public void addRecipient(String address) {
+        // Every address is accepted: no mail is delivered.
     }
 
     @Override

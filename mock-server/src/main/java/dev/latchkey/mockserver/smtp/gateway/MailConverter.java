@@ -21,16 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A mail that came over SMTP, in the terms in which all messages are kept. */
+/** Converts mails received over SMTP to the model of messages. */
 final class MailConverter {
     private static final String UNNAMED = "attachment";
-    // What has a place of its own in a message, or speaks of the mail's form alone.
-    private static final Set<String> OWN_PLACE = caseless("From", "To", "Cc", "Bcc", "Subject", "Reply-To",
+    // Header fields that a message stores separately, or that only describe the encoding of the mail.
+    private static final Set<String> EXCLUDED_FIELDS = caseInsensitiveSet("From", "To", "Cc", "Bcc", "Subject",
+            "Reply-To",
             "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID",
             SubmissionContext.OUTCOME_HEADER);
 
-    // Of what nearly every kept mail has, one copy is enough.
-    private static final Map<String, String> SHARED = Stream
+    // Names of common header fields, so that all stored messages share one copy.
+    private static final Map<String, String> SHARED_NAMES = Stream
             .of("Date", "Message-ID", "Sender", "X-Mailer", "User-Agent",
                     "List-Unsubscribe")
             .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
@@ -38,18 +39,19 @@ final class MailConverter {
     private MailConverter() {}
 
     /**
-     * The mail as it shall be kept. Who shall get it is what the envelope says; the mail's header only says in which
-     * field they stand, and who stands in none was hidden.
+     * Converts a mail. The recipients are those of the envelope. The header only tells in which field each is listed;
+     * one
+     * that is in no field is a Bcc recipient.
      */
-    static NewEmail of(Envelope envelope, ParsedMail mail, byte[] raw) {
+    static NewEmail convert(Envelope envelope, ParsedMail mail, byte[] raw) {
         List<Recipient> recipients = new ArrayList<>(envelope.recipients().size());
         for (String address : envelope.recipients()) {
             recipients.add(recipient(address, mail));
         }
         List<HeaderField> headers = new ArrayList<>(mail.headers().size());
         for (HeaderField header : mail.headers()) {
-            if (!OWN_PLACE.contains(header.name())) {
-                headers.add(new HeaderField(SHARED.getOrDefault(header.name(), header.name()), header.value()));
+            if (!EXCLUDED_FIELDS.contains(header.name())) {
+                headers.add(new HeaderField(SHARED_NAMES.getOrDefault(header.name(), header.name()), header.value()));
             }
         }
         List<Attachment> attachments = new ArrayList<>(mail.parts().size());
@@ -57,14 +59,14 @@ final class MailConverter {
             attachments.add(new Attachment(part.name() == null ? UNNAMED : part.name(), part.contentType(),
                     part.size(), part.contentId(), part.inline()));
         }
-        String from = mail.from().isEmpty() ? envelope.from() : text(mail.from().get(0));
-        String replyTo = mail.replyTo().isEmpty() ? null : text(mail.replyTo().get(0));
+        String from = mail.from().isEmpty() ? envelope.from() : format(mail.from().get(0));
+        String replyTo = mail.replyTo().isEmpty() ? null : format(mail.replyTo().get(0));
         String text = mail.text() == null && mail.html() == null ? "" : mail.text();
         return new NewEmail(new Content(from.isEmpty() ? null : from, recipients, replyTo, mail.subject(), text,
                 mail.html(), headers, attachments, List.of(), null), List.of(), raw, null);
     }
 
-    /** The outcome the mail asks for; null for none. */
+    /** Returns the outcome that a header field requests; null if there is none. */
     static @Nullable String outcome(ParsedMail mail) {
         for (HeaderField header : mail.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)) {
@@ -76,16 +78,16 @@ final class MailConverter {
 
     private static Recipient recipient(String address, ParsedMail mail) {
         for (Recipient.Kind kind : Recipient.Kind.values()) {
-            for (Mailbox named : named(mail, kind)) {
-                if (named.address().equalsIgnoreCase(address)) {
-                    return new Recipient(text(new Mailbox(named.name(), address)), kind, Map.of());
+            for (Mailbox mailbox : mailboxes(mail, kind)) {
+                if (mailbox.address().equalsIgnoreCase(address)) {
+                    return new Recipient(format(new Mailbox(mailbox.name(), address)), kind, Map.of());
                 }
             }
         }
         return new Recipient(address, Recipient.Kind.BCC, Map.of());
     }
 
-    private static List<Mailbox> named(ParsedMail mail, Recipient.Kind kind) {
+    private static List<Mailbox> mailboxes(ParsedMail mail, Recipient.Kind kind) {
         return switch (kind) {
             case TO -> mail.to();
             case CC -> mail.cc();
@@ -93,13 +95,13 @@ final class MailConverter {
         };
     }
 
-    private static Set<String> caseless(String... names) {
+    private static Set<String> caseInsensitiveSet(String... names) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Collections.addAll(set, names);
         return set;
     }
 
-    private static String text(Mailbox mailbox) {
+    private static String format(Mailbox mailbox) {
         return mailbox.name() == null ? mailbox.address() : mailbox.name() + " <" + mailbox.address() + ">";
     }
 }

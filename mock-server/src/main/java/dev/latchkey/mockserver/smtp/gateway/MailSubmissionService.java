@@ -23,7 +23,7 @@ import dev.latchkey.mockserver.model.Source;
 import dev.latchkey.mockserver.model.StoreException;
 import java.net.InetAddress;
 
-/** Takes mails from keys that may send them, one mail at a time, and writes each into the journal. */
+/** Checks the key for each mail, captures the mail, and records both in the journal. */
 final class MailSubmissionService {
     private static final int ACCEPTED = 250;
 
@@ -41,9 +41,9 @@ final class MailSubmissionService {
     }
 
     /**
-     * Looks the key up again: what was revoked, changed or has ended since the last mail holds for this one.
+     * Authenticates the key again, since it may have been revoked, changed or have expired since the last mail.
      *
-     * @throws SmtpRefusal that ends the connection when the key is no longer one
+     * @throws SmtpRefusal if the key may not send; if it is no longer valid, the refusal closes the connection
      */
     Caller.ByKey admit(SmtpGatewayAccess gateway, Credential credential, InetAddress peer) {
         RequestContext context = journal.begin(Source.SMTP, peer);
@@ -54,7 +54,7 @@ final class MailSubmissionService {
             context.caller(caller);
             accessControl.checkState(caller);
         } catch (RefusedException refused) {
-            throw SmtpRefusals.journaled(refused, context, journal, 535, "5.7.8").closing();
+            throw SmtpRefusals.journaled(refused, context, journal, 535, "5.7.8").closingConnection();
         }
         try {
             accessControl.checkAddress(caller, peer);
@@ -65,7 +65,7 @@ final class MailSubmissionService {
         }
     }
 
-    /** Captures a mail. */
+    /** Captures a mail and returns the id of the message. */
     String accept(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw) {
         RequestContext context = journal.begin(Source.SMTP, peer);
         context.route("SMTP DATA");
@@ -82,10 +82,10 @@ final class MailSubmissionService {
         } catch (MailTooComplexException tooComplex) {
             context.refused(RefusalReason.INVALID);
             journal.end(context, 554);
-            throw new SmtpRefusal(554, "5.6.0", String.valueOf(tooComplex.getMessage())).noted();
-        } catch (DropConnectionException wanted) {
+            throw new SmtpRefusal(554, "5.6.0", String.valueOf(tooComplex.getMessage())).asJournaled();
+        } catch (DropConnectionException drop) {
             journal.end(context, 0);
-            throw wanted;
+            throw drop;
         } catch (StoreException failed) {
             context.refused(RefusalReason.STORE_FAILED);
             journal.end(context, 451);
@@ -100,7 +100,7 @@ final class MailSubmissionService {
                 context.addressText(),
                 context.id(),
                 MailConverter.outcome(mail));
-        Message message = messages.send(submission, MailConverter.of(envelope, mail, raw));
+        Message message = messages.send(submission, MailConverter.convert(envelope, mail, raw));
         accessControl.recordUse(caller, peer);
         context.message(message.id());
         journal.end(context, ACCEPTED);

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.SmtpFault;
-import dev.latchkey.mockserver.smtp.SmtpFaultContext;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpReply;
 
 import dev.latchkey.mockserver.journal.Journal;
@@ -13,12 +13,12 @@ import dev.latchkey.mockserver.fault.FaultContext;
 import dev.latchkey.mockserver.fault.Phase;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Source;
-import dev.latchkey.mockserver.smtp.SmtpFault.ConnectionEnd;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault.ConnectionEnd;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the plan of faults lets go wrong in a connection. */
+/** Selects the fault to inject, according to the fault rules. */
 final class SmtpFaultSelector {
     private final FaultRuleSet rules;
     private final Journal journal;
@@ -32,8 +32,8 @@ final class SmtpFaultSelector {
         return rules.isEmpty();
     }
 
-    SmtpFault at(SmtpFaultContext context) {
-        Firing firing = rules.fire(occasion(context)).orElse(null);
+    SmtpFault select(SmtpFaultContext context) {
+        Firing firing = rules.fire(ruleContext(context)).orElse(null);
         if (firing == null) {
             return SmtpFault.NONE;
         }
@@ -51,7 +51,10 @@ final class SmtpFaultSelector {
         return fault;
     }
 
-    /** What the client is answered: nothing, the fault's own words, or after a mere wait what is usual. */
+    /**
+     * Returns the reply code for the journal: that of the fault, 0 if the connection ends without one, or else the
+     * normal one.
+     */
     private static int status(Phase phase, SmtpFault fault) {
         if (fault.reply() != null) {
             return fault.reply().code();
@@ -67,7 +70,7 @@ final class SmtpFaultSelector {
         };
     }
 
-    private static FaultContext occasion(SmtpFaultContext context) {
+    private static FaultContext ruleContext(SmtpFaultContext context) {
         FaultContext faultContext = FaultContext.mail(context.phase(), context.peer());
         if (context.client() instanceof KeyAuthenticatedClient client) {
             faultContext = faultContext.withCaller(client.caller().account().id(), client.caller().key().id(),

@@ -3,9 +3,9 @@ package dev.latchkey.mockserver.smtp.gateway;
 import dev.latchkey.sdk.keys.Permission;
 
 /**
- * A gateway whose keys open the relay.
+ * Gateway whose keys may send over SMTP.
  *
- * @param gateway its id
- * @param permission what a key must have for it
+ * @param gateway id of the gateway
+ * @param permission permission that a key needs for it
  */
 public record SmtpGatewayAccess(String gateway, Permission permission) {}

@@ -8,11 +8,11 @@ import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.RefusedException;
 
-/** Neutral refusals in the words of SMTP. Source of the codes: RFC 5321, 4954 and 3463. */
+/** Converts refusals of the model to SMTP. Source of the codes: RFC 5321, 4954 and 3463. */
 final class SmtpRefusals {
     private SmtpRefusals() {}
 
-    /** The refusal, written into the journal. */
+    /** Writes the refusal to the journal and returns it for SMTP. */
     static SmtpRefusal journaled(RefusedException refused, RequestContext context, Journal journal) {
         RefusalReason reason = refused.refusal().reason();
         return switch (reason) {
@@ -26,16 +26,16 @@ final class SmtpRefusals {
         };
     }
 
-    /** The refusal by this code, written into the journal. */
+    /** Writes the refusal to the journal and returns it for SMTP, with this code. */
     static SmtpRefusal journaled(RefusedException refused, RequestContext context, Journal journal, int code,
             String enhancedCode) {
         Refusal refusal = refused.refusal();
         context.refused(refusal.reason());
         journal.end(context, code);
-        return new SmtpRefusal(code, enhancedCode, oneLine(refusal)).noted();
+        return new SmtpRefusal(code, enhancedCode, singleLine(refusal)).asJournaled();
     }
 
-    /** Why a client was refused that did not keep to the protocol, or to its limits. */
+    /** Returns the reason for a refusal by the protocol layer. */
     static RefusalReason reason(SmtpRefusal refusal) {
         return switch (refusal.code()) {
             case 452, 552 -> RefusalReason.TOO_LARGE;
@@ -47,7 +47,7 @@ final class SmtpRefusals {
         };
     }
 
-    private static String oneLine(Refusal refusal) {
+    private static String singleLine(Refusal refusal) {
         String text = refusal.fields().isEmpty() ? refusal.detail() : refusal.fields().get(0).detail();
         return text.codePoints().map(c -> c < ' ' || c > '~' ? '?' : c).limit(400)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();

@@ -1,4 +1,4 @@
-/** The gateway side of SMTP: who may log in, and what becomes of a mail. */
+/** Gateway side of SMTP: authenticates clients with their keys and captures their mail. */
 @NullMarked
 package dev.latchkey.mockserver.smtp.gateway;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The connections of one listener, counted in total and by address. Safe for use by several threads. */
-final class Connections {
-    // Who is refused gets an answer, unless so many are getting one already.
+/** Open connections of one listener, counted in total and by address. Safe for use by several threads. */
+final class ConnectionRegistry {
+    // A refused connection gets a response, unless this many are getting one already.
     private static final int MAX_REFUSALS = 64;
 
     private final ConnectionLimits limits;
@@ -18,18 +18,21 @@ final class Connections {
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    Connections(ConnectionLimits limits) {
+    ConnectionRegistry(ConnectionLimits limits) {
         this.limits = limits;
     }
 
-    /** Whether one more from this address can be served. Asked by one thread only, so that nobody comes in between. */
-    boolean hasRoom(InetAddress address) {
+    /**
+     * Returns true if one more connection from this address can be served. Called by one thread only, to avoid a
+     * race.
+     */
+    boolean hasCapacity(InetAddress address) {
         return served.get() < limits.connections()
                 && byAddress.getOrDefault(address, 0) < limits.connectionsPerAddress();
     }
 
-    /** Whether one more can be told that it is refused. */
-    boolean hasRoomToRefuse() {
+    /** Returns true if one more refused connection can get a response. */
+    boolean canRefuse() {
         return refused.get() < MAX_REFUSALS;
     }
 
@@ -43,7 +46,7 @@ final class Connections {
         all.add(connection);
     }
 
-    /** Takes out one that has ended. Asked once for each. */
+    /** Removes a closed connection. Called once for each. */
     void remove(Connection connection) {
         if (connection.isRefused()) {
             refused.decrementAndGet();
@@ -51,7 +54,7 @@ final class Connections {
             served.decrementAndGet();
             byAddress.computeIfPresent(connection.peer(), (same, count) -> count == 1 ? null : count - 1);
         }
-        // Last, so that who waits until all are gone finds them uncounted too.
+        // Last, so that the counts are right once all connections are removed.
         all.remove(connection);
     }
 

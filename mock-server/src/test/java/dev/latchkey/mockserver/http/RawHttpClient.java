@@ -8,41 +8,41 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection to a listener, byte by byte. */
-final class Caller implements AutoCloseable {
+/** Connection to a listener that sends exactly the given bytes. */
+final class RawHttpClient implements AutoCloseable {
     private static final int MAX_WAIT_MILLIS = 20_000;
 
     final Socket socket;
 
-    Caller(HttpListener listener) throws IOException {
+    RawHttpClient(HttpListener listener) throws IOException {
         this(new Socket(InetAddress.getLoopbackAddress(), listener.address().getPort()));
     }
 
-    Caller(Socket socket) throws IOException {
+    RawHttpClient(Socket socket) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(MAX_WAIT_MILLIS);
         socket.setTcpNoDelay(true);
     }
 
-    /** An answer, with the names of its header fields in lower case. */
-    record Answer(int status, String head, String body) {
+    /** Response as received. */
+    record RawResponse(int status, String head, String body) {
         boolean hasField(String line) {
             return head.toLowerCase(Locale.ROOT).contains("\r\n" + line.toLowerCase(Locale.ROOT) + "\r\n");
         }
     }
 
-    Caller send(String text) throws IOException {
+    RawHttpClient send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
-    /** Reads one answer that has a length or chunks. */
-    Answer answer() throws IOException {
-        return answer(true);
+    /** Reads one response that has a length or chunks. */
+    RawResponse readResponse() throws IOException {
+        return readResponse(true);
     }
 
-    Answer answer(boolean hasBody) throws IOException {
+    RawResponse readResponse(boolean hasBody) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
             int c = socket.getInputStream().read();
@@ -55,25 +55,25 @@ final class Caller implements AutoCloseable {
         String lower = head.toString().toLowerCase(Locale.ROOT);
         String body = "";
         if (hasBody && lower.contains("transfer-encoding: chunked")) {
-            body = chunks();
+            body = readChunks();
         } else if (hasBody && lower.contains("content-length: ")) {
             int from = lower.indexOf("content-length: ") + 16;
             body = read(Integer.parseInt(lower.substring(from, lower.indexOf('\r', from))));
         }
-        return new Answer(status, head.toString(), body);
+        return new RawResponse(status, head.toString(), body);
     }
 
-    private String chunks() throws IOException {
+    private String readChunks() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+        for (int size = Integer.parseInt(readLine(), 16); size > 0; size = Integer.parseInt(readLine(), 16)) {
             all.append(read(size));
-            line();
+            readLine();
         }
-        line();
+        readLine();
         return all.toString();
     }
 
-    String line() throws IOException {
+    String readLine() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
             line.append((char) c);
@@ -89,15 +89,15 @@ final class Caller implements AutoCloseable {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** Everything up to the end of the connection. */
-    String rest() throws IOException {
+    /** Reads everything up to the end of the connection. */
+    String readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
         in.transferTo(all);
         return all.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether the connection has ended, after waiting for it. */
+    /** Waits for input. Returns true if the connection has ended instead. */
     boolean hasEnded() throws IOException {
         return socket.getInputStream().read() < 0;
     }

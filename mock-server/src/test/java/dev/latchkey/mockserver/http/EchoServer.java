@@ -5,17 +5,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Listeners for tests. */
-final class Echo {
-    private Echo() {}
+/** Starts listeners for tests. The default handler echoes the request. */
+final class EchoServer {
+    private EchoServer() {}
 
-    /** Says what it was asked: method, path, query, body. */
+    /** Starts a listener that responds with the method, path, query and body of the request. */
     static HttpListener start() throws IOException {
         return start(ListenOptions.defaults());
     }
 
     static HttpListener start(ListenOptions options) throws IOException {
-        return start(Echo::answer, options);
+        return start(EchoServer::handle, options);
     }
 
     static HttpListener start(Handler handler) throws IOException {
@@ -26,7 +26,7 @@ final class Echo {
         return HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), handler, options);
     }
 
-    static void answer(Request request, Handler.Writer writer) throws IOException {
+    static void handle(Request request, Handler.Writer writer) throws IOException {
         try {
             String body = new String(request.body(10_000_000), StandardCharsets.ISO_8859_1);
             writer.write(text(200, String.join("|", request.method(), request.rawPath(), request.rawQuery(), body)));

@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Slow and greedy callers. */
+/** Limits on slow clients and on the number of connections. */
 @Timeout(60)
-class LimitsTest {
+class ConnectionLimitsTest {
     private static final String GET = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(300);
 
     @Test
     void fiveHundredWhoNeverFinishDoNotKeepOutTheNext() throws IOException {
-        List<Caller> slow = new ArrayList<>();
-        try (HttpListener listener = Echo.start()) {
+        List<RawHttpClient> slow = new ArrayList<>();
+        try (HttpListener listener = EchoServer.start()) {
             for (int i = 0; i < 500; i++) {
-                Caller caller = new Caller(listener);
+                RawHttpClient caller = new RawHttpClient(listener);
                 slow.add(switch (i % 4) {
                     case 0 -> caller;
                     case 1 -> caller.send("GET / HTTP/1.1\r\nHo");
@@ -34,16 +34,16 @@ class LimitsTest {
                     default -> caller.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nx");
                 });
             }
-            try (Caller caller = new Caller(listener)) {
+            try (RawHttpClient caller = new RawHttpClient(listener)) {
                 long start = System.nanoTime();
-                assertThat(caller.send(GET).answer().status()).isEqualTo(200);
+                assertThat(caller.send(GET).readResponse().status()).isEqualTo(200);
                 assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
                 assertThat(listener.openConnections()).isEqualTo(501);
             }
             listener.close(Duration.ofMillis(10));
             assertThat(listener.openConnections()).isZero();
         } finally {
-            for (Caller caller : slow) {
+            for (RawHttpClient caller : slow) {
                 caller.close();
             }
         }
@@ -51,12 +51,12 @@ class LimitsTest {
 
     @Test
     void aByteNowAndThenBuysNoTimeForTheHead() throws Exception {
-        try (HttpListener listener = limited(SHORT, LONG, LONG); Caller caller = new Caller(listener)) {
+        try (HttpListener listener = limited(SHORT, LONG, LONG); RawHttpClient caller = new RawHttpClient(listener)) {
             caller.send("GET / HTTP/1.1\r\nHost: a\r\nX: ");
             Thread trickle = Thread.ofVirtual().start(() -> trickle(caller));
-            Caller.Answer answer = caller.answer();
-            assertThat(answer.status()).isEqualTo(408);
-            assertThat(answer.hasField("Connection: close")).isTrue();
+            RawHttpClient.RawResponse response = caller.readResponse();
+            assertThat(response.status()).isEqualTo(408);
+            assertThat(response.hasField("Connection: close")).isTrue();
             assertThat(endOf(caller)).isEqualTo("end");
             trickle.join();
         }
@@ -64,26 +64,26 @@ class LimitsTest {
 
     @Test
     void aConnectionThatSaysNothingIsEnded() throws IOException {
-        try (HttpListener listener = limited(SHORT, LONG, LONG); Caller caller = new Caller(listener)) {
+        try (HttpListener listener = limited(SHORT, LONG, LONG); RawHttpClient caller = new RawHttpClient(listener)) {
             assertThat(endOf(caller)).isEqualTo("end");
         }
     }
 
     @Test
     void aConnectionThatIsIdleAfterAnAnswerIsEndedLater() throws IOException {
-        try (HttpListener listener = limited(LONG, LONG, SHORT); Caller caller = new Caller(listener)) {
-            assertThat(caller.send(GET).answer().status()).isEqualTo(200);
+        try (HttpListener listener = limited(LONG, LONG, SHORT); RawHttpClient caller = new RawHttpClient(listener)) {
+            assertThat(caller.send(GET).readResponse().status()).isEqualTo(200);
             assertThat(endOf(caller)).isEqualTo("end");
         }
     }
 
     @Test
     void aBodyThatStandsStillIsGivenUp() throws IOException {
-        try (HttpListener listener = limited(LONG, SHORT, LONG); Caller caller = new Caller(listener)) {
+        try (HttpListener listener = limited(LONG, SHORT, LONG); RawHttpClient caller = new RawHttpClient(listener)) {
             caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx");
-            Caller.Answer answer = caller.answer();
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body()).contains("nothing more of it came in time");
+            RawHttpClient.RawResponse response = caller.readResponse();
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.body()).contains("nothing more of it came in time");
             assertThat(endOf(caller)).isEqualTo("end");
         }
     }
@@ -91,15 +91,15 @@ class LimitsTest {
     @Test
     void anAnswerThatNobodyTakesIsGivenUp() throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
-        try (HttpListener listener = Echo.start((request, writer) -> {
+        try (HttpListener listener = EchoServer.start((request, writer) -> {
             try {
                 writer.write(Response.of(200, "text/plain", new byte[50_000_000]));
             } catch (IOException e) {
                 gone.countDown();
                 throw e;
             }
-        }, ListenOptions.defaults().limits(ConnectionLimits.defaults().times(LONG, SHORT, LONG)));
-                Caller caller = new Caller(listener)) {
+        }, ListenOptions.defaults().limits(ConnectionLimits.defaults().timeouts(LONG, SHORT, LONG)));
+                RawHttpClient caller = new RawHttpClient(listener)) {
             caller.send(GET);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -107,12 +107,12 @@ class LimitsTest {
 
     @Test
     void aHandlerMayTakeItsTime() throws IOException {
-        ConnectionLimits limits = ConnectionLimits.defaults().times(SHORT, SHORT, SHORT);
-        try (HttpListener listener = Echo.start((request, writer) -> {
+        ConnectionLimits limits = ConnectionLimits.defaults().timeouts(SHORT, SHORT, SHORT);
+        try (HttpListener listener = EchoServer.start((request, writer) -> {
             new StoppableSleeper().pause(SHORT.multipliedBy(4));
-            Echo.answer(request, writer);
-        }, ListenOptions.defaults().limits(limits)); Caller caller = new Caller(listener)) {
-            assertThat(caller.send(GET).answer().status()).isEqualTo(200);
+            EchoServer.handle(request, writer);
+        }, ListenOptions.defaults().limits(limits)); RawHttpClient caller = new RawHttpClient(listener)) {
+            assertThat(caller.send(GET).readResponse().status()).isEqualTo(200);
         }
     }
 
@@ -120,23 +120,23 @@ class LimitsTest {
     void oneConnectionTooManyIsToldAndTheNextPlaceIsFree() throws IOException {
         for (ConnectionLimits limits : List.of(ConnectionLimits.defaults().connections(2, 100),
                 ConnectionLimits.defaults().connections(100, 2))) {
-            try (HttpListener listener = Echo.start(ListenOptions.defaults().limits(limits));
-                    Caller first = new Caller(listener)) {
-                Caller second = new Caller(listener);
-                assertThat(first.send(GET).answer().status()).isEqualTo(200);
-                assertThat(second.send(GET).answer().status()).isEqualTo(200);
-                try (Caller third = new Caller(listener)) {
-                    Caller.Answer answer = third.send(GET).answer();
-                    assertThat(answer.status()).isEqualTo(503);
-                    assertThat(answer.body()).contains("as many connections as it takes");
+            try (HttpListener listener = EchoServer.start(ListenOptions.defaults().limits(limits));
+                    RawHttpClient first = new RawHttpClient(listener)) {
+                RawHttpClient second = new RawHttpClient(listener);
+                assertThat(first.send(GET).readResponse().status()).isEqualTo(200);
+                assertThat(second.send(GET).readResponse().status()).isEqualTo(200);
+                try (RawHttpClient third = new RawHttpClient(listener)) {
+                    RawHttpClient.RawResponse response = third.send(GET).readResponse();
+                    assertThat(response.status()).isEqualTo(503);
+                    assertThat(response.body()).contains("as many connections as it takes");
                     assertThat(endOf(third)).isEqualTo("end");
                 }
                 assertThat(listener.refusedConnections()).isOne();
-                assertThat(first.send(GET).answer().status()).isEqualTo(200);
+                assertThat(first.send(GET).readResponse().status()).isEqualTo(200);
                 second.close();
                 waitForRoom(listener);
-                try (Caller fourth = new Caller(listener)) {
-                    assertThat(fourth.send(GET).answer().status()).isEqualTo(200);
+                try (RawHttpClient fourth = new RawHttpClient(listener)) {
+                    assertThat(fourth.send(GET).readResponse().status()).isEqualTo(200);
                 }
             }
         }
@@ -146,7 +146,7 @@ class LimitsTest {
     void limitsWithoutRoomAreRefused() {
         assertThatThrownBy(() -> ConnectionLimits.defaults().connections(0, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ConnectionLimits.defaults().times(Duration.ZERO, LONG, LONG))
+        assertThatThrownBy(() -> ConnectionLimits.defaults().timeouts(Duration.ZERO, LONG, LONG))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -159,10 +159,11 @@ class LimitsTest {
     }
 
     private static HttpListener limited(Duration head, Duration stall, Duration idle) throws IOException {
-        return Echo.start(ListenOptions.defaults().limits(ConnectionLimits.defaults().times(head, stall, idle)));
+        return EchoServer
+                .start(ListenOptions.defaults().limits(ConnectionLimits.defaults().timeouts(head, stall, idle)));
     }
 
-    private static void trickle(Caller caller) {
+    private static void trickle(RawHttpClient caller) {
         Socket socket = caller.socket;
         try {
             while (!socket.isClosed()) {
@@ -170,12 +171,12 @@ class LimitsTest {
                 new StoppableSleeper().pause(Duration.ofMillis(20));
             }
         } catch (IOException e) {
-            // The listener has had enough.
+            // The listener has closed the connection.
         }
     }
 
-    /** How the connection ends; one that is cut off while it still sends may also be reset. */
-    private static String endOf(Caller caller) throws IOException {
+    /** Returns "end" if the connection has ended; a reset counts too, since the client may still be sending. */
+    private static String endOf(RawHttpClient caller) throws IOException {
         try {
             return caller.hasEnded() ? "end" : "more";
         } catch (java.net.SocketException e) {

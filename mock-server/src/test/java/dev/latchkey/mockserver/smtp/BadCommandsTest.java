@@ -8,22 +8,22 @@ import java.net.InetSocketAddress;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Hundreds of commands of which each is wrong: each is refused with what is wrong, and none of them leaves a trace. */
-class HandMadeCommandsTest {
+/** Hundreds of invalid commands: each is refused with a reason, and none leaves a trace. */
+class BadCommandsTest {
     @Test
     void eachIsRefusedWithWhatIsWrong() throws IOException {
-        FakeRelay relay = new FakeRelay();
-        SmtpOptions options = SmtpOptions.plain().withSizes(10_000, 3);
+        FakeSmtpBackend backend = new FakeSmtpBackend();
+        SmtpOptions options = SmtpOptions.plain().withSizeLimits(10_000, 3);
         try (SmtpListener listener = SmtpListener
-                .start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options, relay)) {
+                .start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), options, backend)) {
             SoftAssertions each = new SoftAssertions();
-            for (BadCommands.Bad bad : BadCommands.read(Line.PLAIN)) {
-                each.assertThat(bad.answer(listener.address())).as("%s", bad).matches(bad.expected());
+            for (BadCommands.BadCommand bad : BadCommands.read(SmtpTestClient.AUTH_PLAIN)) {
+                each.assertThat(bad.reply(listener.address())).as("%s", bad).matches(bad.expectedPattern());
             }
             each.assertAll();
-            assertThat(relay.mails).isEmpty();
+            assertThat(backend.mails).isEmpty();
             long end = System.nanoTime() + 20_000_000_000L;
-            while (listener.gauges().open() > 0) {
+            while (listener.stats().open() > 0) {
                 assertThat(System.nanoTime()).as("connections that stay").isLessThan(end);
                 Thread.onSpinWait();
             }

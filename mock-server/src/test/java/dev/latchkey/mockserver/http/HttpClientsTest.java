@@ -23,16 +23,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The listener as clients of others use it. */
+/** Common HTTP clients against the listener. */
 @Timeout(60)
-class ClientsTest {
+class HttpClientsTest {
     private static final String LARGE = "0123456789".repeat(30_000);
 
     private HttpListener listener;
 
     @BeforeEach
     void start() throws IOException {
-        listener = Echo.start();
+        listener = EchoServer.start();
     }
 
     @AfterEach
@@ -107,7 +107,7 @@ class ClientsTest {
         return "http://127.0.0.1:" + listener.address().getPort() + "/x?y=1";
     }
 
-    /** What a program prints; skips the test where there is no such program. */
+    /** Returns the output of a program. Skips the test if the program is not installed. */
     private static String run(String... command) throws IOException, InterruptedException {
         Process process = null;
         try {

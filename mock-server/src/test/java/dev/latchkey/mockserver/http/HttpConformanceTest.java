@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests by hand, right and wrong, and what RFC 9112 makes of each. A line's end is written as a bar. */
-class HttpRulesTest {
+/** Valid and invalid requests according to RFC 9112. A bar stands for CR LF. */
+class HttpConformanceTest {
     private static HttpListener listener;
 
-    record Case(String request, int status, String says) {
+    record Case(String request, int status, String expected) {
         @Override
         public String toString() {
             return status + " " + request.substring(0, Math.min(70, request.length()));
@@ -24,7 +24,7 @@ class HttpRulesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        listener = Echo.start();
+        listener = EchoServer.start();
     }
 
     @AfterAll
@@ -35,12 +35,12 @@ class HttpRulesTest {
     @ParameterizedTest
     @MethodSource
     void aRightRequestIsUnderstood(Case right) throws IOException {
-        try (Caller caller = new Caller(listener)) {
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
             caller.send(wire(right.request()));
             caller.socket.shutdownOutput();
-            Caller.Answer answer = caller.answer(!right.request().startsWith("HEAD"));
-            assertThat(answer.status()).isEqualTo(right.status());
-            assertThat(answer.body()).isEqualTo(right.says());
+            RawHttpClient.RawResponse response = caller.readResponse(!right.request().startsWith("HEAD"));
+            assertThat(response.status()).isEqualTo(right.status());
+            assertThat(response.body()).isEqualTo(right.expected());
         }
     }
 
@@ -90,13 +90,13 @@ class HttpRulesTest {
     @ParameterizedTest
     @MethodSource
     void aWrongRequestIsRefusedAndEndsTheConnection(Case wrong) throws IOException {
-        try (Caller caller = new Caller(listener)) {
-            // What follows must never be taken for a request.
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
+            // The input after it must never be handled as a request.
             caller.send(wire(wrong.request()) + "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n");
             caller.socket.shutdownOutput();
-            String all = caller.rest();
+            String all = caller.readToEnd();
             assertThat(all).startsWith("HTTP/1.1 " + wrong.status() + " ").contains("\r\nConnection: close\r\n",
-                    wrong.says()).doesNotContain("smuggled").containsOnlyOnce("HTTP/1.1 " + wrong.status());
+                    wrong.expected()).doesNotContain("smuggled").containsOnlyOnce("HTTP/1.1 " + wrong.status());
         }
     }
 
@@ -166,10 +166,10 @@ class HttpRulesTest {
     @ParameterizedTest
     @MethodSource
     void aRequestThatBreaksOffIsToldSo(String beginning) throws IOException {
-        try (Caller caller = new Caller(listener)) {
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
             caller.send(wire(beginning));
             caller.socket.shutdownOutput();
-            assertThat(caller.answer().body()).contains("broke off");
+            assertThat(caller.readResponse().body()).contains("broke off");
             assertThat(caller.hasEnded()).isTrue();
         }
     }
@@ -181,16 +181,16 @@ class HttpRulesTest {
                 "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||3|abc|0|");
     }
 
-    private static Case ok(String request, String says) {
-        return new Case(request, 200, says);
+    private static Case ok(String request, String expected) {
+        return new Case(request, 200, expected);
     }
 
-    private static Case ok(String request, int status, String says) {
-        return new Case(request, status, says + " malformed.");
+    private static Case ok(String request, int status, String expected) {
+        return new Case(request, status, expected + " malformed.");
     }
 
-    private static Case bad(String request, String says) {
-        return new Case(request, 400, says);
+    private static Case bad(String request, String expected) {
+        return new Case(request, 400, expected);
     }
 
     private static String wire(String request) {

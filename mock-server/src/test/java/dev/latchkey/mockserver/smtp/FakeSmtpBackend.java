@@ -1,5 +1,9 @@
 package dev.latchkey.mockserver.smtp;
 
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.fault.Phase;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,20 +15,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A relay with one user, that keeps what it is given and fails when told to. */
-final class FakeRelay implements SmtpBackend {
+/** Backend with one user, which stores accepted mails and injects configured faults. */
+final class FakeSmtpBackend implements SmtpBackend {
     static final String USER = "ck_user";
     static final String PASSWORD = "cs_password";
 
     final List<Mail> mails = new CopyOnWriteArrayList<>();
     final Map<Phase, SmtpFault> faults = new ConcurrentHashMap<>();
-    final CountDownLatch pausing = new CountDownLatch(1);
+    final CountDownLatch faultPending = new CountDownLatch(1);
     volatile boolean revoked;
-    volatile boolean closedHouse;
-    volatile boolean waits;
-    /** Where taking a mail from wait@ waits. */
-    final CountDownLatch disk = new CountDownLatch(1);
-    final CountDownLatch waiting = new CountDownLatch(1);
+    volatile boolean rejectsClients;
+    volatile boolean mayBlock;
+    /** Blocks the acceptance of mails from wait@ until it is counted down. */
+    final CountDownLatch release = new CountDownLatch(1);
+    final CountDownLatch blocked = new CountDownLatch(1);
 
     record Mail(Envelope envelope, byte[] raw) {
         String text() {
@@ -38,21 +42,21 @@ final class FakeRelay implements SmtpBackend {
 
     @Override
     public void admit(InetAddress peer) {
-        SmtpRefusal.unless(!closedHouse, 554, "5.7.1", "Not from your address.");
+        SmtpRefusal.require(!rejectsClients, 554, "5.7.1", "Address not allowed.");
     }
 
     @Override
     public SmtpFault fault(SmtpFaultContext context) {
         SmtpFault fault = faults.getOrDefault(context.phase(), SmtpFault.NONE);
         if (!fault.delay().isZero()) {
-            pausing.countDown();
+            faultPending.countDown();
         }
         return fault;
     }
 
     @Override
-    public boolean waits() {
-        return waits;
+    public boolean mayBlock() {
+        return mayBlock;
     }
 
     @Override
@@ -60,25 +64,25 @@ final class FakeRelay implements SmtpBackend {
         requireKnown(credentials);
         return new AuthenticatedClient() {
             @Override
-            public void begin(Envelope begun) {
+            public void beginMail(Envelope begun) {
                 if (revoked) {
-                    throw new SmtpRefusal(535, "5.7.8", "This key was revoked.").closing();
+                    throw new SmtpRefusal(535, "5.7.8", "This key was revoked.").closingConnection();
                 }
-                SmtpRefusal.unless(!begun.from().startsWith("stranger@"), 550, "5.7.1", "Not your sender.");
+                SmtpRefusal.require(!begun.from().startsWith("stranger@"), 550, "5.7.1", "Sender not allowed.");
             }
 
             @Override
-            public void recipient(String address) {
-                SmtpRefusal.unless(!address.startsWith("refused@"), 550, "5.1.1", "Nobody of this name.");
+            public void addRecipient(String address) {
+                SmtpRefusal.require(!address.startsWith("refused@"), 550, "5.1.1", "No such user.");
             }
 
             @Override
             public String accept(Envelope envelope, byte[] raw) {
                 if (envelope.from().startsWith("broken@")) {
-                    throw new IllegalStateException("The relay is broken on purpose.");
+                    throw new IllegalStateException("Failure injected by the test.");
                 }
                 if (envelope.from().startsWith("wait@")) {
-                    awaitDisk();
+                    awaitRelease();
                 }
                 mails.add(new Mail(envelope, raw));
                 return "msg_" + mails.size();
@@ -86,10 +90,10 @@ final class FakeRelay implements SmtpBackend {
         };
     }
 
-    private void awaitDisk() {
-        waiting.countDown();
+    private void awaitRelease() {
+        blocked.countDown();
         try {
-            disk.await();
+            release.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

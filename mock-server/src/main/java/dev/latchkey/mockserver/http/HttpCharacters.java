@@ -2,22 +2,22 @@ package dev.latchkey.mockserver.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** Which characters may be where in a head. Source: RFC 9110, 5.6.2 and 5.5. */
-final class Characters {
+/** Characters permitted in the parts of a head. Source: RFC 9110, 5.6.2 and 5.5. */
+final class HttpCharacters {
     private static final boolean[] TOKEN = table(
             "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-    // The host of a URI, and a port: registered names, addresses, brackets of IPv6, and the zone after a percent sign.
+    // Host of a URI and a port: registered names, addresses, brackets of IPv6, and a zone after a percent sign.
     private static final boolean[] AUTHORITY = table(
             "!$%&'()*+,-.:;=[]_~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private Characters() {}
+    private HttpCharacters() {}
 
-    /** Whether it may be in the name of a method or field. */
+    /** Returns true if the character may occur in a method or the name of a header field. */
     static boolean isToken(int c) {
         return c >= 0 && c < TOKEN.length && TOKEN[c];
     }
 
-    /** Whether it may be in the name of a host. */
+    /** Returns true if all characters may occur in a host with a port. */
     static boolean isAuthority(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

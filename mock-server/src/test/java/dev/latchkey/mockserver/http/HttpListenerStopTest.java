@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a stop does to connections, and what the end of one does to who still writes. */
+/** Effects of a stop on connections, and of closed connections on handlers that still write. */
 @Timeout(60)
-class StopTest {
+class HttpListenerStopTest {
     private static final String GET = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
 
     @Test
     void aStreamLearnsThatItsCallerIsGoneAndThatTheServerStops() throws Exception {
         AtomicReference<String> end = new AtomicReference<>("");
         CountDownLatch streaming = new CountDownLatch(2);
-        HttpListener listener = Echo.start((request, writer) -> writer.write(
+        HttpListener listener = EchoServer.start((request, writer) -> writer.write(
                 Response.streaming(200, "text/plain", sink -> {
                     streaming.countDown();
                     while (sink.isOpen()) {
@@ -35,12 +35,12 @@ class StopTest {
                         sink.pause(Duration.ofMillis(1));
                     }
                 })));
-        try (Caller caller = new Caller(listener)) {
-            caller.send(GET).line();
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
+            caller.send(GET).readLine();
         }
         waitUntil(() -> end.get().equals("gone"));
-        try (Caller caller = new Caller(listener)) {
-            caller.send(GET).line();
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
+            caller.send(GET).readLine();
             streaming.await();
             Thread reader = Thread.ofVirtual().start(() -> assertThat(restOf(caller)).endsWith("0\r\n\r\n"));
             listener.close();
@@ -52,17 +52,17 @@ class StopTest {
     void aStopAnswersWhatIsUnderWayAndEndsTheRestAtOnce() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        HttpListener listener = Echo.start((request, writer) -> {
+        HttpListener listener = EchoServer.start((request, writer) -> {
             if (request.rawPath().equals("/slow")) {
                 begun.countDown();
                 await(goOn);
             }
-            Echo.answer(request, writer);
+            EchoServer.handle(request, writer);
         });
-        try (Caller slow = new Caller(listener);
-                Caller idle = new Caller(listener);
-                Caller half = new Caller(listener)) {
-            idle.send(GET).answer();
+        try (RawHttpClient slow = new RawHttpClient(listener);
+                RawHttpClient idle = new RawHttpClient(listener);
+                RawHttpClient half = new RawHttpClient(listener)) {
+            idle.send(GET).readResponse();
             half.send("GET / HT");
             slow.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
             begun.await();
@@ -71,9 +71,9 @@ class StopTest {
             assertThat(idle.hasEnded()).isTrue();
             assertThat(closing.isAlive()).isTrue();
             goOn.countDown();
-            Caller.Answer answer = slow.answer();
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.hasField("Connection: close")).isTrue();
+            RawHttpClient.RawResponse response = slow.readResponse();
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.hasField("Connection: close")).isTrue();
             assertThat(closing.join(Duration.ofSeconds(10))).isTrue();
         }
         listener.close();
@@ -85,18 +85,18 @@ class StopTest {
     void aStopDoesNotWaitForABodyThatNobodyReads() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        HttpListener listener = Echo.start((request, writer) -> {
+        HttpListener listener = EchoServer.start((request, writer) -> {
             begun.countDown();
             await(goOn);
-            writer.write(Echo.text(401, "no"));
+            writer.write(EchoServer.text(401, "no"));
         });
-        try (Caller caller = new Caller(listener)) {
+        try (RawHttpClient caller = new RawHttpClient(listener)) {
             caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n");
             begun.await();
             long start = System.nanoTime();
             Thread closing = Thread.ofVirtual().start(() -> listener.close(Duration.ofMinutes(1)));
             goOn.countDown();
-            assertThat(caller.answer().status()).isEqualTo(401);
+            assertThat(caller.readResponse().status()).isEqualTo(401);
             assertThat(closing.join(Duration.ofSeconds(30))).isTrue();
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(20));
         }
@@ -107,14 +107,14 @@ class StopTest {
         CountDownLatch never = new CountDownLatch(1);
         AtomicReference<Thread> handling = new AtomicReference<>();
         CountDownLatch begun = new CountDownLatch(1);
-        HttpListener listener = Echo.start((request, writer) -> {
+        HttpListener listener = EchoServer.start((request, writer) -> {
             handling.set(Thread.currentThread());
             begun.countDown();
             await(never);
         });
-        List<Caller> callers = new ArrayList<>();
+        List<RawHttpClient> callers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            callers.add(new Caller(listener).send(i % 2 == 0 ? "GET" : GET));
+            callers.add(new RawHttpClient(listener).send(i % 2 == 0 ? "GET" : GET));
         }
         begun.await();
         long start = System.nanoTime();
@@ -124,14 +124,14 @@ class StopTest {
         assertThat(listener.openConnections()).isZero();
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.isAlive()
                 && thread.getName().equals("latchkey-http-accept " + listener.address().getPort()));
-        for (Caller caller : callers) {
+        for (RawHttpClient caller : callers) {
             caller.close();
         }
     }
 
-    private static String restOf(Caller caller) {
+    private static String restOf(RawHttpClient caller) {
         try {
-            return caller.rest();
+            return caller.readToEnd();
         } catch (IOException e) {
             return String.valueOf(e);
         }
