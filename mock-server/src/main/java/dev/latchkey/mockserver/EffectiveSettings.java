@@ -3,7 +3,7 @@ package dev.latchkey.mockserver;
 import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.http.ConnectionLimits;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;
 import dev.latchkey.sdk.keys.IpRange;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class EffectiveSettings {
                 .with("trusted-proxies", join(options.trustedProxies()));
     }
 
-    EffectiveSettings with(Retention retention) {
+    EffectiveSettings with(RetentionLimits retention) {
         return with("keep-messages", retention.messages()).with("keep-bytes", retention.bytes())
                 .with("keep-for", retention.age()).with("keep-journal", retention.journalEntries());
     }

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.gateway.GatewayApi;
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ final class LostServerKeyWarning {
     private LostServerKeyWarning() {}
 
     /** Logs a warning if the server key is new although the store holds secrets encrypted with an earlier one. */
-    static void warn(ServerKey key, Store store, List<GatewayApi> gateways, Path data) {
+    static void warn(ServerKey key, DataStore store, List<GatewayApi> gateways, Path data) {
         if (!key.isNew()) {
             return;
         }

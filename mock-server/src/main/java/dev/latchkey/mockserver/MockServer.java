@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.http.HttpListener;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.tls.ServerTls;
 import dev.latchkey.sdk.keys.IpRange;
 import java.net.InetAddress;
@@ -30,12 +30,12 @@ public final class MockServer implements AutoCloseable {
     private final HttpListener listener;
     private final SmtpListeners smtpListeners;
     private final ServerComponents components;
-    private final Store store;
+    private final DataStore store;
     private final @Nullable Path dataDirectory;
     private final String demoAccountId;
     private final @Nullable ServerTls tls;
 
-    MockServer(HttpListener listener, SmtpListeners smtpListeners, ServerComponents components, Store store,
+    MockServer(HttpListener listener, SmtpListeners smtpListeners, ServerComponents components, DataStore store,
             @Nullable Path data,
             String demoAccountId,
             @Nullable ServerTls tls) {

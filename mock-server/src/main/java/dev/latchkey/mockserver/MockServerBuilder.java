@@ -6,11 +6,11 @@ import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.ConnectionLimits;
 import dev.latchkey.mockserver.http.ListenOptions;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;
 import dev.latchkey.mockserver.settings.ControlToken;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
@@ -43,7 +43,7 @@ public final class MockServerBuilder {
     private @Nullable Secret controlToken;
     private @Nullable ServerTls tls;
     private boolean selfSignedTls;
-    private @Nullable Retention retention;
+    private @Nullable RetentionLimits retention;
     private ConnectionLimits limits = ConnectionLimits.defaults();
     private SmtpListeners.SmtpPorts smtpPorts = SmtpListeners.SmtpPorts.NONE;
     private ServerOptions serverOptions = ServerOptions.DEFAULTS;
@@ -128,8 +128,8 @@ public final class MockServerBuilder {
         return this;
     }
 
-    /** Limits how much data is retained. Default: {@link Retention#IN_MEMORY} or {@link Retention#ON_DISK}. */
-    public MockServerBuilder retention(Retention value) {
+    /** Limits how much data is retained. Default: {@link RetentionLimits#IN_MEMORY} or {@link RetentionLimits#ON_DISK}. */
+    public MockServerBuilder retention(RetentionLimits value) {
         retention = value;
         return this;
     }
@@ -191,7 +191,7 @@ public final class MockServerBuilder {
         checkToken(loopbackOnly);
         // All stores keep times in milliseconds.
         InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Store store = openStore(time);
+        DataStore store = openStore(time);
         try {
             ServerKey key = dataDirectory == null ? ServerKey.random() : ServerKey.loadOrCreate(dataDirectory);
             ServerComponents components = new ServerComponents(store, time, key, serverOptions);
@@ -218,7 +218,7 @@ public final class MockServerBuilder {
         }
     }
 
-    private Store openStore(InstantSource time) {
+    private DataStore openStore(InstantSource time) {
         try {
             return dataDirectory == null
                     ? new MemoryStore(retention())
@@ -242,11 +242,11 @@ public final class MockServerBuilder {
         }
     }
 
-    private Retention retention() {
+    private RetentionLimits retention() {
         if (retention != null) {
             return retention;
         }
-        return dataDirectory == null ? Retention.IN_MEMORY : Retention.ON_DISK;
+        return dataDirectory == null ? RetentionLimits.IN_MEMORY : RetentionLimits.ON_DISK;
     }
 
     private Map<String, String> effectiveSettings(@Nullable ServerTls certificate) {

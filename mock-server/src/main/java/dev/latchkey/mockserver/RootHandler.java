@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.http.Handler;
-import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.RequestHandler;
+import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.http.RequestError;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
@@ -17,23 +17,23 @@ import java.util.Map;
  * Routes each request to the API whose path prefix it has. Responds with a problem if there is none, or if the request
  * is malformed.
  */
-final class RootHandler implements Handler {
-    private final Map<String, Handler> byPrefix;
-    private final Journal journal;
+final class RootHandler implements RequestHandler {
+    private final Map<String, RequestHandler> byPrefix;
+    private final RequestJournal journal;
 
-    RootHandler(Map<String, Handler> byPrefix, Journal journal) {
+    RootHandler(Map<String, RequestHandler> byPrefix, RequestJournal journal) {
         this.byPrefix = Map.copyOf(byPrefix);
         this.journal = journal;
     }
 
     @Override
-    public void handle(Request request, Writer writer) throws IOException {
+    public void handle(ServerRequest request, Writer writer) throws IOException {
         if (request.rawPath().equals("*")) {
             // OPTIONS * is about the server as a whole (RFC 9110, section 9.3.7).
-            writer.write(Response.noContent());
+            writer.write(ServerResponse.noContent());
             return;
         }
-        for (Map.Entry<String, Handler> api : byPrefix.entrySet()) {
+        for (Map.Entry<String, RequestHandler> api : byPrefix.entrySet()) {
             if (request.rawPath().startsWith(api.getKey())) {
                 api.getValue().handle(request, writer);
                 return;
@@ -49,7 +49,7 @@ final class RootHandler implements Handler {
     }
 
     @Override
-    public Response errorResponse(RequestError error, String detail, InetAddress peer) {
+    public ServerResponse errorResponse(RequestError error, String detail, InetAddress peer) {
         RequestContext context = journal.begin(peer);
         RefusalReason reason = reason(error);
         context.refused(reason);

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
-import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultEffect;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultContext;
 import dev.latchkey.mockserver.model.DeliveryEvent;
@@ -16,11 +16,11 @@ record RuleBasedWebhookFaults(FaultRuleSet rules) implements WebhookFaults {
         if (rules.isEmpty()) {
             return WebhookFault.NONE;
         }
-        Effect effect = rules.fire(FaultContext.webhook(webhook.gateway(), message.accountId(), message.keyId(),
+        FaultEffect effect = rules.fire(FaultContext.webhook(webhook.gateway(), message.accountId(), message.keyId(),
                 message.keyName(), event.recipient())).map(FaultRuleSet.Firing::effect).orElse(null);
         return switch (effect) {
-            case Effect.Duplicate duplicate -> new WebhookFault(duplicate.copies(), Duration.ZERO);
-            case Effect.Late late -> new WebhookFault(0, late.by());
+            case FaultEffect.Duplicate duplicate -> new WebhookFault(duplicate.copies(), Duration.ZERO);
+            case FaultEffect.Late late -> new WebhookFault(0, late.by());
             case null, default -> WebhookFault.NONE;
         };
     }

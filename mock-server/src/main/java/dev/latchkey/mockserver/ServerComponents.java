@@ -12,16 +12,16 @@ import dev.latchkey.mockserver.control.seed.SeedApplier;
 import dev.latchkey.mockserver.account.AccountService;
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
 import dev.latchkey.mockserver.auth.ClientAddressResolver;
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.smtp.gateway.GatewaySmtpBackend;
 import dev.latchkey.mockserver.smtp.SmtpBackend;
 import dev.latchkey.mockserver.smtp.gateway.SmtpGatewayAccess;
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.auth.AccessControl;
-import dev.latchkey.mockserver.account.Ids;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyIssuer;
-import dev.latchkey.mockserver.crypto.Passwords;
+import dev.latchkey.mockserver.crypto.PasswordHasher;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.auth.SessionService;
@@ -30,7 +30,7 @@ import dev.latchkey.mockserver.gateway.GatewayApi;
 import dev.latchkey.mockserver.gateway.RequestPipeline;
 import dev.latchkey.mockserver.gateway.GatewayServices;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
-import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.RequestHandler;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import dev.latchkey.mockserver.model.Account;
@@ -38,7 +38,7 @@ import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.release.MailLibraryMissingException;
 import dev.latchkey.mockserver.release.MailRelease;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.Secret;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,15 +50,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates and connects the services of one server. */
 final class ServerComponents {
-    private final Store store;
+    private final DataStore store;
     private final ServerOptions options;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
     private final AccountService accounts;
     private final KeyIssuer issuer;
     private final SessionService sessions;
-    private final Journal journal;
+    private final RequestJournal journal;
     private final DeliveryModule delivery;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final ServerMonitor monitor = new ServerMonitor();
     private final FaultRuleSet faults = new FaultRuleSet(monitor::onFaultFired);
     private final StoppableSleeper sleeper = new StoppableSleeper();
@@ -69,19 +69,19 @@ final class ServerComponents {
     private volatile @Nullable HttpListener httpListener;
     private volatile @Nullable SmtpListeners smtpListeners;
 
-    ServerComponents(Store store, InstantSource clock, ServerKey serverKey, ServerOptions options) {
+    ServerComponents(DataStore store, InstantSource clock, ServerKey serverKey, ServerOptions options) {
         this.store = store;
         this.options = options;
-        ids = new Ids(clock);
+        ids = new IdGenerator(clock);
         SecretGenerator secrets = new SecretGenerator();
-        Passwords passwords = new Passwords();
-        clocks = new Clocks(store, clock);
+        PasswordHasher passwords = new PasswordHasher();
+        clocks = new AccountClocks(store, clock);
         accounts = new AccountService(store, ids, passwords, clock);
         issuer = new KeyIssuer(store, ids, secrets, clocks, serverKey, options.limits().keys());
         sessions = new SessionService(store, secrets, passwords, clock);
         accessControl = new AccessControl(store, clocks);
         concurrencyLimit = new ClientConcurrencyLimit(options.limits().requestsAtOnce());
-        journal = new Journal(store, ids, clock, monitor.listener());
+        journal = new RequestJournal(store, ids, clock, monitor.listener());
         delivery = new DeliveryModule(store, ids, clocks, serverKey, secrets, options.delivery(),
                 new RuleBasedWebhookFaults(faults), Gateways.WEBHOOK_PROTOCOLS, monitor.listener());
         gateways = Gateways.apis(new GatewayServices(sessions, issuer, journal, clocks, delivery.messages(),
@@ -146,7 +146,7 @@ final class ServerComponents {
         ClientAddressResolver clients = new ClientAddressResolver(options.trustedProxies());
         ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, delivery, faults,
                 monitor, seedApplier, Gateways.KEY_FORMATS, releaseSender(), serverInfo(settings), store::check);
-        Map<String, Handler> apis = new LinkedHashMap<>();
+        Map<String, RequestHandler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (GatewayApi api : gateways) {
             apis.put(api.prefix(),
@@ -158,7 +158,7 @@ final class ServerComponents {
     /** Creates the backend of the SMTP relay. */
     SmtpBackend smtpBackend() {
         List<SmtpGatewayAccess> access = gateways.stream().filter(GatewayApi::supportsSmtp)
-                .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(Capability.SEND_SMTP)))
+                .map(api -> new SmtpGatewayAccess(api.gateway(), api.permission(KeyCapability.SEND_SMTP)))
                 .toList();
         return new GatewaySmtpBackend(access, accessControl, concurrencyLimit, journal, delivery.messages(), faults,
                 store.isDurable());

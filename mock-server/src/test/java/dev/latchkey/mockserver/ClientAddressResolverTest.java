@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.JournalStore.Filter;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.sdk.keys.IpRange;
@@ -24,7 +24,7 @@ class ClientAddressResolverTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = new RunningServer(new MemoryStore(Retention.IN_MEMORY), new ServerOptions(ApiLimits.DEFAULTS,
+        server = new RunningServer(new MemoryStore(RetentionLimits.IN_MEMORY), new ServerOptions(ApiLimits.DEFAULTS,
                 DeliveryRules.DEFAULTS, List.of(IpRange.parse("127.0.0.0/8"), IpRange.parse("10.0.0.0/8"))));
         keyed = server.keyed("\"permissions\":[\"*\"]");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,7 +60,7 @@ class ConcurrencyTest {
 
     private static RunningServer server(int requestsAtOnce) throws IOException {
         ApiLimits defaults = ApiLimits.DEFAULTS;
-        return new RunningServer(new MemoryStore(Retention.IN_MEMORY), new ServerOptions(
+        return new RunningServer(new MemoryStore(RetentionLimits.IN_MEMORY), new ServerOptions(
                 new ApiLimits(defaults.keys(), requestsAtOnce, defaults.bodyBytes(), defaults.emailBodyBytes()),
                 DeliveryRules.DEFAULTS, List.of()));
     }

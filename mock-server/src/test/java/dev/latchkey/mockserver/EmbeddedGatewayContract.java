@@ -4,8 +4,8 @@ import dev.latchkey.mockserver.contract.GatewayContract;
 import dev.latchkey.mockserver.contract.GatewayProfile;
 import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import dev.latchkey.sdk.keys.IpRange;
@@ -35,9 +35,9 @@ abstract class EmbeddedGatewayContract extends GatewayContract {
     @Override
     protected TestedServer start(boolean trusting) throws IOException {
         MovableClock clock = new MovableClock();
-        Store store = onDisk
-                ? SqlStore.open(directory.resolve("trusting-" + trusting), clock, Retention.ON_DISK)
-                : new MemoryStore(Retention.IN_MEMORY);
+        DataStore store = onDisk
+                ? SqlStore.open(directory.resolve("trusting-" + trusting), clock, RetentionLimits.ON_DISK)
+                : new MemoryStore(RetentionLimits.IN_MEMORY);
         List<IpRange> proxies = trusting ? List.of(IpRange.parse("127.0.0.1")) : List.of();
         return new Running(
                 new RunningServer(store, new ServerOptions(ApiLimits.DEFAULTS, DeliveryRules.DEFAULTS, proxies)));

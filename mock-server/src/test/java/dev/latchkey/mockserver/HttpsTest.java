@@ -131,7 +131,7 @@ class HttpsTest {
                 new ResponseFault.Malformed(), new ResponseFault.Slow(30_000, Duration.ofMillis(1)))) {
             try (HttpListener listener = HttpListener.start(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                    (request, writer) -> writer.write(dev.latchkey.mockserver.http.Response.of(200, "a/b", body),
+                    (request, writer) -> writer.write(dev.latchkey.mockserver.http.ServerResponse.of(200, "a/b", body),
                             fault),
                     ListenOptions.defaults().tlsHandshaker(tls::handshake))) {
                 Request request = new Request.Builder().url("https://127.0.0.1:" + listener.address().getPort() + "/")

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.io.BufferedReader;
@@ -97,7 +97,7 @@ class LifecycleTest {
     void noSecretIsInTheFilesOfTheStore() throws IOException {
         List<String> secrets = new ArrayList<>();
         try (RunningServer server = new RunningServer(
-                SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK))) {
+                SqlStore.open(directory, () -> Instant.EPOCH, RetentionLimits.ON_DISK))) {
             ApiClient.Response issued = server.makeKey("\"permissions\":[\"*\"]");
             secrets.add(issued.text("secret"));
             ApiClient.Response session = server.api.post("/sandbox/v1/sessions",
@@ -114,12 +114,12 @@ class LifecycleTest {
 
     @Test
     void fiftyKeysAtOnceAreFifteenInMemory() throws Exception {
-        fiftyKeysAtOnceAreFifteen(new MemoryStore(Retention.IN_MEMORY));
+        fiftyKeysAtOnceAreFifteen(new MemoryStore(RetentionLimits.IN_MEMORY));
     }
 
     @Test
     void fiftyKeysAtOnceAreFifteenInSqlite() throws Exception {
-        fiftyKeysAtOnceAreFifteen(SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK));
+        fiftyKeysAtOnceAreFifteen(SqlStore.open(directory, () -> Instant.EPOCH, RetentionLimits.ON_DISK));
     }
 
     @Test
@@ -169,7 +169,8 @@ class LifecycleTest {
 
     @Test
     void whatCannotBeStoredIsRefusedAsAWholeAndTheServerGoesOn() throws Exception {
-        try (RunningServer server = new RunningServer(SqlStore.open(directory, () -> Instant.EPOCH, Retention.ON_DISK));
+        try (RunningServer server = new RunningServer(
+                SqlStore.open(directory, () -> Instant.EPOCH, RetentionLimits.ON_DISK));
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("latchkey.db"));
                 Statement sql = other.createStatement()) {
             ApiClient keyed = server.keyed("\"permissions\":[\"*\"]");
@@ -212,7 +213,7 @@ class LifecycleTest {
         }
     }
 
-    private static void fiftyKeysAtOnceAreFifteen(Store store) throws Exception {
+    private static void fiftyKeysAtOnceAreFifteen(DataStore store) throws Exception {
         try (RunningServer server = new RunningServer(store);
                 ExecutorService threads = Executors.newFixedThreadPool(50)) {
             List<Callable<Integer>> tasks = new ArrayList<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.mockserver.gateway.GatewayApi;
 import dev.latchkey.mockserver.gateway.GatewayOperation;
-import dev.latchkey.mockserver.http.Router.Route;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.io.IOException;
 import java.util.ArrayList;

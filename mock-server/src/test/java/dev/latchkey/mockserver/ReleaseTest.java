@@ -10,8 +10,8 @@ import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.release.MailReceiver;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;
 import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
@@ -176,12 +176,13 @@ class ReleaseTest {
     }
 
     private void serve(ReleaseSmtpServer through) throws IOException {
-        server = new RunningServer(new MemoryStore(Retention.IN_MEMORY),
+        server = new RunningServer(new MemoryStore(RetentionLimits.IN_MEMORY),
                 new ServerOptions(ApiLimits.DEFAULTS, DeliveryRules.DEFAULTS, List.of(), through));
         Content content = new Content("Ann <ann@shop.test>", List.of(Recipient.to("hard-bounce@magic.latchkey.test")),
                 null, "grüß", ".", null, List.of(), List.of(), List.of(), null);
         Message message = new Message(ID, server.accountId, 0, Channel.EMAIL, "sandbox", Environment.SANDBOX, "key_1",
-                "name", Source.SMTP, "::1", "req_1", content, 1, null, BigDecimal.ZERO, 5, server.clock.instant(), null,
+                "name", MessageSource.SMTP, "::1", "req_1", content, 1, null, BigDecimal.ZERO, 5,
+                server.clock.instant(), null,
                 MessageStatus.BOUNCED);
         assertThat(server.store.messages().add(new NewMessage(message, RAW.getBytes(StandardCharsets.UTF_8), List.of()),
                 DeliveryUpdate.NONE)).isPresent();

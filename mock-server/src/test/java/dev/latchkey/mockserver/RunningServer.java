@@ -4,9 +4,9 @@ import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.ConnectionLimits;
 import dev.latchkey.mockserver.http.ListenOptions;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.mockserver.tls.ServerTls;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A running server whose store and clock the test can access. */
 final class RunningServer implements AutoCloseable {
     final MovableClock clock = new MovableClock();
-    final Store store;
+    final DataStore store;
     final String accountId;
     final ApiClient api;
     final ServerComponents components;
@@ -29,21 +29,21 @@ final class RunningServer implements AutoCloseable {
     private @Nullable SmtpListeners smtpListeners;
 
     RunningServer() throws IOException {
-        this(new MemoryStore(Retention.IN_MEMORY));
+        this(new MemoryStore(RetentionLimits.IN_MEMORY));
     }
 
-    RunningServer(Store store) throws IOException {
+    RunningServer(DataStore store) throws IOException {
         this(store, ServerOptions.DEFAULTS);
     }
 
-    RunningServer(Store store, ServerOptions serverOptions) throws IOException {
+    RunningServer(DataStore store, ServerOptions serverOptions) throws IOException {
         this.store = store;
         components = new ServerComponents(store, () -> clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 ServerKey.random(), serverOptions);
         components.delivery().start();
         accountId = components.createAccounts(null);
         Map<String, String> settings = new EffectiveSettings().with(serverOptions).with(ConnectionLimits.defaults())
-                .with(Retention.IN_MEMORY).toMap();
+                .with(RetentionLimits.IN_MEMORY).toMap();
         listener = HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 components.rootHandler(true, null, settings), ListenOptions.defaults().sleeper(components.sleeper()));
         components.setListeners(listener, null);

@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.contract.GatewayProfile;
 import dev.latchkey.mockserver.contract.TestKey;
 import dev.latchkey.mockserver.contract.OutgoingMessage;
 import dev.latchkey.mockserver.contract.TestResponse;
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.RefusalReason;
@@ -53,7 +53,7 @@ final class SandboxGatewayProfile implements GatewayProfile {
     }
 
     @Override
-    public String permission(Capability capability) {
+    public String permission(KeyCapability capability) {
         return switch (capability) {
             case SEND_SMS -> "sms:send";
             case SEND_EMAIL -> "email:send";
@@ -68,7 +68,7 @@ final class SandboxGatewayProfile implements GatewayProfile {
     }
 
     @Override
-    public Optional<TestRequest> requestRequiring(Capability capability) {
+    public Optional<TestRequest> requestRequiring(KeyCapability capability) {
         return Optional.ofNullable(switch (capability) {
             case SEND_SMS -> sendRequest(OutgoingMessage.plain(Channel.SMS));
             case SEND_EMAIL -> sendRequest(OutgoingMessage.plain(Channel.EMAIL));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.rest.ProblemResponses;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The SDK throws the right exception for each reason of a refusal. */
 @Timeout(60)
 class SdkRefusalsTest {
-    private final AtomicReference<Response> nextResponse = new AtomicReference<>();
+    private final AtomicReference<ServerResponse> nextResponse = new AtomicReference<>();
     private HttpServer server;
     private Sandbox sandbox;
 
@@ -43,7 +43,7 @@ class SdkRefusalsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            Response response = nextResponse.get();
+            ServerResponse response = nextResponse.get();
             response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
             exchange.sendResponseHeaders(response.status(), response.body().length);
             exchange.getResponseBody().write(response.body());

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.account;
 
-import dev.latchkey.mockserver.crypto.Passwords;
+import dev.latchkey.mockserver.crypto.PasswordHasher;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
@@ -11,7 +11,7 @@ import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore.NewAccount;
 import dev.latchkey.mockserver.store.PublicPartTakenException;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.Secret;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates, changes, finds and removes accounts. */
 public final class AccountService {
-    private final Store store;
-    private final Ids ids;
-    private final Passwords passwords;
+    private final DataStore store;
+    private final IdGenerator ids;
+    private final PasswordHasher passwords;
     private final InstantSource clock;
 
     /** Creates a service for the accounts of a store. */
-    public AccountService(Store store, Ids ids, Passwords passwords, InstantSource clock) {
+    public AccountService(DataStore store, IdGenerator ids, PasswordHasher passwords, InstantSource clock) {
         this.store = store;
         this.ids = ids;
         this.passwords = passwords;

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.auth;
 
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.KeyStatus;
 import dev.latchkey.sdk.keys.Permission;
@@ -19,24 +19,24 @@ import java.util.Optional;
  * Authenticates and authorizes callers. Every request looks the key up again, so that a revoked key is refused at once.
  */
 public final class AccessControl {
-    private final Store store;
-    private final Clocks clocks;
+    private final DataStore store;
+    private final AccountClocks clocks;
     // Compared if there is no key, so that the response time does not reveal which keys exist.
     private final SecretHash dummyHash = SecretHash.of(Secret.of("nobody"));
 
     /** Creates an access control for the keys and sessions in a store. */
-    public AccessControl(Store store, Clocks clocks) {
+    public AccessControl(DataStore store, AccountClocks clocks) {
         this.store = store;
         this.clocks = clocks;
     }
 
     /** Authenticates a caller by the secret of a key or the token of a session. Does not check the state of the key. */
-    public Caller authenticate(Credential credential) {
+    public AuthenticatedCaller authenticate(RequestCredential credential) {
         return switch (credential) {
-            case Credential.Missing missing ->
+            case RequestCredential.Missing missing ->
                 throw new RefusedException(RefusalReason.CREDENTIALS_MISSING, missing.detail());
-            case Credential.KeyPair pair -> byKey(pair);
-            case Credential.SessionToken token -> bySession(token);
+            case RequestCredential.KeyPair pair -> byKey(pair);
+            case RequestCredential.SessionToken token -> bySession(token);
         };
     }
 
@@ -44,15 +44,15 @@ public final class AccessControl {
      * Returns the key that a credential names, whatever its secret. It is for the journal: never reveal it to the
      * client.
      */
-    public Optional<StoredKey> findNamedKey(Credential credential) {
-        return credential instanceof Credential.KeyPair pair
+    public Optional<StoredKey> findNamedKey(RequestCredential credential) {
+        return credential instanceof RequestCredential.KeyPair pair
                 ? store.keys().byPublicPart(pair.gateway(), pair.publicPart())
                 : Optional.empty();
     }
 
     /** Refuses a revoked or expired key, or an expired session. Only a caller that knows the secret gets this far. */
-    public void checkState(Caller caller) {
-        if (caller instanceof Caller.ByKey by) {
+    public void checkState(AuthenticatedCaller caller) {
+        if (caller instanceof AuthenticatedCaller.ByKey by) {
             KeyStatus status = by.key().status(clocks.now(by.account()));
             if (status.equals(KeyStatus.REVOKED)) {
                 throw new RefusedException(RefusalReason.KEY_REVOKED,
@@ -62,7 +62,7 @@ public final class AccessControl {
                 throw new RefusedException(RefusalReason.KEY_EXPIRED,
                         "This key expired at " + by.key().expires() + ". Create a new one.");
             }
-        } else if (caller instanceof Caller.BySession by
+        } else if (caller instanceof AuthenticatedCaller.BySession by
                 && !clocks.server().instant().isBefore(by.session().expires())) {
             throw new RefusedException(RefusalReason.SESSION_EXPIRED,
                     "This session ended at " + by.session().expires() + ". Sign in again.");
@@ -70,8 +70,8 @@ public final class AccessControl {
     }
 
     /** Refuses a key that is not allowed from this address. */
-    public void checkAddress(Caller caller, InetAddress address) {
-        if (caller instanceof Caller.ByKey by && !by.key().allows(address)) {
+    public void checkAddress(AuthenticatedCaller caller, InetAddress address) {
+        if (caller instanceof AuthenticatedCaller.ByKey by && !by.key().allows(address)) {
             throw new RefusedException(RefusalReason.ADDRESS_BLOCKED,
                     "This key cannot be used from " + address.getHostAddress()
                             + ". Use it from an address on its allowlist, or create a key that allows this one.");
@@ -83,13 +83,13 @@ public final class AccessControl {
      *
      * @param permission the gateway's name for the capability
      */
-    public void checkPermission(Caller caller, Capability capability, Permission permission) {
-        if (caller instanceof Caller.ByKey by && !by.key().hasPermission(permission)) {
+    public void checkPermission(AuthenticatedCaller caller, KeyCapability capability, Permission permission) {
+        if (caller instanceof AuthenticatedCaller.ByKey by && !by.key().hasPermission(permission)) {
             throw new RefusedException(RefusalReason.PERMISSION_MISSING,
                     "This key lacks the permission '" + permission.name()
                             + "'. Use a key that has it.");
         }
-        if (caller instanceof Caller.BySession && !capability.isAllowedInSession()) {
+        if (caller instanceof AuthenticatedCaller.BySession && !capability.isAllowedInSession()) {
             throw new RefusedException(RefusalReason.KEY_REQUIRED,
                     "A session cannot do this. Create a key with the permission '" + permission.name()
                             + "' and use it.");
@@ -97,13 +97,13 @@ public final class AccessControl {
     }
 
     /** Records the use of a key that was accepted. */
-    public void recordUse(Caller caller, InetAddress address) {
-        if (caller instanceof Caller.ByKey by) {
+    public void recordUse(AuthenticatedCaller caller, InetAddress address) {
+        if (caller instanceof AuthenticatedCaller.ByKey by) {
             store.keys().recordUse(by.key().id(), clocks.now(by.account()), address.getHostAddress());
         }
     }
 
-    private Caller byKey(Credential.KeyPair pair) {
+    private AuthenticatedCaller byKey(RequestCredential.KeyPair pair) {
         Optional<StoredKey> key = store.keys().byPublicPart(pair.gateway(), pair.publicPart());
         boolean matches = key.map(StoredKey::secretHash).orElse(dummyHash).matches(pair.secret());
         Optional<Account> account = key.filter(found -> matches)
@@ -112,15 +112,15 @@ public final class AccessControl {
             throw new RefusedException(RefusalReason.KEY_UNKNOWN,
                     "No key has this consumer key and secret. Check both; a secret is shown only once.");
         }
-        return new Caller.ByKey(account.get(), key.get());
+        return new AuthenticatedCaller.ByKey(account.get(), key.get());
     }
 
-    private Caller bySession(Credential.SessionToken token) {
+    private AuthenticatedCaller bySession(RequestCredential.SessionToken token) {
         Optional<Session> session = store.sessions().find(SecretHash.of(token.token()));
         Optional<Account> account = session.flatMap(found -> store.accounts().find(found.accountId()));
         if (session.isEmpty() || account.isEmpty()) {
             throw new RefusedException(RefusalReason.SESSION_UNKNOWN, "This session does not exist. Sign in again.");
         }
-        return new Caller.BySession(account.get(), session.get());
+        return new AuthenticatedCaller.BySession(account.get(), session.get());
     }
 }

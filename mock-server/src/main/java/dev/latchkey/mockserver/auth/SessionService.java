@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.auth;
 
-import dev.latchkey.mockserver.crypto.Passwords;
+import dev.latchkey.mockserver.crypto.PasswordHasher;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 
 import dev.latchkey.mockserver.model.Account;
@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +23,13 @@ public final class SessionService {
 
     private static final int TOKEN_LENGTH = 43;
 
-    private final Store store;
+    private final DataStore store;
     private final SecretGenerator secrets;
-    private final Passwords passwords;
+    private final PasswordHasher passwords;
     private final InstantSource clock;
 
     /** Creates a service for the sessions of the accounts in a store. */
-    public SessionService(Store store, SecretGenerator secrets, Passwords passwords, InstantSource clock) {
+    public SessionService(DataStore store, SecretGenerator secrets, PasswordHasher passwords, InstantSource clock) {
         this.store = store;
         this.secrets = secrets;
         this.passwords = passwords;

@@ -72,9 +72,9 @@ public final class Main {
         LogSettings.apply(settings);
         try {
             Optional<ReadyFile> readyFile = settings.find(SettingCatalogue.READY_FILE).map(ReadyFile::new);
-            MockServerBuilder mockServerBuilder = SettingsBinder.builder(settings);
+            MockServerBuilder builder = SettingsBinder.builder(settings);
             readyFile.ifPresent(ReadyFile::prepare);
-            MockServer server = mockServerBuilder.start();
+            MockServer server = builder.start();
             // Registered before the ready file is written, because a script that reads it may stop the server at once.
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> stop(server, readyFile, settings), "latchkey-stop"));

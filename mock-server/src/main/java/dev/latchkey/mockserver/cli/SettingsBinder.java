@@ -8,7 +8,7 @@ import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.http.ConnectionLimits;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.release.ReleaseSmtpServer;
 import dev.latchkey.mockserver.settings.ServerSettings;
 import dev.latchkey.mockserver.settings.SettingCatalogue;
@@ -23,23 +23,23 @@ final class SettingsBinder {
     private SettingsBinder() {}
 
     static MockServerBuilder builder(ServerSettings settings) {
-        MockServerBuilder mockServerBuilder = MockServer.builder().host(settings.get(SettingCatalogue.HOST))
+        MockServerBuilder builder = MockServer.builder().host(settings.get(SettingCatalogue.HOST))
                 .port(settings.get(SettingCatalogue.PORT))
                 .limits(limits(settings)).retention(retention(settings)).apiLimits(apiLimits(settings))
                 .delivery(delivery(settings))
                 .trustedProxies(settings.find(SettingCatalogue.TRUSTED_PROXIES).orElse(List.of()));
         if (settings.get(SettingCatalogue.IN_MEMORY)) {
-            mockServerBuilder.inMemory();
+            builder.inMemory();
         } else {
-            mockServerBuilder.data(settings.get(SettingCatalogue.DATA_DIRECTORY));
+            builder.data(settings.get(SettingCatalogue.DATA_DIRECTORY));
         }
-        settings.find(SettingCatalogue.SMTP_PORT).ifPresent(mockServerBuilder::smtp);
-        settings.find(SettingCatalogue.SMTPS_PORT).ifPresent(mockServerBuilder::smtps);
-        settings.find(SettingCatalogue.SEED).ifPresent(mockServerBuilder::seed);
-        settings.find(SettingCatalogue.CONTROL_TOKEN).ifPresent(mockServerBuilder::controlToken);
-        bindTls(mockServerBuilder, settings);
-        bindRelease(mockServerBuilder, settings);
-        return mockServerBuilder;
+        settings.find(SettingCatalogue.SMTP_PORT).ifPresent(builder::smtp);
+        settings.find(SettingCatalogue.SMTPS_PORT).ifPresent(builder::smtps);
+        settings.find(SettingCatalogue.SEED).ifPresent(builder::seed);
+        settings.find(SettingCatalogue.CONTROL_TOKEN).ifPresent(builder::controlToken);
+        bindTls(builder, settings);
+        bindRelease(builder, settings);
+        return builder;
     }
 
     private static ConnectionLimits limits(ServerSettings settings) {
@@ -51,8 +51,8 @@ final class SettingsBinder {
                 toInt(settings.get(SettingCatalogue.MAX_CONNECTIONS_PER_ADDRESS)));
     }
 
-    private static Retention retention(ServerSettings settings) {
-        return new Retention(toInt(settings.get(SettingCatalogue.KEEP_MESSAGES)),
+    private static RetentionLimits retention(ServerSettings settings) {
+        return new RetentionLimits(toInt(settings.get(SettingCatalogue.KEEP_MESSAGES)),
                 settings.get(SettingCatalogue.KEEP_BYTES),
                 settings.get(SettingCatalogue.KEEP_FOR), toInt(settings.get(SettingCatalogue.KEEP_JOURNAL)));
     }
@@ -80,26 +80,26 @@ final class SettingsBinder {
         return Math.toIntExact(bytes / 3 * 4 + (3 << 20));
     }
 
-    private static void bindTls(MockServerBuilder mockServerBuilder, ServerSettings settings) {
+    private static void bindTls(MockServerBuilder builder, ServerSettings settings) {
         if (settings.find(SettingCatalogue.TLS_CERTIFICATE).isPresent()) {
             try {
-                mockServerBuilder.tls(ServerTls.ofFiles(settings.get(SettingCatalogue.TLS_CERTIFICATE),
+                builder.tls(ServerTls.ofFiles(settings.get(SettingCatalogue.TLS_CERTIFICATE),
                         settings.get(SettingCatalogue.TLS_KEY)));
             } catch (UnusableCertificateException e) {
                 throw new StartupException(String.valueOf(e.getMessage()), e);
             }
         } else if (settings.get(SettingCatalogue.TLS) == Tls.SELF_SIGNED) {
-            mockServerBuilder.selfSignedTls();
+            builder.selfSignedTls();
         }
     }
 
-    private static void bindRelease(MockServerBuilder mockServerBuilder, ServerSettings settings) {
+    private static void bindRelease(MockServerBuilder builder, ServerSettings settings) {
         InetSocketAddress server = settings.find(SettingCatalogue.RELEASE_SMTP).orElse(null);
         if (server == null) {
             return;
         }
         try {
-            mockServerBuilder.release(new ReleaseSmtpServer(server.getHostString(), server.getPort(),
+            builder.release(new ReleaseSmtpServer(server.getHostString(), server.getPort(),
                     settings.get(SettingCatalogue.RELEASE_TO))
                     .login(settings.find(SettingCatalogue.RELEASE_USER).orElse(null),
                             settings.find(SettingCatalogue.RELEASE_PASSWORD).orElse(null)));

@@ -2,12 +2,12 @@ package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.control.endpoint.ControlRequest;
 
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.http.Handler;
-import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Router;
+import dev.latchkey.mockserver.http.RequestHandler;
+import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.HttpRouter;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.rest.ProblemResponses;
 import dev.latchkey.mockserver.rest.RefusalMapper;
@@ -16,13 +16,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Handles requests to the control API, {@code /_latchkey/v1}. */
-public final class ControlApi implements Handler {
+public final class ControlApi implements RequestHandler {
     /** Prefix of all its paths. */
     public static final String PREFIX = ControlRequest.PATH_PREFIX;
 
-    private final Router<ControlRoutes.Endpoint> router;
+    private final HttpRouter<ControlRoutes.Endpoint> router;
     private final ControlGuard guard;
-    private final Journal journal;
+    private final RequestJournal journal;
 
     /**
      * Creates the control API.
@@ -31,15 +31,15 @@ public final class ControlApi implements Handler {
      * @param token control token that grants access from anywhere; null for none
      */
     public ControlApi(ControlServices services, boolean loopbackOnly, @Nullable Secret token) {
-        this.router = new Router<>(new ControlRoutes(ControlEndpoints.create(services)).table());
+        this.router = new HttpRouter<>(new ControlRoutes(ControlEndpoints.create(services)).table());
         this.guard = new ControlGuard(loopbackOnly, token);
         this.journal = services.journal();
     }
 
     @Override
-    public void handle(Request request, Writer writer) throws IOException {
+    public void handle(ServerRequest request, Writer writer) throws IOException {
         RequestContext context = journal.begin(request.peer());
-        Response response;
+        ServerResponse response;
         try {
             response = respond(request, context);
         } catch (RuntimeException e) {
@@ -51,15 +51,15 @@ public final class ControlApi implements Handler {
         writer.write(response.with("X-Request-Id", context.id()));
     }
 
-    private Response respond(Request request, RequestContext context) {
-        Router.Match<ControlRoutes.Endpoint> match = router.match(request);
-        if (!(match instanceof Router.Found<ControlRoutes.Endpoint> found && found.route().target().isPublic())) {
+    private ServerResponse respond(ServerRequest request, RequestContext context) {
+        HttpRouter.Match<ControlRoutes.Endpoint> match = router.match(request);
+        if (!(match instanceof HttpRouter.Found<ControlRoutes.Endpoint> found && found.route().target().isPublic())) {
             guard.check(request);
         }
-        if (!(match instanceof Router.Found<ControlRoutes.Endpoint>)) {
+        if (!(match instanceof HttpRouter.Found<ControlRoutes.Endpoint>)) {
             context.unknownRoute(request.method(), request.rawPath());
         }
-        Router.Found<ControlRoutes.Endpoint> found = RefusalMapper.require(match);
+        HttpRouter.Found<ControlRoutes.Endpoint> found = RefusalMapper.require(match);
         context.route(found.route().method(), found.route().template());
         return found.route().target().handler().handle(new ControlRequest(request, found.variables(), context.id()));
     }

@@ -19,9 +19,9 @@ import dev.latchkey.mockserver.control.monitor.ServerMonitor;
 import dev.latchkey.mockserver.control.seed.SeedExporter;
 
 import dev.latchkey.mockserver.account.AccountService;
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.delivery.DeliveryModule;
@@ -39,12 +39,12 @@ record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, Acco
     static ControlEndpoints create(ControlServices services) {
         AccountService accounts = services.accounts();
         KeyIssuer issuer = services.issuer();
-        Clocks clocks = services.clocks();
+        AccountClocks clocks = services.clocks();
         DeliveryModule delivery = services.delivery();
         FaultRuleSet rules = services.faults();
-        Ids ids = services.ids();
+        IdGenerator ids = services.ids();
         List<KeyFormat> formats = services.formats();
-        Journal journal = services.journal();
+        RequestJournal journal = services.journal();
         @Nullable
         MessageReleaser release = services.releaser();
         ServerMonitor monitor = services.monitor();

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.rest.OriginCheck;
@@ -26,7 +26,7 @@ final class ControlGuard {
         this.token = token;
     }
 
-    void check(Request request) {
+    void check(ServerRequest request) {
         if (hasToken(request)) {
             return;
         }
@@ -49,7 +49,7 @@ final class ControlGuard {
         }
     }
 
-    private boolean hasToken(Request request) {
+    private boolean hasToken(ServerRequest request) {
         String header = request.header("Authorization").orElse("");
         return token != null && header.length() > BEARER_PREFIX.length()
                 && header.regionMatches(true, 0, BEARER_PREFIX, 0, BEARER_PREFIX.length())

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.control.ControlRoutes.Endpoint;
-import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Router.Route;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class ControlIndex {
 
     private ControlIndex() {}
 
-    static Response of(List<Route<Endpoint>> table) {
+    static ServerResponse of(List<Route<Endpoint>> table) {
         StringBuilder page = new StringBuilder(HEAD);
         for (Route<Endpoint> route : table) {
             String path = route.template();
@@ -33,7 +33,7 @@ final class ControlIndex {
                     .append(link ? "<a href=\"" + path + "\">" + path + "</a>" : path).append("</code><td>")
                     .append(route.target().summary()).append("\n");
         }
-        return Response.of(200, "text/html; charset=utf-8",
+        return ServerResponse.of(200, "text/html; charset=utf-8",
                 page.append("</table></body></html>\n").toString().getBytes(StandardCharsets.UTF_8))
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");

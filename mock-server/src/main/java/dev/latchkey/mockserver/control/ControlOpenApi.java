@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.control.ControlRoutes.Endpoint;
-import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Router.Route;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.sdk.internal.json.Json;
 import dev.latchkey.sdk.sandbox.wire.Problem;
 import java.io.IOException;
@@ -30,8 +30,8 @@ final class ControlOpenApi {
 
     private ControlOpenApi() {}
 
-    static Response of(List<Route<Endpoint>> table) {
-        return Response.of(200, "application/json", Json.encode(new ControlOpenApi().document(table)))
+    static ServerResponse of(List<Route<Endpoint>> table) {
+        return ServerResponse.of(200, "application/json", Json.encode(new ControlOpenApi().document(table)))
                 .with("Cache-Control", "no-store");
     }
 

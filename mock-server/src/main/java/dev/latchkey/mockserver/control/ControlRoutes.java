@@ -35,8 +35,8 @@ import dev.latchkey.mockserver.control.endpoint.SinkEndpoints.ReceivedRequestLis
 import dev.latchkey.mockserver.control.endpoint.VerifyEndpoint.VerifyResult;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.CreatedWebhook;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.WebhookList;
-import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Router.Route;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
 import dev.latchkey.sdk.sandbox.wire.AttemptResource;
 import dev.latchkey.sdk.sandbox.wire.EventPage;
@@ -70,7 +70,7 @@ final class ControlRoutes {
     /** Implementation of an endpoint. */
     @FunctionalInterface
     interface EndpointHandler {
-        Response handle(ControlRequest request);
+        ServerResponse handle(ControlRequest request);
     }
 
     List<Route<Endpoint>> table() {

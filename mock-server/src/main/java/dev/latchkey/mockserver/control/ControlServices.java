@@ -6,9 +6,9 @@ import dev.latchkey.mockserver.control.monitor.ServerMonitor;
 import dev.latchkey.mockserver.control.seed.SeedApplier;
 
 import dev.latchkey.mockserver.account.AccountService;
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.delivery.DeliveryModule;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param releaser sends captured messages to real recipients; null if the server cannot release messages
  * @param healthCheck throws an exception if the server is not ready
  */
-public record ControlServices(AccountService accounts, KeyIssuer issuer, Clocks clocks, Ids ids, Journal journal,
+public record ControlServices(AccountService accounts, KeyIssuer issuer, AccountClocks clocks, IdGenerator ids,
+        RequestJournal journal,
         DeliveryModule delivery, FaultRuleSet faults, ServerMonitor monitor, SeedApplier seedApplier,
         List<KeyFormat> formats,
         @Nullable MessageReleaser releaser, ServerInfo info, Runnable healthCheck) {

@@ -14,19 +14,19 @@ import dev.latchkey.mockserver.delivery.message.MessageSearch;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.schedule.DueWorkRunner;
 import dev.latchkey.mockserver.delivery.schedule.KeyedSerialExecutor;
-import dev.latchkey.mockserver.delivery.schedule.Scheduler;
+import dev.latchkey.mockserver.delivery.schedule.DueWorkScheduler;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.delivery.webhook.WebhookDispatcher;
 import dev.latchkey.mockserver.delivery.webhook.WebhookHttpClient;
 import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.journal.ServerEventListener;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ public final class DeliveryModule implements AutoCloseable {
     private final MessageChangeNotifier notifier = new MessageChangeNotifier();
     private final KeyedSerialExecutor executor = new KeyedSerialExecutor();
     private final WebhookHttpClient client = new WebhookHttpClient();
-    private final Scheduler scheduler;
+    private final DueWorkScheduler scheduler;
     private final MessageService messages;
     private final MessageImporter importer;
     private final EventInjector injector;
@@ -57,7 +57,8 @@ public final class DeliveryModule implements AutoCloseable {
      * @param protocols webhook protocols of the gateways
      * @param listener listener for delivery events
      */
-    public DeliveryModule(Store store, Ids ids, Clocks clocks, ServerKey serverKey, SecretGenerator secrets,
+    public DeliveryModule(DataStore store, IdGenerator ids, AccountClocks clocks, ServerKey serverKey,
+            SecretGenerator secrets,
             DeliveryRules rules,
             WebhookFaults faults, List<WebhookProtocol> protocols, ServerEventListener listener) {
         Map<String, WebhookProtocol> byGateway = protocols.stream()
@@ -70,7 +71,7 @@ public final class DeliveryModule implements AutoCloseable {
                 client,
                 listener);
         DueWorkRunner runner = new DueWorkRunner(store, committer, simulator, dispatcher, locks);
-        scheduler = new Scheduler(store, queue, runner, executor, clocks, rules.maxAge());
+        scheduler = new DueWorkScheduler(store, queue, runner, executor, clocks, rules.maxAge());
         messages = new MessageService(store, committer, simulator, clocks, ids, rules, locks);
         importer = new MessageImporter(store, simulator, queue, ids, clocks, notifier);
         injector = new EventInjector(store, committer, simulator, clocks, locks);

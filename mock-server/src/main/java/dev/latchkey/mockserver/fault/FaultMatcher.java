@@ -28,10 +28,10 @@ public record FaultMatcher(@Nullable String gateway, @Nullable String route, @Nu
     }
 
     /** The stage at which all criteria can be evaluated. */
-    Phase.MatchStage requiredStage() {
+    FaultPhase.MatchStage requiredStage() {
         if (recipient != null) {
-            return Phase.MatchStage.MESSAGE;
+            return FaultPhase.MatchStage.MESSAGE;
         }
-        return key != null ? Phase.MatchStage.CALLER : Phase.MatchStage.NOTHING;
+        return key != null ? FaultPhase.MatchStage.CALLER : FaultPhase.MatchStage.NOTHING;
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.fault;
 
-import dev.latchkey.mockserver.fault.Phase.Protocol;
+import dev.latchkey.mockserver.fault.FaultPhase.Protocol;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param effect effect; null for a delay only
  * @param created creation time, by the server's clock
  */
-public record FaultRule(String id, @Nullable String accountId, FaultMatcher matcher, FaultTrigger trigger, Phase phase,
-        @Nullable Delay delay, @Nullable Effect effect, Instant created) {
+public record FaultRule(String id, @Nullable String accountId, FaultMatcher matcher, FaultTrigger trigger,
+        FaultPhase phase,
+        @Nullable FaultDelay delay, @Nullable FaultEffect effect, Instant created) {
     public FaultRule {
         validate(accountId, matcher, phase, delay, effect).ifPresent(invalid -> {
             throw new IllegalArgumentException(invalid.detail());
@@ -28,9 +29,9 @@ public record FaultRule(String id, @Nullable String accountId, FaultMatcher matc
     }
 
     /** Returns the reason why such a rule is invalid; empty if it is valid. */
-    public static Optional<InvalidRule> validate(@Nullable String accountId, FaultMatcher matcher, Phase phase,
-            @Nullable Delay delay,
-            @Nullable Effect effect) {
+    public static Optional<InvalidRule> validate(@Nullable String accountId, FaultMatcher matcher, FaultPhase phase,
+            @Nullable FaultDelay delay,
+            @Nullable FaultEffect effect) {
         if (delay == null && effect == null) {
             return invalid("effect", "A rule needs an effect, a delay or both.");
         }
@@ -46,10 +47,10 @@ public record FaultRule(String id, @Nullable String accountId, FaultMatcher matc
         if (matcher.address() != null && phase.protocol() == Protocol.WEBHOOK) {
             return invalid("match", "Webhook requests come from the server itself, so an address cannot be matched.");
         }
-        Phase.MatchStage required = requiredStage(accountId, matcher);
+        FaultPhase.MatchStage required = requiredStage(accountId, matcher);
         if (required.compareTo(phase.matchStage()) > 0) {
-            return invalid(required == Phase.MatchStage.MESSAGE || matcher.key() != null ? "match" : "account",
-                    required == Phase.MatchStage.MESSAGE
+            return invalid(required == FaultPhase.MatchStage.MESSAGE || matcher.key() != null ? "match" : "account",
+                    required == FaultPhase.MatchStage.MESSAGE
                             ? "A recipient cannot be matched in the phase " + phase.wireName()
                                     + ", because none is known yet."
                             : "An account or key cannot be matched in the phase " + phase.wireName()
@@ -72,14 +73,14 @@ public record FaultRule(String id, @Nullable String accountId, FaultMatcher matc
      * Returns true if the rule fires at this stage. A request passes the phase before handling three times, with more
      * attributes each time, but a rule fires only once.
      */
-    private boolean firesAt(Phase.MatchStage stage) {
-        Phase.MatchStage required = requiredStage(accountId, matcher);
-        return phase == Phase.BEFORE_HANDLING ? required == stage : required.compareTo(stage) <= 0;
+    private boolean firesAt(FaultPhase.MatchStage stage) {
+        FaultPhase.MatchStage required = requiredStage(accountId, matcher);
+        return phase == FaultPhase.BEFORE_HANDLING ? required == stage : required.compareTo(stage) <= 0;
     }
 
-    private static Phase.MatchStage requiredStage(@Nullable String accountId, FaultMatcher matcher) {
-        Phase.MatchStage required = matcher.requiredStage();
-        return accountId != null && required == Phase.MatchStage.NOTHING ? Phase.MatchStage.CALLER : required;
+    private static FaultPhase.MatchStage requiredStage(@Nullable String accountId, FaultMatcher matcher) {
+        FaultPhase.MatchStage required = matcher.requiredStage();
+        return accountId != null && required == FaultPhase.MatchStage.NOTHING ? FaultPhase.MatchStage.CALLER : required;
     }
 
     /**

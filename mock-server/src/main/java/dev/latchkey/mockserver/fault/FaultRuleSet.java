@@ -35,7 +35,7 @@ public final class FaultRuleSet {
      */
     public record Firing(FaultRule rule, FaultContext context, Duration delay) {
         /** The effect; null for a delay only. */
-        public @Nullable Effect effect() {
+        public @Nullable FaultEffect effect() {
             return rule.effect();
         }
     }

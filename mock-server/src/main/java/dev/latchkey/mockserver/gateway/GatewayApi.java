@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.gateway;
 
-import dev.latchkey.mockserver.auth.Capability;
-import dev.latchkey.mockserver.auth.Credential;
-import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Router.Route;
+import dev.latchkey.mockserver.auth.KeyCapability;
+import dev.latchkey.mockserver.auth.RequestCredential;
+import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.sdk.keys.Permission;
 import java.util.List;
@@ -24,10 +24,10 @@ public interface GatewayApi {
     List<Route<GatewayOperation>> routes();
 
     /** Returns the credential that a request presents. */
-    Credential credential(Request request);
+    RequestCredential credential(ServerRequest request);
 
     /** Returns the permission that grants a capability. */
-    Permission permission(Capability capability);
+    Permission permission(KeyCapability capability);
 
     /** Returns true if its keys also work for SMTP. */
     boolean supportsSmtp();
@@ -37,5 +37,5 @@ public interface GatewayApi {
      *
      * @param requestId id of the request in the journal
      */
-    Response refusalResponse(Refusal refusal, String requestId);
+    ServerResponse refusalResponse(Refusal refusal, String requestId);
 }

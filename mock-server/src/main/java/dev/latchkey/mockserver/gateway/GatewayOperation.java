@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.gateway;
 
-import dev.latchkey.mockserver.auth.Capability;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.auth.KeyCapability;
+import dev.latchkey.mockserver.http.ServerResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param requiredCapability capability that the caller needs; null if every authenticated caller is allowed
  * @param handler implementation of the operation
  */
-public record GatewayOperation(boolean isPublic, @Nullable Capability requiredCapability, Handler handler) {
+public record GatewayOperation(boolean isPublic, @Nullable KeyCapability requiredCapability, Handler handler) {
     /** Implementation of an operation, called only for authorized requests. */
     @FunctionalInterface
     public interface Handler {
         /** Decodes the request, executes it and encodes the response. */
-        Response handle(GatewayRequest request);
+        ServerResponse handle(GatewayRequest request);
     }
 
     /** Creates an operation that needs no credentials. */
@@ -30,7 +30,7 @@ public record GatewayOperation(boolean isPublic, @Nullable Capability requiredCa
     }
 
     /** Creates an operation for callers that have a capability. */
-    public static GatewayOperation requiring(Capability capability, Handler handler) {
+    public static GatewayOperation requiring(KeyCapability capability, Handler handler) {
         return new GatewayOperation(false, capability, handler);
     }
 }

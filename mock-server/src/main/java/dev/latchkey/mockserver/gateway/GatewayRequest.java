@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.gateway;
 
-import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param context what the journal records about this request
  * @param recipientsListener receives the recipients of a message before anything is stored; may abort the request by throwing
  */
-public record GatewayRequest(Request httpRequest, Map<String, String> variables, @Nullable Caller optionalCaller,
+public record GatewayRequest(ServerRequest httpRequest, Map<String, String> variables,
+        @Nullable AuthenticatedCaller optionalCaller,
         RequestContext context,
         Consumer<List<String>> recipientsListener) {
     /**
@@ -25,7 +26,7 @@ public record GatewayRequest(Request httpRequest, Map<String, String> variables,
      *
      * @throws IllegalStateException if the operation is public
      */
-    public Caller caller() {
+    public AuthenticatedCaller caller() {
         if (optionalCaller == null) {
             throw new IllegalStateException("A public operation has no authenticated caller.");
         }

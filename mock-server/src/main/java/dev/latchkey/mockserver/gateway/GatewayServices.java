@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.gateway;
 
 import dev.latchkey.mockserver.account.ApiLimits;
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.auth.SessionService;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
@@ -23,6 +23,6 @@ import dev.latchkey.mockserver.delivery.webhook.WebhookService;
  * @param limits limits for callers
  * @param rules prices and size limits of messages
  */
-public record GatewayServices(SessionService sessions, KeyIssuer issuer, Journal journal, Clocks clocks,
+public record GatewayServices(SessionService sessions, KeyIssuer issuer, RequestJournal journal, AccountClocks clocks,
         MessageService messages,
         WebhookService webhooks, DeliveryStatistics statistics, ApiLimits limits, DeliveryRules rules) {}

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.gateway;
 
-import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.RequestHandler;
 import dev.latchkey.mockserver.http.ResponseFault;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param fault fault injected while it is written; null for none
  * @param status status that the caller receives; 0 if the caller gets no response
  */
-record OutgoingResponse(Response response, @Nullable ResponseFault fault, int status) {
+record OutgoingResponse(ServerResponse response, @Nullable ResponseFault fault, int status) {
     /** Creates the outcome of a request that gets no response. */
     static OutgoingResponse none(ResponseFault fault) {
-        return new OutgoingResponse(Response.noContent(), fault, 0);
+        return new OutgoingResponse(ServerResponse.noContent(), fault, 0);
     }
 
-    void write(Handler.Writer writer) throws IOException {
+    void write(RequestHandler.Writer writer) throws IOException {
         if (fault == null) {
             writer.write(response);
         } else {

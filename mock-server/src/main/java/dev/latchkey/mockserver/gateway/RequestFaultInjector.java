@@ -1,15 +1,15 @@
 package dev.latchkey.mockserver.gateway;
 
-import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultEffect;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultContext;
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.http.ResponseFault;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
-import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.DropConnectionException;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -32,7 +32,7 @@ final class RequestFaultInjector {
     }
 
     /** Starts fault injection for a request. */
-    RequestFaults start(Request request, RequestContext context) {
+    RequestFaults start(ServerRequest request, RequestContext context) {
         return new RequestFaults(request, context);
     }
 
@@ -50,11 +50,11 @@ final class RequestFaultInjector {
 
     /** Fault injection for one request, which is matched by more criteria at each stage. Not safe for use by several threads. */
     final class RequestFaults {
-        private final Request request;
+        private final ServerRequest request;
         private final RequestContext context;
         private @Nullable FaultContext faultContext;
 
-        private RequestFaults(Request request, RequestContext context) {
+        private RequestFaults(ServerRequest request, RequestContext context) {
             this.request = request;
             this.context = context;
         }
@@ -64,16 +64,17 @@ final class RequestFaultInjector {
             if (!rules.isEmpty()) {
                 List<String> names = List.of(request.method() + " " + template,
                         request.method() + " " + request.rawPath());
-                faultContext = FaultContext.request(Phase.BEFORE_HANDLING, api.gateway(), names, context.address());
+                faultContext = FaultContext.request(FaultPhase.BEFORE_HANDLING, api.gateway(), names,
+                        context.address());
                 inject(faultContext);
             }
         }
 
         /** Injects faults once the caller is authenticated and authorized. */
-        void onAuthorized(Caller caller) {
+        void onAuthorized(AuthenticatedCaller caller) {
             if (faultContext != null) {
                 String account = caller.account().id();
-                faultContext = caller instanceof Caller.ByKey by
+                faultContext = caller instanceof AuthenticatedCaller.ByKey by
                         ? faultContext.withCaller(account, by.key().id(), by.key().name())
                         : faultContext.withCaller(account, null, null);
                 inject(faultContext);
@@ -91,7 +92,7 @@ final class RequestFaultInjector {
         /** Injects faults after the operation has taken effect. */
         void onCommitted() {
             if (faultContext != null) {
-                faultContext = faultContext.withPhase(Phase.AFTER_COMMIT);
+                faultContext = faultContext.withPhase(FaultPhase.AFTER_COMMIT);
                 inject(faultContext);
             }
         }
@@ -101,7 +102,7 @@ final class RequestFaultInjector {
          *
          * @param operation executes the request
          */
-        OutgoingResponse respond(Supplier<Response> operation) {
+        OutgoingResponse respond(Supplier<ServerResponse> operation) {
             try {
                 return respond(operation.get());
             } catch (DroppedConnectionException e) {
@@ -115,20 +116,22 @@ final class RequestFaultInjector {
             }
         }
 
-        private OutgoingResponse respond(Response response) {
-            Response named = response.with("X-Request-Id", context.id());
+        private OutgoingResponse respond(ServerResponse response) {
+            ServerResponse named = response.with("X-Request-Id", context.id());
             if (faultContext == null) {
                 return new OutgoingResponse(named, null, response.status());
             }
-            Effect effect = fire(faultContext.withPhase(Phase.ANSWER)).map(FaultRuleSet.Firing::effect).orElse(null);
+            FaultEffect effect = fire(faultContext.withPhase(FaultPhase.ANSWER)).map(FaultRuleSet.Firing::effect)
+                    .orElse(null);
             return switch (effect) {
-                case Effect.Drop drop -> OutgoingResponse.none(responseFault(drop));
-                case Effect.Truncate cut ->
+                case FaultEffect.Drop drop -> OutgoingResponse.none(responseFault(drop));
+                case FaultEffect.Truncate cut ->
                     new OutgoingResponse(named, new ResponseFault.Truncate(cut.bytes()), response.status());
-                case Effect.Malformed malformed ->
+                case FaultEffect.Malformed malformed ->
                     new OutgoingResponse(named, new ResponseFault.Malformed(), response.status());
-                case Effect.Slow slow -> new OutgoingResponse(named, new ResponseFault.Slow(slow.bytes(), slow.pause()),
-                        response.status());
+                case FaultEffect.Slow slow ->
+                    new OutgoingResponse(named, new ResponseFault.Slow(slow.bytes(), slow.pause()),
+                            response.status());
                 case null, default -> new OutgoingResponse(named, null, response.status());
             };
         }
@@ -136,12 +139,14 @@ final class RequestFaultInjector {
         /** Aborts the request if a matching rule drops or refuses it. */
         private void inject(FaultContext now) {
             Optional<FaultRuleSet.Firing> firing = fire(now);
-            Effect effect = firing.map(FaultRuleSet.Firing::effect).orElse(null);
-            if (effect instanceof Effect.Drop drop) {
+            FaultEffect effect = firing.map(FaultRuleSet.Firing::effect).orElse(null);
+            if (effect instanceof FaultEffect.Drop drop) {
                 throw new DroppedConnectionException(responseFault(drop));
             }
-            if (effect instanceof Effect.Refuse refuse) {
-                String done = now.phase() == Phase.AFTER_COMMIT ? " The operation has taken effect all the same." : "";
+            if (effect instanceof FaultEffect.Refuse refuse) {
+                String done = now.phase() == FaultPhase.AFTER_COMMIT
+                        ? " The operation has taken effect all the same."
+                        : "";
                 throw new RefusedException(new Refusal(refuse.reason(), "Simulated by the fault rule "
                         + firing.map(fired -> fired.rule().id()).orElse("") + "." + done, List.of(), List.of(),
                         refuse.status()));
@@ -159,8 +164,10 @@ final class RequestFaultInjector {
             return firing;
         }
 
-        private ResponseFault responseFault(Effect.Drop drop) {
-            return drop.mode() == Effect.Drop.DropMode.RESET ? new ResponseFault.Reset() : new ResponseFault.Close();
+        private ResponseFault responseFault(FaultEffect.Drop drop) {
+            return drop.mode() == FaultEffect.Drop.DropMode.RESET
+                    ? new ResponseFault.Reset()
+                    : new ResponseFault.Close();
         }
     }
 }

@@ -1,18 +1,18 @@
 package dev.latchkey.mockserver.gateway;
 
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
-import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.auth.ClientAddressResolver;
-import dev.latchkey.mockserver.auth.Credential;
+import dev.latchkey.mockserver.auth.RequestCredential;
 import dev.latchkey.mockserver.auth.AccessControl;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
-import dev.latchkey.mockserver.http.Handler;
+import dev.latchkey.mockserver.http.RequestHandler;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
-import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Router;
+import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.HttpRouter;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.rest.OriginCheck;
 import dev.latchkey.mockserver.rest.RefusalMapper;
@@ -23,22 +23,22 @@ import org.jspecify.annotations.Nullable;
  * Handles the requests to a gateway API: routes, authenticates, authorizes and executes them, and writes them to the
  * journal.
  */
-public final class RequestPipeline implements Handler {
+public final class RequestPipeline implements RequestHandler {
     private final GatewayApi api;
-    private final Router<GatewayOperation> router;
+    private final HttpRouter<GatewayOperation> router;
     private final ClientAddressResolver clientAddresses;
     private final ClientConcurrencyLimit concurrencyLimit;
     private final AccessControl accessControl;
-    private final Journal journal;
+    private final RequestJournal journal;
     private final RequestFaultInjector faultInjector;
 
     /** Creates the pipeline of a gateway API. Faults are injected according to the rules. */
     public RequestPipeline(GatewayApi api, ClientAddressResolver clientAddresses,
             ClientConcurrencyLimit concurrencyLimit,
             AccessControl accessControl,
-            Journal journal, FaultRuleSet rules, StoppableSleeper sleeper) {
+            RequestJournal journal, FaultRuleSet rules, StoppableSleeper sleeper) {
         this.api = api;
-        this.router = new Router<>(api.routes());
+        this.router = new HttpRouter<>(api.routes());
         this.clientAddresses = clientAddresses;
         this.concurrencyLimit = concurrencyLimit;
         this.accessControl = accessControl;
@@ -47,7 +47,7 @@ public final class RequestPipeline implements Handler {
     }
 
     @Override
-    public void handle(Request request, Writer writer) throws IOException {
+    public void handle(ServerRequest request, Writer writer) throws IOException {
         RequestContext context = journal.begin(request.peer());
         // Released only after the response is written, also if the request fails.
         try (PermitHolder permitHolder = new PermitHolder()) {
@@ -58,38 +58,38 @@ public final class RequestPipeline implements Handler {
         }
     }
 
-    private Response respond(Request request, RequestContext context, PermitHolder permitHolder,
+    private ServerResponse respond(ServerRequest request, RequestContext context, PermitHolder permitHolder,
             RequestFaultInjector.RequestFaults faults) {
         context.address(
                 clientAddresses.resolve(request.peer(), request.headers("X-Forwarded-For"),
                         request.headers("Forwarded")));
         OriginCheck.refuseForeignPage(request);
-        Router.Found<GatewayOperation> found = route(request, context);
+        HttpRouter.Found<GatewayOperation> found = route(request, context);
         context.route(found.route().method(), found.route().template());
         permitHolder.permit = concurrencyLimit.acquire(context.address());
         faults.onRouted(found.route().template());
         GatewayOperation operation = found.route().target();
-        Caller caller = operation.isPublic() ? null : authorize(request, context, operation);
+        AuthenticatedCaller caller = operation.isPublic() ? null : authorize(request, context, operation);
         if (caller != null) {
             faults.onAuthorized(caller);
         }
-        Response response = operation.handler()
+        ServerResponse response = operation.handler()
                 .handle(new GatewayRequest(request, found.variables(), caller, context, faults::onRecipientsKnown));
         faults.onCommitted();
         return response;
     }
 
-    private Router.Found<GatewayOperation> route(Request request, RequestContext context) {
-        Router.Match<GatewayOperation> match = router.match(request);
-        if (!(match instanceof Router.Found<GatewayOperation>)) {
+    private HttpRouter.Found<GatewayOperation> route(ServerRequest request, RequestContext context) {
+        HttpRouter.Match<GatewayOperation> match = router.match(request);
+        if (!(match instanceof HttpRouter.Found<GatewayOperation>)) {
             context.unknownRoute(request.method(), request.rawPath());
             accessControl.findNamedKey(api.credential(request)).ifPresent(context::attemptedKey);
         }
         return RefusalMapper.require(match);
     }
 
-    private Caller authenticate(Request request, RequestContext context) {
-        Credential credential = api.credential(request);
+    private AuthenticatedCaller authenticate(ServerRequest request, RequestContext context) {
+        RequestCredential credential = api.credential(request);
         try {
             return accessControl.authenticate(credential);
         } catch (RefusedException refused) {
@@ -98,8 +98,8 @@ public final class RequestPipeline implements Handler {
         }
     }
 
-    private Caller authorize(Request request, RequestContext context, GatewayOperation operation) {
-        Caller caller = authenticate(request, context);
+    private AuthenticatedCaller authorize(ServerRequest request, RequestContext context, GatewayOperation operation) {
+        AuthenticatedCaller caller = authenticate(request, context);
         context.caller(caller);
         accessControl.checkState(caller);
         accessControl.checkAddress(caller, context.address());

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.http;
 
 import dev.latchkey.mockserver.http.ListenOptions.TlsHandshaker;
-import dev.latchkey.mockserver.timeout.Deadline;
+import dev.latchkey.mockserver.timeout.ConnectionDeadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -27,7 +27,7 @@ final class Connection implements Runnable {
     private final InetAddress peer;
     private final @Nullable RequestError refusal;
     private final Thread thread = Thread.ofVirtual().name("latchkey-http").unstarted(this);
-    private final Deadline deadline = new Deadline();
+    private final ConnectionDeadline deadline = new ConnectionDeadline();
     private final AtomicInteger state = new AtomicInteger(WAITING);
 
     /**
@@ -50,7 +50,7 @@ final class Connection implements Runnable {
         return peer;
     }
 
-    Deadline deadline() {
+    ConnectionDeadline deadline() {
         return deadline;
     }
 

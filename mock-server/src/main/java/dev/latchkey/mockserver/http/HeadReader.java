@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.http;
 
 import static dev.latchkey.mockserver.http.MalformedRequestException.malformed;
 
-import dev.latchkey.mockserver.timeout.Deadline;
+import dev.latchkey.mockserver.timeout.ConnectionDeadline;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class HeadReader {
 
     private final HttpInput input;
     private final ConnectionLimits limits;
-    private final Deadline deadline;
+    private final ConnectionDeadline deadline;
     private final boolean canReplyOnTimeout;
     // Start and end of each line.
     private int[] lines = new int[64];
@@ -31,7 +31,7 @@ final class HeadReader {
      *
      * @param canReplyOnTimeout true if a client that is too slow can get a response
      */
-    HeadReader(HttpInput input, ConnectionLimits limits, Deadline deadline, boolean canReplyOnTimeout) {
+    HeadReader(HttpInput input, ConnectionLimits limits, ConnectionDeadline deadline, boolean canReplyOnTimeout) {
         this.input = input;
         this.limits = limits;
         this.deadline = deadline;

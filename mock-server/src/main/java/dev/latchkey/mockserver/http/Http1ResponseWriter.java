@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the response to one request, with an injected fault if there is one. Used by one thread. */
-final class Http1ResponseWriter implements Handler.Writer {
+final class Http1ResponseWriter implements RequestHandler.Writer {
     // Maximum bytes that are read and discarded of an unread body, since a reset could lose the response.
     static final int MAX_DRAINED_BYTES = 4 << 20;
 
@@ -53,7 +53,7 @@ final class Http1ResponseWriter implements Handler.Writer {
     }
 
     @Override
-    public void write(Response response) throws IOException {
+    public void write(ServerResponse response) throws IOException {
         start();
         if (response.stream() != null) {
             stream(response, response.stream());
@@ -69,7 +69,7 @@ final class Http1ResponseWriter implements Handler.Writer {
     }
 
     @Override
-    public void write(Response response, ResponseFault fault) throws IOException {
+    public void write(ServerResponse response, ResponseFault fault) throws IOException {
         start();
         switch (fault) {
             case ResponseFault.Reset reset -> {
@@ -95,7 +95,7 @@ final class Http1ResponseWriter implements Handler.Writer {
                 && body.remaining() <= MAX_DRAINED_BYTES && !sleeper.isStopped();
     }
 
-    private void truncate(Response response, int bytes) throws IOException {
+    private void truncate(ServerResponse response, int bytes) throws IOException {
         keepsAlive = false;
         int length = Math.min(bytes, response.body().length - 1);
         if (length >= 0 && hasBody(response)) {
@@ -107,7 +107,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         drop();
     }
 
-    private void malformed(Response response) throws IOException {
+    private void malformed(ServerResponse response) throws IOException {
         keepsAlive = false;
         head(response);
         started = true;
@@ -116,7 +116,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         drop();
     }
 
-    private void slow(Response response, ResponseFault.Slow slow) throws IOException {
+    private void slow(ServerResponse response, ResponseFault.Slow slow) throws IOException {
         if (response.stream() != null || !hasBody(response)) {
             sleeper.pause(slow.pause());
             write(response);
@@ -137,7 +137,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         }
     }
 
-    private void stream(Response response, StreamBody stream) throws IOException {
+    private void stream(ServerResponse response, StreamBody stream) throws IOException {
         boolean chunked = head != null && head.framing().minor() > 0;
         keepsAlive &= chunked;
         head(response);
@@ -161,7 +161,7 @@ final class Http1ResponseWriter implements Handler.Writer {
     }
 
     /** Adds the head of a complete response, with its length and empty line. */
-    private void headWithLength(Response response) throws IOException {
+    private void headWithLength(ServerResponse response) throws IOException {
         head(response);
         if (mayHaveBody(response.status())) {
             output.ascii("Content-Length: ").decimal(response.body().length).ascii("\r\n");
@@ -169,11 +169,11 @@ final class Http1ResponseWriter implements Handler.Writer {
         output.bytes(CRLF, 0, CRLF.length);
     }
 
-    private void head(Response response) throws IOException {
+    private void head(ServerResponse response) throws IOException {
         output.ascii(StatusLines.of(response.status()));
         byte[] date = context.date().line();
         output.bytes(date, 0, date.length);
-        for (Response.Header header : response.headers()) {
+        for (ServerResponse.Header header : response.headers()) {
             output.field(header.name()).ascii(": ").field(header.value()).ascii("\r\n");
         }
         if (!keepsAlive) {
@@ -183,7 +183,7 @@ final class Http1ResponseWriter implements Handler.Writer {
         }
     }
 
-    private boolean hasBody(Response response) {
+    private boolean hasBody(ServerResponse response) {
         return response.body().length > 0 && mayHaveBody(response.status()) && !isHead();
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-import dev.latchkey.mockserver.timeout.Deadline;
+import dev.latchkey.mockserver.timeout.ConnectionDeadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -12,13 +12,13 @@ final class HttpInput {
     private static final int DIRECT_READ_SIZE = 8192;
 
     private final InputStream in;
-    private final Deadline deadline;
+    private final ConnectionDeadline deadline;
     private byte[] buffer = new byte[MIN_SIZE];
     private int start;
     private int end;
     private long stallNanos;
 
-    HttpInput(InputStream in, Deadline deadline) {
+    HttpInput(InputStream in, ConnectionDeadline deadline) {
         this.in = in;
         this.deadline = deadline;
     }

@@ -33,7 +33,7 @@ public final class HttpListener implements AutoCloseable {
     private final DeadlineWatchdog watchdog;
     private final ReentrantLock closing = new ReentrantLock();
 
-    private HttpListener(ServerSocket socket, Handler handler, ListenOptions options) {
+    private HttpListener(ServerSocket socket, RequestHandler handler, ListenOptions options) {
         this.socket = socket;
         this.address = (InetSocketAddress) socket.getLocalSocketAddress();
         this.options = options;
@@ -50,7 +50,7 @@ public final class HttpListener implements AutoCloseable {
      * @param address address and port; port 0 picks a free one
      * @throws IOException if the address cannot be bound, for instance because the port is in use
      */
-    public static HttpListener start(InetSocketAddress address, Handler handler) throws IOException {
+    public static HttpListener start(InetSocketAddress address, RequestHandler handler) throws IOException {
         return start(address, handler, ListenOptions.defaults());
     }
 
@@ -60,7 +60,7 @@ public final class HttpListener implements AutoCloseable {
      * @param address address and port; port 0 picks a free one
      * @throws IOException if the address cannot be bound, for instance because the port is in use
      */
-    public static HttpListener start(InetSocketAddress address, Handler handler, ListenOptions options)
+    public static HttpListener start(InetSocketAddress address, RequestHandler handler, ListenOptions options)
             throws IOException {
         ServerSocket socket = new ServerSocket();
         try {

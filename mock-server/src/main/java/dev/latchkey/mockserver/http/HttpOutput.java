@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-import dev.latchkey.mockserver.timeout.Deadline;
+import dev.latchkey.mockserver.timeout.ConnectionDeadline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -17,12 +17,12 @@ final class HttpOutput {
     private static final int MAX_DIGITS = 20;
 
     private final OutputStream out;
-    private final Deadline deadline;
+    private final ConnectionDeadline deadline;
     private final long stallNanos;
     private byte[] buffer = new byte[MIN_SIZE];
     private int length;
 
-    HttpOutput(OutputStream out, Deadline deadline, long stallNanos) {
+    HttpOutput(OutputStream out, ConnectionDeadline deadline, long stallNanos) {
         this.out = out;
         this.deadline = deadline;
         this.stallNanos = stallNanos;

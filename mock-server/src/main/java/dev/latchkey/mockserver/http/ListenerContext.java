@@ -9,5 +9,5 @@ import java.util.function.Consumer;
  * @param inFlight number of requests that are being handled
  * @param onClosed called with each closed connection
  */
-record ListenerContext(Handler handler, ListenOptions options, DateHeader date, LongAdder inFlight,
+record ListenerContext(RequestHandler handler, ListenOptions options, DateHeader date, LongAdder inFlight,
         Consumer<Connection> onClosed) {}

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.http;
 
-import dev.latchkey.mockserver.timeout.Deadline;
+import dev.latchkey.mockserver.timeout.ConnectionDeadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -17,7 +17,7 @@ final class RequestLoop {
     private final ListenerContext context;
     private final Socket socket;
     private final ConnectionLimits limits;
-    private final Deadline deadline;
+    private final ConnectionDeadline deadline;
     private final HttpInput input;
     private final HttpOutput output;
     private final HeadReader reader;
@@ -88,7 +88,7 @@ final class RequestLoop {
         Http1ResponseWriter writer = new Http1ResponseWriter(connection, context, output, head, body);
         context.inFlight().increment();
         try {
-            context.handler().handle(new Request(head, connection.peer(), isSecure(), body), writer);
+            context.handler().handle(new ServerRequest(head, connection.peer(), isSecure(), body), writer);
             if (!writer.isStarted()) {
                 throw new IllegalStateException("The handler wrote no response.");
             }
@@ -140,12 +140,12 @@ final class RequestLoop {
     }
 
     private void respond(RequestError error, String detail) throws IOException {
-        Response response;
+        ServerResponse response;
         try {
             response = context.handler().errorResponse(error, detail, connection.peer());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "An error response failed", e);
-            response = Response.of(error.status(), "text/plain", new byte[0]);
+            response = ServerResponse.of(error.status(), "text/plain", new byte[0]);
         }
         new Http1ResponseWriter(connection, context, output, null, null).write(response);
         connection.startDraining();

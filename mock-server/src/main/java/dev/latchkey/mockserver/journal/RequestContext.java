@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.journal;
 
-import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.RefusalReason;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import java.net.InetAddress;
 
@@ -24,7 +24,7 @@ public final class RequestContext {
 
     private final String id;
     private final Instant at;
-    private final Source source;
+    private final MessageSource source;
     private final long startedNanos = System.nanoTime();
     private InetAddress address;
     private @Nullable String addressText;
@@ -35,7 +35,7 @@ public final class RequestContext {
     private @Nullable String messageId;
     private @Nullable String fault;
 
-    RequestContext(String id, Instant at, Source source, InetAddress address) {
+    RequestContext(String id, Instant at, MessageSource source, InetAddress address) {
         this.id = id;
         this.at = at;
         this.source = source;
@@ -89,9 +89,9 @@ public final class RequestContext {
     }
 
     /** Sets the caller. */
-    public void caller(Caller caller) {
+    public void caller(AuthenticatedCaller caller) {
         accountId = caller.account().id();
-        keyId = caller instanceof Caller.ByKey by ? by.key().id() : null;
+        keyId = caller instanceof AuthenticatedCaller.ByKey by ? by.key().id() : null;
     }
 
     /** Sets the key that the request names, whatever its secret: the owner must see that somebody tried it. */

@@ -26,8 +26,8 @@ final class ServerHandle implements AutoCloseable, ExtensionContext.Store.Closea
         this.embedded = embedded;
     }
 
-    static ServerHandle embedded(MockServerBuilder mockServerBuilder) {
-        MockServer server = mockServerBuilder.start();
+    static ServerHandle embedded(MockServerBuilder builder) {
+        MockServer server = builder.start();
         return new ServerHandle(server.baseUrl(), null, server);
     }
 

@@ -33,10 +33,10 @@ sealed interface ServerSource {
     }
 
     /** A server of its own. */
-    record Own(MockServerBuilder mockServerBuilder) implements ServerSource {
+    record Own(MockServerBuilder builder) implements ServerSource {
         @Override
         public ServerHandle server(ExtensionContext.Store store) {
-            return ServerHandle.embedded(mockServerBuilder);
+            return ServerHandle.embedded(builder);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.keys;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
-import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
 
@@ -14,7 +14,7 @@ import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.PublicPartTakenException;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.KeyRules;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates, lists, changes and revokes keys. */
 public final class KeyIssuer {
-    private final Store store;
-    private final Ids ids;
+    private final DataStore store;
+    private final IdGenerator ids;
     private final SecretGenerator secrets;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
     private final ServerKey serverKey;
     private final int maxKeys;
 
@@ -40,7 +40,8 @@ public final class KeyIssuer {
      * @param serverKey encrypts the secrets that their owners can view again
      * @param maxKeys max keys of an account for a gateway that limits them, unless the account has its own limit
      */
-    public KeyIssuer(Store store, Ids ids, SecretGenerator secrets, Clocks clocks, ServerKey serverKey, int maxKeys) {
+    public KeyIssuer(DataStore store, IdGenerator ids, SecretGenerator secrets, AccountClocks clocks,
+            ServerKey serverKey, int maxKeys) {
         this.store = store;
         this.ids = ids;
         this.secrets = secrets;
@@ -92,7 +93,7 @@ public final class KeyIssuer {
      * Does the same as {@link #issue(Account, KeyFormat, NewApiKey, boolean)}, unless the new key would have a wider
      * scope than the caller's.
      */
-    public Issued issue(Caller caller, KeyFormat format, NewApiKey spec, boolean viewable) {
+    public Issued issue(AuthenticatedCaller caller, KeyFormat format, NewApiKey spec, boolean viewable) {
         KeyScopeCheck.check(caller, new KeyScope(environment(format, spec), spec.permissions(), spec.allowedIps(),
                 spec.expires()));
         return issue(caller.account(), format, spec, viewable);
@@ -150,7 +151,7 @@ public final class KeyIssuer {
      * Changes a key, unless its scope is or would become wider than the caller's. The change takes effect with the next
      * use.
      */
-    public StoredKey edit(Caller caller, String gateway, String id, KeyEdit edit) {
+    public StoredKey edit(AuthenticatedCaller caller, String gateway, String id, KeyEdit edit) {
         return change(caller.account().id(), gateway, id, key -> {
             refuseRevoked(key);
             KeyScopeCheck.check(caller, key, KeyScope.of(key));
@@ -166,7 +167,7 @@ public final class KeyIssuer {
      *
      * @param length length of the new secret in characters; null for the length of the old one
      */
-    public Issued regenerate(Caller caller, String gateway, String id, @Nullable Integer length) {
+    public Issued regenerate(AuthenticatedCaller caller, String gateway, String id, @Nullable Integer length) {
         StoredKey before = get(caller.account().id(), gateway, id);
         Secret secret = secrets.secret(Objects.requireNonNullElse(length, before.length()));
         StoredKey after = change(before.accountId(), gateway, id, key -> {
@@ -179,7 +180,7 @@ public final class KeyIssuer {
     }
 
     /** Returns the secret of a viewable key, unless its scope is wider than the caller's. */
-    public Secret view(Caller caller, String gateway, String id) {
+    public Secret view(AuthenticatedCaller caller, String gateway, String id) {
         StoredKey key = get(caller.account().id(), gateway, id);
         KeyScopeCheck.check(caller, key, KeyScope.of(key));
         if (key.sealedSecret() == null) {

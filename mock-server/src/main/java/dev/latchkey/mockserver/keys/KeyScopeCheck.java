@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.keys;
 
-import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -30,18 +30,18 @@ public final class KeyScopeCheck {
     }
 
     /** Refuses a caller whose key has a narrower scope than the other key. */
-    static void check(Caller caller, KeyScope other) {
-        if (caller instanceof Caller.ByKey by) {
+    static void check(AuthenticatedCaller caller, KeyScope other) {
+        if (caller instanceof AuthenticatedCaller.ByKey by) {
             check(by.key(), other);
         }
     }
 
     /**
-     * Does the same as {@link #check(Caller, KeyScope)}. If the key is the caller's own, its current state counts,
+     * Does the same as {@link #check(AuthenticatedCaller, KeyScope)}. If the key is the caller's own, its current state counts,
      * which may have changed since authentication.
      */
-    static void check(Caller caller, StoredKey current, KeyScope other) {
-        if (caller instanceof Caller.ByKey by) {
+    static void check(AuthenticatedCaller caller, StoredKey current, KeyScope other) {
+        if (caller instanceof AuthenticatedCaller.ByKey by) {
             check(by.key().id().equals(current.id()) ? current : by.key(), other);
         }
     }

@@ -43,7 +43,7 @@ final class HeaderEncoder {
     }
 
     /** Encodes mailboxes, one per line. */
-    static String mailboxes(String fieldName, List<Mailbox> mailboxes) {
+    static String mailboxes(String fieldName, List<ParsedMailbox> mailboxes) {
         return String.join(",\r\n ", mailboxes.stream().map(mailbox -> mailbox(fieldName, mailbox)).toList());
     }
 
@@ -83,7 +83,7 @@ final class HeaderEncoder {
         return encoded.toString();
     }
 
-    private static String mailbox(String fieldName, Mailbox mailbox) {
+    private static String mailbox(String fieldName, ParsedMailbox mailbox) {
         String address = mailbox.address();
         if (address.length() > 320 || !ADDRESS.matcher(address).matches()) {
             throw new IllegalArgumentException(

@@ -68,7 +68,7 @@ public final class MimeWriter {
         field("MIME-Version", "1.0");
     }
 
-    private void mailboxes(String name, List<Mailbox> mailboxes) {
+    private void mailboxes(String name, List<ParsedMailbox> mailboxes) {
         if (!mailboxes.isEmpty()) {
             field(name, HeaderEncoder.mailboxes(name, mailboxes));
         }

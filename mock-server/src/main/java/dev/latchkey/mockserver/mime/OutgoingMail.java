@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param html HTML; null for none
  * @param parts attachments and inline images
  */
-public record OutgoingMail(Mailbox from, List<Mailbox> to, List<Mailbox> cc, List<Mailbox> replyTo,
+public record OutgoingMail(ParsedMailbox from, List<ParsedMailbox> to, List<ParsedMailbox> cc,
+        List<ParsedMailbox> replyTo,
         @Nullable String subject, Instant date, String messageId, List<HeaderField> headers, @Nullable String text,
         @Nullable String html, List<MailPart> parts) {
     public OutgoingMail {

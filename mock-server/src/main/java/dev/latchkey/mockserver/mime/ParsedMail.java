@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts attachments and inline images, in order
  * @param damage reason why parsing stopped; null if the whole mail was parsed
  */
-public record ParsedMail(List<Mailbox> from, List<Mailbox> replyTo, List<Mailbox> to, List<Mailbox> cc,
-        List<Mailbox> bcc, @Nullable String subject, List<HeaderField> headers, @Nullable String text,
+public record ParsedMail(List<ParsedMailbox> from, List<ParsedMailbox> replyTo, List<ParsedMailbox> to,
+        List<ParsedMailbox> cc,
+        List<ParsedMailbox> bcc, @Nullable String subject, List<HeaderField> headers, @Nullable String text,
         @Nullable String html, List<MailPart> parts,
         @Nullable String damage) {
     public ParsedMail {

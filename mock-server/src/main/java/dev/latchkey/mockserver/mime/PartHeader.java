@@ -78,8 +78,8 @@ final class PartHeader {
     }
 
     /** The mailboxes of all fields with this name. A group is replaced by its members. */
-    List<Mailbox> mailboxes(String name) {
-        List<Mailbox> found = new ArrayList<>();
+    List<ParsedMailbox> mailboxes(String name) {
+        List<ParsedMailbox> found = new ArrayList<>();
         for (HeaderField field : raw) {
             if (field.name().equalsIgnoreCase(name)) {
                 found.addAll(parseMailboxes(field.value()));
@@ -142,8 +142,8 @@ final class PartHeader {
         return null;
     }
 
-    private static List<Mailbox> parseMailboxes(String value) {
-        Mailbox plain = parsePlain(value);
+    private static List<ParsedMailbox> parseMailboxes(String value) {
+        ParsedMailbox plain = parsePlain(value);
         if (plain != null) {
             return List.of(plain);
         }
@@ -160,18 +160,18 @@ final class PartHeader {
     }
 
     /** Parses a mailbox in the usual form; null if it needs the library. */
-    static @Nullable Mailbox parsePlain(String value) {
+    static @Nullable ParsedMailbox parsePlain(String value) {
         if (value.length() > MAX_PLAIN_LENGTH) {
             return null;
         }
         int end = value.length() - 1;
         int open = value.indexOf('<');
         if (open < 0) {
-            return PlainAddress.matches(value, 0, value.length()) ? Mailbox.of(value) : null;
+            return PlainAddress.matches(value, 0, value.length()) ? ParsedMailbox.of(value) : null;
         }
         boolean named = open > 1 && value.charAt(end) == '>' && isPlainName(value, open - 1);
         return named && PlainAddress.matches(value, open + 1, end)
-                ? new Mailbox(value.substring(0, open - 1), value.substring(open + 1, end))
+                ? new ParsedMailbox(value.substring(0, open - 1), value.substring(open + 1, end))
                 : null;
     }
 
@@ -189,10 +189,10 @@ final class PartHeader {
         return inWord && value.charAt(end) == ' ';
     }
 
-    private static Mailbox mailbox(org.apache.james.mime4j.dom.address.Mailbox parsed) {
+    private static ParsedMailbox mailbox(org.apache.james.mime4j.dom.address.Mailbox parsed) {
         String name = parsed.getName();
         boolean named = name != null && !name.isBlank();
-        return new Mailbox(named ? decode(unmask(name)) : null, unmask(parsed.getAddress()));
+        return new ParsedMailbox(named ? decode(unmask(name)) : null, unmask(parsed.getAddress()));
     }
 
     private static String unmask(String text) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault id of the fault rule that fired; null for none
  * @param micros time to produce the response, in microseconds
  */
-public record JournalEntry(String id, Instant at, Source source, @Nullable String accountId, @Nullable String keyId,
+public record JournalEntry(String id, Instant at, MessageSource source, @Nullable String accountId,
+        @Nullable String keyId,
         String route, int status, @Nullable String reason, String address, @Nullable String messageId,
         @Nullable String fault, long micros) {}

@@ -30,6 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param status delivery status
  */
 public record Message(String id, String accountId, long position, Channel channel, String gateway,
-        Environment environment, String keyId, String keyName, Source source, String address, String requestId,
+        Environment environment, String keyId, String keyName, MessageSource source, String address, String requestId,
         Content content, int parts, @Nullable String encoding, BigDecimal price, long size, Instant accepted,
         @Nullable Instant sendAt, MessageStatus status) {}

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.rest;
 
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.sdk.internal.json.Json;
 
 /** Creates responses with a JSON body. */
@@ -8,12 +8,12 @@ public final class JsonResponses {
     private JsonResponses() {}
 
     /** Returns a response whose body is a record in JSON. */
-    public static Response json(int status, Record body) {
+    public static ServerResponse json(int status, Record body) {
         return of(status, "application/json", body);
     }
 
-    static Response of(int status, String contentType, Record body) {
+    static ServerResponse of(int status, String contentType, Record body) {
         // Some responses hold a secret that is shown once, so no cache may store them.
-        return Response.of(status, contentType, Json.encode(body)).with("Cache-Control", "no-store");
+        return ServerResponse.of(status, contentType, Json.encode(body)).with("Cache-Control", "no-store");
     }
 }

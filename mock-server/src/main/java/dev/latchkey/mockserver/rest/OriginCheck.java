@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.rest;
 
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import java.net.InetAddress;
@@ -20,7 +20,7 @@ public final class OriginCheck {
     private OriginCheck() {}
 
     /** Refuses a request of a web page that was not loaded from this computer. */
-    public static void refuseForeignPage(Request request) {
+    public static void refuseForeignPage(ServerRequest request) {
         for (String origin : request.headers("Origin")) {
             if (!isLoopback(host(origin))) {
                 throw new RefusedException(RefusalReason.ORIGIN_FORBIDDEN,
@@ -30,7 +30,7 @@ public final class OriginCheck {
     }
 
     /** Returns true if the host is this computer, and the origin, if any, is a page of this server. */
-    public static boolean isLocal(Request request) {
+    public static boolean isLocal(ServerRequest request) {
         List<String> hosts = request.headers("Host");
         if (hosts.size() != 1 || !isLoopback(host("http://" + hosts.get(0)))) {
             return false;

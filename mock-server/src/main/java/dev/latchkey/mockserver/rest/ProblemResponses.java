@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.rest;
 
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.sdk.sandbox.wire.Problem;
@@ -15,14 +15,14 @@ public final class ProblemResponses {
      *
      * @param requestId id of the request in the journal
      */
-    public static Response of(Refusal refusal, String requestId) {
+    public static ServerResponse of(Refusal refusal, String requestId) {
         RefusalReason reason = refusal.reason();
         List<Problem.Field> fields = refusal.fields().stream()
                 .map(field -> new Problem.Field(field.pointer(), field.code(), field.detail())).toList();
         Problem problem = new Problem("urn:latchkey:problem:" + reason.code(), title(reason),
                 refusal.status() == null ? status(reason) : refusal.status(),
                 refusal.detail(), reason.code(), requestId, fields.isEmpty() ? null : fields);
-        Response response = JsonResponses.of(problem.status(), "application/problem+json", problem);
+        ServerResponse response = JsonResponses.of(problem.status(), "application/problem+json", problem);
         return switch (reason) {
             case METHOD_NOT_ALLOWED -> response.with("Allow", String.join(", ", refusal.allowedMethods()));
             case TOO_MANY_REQUESTS, TOO_MANY_CONNECTIONS -> response.with("Retry-After", "1");

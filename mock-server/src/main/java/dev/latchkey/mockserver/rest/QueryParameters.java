@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.rest;
 
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.http.body.FieldError;
 import dev.latchkey.mockserver.http.body.InvalidFieldsException;
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.body.SafeText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,12 +28,12 @@ public class QueryParameters {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int MAX_LENGTH = 500;
 
-    private final Request request;
+    private final ServerRequest request;
     private final List<FieldError> problems = new ArrayList<>();
     private final Set<String> knownNames = new TreeSet<>();
 
     /** Creates a reader of a request's query. */
-    public QueryParameters(Request request) {
+    public QueryParameters(ServerRequest request) {
         this.request = request;
     }
 
@@ -67,7 +67,7 @@ public class QueryParameters {
 
     /** Reads {@code cursor}, the id of the last entry of the previous page; null for the first page. */
     public final @Nullable String cursor(String kind) {
-        return cursor(Pattern.compile(Pattern.quote(kind) + "_" + Ids.PATTERN));
+        return cursor(Pattern.compile(Pattern.quote(kind) + "_" + IdGenerator.PATTERN));
     }
 
     /** Reads {@code cursor} as {@link #cursor(String)} does, for entries that have no ids. */

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.rest;
 import dev.latchkey.mockserver.http.InvalidBodyException;
 import dev.latchkey.mockserver.http.body.FieldError;
 import dev.latchkey.mockserver.http.body.InvalidFieldsException;
-import dev.latchkey.mockserver.http.Router;
+import dev.latchkey.mockserver.http.HttpRouter;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
@@ -23,12 +23,14 @@ public final class RefusalMapper {
      *
      * @throws RefusedException if no route matches
      */
-    public static <T> Router.Found<T> require(Router.Match<T> match) {
+    public static <T> HttpRouter.Found<T> require(HttpRouter.Match<T> match) {
         return switch (match) {
-            case Router.Found<T> found -> found;
-            case Router.WrongMethod<T> wrong -> throw new RefusedException(new Refusal(RefusalReason.METHOD_NOT_ALLOWED,
-                    "This path supports only " + String.join(", ", wrong.allowed()) + ".", List.of(), wrong.allowed()));
-            case Router.Unknown<T> unknown ->
+            case HttpRouter.Found<T> found -> found;
+            case HttpRouter.WrongMethod<T> wrong ->
+                throw new RefusedException(new Refusal(RefusalReason.METHOD_NOT_ALLOWED,
+                        "This path supports only " + String.join(", ", wrong.allowed()) + ".", List.of(),
+                        wrong.allowed()));
+            case HttpRouter.Unknown<T> unknown ->
                 throw new RefusedException(RefusalReason.NOT_FOUND, "There is nothing at this path.");
         };
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import java.time.Duration;
 import dev.latchkey.sdk.Secret;
 import java.net.InetAddress;
@@ -118,7 +118,7 @@ public interface SmtpBackend {
      * @param address sender at MAIL, recipient at RCPT; null in other phases
      * @param envelope envelope of the current mail; null if there is none
      */
-    record SmtpFaultContext(Phase phase, InetAddress peer, @Nullable AuthenticatedClient client,
+    record SmtpFaultContext(FaultPhase phase, InetAddress peer, @Nullable AuthenticatedClient client,
             @Nullable String address,
             @Nullable Envelope envelope) {}
 }

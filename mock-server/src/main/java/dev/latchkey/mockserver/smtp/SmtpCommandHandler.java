@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.smtp;
 
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class SmtpCommandHandler {
         } catch (SmtpRefusal refusal) {
             throw refusal.closingConnection();
         }
-        if (proceeds(Phase.CONNECT, null)) {
+        if (proceeds(FaultPhase.CONNECT, null)) {
             connection.send(SmtpReply.of(220, options.hostName() + " ESMTP Latchkey"));
         }
         connection.setInputTimeout(options.idleTimeout());
@@ -163,7 +163,7 @@ final class SmtpCommandHandler {
         if (argument.isEmpty() || argument.length() > 255) {
             throw new SmtpRefusal(501, "5.5.4", "Send " + verb + " with the name of your host.");
         }
-        if (!proceeds(Phase.EHLO, null)) {
+        if (!proceeds(FaultPhase.EHLO, null)) {
             return;
         }
         reset();
@@ -202,7 +202,7 @@ final class SmtpCommandHandler {
             return;
         }
         client = backend.login(credentials, connection.peer());
-        if (proceeds(Phase.AUTH, null)) {
+        if (proceeds(FaultPhase.AUTH, null)) {
             connection.send(AUTHENTICATED);
         } else {
             client = null;
@@ -218,7 +218,7 @@ final class SmtpCommandHandler {
         SmtpRefusal.require(envelope == null, 503, "5.5.1", "A mail transaction is in progress. RSET discards it.");
         MailPath path = MailPath.parse(argument, "FROM:", true);
         Envelope mail = path.envelope(options.maxMessageBytes());
-        if (!proceeds(Phase.MAIL, path.address())) {
+        if (!proceeds(FaultPhase.MAIL, path.address())) {
             return;
         }
         sender.beginMail(mail);
@@ -237,7 +237,7 @@ final class SmtpCommandHandler {
                 "The address is not ASCII. Send SMTPUTF8 with MAIL.");
         SmtpRefusal.require(recipients.size() < options.maxRecipients(), 452, "4.5.3",
                 "The maximum is " + options.maxRecipients() + " recipients. Send another message to the others.");
-        if (!proceeds(Phase.RCPT, path.address())) {
+        if (!proceeds(FaultPhase.RCPT, path.address())) {
             return;
         }
         client.addRecipient(path.address());
@@ -249,7 +249,7 @@ final class SmtpCommandHandler {
         SmtpRefusal.require(envelope != null && client != null, 503, "5.5.1", "Send MAIL first.");
         SmtpRefusal.require(!recipients.isEmpty(), 503, "5.5.1", "No valid recipients. Send RCPT TO:<address> first.");
         SmtpRefusal.require(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
-        if (proceeds(Phase.DATA, null) && transferState.start()) {
+        if (proceeds(FaultPhase.DATA, null) && transferState.start()) {
             connection.send(SEND_DATA);
             connection.setInputTimeout(options.transferTimeout());
             inData = true;
@@ -272,7 +272,7 @@ final class SmtpCommandHandler {
             Envelope mail = started.withRecipients(recipients);
             String id = large ? memoryBudget.withLock(() -> sender.accept(mail, raw)) : sender.accept(mail, raw);
             onMail.run();
-            if (proceeds(Phase.AFTER_DATA, null)) {
+            if (proceeds(FaultPhase.AFTER_DATA, null)) {
                 ok("2.0.0 queued as " + id);
             }
         } finally {
@@ -282,7 +282,7 @@ final class SmtpCommandHandler {
     }
 
     /** Injects a fault if one is due. Returns false if it replaced the normal reply. */
-    private boolean proceeds(Phase phase, @Nullable String address) throws IOException {
+    private boolean proceeds(FaultPhase phase, @Nullable String address) throws IOException {
         if (!backend.hasFaults()) {
             return true;
         }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.smtp;
 
-import dev.latchkey.mockserver.timeout.Deadline;
+import dev.latchkey.mockserver.timeout.ConnectionDeadline;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ abstract class SmtpConnection {
     }
 
     final ReplyBuffer replyBuffer = new ReplyBuffer();
-    final Deadline deadline = new Deadline();
+    final ConnectionDeadline deadline = new ConnectionDeadline();
     final long timeoutNanos;
     private final InetAddress peer;
     private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.store;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public interface MessageStore {
      * @param before id of the last message of the previous page; null for the first page
      * @param limit maximum number of messages
      */
-    List<Message> newest(Criteria criteria, @Nullable String before, int limit);
+    List<Message> newest(MessageCriteria criteria, @Nullable String before, int limit);
 
     /**
      * The matching messages, in the order in which they became visible.
@@ -43,7 +43,7 @@ public interface MessageStore {
      * @param after only messages with a higher position
      * @param limit maximum number of messages
      */
-    List<Message> since(Criteria criteria, long after, int limit);
+    List<Message> since(MessageCriteria criteria, long after, int limit);
 
     /** The position of the newest message of an account; 0 if there is none. */
     long newestPosition(String accountId);
@@ -53,7 +53,7 @@ public interface MessageStore {
      *
      * @return number of removed messages
      */
-    int remove(Criteria criteria);
+    int remove(MessageCriteria criteria);
 
     /** Removes messages accepted before the given time, like {@link #remove}. They count as dropped. */
     int removeOlder(String accountId, Instant moment);

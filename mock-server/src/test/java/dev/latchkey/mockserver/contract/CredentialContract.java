@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +89,7 @@ interface CredentialContract extends ContractFixture {
     default void everythingNeedsItsPermission() {
         needs(Feature.PERMISSIONS);
         TestAccount other = TestAccount.create(http(), profile(), "100");
-        for (Capability capability : Capability.values()) {
+        for (KeyCapability capability : KeyCapability.values()) {
             Optional<TestRequest> asked = profile().requestRequiring(capability);
             if (asked.isPresent()) {
                 String needed = profile().permission(capability);

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.contract;
 
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.util.List;
@@ -26,10 +26,10 @@ public interface GatewayProfile {
     List<String> permissions();
 
     /** Returns the permission that grants a capability. */
-    String permission(Capability capability);
+    String permission(KeyCapability capability);
 
     /** Returns a request that requires only this capability; empty if there is none. */
-    Optional<TestRequest> requestRequiring(Capability capability);
+    Optional<TestRequest> requestRequiring(KeyCapability capability);
 
     /** Returns a request that sends a message. */
     TestRequest sendRequest(OutgoingMessage message);

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;
@@ -57,7 +57,8 @@ interface KeyChangeContract extends ContractFixture {
     @Test
     default void aChangeOfPermissionsHoldsForTheNextRequest() {
         needs(Feature.PERMISSIONS);
-        String needed = profile().permission(channel() == Channel.SMS ? Capability.SEND_SMS : Capability.SEND_EMAIL);
+        String needed = profile()
+                .permission(channel() == Channel.SMS ? KeyCapability.SEND_SMS : KeyCapability.SEND_EMAIL);
         TestKey key = account().key();
         assertAccepted(send(key));
         account().editKey(key, Map.of("permissions",

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ interface SmtpContract extends ContractFixture {
         TestKey elsewhere = account().key(Map.of("allowedIps", List.of("203.0.113.7")));
         assertLogin(elsewhere, 550);
         assertThat(account().newestEntry().get("reason")).isEqualTo(RefusalReason.ADDRESS_BLOCKED.code());
-        String needed = profile().permission(Capability.SEND_SMTP);
+        String needed = profile().permission(KeyCapability.SEND_SMTP);
         assertLogin(account().key(Map.of("permissions",
                 profile().permissions().stream().filter(name -> !name.equals(needed)).toList())), 550);
         assertThat(account().newestEntry().get("reason")).isEqualTo(RefusalReason.PERMISSION_MISSING.code());

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -18,7 +18,7 @@ abstract class DeliveryFixture {
 
     DeliveryHarness harness;
 
-    abstract Store open();
+    abstract DataStore open();
 
     @BeforeEach
     void start() {

@@ -11,8 +11,8 @@ import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 
 import dev.latchkey.mockserver.MovableClock;
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.journal.ServerEventListener;
@@ -25,10 +25,10 @@ import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.SecretHash;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore.NewAccount;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
 import java.math.BigDecimal;
@@ -45,28 +45,28 @@ public final class DeliveryHarness implements AutoCloseable {
     static final String GATEWAY = "gate";
 
     final MovableClock clock;
-    final Store store;
+    final DataStore store;
     final ServerKey serverKey;
     public final DeliveryModule delivery;
     public final String accountId;
-    final Ids ids;
+    final IdGenerator ids;
 
-    public DeliveryHarness(Store store, Pace pace) {
+    public DeliveryHarness(DataStore store, Pace pace) {
         this(store, new MovableClock(), ServerKey.random(), pace, WebhookFaults.NONE);
     }
 
     /** Continues with the data that an earlier harness left in the store. */
-    DeliveryHarness(Store store, MovableClock clock, ServerKey serverKey, Pace pace, WebhookFaults faults) {
+    DeliveryHarness(DataStore store, MovableClock clock, ServerKey serverKey, Pace pace, WebhookFaults faults) {
         this.store = store;
         this.clock = clock;
         this.serverKey = serverKey;
-        ids = new Ids(clock);
+        ids = new IdGenerator(clock);
         List<Account> existing = store.accounts().all();
         accountId = existing.isEmpty() ? ids.next("acct") : existing.get(0).id();
         if (existing.isEmpty()) {
             addAccount(accountId, "one@example.com");
         }
-        delivery = new DeliveryModule(store, ids, new Clocks(store, clock), serverKey, new SecretGenerator(),
+        delivery = new DeliveryModule(store, ids, new AccountClocks(store, clock), serverKey, new SecretGenerator(),
                 DeliveryRules.DEFAULTS.withPace(pace), faults, List.of(new PlainTextProtocol()),
                 ServerEventListener.NONE);
         delivery.start();
@@ -122,7 +122,7 @@ public final class DeliveryHarness implements AutoCloseable {
     public SubmissionContext sender(Environment environment, @Nullable String outcome) {
         StoredKey key = new StoredKey("key_1", accountId, GATEWAY, "shop", "ck_1", SecretHash.of(Secret.of("x")), "",
                 1, null, environment, List.of(), List.of(), clock.instant(), null, null, null, null);
-        return new SubmissionContext(account(), key, Source.HTTP, "127.0.0.1", "req_1", outcome);
+        return new SubmissionContext(account(), key, MessageSource.HTTP, "127.0.0.1", "req_1", outcome);
     }
 
     public Message sms(String... to) {

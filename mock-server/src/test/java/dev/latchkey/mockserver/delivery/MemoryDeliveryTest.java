@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 
 class MemoryDeliveryTest extends DeliverySimulationContract {
     @Override
-    Store open() {
-        return new MemoryStore(Retention.IN_MEMORY);
+    DataStore open() {
+        return new MemoryStore(RetentionLimits.IN_MEMORY);
     }
 }

@@ -1,20 +1,20 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 
 class MemoryWebhookTest extends WebhookContract {
-    private Store store = new MemoryStore(Retention.IN_MEMORY);
+    private DataStore store = new MemoryStore(RetentionLimits.IN_MEMORY);
 
     @Override
-    Store open() {
-        store = new MemoryStore(Retention.IN_MEMORY);
+    DataStore open() {
+        store = new MemoryStore(RetentionLimits.IN_MEMORY);
         return store;
     }
 
     @Override
-    Store reopen() {
+    DataStore reopen() {
         // A memory store outlives the delivery module.
         return store;
     }

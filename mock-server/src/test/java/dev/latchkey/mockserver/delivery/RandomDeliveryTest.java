@@ -12,7 +12,7 @@ import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.Statistic.Measure;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -59,7 +59,7 @@ class RandomDeliveryTest {
 
     @Property(tries = 150)
     void eventsOnlyMoveForwardAndStatisticsAgree(@ForAll("actions") List<Action> actions, @ForAll Pace pace) {
-        try (DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), pace)) {
+        try (DeliveryHarness harness = new DeliveryHarness(new MemoryStore(RetentionLimits.IN_MEMORY), pace)) {
             harness.delivery.testClocks().freeze(harness.accountId);
             List<Message> messages = new ArrayList<>();
             for (Action action : actions) {

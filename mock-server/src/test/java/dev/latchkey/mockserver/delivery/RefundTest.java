@@ -8,9 +8,9 @@ import dev.latchkey.mockserver.MovableClock;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.Statistic.Measure;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import dev.latchkey.sdk.keys.Environment;
@@ -40,9 +40,9 @@ class RefundTest {
     private DeliveryHarness harness;
 
     private void open(String kind) {
-        Store store = kind.equals("memory")
-                ? new MemoryStore(Retention.IN_MEMORY)
-                : SqlStore.open(directory.resolve("data"), new MovableClock(), Retention.ON_DISK);
+        DataStore store = kind.equals("memory")
+                ? new MemoryStore(RetentionLimits.IN_MEMORY)
+                : SqlStore.open(directory.resolve("data"), new MovableClock(), RetentionLimits.ON_DISK);
         harness = new DeliveryHarness(store, Pace.INSTANT);
     }
 

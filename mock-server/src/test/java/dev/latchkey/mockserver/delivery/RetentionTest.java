@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.mockserver.MovableClock;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class RetentionTest {
     private final ServerKey key = ServerKey.random();
 
     private DeliveryHarness open() {
-        return new DeliveryHarness(SqlStore.open(directory.resolve("data"), clock, Retention.ON_DISK), clock, key,
+        return new DeliveryHarness(SqlStore.open(directory.resolve("data"), clock, RetentionLimits.ON_DISK), clock, key,
                 Pace.INSTANT, WebhookFaults.NONE);
     }
 

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.MovableClock;
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +13,7 @@ class SqlDeliveryTest extends DeliverySimulationContract {
     private int opened;
 
     @Override
-    Store open() {
-        return SqlStore.open(directory.resolve("data" + opened++), new MovableClock(), Retention.ON_DISK);
+    DataStore open() {
+        return SqlStore.open(directory.resolve("data" + opened++), new MovableClock(), RetentionLimits.ON_DISK);
     }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.MovableClock;
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,14 +13,14 @@ class SqlWebhookTest extends WebhookContract {
     private int opened;
 
     @Override
-    Store open() {
+    DataStore open() {
         opened++;
-        return SqlStore.open(directory.resolve("data" + opened), new MovableClock(), Retention.ON_DISK);
+        return SqlStore.open(directory.resolve("data" + opened), new MovableClock(), RetentionLimits.ON_DISK);
     }
 
     @Override
-    Store reopen() {
+    DataStore reopen() {
         harness.store.close();
-        return SqlStore.open(directory.resolve("data" + opened), new MovableClock(), Retention.ON_DISK);
+        return SqlStore.open(directory.resolve("data" + opened), new MovableClock(), RetentionLimits.ON_DISK);
     }
 }

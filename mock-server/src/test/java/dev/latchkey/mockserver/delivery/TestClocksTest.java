@@ -4,11 +4,11 @@ import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.RefusalReason;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class TestClocksTest {
     private static final String NUMBER = "+4915112345678";
 
-    private final DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
+    private final DeliveryHarness harness = new DeliveryHarness(new MemoryStore(RetentionLimits.IN_MEMORY),
+            Pace.INSTANT);
 
     @AfterEach
     void close() {
@@ -38,7 +39,7 @@ class TestClocksTest {
         StoredKey key = new StoredKey("key_9", harness.accountId, DeliveryHarness.GATEWAY, "n", "ck_9",
                 SecretHash.of(Secret.of("x")), "", 1, null, Environment.SANDBOX, List.of(), List.of(), now, null, null,
                 now.plus(Duration.ofDays(90)), null);
-        Clocks clocks = new Clocks(harness.store, harness.clock);
+        AccountClocks clocks = new AccountClocks(harness.store, harness.clock);
         assertThat(key.status(clocks.of(harness.accountId).instant())).isEqualTo(KeyStatus.ACTIVE);
 
         harness.advance(Duration.ofDays(90));

@@ -5,7 +5,7 @@ import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.model.WebhookAttempt.State;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +18,10 @@ abstract class WebhookFixture {
     DeliveryHarness harness;
     WebhookReceiver receiver;
 
-    abstract Store open();
+    abstract DataStore open();
 
     /** Returns the store after a restart of the server, with its data; null if no data outlives the server. */
-    abstract Store reopen();
+    abstract DataStore reopen();
 
     @BeforeEach
     void start() throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests which rule fires, and how often. */
 class FaultRuleSetTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-    private static final Effect ERROR = new Effect.Refuse(RefusalReason.FAULT, 503);
+    private static final FaultEffect ERROR = new FaultEffect.Refuse(RefusalReason.FAULT, 503);
 
     private final List<FaultRuleSet.Firing> seen = new ArrayList<>();
     private final FaultRuleSet rules = new FaultRuleSet(seen::add);
@@ -114,7 +114,7 @@ class FaultRuleSetTest {
 
     @Test
     void eachPartOfAMatchCounts() {
-        FaultContext context = request().withPhase(Phase.ANSWER).withCaller("acct_1", "key_1", "shop")
+        FaultContext context = request().withPhase(FaultPhase.ANSWER).withCaller("acct_1", "key_1", "shop")
                 .withRecipients(List.of("ann@example.com", "bob@example.org"));
         List<FaultMatcher> matching = List.of(FaultMatcher.ANYTHING,
                 new FaultMatcher("sandbox", null, null, null, null),
@@ -138,7 +138,7 @@ class FaultRuleSetTest {
                         rule("recipient", new FaultMatcher(null, null, null, null, "*@example.com"),
                                 new FaultTrigger.Next(1, 0)),
                         new FaultRule("account", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Next(1, 0),
-                                Phase.BEFORE_HANDLING,
+                                FaultPhase.BEFORE_HANDLING,
                                 null, ERROR, Instant.EPOCH)));
         FaultContext caller = request().withCaller("acct_1", "key_1", "shop");
 
@@ -150,9 +150,10 @@ class FaultRuleSetTest {
     @Test
     void anAccountsRuleIsForNobodyElse() {
         rules.add(List
-                .of(new FaultRule("a", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Always(), Phase.ANSWER, null,
-                        new Effect.Malformed(), Instant.EPOCH)));
-        FaultContext response = request().withPhase(Phase.ANSWER);
+                .of(new FaultRule("a", "acct_1", FaultMatcher.ANYTHING, new FaultTrigger.Always(), FaultPhase.ANSWER,
+                        null,
+                        new FaultEffect.Malformed(), Instant.EPOCH)));
+        FaultContext response = request().withPhase(FaultPhase.ANSWER);
 
         assertThat(fired(response)).isEqualTo("-");
         assertThat(fired(response.withCaller("acct_2", null, null))).isEqualTo("-");
@@ -164,7 +165,8 @@ class FaultRuleSetTest {
         rules.add(List.of(rule("a", FaultMatcher.ANYTHING, new FaultTrigger.Always()),
                 rule("b", FaultMatcher.ANYTHING, new FaultTrigger.Always()),
                 new FaultRule("c", "acct_1", FaultMatcher.ANYTHING,
-                        new FaultTrigger.Always(), Phase.ANSWER, null, new Effect.Malformed(), Instant.EPOCH)));
+                        new FaultTrigger.Always(), FaultPhase.ANSWER, null, new FaultEffect.Malformed(),
+                        Instant.EPOCH)));
 
         assertThat(rules.remove("a")).isTrue();
         assertThat(rules.remove("a")).isFalse();
@@ -190,11 +192,12 @@ class FaultRuleSetTest {
     @CsvSource({"CONNECT,CLOSE,,,account", "EHLO,CLOSE,,key,match", "MAIL,CLOSE,,recipient,match",
             "MAIL,CLOSE,,route,match", "AUTH,MALFORMED,,,effect", "ANSWER,REFUSE,,,effect", "WEBHOOK,CLOSE,,,effect",
             "ANSWER,,,,effect", "WEBHOOK,,1,,delay", "WEBHOOK,LATE,,address,match"})
-    void aRuleThatCouldNeverFireCannotBeMade(Phase phase, String effect, Integer delay, String match, String field) {
-        Effect parsedEffect = effect == null ? null : switch (effect) {
-            case "CLOSE" -> new Effect.Drop(Effect.Drop.DropMode.CLOSE);
-            case "MALFORMED" -> new Effect.Malformed();
-            case "LATE" -> new Effect.Late(Duration.ofSeconds(1));
+    void aRuleThatCouldNeverFireCannotBeMade(FaultPhase phase, String effect, Integer delay, String match,
+            String field) {
+        FaultEffect parsedEffect = effect == null ? null : switch (effect) {
+            case "CLOSE" -> new FaultEffect.Drop(FaultEffect.Drop.DropMode.CLOSE);
+            case "MALFORMED" -> new FaultEffect.Malformed();
+            case "LATE" -> new FaultEffect.Late(Duration.ofSeconds(1));
             default -> ERROR;
         };
         FaultMatcher matcher = new FaultMatcher(null, "route".equals(match) ? "*" : null,
@@ -202,20 +205,20 @@ class FaultRuleSetTest {
                 "address".equals(match) ? IpRange.parse("::1") : null, "recipient".equals(match) ? "*" : null);
 
         assertThat(FaultRule.validate("account".equals(field) ? "acct_1" : null, matcher, phase,
-                delay == null ? null : Delay.of(Duration.ofSeconds(delay)), parsedEffect)).get()
+                delay == null ? null : FaultDelay.of(Duration.ofSeconds(delay)), parsedEffect)).get()
                 .extracting(FaultRule.InvalidRule::field).isEqualTo(field);
     }
 
     @Property(tries = 20)
     void delaysAreSpreadAroundTheirMedianAndCapped(@ForAll long seed) {
-        Delay delay = new Delay(Duration.ofMillis(100), 0.8, seed, Duration.ofMillis(400));
+        FaultDelay delay = new FaultDelay(Duration.ofMillis(100), 0.8, seed, Duration.ofMillis(400));
 
         List<Duration> times = LongStream.rangeClosed(1, 4_001).mapToObj(delay::draw).sorted().toList();
         assertThat(times.get(2_000).toMillis()).isBetween(90L, 110L);
         assertThat(times.get(0)).isLessThan(Duration.ofMillis(50));
         assertThat(times.get(4_000)).isEqualTo(Duration.ofMillis(400));
         assertThat(delay.draw(7)).isEqualTo(delay.draw(7));
-        assertThat(Delay.of(Duration.ofSeconds(2)).draw(5)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(FaultDelay.of(Duration.ofSeconds(2)).draw(5)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Provide
@@ -232,11 +235,11 @@ class FaultRuleSetTest {
     }
 
     private static FaultRule rule(String id, FaultMatcher matcher, FaultTrigger trigger) {
-        return new FaultRule(id, null, matcher, trigger, Phase.BEFORE_HANDLING, null, ERROR, Instant.EPOCH);
+        return new FaultRule(id, null, matcher, trigger, FaultPhase.BEFORE_HANDLING, null, ERROR, Instant.EPOCH);
     }
 
     private static FaultContext request() {
-        return FaultContext.request(Phase.BEFORE_HANDLING, "sandbox", List.of("POST /sandbox/v1/sms"), LOOPBACK);
+        return FaultContext.request(FaultPhase.BEFORE_HANDLING, "sandbox", List.of("POST /sandbox/v1/sms"), LOOPBACK);
     }
 
     private String fired() {

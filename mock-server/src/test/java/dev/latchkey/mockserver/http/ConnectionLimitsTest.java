@@ -93,7 +93,7 @@ class ConnectionLimitsTest {
         CountDownLatch gone = new CountDownLatch(1);
         try (HttpListener listener = EchoServer.start((request, writer) -> {
             try {
-                writer.write(Response.of(200, "text/plain", new byte[50_000_000]));
+                writer.write(ServerResponse.of(200, "text/plain", new byte[50_000_000]));
             } catch (IOException e) {
                 gone.countDown();
                 throw e;

@@ -75,7 +75,7 @@ class ConnectionTest {
 
     @Test
     void anAnswerWithoutContentHasNoLength() throws IOException {
-        try (HttpListener listener = EchoServer.start((request, writer) -> writer.write(Response.noContent()));
+        try (HttpListener listener = EchoServer.start((request, writer) -> writer.write(ServerResponse.noContent()));
                 RawHttpClient caller = new RawHttpClient(listener)) {
             assertThat(caller.send(GET).readResponse().head()).doesNotContain("Content-Length");
             assertThat(caller.send(GET).readResponse().status()).isEqualTo(204);
@@ -193,7 +193,7 @@ class ConnectionTest {
     void aStreamGoesOutWhenFlushedAndEndsWhenItsWriterIsDone() throws Exception {
         SynchronousQueue<String> parts = new SynchronousQueue<>();
         try (HttpListener listener = EchoServer.start((request, writer) -> writer.write(
-                Response.streaming(200, "text/event-stream", sink -> {
+                ServerResponse.streaming(200, "text/event-stream", sink -> {
                     for (String part = take(parts); !part.isEmpty(); part = take(parts)) {
                         sink.write(part.getBytes(StandardCharsets.US_ASCII));
                         sink.flush();

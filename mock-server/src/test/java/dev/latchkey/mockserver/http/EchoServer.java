@@ -18,15 +18,15 @@ final class EchoServer {
         return start(EchoServer::handle, options);
     }
 
-    static HttpListener start(Handler handler) throws IOException {
+    static HttpListener start(RequestHandler handler) throws IOException {
         return start(handler, ListenOptions.defaults());
     }
 
-    static HttpListener start(Handler handler, ListenOptions options) throws IOException {
+    static HttpListener start(RequestHandler handler, ListenOptions options) throws IOException {
         return HttpListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), handler, options);
     }
 
-    static void handle(Request request, Handler.Writer writer) throws IOException {
+    static void handle(ServerRequest request, RequestHandler.Writer writer) throws IOException {
         try {
             String body = new String(request.body(10_000_000), StandardCharsets.ISO_8859_1);
             writer.write(text(200, String.join("|", request.method(), request.rawPath(), request.rawQuery(), body)));
@@ -35,7 +35,7 @@ final class EchoServer {
         }
     }
 
-    static Response text(int status, String text) {
-        return Response.of(status, "text/plain", text.getBytes(StandardCharsets.ISO_8859_1));
+    static ServerResponse text(int status, String text) {
+        return ServerResponse.of(status, "text/plain", text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -22,7 +22,7 @@ class HttpListenerStopTest {
         AtomicReference<String> end = new AtomicReference<>("");
         CountDownLatch streaming = new CountDownLatch(2);
         HttpListener listener = EchoServer.start((request, writer) -> writer.write(
-                Response.streaming(200, "text/plain", sink -> {
+                ServerResponse.streaming(200, "text/plain", sink -> {
                     streaming.countDown();
                     while (sink.isOpen()) {
                         try {

@@ -35,11 +35,12 @@ class MimeReaderTest {
                 Hi there
                 """);
 
-        assertThat(mail.from()).containsExactly(new Mailbox("Lovelace, Ada", "ada@example.com"));
-        assertThat(mail.replyTo()).containsExactly(Mailbox.of("answers@example.com"));
-        assertThat(mail.to()).containsExactly(new Mailbox("Bob", "bob@example.com"), Mailbox.of("c@example.com"),
-                Mailbox.of("d@example.com"));
-        assertThat(mail.cc()).containsExactly(new Mailbox("Jörg", "joerg@example.com"));
+        assertThat(mail.from()).containsExactly(new ParsedMailbox("Lovelace, Ada", "ada@example.com"));
+        assertThat(mail.replyTo()).containsExactly(ParsedMailbox.of("answers@example.com"));
+        assertThat(mail.to()).containsExactly(new ParsedMailbox("Bob", "bob@example.com"),
+                ParsedMailbox.of("c@example.com"),
+                ParsedMailbox.of("d@example.com"));
+        assertThat(mail.cc()).containsExactly(new ParsedMailbox("Jörg", "joerg@example.com"));
         assertThat(mail.subject()).isEqualTo("Hello, world");
         assertThat(mail.headers()).hasSize(9).endsWith(new HeaderField("X-Own", "one"),
                 new HeaderField("X-Own", "two"));
@@ -124,7 +125,7 @@ class MimeReaderTest {
     void headersInRawUtf8AreRead() {
         ParsedMail mail = read("From: Jörg <jörg@exämple.com>\nSubject: grüß\n\n");
 
-        assertThat(mail.from()).containsExactly(new Mailbox("Jörg", "jörg@exämple.com"));
+        assertThat(mail.from()).containsExactly(new ParsedMailbox("Jörg", "jörg@exämple.com"));
         assertThat(mail.subject()).isEqualTo("grüß");
     }
 
@@ -151,7 +152,7 @@ class MimeReaderTest {
     void encodedWordsAreDecoded(String encoded, String decoded) {
         assertThat(read("Subject: " + encoded + "\n\n").subject()).isEqualTo(decoded);
         assertThat(read("To: \"" + encoded + "\" <a@example.com>\n\n").to())
-                .containsExactly(new Mailbox(decoded, "a@example.com"));
+                .containsExactly(new ParsedMailbox(decoded, "a@example.com"));
     }
 
     @Test

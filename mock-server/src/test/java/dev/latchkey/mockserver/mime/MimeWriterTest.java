@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MimeWriterTest {
     private static final Instant DATE = Instant.parse("2026-02-03T09:15:00Z");
-    private static final OutgoingMail FULL = new OutgoingMail(new Mailbox("Ada \"A.\" Lovelace", "ada@example.com"),
-            List.of(new Mailbox("Jörg, der Erste", "joerg@example.com"), Mailbox.of("bob@example.com")),
-            List.of(new Mailbox("Zoë", "zoe@example.com")), List.of(Mailbox.of("answers@example.com")),
+    private static final OutgoingMail FULL = new OutgoingMail(
+            new ParsedMailbox("Ada \"A.\" Lovelace", "ada@example.com"),
+            List.of(new ParsedMailbox("Jörg, der Erste", "joerg@example.com"), ParsedMailbox.of("bob@example.com")),
+            List.of(new ParsedMailbox("Zoë", "zoe@example.com")), List.of(ParsedMailbox.of("answers@example.com")),
             "Grüße aus Köln — 日本語 und ein sehr langer Betreff, der über mehr als eine Zeile geht", DATE,
             "1.2@example.com",
             List.of(new HeaderField("X-Campaign", "spring"), new HeaderField("X-Ünused".replace("Ü", "U"), "wärme")),
@@ -140,9 +141,9 @@ class MimeWriterTest {
                 """, file.toString());
 
         ParsedMail mail = MimeReader.read(Files.readAllBytes(file));
-        assertThat(mail.from()).containsExactly(new Mailbox("Jörg Größe", "joerg@example.com"));
-        assertThat(mail.to()).containsExactly(new Mailbox("Ada", "ada@example.com"),
-                new Mailbox("B, C", "bc@example.com"));
+        assertThat(mail.from()).containsExactly(new ParsedMailbox("Jörg Größe", "joerg@example.com"));
+        assertThat(mail.to()).containsExactly(new ParsedMailbox("Ada", "ada@example.com"),
+                new ParsedMailbox("B, C", "bc@example.com"));
         assertThat(mail.subject()).isEqualTo(
                 "Ein sehr langer Betreff mit Umlauten äöü und mehr, damit er gefaltet wird: " + "ß".repeat(60));
         assertThat(mail.text()).isEqualTo("Grüße\nEnde\n");
@@ -159,9 +160,10 @@ class MimeWriterTest {
         Arbitrary<String> line = Arbitraries.strings().withCharRange(' ', '~')
                 .withChars("äöüß€日本語😀 =?\"\\,;".toCharArray())
                 .ofMaxLength(120).map(MimeWriterTest::wellFormed).map(String::strip);
-        Arbitrary<Mailbox> mailbox = Combinators.combine(line.injectNull(0.3),
+        Arbitrary<ParsedMailbox> mailbox = Combinators.combine(line.injectNull(0.3),
                 Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(20))
-                .as((name, local) -> new Mailbox(name == null || name.isEmpty() ? null : name, local + "@example.com"));
+                .as((name, local) -> new ParsedMailbox(name == null || name.isEmpty() ? null : name,
+                        local + "@example.com"));
         Arbitrary<String> text = Arbitraries.strings().withCharRange(' ', '~').withChars("\näöüß€\t=.".toCharArray())
                 .ofMaxLength(300);
         Arbitrary<MailPart> part = Combinators.combine(line.filter(name -> !name.isBlank()).injectNull(0.2),
@@ -209,7 +211,7 @@ class MimeWriterTest {
     private static OutgoingMail with(String subject, String address, String name, String id, String header,
             String value,
             String file) {
-        return new OutgoingMail(new Mailbox(name, address), List.of(), List.of(), List.of(), subject, DATE, id,
+        return new OutgoingMail(new ParsedMailbox(name, address), List.of(), List.of(), List.of(), subject, DATE, id,
                 List.of(new HeaderField(header, value)), "t", null,
                 List.of(new MailPart(file, "text/csv", null, false, new byte[1])));
     }

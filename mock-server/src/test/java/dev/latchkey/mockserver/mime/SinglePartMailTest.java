@@ -51,7 +51,7 @@ class SinglePartMailTest {
     /** A trailing comma is meaningless, but forces parsing by the library. */
     @Property(tries = 3_000)
     void bothWaysReadTheSameMailbox(@ForAll("mailboxes") String mailbox) {
-        Mailbox plain = PartHeader.parsePlain(mailbox);
+        ParsedMailbox plain = PartHeader.parsePlain(mailbox);
 
         if (plain != null) {
             assertThat(to(mailbox + ",")).containsExactly(plain);
@@ -100,7 +100,7 @@ class SinglePartMailTest {
         return Arbitraries.of(of).list().ofMaxSize(10).map(pieces -> String.join("", pieces));
     }
 
-    private static List<Mailbox> to(String value) {
+    private static List<ParsedMailbox> to(String value) {
         return MimeReader.read(bytes("To: " + value + "\n\nx")).to();
     }
 

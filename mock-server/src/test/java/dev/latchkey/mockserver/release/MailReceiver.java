@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.release;
 
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.smtp.Envelope;
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
@@ -64,7 +64,7 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
 
     @Override
     public SmtpFault fault(SmtpFaultContext context) {
-        return resetsAfterData && context.phase() == Phase.AFTER_DATA
+        return resetsAfterData && context.phase() == FaultPhase.AFTER_DATA
                 ? new SmtpFault(Duration.ZERO, null, SmtpFault.ConnectionEnd.RESET)
                 : SmtpFault.NONE;
     }

@@ -4,7 +4,7 @@ import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class FakeSmtpBackend implements SmtpBackend {
     static final String PASSWORD = "cs_password";
 
     final List<Mail> mails = new CopyOnWriteArrayList<>();
-    final Map<Phase, SmtpFault> faults = new ConcurrentHashMap<>();
+    final Map<FaultPhase, SmtpFault> faults = new ConcurrentHashMap<>();
     final CountDownLatch faultPending = new CountDownLatch(1);
     volatile boolean revoked;
     volatile boolean rejectsClients;
@@ -36,7 +36,7 @@ final class FakeSmtpBackend implements SmtpBackend {
         }
     }
 
-    void fault(Phase phase, @Nullable SmtpReply reply, SmtpFault.ConnectionEnd end) {
+    void fault(FaultPhase phase, @Nullable SmtpReply reply, SmtpFault.ConnectionEnd end) {
         faults.put(phase, new SmtpFault(Duration.ZERO, reply, end));
     }
 

@@ -4,7 +4,7 @@ import static dev.latchkey.mockserver.smtp.SmtpListenerTest.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,7 +54,7 @@ class SmtpConcurrencyTest {
     @Test
     void aClientThatIsToWaitLetsNobodyElseWait() throws Exception {
         start(SmtpOptions.plain());
-        backend.faults.put(Phase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.ConnectionEnd.NONE));
+        backend.faults.put(FaultPhase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.ConnectionEnd.NONE));
         try (SmtpTestClient slow = new SmtpTestClient(listener.address());
                 SmtpTestClient other = new SmtpTestClient(listener.address())) {
             slow.readReply();

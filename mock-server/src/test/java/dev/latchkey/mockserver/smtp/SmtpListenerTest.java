@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -133,7 +133,7 @@ class SmtpListenerTest {
     @Test
     void aStopEndsAPauseAtOnce() throws Exception {
         start(SmtpOptions.plain());
-        backend.faults.put(Phase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.ConnectionEnd.NONE));
+        backend.faults.put(FaultPhase.EHLO, new SmtpFault(Duration.ofHours(1), null, SmtpFault.ConnectionEnd.NONE));
         try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
             smtp.readReply();
             smtp.send("EHLO me\r\n");
@@ -145,20 +145,20 @@ class SmtpListenerTest {
 
     @ParameterizedTest
     @EnumSource(from = "CONNECT", to = "AFTER_DATA")
-    void eachPhaseCanBeAnsweredOtherwise(Phase phase) throws Exception {
+    void eachPhaseCanBeAnsweredOtherwise(FaultPhase phase) throws Exception {
         start(SmtpOptions.plain());
         backend.fault(phase, SmtpReply.of(451, "4.7.1 Not now\r\n250 injected"), SmtpFault.ConnectionEnd.NONE);
         try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
             assertThat(upTo(phase, smtp)).isEqualTo("451 4.7.1 Not now  250 injected");
             backend.faults.clear();
             assertThat(smtp.command("NOOP")).startsWith("250");
-            assertThat(backend.mails).hasSize(phase == Phase.AFTER_DATA ? 1 : 0);
+            assertThat(backend.mails).hasSize(phase == FaultPhase.AFTER_DATA ? 1 : 0);
         }
     }
 
     @ParameterizedTest
     @EnumSource(from = "CONNECT", to = "AFTER_DATA")
-    void eachPhaseCanEndTheConnection(Phase phase) throws Exception {
+    void eachPhaseCanEndTheConnection(FaultPhase phase) throws Exception {
         start(SmtpOptions.plain());
         backend.fault(phase, SmtpReply.of(421, "4.7.1 Go away"), SmtpFault.ConnectionEnd.CLOSE);
         try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
@@ -173,13 +173,13 @@ class SmtpListenerTest {
 
     @ParameterizedTest
     @EnumSource(from = "CONNECT", to = "AFTER_DATA")
-    void eachPhaseCanResetTheConnection(Phase phase) throws Exception {
+    void eachPhaseCanResetTheConnection(FaultPhase phase) throws Exception {
         start(SmtpOptions.plain());
         backend.fault(phase, null, SmtpFault.ConnectionEnd.RESET);
         try (SmtpTestClient smtp = new SmtpTestClient(listener.address())) {
             assertThatThrownBy(() -> upTo(phase, smtp)).isInstanceOf(SocketException.class);
         }
-        assertThat(backend.mails).hasSize(phase == Phase.AFTER_DATA ? 1 : 0);
+        assertThat(backend.mails).hasSize(phase == FaultPhase.AFTER_DATA ? 1 : 0);
     }
 
     @Test
@@ -220,13 +220,13 @@ class SmtpListenerTest {
     }
 
     /** Runs a session up to a phase and returns the last reply. */
-    private static String upTo(Phase phase, SmtpTestClient smtp) throws IOException {
+    private static String upTo(FaultPhase phase, SmtpTestClient smtp) throws IOException {
         List<String> commands = List.of("EHLO me", SmtpTestClient.AUTH_PLAIN, "MAIL FROM:<a@example.com>",
                 "RCPT TO:<b@example.com>",
                 "DATA",
                 "x\r\n.");
         String reply = smtp.readReply();
-        for (String command : commands.subList(0, phase.ordinal() - Phase.CONNECT.ordinal())) {
+        for (String command : commands.subList(0, phase.ordinal() - FaultPhase.CONNECT.ordinal())) {
             reply = smtp.command(command);
         }
         return reply;

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore.NewAccount;
 import dev.latchkey.mockserver.store.JournalStore.Filter;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that every account store must pass. */
 interface AccountStoreContract {
-    Store store();
+    DataStore store();
 
     @Test
     default void anAccountComesBackAsItWentIn() {
@@ -107,7 +107,7 @@ interface AccountStoreContract {
         assertThat(store().webhooks().all(A)).isEmpty();
         assertThat(store().deliveries().earliestDueByAccount()).isEmpty();
         assertThat(store().journal().newest(Filter.ALL, null, 10)).isEmpty();
-        assertThat(store().messages().newest(Criteria.all(A), null, 10)).isEmpty();
+        assertThat(store().messages().newest(MessageCriteria.all(A), null, 10)).isEmpty();
         assertThat(store().messages().size()).isEqualTo(new MessageStore.Size(1, 5, 0));
         assertThat(store().accounts().add(List.of(Samples.account("a")))).hasSize(1);
     }
@@ -129,7 +129,7 @@ interface AccountStoreContract {
 
     private static JournalEntry entry(String id, @Nullable String accountId, @Nullable String keyId,
             @Nullable String reason) {
-        return new JournalEntry(id, NOW, Source.SMTP, accountId, keyId, "SMTP DATA", 250, reason, "::1", "msg_1",
+        return new JournalEntry(id, NOW, MessageSource.SMTP, accountId, keyId, "SMTP DATA", 250, reason, "::1", "msg_1",
                 "flt_1", 9);
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that every key store must pass. */
 interface ApiKeyStoreContract {
-    Store store();
+    DataStore store();
 
     @Test
     default void aKeyComesBackAsItWentIn() {

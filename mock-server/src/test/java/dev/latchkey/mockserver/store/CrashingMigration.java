@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.store;
 
 import static dev.latchkey.mockserver.store.Samples.NOW;
 
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
 
@@ -12,7 +12,7 @@ final class CrashingMigration {
 
     public static void main(String[] arguments) {
         System.out.println("started");
-        try (Store store = SqlStore.open(Path.of(arguments[0]), () -> NOW, Retention.ON_DISK)) {
+        try (DataStore store = SqlStore.open(Path.of(arguments[0]), () -> NOW, RetentionLimits.ON_DISK)) {
             System.out.println("open " + store.messages().size().messages());
         }
     }

@@ -5,7 +5,7 @@ import static dev.latchkey.mockserver.store.Samples.NOW;
 import static dev.latchkey.mockserver.store.Samples.event;
 
 import dev.latchkey.mockserver.model.DeliveryUpdate;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ final class CrashingWriter {
     private CrashingWriter() {}
 
     public static void main(String[] arguments) {
-        Store store = SqlStore.open(Path.of(arguments[0]), () -> NOW, Retention.ON_DISK);
+        DataStore store = SqlStore.open(Path.of(arguments[0]), () -> NOW, RetentionLimits.ON_DISK);
         store.accounts().add(List.of(Samples.account("a")));
         for (int thread = 0; thread < THREADS; thread++) {
             String name = arguments[1] + "-" + thread;
@@ -26,7 +26,7 @@ final class CrashingWriter {
         }
     }
 
-    private static void write(Store store, String name) {
+    private static void write(DataStore store, String name) {
         for (int i = 0;; i++) {
             String id = name + "-" + i;
             store.messages().add(Samples.plain(Samples.message("msg_" + id, A)), update(id));

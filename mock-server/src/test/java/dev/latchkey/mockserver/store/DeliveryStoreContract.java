@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that every delivery store and its statistics must pass. */
 interface DeliveryStoreContract {
-    Store store();
+    DataStore store();
 
     private void add(String id, String accountId, DeliveryUpdate initialUpdate) {
         store().messages().add(plain(message(id, accountId)), initialUpdate);

@@ -4,9 +4,9 @@ import static dev.latchkey.mockserver.store.Samples.A;
 import static dev.latchkey.mockserver.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import java.io.BufferedReader;
@@ -68,8 +68,8 @@ class KillTest {
     }
 
     private static void check(Path data, Set<String> acknowledged, int maxInProgress) {
-        try (Store store = SqlStore.open(data, () -> NOW, Retention.ON_DISK)) {
-            List<Message> messages = store.messages().newest(Criteria.all(A), null, Integer.MAX_VALUE);
+        try (DataStore store = SqlStore.open(data, () -> NOW, RetentionLimits.ON_DISK)) {
+            List<Message> messages = store.messages().newest(MessageCriteria.all(A), null, Integer.MAX_VALUE);
             List<StoredKey> keys = store.keys().notRevoked(A, "gate");
             Set<String> edited = keys.stream().filter(key -> key.name().equals("edited"))
                     .map(key -> key.id().replace("key_", "edit_")).collect(Collectors.toSet());

@@ -15,7 +15,7 @@ import static dev.latchkey.mockserver.store.Samples.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
@@ -33,13 +33,13 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that every message store must pass. */
 interface MessageStoreContract {
-    Store store();
+    DataStore store();
 
     private Message add(Message message) {
         return Samples.addTo(store(), message);
     }
 
-    private List<String> newest(Criteria criteria) {
+    private List<String> newest(MessageCriteria criteria) {
         return store().messages().newest(criteria, null, 100).stream().map(Message::id).toList();
     }
 
@@ -107,7 +107,7 @@ interface MessageStoreContract {
                 .add(plain(message("msg_" + i, A, new BigDecimal("0.5"), NOW)), DeliveryUpdate.NONE).isPresent());
 
         assertThat(sent.stream().filter(yes -> yes)).hasSize(20);
-        assertThat(newest(Criteria.all(A))).hasSize(20);
+        assertThat(newest(MessageCriteria.all(A))).hasSize(20);
         assertThat(store().accounts().find(A).orElseThrow().balance()).isEqualByComparingTo("0");
     }
 
@@ -132,7 +132,7 @@ interface MessageStoreContract {
         assertThat(store().deliveries().event(B, "msg_1", "evt_1")).isEmpty();
         assertThat(store().deliveries().dueForMessage(B, "msg_1")).isEmpty();
         assertThat(store().webhooks().attempt(B, "att_1")).isEmpty();
-        assertThat(store().messages().remove(Criteria.all(B))).isZero();
+        assertThat(store().messages().remove(MessageCriteria.all(B))).isZero();
         assertThat(store().messages().newestPosition(B)).isZero();
     }
 
@@ -141,13 +141,14 @@ interface MessageStoreContract {
         for (int i = 1; i <= 5; i++) {
             add(message("msg_" + i, A));
         }
-        store().messages().remove(new Criteria(A, List.of(new Criteria.Not(new Criteria.LargerThan(0)))));
-        List<Message> first = store().messages().newest(Criteria.all(A), null, 2);
-        store().messages().remove(new Criteria(A, List.of(new Criteria.AcceptedSince(NOW))));
+        store().messages()
+                .remove(new MessageCriteria(A, List.of(new MessageCriteria.Not(new MessageCriteria.LargerThan(0)))));
+        List<Message> first = store().messages().newest(MessageCriteria.all(A), null, 2);
+        store().messages().remove(new MessageCriteria(A, List.of(new MessageCriteria.AcceptedSince(NOW))));
         add(message("msg_2", A));
 
         assertThat(first).extracting(Message::id).containsExactly("msg_5", "msg_4");
-        assertThat(store().messages().newest(Criteria.all(A), "msg_4", 2)).extracting(Message::id)
+        assertThat(store().messages().newest(MessageCriteria.all(A), "msg_4", 2)).extracting(Message::id)
                 .containsExactly("msg_2");
     }
 
@@ -159,7 +160,7 @@ interface MessageStoreContract {
             List<String> seen = new ArrayList<>();
             long position = 0;
             while (seen.size() < writers * each) {
-                for (Message message : store().messages().since(Criteria.all(A), position, 7)) {
+                for (Message message : store().messages().since(MessageCriteria.all(A), position, 7)) {
                     assertThat(message.position()).isGreaterThan(position);
                     position = message.position();
                     seen.add(message.id());
@@ -185,11 +186,11 @@ interface MessageStoreContract {
         add(message("msg_1", A));
         long before = add(message("msg_2", A)).position();
         assertThat(store().messages().newestPosition(A)).isEqualTo(before);
-        store().messages().remove(Criteria.all(A));
+        store().messages().remove(MessageCriteria.all(A));
 
         assertThat(store().messages().newestPosition(A)).isZero();
         assertThat(add(message("msg_3", A)).position()).isGreaterThan(before);
-        assertThat(store().messages().since(Criteria.all(A), before, 10)).hasSize(1);
+        assertThat(store().messages().since(MessageCriteria.all(A), before, 10)).hasSize(1);
     }
 
     @Test
@@ -198,12 +199,12 @@ interface MessageStoreContract {
                 fullUpdate("msg_1"));
         add(message("msg_2", B));
 
-        assertThat(store().messages().remove(Criteria.all(A))).isEqualTo(1);
+        assertThat(store().messages().remove(MessageCriteria.all(A))).isEqualTo(1);
 
         assertRemoved("msg_1");
         assertThat(store().messages().size()).isEqualTo(new MessageStore.Size(1, 5, 0));
         assertThat(store().statistics().between(A, null, DAY, DAY)).hasSize(1);
-        assertThat(newest(Criteria.all(B))).containsExactly("msg_2");
+        assertThat(newest(MessageCriteria.all(B))).containsExactly("msg_2");
     }
 
     @Test
@@ -214,8 +215,8 @@ interface MessageStoreContract {
 
         assertThat(store().messages().removeOlder(A, NOW)).isEqualTo(1);
 
-        assertThat(newest(Criteria.all(A))).containsExactly("msg_2");
-        assertThat(newest(Criteria.all(B))).containsExactly("msg_3");
+        assertThat(newest(MessageCriteria.all(A))).containsExactly("msg_2");
+        assertThat(newest(MessageCriteria.all(B))).containsExactly("msg_3");
         assertThat(store().messages().size()).isEqualTo(new MessageStore.Size(2, 10, 1));
     }
 }

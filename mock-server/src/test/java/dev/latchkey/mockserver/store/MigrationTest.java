@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.ClockSetting;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.store.sql.SqlStore;
 import dev.latchkey.sdk.keys.Environment;
 import java.io.BufferedReader;
@@ -81,13 +81,13 @@ class MigrationTest {
         }
     }
 
-    private Store open() {
-        return SqlStore.open(directory, () -> NOW, Retention.ON_DISK);
+    private DataStore open() {
+        return SqlStore.open(directory, () -> NOW, RetentionLimits.ON_DISK);
     }
 
     @Test
     void everythingIsCarriedOver() {
-        try (Store store = open()) {
+        try (DataStore store = open()) {
             Account account = store.accounts().find(A).orElseThrow();
             assertThat(account.balance()).isEqualTo(new BigDecimal("12.50"));
             assertThat(account.magic()).isTrue();
@@ -95,7 +95,7 @@ class MigrationTest {
             assertThat(account.clock()).isEqualTo(ClockSetting.REAL);
             assertThat(store.keys().find(A, "gate", "key_1").orElseThrow().sealedSecret()).isNull();
             assertThat(store.journal().newest(JournalStore.Filter.ALL, null, 9)).singleElement()
-                    .matches(entry -> entry.source() == Source.HTTP && entry.micros() == 7);
+                    .matches(entry -> entry.source() == MessageSource.HTTP && entry.micros() == 7);
 
             Message mail = store.messages().find(A, "msg_1").orElseThrow();
             assertThat(mail.content().recipients()).containsExactly(Recipient.to("x@example.com"),
@@ -109,7 +109,7 @@ class MigrationTest {
             assertThat(mail.price()).isZero();
             assertThat(mail.size()).isEqualTo("GRÜSSEt<p>ü</p>".getBytes(StandardCharsets.UTF_8).length);
             assertThat(mail.accepted().toEpochMilli()).isEqualTo(1000);
-            assertThat(store.messages().since(Criteria.all(A), 0, 9)).extracting(Message::position)
+            assertThat(store.messages().since(MessageCriteria.all(A), 0, 9)).extracting(Message::position)
                     .containsExactly(1L, 2L);
             assertThat(store.messages().find(B, "msg_2").orElseThrow().position()).isEqualTo(1);
         }
@@ -117,13 +117,14 @@ class MigrationTest {
 
     @Test
     void whatWasCarriedOverIsFoundAndGoesOn() {
-        try (Store store = open()) {
-            Criteria folded = new Criteria(A, List.of(new Criteria.Contains(Criteria.Field.ANYWHERE, "grüsse")));
+        try (DataStore store = open()) {
+            MessageCriteria folded = new MessageCriteria(A,
+                    List.of(new MessageCriteria.Contains(MessageCriteria.Field.ANYWHERE, "grüsse")));
             assertThat(store.messages().newest(folded, null, 9)).extracting(Message::id).containsExactly("msg_1");
             assertThat(Samples.addTo(store, message("msg_4", A)).position()).isEqualTo(3);
             assertThat(Samples.addTo(store, message("msg_5", B)).position()).isEqualTo(2);
         }
-        try (Store store = open()) {
+        try (DataStore store = open()) {
             assertThat(store.messages().size().messages()).isEqualTo(5);
         }
     }
@@ -137,7 +138,7 @@ class MigrationTest {
         run("INSERT INTO messages SELECT 'msg_9', account_id, channel, gateway, environment, key_id, key_name, sender,"
                 + " recipients, subject, body_text, body_html, parts, encoding, accepted FROM messages"
                 + " WHERE id = 'msg_1'", "DROP TABLE statistics");
-        try (Store store = open()) {
+        try (DataStore store = open()) {
             assertThat(store.messages().size().messages()).isEqualTo(4);
         }
     }
@@ -159,7 +160,7 @@ class MigrationTest {
             }
             connection.rollback();
         }
-        try (Store store = SqlStore.open(copy, () -> NOW, Retention.ON_DISK)) {
+        try (DataStore store = SqlStore.open(copy, () -> NOW, RetentionLimits.ON_DISK)) {
             assertThat(store.messages().size().messages()).isEqualTo(3);
         }
     }
@@ -177,11 +178,12 @@ class MigrationTest {
             for (int kill = 1; kill <= 3; kill++) {
                 migrate(data, (long) (longest * Math.random()));
             }
-            try (Store store = SqlStore.open(data, () -> NOW, Retention.ON_DISK)) {
+            try (DataStore store = SqlStore.open(data, () -> NOW, RetentionLimits.ON_DISK)) {
                 assertThat(store.messages().size().messages()).isEqualTo(MANY + 3);
                 assertThat(store.messages().newestPosition(B)).isEqualTo(MANY + 1);
                 assertThat(store.accounts().find(A).orElseThrow().balance()).isEqualTo(new BigDecimal("12.50"));
-                Criteria last = new Criteria(B, List.of(new Criteria.Contains(Criteria.Field.BODY, "hi " + MANY)));
+                MessageCriteria last = new MessageCriteria(B,
+                        List.of(new MessageCriteria.Contains(MessageCriteria.Field.BODY, "hi " + MANY)));
                 assertThat(store.messages().newest(last, null, 9)).hasSize(1);
                 assertThat(store.keys().notRevoked(A, "gate")).hasSize(1);
             }

@@ -13,7 +13,7 @@ import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.model.Webhook;
@@ -65,7 +65,8 @@ final class Samples {
     }
 
     static Message message(String id, String accountId, BigDecimal price, Instant accepted) {
-        return new Message(id, accountId, 0, Channel.SMS, "gate", Environment.SANDBOX, "key_1", "name", Source.HTTP,
+        return new Message(id, accountId, 0, Channel.SMS, "gate", Environment.SANDBOX, "key_1", "name",
+                MessageSource.HTTP,
                 "::1", "req_1", content("Hello"), 1, "gsm-7", price, 5, accepted, null, MessageStatus.QUEUED);
     }
 
@@ -78,7 +79,7 @@ final class Samples {
         return new NewMessage(message, null, List.of());
     }
 
-    static Message addTo(Store store, Message message) {
+    static Message addTo(DataStore store, Message message) {
         return store.messages().add(plain(message), DeliveryUpdate.NONE).orElseThrow();
     }
 

@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Criteria;
-import dev.latchkey.mockserver.model.Criteria.Contains;
-import dev.latchkey.mockserver.model.Criteria.Field;
-import dev.latchkey.mockserver.model.Criteria.Not;
-import dev.latchkey.mockserver.model.Criteria.Term;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.MessageCriteria.Contains;
+import dev.latchkey.mockserver.model.MessageCriteria.Field;
+import dev.latchkey.mockserver.model.MessageCriteria.Not;
+import dev.latchkey.mockserver.model.MessageCriteria.Term;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.sdk.keys.Environment;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that the search of every store must pass. */
 interface SearchContract {
-    Store store();
+    DataStore store();
 
     private void addBoth() {
         Content content = new Content("Ånn <ann@example.com>",
@@ -36,18 +36,19 @@ interface SearchContract {
                 List.of(new Content.Attachment("a.txt", "text/plain", 3, null, false)), List.of("Welcome", "week 1"),
                 "Order-7");
         store().messages().add(plain(new Message("msg_1", A, 0, Channel.EMAIL, "gate", Environment.LIVE, "key_9",
-                "CI Key", Source.SMTP, "::1", "req_1", content, 1, null, BigDecimal.ZERO, 2000, NOW, null,
+                "CI Key", MessageSource.SMTP, "::1", "req_1", content, 1, null, BigDecimal.ZERO, 2000, NOW, null,
                 MessageStatus.BOUNCED)), DeliveryUpdate.NONE);
         store().messages().add(plain(message("msg_2", A)), DeliveryUpdate.NONE);
     }
 
     private void assertFound(Term term, String... ids) {
-        assertThat(store().messages().newest(new Criteria(A, List.of(term)), null, 10)).as(term.toString())
+        assertThat(store().messages().newest(new MessageCriteria(A, List.of(term)), null, 10)).as(term.toString())
                 .extracting(Message::id).containsExactly(ids);
-        assertThat(store().messages().since(new Criteria(A, List.of(term)), 0, 10)).as(term.toString())
+        assertThat(store().messages().since(new MessageCriteria(A, List.of(term)), 0, 10)).as(term.toString())
                 .extracting(Message::id).containsExactlyInAnyOrder(ids);
         List<String> others = List.of("msg_2", "msg_1").stream().filter(id -> !List.of(ids).contains(id)).toList();
-        assertThat(store().messages().newest(new Criteria(A, List.of(new Not(term))), null, 10)).as("not " + term)
+        assertThat(store().messages().newest(new MessageCriteria(A, List.of(new Not(term))), null, 10))
+                .as("not " + term)
                 .extracting(Message::id).containsExactlyElementsOf(others);
     }
 
@@ -106,38 +107,41 @@ interface SearchContract {
     default void everyOtherTermIsKnownToo() {
         addBoth();
 
-        assertFound(new Criteria.ChannelIs(Channel.EMAIL), "msg_1");
-        assertFound(new Criteria.EnvironmentIs(Environment.LIVE), "msg_1");
-        assertFound(new Criteria.StatusIs(MessageStatus.BOUNCED), "msg_1");
-        assertFound(new Criteria.SourceIs(Source.SMTP), "msg_1");
-        assertFound(new Criteria.WithKey("key_9"), "msg_1");
-        assertFound(new Criteria.WithKey("ci key"), "msg_1");
-        assertFound(new Criteria.WithKey("ci"));
-        assertFound(new Criteria.GatewayIs("GATE"), "msg_2", "msg_1");
-        assertFound(new Criteria.GatewayIs("other"));
-        assertFound(new Criteria.HasTag("welcome"), "msg_1");
-        assertFound(new Criteria.HasTag("week 1"), "msg_1");
-        assertFound(new Criteria.HasTag("week"));
-        assertFound(new Criteria.HasAttachment(), "msg_1");
-        assertFound(new Criteria.AcceptedSince(NOW), "msg_2", "msg_1");
-        assertFound(new Criteria.AcceptedSince(NOW.plusMillis(1)));
-        assertFound(new Criteria.AcceptedBefore(NOW.plusMillis(1)), "msg_2", "msg_1");
-        assertFound(new Criteria.AcceptedBefore(NOW));
-        assertFound(new Criteria.LargerThan(1999), "msg_1");
-        assertFound(new Criteria.LargerThan(2000));
+        assertFound(new MessageCriteria.ChannelIs(Channel.EMAIL), "msg_1");
+        assertFound(new MessageCriteria.EnvironmentIs(Environment.LIVE), "msg_1");
+        assertFound(new MessageCriteria.StatusIs(MessageStatus.BOUNCED), "msg_1");
+        assertFound(new MessageCriteria.SourceIs(MessageSource.SMTP), "msg_1");
+        assertFound(new MessageCriteria.WithKey("key_9"), "msg_1");
+        assertFound(new MessageCriteria.WithKey("ci key"), "msg_1");
+        assertFound(new MessageCriteria.WithKey("ci"));
+        assertFound(new MessageCriteria.GatewayIs("GATE"), "msg_2", "msg_1");
+        assertFound(new MessageCriteria.GatewayIs("other"));
+        assertFound(new MessageCriteria.HasTag("welcome"), "msg_1");
+        assertFound(new MessageCriteria.HasTag("week 1"), "msg_1");
+        assertFound(new MessageCriteria.HasTag("week"));
+        assertFound(new MessageCriteria.HasAttachment(), "msg_1");
+        assertFound(new MessageCriteria.AcceptedSince(NOW), "msg_2", "msg_1");
+        assertFound(new MessageCriteria.AcceptedSince(NOW.plusMillis(1)));
+        assertFound(new MessageCriteria.AcceptedBefore(NOW.plusMillis(1)), "msg_2", "msg_1");
+        assertFound(new MessageCriteria.AcceptedBefore(NOW));
+        assertFound(new MessageCriteria.LargerThan(1999), "msg_1");
+        assertFound(new MessageCriteria.LargerThan(2000));
     }
 
     @Test
     default void everyTermMustBeSo() {
         addBoth();
-        Criteria both = new Criteria(A, List.of(in(Field.ANYWHERE, "grüße"), new Criteria.ChannelIs(Channel.EMAIL),
-                new Not(new Not(new Criteria.HasTag("welcome"))), new Not(new Criteria.StatusIs(MessageStatus.SENT))));
-        Criteria onlyOne = new Criteria(A, List.of(in(Field.ANYWHERE, "grüße"), new Criteria.ChannelIs(Channel.SMS)));
+        MessageCriteria both = new MessageCriteria(A,
+                List.of(in(Field.ANYWHERE, "grüße"), new MessageCriteria.ChannelIs(Channel.EMAIL),
+                        new Not(new Not(new MessageCriteria.HasTag("welcome"))),
+                        new Not(new MessageCriteria.StatusIs(MessageStatus.SENT))));
+        MessageCriteria onlyOne = new MessageCriteria(A,
+                List.of(in(Field.ANYWHERE, "grüße"), new MessageCriteria.ChannelIs(Channel.SMS)));
 
         assertThat(store().messages().newest(both, null, 10)).extracting(Message::id).containsExactly("msg_1");
         assertThat(store().messages().newest(onlyOne, null, 10)).isEmpty();
         assertThat(store().messages().remove(both)).isEqualTo(1);
-        assertThat(store().messages().newest(Criteria.all(A), null, 10)).extracting(Message::id)
+        assertThat(store().messages().newest(MessageCriteria.all(A), null, 10)).extracting(Message::id)
                 .containsExactly("msg_2");
     }
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.ClearScope;
-import dev.latchkey.mockserver.model.Retention;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.sql.SqlStore;
@@ -49,7 +49,7 @@ class SqlStoreTest extends StoreContract {
     }
 
     @Override
-    Store open(Retention retention) {
+    DataStore open(RetentionLimits retention) {
         return SqlStore.open(directory(), () -> NOW, retention);
     }
 
@@ -62,7 +62,7 @@ class SqlStoreTest extends StoreContract {
 
         store = open();
         assertThat(store.keys().byPublicPart("gate", "ck_key_1")).contains(key);
-        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).hasSize(1);
+        assertThat(store.messages().newest(MessageCriteria.all("acct_a"), null, 10)).hasSize(1);
         assertThat(store.accounts().all()).hasSize(2);
         assertThat(store.messages().size()).isEqualTo(new MessageStore.Size(1, 5, 0));
         assertThat(add(message("msg_2", "acct_a")).position()).isEqualTo(2);
@@ -72,10 +72,11 @@ class SqlStoreTest extends StoreContract {
     void theJournalKeepsTheNewestEntriesAndCountsTheRest() {
         int maxEntries = 100;
         store.close();
-        store = open(new Retention(10, 10_000, Duration.ofDays(1), maxEntries));
+        store = open(new RetentionLimits(10, 10_000, Duration.ofDays(1), maxEntries));
         for (int i = 0; i < 1000; i++) {
-            store.journal().add(new JournalEntry("req_" + String.format("%06d", i), NOW, Source.HTTP, null, null, "r",
-                    200, null, "::1", null, null, 1));
+            store.journal()
+                    .add(new JournalEntry("req_" + String.format("%06d", i), NOW, MessageSource.HTTP, null, null, "r",
+                            200, null, "::1", null, null, 1));
         }
 
         Samples.await(() -> store.journal().dropped() == 1000 - maxEntries);
@@ -92,8 +93,8 @@ class SqlStoreTest extends StoreContract {
             Files.copy(directory().resolve(file), copy.resolve(file));
         }
 
-        try (Store crashed = SqlStore.open(copy, () -> NOW, Retention.ON_DISK)) {
-            assertThat(crashed.messages().newest(Criteria.all("acct_a"), null, 10)).hasSize(1);
+        try (DataStore crashed = SqlStore.open(copy, () -> NOW, RetentionLimits.ON_DISK)) {
+            assertThat(crashed.messages().newest(MessageCriteria.all("acct_a"), null, 10)).hasSize(1);
         }
     }
 
@@ -109,7 +110,7 @@ class SqlStoreTest extends StoreContract {
         assertThatThrownBy(() -> add(message("msg_3", "acct_a"))).isInstanceOf(StoreException.class);
         add(message("msg_4", "acct_a"));
 
-        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).extracting(Message::id)
+        assertThat(store.messages().newest(MessageCriteria.all("acct_a"), null, 10)).extracting(Message::id)
                 .containsExactly("msg_4", "msg_3", "msg_1");
     }
 
@@ -211,10 +212,10 @@ class SqlStoreTest extends StoreContract {
     void aDirectoryThatCannotBeIsRefused() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "x");
 
-        assertThatThrownBy(() -> SqlStore.open(file, () -> NOW, Retention.ON_DISK))
+        assertThatThrownBy(() -> SqlStore.open(file, () -> NOW, RetentionLimits.ON_DISK))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("cannot be used");
-        assertThatThrownBy(() -> SqlStore.open(temporary.resolve("what?"), () -> NOW, Retention.ON_DISK))
+        assertThatThrownBy(() -> SqlStore.open(temporary.resolve("what?"), () -> NOW, RetentionLimits.ON_DISK))
                 .isInstanceOf(UnusableDataException.class).hasMessageContaining("question mark");
     }
 
@@ -260,7 +261,7 @@ class SqlStoreTest extends StoreContract {
             add(message(String.format("msg_%03d", i), i % 3 == 0 ? "acct_b" : "acct_a"));
         }
 
-        assertThat(store.messages().remove(Criteria.all("acct_a"))).isEqualTo(300);
+        assertThat(store.messages().remove(MessageCriteria.all("acct_a"))).isEqualTo(300);
 
         assertThat(store.messages().size()).isEqualTo(new MessageStore.Size(150, 750, 0));
         store.clear("acct_b", Set.of(ClearScope.MESSAGES));

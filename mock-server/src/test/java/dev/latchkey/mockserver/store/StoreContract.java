@@ -8,17 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.JournalStore.Filter;
 import dev.latchkey.mockserver.store.MessageStore.NewMessage;
@@ -52,19 +52,19 @@ abstract class StoreContract
             WebhookStoreContract {
     static final Instant NOW = Samples.NOW;
 
-    Store store;
+    DataStore store;
 
     /** Opens a store with these limits. */
-    abstract Store open(Retention retention);
+    abstract DataStore open(RetentionLimits retention);
 
-    Store open() {
-        return open(Retention.ON_DISK);
+    DataStore open() {
+        return open(RetentionLimits.ON_DISK);
     }
 
     /** Reopens the store with lower limits. */
     private void reopen(int messages, long bytes, int journalEntries) {
         store.close();
-        store = open(new Retention(messages, bytes, Duration.ofDays(30), journalEntries));
+        store = open(new RetentionLimits(messages, bytes, Duration.ofDays(30), journalEntries));
     }
 
     @Test
@@ -78,7 +78,7 @@ abstract class StoreContract
         }
 
         Samples.await(() -> store.messages().size().equals(new MessageStore.Size(10, 50, 20)));
-        assertThat(store.messages().newest(Criteria.all(A), null, 99)).extracting(Message::id).containsExactly(
+        assertThat(store.messages().newest(MessageCriteria.all(A), null, 99)).extracting(Message::id).containsExactly(
                 "msg_128", "msg_126", "msg_124", "msg_122", "msg_120");
         assertThat(store.messages().find(B, "msg_119")).isEmpty();
         assertThat(store.messages().raw(B, "msg_119")).isEmpty();
@@ -108,7 +108,7 @@ abstract class StoreContract
     }
 
     @Override
-    public Store store() {
+    public DataStore store() {
         return store;
     }
 
@@ -170,7 +170,7 @@ abstract class StoreContract
     void messagesComeBackAsTheyWentInNewestFirst() {
         Message sms = message("msg_1", "acct_a");
         Message email = new Message("msg_2", "acct_a", 2, Channel.EMAIL, "gate", Environment.LIVE, "key_1", "name",
-                Source.SMTP, "::1", "req_1",
+                MessageSource.SMTP, "::1", "req_1",
                 new Content("Ann <a@example.com>",
                         List.of(Recipient.to("b@example.com"),
                                 new Recipient("\"C, D\" <c@example.com>", Recipient.Kind.BCC, Map.of("n", "C"))),
@@ -181,10 +181,10 @@ abstract class StoreContract
         email = add(email);
         add(message("msg_3", "acct_b"));
 
-        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 10)).containsExactly(email, sms);
-        assertThat(store.messages().newest(Criteria.all("acct_a"), null, 1)).containsExactly(email);
-        assertThat(store.messages().newest(Criteria.all("acct_a"), "msg_2", 10)).containsExactly(sms);
-        assertThat(store.messages().newest(Criteria.all("acct_none"), null, 10)).isEmpty();
+        assertThat(store.messages().newest(MessageCriteria.all("acct_a"), null, 10)).containsExactly(email, sms);
+        assertThat(store.messages().newest(MessageCriteria.all("acct_a"), null, 1)).containsExactly(email);
+        assertThat(store.messages().newest(MessageCriteria.all("acct_a"), "msg_2", 10)).containsExactly(sms);
+        assertThat(store.messages().newest(MessageCriteria.all("acct_none"), null, 10)).isEmpty();
         assertThat(store.messages().find("acct_a", "msg_1")).contains(sms);
         assertThat(store.messages().find("acct_b", "msg_1")).isEmpty();
     }
@@ -214,7 +214,7 @@ abstract class StoreContract
 
     private static JournalEntry entry(String id, @Nullable String accountId, @Nullable String keyId,
             @Nullable String reason) {
-        return new JournalEntry(id, NOW, Source.SMTP, accountId, keyId, "SMTP DATA", 250, reason, "::1", "msg_1",
+        return new JournalEntry(id, NOW, MessageSource.SMTP, accountId, keyId, "SMTP DATA", 250, reason, "::1", "msg_1",
                 "flt_1", 9);
     }
 

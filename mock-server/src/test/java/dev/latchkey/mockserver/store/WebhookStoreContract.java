@@ -14,7 +14,7 @@ import static dev.latchkey.mockserver.store.Samples.send;
 import static dev.latchkey.mockserver.store.Samples.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that every webhook store must pass. */
 interface WebhookStoreContract {
-    Store store();
+    DataStore store();
 
     @Test
     default void webhooksComeBackAsTheyWentInNewestFirst() {
@@ -120,7 +120,7 @@ interface WebhookStoreContract {
         assertThat(store().webhooks().all(A)).isEmpty();
         assertThat(store().webhooks().attempt(A, "att_1")).isEmpty();
         assertThat(store().deliveries().dueForMessage(A, "msg_1")).extracting(DueWork::id).containsExactly("due_2");
-        store().messages().remove(Criteria.all(A));
+        store().messages().remove(MessageCriteria.all(A));
         assertThat(store().deliveries().earliestDueByAccount()).isEmpty();
     }
 

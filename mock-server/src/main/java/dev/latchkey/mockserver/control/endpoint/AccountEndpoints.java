@@ -7,7 +7,7 @@ import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.rest.JsonResponses;
@@ -54,12 +54,12 @@ public final class AccountEndpoints {
     /** Account and scopes that were reset. */
     public record ResetResult(String account, List<String> scope) {}
 
-    public Response list(ControlRequest request) {
+    public ServerResponse list(ControlRequest request) {
         request.query().finish();
         return JsonResponses.json(200, new AccountList(accounts.list().stream().map(AccountView::of).toList()));
     }
 
-    public Response create(ControlRequest request) {
+    public ServerResponse create(ControlRequest request) {
         request.query().finish();
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         AccountSpec spec = AccountSpec.read(fields);
@@ -69,13 +69,13 @@ public final class AccountEndpoints {
                         spec.maxKeys(), spec.magic())));
     }
 
-    public Response get(ControlRequest request) {
+    public ServerResponse get(ControlRequest request) {
         request.query().finish();
         return JsonResponses.json(200, AccountView.of(accountResolver.findByIdOrEmail(request.variable("id"))));
     }
 
     /** Changes the given properties; a null {@code maxKeys} restores the server's default. */
-    public Response edit(ControlRequest request) {
+    public ServerResponse edit(ControlRequest request) {
         request.query().finish();
         Account account = accountResolver.findByIdOrEmail(request.variable("id"));
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
@@ -90,16 +90,16 @@ public final class AccountEndpoints {
                         old.created()))));
     }
 
-    public Response remove(ControlRequest request) {
+    public ServerResponse remove(ControlRequest request) {
         request.query().finish();
         Account account = accountResolver.findByIdOrEmail(request.variable("id"));
         accounts.remove(account.id());
         rules.removeByAccount(account.id());
-        return Response.noContent();
+        return ServerResponse.noContent();
     }
 
     /** Resets parts of an account. Pending work on them, such as webhook attempts, is dropped. */
-    public Response reset(ControlRequest request) {
+    public ServerResponse reset(ControlRequest request) {
         ControlQueryParameters query = request.query();
         List<String> requested = query.wireNames("scope", SCOPES);
         Account account = accountResolver.resolve(query);

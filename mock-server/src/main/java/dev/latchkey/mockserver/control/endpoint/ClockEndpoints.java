@@ -5,7 +5,7 @@ import dev.latchkey.mockserver.rest.DurationParser;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.time.Duration;
@@ -43,24 +43,24 @@ public final class ClockEndpoints {
      */
     public record AdvanceView(String account, Instant from, Instant to, int sends, int steps, int calls, int removed) {}
 
-    public Response read(ControlRequest request) {
+    public ServerResponse read(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         return response(account, clocks.read(account.id()));
     }
 
-    public Response freeze(ControlRequest request) {
+    public ServerResponse freeze(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         JsonBody.fieldsIfAny(request.httpRequest()).finish();
         return response(account, clocks.freeze(account.id()));
     }
 
-    public Response resume(ControlRequest request) {
+    public ServerResponse resume(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         JsonBody.fieldsIfAny(request.httpRequest()).finish();
         return response(account, clocks.resume(account.id()));
     }
 
-    public Response advance(ControlRequest request) {
+    public ServerResponse advance(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         Duration by = DurationParser.read(fields, "by", MAX_ADVANCE);
@@ -80,7 +80,7 @@ public final class ClockEndpoints {
         return Duration.between(now, to == null ? now : to);
     }
 
-    private static Response response(Account account, TestClocks.Reading reading) {
+    private static ServerResponse response(Account account, TestClocks.Reading reading) {
         return JsonResponses.json(200, new ClockView(account.id(), reading.now(), reading.setting().frozenAt() != null,
                 reading.setting().ahead().toString()));
     }

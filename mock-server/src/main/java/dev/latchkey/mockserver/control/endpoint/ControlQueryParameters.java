@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.rest.DurationParser;
 
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.body.SafeText;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Query parameters with the types that only the control API uses. Not safe for use by several threads. */
 final class ControlQueryParameters extends QueryParameters {
-    ControlQueryParameters(Request request) {
+    ControlQueryParameters(ServerRequest request) {
         super(request);
     }
 

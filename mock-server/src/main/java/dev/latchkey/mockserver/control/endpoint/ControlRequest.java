@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param variables values of the path variables
  * @param requestId id of the request in the journal
  */
-public record ControlRequest(Request httpRequest, Map<String, String> variables, String requestId) {
+public record ControlRequest(ServerRequest httpRequest, Map<String, String> variables, String requestId) {
     /** Prefix of every path of the control API. */
     public static final String PATH_PREFIX = "/_latchkey/";
 

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.control.endpoint;
 import dev.latchkey.mockserver.http.StreamBody;
 import dev.latchkey.mockserver.control.monitor.LiveFeed;
 
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.sdk.internal.json.Json;
@@ -43,13 +43,13 @@ public final class EventStreamEndpoint {
     /** Number of events that can no longer be sent; 0 if it is unknown. */
     public record MissedEvents(long missed) {}
 
-    public Response stream(ControlRequest request) {
+    public ServerResponse stream(ControlRequest request) {
         ControlQueryParameters query = request.query();
         List<String> types = query.wireNames("types", TYPES);
         String lastEventId = query.text("lastEventId");
         Account account = accounts.resolveOptional(query);
         String last = request.httpRequest().header("Last-Event-ID").orElse(lastEventId == null ? "" : lastEventId);
-        return Response.streaming(200, "text/event-stream; charset=utf-8", sink -> {
+        return ServerResponse.streaming(200, "text/event-stream; charset=utf-8", sink -> {
             long after = writePreamble(sink, last);
             while (sink.isOpen() && !feed.isClosed()) {
                 after = writeEvents(sink, feed.await(after, HEARTBEAT), after, account, types);

@@ -3,12 +3,12 @@ package dev.latchkey.mockserver.control.endpoint;
 import dev.latchkey.mockserver.control.seed.FaultRuleSpec;
 import dev.latchkey.mockserver.control.seed.FaultViews;
 
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultRule;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -22,24 +22,24 @@ import org.jspecify.annotations.Nullable;
 public final class FaultRuleEndpoints {
     private final AccountResolver accounts;
     private final FaultRuleSet rules;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final InstantSource clock;
 
-    public FaultRuleEndpoints(AccountResolver accounts, FaultRuleSet rules, Ids ids, InstantSource clock) {
+    public FaultRuleEndpoints(AccountResolver accounts, FaultRuleSet rules, IdGenerator ids, InstantSource clock) {
         this.accounts = accounts;
         this.rules = rules;
         this.ids = ids;
         this.clock = clock;
     }
 
-    public Response list(ControlRequest request) {
+    public ServerResponse list(ControlRequest request) {
         Account account = accounts.resolveOptional(request.query());
         return JsonResponses.json(200, new FaultViews.FaultList(rules.all().stream()
                 .filter(status -> account == null || account.id().equals(status.rule().accountId()))
                 .map(FaultViews::of).toList()));
     }
 
-    public Response create(ControlRequest request) {
+    public ServerResponse create(ControlRequest request) {
         ControlQueryParameters query = request.query();
         String queryAccount = query.text("account");
         query.finish();
@@ -60,22 +60,22 @@ public final class FaultRuleEndpoints {
                 .orElse(new FaultRuleSet.RuleStatus(rule, 0, 0))));
     }
 
-    public Response get(ControlRequest request) {
+    public ServerResponse get(ControlRequest request) {
         request.query().finish();
         return JsonResponses.json(200,
                 FaultViews.of(rules.find(request.variable("id")).orElseThrow(FaultRuleEndpoints::unknown)));
     }
 
-    public Response remove(ControlRequest request) {
+    public ServerResponse remove(ControlRequest request) {
         request.query().finish();
         if (!rules.remove(request.variable("id"))) {
             throw unknown();
         }
-        return Response.noContent();
+        return ServerResponse.noContent();
     }
 
     /** Removes the rules of an account, or all rules if no account is named. */
-    public Response removeAll(ControlRequest request) {
+    public ServerResponse removeAll(ControlRequest request) {
         Account account = accounts.resolveOptional(request.query());
         return JsonResponses.json(200,
                 new MessageEndpoints.RemovedCount(account == null ? rules.removeAll() : removeByAccount(account.id())));

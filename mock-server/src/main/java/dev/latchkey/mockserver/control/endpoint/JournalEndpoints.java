@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.account.Ids;
-import dev.latchkey.mockserver.journal.Journal;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.journal.RequestJournal;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.rest.JsonResponses;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints for the request journal. */
 public final class JournalEndpoints {
-    private static final Pattern CURSOR = Pattern.compile("req_" + Ids.PATTERN);
+    private static final Pattern CURSOR = Pattern.compile("req_" + IdGenerator.PATTERN);
     private static final int MAX_COUNT = 500;
     private static final int DEFAULT_LIMIT = 100;
 
     private final AccountResolver accounts;
-    private final Journal journal;
+    private final RequestJournal journal;
 
-    public JournalEndpoints(AccountResolver accounts, Journal journal) {
+    public JournalEndpoints(AccountResolver accounts, RequestJournal journal) {
         this.accounts = accounts;
         this.journal = journal;
     }
@@ -46,7 +46,7 @@ public final class JournalEndpoints {
         }
     }
 
-    public Response list(ControlRequest request) {
+    public ServerResponse list(ControlRequest request) {
         ControlQueryParameters query = request.query();
         String key = query.text("key");
         boolean refused = query.flag("refused");

@@ -3,13 +3,13 @@ package dev.latchkey.mockserver.control.endpoint;
 import dev.latchkey.mockserver.control.seed.GatewayParser;
 import dev.latchkey.mockserver.control.seed.SuppliedSecret;
 
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.keys.KeyEdit;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -30,9 +30,9 @@ public final class KeyEndpoints {
     private final AccountResolver accounts;
     private final KeyIssuer issuer;
     private final List<KeyFormat> formats;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
 
-    public KeyEndpoints(AccountResolver accounts, KeyIssuer issuer, List<KeyFormat> formats, Clocks clocks) {
+    public KeyEndpoints(AccountResolver accounts, KeyIssuer issuer, List<KeyFormat> formats, AccountClocks clocks) {
         this.accounts = accounts;
         this.issuer = issuer;
         this.formats = formats;
@@ -69,7 +69,7 @@ public final class KeyEndpoints {
         }
     }
 
-    public Response list(ControlRequest request) {
+    public ServerResponse list(ControlRequest request) {
         request.query().finish();
         Account account = accounts.findByIdOrEmail(request.variable("id"));
         return JsonResponses.json(200, new KeyList(formats.stream()
@@ -77,7 +77,7 @@ public final class KeyEndpoints {
                 .map(key -> view(account, key)).toList()));
     }
 
-    public Response create(ControlRequest request) {
+    public ServerResponse create(ControlRequest request) {
         request.query().finish();
         Account account = accounts.findByIdOrEmail(request.variable("id"));
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
@@ -93,14 +93,14 @@ public final class KeyEndpoints {
                 secret == null ? null : secret.secret(), publicPart)));
     }
 
-    public Response get(ControlRequest request) {
+    public ServerResponse get(ControlRequest request) {
         request.query().finish();
         Account account = accounts.findByIdOrEmail(request.variable("id"));
         return JsonResponses.json(200, view(account, key(account, request)));
     }
 
     /** Changes the given properties; a null {@code expires} removes the expiry. */
-    public Response edit(ControlRequest request) {
+    public ServerResponse edit(ControlRequest request) {
         request.query().finish();
         Account account = accounts.findByIdOrEmail(request.variable("id"));
         StoredKey key = key(account, request);
@@ -112,7 +112,7 @@ public final class KeyEndpoints {
         return JsonResponses.json(200, view(account, issuer.edit(account.id(), key.gateway(), key.id(), edit)));
     }
 
-    public Response revoke(ControlRequest request) {
+    public ServerResponse revoke(ControlRequest request) {
         request.query().finish();
         Account account = accounts.findByIdOrEmail(request.variable("id"));
         StoredKey key = key(account, request);

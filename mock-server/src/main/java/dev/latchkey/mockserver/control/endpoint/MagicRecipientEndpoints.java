@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.delivery.lifecycle.MagicRecipients;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class MagicRecipientEndpoints {
     /** A magic recipient; {@code outcome} is the value of the header {@code X-Latchkey-Outcome} with the same effect. */
     public record MagicView(String channel, String recipient, String outcome, String description) {}
 
-    public static Response list(ControlRequest request) {
+    public static ServerResponse list(ControlRequest request) {
         request.query().finish();
         return JsonResponses.json(200,
                 new MagicList(MagicRecipients.list().stream().map(row -> new MagicView(row.channel().wireName(),

@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.control.endpoint;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.mime.OneTimeCodes;
 import dev.latchkey.mockserver.mime.LinkExtractor;
 import dev.latchkey.mockserver.model.Content;
@@ -47,22 +47,22 @@ public final class MessageContentEndpoints {
     /** Recipients to which a message was released. */
     public record ReleaseResult(List<String> recipients) {}
 
-    public Response raw(ControlRequest request) {
+    public ServerResponse raw(ControlRequest request) {
         Message message = message(request);
         return file("message/rfc822", message.id() + ".eml", messages.raw(message.accountId(), message.id()));
     }
 
-    public Response html(ControlRequest request) {
+    public ServerResponse html(ControlRequest request) {
         Message message = message(request);
         String html = message.content().html();
         if (html == null) {
             throw new RefusedException(RefusalReason.NOT_FOUND, "This message has no HTML part.");
         }
-        return secured(Response.of(200, "text/html; charset=utf-8",
+        return secured(ServerResponse.of(200, "text/html; charset=utf-8",
                 withImages(message, html).getBytes(StandardCharsets.UTF_8)));
     }
 
-    public Response attachment(ControlRequest request) {
+    public ServerResponse attachment(ControlRequest request) {
         Message message = message(request);
         int number = request.number("number");
         byte[] content = messages.attachment(message.accountId(), message.id(), number);
@@ -70,18 +70,18 @@ public final class MessageContentEndpoints {
         return file(attachment.type(), attachment.name(), content);
     }
 
-    public Response links(ControlRequest request) {
+    public ServerResponse links(ControlRequest request) {
         Content content = message(request).content();
         return JsonResponses.json(200, new LinkList(LinkExtractor.extract(content.text(), content.html())));
     }
 
-    public Response codes(ControlRequest request) {
+    public ServerResponse codes(ControlRequest request) {
         Content content = message(request).content();
         return JsonResponses.json(200, new CodeList(OneTimeCodes.find(content.text(), content.html())));
     }
 
     /** Sends a captured message to real recipients, if the server allows them. */
-    public Response release(ControlRequest request) {
+    public ServerResponse release(ControlRequest request) {
         Message message = message(request);
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         List<String> to = fields.texts("to", 1, MAX_RECIPIENTS);
@@ -125,13 +125,13 @@ public final class MessageContentEndpoints {
                 : "application/octet-stream";
     }
 
-    private static Response file(String type, String name, byte[] content) {
+    private static ServerResponse file(String type, String name, byte[] content) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-        return secured(Response.of(200, mediaType(type), content).with("Content-Disposition",
+        return secured(ServerResponse.of(200, mediaType(type), content).with("Content-Disposition",
                 "attachment; filename*=UTF-8''" + encoded));
     }
 
-    private static Response secured(Response response) {
+    private static ServerResponse secured(ServerResponse response) {
         return response.with("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer").with("Cache-Control", "no-store");

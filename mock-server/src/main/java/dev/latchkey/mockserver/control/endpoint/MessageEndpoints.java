@@ -1,14 +1,14 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
 import dev.latchkey.mockserver.delivery.message.MessageSearch;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
@@ -30,7 +30,7 @@ public final class MessageEndpoints {
     static final int MAX_COUNT = 200;
 
     private static final int DEFAULT_LIMIT = 50;
-    private static final Pattern CURSOR = Pattern.compile("msg_" + Ids.PATTERN);
+    private static final Pattern CURSOR = Pattern.compile("msg_" + IdGenerator.PATTERN);
     private static final int MAX_TEXT_LENGTH = 2_000;
 
     private final AccountResolver accounts;
@@ -65,7 +65,7 @@ public final class MessageEndpoints {
     public record RemovedCount(int removed) {}
 
     /** Returns the newest messages, or waits for messages after a cursor if {@code after}, {@code wait} or {@code count} is sent. */
-    public Response find(ControlRequest request) {
+    public ServerResponse find(ControlRequest request) {
         ControlQueryParameters query = request.query();
         boolean waitsForNew = query.text("after") != null || query.text("wait") != null || query.text("count") != null;
         String text = query.text("q");
@@ -78,37 +78,37 @@ public final class MessageEndpoints {
             query.problem("before", "contradiction", "This cannot be combined with 'after', 'wait' or 'count'.");
         }
         Account account = accounts.resolve(query);
-        Criteria criteria = search.criteria(account.id(), text);
+        MessageCriteria criteria = search.criteria(account.id(), text);
         return JsonResponses.json(200, waitsForNew
                 ? newMessages(search.find(criteria, after, count, wait), Math.max(limit, count))
                 : newest(criteria, before, limit));
     }
 
-    public Response cursor(ControlRequest request) {
+    public ServerResponse cursor(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         return JsonResponses.json(200, new MessageCursor(Long.toString(search.newestCursor(account.id()))));
     }
 
-    public Response remove(ControlRequest request) {
+    public ServerResponse remove(ControlRequest request) {
         ControlQueryParameters query = request.query();
         String text = query.text("q");
         Account account = accounts.resolve(query);
         return JsonResponses.json(200, new RemovedCount(messages.remove(search.criteria(account.id(), text))));
     }
 
-    public Response get(ControlRequest request) {
+    public ServerResponse get(ControlRequest request) {
         Message message = message(request);
         return JsonResponses.json(200,
                 MessageViews.withRecipients(message, messages.events(message.accountId(), message.id())));
     }
 
-    public Response events(ControlRequest request) {
+    public ServerResponse events(ControlRequest request) {
         Message message = message(request);
         return response(200, messages.events(message.accountId(), message.id()));
     }
 
     /** Simulates a delivery event of a message. */
-    public Response simulate(ControlRequest request) {
+    public ServerResponse simulate(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         EventType type = type(fields);
@@ -126,7 +126,7 @@ public final class MessageEndpoints {
         return messages.get(account.id(), request.variable("id"));
     }
 
-    private FoundMessages newest(Criteria criteria, @Nullable String before, int limit) {
+    private FoundMessages newest(MessageCriteria criteria, @Nullable String before, int limit) {
         // Read first: a message that arrives in between is then returned twice instead of missed.
         String cursor = Long.toString(search.newestCursor(criteria.accountId()));
         ResultPage<MessageResource> page = ResultPage
@@ -182,7 +182,7 @@ public final class MessageEndpoints {
         return DeliveryEvent.Bounce.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    private static Response response(int status, List<DeliveryEvent> events) {
+    private static ServerResponse response(int status, List<DeliveryEvent> events) {
         return JsonResponses.json(status, new EventPage(events.stream().map(MessageViews::of).toList(), null));
     }
 }

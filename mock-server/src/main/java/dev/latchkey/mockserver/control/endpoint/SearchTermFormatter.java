@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.model.Criteria;
-import dev.latchkey.mockserver.model.Criteria.Term;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.MessageCriteria.Term;
 import dev.latchkey.sdk.keys.Environment;
 import java.util.Locale;
 
@@ -11,24 +11,24 @@ final class SearchTermFormatter {
 
     static String of(Term term) {
         return switch (term) {
-            case Criteria.Not not -> "-" + of(not.term());
-            case Criteria.Contains contains -> field(contains.field()) + quoted(contains.text());
-            case Criteria.ChannelIs via -> "channel:" + via.channel().wireName();
-            case Criteria.EnvironmentIs in ->
+            case MessageCriteria.Not not -> "-" + of(not.term());
+            case MessageCriteria.Contains contains -> field(contains.field()) + quoted(contains.text());
+            case MessageCriteria.ChannelIs via -> "channel:" + via.channel().wireName();
+            case MessageCriteria.EnvironmentIs in ->
                 "mode:" + (in.environment().equals(Environment.LIVE) ? "live" : "sandbox");
-            case Criteria.StatusIs has -> "status:" + has.status().wireName();
-            case Criteria.SourceIs from -> "source:" + from.source().wireName();
-            case Criteria.WithKey key -> "key:" + quoted(key.idOrName());
-            case Criteria.GatewayIs through -> "gateway:" + through.gateway();
-            case Criteria.HasTag tagged -> "tag:" + quoted(tagged.tag());
-            case Criteria.HasAttachment attached -> "has:attachment";
-            case Criteria.AcceptedSince since -> "after:" + since.moment();
-            case Criteria.AcceptedBefore before -> "before:" + before.moment();
-            case Criteria.LargerThan larger -> "larger:" + larger.bytes();
+            case MessageCriteria.StatusIs has -> "status:" + has.status().wireName();
+            case MessageCriteria.SourceIs from -> "source:" + from.source().wireName();
+            case MessageCriteria.WithKey key -> "key:" + quoted(key.idOrName());
+            case MessageCriteria.GatewayIs through -> "gateway:" + through.gateway();
+            case MessageCriteria.HasTag tagged -> "tag:" + quoted(tagged.tag());
+            case MessageCriteria.HasAttachment attached -> "has:attachment";
+            case MessageCriteria.AcceptedSince since -> "after:" + since.moment();
+            case MessageCriteria.AcceptedBefore before -> "before:" + before.moment();
+            case MessageCriteria.LargerThan larger -> "larger:" + larger.bytes();
         };
     }
 
-    private static String field(Criteria.Field field) {
+    private static String field(MessageCriteria.Field field) {
         return switch (field) {
             case ANYWHERE -> "";
             case SENDER -> "from:";

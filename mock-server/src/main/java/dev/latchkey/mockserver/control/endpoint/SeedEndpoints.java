@@ -7,7 +7,7 @@ import dev.latchkey.mockserver.control.seed.SeedApplier;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class SeedEndpoints {
     /** Accounts that were created. */
     public record CreatedAccounts(List<AccountEndpoints.AccountView> made) {}
 
-    public Response seed(ControlRequest request) {
+    public ServerResponse seed(ControlRequest request) {
         ControlQueryParameters query = request.query();
         boolean replace = query.flag("replace");
         query.finish();
@@ -45,7 +45,7 @@ public final class SeedEndpoints {
                         .toList()));
     }
 
-    public Response export(ControlRequest request) {
+    public ServerResponse export(ControlRequest request) {
         ControlQueryParameters query = request.query();
         boolean messages = query.flag("messages");
         Account account = accounts.resolveOptional(query);

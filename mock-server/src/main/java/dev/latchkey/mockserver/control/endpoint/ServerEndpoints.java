@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.control.endpoint;
 import dev.latchkey.mockserver.control.monitor.MetricsCollector;
 import dev.latchkey.mockserver.control.monitor.MetricsText;
 
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -38,30 +38,30 @@ public final class ServerEndpoints {
     public record Info(String product, String version, Map<String, String> addresses, Map<String, String> settings) {}
 
     /** Responds if the process is running. */
-    public Response live(ControlRequest request) {
+    public ServerResponse live(ControlRequest request) {
         return JsonResponses.json(200, new Health("live"));
     }
 
     /** Responds if the server can handle requests, and fails otherwise. */
-    public Response ready(ControlRequest request) {
+    public ServerResponse ready(ControlRequest request) {
         healthCheck.run();
         return JsonResponses.json(200, new Health("ready"));
     }
 
-    public Response info(ControlRequest request) {
+    public ServerResponse info(ControlRequest request) {
         request.query().finish();
         return JsonResponses.json(200, new Info("Latchkey", info.version(), new TreeMap<>(info.addresses().get()),
                 new TreeMap<>(info.settings())));
     }
 
-    public Response metrics(ControlRequest request) {
+    public ServerResponse metrics(ControlRequest request) {
         request.query().finish();
         MetricsText text = new MetricsText();
         metricsCollector.write(text);
         info.gauges()
                 .forEach(gauge -> text.singleSample(gauge.name(), "gauge", gauge.help(), gauge.value().getAsDouble()));
         writeProcess(text);
-        return Response.of(200, MetricsText.TYPE, text.toString().getBytes(StandardCharsets.UTF_8)).with(
+        return ServerResponse.of(200, MetricsText.TYPE, text.toString().getBytes(StandardCharsets.UTF_8)).with(
                 "Cache-Control", "no-store");
     }
 

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.control.monitor.WebhookSinks;
 
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.rest.JsonResponses;
@@ -33,7 +33,7 @@ public final class SinkEndpoints {
     public record ReceivedRequestList(List<WebhookSinks.ReceivedRequest> items, String cursor, boolean satisfied) {}
 
     /** Stores a request and responds with 204 or with the requested {@code status}. */
-    public Response collect(ControlRequest request) {
+    public ServerResponse collect(ControlRequest request) {
         ControlQueryParameters query = request.query();
         int status = (int) query.number("status", 200, 599, 204);
         query.finish();
@@ -46,11 +46,11 @@ public final class SinkEndpoints {
         }
         sinks.add(name, request.httpRequest().method(), headers, body, clock.instant());
         return status == 204
-                ? Response.noContent()
-                : Response.of(status, "text/plain; charset=utf-8", new byte[0]);
+                ? ServerResponse.noContent()
+                : ServerResponse.of(status, "text/plain; charset=utf-8", new byte[0]);
     }
 
-    public Response calls(ControlRequest request) {
+    public ServerResponse calls(ControlRequest request) {
         ControlQueryParameters query = request.query();
         long after = query.number("after", 0, Long.MAX_VALUE, 0);
         int count = (int) query.number("count", 1, MAX_COUNT, 1);
@@ -61,7 +61,7 @@ public final class SinkEndpoints {
         return JsonResponses.json(200, new ReceivedRequestList(found, Long.toString(cursor), found.size() >= count));
     }
 
-    public Response clear(ControlRequest request) {
+    public ServerResponse clear(ControlRequest request) {
         request.query().finish();
         return JsonResponses.json(200, new MessageEndpoints.RemovedCount(sinks.clear(name(request))));
     }

@@ -2,15 +2,15 @@ package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.rest.DurationParser;
 
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.delivery.message.MessageSearch;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.Criteria;
-import dev.latchkey.mockserver.model.Criteria.Term;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.MessageCriteria.Term;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Recipient;
@@ -38,9 +38,10 @@ public final class VerifyEndpoint {
     private final AccountResolver accounts;
     private final MessageSearch search;
     private final MessageService messages;
-    private final Journal journal;
+    private final RequestJournal journal;
 
-    public VerifyEndpoint(AccountResolver accounts, MessageSearch search, MessageService messages, Journal journal) {
+    public VerifyEndpoint(AccountResolver accounts, MessageSearch search, MessageService messages,
+            RequestJournal journal) {
         this.accounts = accounts;
         this.search = search;
         this.messages = messages;
@@ -86,7 +87,7 @@ public final class VerifyEndpoint {
         }
     }
 
-    public Response verify(ControlRequest request) {
+    public ServerResponse verify(ControlRequest request) {
         ControlQueryParameters query = request.query();
         Account account = accounts.resolve(query);
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
@@ -102,7 +103,8 @@ public final class VerifyEndpoint {
                 : verifyOrder(order.stream().map(each -> search.criteria(account.id(), each)).toList(), after, wait));
     }
 
-    private VerifyResult verifyCount(Criteria criteria, long after, ExpectedCount expectedCount, Duration maxWait) {
+    private VerifyResult verifyCount(MessageCriteria criteria, long after, ExpectedCount expectedCount,
+            Duration maxWait) {
         List<Message> found = await(criteria, after, expectedCount, maxWait);
         return result(expectedCount.allows(found.size()), expectedCount.describe(), found, criteria, after);
     }
@@ -111,11 +113,11 @@ public final class VerifyEndpoint {
      * Finds, for each query, the first message after the match of the previous query. If this greedy choice fails, no other
      * choice succeeds.
      */
-    private VerifyResult verifyOrder(List<Criteria> order, long after, Duration maxWait) {
+    private VerifyResult verifyOrder(List<MessageCriteria> order, long after, Duration maxWait) {
         long deadline = System.nanoTime() + maxWait.toNanos();
         List<Message> found = new ArrayList<>();
         long cursor = after;
-        for (Criteria next : order) {
+        for (MessageCriteria next : order) {
             List<Message> more = search
                     .find(next, cursor, 1, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))
                     .messages();
@@ -131,7 +133,7 @@ public final class VerifyEndpoint {
     }
 
     /** Builds the result. Near misses are searched by {@code criteria}, after the cursor {@code after}. */
-    private VerifyResult result(boolean satisfied, String expected, List<Message> found, Criteria criteria,
+    private VerifyResult result(boolean satisfied, String expected, List<Message> found, MessageCriteria criteria,
             long after) {
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();
         return new VerifyResult(satisfied, expected, found.size(),
@@ -144,7 +146,7 @@ public final class VerifyEndpoint {
      * Waits until the minimum is reached or, without a minimum, until the maximum is exceeded. Either ends the wait at once,
      * so that a long maximum wait does not slow down a test that passes.
      */
-    private List<Message> await(Criteria criteria, long after, ExpectedCount expectedCount, Duration maxWait) {
+    private List<Message> await(MessageCriteria criteria, long after, ExpectedCount expectedCount, Duration maxWait) {
         int enough = expectedCount.min() > 0 ? expectedCount.min() : expectedCount.max() + 1;
         long deadline = System.nanoTime() + maxWait.toNanos();
         List<Message> found = new ArrayList<>();
@@ -164,18 +166,18 @@ public final class VerifyEndpoint {
         }
     }
 
-    private List<NearMiss> nearMisses(Criteria criteria, long after, List<Message> found) {
+    private List<NearMiss> nearMisses(MessageCriteria criteria, long after, List<Message> found) {
         if (criteria.terms().isEmpty()) {
             return List.of();
         }
         Map<Term, Set<String>> idsByTerm = new LinkedHashMap<>();
         for (Term term : criteria.terms()) {
             idsByTerm.put(term,
-                    newest(new Criteria(criteria.accountId(), List.of(term))).stream().map(Message::id)
+                    newest(new MessageCriteria(criteria.accountId(), List.of(term))).stream().map(Message::id)
                             .collect(Collectors.toSet()));
         }
         Set<String> matchingIds = found.stream().map(Message::id).collect(Collectors.toCollection(HashSet::new));
-        return newest(Criteria.all(criteria.accountId())).stream()
+        return newest(MessageCriteria.all(criteria.accountId())).stream()
                 .filter(message -> message.position() > after && !matchingIds.contains(message.id()))
                 .map(message -> new NearMiss(MessageSummary.of(message),
                         idsByTerm.entrySet().stream().filter(entry -> !entry.getValue().contains(message.id()))
@@ -183,7 +185,7 @@ public final class VerifyEndpoint {
                 .sorted(Comparator.comparingInt(miss -> miss.missed().size())).limit(MAX_SHOWN).toList();
     }
 
-    private List<Message> newest(Criteria criteria) {
+    private List<Message> newest(MessageCriteria criteria) {
         return messages.newest(criteria, null, MAX_EXAMINED);
     }
 

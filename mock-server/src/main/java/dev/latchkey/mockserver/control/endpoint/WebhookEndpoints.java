@@ -2,12 +2,12 @@ package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.control.seed.WebhookSpec;
 
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Endpoints for the webhooks of all gateways and their delivery attempts. */
 public final class WebhookEndpoints {
-    private static final Pattern CURSOR = Pattern.compile("att_" + Ids.PATTERN);
+    private static final Pattern CURSOR = Pattern.compile("att_" + IdGenerator.PATTERN);
     private static final int MAX_COUNT = 200;
     private static final int DEFAULT_LIMIT = 50;
 
@@ -55,13 +55,13 @@ public final class WebhookEndpoints {
             Instant created,
             Secret secret) {}
 
-    public Response list(ControlRequest request) {
+    public ServerResponse list(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         return JsonResponses.json(200,
                 new WebhookList(webhooks.all(account.id()).stream().map(WebhookView::of).toList()));
     }
 
-    public Response create(ControlRequest request) {
+    public ServerResponse create(ControlRequest request) {
         Account account = accounts.resolve(request.query());
         JsonObjectReader fields = JsonBody.fields(request.httpRequest());
         WebhookSpec spec = WebhookSpec.read(fields, formats);
@@ -74,12 +74,12 @@ public final class WebhookEndpoints {
                         view.created(), created.secret()));
     }
 
-    public Response remove(ControlRequest request) {
+    public ServerResponse remove(ControlRequest request) {
         webhooks.delete(accounts.resolve(request.query()).id(), request.variable("id"));
-        return Response.noContent();
+        return ServerResponse.noContent();
     }
 
-    public Response attempts(ControlRequest request) {
+    public ServerResponse attempts(ControlRequest request) {
         ControlQueryParameters query = request.query();
         String webhook = query.text("webhook");
         String message = query.text("message");
@@ -97,12 +97,12 @@ public final class WebhookEndpoints {
         return JsonResponses.json(200, new AttemptPage(page.items(), page.next()));
     }
 
-    public Response attempt(ControlRequest request) {
+    public ServerResponse attempt(ControlRequest request) {
         return JsonResponses.json(200,
                 WebhookViews.of(webhooks.attempt(accounts.resolve(request.query()).id(), request.variable("id"))));
     }
 
-    public Response replay(ControlRequest request) {
+    public ServerResponse replay(ControlRequest request) {
         return JsonResponses.json(202,
                 WebhookViews.of(webhooks.replay(accounts.resolve(request.query()).id(), request.variable("id"))));
     }

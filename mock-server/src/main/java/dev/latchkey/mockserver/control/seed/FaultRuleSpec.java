@@ -2,11 +2,11 @@ package dev.latchkey.mockserver.control.seed;
 
 import dev.latchkey.mockserver.rest.DurationParser;
 
-import dev.latchkey.mockserver.fault.Delay;
-import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultDelay;
+import dev.latchkey.mockserver.fault.FaultEffect;
 import dev.latchkey.mockserver.fault.FaultRule;
 import dev.latchkey.mockserver.fault.FaultMatcher;
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.fault.FaultTrigger;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.SafeText;
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param delay delay before the effect; null for none
  * @param effect injected fault; null for none
  */
-public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase phase, @Nullable Delay delay,
-        @Nullable Effect effect) {
+public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, FaultPhase phase, @Nullable FaultDelay delay,
+        @Nullable FaultEffect effect) {
     private static final int MAX_LENGTH = 200;
     private static final int MAX_NUMBER = 1_000_000_000;
     private static final int MAX_COPIES = 10;
@@ -46,15 +46,15 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
      * @return valid only if {@code fields.finish()} succeeds; null if phase or effect is invalid
      */
     public static @Nullable FaultRuleSpec read(JsonObjectReader fields, @Nullable String accountId) {
-        Phase phase = phase(fields);
+        FaultPhase phase = phase(fields);
         JsonObjectReader matched = fields.optionalObject("match");
         FaultMatcher matcher = matched == null ? FaultMatcher.ANYTHING : matcher(matched);
         JsonObjectReader when = fields.optionalObject("when");
         FaultTrigger trigger = when == null ? new FaultTrigger.Always() : trigger(when);
         JsonObjectReader delayed = fields.optionalObject("delay");
-        Delay delay = delayed == null ? null : delay(delayed);
+        FaultDelay delay = delayed == null ? null : delay(delayed);
         JsonObjectReader effected = fields.optionalObject("effect");
-        Effect effect = effected == null ? null : effect(effected);
+        FaultEffect effect = effected == null ? null : effect(effected);
         if (phase == null || !fields.isSound("effect") || effected != null && effect == null) {
             return null;
         }
@@ -68,16 +68,16 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         return new FaultRule(id, accountId, matcher, trigger, phase, delay, effect, created);
     }
 
-    private static @Nullable Phase phase(JsonObjectReader fields) {
+    private static @Nullable FaultPhase phase(JsonObjectReader fields) {
         String wireName = fields.text("phase", 0, MAX_LENGTH);
-        for (Phase phase : Phase.values()) {
+        for (FaultPhase phase : FaultPhase.values()) {
             if (phase.wireName().equals(wireName)) {
                 return phase;
             }
         }
         if (fields.isSound("phase")) {
             fields.problem("phase", "unknown", "This must be one of "
-                    + Stream.of(Phase.values()).map(Phase::wireName).collect(Collectors.joining(", ")) + ".");
+                    + Stream.of(FaultPhase.values()).map(FaultPhase::wireName).collect(Collectors.joining(", ")) + ".");
         }
         return null;
     }
@@ -124,27 +124,29 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
                 : new FaultTrigger.Share(share.doubleValue(), seed == null ? 0 : seed);
     }
 
-    private static Delay delay(JsonObjectReader fields) {
+    private static FaultDelay delay(JsonObjectReader fields) {
         fields.text("median", 1, MAX_LENGTH);
-        Duration median = fields.isSound("median") ? DurationParser.read(fields, "median", Delay.MAX_DURATION) : null;
+        Duration median = fields.isSound("median")
+                ? DurationParser.read(fields, "median", FaultDelay.MAX_DURATION)
+                : null;
         BigDecimal sigma = fields.optionalDecimal("sigma", 0, 5);
         Integer seed = fields.optionalInt("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);
-        Duration max = DurationParser.read(fields, "most", Delay.MAX_DURATION);
-        return new Delay(median == null ? Duration.ZERO : median, sigma == null ? 0 : sigma.doubleValue(),
-                seed == null ? 0 : seed, max == null ? Delay.MAX_DURATION : max);
+        Duration max = DurationParser.read(fields, "most", FaultDelay.MAX_DURATION);
+        return new FaultDelay(median == null ? Duration.ZERO : median, sigma == null ? 0 : sigma.doubleValue(),
+                seed == null ? 0 : seed, max == null ? FaultDelay.MAX_DURATION : max);
     }
 
-    private static @Nullable Effect effect(JsonObjectReader fields) {
+    private static @Nullable FaultEffect effect(JsonObjectReader fields) {
         String type = fields.text("type", 0, MAX_LENGTH);
         return switch (type) {
             case "refuse" -> refuse(fields);
-            case "reset" -> new Effect.Drop(Effect.Drop.DropMode.RESET);
-            case "close" -> new Effect.Drop(Effect.Drop.DropMode.CLOSE);
-            case "truncate" -> new Effect.Truncate(number(fields, "bytes", 0, MAX_BYTES, 0));
-            case "malformed" -> new Effect.Malformed();
-            case "slow" -> new Effect.Slow(number(fields, "bytes", 1, MAX_BYTES, 1), pause(fields));
+            case "reset" -> new FaultEffect.Drop(FaultEffect.Drop.DropMode.RESET);
+            case "close" -> new FaultEffect.Drop(FaultEffect.Drop.DropMode.CLOSE);
+            case "truncate" -> new FaultEffect.Truncate(number(fields, "bytes", 0, MAX_BYTES, 0));
+            case "malformed" -> new FaultEffect.Malformed();
+            case "slow" -> new FaultEffect.Slow(number(fields, "bytes", 1, MAX_BYTES, 1), pause(fields));
             case "reply" -> reply(fields);
-            case "duplicate" -> new Effect.Duplicate(number(fields, "copies", 1, MAX_COPIES, 1));
+            case "duplicate" -> new FaultEffect.Duplicate(number(fields, "copies", 1, MAX_COPIES, 1));
             case "late" -> late(fields);
             default -> {
                 if (fields.isSound("type")) {
@@ -156,18 +158,18 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         };
     }
 
-    private static @Nullable Effect refuse(JsonObjectReader fields) {
+    private static @Nullable FaultEffect refuse(JsonObjectReader fields) {
         String code = fields.optionalText("reason", 1, MAX_LENGTH);
         Integer status = fields.optionalInt("status", 400, 599);
         if (code == null && status == null && fields.isSound("status")) {
             fields.problem("status", "missing", "Specify 'status', 'reason' or both.");
         }
         if (code == null) {
-            return new Effect.Refuse(RefusalReason.FAULT, status);
+            return new FaultEffect.Refuse(RefusalReason.FAULT, status);
         }
         for (RefusalReason reason : RefusalReason.values()) {
             if (reason.code().equals(code.toLowerCase(Locale.ROOT))) {
-                return new Effect.Refuse(reason, status);
+                return new FaultEffect.Refuse(reason, status);
             }
         }
         fields.problem("reason", "unknown", "This must be one of "
@@ -175,7 +177,7 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         return null;
     }
 
-    private static Effect reply(JsonObjectReader fields) {
+    private static FaultEffect reply(JsonObjectReader fields) {
         int code = number(fields, "code", 200, 599, 0);
         if (code == 0 && fields.isSound("code")) {
             fields.problem("code", "missing", "Specify the SMTP reply code, such as 451.");
@@ -184,13 +186,13 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, Phase ph
         if (text != null && !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             fields.problem("text", "character", "This must be printable ASCII on one line.");
         }
-        return new Effect.Reply(code, text == null ? "Simulated by a fault rule" : text);
+        return new FaultEffect.Reply(code, text == null ? "Simulated by a fault rule" : text);
     }
 
-    private static Effect late(JsonObjectReader fields) {
+    private static FaultEffect late(JsonObjectReader fields) {
         fields.text("by", 1, MAX_LENGTH);
         Duration by = fields.isSound("by") ? DurationParser.read(fields, "by", MAX_LATENESS) : null;
-        return new Effect.Late(by == null ? Duration.ZERO : by);
+        return new FaultEffect.Late(by == null ? Duration.ZERO : by);
     }
 
     private static Duration pause(JsonObjectReader fields) {

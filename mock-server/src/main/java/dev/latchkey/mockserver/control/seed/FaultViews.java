@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control.seed;
 
-import dev.latchkey.mockserver.fault.Delay;
-import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultDelay;
+import dev.latchkey.mockserver.fault.FaultEffect;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultRule;
 import dev.latchkey.mockserver.fault.FaultMatcher;
@@ -54,8 +54,8 @@ public final class FaultViews {
     }
 
     static RuleView rule(FaultRule rule) {
-        Effect effect = rule.effect();
-        Delay delay = rule.delay();
+        FaultEffect effect = rule.effect();
+        FaultDelay delay = rule.delay();
         return new RuleView(rule.phase().wireName(), match(rule.matcher()), when(rule.trigger()),
                 delay == null
                         ? null
@@ -78,21 +78,21 @@ public final class FaultViews {
         };
     }
 
-    private static EffectView effect(Effect effect) {
+    private static EffectView effect(FaultEffect effect) {
         return switch (effect) {
-            case Effect.Refuse refuse -> new EffectView("refuse",
+            case FaultEffect.Refuse refuse -> new EffectView("refuse",
                     refuse.reason() == RefusalReason.FAULT ? null : refuse.reason().code(), refuse.status(), null, null,
                     null,
                     null, null, null);
-            case Effect.Drop drop -> plain(drop.mode().name().toLowerCase(Locale.ROOT));
-            case Effect.Truncate cut -> sized("truncate", cut.bytes(), null);
-            case Effect.Malformed malformed -> plain("malformed");
-            case Effect.Slow slow -> sized("slow", slow.bytes(), slow.pause().toString());
-            case Effect.Reply reply -> new EffectView("reply", null, null, reply.code(), reply.text(), null, null,
+            case FaultEffect.Drop drop -> plain(drop.mode().name().toLowerCase(Locale.ROOT));
+            case FaultEffect.Truncate cut -> sized("truncate", cut.bytes(), null);
+            case FaultEffect.Malformed malformed -> plain("malformed");
+            case FaultEffect.Slow slow -> sized("slow", slow.bytes(), slow.pause().toString());
+            case FaultEffect.Reply reply -> new EffectView("reply", null, null, reply.code(), reply.text(), null, null,
                     null, null);
-            case Effect.Duplicate duplicate -> new EffectView("duplicate", null, null, null, null, null, null,
+            case FaultEffect.Duplicate duplicate -> new EffectView("duplicate", null, null, null, null, null, null,
                     duplicate.copies(), null);
-            case Effect.Late late -> new EffectView("late", null, null, null, null, null, null, null,
+            case FaultEffect.Late late -> new EffectView("late", null, null, null, null, null, null, null,
                     late.by().toString());
         };
     }

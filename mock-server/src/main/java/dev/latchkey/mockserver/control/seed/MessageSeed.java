@@ -13,7 +13,7 @@ import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ record MessageSeed(int key, ImportedMessage captured) {
 
     private static MessageSeed message(JsonObjectReader fields, List<KeySeed> keys) {
         Channel channel = Objects.requireNonNullElse(enumValue(fields, "channel", Channel.values()), Channel.EMAIL);
-        Source source = enumValue(fields, "source", Source.values());
+        MessageSource source = enumValue(fields, "source", MessageSource.values());
         MessageStatus status = enumValue(fields, "status", MessageStatus.values());
         int key = key(fields, keys);
         List<byte[]> contents = new ArrayList<>();
@@ -77,7 +77,7 @@ record MessageSeed(int key, ImportedMessage captured) {
         if (status == MessageStatus.SCHEDULED && sendAt == null && fields.isSound("sendAt")) {
             fields.problem("sendAt", "missing", "A message with the status 'scheduled' needs a time to be sent at.");
         }
-        return new MessageSeed(key, new ImportedMessage(channel, source == null ? Source.HTTP : source, content,
+        return new MessageSeed(key, new ImportedMessage(channel, source == null ? MessageSource.HTTP : source, content,
                 raw == null ? contents : List.of(), raw, status == null ? MessageStatus.DELIVERED : status,
                 DurationParser.instant(fields, "accepted"), sendAt));
     }

@@ -4,7 +4,7 @@ import dev.latchkey.mockserver.control.seed.SeedDocument.AccountSeed;
 import dev.latchkey.mockserver.control.seed.SeedDocument.KeySeed;
 import dev.latchkey.mockserver.account.AccountService;
 import dev.latchkey.mockserver.store.AccountStore.NewAccount;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.delivery.message.MessageImporter;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
@@ -32,13 +32,13 @@ public final class SeedApplier {
     private final MessageImporter importer;
     private final TestClocks clocks;
     private final FaultRuleSet faultRuleSet;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final InstantSource clock;
 
     /** Creates an applier on top of the given services. */
     public SeedApplier(AccountService accounts, KeyIssuer issuer, WebhookService webhooks, MessageImporter importer,
             TestClocks clocks,
-            FaultRuleSet faultRuleSet, Ids ids, InstantSource clock) {
+            FaultRuleSet faultRuleSet, IdGenerator ids, InstantSource clock) {
         this.accounts = accounts;
         this.issuer = issuer;
         this.webhooks = webhooks;

@@ -9,10 +9,10 @@ import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.sdk.keys.IpRange;
@@ -135,7 +135,7 @@ public final class SeedExporter {
         long bytes = 0;
         List<Message> page;
         do {
-            page = messageService.newest(Criteria.all(account.id()), before, PAGE);
+            page = messageService.newest(MessageCriteria.all(account.id()), before, PAGE);
             for (Message message : page) {
                 bytes += message.size();
                 if (exported.size() < MAX_MESSAGES && bytes <= MAX_BYTES) {
@@ -151,7 +151,7 @@ public final class SeedExporter {
 
     private ExportedMessage message(Message message, StoredKey key) {
         Content content = message.content();
-        boolean smtp = message.source() == Source.SMTP;
+        boolean smtp = message.source() == MessageSource.SMTP;
         String raw = smtp ? base64(messageService.raw(message.accountId(), message.id())) : null;
         return new ExportedMessage(message.channel().wireName(), key.publicPart(), message.source().wireName(),
                 message.status().wireName(), message.accepted(), message.sendAt(), content.from(),

@@ -5,17 +5,17 @@ import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.store.MessageStore.NewMessage;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.util.Optional;
 
 /** Stores delivery updates, then publishes them: to the queue of due work, to waiting requests and to listeners. */
 public final class DeliveryCommitter {
-    private final Store store;
+    private final DataStore store;
     private final DueWorkQueue queue;
     private final MessageChangeNotifier notifier;
     private final ServerEventListener listener;
 
-    public DeliveryCommitter(Store store, DueWorkQueue queue, MessageChangeNotifier notifier,
+    public DeliveryCommitter(DataStore store, DueWorkQueue queue, MessageChangeNotifier notifier,
             ServerEventListener listener) {
         this.store = store;
         this.queue = queue;

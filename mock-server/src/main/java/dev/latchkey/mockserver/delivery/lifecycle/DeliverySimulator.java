@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
-import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Detail;
-import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Step;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Detail;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Step;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
@@ -13,7 +13,7 @@ import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -26,12 +26,12 @@ public final class DeliverySimulator {
     private static final int MAX_ECHO_LENGTH = 1_600;
     private static final String LINK_ENDS = " \t\r\n\f\"'<>`";
 
-    private final Store store;
-    private final Ids ids;
+    private final DataStore store;
+    private final IdGenerator ids;
     private final Pace pace;
     private final WebhookFaults faults;
 
-    public DeliverySimulator(Store store, Ids ids, Pace pace, WebhookFaults faults) {
+    public DeliverySimulator(DataStore store, IdGenerator ids, Pace pace, WebhookFaults faults) {
         this.store = store;
         this.ids = ids;
         this.pace = pace;
@@ -83,14 +83,14 @@ public final class DeliverySimulator {
     }
 
     /** Returns the outcome of a message for a recipient. */
-    public static Outcome chooseOutcome(Content content, Channel channel, String recipient, boolean magic) {
+    public static DeliveryOutcome chooseOutcome(Content content, Channel channel, String recipient, boolean magic) {
         for (HeaderField header : content.headers()) {
             if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)) {
-                return Outcomes.find(header.value()).orElse(Outcomes.DEFAULT);
+                return DeliveryOutcomes.find(header.value()).orElse(DeliveryOutcomes.DEFAULT);
             }
         }
-        Outcome magicOutcome = magic ? MagicRecipients.outcomeFor(channel, recipient) : null;
-        return magicOutcome == null ? Outcomes.DEFAULT : magicOutcome;
+        DeliveryOutcome magicOutcome = magic ? MagicRecipients.outcomeFor(channel, recipient) : null;
+        return magicOutcome == null ? DeliveryOutcomes.DEFAULT : magicOutcome;
     }
 
     /** Returns the addresses of all recipients, without duplicates. */
@@ -106,9 +106,9 @@ public final class DeliverySimulator {
         return addresses;
     }
 
-    private void planSteps(DeliveryUpdateBuilder update, String recipient, Outcome outcome) {
+    private void planSteps(DeliveryUpdateBuilder update, String recipient, DeliveryOutcome outcome) {
         update.record(recipient, EventType.QUEUED, Cause.SCRIPT);
-        Cause cause = outcome == Outcomes.DEFAULT ? Cause.SCRIPT : Cause.MAGIC;
+        Cause cause = outcome == DeliveryOutcomes.DEFAULT ? Cause.SCRIPT : Cause.MAGIC;
         Duration elapsed = Duration.ZERO;
         for (Step step : outcome.steps()) {
             elapsed = elapsed.plus(step.extraDelay());

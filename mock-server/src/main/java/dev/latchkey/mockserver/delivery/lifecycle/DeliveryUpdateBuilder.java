@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
@@ -32,7 +32,7 @@ public final class DeliveryUpdateBuilder {
     private final Instant at;
     private final List<Webhook> webhooks;
     private final WebhookFaults faults;
-    private final Ids ids;
+    private final IdGenerator ids;
     private final List<DeliveryEvent> events = new ArrayList<>(4);
     private final List<DueWork> next = new ArrayList<>(0);
     private final List<WebhookAttempt> attempts = new ArrayList<>(0);
@@ -47,7 +47,7 @@ public final class DeliveryUpdateBuilder {
      * @param webhooks webhooks of the message's account and gateway
      */
     DeliveryUpdateBuilder(Message message, DeliveryStateMachine stateMachine, Instant at, List<Webhook> webhooks,
-            WebhookFaults faults, Ids ids) {
+            WebhookFaults faults, IdGenerator ids) {
         this.message = message;
         this.stateMachine = stateMachine;
         this.at = at;

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
@@ -10,7 +10,7 @@ import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,14 @@ public final class EventInjector {
     private static final Set<EventType> TRANSPORT_EVENTS = Set.of(EventType.SENT, EventType.FAILED, EventType.DROPPED,
             EventType.DELIVERED, EventType.DEFERRED, EventType.BOUNCED);
 
-    private final Store store;
+    private final DataStore store;
     private final DeliveryCommitter committer;
     private final DeliverySimulator simulator;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
     private final MessageLocks locks;
 
-    public EventInjector(Store store, DeliveryCommitter committer, DeliverySimulator simulator, Clocks clocks,
+    public EventInjector(DataStore store, DeliveryCommitter committer, DeliverySimulator simulator,
+            AccountClocks clocks,
             MessageLocks locks) {
         this.store = store;
         this.committer = committer;

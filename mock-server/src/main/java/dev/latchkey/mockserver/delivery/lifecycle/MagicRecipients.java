@@ -23,8 +23,8 @@ public final class MagicRecipients {
     private static final String AT_DOMAIN = "@" + DOMAIN;
     private static final int NUMBER_LENGTH = BLOCK.length() + 3;
 
-    private static final Map<String, Outcome> BY_LOCAL_PART = byLocalPart();
-    private static final Map<String, Outcome> BY_DIGITS = byDigits();
+    private static final Map<String, DeliveryOutcome> BY_LOCAL_PART = byLocalPart();
+    private static final Map<String, DeliveryOutcome> BY_DIGITS = byDigits();
 
     private MagicRecipients() {}
 
@@ -47,22 +47,22 @@ public final class MagicRecipients {
     }
 
     /** Returns the outcomes that a sender can request by name. */
-    public static List<Outcome> outcomes() {
-        return Outcomes.all();
+    public static List<DeliveryOutcome> outcomes() {
+        return DeliveryOutcomes.all();
     }
 
     /** Returns the outcome that a recipient chooses; null if it chooses none. */
-    static @Nullable Outcome outcomeFor(Channel channel, String recipient) {
+    static @Nullable DeliveryOutcome outcomeFor(Channel channel, String recipient) {
         return channel == Channel.SMS ? outcomeForNumber(recipient) : outcomeForAddress(recipient);
     }
 
-    private static @Nullable Outcome outcomeForNumber(String number) {
+    private static @Nullable DeliveryOutcome outcomeForNumber(String number) {
         return number.length() == NUMBER_LENGTH && number.startsWith(BLOCK)
                 ? BY_DIGITS.get(number.substring(BLOCK.length()))
                 : null;
     }
 
-    private static @Nullable Outcome outcomeForAddress(String address) {
+    private static @Nullable DeliveryOutcome outcomeForAddress(String address) {
         int at = address.length() - AT_DOMAIN.length();
         if (at < 1 || !address.regionMatches(true, at, AT_DOMAIN, 0, AT_DOMAIN.length())) {
             return null;
@@ -72,13 +72,13 @@ public final class MagicRecipients {
         return BY_LOCAL_PART.get(local.toLowerCase(Locale.ROOT));
     }
 
-    private static Row row(Channel channel, String recipient, Outcome outcome) {
+    private static Row row(Channel channel, String recipient, DeliveryOutcome outcome) {
         return new Row(channel, recipient, outcome.name(), outcome.description());
     }
 
-    private static Map<String, Outcome> byLocalPart() {
-        Map<String, Outcome> all = new LinkedHashMap<>();
-        for (Outcome outcome : Outcomes.all()) {
+    private static Map<String, DeliveryOutcome> byLocalPart() {
+        Map<String, DeliveryOutcome> all = new LinkedHashMap<>();
+        for (DeliveryOutcome outcome : DeliveryOutcomes.all()) {
             if (outcome.channels().contains(Channel.EMAIL)) {
                 all.put(outcome.name(), outcome);
             }
@@ -86,24 +86,24 @@ public final class MagicRecipients {
         return all;
     }
 
-    private static Map<String, Outcome> byDigits() {
-        Map<String, Outcome> all = new LinkedHashMap<>();
-        all.put("000", Outcomes.DEFAULT);
-        all.put("001", Outcomes.get("invalidnumber"));
-        all.put("002", Outcomes.get("noroute"));
-        all.put("003", Outcomes.get("blocked"));
-        all.put("004", Outcomes.get("notmobile"));
-        all.put("005", Outcomes.get("expired"));
-        all.put("006", Outcomes.get("buffered"));
-        all.put("007", Outcomes.get("nocredit"));
-        all.put("008", Outcomes.get("slow"));
-        all.put("009", Outcomes.get("failed"));
-        all.put("010", Outcomes.get("stop"));
-        all.put("011", Outcomes.get("echo"));
-        all.put("020", Outcomes.get("reject"));
-        all.put("021", Outcomes.get("drop"));
-        all.put("029", Outcomes.get("ratelimit"));
-        all.put("050", Outcomes.get("error500"));
+    private static Map<String, DeliveryOutcome> byDigits() {
+        Map<String, DeliveryOutcome> all = new LinkedHashMap<>();
+        all.put("000", DeliveryOutcomes.DEFAULT);
+        all.put("001", DeliveryOutcomes.get("invalidnumber"));
+        all.put("002", DeliveryOutcomes.get("noroute"));
+        all.put("003", DeliveryOutcomes.get("blocked"));
+        all.put("004", DeliveryOutcomes.get("notmobile"));
+        all.put("005", DeliveryOutcomes.get("expired"));
+        all.put("006", DeliveryOutcomes.get("buffered"));
+        all.put("007", DeliveryOutcomes.get("nocredit"));
+        all.put("008", DeliveryOutcomes.get("slow"));
+        all.put("009", DeliveryOutcomes.get("failed"));
+        all.put("010", DeliveryOutcomes.get("stop"));
+        all.put("011", DeliveryOutcomes.get("echo"));
+        all.put("020", DeliveryOutcomes.get("reject"));
+        all.put("021", DeliveryOutcomes.get("drop"));
+        all.put("029", DeliveryOutcomes.get("ratelimit"));
+        all.put("050", DeliveryOutcomes.get("error500"));
         return all;
     }
 }

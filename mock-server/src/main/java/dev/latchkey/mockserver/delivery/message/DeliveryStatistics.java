@@ -5,7 +5,7 @@ import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Statistic;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryStatistics {
     private static final int MAX_DAYS = 366;
 
-    private final Store store;
+    private final DataStore store;
 
-    public DeliveryStatistics(Store store) {
+    public DeliveryStatistics(DataStore store) {
         this.store = store;
     }
 

@@ -4,17 +4,17 @@ import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
 import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 import dev.latchkey.mockserver.delivery.lifecycle.MessageChangeNotifier;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.MessageStore.NewMessage;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.message.SmsText;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  * except for scheduled ones, which are sent when they are due.
  */
 public final class MessageImporter {
-    private final Store store;
+    private final DataStore store;
     private final DeliverySimulator simulator;
     private final DueWorkQueue queue;
-    private final Ids ids;
-    private final Clocks clocks;
+    private final IdGenerator ids;
+    private final AccountClocks clocks;
     private final MessageChangeNotifier notifier;
 
-    public MessageImporter(Store store, DeliverySimulator simulator, DueWorkQueue queue, Ids ids, Clocks clocks,
+    public MessageImporter(DataStore store, DeliverySimulator simulator, DueWorkQueue queue, IdGenerator ids,
+            AccountClocks clocks,
             MessageChangeNotifier notifier) {
         this.store = store;
         this.simulator = simulator;
@@ -55,7 +56,7 @@ public final class MessageImporter {
      * @param accepted when it was accepted; null for now
      * @param sendAt when it was or will be sent; null for no delay
      */
-    public record ImportedMessage(Channel channel, Source source, Content content, List<byte[]> attachments,
+    public record ImportedMessage(Channel channel, MessageSource source, Content content, List<byte[]> attachments,
             byte @Nullable [] raw, MessageStatus status, @Nullable Instant accepted, @Nullable Instant sendAt) {
         public ImportedMessage {
             attachments = List.copyOf(attachments);

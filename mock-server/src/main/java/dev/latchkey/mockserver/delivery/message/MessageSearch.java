@@ -2,9 +2,9 @@ package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.delivery.lifecycle.MessageChangeNotifier;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,10 @@ public final class MessageSearch {
     private static final int MAX_RESULTS = 200;
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
-    private final Store store;
+    private final DataStore store;
     private final MessageChangeNotifier notifier;
 
-    public MessageSearch(Store store, MessageChangeNotifier notifier) {
+    public MessageSearch(DataStore store, MessageChangeNotifier notifier) {
         this.store = store;
         this.notifier = notifier;
     }
@@ -45,8 +45,8 @@ public final class MessageSearch {
      *
      * @throws dev.latchkey.mockserver.model.RefusedException if the query is invalid; the detail has the position
      */
-    public Criteria criteria(String accountId, @Nullable String query) {
-        return new Criteria(accountId, query == null ? List.of() : SearchQueryParser.parse(query));
+    public MessageCriteria criteria(String accountId, @Nullable String query) {
+        return new MessageCriteria(accountId, query == null ? List.of() : SearchQueryParser.parse(query));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class MessageSearch {
     }
 
     /** Does the same as {@link #find(String, String, long, int, Duration)}, with a parsed query. */
-    public SearchResult find(Criteria criteria, long after, int count, Duration wait) {
+    public SearchResult find(MessageCriteria criteria, long after, int count, Duration wait) {
         if (wait.isZero() || wait.isNegative()) {
             return query(criteria, after, count);
         }
@@ -76,7 +76,7 @@ public final class MessageSearch {
         }
     }
 
-    private SearchResult query(Criteria criteria, long after, int count) {
+    private SearchResult query(MessageCriteria criteria, long after, int count) {
         List<Message> found = store.messages().since(criteria, after, MAX_RESULTS);
         // Not the newest position: a later event can still make an earlier message match.
         long cursor = found.isEmpty() ? after : found.get(found.size() - 1).position();

@@ -8,12 +8,12 @@ import dev.latchkey.mockserver.delivery.lifecycle.DeliveryUpdateBuilder;
 import dev.latchkey.mockserver.delivery.lifecycle.MessageLocks;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.mime.MimeReader;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
 import dev.latchkey.mockserver.model.DueWork;
@@ -26,7 +26,7 @@ import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Statistic.Measure;
 import dev.latchkey.mockserver.store.MessageStore.NewMessage;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.message.SmsText;
 import java.math.BigDecimal;
@@ -38,15 +38,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts and stores messages and starts their simulated delivery. Nothing is ever sent to a real recipient. */
 public final class MessageService {
-    private final Store store;
+    private final DataStore store;
     private final DeliveryCommitter committer;
     private final DeliverySimulator simulator;
-    private final Clocks clocks;
-    private final Ids ids;
+    private final AccountClocks clocks;
+    private final IdGenerator ids;
     private final DeliveryRules rules;
     private final MessageLocks locks;
 
-    public MessageService(Store store, DeliveryCommitter committer, DeliverySimulator simulator, Clocks clocks, Ids ids,
+    public MessageService(DataStore store, DeliveryCommitter committer, DeliverySimulator simulator,
+            AccountClocks clocks, IdGenerator ids,
             DeliveryRules rules, MessageLocks locks) {
         this.store = store;
         this.committer = committer;
@@ -133,12 +134,12 @@ public final class MessageService {
      *
      * @param before only messages older than the one with this id; null to start with the newest
      */
-    public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
+    public List<Message> newest(MessageCriteria criteria, @Nullable String before, int limit) {
         return store.messages().newest(criteria, before, limit);
     }
 
     /** Removes the matching messages with all their data, and returns how many there were. */
-    public int remove(Criteria criteria) {
+    public int remove(MessageCriteria criteria) {
         return store.messages().remove(criteria);
     }
 

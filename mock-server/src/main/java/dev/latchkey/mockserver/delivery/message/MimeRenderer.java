@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.mime.MailPart;
-import dev.latchkey.mockserver.mime.Mailbox;
+import dev.latchkey.mockserver.mime.ParsedMailbox;
 import dev.latchkey.mockserver.mime.MimeWriter;
 import dev.latchkey.mockserver.mime.OutgoingMail;
 import dev.latchkey.mockserver.model.Content;
@@ -39,18 +39,18 @@ final class MimeRenderer {
                 content.text(), content.html(), parts));
     }
 
-    private static List<Mailbox> mailboxes(Content content, Recipient.Kind kind) {
+    private static List<ParsedMailbox> mailboxes(Content content, Recipient.Kind kind) {
         return content.recipients().stream().filter(recipient -> recipient.kind() == kind)
                 .map(recipient -> mailbox(recipient.mailbox())).toList();
     }
 
-    private static Mailbox mailbox(String text) {
+    private static ParsedMailbox mailbox(String text) {
         int open = text.lastIndexOf('<');
         if (open < 0 || !text.endsWith(">")) {
-            return Mailbox.of(text);
+            return ParsedMailbox.of(text);
         }
         String name = text.substring(0, open).strip();
-        return new Mailbox(unquote(name), text.substring(open + 1, text.length() - 1));
+        return new ParsedMailbox(unquote(name), text.substring(open + 1, text.length() - 1));
     }
 
     /** Removes the quotation marks of a display name, if it has any. */

@@ -1,15 +1,15 @@
 package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.model.Channel;
-import dev.latchkey.mockserver.model.Criteria;
-import dev.latchkey.mockserver.model.Criteria.Field;
-import dev.latchkey.mockserver.model.Criteria.Term;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.MessageCriteria.Field;
+import dev.latchkey.mockserver.model.MessageCriteria.Term;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.sdk.keys.Environment;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -71,7 +71,7 @@ final class SearchQueryParser {
             boolean not = text.charAt(at) == '-' || text.charAt(at) == '!';
             at += not ? 1 : 0;
             Term term = term();
-            terms.add(not ? new Criteria.Not(term) : term);
+            terms.add(not ? new MessageCriteria.Not(term) : term);
             skipSpace();
         }
         return terms;
@@ -83,36 +83,36 @@ final class SearchQueryParser {
             throw invalid(start - 1, "negates nothing: write a term directly after it, or quote it");
         }
         if (text.charAt(at) == '"') {
-            return new Criteria.Contains(Field.ANYWHERE, quoted());
+            return new MessageCriteria.Contains(Field.ANYWHERE, quoted());
         }
         String word = word(":\"");
         if (at < text.length() && text.charAt(at) == ':') {
             at++;
             return operator(word.toLowerCase(Locale.ROOT), start);
         }
-        return new Criteria.Contains(Field.ANYWHERE, word + word(""));
+        return new MessageCriteria.Contains(Field.ANYWHERE, word + word(""));
     }
 
     private Term operator(String name, int start) {
         int valueAt = at;
         Value value = new Value(name, value(), start, valueAt);
         return switch (name) {
-            case "to" -> new Criteria.Contains(Field.RECIPIENT, value.required());
-            case "from" -> new Criteria.Contains(Field.SENDER, value.required());
-            case "subject" -> new Criteria.Contains(Field.SUBJECT, value.required());
-            case "body" -> new Criteria.Contains(Field.BODY, value.required());
-            case "tag" -> new Criteria.HasTag(value.required());
-            case "key" -> new Criteria.WithKey(value.required());
-            case "gateway" -> new Criteria.GatewayIs(value.required().toLowerCase(Locale.ROOT));
-            case "channel" -> new Criteria.ChannelIs(value.oneOf(Channel.values()));
-            case "source" -> new Criteria.SourceIs(value.oneOf(Source.values()));
+            case "to" -> new MessageCriteria.Contains(Field.RECIPIENT, value.required());
+            case "from" -> new MessageCriteria.Contains(Field.SENDER, value.required());
+            case "subject" -> new MessageCriteria.Contains(Field.SUBJECT, value.required());
+            case "body" -> new MessageCriteria.Contains(Field.BODY, value.required());
+            case "tag" -> new MessageCriteria.HasTag(value.required());
+            case "key" -> new MessageCriteria.WithKey(value.required());
+            case "gateway" -> new MessageCriteria.GatewayIs(value.required().toLowerCase(Locale.ROOT));
+            case "channel" -> new MessageCriteria.ChannelIs(value.oneOf(Channel.values()));
+            case "source" -> new MessageCriteria.SourceIs(value.oneOf(MessageSource.values()));
             case "mode" -> environment(value);
-            case "status" -> new Criteria.StatusIs(value.oneOf(MessageStatus.values()));
+            case "status" -> new MessageCriteria.StatusIs(value.oneOf(MessageStatus.values()));
             case "is" -> is(value);
             case "has" -> has(value);
-            case "after" -> new Criteria.AcceptedSince(parseInstant(value));
-            case "before" -> new Criteria.AcceptedBefore(parseInstant(value));
-            case "larger" -> new Criteria.LargerThan(parseBytes(value));
+            case "after" -> new MessageCriteria.AcceptedSince(parseInstant(value));
+            case "before" -> new MessageCriteria.AcceptedBefore(parseInstant(value));
+            case "larger" -> new MessageCriteria.LargerThan(parseBytes(value));
             default -> throw invalid(start,
                     "is not an operator. The operators are " + OPERATORS + ". Quote a text that contains a colon");
         };
@@ -120,8 +120,8 @@ final class SearchQueryParser {
 
     private Term environment(Value value) {
         return switch (value.required().toLowerCase(Locale.ROOT)) {
-            case "live" -> new Criteria.EnvironmentIs(Environment.LIVE);
-            case "sandbox" -> new Criteria.EnvironmentIs(Environment.SANDBOX);
+            case "live" -> new MessageCriteria.EnvironmentIs(Environment.LIVE);
+            case "sandbox" -> new MessageCriteria.EnvironmentIs(Environment.SANDBOX);
             default -> throw value.expected("live or sandbox");
         };
     }
@@ -130,12 +130,12 @@ final class SearchQueryParser {
         String word = value.required().toLowerCase(Locale.ROOT);
         return word.equals("live") || word.equals("sandbox")
                 ? environment(value)
-                : new Criteria.StatusIs(value.oneOf(MessageStatus.values(), "live", "sandbox"));
+                : new MessageCriteria.StatusIs(value.oneOf(MessageStatus.values(), "live", "sandbox"));
     }
 
     private static Term has(Value value) {
         return switch (value.required().toLowerCase(Locale.ROOT)) {
-            case "attachment", "attachments" -> new Criteria.HasAttachment();
+            case "attachment", "attachments" -> new MessageCriteria.HasAttachment();
             default -> throw value.expected("attachment");
         };
     }

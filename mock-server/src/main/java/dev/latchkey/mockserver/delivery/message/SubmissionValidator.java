@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
-import dev.latchkey.mockserver.delivery.lifecycle.Outcome;
-import dev.latchkey.mockserver.delivery.lifecycle.Outcomes;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcomes;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
 
 import dev.latchkey.mockserver.model.Channel;
@@ -52,13 +52,15 @@ final class SubmissionValidator {
 
     private static void checkOutcome(Content content, Channel channel, List<InvalidField> faults) {
         for (HeaderField header : content.headers()) {
-            if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER) && Outcomes.find(header.value())
-                    .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
+            if (header.name().equalsIgnoreCase(SubmissionContext.OUTCOME_HEADER)
+                    && DeliveryOutcomes.find(header.value())
+                            .filter(outcome -> outcome.channels().contains(channel)).isEmpty()) {
                 faults.add(new InvalidField("#/headers/" + SubmissionContext.OUTCOME_HEADER, "unknown",
                         "The header field " + SubmissionContext.OUTCOME_HEADER
                                 + " has a value that is no outcome for this channel. Use one of "
-                                + Outcomes.all().stream().filter(outcome -> outcome.channels().contains(channel))
-                                        .map(Outcome::name).collect(Collectors.joining(", "))
+                                + DeliveryOutcomes.all().stream()
+                                        .filter(outcome -> outcome.channels().contains(channel))
+                                        .map(DeliveryOutcome::name).collect(Collectors.joining(", "))
                                 + "."));
             }
         }
@@ -71,7 +73,8 @@ final class SubmissionValidator {
         int[] index = new int[Recipient.Kind.values().length];
         for (Recipient recipient : content.recipients()) {
             int number = index[recipient.kind().ordinal()]++;
-            Outcome.Denial refusal = DeliverySimulator.chooseOutcome(content, channel, recipient.address(), magic)
+            DeliveryOutcome.Denial refusal = DeliverySimulator
+                    .chooseOutcome(content, channel, recipient.address(), magic)
                     .refusal();
             if (refusal == null) {
                 continue;

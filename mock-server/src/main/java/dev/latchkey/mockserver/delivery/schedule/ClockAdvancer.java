@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.delivery.schedule;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -20,7 +20,7 @@ final class ClockAdvancer {
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final String accountId;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
     private final DueWorkQueue queue;
     private final KeyedSerialExecutor executor;
     private final DueWorkRunner runner;
@@ -31,7 +31,7 @@ final class ClockAdvancer {
     private Instant now;
 
     /** Starts at the account's current time. Nothing else may run the account's work until this ends. */
-    ClockAdvancer(String accountId, Clocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
+    ClockAdvancer(String accountId, AccountClocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
             DueWorkRunner runner) {
         this.accountId = accountId;
         this.clocks = clocks;

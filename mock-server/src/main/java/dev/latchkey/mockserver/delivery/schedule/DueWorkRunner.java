@@ -12,20 +12,20 @@ import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs due work. */
 public final class DueWorkRunner {
-    private final Store store;
+    private final DataStore store;
     private final DeliveryCommitter committer;
     private final DeliverySimulator simulator;
     private final WebhookDispatcher dispatcher;
     private final MessageLocks locks;
 
-    public DueWorkRunner(Store store, DeliveryCommitter committer, DeliverySimulator simulator,
+    public DueWorkRunner(DataStore store, DeliveryCommitter committer, DeliverySimulator simulator,
             WebhookDispatcher dispatcher,
             MessageLocks locks) {
         this.store = store;

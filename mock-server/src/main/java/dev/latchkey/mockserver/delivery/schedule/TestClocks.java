@@ -2,14 +2,14 @@ package dev.latchkey.mockserver.delivery.schedule;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,15 +30,15 @@ public final class TestClocks {
     // RFC 3339 cannot express later instants.
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private final Store store;
-    private final Clocks clocks;
+    private final DataStore store;
+    private final AccountClocks clocks;
     private final DueWorkQueue queue;
     private final KeyedSerialExecutor executor;
     private final DueWorkRunner runner;
     private final Duration maxAge;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    public TestClocks(Store store, Clocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
+    public TestClocks(DataStore store, AccountClocks clocks, DueWorkQueue queue, KeyedSerialExecutor executor,
             DueWorkRunner runner,
             Duration maxAge) {
         this.store = store;

@@ -3,8 +3,8 @@ package dev.latchkey.mockserver.delivery.webhook;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
 import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookRequest;
@@ -18,7 +18,7 @@ import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.model.WebhookAttempt.State;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,18 +39,19 @@ public final class WebhookDispatcher {
     private static final int MAX_CONCURRENT = 16;
     private static final int MAX_ATTEMPTS_READ = 1_000;
 
-    private final Store store;
+    private final DataStore store;
     private final DeliveryCommitter committer;
     private final DueWorkQueue queue;
-    private final Clocks clocks;
-    private final Ids ids;
+    private final AccountClocks clocks;
+    private final IdGenerator ids;
     private final ServerKey serverKey;
     private final Map<String, WebhookProtocol> protocols;
     private final WebhookHttpClient client;
     private final ServerEventListener listener;
     private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
 
-    public WebhookDispatcher(Store store, DeliveryCommitter committer, DueWorkQueue queue, Clocks clocks, Ids ids,
+    public WebhookDispatcher(DataStore store, DeliveryCommitter committer, DueWorkQueue queue, AccountClocks clocks,
+            IdGenerator ids,
             ServerKey serverKey,
             Map<String, WebhookProtocol> schemes, WebhookHttpClient client, ServerEventListener listener) {
         this.store = store;

@@ -2,8 +2,8 @@ package dev.latchkey.mockserver.delivery.webhook;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.model.DueWork;
@@ -15,7 +15,7 @@ import dev.latchkey.mockserver.model.Refusal.InvalidField;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.sdk.Secret;
 import java.net.URI;
 import java.util.List;
@@ -32,16 +32,17 @@ public final class WebhookService {
     private static final int MAX_URL_LENGTH = 2_000;
     private static final int SECRET_LENGTH = 40;
 
-    private final Store store;
-    private final Ids ids;
+    private final DataStore store;
+    private final IdGenerator ids;
     private final SecretGenerator secrets;
     private final ServerKey serverKey;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
     private final Map<String, WebhookProtocol> protocols;
     private final DeliveryCommitter committer;
     private final WebhookDispatcher dispatcher;
 
-    public WebhookService(Store store, Ids ids, SecretGenerator secrets, ServerKey serverKey, Clocks clocks,
+    public WebhookService(DataStore store, IdGenerator ids, SecretGenerator secrets, ServerKey serverKey,
+            AccountClocks clocks,
             Map<String, WebhookProtocol> schemes, DeliveryCommitter committer, WebhookDispatcher dispatcher) {
         this.store = store;
         this.ids = ids;

@@ -2,13 +2,13 @@ package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.mockserver.gateway.GatewayServices;
 
-import dev.latchkey.mockserver.auth.Caller;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.auth.SessionService;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -38,7 +38,7 @@ final class SandboxAccountEndpoints {
         this.statistics = new StatisticPages(services.statistics(), services.clocks());
     }
 
-    Response signIn(GatewayRequest request) {
+    ServerResponse signIn(GatewayRequest request) {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), services.limits().bodyBytes());
         String email = fields.text("email", 1, MAX_EMAIL_LENGTH);
         String password = fields.text("password", 1, MAX_PASSWORD_LENGTH);
@@ -48,20 +48,20 @@ final class SandboxAccountEndpoints {
                 resource(started.account())));
     }
 
-    Response signOut(GatewayRequest request) {
-        if (!(request.caller() instanceof Caller.BySession by)) {
+    ServerResponse signOut(GatewayRequest request) {
+        if (!(request.caller() instanceof AuthenticatedCaller.BySession by)) {
             throw new RefusedException(RefusalReason.NOT_FOUND,
                     "There is no session to end, because this request was made with a key.");
         }
         services.sessions().end(by.session());
-        return Response.noContent();
+        return ServerResponse.noContent();
     }
 
-    Response get(GatewayRequest request) {
+    ServerResponse get(GatewayRequest request) {
         return JsonResponses.json(200, resource(request.caller().account()));
     }
 
-    Response permissions(GatewayRequest request) {
+    ServerResponse permissions(GatewayRequest request) {
         new QueryParameters(request.httpRequest()).finish();
         return JsonResponses.json(200,
                 new PermissionPage(SandboxKeyRules.RULES.permissions().catalogue().entries().stream()
@@ -70,7 +70,7 @@ final class SandboxAccountEndpoints {
                         .toList(), null));
     }
 
-    Response statistics(GatewayRequest request) {
+    ServerResponse statistics(GatewayRequest request) {
         return JsonResponses.json(200, statistics.read(request.httpRequest(), request.caller().account()));
     }
 

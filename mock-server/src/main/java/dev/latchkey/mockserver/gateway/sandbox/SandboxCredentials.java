@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.auth.Credential;
-import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.auth.RequestCredential;
+import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.sdk.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,10 +15,10 @@ final class SandboxCredentials {
 
     private SandboxCredentials() {}
 
-    static Credential of(Request request) {
+    static RequestCredential of(ServerRequest request) {
         List<String> headers = request.headers("Authorization");
         if (headers.size() != 1) {
-            return new Credential.Missing(
+            return new RequestCredential.Missing(
                     headers.isEmpty()
                             ? "This request needs credentials. " + USAGE_HINT
                             : "The header Authorization was sent more than once. " + USAGE_HINT);
@@ -34,30 +34,30 @@ final class SandboxCredentials {
             return basic(value);
         }
         return scheme.equalsIgnoreCase("Bearer") && !value.isEmpty()
-                ? new Credential.SessionToken(Secret.of(value))
+                ? new RequestCredential.SessionToken(Secret.of(value))
                 : unreadable();
     }
 
-    static Response challenge(Response response) {
+    static ServerResponse challenge(ServerResponse response) {
         return response.with("WWW-Authenticate", "Basic realm=\"Latchkey sandbox\", charset=\"UTF-8\"")
                 .with("WWW-Authenticate", "Bearer realm=\"Latchkey sandbox\"");
     }
 
-    private static Credential basic(String encoded) {
+    private static RequestCredential basic(String encoded) {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             if (colon < 1 || colon == pair.length() - 1) {
                 return unreadable();
             }
-            return new Credential.KeyPair(SandboxGatewayApi.KEYS.gateway(), pair.substring(0, colon),
+            return new RequestCredential.KeyPair(SandboxGatewayApi.KEYS.gateway(), pair.substring(0, colon),
                     Secret.of(pair.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             return unreadable();
         }
     }
 
-    private static Credential unreadable() {
-        return new Credential.Missing("The header Authorization is malformed. " + USAGE_HINT);
+    private static RequestCredential unreadable() {
+        return new RequestCredential.Missing("The header Authorization is malformed. " + USAGE_HINT);
     }
 }

@@ -2,23 +2,23 @@ package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.mockserver.gateway.GatewayServices;
 
-import static dev.latchkey.mockserver.auth.Capability.READ_KEYS;
-import static dev.latchkey.mockserver.auth.Capability.READ_MESSAGES;
-import static dev.latchkey.mockserver.auth.Capability.READ_STATISTICS;
-import static dev.latchkey.mockserver.auth.Capability.READ_WEBHOOKS;
-import static dev.latchkey.mockserver.auth.Capability.SEND_EMAIL;
-import static dev.latchkey.mockserver.auth.Capability.SEND_SMS;
-import static dev.latchkey.mockserver.auth.Capability.WRITE_KEYS;
-import static dev.latchkey.mockserver.auth.Capability.WRITE_WEBHOOKS;
+import static dev.latchkey.mockserver.auth.KeyCapability.READ_KEYS;
+import static dev.latchkey.mockserver.auth.KeyCapability.READ_MESSAGES;
+import static dev.latchkey.mockserver.auth.KeyCapability.READ_STATISTICS;
+import static dev.latchkey.mockserver.auth.KeyCapability.READ_WEBHOOKS;
+import static dev.latchkey.mockserver.auth.KeyCapability.SEND_EMAIL;
+import static dev.latchkey.mockserver.auth.KeyCapability.SEND_SMS;
+import static dev.latchkey.mockserver.auth.KeyCapability.WRITE_KEYS;
+import static dev.latchkey.mockserver.auth.KeyCapability.WRITE_WEBHOOKS;
 
-import dev.latchkey.mockserver.auth.Capability;
-import dev.latchkey.mockserver.auth.Credential;
+import dev.latchkey.mockserver.auth.KeyCapability;
+import dev.latchkey.mockserver.auth.RequestCredential;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.gateway.GatewayApi;
 import dev.latchkey.mockserver.gateway.GatewayOperation;
-import dev.latchkey.mockserver.http.Request;
-import dev.latchkey.mockserver.http.Response;
-import dev.latchkey.mockserver.http.Router.Route;
+import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.rest.ProblemResponses;
@@ -105,12 +105,12 @@ public final class SandboxGatewayApi implements GatewayApi {
     }
 
     @Override
-    public Credential credential(Request request) {
+    public RequestCredential credential(ServerRequest request) {
         return SandboxCredentials.of(request);
     }
 
     @Override
-    public Permission permission(Capability capability) {
+    public Permission permission(KeyCapability capability) {
         return SandboxPermissions.of(capability);
     }
 
@@ -120,8 +120,8 @@ public final class SandboxGatewayApi implements GatewayApi {
     }
 
     @Override
-    public Response refusalResponse(Refusal refusal, String requestId) {
-        Response response = ProblemResponses.of(refusal, requestId);
+    public ServerResponse refusalResponse(Refusal refusal, String requestId) {
+        ServerResponse response = ProblemResponses.of(refusal, requestId);
         return response.status() == 401 && refusal.reason() != RefusalReason.SIGN_IN_FAILED
                 ? SandboxCredentials.challenge(response)
                 : response;
@@ -145,7 +145,7 @@ public final class SandboxGatewayApi implements GatewayApi {
         return new Route<>(method, BASE + path, GatewayOperation.authenticated(handler));
     }
 
-    private static Route<GatewayOperation> requiring(Capability needed, String method, String path,
+    private static Route<GatewayOperation> requiring(KeyCapability needed, String method, String path,
             GatewayOperation.Handler handler) {
         return new Route<>(method, BASE + path, GatewayOperation.requiring(needed, handler));
     }

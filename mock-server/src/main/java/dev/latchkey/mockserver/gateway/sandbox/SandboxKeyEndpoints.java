@@ -2,15 +2,15 @@ package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.mockserver.gateway.GatewayServices;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyEdit;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.StoredKey;
@@ -35,8 +35,8 @@ final class SandboxKeyEndpoints {
     private static final int MAX_ACTIVITY = 200;
 
     private final KeyIssuer issuer;
-    private final Journal journal;
-    private final Clocks clocks;
+    private final RequestJournal journal;
+    private final AccountClocks clocks;
     private final int bodyLimit;
 
     SandboxKeyEndpoints(GatewayServices services) {
@@ -46,7 +46,7 @@ final class SandboxKeyEndpoints {
         bodyLimit = services.limits().bodyBytes();
     }
 
-    Response list(GatewayRequest request) {
+    ServerResponse list(GatewayRequest request) {
         QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(MAX_COUNT, MAX_COUNT);
         String cursor = query.cursor("key");
@@ -59,11 +59,11 @@ final class SandboxKeyEndpoints {
         return JsonResponses.json(200, new KeyPage(page.items(), page.next()));
     }
 
-    Response get(GatewayRequest request) {
+    ServerResponse get(GatewayRequest request) {
         return response(request, issuer.get(request.accountId(), FORMAT.gateway(), request.variable("id")));
     }
 
-    Response create(GatewayRequest request) {
+    ServerResponse create(GatewayRequest request) {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         Integer length = KeySpecParser.length(fields, FORMAT.rules());
         boolean viewable = KeySpecParser.viewable(fields);
@@ -72,14 +72,14 @@ final class SandboxKeyEndpoints {
         return issued(request, 201, issuer.issue(request.caller(), FORMAT, newKey, viewable));
     }
 
-    Response edit(GatewayRequest request) {
+    ServerResponse edit(GatewayRequest request) {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         KeyEdit edit = KeySpecParser.edit(fields, FORMAT.rules(), clocks.now(request.caller().account()));
         fields.finish();
         return response(request, issuer.edit(request.caller(), FORMAT.gateway(), request.variable("id"), edit));
     }
 
-    Response regenerate(GatewayRequest request) {
+    ServerResponse regenerate(GatewayRequest request) {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         Integer length = KeySpecParser.length(fields, FORMAT.rules());
         fields.finish();
@@ -87,16 +87,16 @@ final class SandboxKeyEndpoints {
                 issuer.regenerate(request.caller(), FORMAT.gateway(), request.variable("id"), length));
     }
 
-    Response secret(GatewayRequest request) {
+    ServerResponse secret(GatewayRequest request) {
         return JsonResponses.json(200,
                 new SecretResource(issuer.view(request.caller(), FORMAT.gateway(), request.variable("id"))));
     }
 
-    Response revoke(GatewayRequest request) {
+    ServerResponse revoke(GatewayRequest request) {
         return response(request, issuer.revoke(request.accountId(), FORMAT.gateway(), request.variable("id")));
     }
 
-    Response activity(GatewayRequest request) {
+    ServerResponse activity(GatewayRequest request) {
         QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(DEFAULT_ACTIVITY, MAX_ACTIVITY);
         String cursor = query.cursor("req");
@@ -109,11 +109,11 @@ final class SandboxKeyEndpoints {
         return JsonResponses.json(200, new ActivityPage(page.items(), page.next()));
     }
 
-    private Response response(GatewayRequest request, StoredKey key) {
+    private ServerResponse response(GatewayRequest request, StoredKey key) {
         return JsonResponses.json(200, resource(request.caller().account(), key));
     }
 
-    private Response issued(GatewayRequest request, int status, KeyIssuer.Issued issued) {
+    private ServerResponse issued(GatewayRequest request, int status, KeyIssuer.Issued issued) {
         return JsonResponses.json(status,
                 new IssuedKeyResource(resource(request.caller().account(), issued.key()), issued.secret()));
     }

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.DeliveryEvent;
@@ -35,7 +35,7 @@ final class SandboxMessageEndpoints {
         this.messages = messages;
     }
 
-    Response list(GatewayRequest request) {
+    ServerResponse list(GatewayRequest request) {
         QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(DEFAULT_LIMIT, MAX_COUNT);
         String cursor = query.cursor("msg");
@@ -46,13 +46,13 @@ final class SandboxMessageEndpoints {
         return JsonResponses.json(200, new MessagePage(page.items(), page.next()));
     }
 
-    Response get(GatewayRequest request) {
+    ServerResponse get(GatewayRequest request) {
         Message message = message(request);
         return JsonResponses.json(200,
                 MessageViews.withRecipients(message, messages.events(request.accountId(), message.id())));
     }
 
-    Response events(GatewayRequest request) {
+    ServerResponse events(GatewayRequest request) {
         QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(MAX_EVENTS, MAX_EVENTS);
         String cursor = query.cursor("evt");
@@ -63,7 +63,7 @@ final class SandboxMessageEndpoints {
         return JsonResponses.json(200, new EventPage(page.map(MessageViews::of).items(), page.next()));
     }
 
-    Response content(GatewayRequest request) {
+    ServerResponse content(GatewayRequest request) {
         QueryParameters query = new QueryParameters(request.httpRequest());
         String requested = query.text("recipient");
         query.finish();
@@ -74,7 +74,7 @@ final class SandboxMessageEndpoints {
                 new ContentResource(recipient, merged.subject(), merged.text(), merged.html()));
     }
 
-    Response raw(GatewayRequest request) {
+    ServerResponse raw(GatewayRequest request) {
         Message message = message(request);
         if (message.channel() != Channel.EMAIL) {
             throw new RefusedException(RefusalReason.NOT_FOUND, "An SMS has no raw source. Only e-mails have one.");
@@ -82,7 +82,7 @@ final class SandboxMessageEndpoints {
         return file("message/rfc822", message.id() + ".eml", messages.raw(request.accountId(), message.id()));
     }
 
-    Response attachment(GatewayRequest request) {
+    ServerResponse attachment(GatewayRequest request) {
         Message message = message(request);
         String number = request.variable("number");
         List<Content.Attachment> attachments = message.content().attachments();
@@ -100,9 +100,9 @@ final class SandboxMessageEndpoints {
     }
 
     /** Creates a download. Untrusted content is never displayed, because it could be a page that runs in this origin. */
-    private static Response file(String type, String name, byte[] content) {
+    private static ServerResponse file(String type, String name, byte[] content) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.of(200, type, content)
+        return ServerResponse.of(200, type, content)
                 .with("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
                 .with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,9 +10,9 @@ import java.util.Objects;
 final class SandboxOpenApi {
     private SandboxOpenApi() {}
 
-    static Response read() {
+    static ServerResponse read() {
         try (InputStream document = SandboxOpenApi.class.getResourceAsStream("openapi.json")) {
-            return Response.of(200, "application/json", Objects.requireNonNull(document).readAllBytes());
+            return ServerResponse.of(200, "application/json", Objects.requireNonNull(document).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("The resource openapi.json cannot be read", e);
         }

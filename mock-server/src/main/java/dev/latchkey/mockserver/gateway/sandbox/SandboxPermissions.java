@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 
@@ -8,7 +8,7 @@ import dev.latchkey.sdk.sandbox.SandboxKeyRules;
 final class SandboxPermissions {
     private SandboxPermissions() {}
 
-    static Permission of(Capability capability) {
+    static Permission of(KeyCapability capability) {
         return switch (capability) {
             case SEND_SMS -> SandboxKeyRules.SMS_SEND;
             case SEND_EMAIL -> SandboxKeyRules.EMAIL_SEND;

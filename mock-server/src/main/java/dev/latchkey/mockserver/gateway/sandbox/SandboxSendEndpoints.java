@@ -2,19 +2,19 @@ package dev.latchkey.mockserver.gateway.sandbox;
 
 import dev.latchkey.mockserver.gateway.GatewayServices;
 
-import dev.latchkey.mockserver.auth.Caller;
-import dev.latchkey.mockserver.auth.Capability;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import dev.latchkey.sdk.sandbox.wire.ReceiptResource;
@@ -42,13 +42,13 @@ final class SandboxSendEndpoints {
         emailLimit = services.limits().emailBodyBytes();
     }
 
-    Response sms(GatewayRequest request) {
+    ServerResponse sms(GatewayRequest request) {
         return created(request,
                 messages.send(submissionContext(request),
                         SmsRequestParser.read(JsonBody.fields(request.httpRequest(), bodyLimit))));
     }
 
-    Response email(GatewayRequest request) {
+    ServerResponse email(GatewayRequest request) {
         if (!request.httpRequest().mayExceed(LARGE_BYTES)) {
             return email(request, body(request));
         }
@@ -66,13 +66,13 @@ final class SandboxSendEndpoints {
         }
     }
 
-    Response cancel(GatewayRequest request) {
-        if (request.caller() instanceof Caller.ByKey by && !maySend(by.key(), Channel.SMS)
+    ServerResponse cancel(GatewayRequest request) {
+        if (request.caller() instanceof AuthenticatedCaller.ByKey by && !maySend(by.key(), Channel.SMS)
                 && !maySend(by.key(), Channel.EMAIL)) {
             throw missingPermission(Channel.EMAIL);
         }
         Message message = messages.get(request.accountId(), request.variable("id"));
-        if (request.caller() instanceof Caller.ByKey by && !maySend(by.key(), message.channel())) {
+        if (request.caller() instanceof AuthenticatedCaller.ByKey by && !maySend(by.key(), message.channel())) {
             throw missingPermission(message.channel());
         }
         return JsonResponses.json(200, receipt(messages.cancel(request.accountId(), message.id())));
@@ -96,14 +96,14 @@ final class SandboxSendEndpoints {
                         + LARGE_BYTES / 1024 + " KiB at once. Try again in a moment.");
     }
 
-    private Response email(GatewayRequest request, AtomicReference<byte[]> body) {
+    private ServerResponse email(GatewayRequest request, AtomicReference<byte[]> body) {
         JsonObjectReader fields = JsonBody.fields(body.getAndSet(null));
         return created(request, messages.send(submissionContext(request), EmailRequestParser.read(fields)));
     }
 
     private static SubmissionContext submissionContext(GatewayRequest request) {
-        if (request.caller() instanceof Caller.ByKey by) {
-            return new SubmissionContext(by.account(), by.key(), Source.HTTP, request.context().addressText(),
+        if (request.caller() instanceof AuthenticatedCaller.ByKey by) {
+            return new SubmissionContext(by.account(), by.key(), MessageSource.HTTP, request.context().addressText(),
                     request.context().id(),
                     request.httpRequest().header(SubmissionContext.OUTCOME_HEADER).orElse(null),
                     request.recipientsListener());
@@ -111,7 +111,7 @@ final class SandboxSendEndpoints {
         throw new IllegalStateException("A session cannot send messages.");
     }
 
-    private static Response created(GatewayRequest request, Message message) {
+    private static ServerResponse created(GatewayRequest request, Message message) {
         request.context().message(message.id());
         return JsonResponses.json(201, receipt(message));
     }
@@ -126,8 +126,8 @@ final class SandboxSendEndpoints {
         return key.hasPermission(SandboxPermissions.of(capability(channel)));
     }
 
-    private static Capability capability(Channel channel) {
-        return channel == Channel.SMS ? Capability.SEND_SMS : Capability.SEND_EMAIL;
+    private static KeyCapability capability(Channel channel) {
+        return channel == Channel.SMS ? KeyCapability.SEND_SMS : KeyCapability.SEND_EMAIL;
     }
 
     private static RefusedException missingPermission(Channel channel) {

@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.Response;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
@@ -43,7 +43,7 @@ final class SandboxWebhookEndpoints {
         bodyLimit = services.limits().bodyBytes();
     }
 
-    Response list(GatewayRequest request) {
+    ServerResponse list(GatewayRequest request) {
         QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(MAX_COUNT, MAX_COUNT);
         String cursor = query.cursor("hook");
@@ -54,11 +54,11 @@ final class SandboxWebhookEndpoints {
         return JsonResponses.json(200, new WebhookPage(page.map(WebhookViews::of).items(), page.next()));
     }
 
-    Response get(GatewayRequest request) {
+    ServerResponse get(GatewayRequest request) {
         return JsonResponses.json(200, WebhookViews.of(webhook(request)));
     }
 
-    Response create(GatewayRequest request) {
+    ServerResponse create(GatewayRequest request) {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         URI url = url(fields);
         Set<EventType> events = events(fields);
@@ -69,7 +69,7 @@ final class SandboxWebhookEndpoints {
         return JsonResponses.json(201, new IssuedWebhookResource(WebhookViews.of(created.webhook()), created.secret()));
     }
 
-    Response edit(GatewayRequest request) {
+    ServerResponse edit(GatewayRequest request) {
         JsonObjectReader fields = JsonBody.fields(request.httpRequest(), bodyLimit);
         URI url = fields.isChanged("url") ? url(fields) : null;
         Set<EventType> events = fields.isChanged("events") ? events(fields) : null;
@@ -79,16 +79,16 @@ final class SandboxWebhookEndpoints {
                 WebhookViews.of(webhooks.edit(request.accountId(), webhook(request).id(), url, events, active)));
     }
 
-    Response delete(GatewayRequest request) {
+    ServerResponse delete(GatewayRequest request) {
         webhooks.delete(request.accountId(), webhook(request).id());
-        return Response.noContent();
+        return ServerResponse.noContent();
     }
 
-    Response ping(GatewayRequest request) {
+    ServerResponse ping(GatewayRequest request) {
         return JsonResponses.json(200, WebhookViews.of(webhooks.test(request.accountId(), webhook(request).id())));
     }
 
-    Response attempts(GatewayRequest request) {
+    ServerResponse attempts(GatewayRequest request) {
         QueryParameters query = new QueryParameters(request.httpRequest());
         int limit = query.limit(DEFAULT_ATTEMPTS, MAX_COUNT);
         String cursor = query.cursor("att");
@@ -100,7 +100,7 @@ final class SandboxWebhookEndpoints {
         return JsonResponses.json(200, new AttemptPage(page.map(WebhookViews::of).items(), page.next()));
     }
 
-    Response replay(GatewayRequest request) {
+    ServerResponse replay(GatewayRequest request) {
         WebhookAttempt attempt = webhooks.attempt(request.accountId(), request.variable("id"));
         requireSandbox(webhooks.get(request.accountId(), attempt.webhookId()));
         return JsonResponses.json(202, WebhookViews.of(webhooks.replay(request.accountId(), attempt.id())));

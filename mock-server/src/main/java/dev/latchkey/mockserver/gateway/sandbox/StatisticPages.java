@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.account.Clocks;
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.delivery.message.DeliveryStatistics;
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Statistic;
@@ -30,21 +30,21 @@ final class StatisticPages {
     private static final int DEFAULT_DAYS = 30;
     private static final int MAX_COUNT = 1000;
     private static final int COST_DECIMALS = 4;
-    private static final Pattern CURSOR = Pattern.compile("\\d{4}-\\d\\d-\\d\\d\\.key_" + Ids.PATTERN
+    private static final Pattern CURSOR = Pattern.compile("\\d{4}-\\d\\d-\\d\\d\\.key_" + IdGenerator.PATTERN
             + "\\.[a-z]{3,5}\\.[a-z]{4,7}");
     private static final Set<Measure> NON_EVENT_MEASURES = EnumSet.of(Measure.ACCEPTED, Measure.RECIPIENTS,
             Measure.PARTS,
             Measure.COST);
 
     private final DeliveryStatistics statistics;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
 
-    StatisticPages(DeliveryStatistics statistics, Clocks clocks) {
+    StatisticPages(DeliveryStatistics statistics, AccountClocks clocks) {
         this.statistics = statistics;
         this.clocks = clocks;
     }
 
-    StatisticPage read(Request request, Account account) {
+    StatisticPage read(ServerRequest request, Account account) {
         QueryParameters query = new QueryParameters(request);
         LocalDate to = Objects.requireNonNullElse(query.day("to"),
                 LocalDate.ofInstant(clocks.now(account), ZoneOffset.UTC));

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.http.body;
 
 import dev.latchkey.mockserver.http.InvalidBodyException;
-import dev.latchkey.mockserver.http.Request;
+import dev.latchkey.mockserver.http.ServerRequest;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -42,21 +42,21 @@ public final class JsonBody {
      *
      * @throws InvalidBodyException if the body is not one JSON object
      */
-    public static JsonObjectReader fields(Request request) {
+    public static JsonObjectReader fields(ServerRequest request) {
         return fields(request, LIMIT);
     }
 
     /**
-     * Returns the fields of the body of a request, as {@link #fields(Request)}, with another limit.
+     * Returns the fields of the body of a request, as {@link #fields(ServerRequest)}, with another limit.
      *
      * @param limit maximum bytes
      */
-    public static JsonObjectReader fields(Request request, int limit) {
+    public static JsonObjectReader fields(ServerRequest request, int limit) {
         return fields(bytes(request, limit));
     }
 
-    /** Returns the fields of an optional body, as {@link #fields(Request)}; no fields if the body is empty. */
-    public static JsonObjectReader fieldsIfAny(Request request) {
+    /** Returns the fields of an optional body, as {@link #fields(ServerRequest)}; no fields if the body is empty. */
+    public static JsonObjectReader fieldsIfAny(ServerRequest request) {
         byte[] body = request.body(LIMIT);
         if (body.length == 0) {
             return new JsonObjectReader(Map.of());
@@ -71,7 +71,7 @@ public final class JsonBody {
      * @param limit maximum bytes
      * @throws InvalidBodyException if the body has another type or is larger
      */
-    public static byte[] bytes(Request request, int limit) {
+    public static byte[] bytes(ServerRequest request, int limit) {
         requireJson(request);
         return request.body(limit);
     }
@@ -85,7 +85,7 @@ public final class JsonBody {
         return new JsonObjectReader(parse(document));
     }
 
-    private static void requireJson(Request request) {
+    private static void requireJson(ServerRequest request) {
         if (!isJson(request.header("Content-Type").orElse(""))) {
             throw new InvalidBodyException(InvalidBodyException.Reason.UNSUPPORTED_TYPE,
                     "Send the body as JSON in UTF-8, with the header 'Content-Type: application/json'.");

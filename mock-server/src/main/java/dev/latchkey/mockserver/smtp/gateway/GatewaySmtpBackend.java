@@ -8,16 +8,16 @@ import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpRefusal;
 
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
-import dev.latchkey.mockserver.auth.Caller;
-import dev.latchkey.mockserver.auth.Credential;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
+import dev.latchkey.mockserver.auth.RequestCredential;
 import dev.latchkey.mockserver.auth.AccessControl;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class GatewaySmtpBackend implements SmtpBackend {
 
     private final List<SmtpGatewayAccess> gateways;
     private final AccessControl accessControl;
-    private final Journal journal;
+    private final RequestJournal journal;
     private final SmtpFaultSelector faults;
     private final MailSubmissionService submissions;
     private final boolean mayBlock;
@@ -43,7 +43,7 @@ public final class GatewaySmtpBackend implements SmtpBackend {
      * @param mayBlock true if capturing a message may wait for a disk
      */
     public GatewaySmtpBackend(List<SmtpGatewayAccess> gateways, AccessControl accessControl,
-            ClientConcurrencyLimit addresses, Journal journal,
+            ClientConcurrencyLimit addresses, RequestJournal journal,
             MessageService messages, FaultRuleSet rules, boolean mayBlock) {
         this.gateways = List.copyOf(gateways);
         this.accessControl = accessControl;
@@ -55,7 +55,7 @@ public final class GatewaySmtpBackend implements SmtpBackend {
 
     @Override
     public AuthenticatedClient login(Credentials credentials, InetAddress peer) {
-        RequestContext context = journal.begin(Source.SMTP, peer);
+        RequestContext context = journal.begin(MessageSource.SMTP, peer);
         context.route("SMTP AUTH");
         try {
             KeyAuthenticatedClient client = find(credentials, peer, context);
@@ -72,7 +72,7 @@ public final class GatewaySmtpBackend implements SmtpBackend {
     @Override
     public void onRefused(InetAddress peer, @Nullable AuthenticatedClient client, String command,
             SmtpRefusal refusal) {
-        RequestContext context = journal.begin(Source.SMTP, peer);
+        RequestContext context = journal.begin(MessageSource.SMTP, peer);
         context.route("SMTP", command);
         if (client instanceof KeyAuthenticatedClient keyClient) {
             context.caller(keyClient.caller());
@@ -98,9 +98,10 @@ public final class GatewaySmtpBackend implements SmtpBackend {
 
     private KeyAuthenticatedClient find(Credentials credentials, InetAddress peer, RequestContext context) {
         for (SmtpGatewayAccess gateway : gateways) {
-            Credential pair = new Credential.KeyPair(gateway.gateway(), credentials.user(), credentials.password());
+            RequestCredential pair = new RequestCredential.KeyPair(gateway.gateway(), credentials.user(),
+                    credentials.password());
             try {
-                if (accessControl.authenticate(pair) instanceof Caller.ByKey caller) {
+                if (accessControl.authenticate(pair) instanceof AuthenticatedCaller.ByKey caller) {
                     return new KeyAuthenticatedClient(submissions, gateway, pair, caller, peer);
                 }
             } catch (RefusedException refused) {

@@ -3,20 +3,20 @@ package dev.latchkey.mockserver.smtp.gateway;
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.Envelope;
 
-import dev.latchkey.mockserver.auth.Caller;
-import dev.latchkey.mockserver.auth.Credential;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
+import dev.latchkey.mockserver.auth.RequestCredential;
 import java.net.InetAddress;
 
 /** Client that is authenticated by a key. The key is looked up again for each mail. */
 final class KeyAuthenticatedClient implements AuthenticatedClient {
     private final MailSubmissionService submissions;
     private final SmtpGatewayAccess gateway;
-    private final Credential credential;
+    private final RequestCredential credential;
     private final InetAddress peer;
-    private Caller.ByKey caller;
+    private AuthenticatedCaller.ByKey caller;
 
-    KeyAuthenticatedClient(MailSubmissionService submissions, SmtpGatewayAccess gateway, Credential credential,
-            Caller.ByKey caller, InetAddress peer) {
+    KeyAuthenticatedClient(MailSubmissionService submissions, SmtpGatewayAccess gateway, RequestCredential credential,
+            AuthenticatedCaller.ByKey caller, InetAddress peer) {
         this.submissions = submissions;
         this.gateway = gateway;
         this.credential = credential;
@@ -24,7 +24,7 @@ final class KeyAuthenticatedClient implements AuthenticatedClient {
         this.peer = peer;
     }
 
-    Caller.ByKey caller() {
+    AuthenticatedCaller.ByKey caller() {
         return caller;
     }
 

@@ -6,7 +6,7 @@ import dev.latchkey.mockserver.smtp.Envelope;
 import dev.latchkey.mockserver.delivery.message.NewEmail;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
 import dev.latchkey.mockserver.mime.MailPart;
-import dev.latchkey.mockserver.mime.Mailbox;
+import dev.latchkey.mockserver.mime.ParsedMailbox;
 import dev.latchkey.mockserver.mime.ParsedMail;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Content.Attachment;
@@ -78,16 +78,16 @@ final class MailConverter {
 
     private static Recipient recipient(String address, ParsedMail mail) {
         for (Recipient.Kind kind : Recipient.Kind.values()) {
-            for (Mailbox mailbox : mailboxes(mail, kind)) {
+            for (ParsedMailbox mailbox : mailboxes(mail, kind)) {
                 if (mailbox.address().equalsIgnoreCase(address)) {
-                    return new Recipient(format(new Mailbox(mailbox.name(), address)), kind, Map.of());
+                    return new Recipient(format(new ParsedMailbox(mailbox.name(), address)), kind, Map.of());
                 }
             }
         }
         return new Recipient(address, Recipient.Kind.BCC, Map.of());
     }
 
-    private static List<Mailbox> mailboxes(ParsedMail mail, Recipient.Kind kind) {
+    private static List<ParsedMailbox> mailboxes(ParsedMail mail, Recipient.Kind kind) {
         return switch (kind) {
             case TO -> mail.to();
             case CC -> mail.cc();
@@ -101,7 +101,7 @@ final class MailConverter {
         return set;
     }
 
-    private static String format(Mailbox mailbox) {
+    private static String format(ParsedMailbox mailbox) {
         return mailbox.name() == null ? mailbox.address() : mailbox.name() + " <" + mailbox.address() + ">";
     }
 }

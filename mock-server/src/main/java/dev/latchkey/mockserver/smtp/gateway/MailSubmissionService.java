@@ -4,11 +4,11 @@ import dev.latchkey.mockserver.smtp.Envelope;
 import dev.latchkey.mockserver.smtp.SmtpRefusal;
 
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
-import dev.latchkey.mockserver.auth.Caller;
-import dev.latchkey.mockserver.auth.Capability;
-import dev.latchkey.mockserver.auth.Credential;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
+import dev.latchkey.mockserver.auth.KeyCapability;
+import dev.latchkey.mockserver.auth.RequestCredential;
 import dev.latchkey.mockserver.auth.AccessControl;
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
@@ -19,7 +19,7 @@ import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DropConnectionException;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoreException;
 import java.net.InetAddress;
 
@@ -29,10 +29,10 @@ final class MailSubmissionService {
 
     private final AccessControl accessControl;
     private final ClientConcurrencyLimit addresses;
-    private final Journal journal;
+    private final RequestJournal journal;
     private final MessageService messages;
 
-    MailSubmissionService(AccessControl accessControl, ClientConcurrencyLimit addresses, Journal journal,
+    MailSubmissionService(AccessControl accessControl, ClientConcurrencyLimit addresses, RequestJournal journal,
             MessageService messages) {
         this.accessControl = accessControl;
         this.addresses = addresses;
@@ -45,12 +45,12 @@ final class MailSubmissionService {
      *
      * @throws SmtpRefusal if the key may not send; if it is no longer valid, the refusal closes the connection
      */
-    Caller.ByKey admit(SmtpGatewayAccess gateway, Credential credential, InetAddress peer) {
-        RequestContext context = journal.begin(Source.SMTP, peer);
+    AuthenticatedCaller.ByKey admit(SmtpGatewayAccess gateway, RequestCredential credential, InetAddress peer) {
+        RequestContext context = journal.begin(MessageSource.SMTP, peer);
         context.route("SMTP MAIL");
-        Caller.ByKey caller;
+        AuthenticatedCaller.ByKey caller;
         try {
-            caller = (Caller.ByKey) accessControl.authenticate(credential);
+            caller = (AuthenticatedCaller.ByKey) accessControl.authenticate(credential);
             context.caller(caller);
             accessControl.checkState(caller);
         } catch (RefusedException refused) {
@@ -58,7 +58,7 @@ final class MailSubmissionService {
         }
         try {
             accessControl.checkAddress(caller, peer);
-            accessControl.checkPermission(caller, Capability.SEND_SMTP, gateway.permission());
+            accessControl.checkPermission(caller, KeyCapability.SEND_SMTP, gateway.permission());
             return caller;
         } catch (RefusedException refused) {
             throw SmtpRefusals.journaled(refused, context, journal);
@@ -66,8 +66,8 @@ final class MailSubmissionService {
     }
 
     /** Captures a mail and returns the id of the message. */
-    String accept(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw) {
-        RequestContext context = journal.begin(Source.SMTP, peer);
+    String accept(AuthenticatedCaller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw) {
+        RequestContext context = journal.begin(MessageSource.SMTP, peer);
         context.route("SMTP DATA");
         context.caller(caller);
         try {
@@ -93,10 +93,10 @@ final class MailSubmissionService {
         }
     }
 
-    private String capture(Caller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw,
+    private String capture(AuthenticatedCaller.ByKey caller, InetAddress peer, Envelope envelope, byte[] raw,
             RequestContext context) {
         ParsedMail mail = MimeReader.read(raw);
-        SubmissionContext submission = new SubmissionContext(caller.account(), caller.key(), Source.SMTP,
+        SubmissionContext submission = new SubmissionContext(caller.account(), caller.key(), MessageSource.SMTP,
                 context.addressText(),
                 context.id(),
                 MailConverter.outcome(mail));

@@ -4,15 +4,15 @@ import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpReply;
 
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.fault.Effect;
+import dev.latchkey.mockserver.fault.FaultEffect;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultRuleSet.Firing;
 import dev.latchkey.mockserver.fault.FaultContext;
-import dev.latchkey.mockserver.fault.Phase;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.model.RefusalReason;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault.ConnectionEnd;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Selects the fault to inject, according to the fault rules. */
 final class SmtpFaultSelector {
     private final FaultRuleSet rules;
-    private final Journal journal;
+    private final RequestJournal journal;
 
-    SmtpFaultSelector(FaultRuleSet rules, Journal journal) {
+    SmtpFaultSelector(FaultRuleSet rules, RequestJournal journal) {
         this.rules = rules;
         this.journal = journal;
     }
@@ -38,7 +38,7 @@ final class SmtpFaultSelector {
             return SmtpFault.NONE;
         }
         SmtpFault fault = fault(firing.effect(), firing.delay());
-        RequestContext requestContext = journal.begin(Source.SMTP, context.peer());
+        RequestContext requestContext = journal.begin(MessageSource.SMTP, context.peer());
         requestContext.route("SMTP", context.phase().name().replace('_', '-'));
         if (context.client() instanceof KeyAuthenticatedClient client) {
             requestContext.caller(client.caller());
@@ -55,7 +55,7 @@ final class SmtpFaultSelector {
      * Returns the reply code for the journal: that of the fault, 0 if the connection ends without one, or else the
      * normal one.
      */
-    private static int status(Phase phase, SmtpFault fault) {
+    private static int status(FaultPhase phase, SmtpFault fault) {
         if (fault.reply() != null) {
             return fault.reply().code();
         }
@@ -76,20 +76,20 @@ final class SmtpFaultSelector {
             faultContext = faultContext.withCaller(client.caller().account().id(), client.caller().key().id(),
                     client.caller().key().name()).withGateway(client.gateway().gateway());
         }
-        if (context.phase() == Phase.RCPT && context.address() != null) {
+        if (context.phase() == FaultPhase.RCPT && context.address() != null) {
             return faultContext.withRecipients(List.of(context.address()));
         }
         return context.envelope() == null ? faultContext : faultContext.withRecipients(context.envelope().recipients());
     }
 
-    private static SmtpFault fault(@Nullable Effect effect, Duration delay) {
-        if (effect instanceof Effect.Reply reply) {
+    private static SmtpFault fault(@Nullable FaultEffect effect, Duration delay) {
+        if (effect instanceof FaultEffect.Reply reply) {
             return new SmtpFault(delay, SmtpReply.of(reply.code(), reply.text()),
                     reply.code() == 421 ? ConnectionEnd.CLOSE : ConnectionEnd.NONE);
         }
-        if (effect instanceof Effect.Drop drop) {
+        if (effect instanceof FaultEffect.Drop drop) {
             return new SmtpFault(delay, null,
-                    drop.mode() == Effect.Drop.DropMode.RESET ? ConnectionEnd.RESET : ConnectionEnd.CLOSE);
+                    drop.mode() == FaultEffect.Drop.DropMode.RESET ? ConnectionEnd.RESET : ConnectionEnd.CLOSE);
         }
         return new SmtpFault(delay, null, ConnectionEnd.NONE);
     }

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.smtp.gateway;
 
 import dev.latchkey.mockserver.smtp.SmtpRefusal;
 
-import dev.latchkey.mockserver.journal.Journal;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
@@ -13,7 +13,7 @@ final class SmtpRefusals {
     private SmtpRefusals() {}
 
     /** Writes the refusal to the journal and returns it for SMTP. */
-    static SmtpRefusal journaled(RefusedException refused, RequestContext context, Journal journal) {
+    static SmtpRefusal journaled(RefusedException refused, RequestContext context, RequestJournal journal) {
         RefusalReason reason = refused.refusal().reason();
         return switch (reason) {
             case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, CREDIT_MISSING ->
@@ -27,7 +27,7 @@ final class SmtpRefusals {
     }
 
     /** Writes the refusal to the journal and returns it for SMTP, with this code. */
-    static SmtpRefusal journaled(RefusedException refused, RequestContext context, Journal journal, int code,
+    static SmtpRefusal journaled(RefusedException refused, RequestContext context, RequestJournal journal, int code,
             String enhancedCode) {
         Refusal refusal = refused.refusal();
         context.refused(refusal.reason());

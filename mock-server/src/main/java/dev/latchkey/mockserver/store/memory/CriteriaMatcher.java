@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.store.memory;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.store.CaseFoldedText;
 import java.util.List;
@@ -12,23 +12,23 @@ final class CriteriaMatcher {
     private CriteriaMatcher() {}
 
     /** Creates a predicate. The texts of the criteria are folded once, not for every message. */
-    static Predicate<AccountData.StoredMessage> of(Criteria criteria) {
+    static Predicate<AccountData.StoredMessage> of(MessageCriteria criteria) {
         return criteria.terms().stream().map(CriteriaMatcher::of).reduce(stored -> true, Predicate::and);
     }
 
-    private static Predicate<AccountData.StoredMessage> of(Criteria.Term term) {
+    private static Predicate<AccountData.StoredMessage> of(MessageCriteria.Term term) {
         return switch (term) {
-            case Criteria.Not not -> of(not.term()).negate();
-            case Criteria.Contains contains -> contains(contains);
-            case Criteria.WithKey key -> {
+            case MessageCriteria.Not not -> of(not.term()).negate();
+            case MessageCriteria.Contains contains -> contains(contains);
+            case MessageCriteria.WithKey key -> {
                 String name = CaseFoldedText.fold(key.idOrName());
                 yield stored -> stored.message.keyId().equals(key.idOrName()) || stored.folded().key().equals(name);
             }
-            case Criteria.GatewayIs through -> {
+            case MessageCriteria.GatewayIs through -> {
                 String gateway = CaseFoldedText.fold(through.gateway());
                 yield stored -> stored.message.gateway().equals(gateway);
             }
-            case Criteria.HasTag tagged -> {
+            case MessageCriteria.HasTag tagged -> {
                 String tag = CaseFoldedText.SEPARATOR + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.SEPARATOR;
                 yield stored -> stored.folded().tags().contains(tag);
             }
@@ -39,30 +39,31 @@ final class CriteriaMatcher {
         };
     }
 
-    private static Predicate<Message> plain(Criteria.Term term) {
+    private static Predicate<Message> plain(MessageCriteria.Term term) {
         return switch (term) {
-            case Criteria.ChannelIs via -> message -> message.channel() == via.channel();
-            case Criteria.EnvironmentIs in -> message -> message.environment().equals(in.environment());
-            case Criteria.StatusIs has -> message -> message.status() == has.status();
-            case Criteria.SourceIs from -> message -> message.source() == from.source();
-            case Criteria.HasAttachment attached -> message -> !message.content().attachments().isEmpty();
-            case Criteria.AcceptedSince since -> message -> !message.accepted().isBefore(since.moment());
-            case Criteria.AcceptedBefore before -> message -> message.accepted().isBefore(before.moment());
-            case Criteria.LargerThan larger -> message -> message.size() > larger.bytes();
-            case Criteria.Not not -> throw new IllegalArgumentException("Not a plain term: " + not);
-            case Criteria.Contains contains -> throw new IllegalArgumentException("Not a plain term: " + contains);
-            case Criteria.WithKey key -> throw new IllegalArgumentException("Not a plain term: " + key);
-            case Criteria.GatewayIs through -> throw new IllegalArgumentException("Not plain: " + through);
-            case Criteria.HasTag tagged -> throw new IllegalArgumentException("Not plain: " + tagged);
+            case MessageCriteria.ChannelIs via -> message -> message.channel() == via.channel();
+            case MessageCriteria.EnvironmentIs in -> message -> message.environment().equals(in.environment());
+            case MessageCriteria.StatusIs has -> message -> message.status() == has.status();
+            case MessageCriteria.SourceIs from -> message -> message.source() == from.source();
+            case MessageCriteria.HasAttachment attached -> message -> !message.content().attachments().isEmpty();
+            case MessageCriteria.AcceptedSince since -> message -> !message.accepted().isBefore(since.moment());
+            case MessageCriteria.AcceptedBefore before -> message -> message.accepted().isBefore(before.moment());
+            case MessageCriteria.LargerThan larger -> message -> message.size() > larger.bytes();
+            case MessageCriteria.Not not -> throw new IllegalArgumentException("Not a plain term: " + not);
+            case MessageCriteria.Contains contains ->
+                throw new IllegalArgumentException("Not a plain term: " + contains);
+            case MessageCriteria.WithKey key -> throw new IllegalArgumentException("Not a plain term: " + key);
+            case MessageCriteria.GatewayIs through -> throw new IllegalArgumentException("Not plain: " + through);
+            case MessageCriteria.HasTag tagged -> throw new IllegalArgumentException("Not plain: " + tagged);
         };
     }
 
-    private static Predicate<AccountData.StoredMessage> contains(Criteria.Contains contains) {
+    private static Predicate<AccountData.StoredMessage> contains(MessageCriteria.Contains contains) {
         String text = CaseFoldedText.fold(contains.text());
         return stored -> texts(stored.folded(), contains.field()).anyMatch(found -> found.contains(text));
     }
 
-    private static Stream<String> texts(CaseFoldedText caseFoldedText, Criteria.Field field) {
+    private static Stream<String> texts(CaseFoldedText caseFoldedText, MessageCriteria.Field field) {
         return switch (field) {
             case ANYWHERE -> List.of(caseFoldedText.sender(), caseFoldedText.recipients(), caseFoldedText.subject(),
                     caseFoldedText.tags(),

@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.store.AccountStore;
 import dev.latchkey.mockserver.store.MessageStore;
@@ -23,12 +23,12 @@ final class MemoryMessages implements MessageStore {
     private final AccountDataIndex index;
     private final AccountStore accounts;
     private final MemoryDeliveries deliveries;
-    private final Retention retention;
+    private final RetentionLimits retention;
     private long bytes;
     private long dropped;
 
     MemoryMessages(StoreLock lock, AccountDataIndex index, AccountStore accounts, MemoryDeliveries deliveries,
-            Retention retention) {
+            RetentionLimits retention) {
         this.lock = lock;
         this.index = index;
         this.accounts = accounts;
@@ -82,7 +82,7 @@ final class MemoryMessages implements MessageStore {
     }
 
     @Override
-    public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
+    public List<Message> newest(MessageCriteria criteria, @Nullable String before, int limit) {
         return lock.read(() -> index.find(criteria.accountId()).map(data -> {
             NavigableMap<String, AccountData.StoredMessage> older = before == null
                     ? data.messages
@@ -92,7 +92,7 @@ final class MemoryMessages implements MessageStore {
     }
 
     @Override
-    public List<Message> since(Criteria criteria, long after, int limit) {
+    public List<Message> since(MessageCriteria criteria, long after, int limit) {
         return lock.read(() -> index.find(criteria.accountId())
                 .map(data -> matching(criteria, data.byPosition.tailMap(after, false).values(), limit))
                 .orElse(List.of()));
@@ -105,7 +105,7 @@ final class MemoryMessages implements MessageStore {
     }
 
     @Override
-    public int remove(Criteria criteria) {
+    public int remove(MessageCriteria criteria) {
         return lock.write(() -> remove(criteria.accountId(), CriteriaMatcher.of(criteria)));
     }
 
@@ -162,7 +162,8 @@ final class MemoryMessages implements MessageStore {
         return index.find(accountId).map(data -> data.messages.get(id));
     }
 
-    private static List<Message> matching(Criteria criteria, Collection<AccountData.StoredMessage> from, int limit) {
+    private static List<Message> matching(MessageCriteria criteria, Collection<AccountData.StoredMessage> from,
+            int limit) {
         return from.stream().filter(CriteriaMatcher.of(criteria)).limit(limit).map(stored -> stored.message).toList();
     }
 

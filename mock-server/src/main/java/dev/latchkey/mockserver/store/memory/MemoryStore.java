@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.ClearScope;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.AccountStore;
 import dev.latchkey.mockserver.store.DeliveryStore;
 import dev.latchkey.mockserver.store.JournalStore;
@@ -9,7 +9,7 @@ import dev.latchkey.mockserver.store.ApiKeyStore;
 import dev.latchkey.mockserver.store.MessageStore;
 import dev.latchkey.mockserver.store.SessionStore;
 import dev.latchkey.mockserver.store.StatisticStore;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.WebhookStore;
 import java.util.Set;
 
@@ -17,7 +17,7 @@ import java.util.Set;
  * Store in memory. It keeps all accounts and keys, but only the newest messages and journal entries, and counts the
  * dropped ones.
  */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements DataStore {
     private final StoreLock lock = new StoreLock();
     private final AccountDataIndex index = new AccountDataIndex();
     private final MemoryKeys keys = new MemoryKeys(lock);
@@ -30,7 +30,7 @@ public final class MemoryStore implements Store {
     private final MemoryJournal journal;
 
     /** Creates an empty store. The caller removes messages that exceed the age. */
-    public MemoryStore(Retention retention) {
+    public MemoryStore(RetentionLimits retention) {
         messages = new MemoryMessages(lock, index, accounts, deliveries, retention);
         journal = new MemoryJournal(retention.journalEntries());
     }

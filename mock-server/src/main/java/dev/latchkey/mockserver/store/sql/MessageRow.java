@@ -7,7 +7,7 @@ import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.store.CaseFoldedText;
 import dev.latchkey.sdk.keys.Environment;
 import java.lang.reflect.Type;
@@ -58,7 +58,7 @@ final class MessageRow {
         return new Message(Columns.text(row, "id"), Columns.text(row, "account_id"), row.getLong("position"),
                 Channel.fromWireName(Columns.text(row, "channel")), Columns.text(row, "gateway"),
                 Environment.of(Columns.text(row, "environment")), Columns.text(row, "key_id"),
-                Columns.text(row, "key_name"), Source.fromWireName(Columns.text(row, "source")),
+                Columns.text(row, "key_name"), MessageSource.fromWireName(Columns.text(row, "source")),
                 Columns.text(row, "address"),
                 Columns.text(row, "request_id"), content, row.getInt("parts"), row.getString("encoding"),
                 new BigDecimal(Columns.text(row, "price")), row.getLong("size"), Columns.instant(row, "accepted"),

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.store.sql;
 
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.MessageStore.Size;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Pruning {
 
     private final SqlWriter writer;
     private final SqlReaders readers;
-    private final Retention retention;
+    private final RetentionLimits retention;
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -30,7 +30,7 @@ final class Pruning {
 
     private record Sized(String id, long size) {}
 
-    Pruning(SqlWriter writer, SqlReaders readers, Retention retention) {
+    Pruning(SqlWriter writer, SqlReaders readers, RetentionLimits retention) {
         this.writer = writer;
         this.readers = readers;
         this.retention = retention;
@@ -63,7 +63,7 @@ final class Pruning {
      * Removes the currently matching messages and returns their number. Runs in batches, so that other writes are not
      * delayed.
      */
-    int remove(Criteria criteria) {
+    int remove(MessageCriteria criteria) {
         Optional<String> newest = readers.read(sql -> sql.first(row -> row.getString(1),
                 "SELECT id FROM messages WHERE account_id = ? ORDER BY id DESC LIMIT 1", criteria.accountId()));
         if (newest.isEmpty()) {

@@ -5,7 +5,7 @@ import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +79,7 @@ final class SqlAccounts implements AccountStore {
     @Override
     public boolean remove(String id) {
         // Remove most messages in batches first, so that other writes are not delayed.
-        messages.remove(Criteria.all(id));
+        messages.remove(MessageCriteria.all(id));
         return writer.write(sql -> {
             sql.caches().accounts().invalidate();
             sql.caches().keys().invalidate();

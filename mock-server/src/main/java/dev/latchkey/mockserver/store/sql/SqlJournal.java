@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.JournalEntry;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.store.JournalStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -160,7 +160,8 @@ final class SqlJournal implements JournalStore {
 
     private static JournalEntry map(ResultSet row) throws SQLException {
         return new JournalEntry(Columns.text(row, "id"), Columns.instant(row, "came"),
-                Source.fromWireName(Columns.text(row, "source")), row.getString("account_id"), row.getString("key_id"),
+                MessageSource.fromWireName(Columns.text(row, "source")), row.getString("account_id"),
+                row.getString("key_id"),
                 Columns.text(row, "route"), row.getInt("status"), row.getString("reason"),
                 Columns.text(row, "address"), row.getString("message_id"), row.getString("fault"),
                 row.getLong("micros"));

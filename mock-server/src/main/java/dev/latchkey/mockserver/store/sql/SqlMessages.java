@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.store.sql;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.store.CaseFoldedText;
 import dev.latchkey.mockserver.store.MessageStore;
@@ -21,7 +21,7 @@ final class SqlMessages implements MessageStore {
     private final SqlReaders readers;
     private final Pruning pruning;
 
-    SqlMessages(SqlWriter writer, SqlReaders readers, Retention retention) {
+    SqlMessages(SqlWriter writer, SqlReaders readers, RetentionLimits retention) {
         this.writer = writer;
         this.readers = readers;
         this.pruning = new Pruning(writer, readers, retention);
@@ -68,7 +68,7 @@ final class SqlMessages implements MessageStore {
     }
 
     @Override
-    public List<Message> newest(Criteria criteria, @Nullable String before, int limit) {
+    public List<Message> newest(MessageCriteria criteria, @Nullable String before, int limit) {
         Where where = new Where(criteria);
         if (before != null) {
             where.and("id < ?", before);
@@ -79,7 +79,7 @@ final class SqlMessages implements MessageStore {
     }
 
     @Override
-    public List<Message> since(Criteria criteria, long after, int limit) {
+    public List<Message> since(MessageCriteria criteria, long after, int limit) {
         Where where = new Where(criteria).and("position > ?", after);
         return readers.read(sql -> sql.list(MessageRow::map,
                 "SELECT * FROM messages WHERE " + where.text() + " ORDER BY position LIMIT ?",
@@ -93,7 +93,7 @@ final class SqlMessages implements MessageStore {
     }
 
     @Override
-    public int remove(Criteria criteria) {
+    public int remove(MessageCriteria criteria) {
         return pruning.remove(criteria);
     }
 
@@ -109,7 +109,7 @@ final class SqlMessages implements MessageStore {
 
     /** Removes all messages of an account in the current transaction. */
     void clear(SqlSession sql, String accountId) throws SQLException {
-        pruning.remove(sql, new Where(Criteria.all(accountId)));
+        pruning.remove(sql, new Where(MessageCriteria.all(accountId)));
     }
 
     /** Sets the size and the case-folded texts of messages migrated from a schema without them. */

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.ClearScope;
-import dev.latchkey.mockserver.model.Criteria;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.AccountStore;
 import dev.latchkey.mockserver.store.DeliveryStore;
 import dev.latchkey.mockserver.store.JournalStore;
@@ -10,7 +10,7 @@ import dev.latchkey.mockserver.store.ApiKeyStore;
 import dev.latchkey.mockserver.store.MessageStore;
 import dev.latchkey.mockserver.store.SessionStore;
 import dev.latchkey.mockserver.store.StatisticStore;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.UnusableDataException;
 import dev.latchkey.mockserver.store.WebhookStore;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Store in an SQLite database in its own directory. */
-public final class SqlStore implements Store {
+public final class SqlStore implements DataStore {
     private final DataDirectory directory;
     private final Sqlite sqlite;
     private final SqlWriter writer;
@@ -40,7 +40,7 @@ public final class SqlStore implements Store {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqlStore(DataDirectory directory, Sqlite sqlite, Connection connection, List<Connection> forReading,
-            Retention retention) {
+            RetentionLimits retention) {
         this.directory = directory;
         this.sqlite = sqlite;
         readers = new SqlReaders(forReading);
@@ -66,7 +66,7 @@ public final class SqlStore implements Store {
      * @throws UnusableDataException if another server uses the directory, or the data is damaged or from a newer
      *         version; nothing is changed then
      */
-    public static SqlStore open(Path path, InstantSource clock, Retention retention) {
+    public static SqlStore open(Path path, InstantSource clock, RetentionLimits retention) {
         DataDirectory directory = DataDirectory.lock(path);
         try {
             Sqlite sqlite = new Sqlite(directory.database());
@@ -135,7 +135,7 @@ public final class SqlStore implements Store {
         if (parts.contains(ClearScope.MESSAGES)) {
             // Remove most messages in batches first, so that other writes are not delayed. The transaction removes the
             // rest.
-            messages.remove(Criteria.all(accountId));
+            messages.remove(MessageCriteria.all(accountId));
         }
         writer.write(sql -> {
             for (ClearScope clearScope : parts) {

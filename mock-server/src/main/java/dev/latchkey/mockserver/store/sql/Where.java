@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.store.sql;
 
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.store.CaseFoldedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,9 @@ final class Where {
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
     /** Converts search criteria. */
-    Where(Criteria criteria) {
+    Where(MessageCriteria criteria) {
         parameters.add(criteria.accountId());
-        for (Criteria.Term term : criteria.terms()) {
+        for (MessageCriteria.Term term : criteria.terms()) {
             text.append(" AND ").append(condition(term));
         }
     }
@@ -43,31 +43,31 @@ final class Where {
         return all.toArray();
     }
 
-    private String condition(Criteria.Term term) {
+    private String condition(MessageCriteria.Term term) {
         return switch (term) {
             // No column is null, so NOT matches exactly the other messages.
-            case Criteria.Not not -> "NOT (" + condition(not.term()) + ")";
-            case Criteria.Contains contains -> contains(contains);
-            case Criteria.ChannelIs via -> bind("channel = ?", via.channel().wireName());
-            case Criteria.EnvironmentIs in -> bind("environment = ?", in.environment().name());
-            case Criteria.StatusIs has -> bind("status = ?", has.status().wireName());
-            case Criteria.SourceIs from -> bind("source = ?", from.source().wireName());
-            case Criteria.WithKey key -> {
+            case MessageCriteria.Not not -> "NOT (" + condition(not.term()) + ")";
+            case MessageCriteria.Contains contains -> contains(contains);
+            case MessageCriteria.ChannelIs via -> bind("channel = ?", via.channel().wireName());
+            case MessageCriteria.EnvironmentIs in -> bind("environment = ?", in.environment().name());
+            case MessageCriteria.StatusIs has -> bind("status = ?", has.status().wireName());
+            case MessageCriteria.SourceIs from -> bind("source = ?", from.source().wireName());
+            case MessageCriteria.WithKey key -> {
                 parameters.add(key.idOrName());
                 yield bind("(key_id = ? OR search_key = ?)", CaseFoldedText.fold(key.idOrName()));
             }
-            case Criteria.GatewayIs through -> bind("gateway = ?", CaseFoldedText.fold(through.gateway()));
-            case Criteria.HasTag tagged ->
+            case MessageCriteria.GatewayIs through -> bind("gateway = ?", CaseFoldedText.fold(through.gateway()));
+            case MessageCriteria.HasTag tagged ->
                 like("search_tags",
                         CaseFoldedText.SEPARATOR + CaseFoldedText.fold(tagged.tag()) + CaseFoldedText.SEPARATOR);
-            case Criteria.HasAttachment attached -> "attachment_count > 0";
-            case Criteria.AcceptedSince since -> bind("accepted >= ?", since.moment().toEpochMilli());
-            case Criteria.AcceptedBefore before -> bind("accepted < ?", before.moment().toEpochMilli());
-            case Criteria.LargerThan larger -> bind("size > ?", larger.bytes());
+            case MessageCriteria.HasAttachment attached -> "attachment_count > 0";
+            case MessageCriteria.AcceptedSince since -> bind("accepted >= ?", since.moment().toEpochMilli());
+            case MessageCriteria.AcceptedBefore before -> bind("accepted < ?", before.moment().toEpochMilli());
+            case MessageCriteria.LargerThan larger -> bind("size > ?", larger.bytes());
         };
     }
 
-    private String contains(Criteria.Contains contains) {
+    private String contains(MessageCriteria.Contains contains) {
         String text = CaseFoldedText.fold(contains.text());
         return switch (contains.field()) {
             case ANYWHERE -> ANYWHERE.stream().map(column -> like(column, text))

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.delivery.message.MessageSearch.SearchResult;
-import dev.latchkey.mockserver.model.Criteria;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.Retention;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import dev.latchkey.sdk.keys.Environment;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class MessageSearchTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String NUMBER = "+4915112345678";
 
-    private DeliveryHarness harness = new DeliveryHarness(new MemoryStore(Retention.IN_MEMORY), Pace.INSTANT);
+    private DeliveryHarness harness = new DeliveryHarness(new MemoryStore(RetentionLimits.IN_MEMORY), Pace.INSTANT);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -143,7 +143,7 @@ class MessageSearchTest {
     @Test
     void aReaderWithACursorMissesNothingThatIsStillThere() throws Exception {
         harness.close();
-        harness = new DeliveryHarness(new MemoryStore(new Retention(10, 1_000_000, Duration.ofDays(30), 10)),
+        harness = new DeliveryHarness(new MemoryStore(new RetentionLimits(10, 1_000_000, Duration.ofDays(30), 10)),
                 Pace.INSTANT);
         Future<List<String>> reader = threads.submit(() -> {
             List<String> read = new ArrayList<>();
@@ -178,7 +178,7 @@ class MessageSearchTest {
         harness.addAccount("acct_other", "two@example.com");
         harness.sms(NUMBER);
 
-        assertThat(harness.delivery.search().find(Criteria.all("acct_other"), 0, 1, Duration.ZERO).messages())
+        assertThat(harness.delivery.search().find(MessageCriteria.all("acct_other"), 0, 1, Duration.ZERO).messages())
                 .isEmpty();
     }
 

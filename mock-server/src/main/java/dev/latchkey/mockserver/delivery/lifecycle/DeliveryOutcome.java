@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param steps steps, in order; empty if the message is refused
  * @param refusal refusal at submission; null if the message is accepted
  */
-public record Outcome(String name, Set<Channel> channels, String description, List<Step> steps,
+public record DeliveryOutcome(String name, Set<Channel> channels, String description, List<Step> steps,
         @Nullable Denial refusal) {
-    public Outcome {
+    public DeliveryOutcome {
         channels = Set.copyOf(channels);
         steps = List.copyOf(steps);
     }

@@ -9,13 +9,13 @@ import java.util.TreeSet;
  *
  * @param <T> type of the targets
  */
-public final class Router<T> {
+public final class HttpRouter<T> {
     private final List<Entry<T>> entries;
 
     private record Entry<T>(Route<T> route, PathTemplate template) {}
 
     /** Creates a router. If several routes match, the first is used. */
-    public Router(List<Route<T>> routes) {
+    public HttpRouter(List<Route<T>> routes) {
         this.entries = routes.stream().map(route -> new Entry<>(route, new PathTemplate(route.template()))).toList();
     }
 
@@ -32,7 +32,7 @@ public final class Router<T> {
     public record Unknown<T>() implements Match<T> {}
 
     /** Finds the route for a request. {@code HEAD} is routed as {@code GET}; the response writer omits the body. */
-    public Match<T> match(Request request) {
+    public Match<T> match(ServerRequest request) {
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         String[] path = PathTemplate.segments(request.rawPath());
         for (Entry<T> entry : entries) {

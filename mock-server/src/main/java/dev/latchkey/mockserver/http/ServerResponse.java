@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param body the body; empty if there is none or it is streamed
  * @param stream writer of a streamed body; null if the response is not streamed
  */
-public record Response(int status, List<Header> headers, byte[] body, @Nullable StreamBody stream) {
+public record ServerResponse(int status, List<Header> headers, byte[] body, @Nullable StreamBody stream) {
     private static final byte[] NONE = {};
 
-    public Response {
+    public ServerResponse {
         headers = List.copyOf(headers);
     }
 
     /** Creates a complete response. */
-    public Response(int status, List<Header> headers, byte[] body) {
+    public ServerResponse(int status, List<Header> headers, byte[] body) {
         this(status, headers, body, null);
     }
 
@@ -31,25 +31,25 @@ public record Response(int status, List<Header> headers, byte[] body, @Nullable 
     public record Header(String name, String value) {}
 
     /** Returns a response with a body of this type. */
-    public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, List.of(new Header("Content-Type", contentType)), body);
+    public static ServerResponse of(int status, String contentType, byte[] body) {
+        return new ServerResponse(status, List.of(new Header("Content-Type", contentType)), body);
     }
 
     /** Returns a response whose body is produced while it is sent. */
-    public static Response streaming(int status, String contentType, StreamBody stream) {
-        return new Response(status, List.of(new Header("Content-Type", contentType)), NONE, stream);
+    public static ServerResponse streaming(int status, String contentType, StreamBody stream) {
+        return new ServerResponse(status, List.of(new Header("Content-Type", contentType)), NONE, stream);
     }
 
     /** Returns a response with status 204. */
-    public static Response noContent() {
-        return new Response(204, List.of(), NONE);
+    public static ServerResponse noContent() {
+        return new ServerResponse(204, List.of(), NONE);
     }
 
     /** Returns a copy with one more header field. */
-    public Response with(String name, String value) {
+    public ServerResponse with(String name, String value) {
         List<Header> more = new ArrayList<>(headers.size() + 1);
         more.addAll(headers);
         more.add(new Header(name, value));
-        return new Response(status, more, body, stream);
+        return new ServerResponse(status, more, body, stream);
     }
 }

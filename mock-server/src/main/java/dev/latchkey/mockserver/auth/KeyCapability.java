@@ -4,7 +4,7 @@ package dev.latchkey.mockserver.auth;
  * Actions that a caller can be allowed to do. They are independent of a gateway; each gateway has its own names for
  * them.
  */
-public enum Capability {
+public enum KeyCapability {
     /** Send SMS. */
     SEND_SMS(false),
     /** Send e-mail. */
@@ -26,7 +26,7 @@ public enum Capability {
 
     private final boolean allowedInSession;
 
-    Capability(boolean inSession) {
+    KeyCapability(boolean inSession) {
         this.allowedInSession = inSession;
     }
 

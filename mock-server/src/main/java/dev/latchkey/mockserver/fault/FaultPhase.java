@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.fault;
 import java.util.Locale;
 
 /** Phase of a request, a mail or a webhook attempt in which a fault occurs. */
-public enum Phase {
+public enum FaultPhase {
     /** An HTTP request has not taken effect yet. */
     BEFORE_HANDLING(Protocol.HTTP, MatchStage.MESSAGE),
     /** An HTTP request has taken effect and is stored, but no response was sent. */
@@ -30,7 +30,7 @@ public enum Phase {
     private final Protocol protocol;
     private final MatchStage stage;
 
-    Phase(Protocol protocol, MatchStage stage) {
+    FaultPhase(Protocol protocol, MatchStage stage) {
         this.protocol = protocol;
         this.stage = stage;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** HTTP request. The body is read on demand, so that a request can be refused without reading it. */
-public final class Request {
+public final class ServerRequest {
     private static final int FIRST_READ = 8192;
 
     private final RequestHead head;
@@ -26,7 +26,7 @@ public final class Request {
      * @param peer remote address of the socket, whatever the header fields say
      * @param secure true if the request came over TLS
      */
-    Request(RequestHead head, InetAddress peer, boolean secure, InputStream body) {
+    ServerRequest(RequestHead head, InetAddress peer, boolean secure, InputStream body) {
         this.head = head;
         this.peer = peer;
         this.secure = secure;

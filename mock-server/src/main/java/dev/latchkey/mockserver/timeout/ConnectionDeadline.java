@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * DeadlineWatchdog} checks it. Unlike a socket timeout, it also covers writing and several reads, and setting it costs
  * no system call.
  */
-public final class Deadline {
+public final class ConnectionDeadline {
     private static final long NONE = 0;
 
     private final AtomicLong expiry = new AtomicLong(NONE);

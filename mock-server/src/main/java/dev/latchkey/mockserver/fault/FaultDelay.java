@@ -10,13 +10,13 @@ import java.time.Duration;
  * @param seed seed of the random numbers; the same seed gives the same delays
  * @param max upper bound
  */
-public record Delay(Duration median, double sigma, long seed, Duration max) {
+public record FaultDelay(Duration median, double sigma, long seed, Duration max) {
     /** The longest delay that a rule may have. */
     public static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     /** Creates a constant delay. */
-    public static Delay of(Duration time) {
-        return new Delay(time, 0, 0, MAX_DURATION);
+    public static FaultDelay of(Duration time) {
+        return new FaultDelay(time, 0, 0, MAX_DURATION);
     }
 
     /** The delay of the n-th firing. */

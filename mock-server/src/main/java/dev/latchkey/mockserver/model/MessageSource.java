@@ -3,7 +3,7 @@ package dev.latchkey.mockserver.model;
 import java.util.Locale;
 
 /** Protocol over which a message was submitted. */
-public enum Source {
+public enum MessageSource {
     /** HTTP API of the gateway. */
     HTTP,
     /** SMTP listener. */
@@ -17,7 +17,7 @@ public enum Source {
     }
 
     /** The source with this wire name. */
-    public static Source fromWireName(String wireName) {
+    public static MessageSource fromWireName(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

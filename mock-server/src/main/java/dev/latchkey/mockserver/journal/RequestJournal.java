@@ -1,25 +1,25 @@
 package dev.latchkey.mockserver.journal;
 
-import dev.latchkey.mockserver.account.Ids;
+import dev.latchkey.mockserver.account.IdGenerator;
 
 import dev.latchkey.mockserver.model.JournalEntry;
-import dev.latchkey.mockserver.model.Source;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.store.JournalStore.Filter;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records every request, accepted or refused. */
-public final class Journal {
-    private final Store store;
-    private final Ids ids;
+public final class RequestJournal {
+    private final DataStore store;
+    private final IdGenerator ids;
     private final InstantSource clock;
     private final ServerEventListener listener;
 
     /** Creates a journal that writes to a store and notifies a listener. */
-    public Journal(Store store, Ids ids, InstantSource clock, ServerEventListener listener) {
+    public RequestJournal(DataStore store, IdGenerator ids, InstantSource clock, ServerEventListener listener) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
@@ -27,13 +27,13 @@ public final class Journal {
     }
 
     /** Starts to record a request. */
-    public RequestContext begin(Source source, InetAddress address) {
+    public RequestContext begin(MessageSource source, InetAddress address) {
         return new RequestContext(ids.next("req"), clock.instant(), source, address);
     }
 
     /** Starts to record an HTTP request. */
     public RequestContext begin(InetAddress address) {
-        return begin(Source.HTTP, address);
+        return begin(MessageSource.HTTP, address);
     }
 
     /** Stores the entry of a request that was completed. */

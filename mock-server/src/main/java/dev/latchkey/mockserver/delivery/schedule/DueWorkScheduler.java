@@ -2,10 +2,10 @@ package dev.latchkey.mockserver.delivery.schedule;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 
-import dev.latchkey.mockserver.account.Clocks;
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.DueWork;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -14,24 +14,25 @@ import java.util.List;
  * Runs due work on time: one thread waits for work that is due by each account's clock and hands it to the executor. It
  * sleeps while nothing is due. Work that is left at shutdown runs after the next start.
  */
-public final class Scheduler implements AutoCloseable {
+public final class DueWorkScheduler implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.latchkey.mockserver");
     private static final int BATCH_SIZE = 500;
     private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
     private static final long SHUTDOWN_MILLIS = 2_000;
 
-    private final Store store;
+    private final DataStore store;
     private final DueWorkQueue queue;
     private final DueWorkRunner runner;
     private final KeyedSerialExecutor executor;
-    private final Clocks clocks;
+    private final AccountClocks clocks;
     private final Duration maxAge;
     private final Thread thread = Thread.ofPlatform().daemon().name("latchkey-scheduler").unstarted(this::run);
     private volatile boolean stopped;
 
     /** Creates a scheduler that is not started yet. */
-    public Scheduler(Store store, DueWorkQueue queue, DueWorkRunner runner, KeyedSerialExecutor executor, Clocks clocks,
+    public DueWorkScheduler(DataStore store, DueWorkQueue queue, DueWorkRunner runner, KeyedSerialExecutor executor,
+            AccountClocks clocks,
             Duration maxAge) {
         this.store = store;
         this.queue = queue;

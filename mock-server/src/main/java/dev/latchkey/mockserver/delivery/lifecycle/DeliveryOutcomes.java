@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
-import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Detail;
-import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Step;
-import dev.latchkey.mockserver.delivery.lifecycle.Outcome.Denial;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Detail;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Step;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Denial;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.EventType;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All outcomes of a message. */
-public final class Outcomes {
+public final class DeliveryOutcomes {
     private static final Set<Channel> BOTH = Set.of(Channel.SMS, Channel.EMAIL);
     private static final Set<Channel> SMS = Set.of(Channel.SMS);
     private static final Set<Channel> EMAIL = Set.of(Channel.EMAIL);
@@ -35,9 +35,9 @@ public final class Outcomes {
     private static final Step OPENED = step(EventType.OPENED, REACTION_DELAY, NO_DELAY, NONE);
 
     /** Default outcome. */
-    static final Outcome DEFAULT = outcome("delivered", BOTH, "It arrives.", SENT, DELIVERED);
+    static final DeliveryOutcome DEFAULT = outcome("delivered", BOTH, "It arrives.", SENT, DELIVERED);
 
-    private static final Map<String, Outcome> ALL = byName(
+    private static final Map<String, DeliveryOutcome> ALL = byName(
             DEFAULT,
             outcome("slow", BOTH, "It arrives an hour later.", SENT,
                     step(EventType.DELIVERED, DELIVERY_DELAY, SLOW_DELAY, NONE)),
@@ -94,37 +94,38 @@ public final class Outcomes {
             refused("drop", "The connection is dropped without a response, and nothing is stored.", null,
                     "the connection is dropped."));
 
-    private Outcomes() {}
+    private DeliveryOutcomes() {}
 
     /** Returns the outcome with this name. */
-    public static Optional<Outcome> find(String name) {
+    public static Optional<DeliveryOutcome> find(String name) {
         return Optional.ofNullable(ALL.get(name));
     }
 
     /** Returns the outcome with this name, which must exist. */
-    static Outcome get(String name) {
+    static DeliveryOutcome get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("There is no outcome " + name));
     }
 
     /** Returns all outcomes. */
-    public static List<Outcome> all() {
+    public static List<DeliveryOutcome> all() {
         return List.copyOf(ALL.values());
     }
 
-    private static Map<String, Outcome> byName(Outcome... outcomes) {
-        Map<String, Outcome> byName = new LinkedHashMap<>();
-        for (Outcome outcome : outcomes) {
+    private static Map<String, DeliveryOutcome> byName(DeliveryOutcome... outcomes) {
+        Map<String, DeliveryOutcome> byName = new LinkedHashMap<>();
+        for (DeliveryOutcome outcome : outcomes) {
             byName.put(outcome.name(), outcome);
         }
         return byName;
     }
 
-    private static Outcome outcome(String name, Set<Channel> channels, String description, Step... steps) {
-        return new Outcome(name, channels, description, List.of(steps), null);
+    private static DeliveryOutcome outcome(String name, Set<Channel> channels, String description, Step... steps) {
+        return new DeliveryOutcome(name, channels, description, List.of(steps), null);
     }
 
-    private static Outcome refused(String name, String description, @Nullable RefusalReason reason, String detail) {
-        return new Outcome(name, BOTH, description, List.of(), new Denial(reason, "Simulated: " + detail));
+    private static DeliveryOutcome refused(String name, String description, @Nullable RefusalReason reason,
+            String detail) {
+        return new DeliveryOutcome(name, BOTH, description, List.of(), new Denial(reason, "Simulated: " + detail));
     }
 
     private static Step step(EventType type, Duration paced, Duration wait, Detail detail) {

@@ -2,7 +2,7 @@ package dev.latchkey.mockserver.account;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
-import dev.latchkey.mockserver.store.Store;
+import dev.latchkey.mockserver.store.DataStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * The clock of each account: the server's clock, plus the offset of the account, or the instant at which it is frozen.
  * While a clock advances, {@link #freezeAt} pins the account's time to the due time of the work that runs.
  */
-public final class Clocks {
-    private final Store store;
+public final class AccountClocks {
+    private final DataStore store;
     private final InstantSource server;
     private final Map<String, Instant> frozen = new ConcurrentHashMap<>();
 
     /** Creates the clocks of the accounts in a store, based on the server's clock. */
-    public Clocks(Store store, InstantSource server) {
+    public AccountClocks(DataStore store, InstantSource server) {
         this.store = store;
         this.server = server;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Generates ids: a prefix for the type, 12 characters of time and 8 random ones. All are lower-case, so that ids sort
  * by time in the collation of every database. The ids of one server are always in order, even if its clock is set back.
  */
-public final class Ids {
+public final class IdGenerator {
     /** Regular expression of the part after the prefix and its underscore. */
     public static final String PATTERN = "[0-9a-z]{20}";
 
@@ -24,7 +24,7 @@ public final class Ids {
     private final AtomicLong last = new AtomicLong();
 
     /** Creates a generator that reads the time from this clock. */
-    public Ids(InstantSource clock) {
+    public IdGenerator(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -12,7 +12,7 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes and checks passwords with PBKDF2-HMAC-SHA-512. Source for the iterations: OWASP's password storage sheet. */
-public final class Passwords {
+public final class PasswordHasher {
     private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
     private static final int ITERATIONS = 210_000;
     private static final int SALT_BYTES = 16;

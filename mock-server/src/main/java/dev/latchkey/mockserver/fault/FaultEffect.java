@@ -1,14 +1,14 @@
 package dev.latchkey.mockserver.fault;
 
-import dev.latchkey.mockserver.fault.Phase.Protocol;
+import dev.latchkey.mockserver.fault.FaultPhase.Protocol;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Effect of a fault rule. */
-public sealed interface Effect {
+public sealed interface FaultEffect {
     /** Returns true if the effect can occur in the phase. */
-    boolean appliesTo(Phase phase);
+    boolean appliesTo(FaultPhase phase);
 
     /**
      * Refuses the request with an error of the gateway API. After a commit, the request has taken effect nevertheless.
@@ -16,25 +16,25 @@ public sealed interface Effect {
      * @param reason reason of the refusal; {@link RefusalReason#FAULT} if only the status matters
      * @param status status of the response; null for the gateway's status for the reason
      */
-    record Refuse(RefusalReason reason, @Nullable Integer status) implements Effect {
+    record Refuse(RefusalReason reason, @Nullable Integer status) implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
-            return phase == Phase.BEFORE_HANDLING || phase == Phase.AFTER_COMMIT;
+        public boolean appliesTo(FaultPhase phase) {
+            return phase == FaultPhase.BEFORE_HANDLING || phase == FaultPhase.AFTER_COMMIT;
         }
     }
 
     /** Sends this SMTP reply. With a 4xx or 5xx code, the command is not carried out. */
-    record Reply(int code, String text) implements Effect {
+    record Reply(int code, String text) implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
+        public boolean appliesTo(FaultPhase phase) {
             return phase.protocol() == Protocol.SMTP;
         }
     }
 
     /** Closes the connection without a response. */
-    record Drop(DropMode mode) implements Effect {
+    record Drop(DropMode mode) implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
+        public boolean appliesTo(FaultPhase phase) {
             return phase.protocol() != Protocol.WEBHOOK;
         }
 
@@ -48,18 +48,18 @@ public sealed interface Effect {
     }
 
     /** Sends only the first bytes of the response body, then closes the connection. */
-    record Truncate(int bytes) implements Effect {
+    record Truncate(int bytes) implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
-            return phase == Phase.ANSWER;
+        public boolean appliesTo(FaultPhase phase) {
+            return phase == FaultPhase.ANSWER;
         }
     }
 
     /** Sends a response that violates HTTP, so that no client can parse it. */
-    record Malformed() implements Effect {
+    record Malformed() implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
-            return phase == Phase.ANSWER;
+        public boolean appliesTo(FaultPhase phase) {
+            return phase == FaultPhase.ANSWER;
         }
     }
 
@@ -69,26 +69,26 @@ public sealed interface Effect {
      * @param bytes size of each piece
      * @param pause pause between two pieces
      */
-    record Slow(int bytes, Duration pause) implements Effect {
+    record Slow(int bytes, Duration pause) implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
-            return phase == Phase.ANSWER;
+        public boolean appliesTo(FaultPhase phase) {
+            return phase == FaultPhase.ANSWER;
         }
     }
 
     /** Sends the same event to the webhook more than once. */
-    record Duplicate(int copies) implements Effect {
+    record Duplicate(int copies) implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
-            return phase == Phase.WEBHOOK;
+        public boolean appliesTo(FaultPhase phase) {
+            return phase == FaultPhase.WEBHOOK;
         }
     }
 
     /** Delays the webhook attempt by the account's clock, so that later events can overtake it. */
-    record Late(Duration by) implements Effect {
+    record Late(Duration by) implements FaultEffect {
         @Override
-        public boolean appliesTo(Phase phase) {
-            return phase == Phase.WEBHOOK;
+        public boolean appliesTo(FaultPhase phase) {
+            return phase == FaultPhase.WEBHOOK;
         }
     }
 }

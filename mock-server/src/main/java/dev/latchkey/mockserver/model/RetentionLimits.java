@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param age maximum age of a message, by its account's clock
  * @param journalEntries maximum number of journal entries
  */
-public record Retention(int messages, long bytes, Duration age, int journalEntries) {
+public record RetentionLimits(int messages, long bytes, Duration age, int journalEntries) {
     /** Default for a server that stores its data in memory. */
-    public static final Retention IN_MEMORY = new Retention(10_000, 64_000_000, Duration.ofDays(30), 10_000);
+    public static final RetentionLimits IN_MEMORY = new RetentionLimits(10_000, 64_000_000, Duration.ofDays(30),
+            10_000);
 
     /** Default for a server that stores its data on disk. */
-    public static final Retention ON_DISK = new Retention(100_000, 2_000_000_000, Duration.ofDays(30), 10_000);
+    public static final RetentionLimits ON_DISK = new RetentionLimits(100_000, 2_000_000_000, Duration.ofDays(30),
+            10_000);
 }

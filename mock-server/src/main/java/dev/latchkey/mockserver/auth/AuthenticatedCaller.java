@@ -5,13 +5,13 @@ import dev.latchkey.mockserver.model.Session;
 import dev.latchkey.mockserver.model.StoredKey;
 
 /** Authenticated origin of a request. */
-public sealed interface Caller {
+public sealed interface AuthenticatedCaller {
     /** Returns the caller's account. */
     Account account();
 
     /** Program that authenticated with a key. */
-    record ByKey(Account account, StoredKey key) implements Caller {}
+    record ByKey(Account account, StoredKey key) implements AuthenticatedCaller {}
 
     /** Person who signed in. */
-    record BySession(Account account, Session session) implements Caller {}
+    record BySession(Account account, Session session) implements AuthenticatedCaller {}
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * <p>Every method may throw {@link StoreException}; no change is then stored in part.
  */
-public interface Store extends AutoCloseable {
+public interface DataStore extends AutoCloseable {
     /** Accounts. */
     AccountStore accounts();
 

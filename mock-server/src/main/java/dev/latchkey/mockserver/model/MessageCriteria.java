@@ -10,14 +10,14 @@ import java.util.List;
  * @param accountId account that owns the messages
  * @param terms conditions to match; empty for all messages
  */
-public record Criteria(String accountId, List<Term> terms) {
-    public Criteria {
+public record MessageCriteria(String accountId, List<Term> terms) {
+    public MessageCriteria {
         terms = List.copyOf(terms);
     }
 
     /** All messages of an account. */
-    public static Criteria all(String accountId) {
-        return new Criteria(accountId, List.of());
+    public static MessageCriteria all(String accountId) {
+        return new MessageCriteria(accountId, List.of());
     }
 
     /** Condition on a message. Text comparison ignores case. */
@@ -39,7 +39,7 @@ public record Criteria(String accountId, List<Term> terms) {
     public record StatusIs(MessageStatus status) implements Term {}
 
     /** The message was submitted over this protocol. */
-    public record SourceIs(Source source) implements Term {}
+    public record SourceIs(MessageSource source) implements Term {}
 
     /** The message was sent with the key that has this id or name. */
     public record WithKey(String idOrName) implements Term {}

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param name decoded display name; null for none
  * @param address address such as {@code ada@example.com}
  */
-public record Mailbox(@Nullable String name, String address) {
+public record ParsedMailbox(@Nullable String name, String address) {
     /** Creates a mailbox without a display name. */
-    public static Mailbox of(String address) {
-        return new Mailbox(null, address);
+    public static ParsedMailbox of(String address) {
+        return new ParsedMailbox(null, address);
     }
 }
