@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class ProseRulesTest {
     private static final List<String> MODULES = List.of("sdk", "mock-server", "desktop-app", "benchmarks");
     private static final Pattern TYPE_COMMENT = Pattern.compile(
-            "/\\*\\*\\s*\\*?\\s*(What|How|Where|Which|Who|Whose|Whether)\\b(?:[^*]|\\*(?!/))*\\*/\\s*"
+            "/\\*\\*\\s*\\*?\\s*(What|How|Where|Which|Who|Whose|Whether)\\b[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/\\s*"
                     + "(?:@\\w+(?:\\([^)]*\\))?\\s*)*(?:(?:public|protected|private|static|final|abstract|sealed|non-sealed)\\s+)*"
                     + "(?:class|interface|record|enum|@interface|package)\\s+([\\w.]+)");
-    private static final Pattern COMMENT = Pattern.compile("/\\*(?:[^*]|\\*(?!/))*\\*/|(?<![:\"])//[^\\n]*");
+    private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|(?<![:\"])//[^\\n]*");
     private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_WORD = Pattern.compile("[A-Z][a-z0-9]*");
 

@@ -19,18 +19,19 @@ final class AuthExchange {
      *
      * @param argument arguments of the AUTH command
      * @return the credentials; null if the next {@link #challenge} has to be sent
-     * @throws SmtpRefusal 504 for an unknown mechanism, 501 for malformed input, 535 for an empty user name or password
+     * @throws SmtpRefusalException 504 for an unknown mechanism, 501 for malformed input, 535 for an empty user name or password
      */
     @Nullable
     Credentials start(String argument) {
         String[] words = argument.strip().split("\\s+");
         if (words[0].isEmpty() || words.length > 2) {
-            throw new SmtpRefusal(501, "5.5.4", "Send AUTH PLAIN or AUTH LOGIN.");
+            throw new SmtpRefusalException(501, "5.5.4", "Send AUTH PLAIN or AUTH LOGIN.");
         }
         plain = switch (words[0].toUpperCase(Locale.ROOT)) {
             case "PLAIN" -> true;
             case "LOGIN" -> false;
-            default -> throw new SmtpRefusal(504, "5.5.4", "This mechanism is not supported. Use PLAIN or LOGIN.");
+            default ->
+                throw new SmtpRefusalException(504, "5.5.4", "This mechanism is not supported. Use PLAIN or LOGIN.");
         };
         return words.length == 2 ? credentials(decode(words[1])) : null;
     }
@@ -45,12 +46,12 @@ final class AuthExchange {
      * Processes the client's response to a challenge.
      *
      * @return the credentials; null if another {@link #challenge} has to be sent
-     * @throws SmtpRefusal as {@link #start}
+     * @throws SmtpRefusalException as {@link #start}
      */
     @Nullable
     Credentials respond(String line) {
         if (line.equals("*")) {
-            throw new SmtpRefusal(501, "5.7.0", "Authentication was canceled.");
+            throw new SmtpRefusalException(501, "5.7.0", "Authentication was canceled.");
         }
         return credentials(decode(line));
     }
@@ -69,10 +70,11 @@ final class AuthExchange {
     private static Credentials plainCredentials(String decoded) {
         String[] parts = decoded.split("\0", -1);
         if (parts.length != 3) {
-            throw new SmtpRefusal(501, "5.5.2", "PLAIN must be NUL, user name, NUL, password, encoded as base64.");
+            throw new SmtpRefusalException(501, "5.5.2",
+                    "PLAIN must be NUL, user name, NUL, password, encoded as base64.");
         }
         if (!parts[0].isEmpty() && !parts[0].equals(parts[1])) {
-            throw new SmtpRefusal(535, "5.7.8",
+            throw new SmtpRefusalException(535, "5.7.8",
                     "Acting for another user is not supported. Leave the authorization identity empty.");
         }
         return credentials(parts[1], parts[2]);
@@ -80,7 +82,7 @@ final class AuthExchange {
 
     private static Credentials credentials(String user, String password) {
         if (user.isEmpty() || password.isEmpty()) {
-            throw SmtpRefusal.wrongCredentials();
+            throw SmtpRefusalException.wrongCredentials();
         }
         return new Credentials(user, Secret.of(password));
     }
@@ -90,7 +92,7 @@ final class AuthExchange {
             byte[] bytes = base64.equals("=") ? new byte[0] : Base64.getDecoder().decode(base64);
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new SmtpRefusal(501, "5.5.2", "The response must be UTF-8 text, encoded as base64.");
+            throw new SmtpRefusalException(501, "5.5.2", "The response must be UTF-8 text, encoded as base64.");
         }
     }
 }

@@ -25,7 +25,7 @@ final class CommandReader {
      * Returns the next line; null if its end has not arrived yet.
      *
      * @param maxLength maximum bytes of the line
-     * @throws SmtpRefusal if the line is too long, is not text, or does not end with CR LF. The last of these closes
+     * @throws SmtpRefusalException if the line is too long, is not text, or does not end with CR LF. The last of these closes
      *         the
      *         connection, since the two sides may no longer agree on where a line begins
      */
@@ -37,11 +37,13 @@ final class CommandReader {
                 if (c == '\n') {
                     return finishLine(maxLength);
                 }
-                throw new SmtpRefusal(500, "5.5.2", "A line must end with CR LF, but this one contains a bare CR.")
+                throw new SmtpRefusalException(500, "5.5.2",
+                        "A line must end with CR LF, but this one contains a bare CR.")
                         .closingConnection();
             }
             if (c == '\n') {
-                throw new SmtpRefusal(500, "5.5.2", "A line must end with CR LF, but this one ends with a bare LF.")
+                throw new SmtpRefusalException(500, "5.5.2",
+                        "A line must end with CR LF, but this one ends with a bare LF.")
                         .closingConnection();
             }
             afterCr = c == '\r';
@@ -78,10 +80,11 @@ final class CommandReader {
         hasNonAscii = false;
         afterCr = false;
         if (count > maxLength) {
-            throw new SmtpRefusal(500, "5.5.2", "The line is too long. The maximum is " + maxLength + " bytes.");
+            throw new SmtpRefusalException(500, "5.5.2",
+                    "The line is too long. The maximum is " + maxLength + " bytes.");
         }
         if (lineHasControl) {
-            throw new SmtpRefusal(500, "5.5.2", "The line contains control characters.");
+            throw new SmtpRefusalException(500, "5.5.2", "The line contains control characters.");
         }
         return lineHasNonAscii ? utf8(bytes, count) : new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
     }
@@ -90,7 +93,7 @@ final class CommandReader {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)).toString();
         } catch (CharacterCodingException e) {
-            throw new SmtpRefusal(500, "5.5.2", "The line is not UTF-8.");
+            throw new SmtpRefusalException(500, "5.5.2", "The line is not UTF-8.");
         }
     }
 }

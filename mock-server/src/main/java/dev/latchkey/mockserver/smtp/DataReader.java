@@ -61,7 +61,7 @@ final class DataReader {
     /**
      * Reads the input. Returns true at the end of the mail.
      *
-     * @throws SmtpRefusal if the mail is far too large to wait for its end; the refusal closes the connection
+     * @throws SmtpRefusalException if the mail is far too large to wait for its end; the refusal closes the connection
      */
     boolean feed(SmtpInput input) {
         while (!input.isEmpty()) {
@@ -86,7 +86,7 @@ final class DataReader {
     /**
      * Returns the mail, without dot stuffing, and prepares for the next one.
      *
-     * @throws SmtpRefusal if the mail is too large, or has a bare LF or CR or a line that is too long
+     * @throws SmtpRefusalException if the mail is too large, or has a bare LF or CR or a line that is too long
      */
     byte[] finish() {
         try {
@@ -98,18 +98,19 @@ final class DataReader {
 
     private byte[] checkedMail() {
         if (hasBareBreak) {
-            throw new SmtpRefusal(550, "5.6.0",
+            throw new SmtpRefusalException(550, "5.6.0",
                     "The message contains a bare LF or bare CR. End every line with CR LF.");
         }
         if (length > maxBytes) {
             throw tooLarge();
         }
         if (overBudget) {
-            throw new SmtpRefusal(452, "4.3.1",
+            throw new SmtpRefusalException(452, "4.3.1",
                     "Too many large messages are being received at once. Try again in a moment.");
         }
         if (hasLongLine) {
-            throw new SmtpRefusal(550, "5.6.0", "The message has a line longer than " + MAX_LINE_LENGTH + " bytes.");
+            throw new SmtpRefusalException(550, "5.6.0",
+                    "The message has a line longer than " + MAX_LINE_LENGTH + " bytes.");
         }
         return Arrays.copyOf(mail, stored);
     }
@@ -176,7 +177,8 @@ final class DataReader {
         bufferedBytes = mail.length;
     }
 
-    private SmtpRefusal tooLarge() {
-        return new SmtpRefusal(552, "5.3.4", "The message is too large. The maximum is " + maxBytes + " bytes.");
+    private SmtpRefusalException tooLarge() {
+        return new SmtpRefusalException(552, "5.3.4",
+                "The message is too large. The maximum is " + maxBytes + " bytes.");
     }
 }

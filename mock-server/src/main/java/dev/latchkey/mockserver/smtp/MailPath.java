@@ -33,11 +33,11 @@ record MailPath(String address, Map<String, String> parameters) {
     /**
      * Parses the argument of a command.
      *
-     * @throws SmtpRefusal 501 if there is no path, 553 if it is not an address
+     * @throws SmtpRefusalException 501 if there is no path, 553 if it is not an address
      */
     static MailPath parse(String argument, String keyword, boolean mayBeEmpty) {
         if (!argument.regionMatches(true, 0, keyword, 0, keyword.length())) {
-            throw new SmtpRefusal(501, "5.5.4", "Send " + keyword + "<address>.");
+            throw new SmtpRefusalException(501, "5.5.4", "Send " + keyword + "<address>.");
         }
         String simple = simpleAddress(argument, keyword.length());
         if (simple != null) {
@@ -45,14 +45,16 @@ record MailPath(String address, Map<String, String> parameters) {
         }
         Matcher path = PATH.matcher(argument.substring(keyword.length()));
         if (!path.matches()) {
-            throw new SmtpRefusal(501, "5.5.4", "Send " + keyword + "<address>, with the address in angle brackets.");
+            throw new SmtpRefusalException(501, "5.5.4",
+                    "Send " + keyword + "<address>, with the address in angle brackets.");
         }
         String address = path.group(1);
         boolean usable = address.isEmpty()
                 ? mayBeEmpty
                 : address.length() <= 320 && ADDRESS.matcher(address).matches() && !address.contains("..");
         if (!usable) {
-            throw new SmtpRefusal(553, "5.1.3", "This is not a valid address. An example of one is ada@example.com.");
+            throw new SmtpRefusalException(553, "5.1.3",
+                    "This is not a valid address. An example of one is ada@example.com.");
         }
         return new MailPath(address, parameters(path.group(2) == null ? "" : path.group(2).strip()));
     }
@@ -60,18 +62,18 @@ record MailPath(String address, Map<String, String> parameters) {
     /**
      * Returns the envelope that MAIL starts with this path.
      *
-     * @throws SmtpRefusal 555 for an unknown parameter, 501 for an invalid one, 552 if the declared size is too large
+     * @throws SmtpRefusalException 555 for an unknown parameter, 501 for an invalid one, 552 if the declared size is too large
      */
     Envelope envelope(int maxBytes) {
-        SmtpRefusal.require(MAIL_PARAMETERS.containsAll(parameters.keySet()), 555, "5.5.4",
+        SmtpRefusalException.require(MAIL_PARAMETERS.containsAll(parameters.keySet()), 555, "5.5.4",
                 UNKNOWN_PARAMETER);
         String body = parameters.getOrDefault("BODY", "7BIT").toUpperCase(Locale.ROOT);
-        SmtpRefusal.require(body.equals("7BIT") || body.equals("8BITMIME"), 501, "5.5.4",
+        SmtpRefusalException.require(body.equals("7BIT") || body.equals("8BITMIME"), 501, "5.5.4",
                 "BODY must be 7BIT or 8BITMIME.");
         long size = size(parameters.get("SIZE"), maxBytes);
         String utf8 = parameters.get("SMTPUTF8");
-        SmtpRefusal.require(utf8 == null || utf8.isEmpty(), 501, "5.5.4", "SMTPUTF8 takes no value.");
-        SmtpRefusal.require(utf8 != null || isAscii(), 553, "5.6.7",
+        SmtpRefusalException.require(utf8 == null || utf8.isEmpty(), 501, "5.5.4", "SMTPUTF8 takes no value.");
+        SmtpRefusalException.require(utf8 != null || isAscii(), 553, "5.6.7",
                 "The address is not ASCII. Send SMTPUTF8 with MAIL.");
         return new Envelope(address, List.of(), utf8 != null, body.equals("8BITMIME"), size);
     }
@@ -89,9 +91,10 @@ record MailPath(String address, Map<String, String> parameters) {
         if (declared == null) {
             return 0;
         }
-        SmtpRefusal.require(SIZE.matcher(declared).matches(), 501, "5.5.4", "SIZE must be a number of bytes.");
+        SmtpRefusalException.require(SIZE.matcher(declared).matches(), 501, "5.5.4", "SIZE must be a number of bytes.");
         boolean fits = declared.length() < 19 && Long.parseLong(declared) <= maxBytes;
-        SmtpRefusal.require(fits, 552, "5.3.4", "The message is too large. The maximum is " + maxBytes + " bytes.");
+        SmtpRefusalException.require(fits, 552, "5.3.4",
+                "The message is too large. The maximum is " + maxBytes + " bytes.");
         return Long.parseLong(declared);
     }
 
@@ -117,11 +120,11 @@ record MailPath(String address, Map<String, String> parameters) {
         for (String token : text.split("\\s+")) {
             Matcher parameter = PARAMETER.matcher(token);
             if (!parameter.matches()) {
-                throw new SmtpRefusal(501, "5.5.4", "A parameter must be NAME or NAME=value.");
+                throw new SmtpRefusalException(501, "5.5.4", "A parameter must be NAME or NAME=value.");
             }
             String value = parameter.group(2) == null ? "" : parameter.group(2);
             if (found.put(parameter.group(1).toUpperCase(Locale.ROOT), value) != null) {
-                throw new SmtpRefusal(501, "5.5.4", "A parameter occurs twice.");
+                throw new SmtpRefusalException(501, "5.5.4", "A parameter occurs twice.");
             }
         }
         return found;

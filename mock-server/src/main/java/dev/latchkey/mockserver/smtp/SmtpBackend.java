@@ -11,7 +11,7 @@ public interface SmtpBackend {
     /**
      * Admits a client that has connected.
      *
-     * @throws SmtpRefusal to reject the client; clients expect 421 or 554 here
+     * @throws SmtpRefusalException to reject the client; clients expect 421 or 554 here
      */
     default void admit(InetAddress peer) {}
 
@@ -19,7 +19,7 @@ public interface SmtpBackend {
      * Authenticates a client.
      *
      * @return the client, for the rest of its connection
-     * @throws SmtpRefusal such as {@link SmtpRefusal#wrongCredentials()}
+     * @throws SmtpRefusalException such as {@link SmtpRefusalException#wrongCredentials()}
      */
     AuthenticatedClient login(Credentials credentials, InetAddress peer);
 
@@ -30,7 +30,7 @@ public interface SmtpBackend {
      * @param command name of the command in upper case; {@code unknown} if there is no such command
      */
     default void onRefused(InetAddress peer, @Nullable AuthenticatedClient client, String command,
-            SmtpRefusal refusal) {}
+            SmtpRefusalException refusal) {}
 
     /**
      * Returns true if {@link AuthenticatedClient#accept} may block, for instance on a disk. It then runs outside the
@@ -65,15 +65,15 @@ public interface SmtpBackend {
          * revoked or has expired must not send another mail.
          *
          * @param envelope sender and declared parameters; no recipients yet
-         * @throws SmtpRefusal to refuse the mail; the connection ends if the refusal
-         *         {@linkplain SmtpRefusal#closesConnection() says so}
+         * @throws SmtpRefusalException to refuse the mail; the connection ends if the refusal
+         *         {@linkplain SmtpRefusalException#closesConnection() says so}
          */
         void beginMail(Envelope envelope);
 
         /**
          * Adds a recipient to the current mail.
          *
-         * @throws SmtpRefusal to refuse this recipient only
+         * @throws SmtpRefusalException to refuse this recipient only
          */
         void addRecipient(String address);
 
@@ -82,7 +82,7 @@ public interface SmtpBackend {
          *
          * @param raw header and body, with CR LF line endings
          * @return the message's id, for the reply
-         * @throws SmtpRefusal to refuse the mail
+         * @throws SmtpRefusalException to refuse the mail
          */
         String accept(Envelope envelope, byte[] raw);
     }

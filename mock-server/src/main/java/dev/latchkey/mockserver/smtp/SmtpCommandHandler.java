@@ -73,14 +73,14 @@ final class SmtpCommandHandler {
     }
 
     /** Returns the refused command for the journal; "unknown" for other input, which may contain anything. */
-    String commandName(SmtpRefusal refusal) {
+    String commandName(SmtpRefusalException refusal) {
         return refusal.code() == 500 ? "unknown" : command;
     }
 
     void greet() throws IOException {
         try {
             backend.admit(connection.peer());
-        } catch (SmtpRefusal refusal) {
+        } catch (SmtpRefusalException refusal) {
             throw refusal.closingConnection();
         }
         if (proceeds(FaultPhase.CONNECT, null)) {
@@ -153,15 +153,16 @@ final class SmtpCommandHandler {
                 connection.send(SmtpReply.of(221, "2.0.0 Goodbye"));
                 ended = true;
             }
-            case "EXPN", "ETRN", "TURN", "BDAT", "SEND", "SOML", "SAML" -> throw new SmtpRefusal(502, "5.5.1",
+            case "EXPN", "ETRN", "TURN", "BDAT", "SEND", "SOML", "SAML" -> throw new SmtpRefusalException(502, "5.5.1",
                     "This command is not implemented.");
-            default -> throw new SmtpRefusal(500, "5.5.2", "Unknown command. Send HELP for a list of commands.");
+            default ->
+                throw new SmtpRefusalException(500, "5.5.2", "Unknown command. Send HELP for a list of commands.");
         }
     }
 
     private void helo(String verb, String argument) throws IOException {
         if (argument.isEmpty() || argument.length() > 255) {
-            throw new SmtpRefusal(501, "5.5.4", "Send " + verb + " with the name of your host.");
+            throw new SmtpRefusalException(501, "5.5.4", "Send " + verb + " with the name of your host.");
         }
         if (!proceeds(FaultPhase.EHLO, null)) {
             return;
@@ -177,20 +178,21 @@ final class SmtpCommandHandler {
     /** @param more true if the client has sent more input after this command */
     private void startTls(String argument, boolean more) {
         boolean offered = options.tls() == SmtpOptions.TlsMode.STARTTLS;
-        SmtpRefusal.require(offered, 502, "5.5.1", "TLS is not available on this port.");
-        SmtpRefusal.require(!connection.isSecure(), 503, "5.5.1", "The connection already uses TLS.");
-        SmtpRefusal.require(argument.isEmpty(), 501, "5.5.4", "STARTTLS takes no argument.");
+        SmtpRefusalException.require(offered, 502, "5.5.1", "TLS is not available on this port.");
+        SmtpRefusalException.require(!connection.isSecure(), 503, "5.5.1", "The connection already uses TLS.");
+        SmtpRefusalException.require(argument.isEmpty(), 501, "5.5.4", "STARTTLS takes no argument.");
         if (more) {
-            throw new SmtpRefusal(503, "5.5.1", "Send nothing before the reply to STARTTLS.").closingConnection();
+            throw new SmtpRefusalException(503, "5.5.1", "Send nothing before the reply to STARTTLS.")
+                    .closingConnection();
         }
         connection.send(SmtpReply.of(220, "2.0.0 Ready to start TLS"));
         wantsTls = true;
     }
 
     private void auth(String argument) throws IOException {
-        SmtpRefusal.require(greeted, 503, "5.5.1", "Send EHLO first.");
-        SmtpRefusal.require(client == null, 503, "5.5.1", "Already authenticated.");
-        SmtpRefusal.require(envelope == null, 503, "5.5.1", "Not during a mail transaction. Send RSET first.");
+        SmtpRefusalException.require(greeted, 503, "5.5.1", "Send EHLO first.");
+        SmtpRefusalException.require(client == null, 503, "5.5.1", "Already authenticated.");
+        SmtpRefusalException.require(envelope == null, 503, "5.5.1", "Not during a mail transaction. Send RSET first.");
         AuthExchange exchange = new AuthExchange();
         continueAuth(exchange, exchange.start(argument));
     }
@@ -210,12 +212,13 @@ final class SmtpCommandHandler {
     }
 
     private void mail(String argument) throws IOException {
-        SmtpRefusal.require(greeted, 503, "5.5.1", "Send EHLO first.");
+        SmtpRefusalException.require(greeted, 503, "5.5.1", "Send EHLO first.");
         AuthenticatedClient sender = client;
         if (sender == null) {
-            throw new SmtpRefusal(530, "5.7.0", "Authentication required. Use a consumer key and its secret.");
+            throw new SmtpRefusalException(530, "5.7.0", "Authentication required. Use a consumer key and its secret.");
         }
-        SmtpRefusal.require(envelope == null, 503, "5.5.1", "A mail transaction is in progress. RSET discards it.");
+        SmtpRefusalException.require(envelope == null, 503, "5.5.1",
+                "A mail transaction is in progress. RSET discards it.");
         MailPath path = MailPath.parse(argument, "FROM:", true);
         Envelope mail = path.envelope(options.maxMessageBytes());
         if (!proceeds(FaultPhase.MAIL, path.address())) {
@@ -229,13 +232,13 @@ final class SmtpCommandHandler {
     private void recipient(String argument) throws IOException {
         Envelope mail = envelope;
         if (mail == null || client == null) {
-            throw new SmtpRefusal(503, "5.5.1", "Send MAIL first.");
+            throw new SmtpRefusalException(503, "5.5.1", "Send MAIL first.");
         }
         MailPath path = MailPath.parse(argument, "TO:", false);
-        SmtpRefusal.require(path.parameters().isEmpty(), 555, "5.5.4", "RCPT parameters are not supported.");
-        SmtpRefusal.require(mail.smtpUtf8() || path.isAscii(), 553, "5.6.7",
+        SmtpRefusalException.require(path.parameters().isEmpty(), 555, "5.5.4", "RCPT parameters are not supported.");
+        SmtpRefusalException.require(mail.smtpUtf8() || path.isAscii(), 553, "5.6.7",
                 "The address is not ASCII. Send SMTPUTF8 with MAIL.");
-        SmtpRefusal.require(recipients.size() < options.maxRecipients(), 452, "4.5.3",
+        SmtpRefusalException.require(recipients.size() < options.maxRecipients(), 452, "4.5.3",
                 "The maximum is " + options.maxRecipients() + " recipients. Send another message to the others.");
         if (!proceeds(FaultPhase.RCPT, path.address())) {
             return;
@@ -246,9 +249,10 @@ final class SmtpCommandHandler {
     }
 
     private void data(String argument) throws IOException {
-        SmtpRefusal.require(envelope != null && client != null, 503, "5.5.1", "Send MAIL first.");
-        SmtpRefusal.require(!recipients.isEmpty(), 503, "5.5.1", "No valid recipients. Send RCPT TO:<address> first.");
-        SmtpRefusal.require(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
+        SmtpRefusalException.require(envelope != null && client != null, 503, "5.5.1", "Send MAIL first.");
+        SmtpRefusalException.require(!recipients.isEmpty(), 503, "5.5.1",
+                "No valid recipients. Send RCPT TO:<address> first.");
+        SmtpRefusalException.require(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
         if (proceeds(FaultPhase.DATA, null) && transferState.start()) {
             connection.send(SEND_DATA);
             connection.setInputTimeout(options.transferTimeout());

@@ -116,7 +116,7 @@ final class SmtpSession {
                 current.feed(input);
             }
             ended |= current.hasEnded();
-        } catch (SmtpRefusal refusal) {
+        } catch (SmtpRefusalException refusal) {
             current.discardPartialInput();
             refuse(current, refusal);
         } catch (DropConnectionException drop) {
@@ -134,7 +134,7 @@ final class SmtpSession {
         }
     }
 
-    private void refuse(SmtpCommandHandler handler, SmtpRefusal refusal) {
+    private void refuse(SmtpCommandHandler handler, SmtpRefusalException refusal) {
         handler.connection().send(refusal.reply());
         if (!refusal.isJournaled()) {
             backend.onRefused(handler.connection().peer(), handler.client(), handler.commandName(refusal), refusal);
@@ -191,7 +191,7 @@ final class SmtpSession {
         private int wrongLogins;
 
         /** Counts the refusal. Returns true, and sends a final reply, if there were too many. */
-        boolean isExceededBy(SmtpRefusal refusal, SmtpConnection connection) {
+        boolean isExceededBy(SmtpRefusalException refusal, SmtpConnection connection) {
             if (refusal.code() == 535 && ++wrongLogins >= MAX_WRONG_LOGINS) {
                 connection.send(SmtpReply.of(421, "4.7.0 Too many failed logins. Connect again."));
                 return true;

@@ -9,7 +9,7 @@ import dev.latchkey.mockserver.smtp.SmtpBackend;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpListener;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
-import dev.latchkey.mockserver.smtp.SmtpRefusal;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
     @Override
     public void admit(InetAddress peer) {
         if (refusesPeers) {
-            throw new SmtpRefusal(554, "5.7.1", "Not from your address.");
+            throw new SmtpRefusalException(554, "5.7.1", "Not from your address.");
         }
     }
 
@@ -72,7 +72,7 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
     @Override
     public AuthenticatedClient login(Credentials credentials, InetAddress peer) {
         if (!credentials.user().equals(USER) || !credentials.password().equals(PASSWORD)) {
-            throw new SmtpRefusal(535, "5.7.8", "No, " + credentials.password().reveal() + " is wrong.");
+            throw new SmtpRefusalException(535, "5.7.8", "No, " + credentials.password().reveal() + " is wrong.");
         }
         return this;
     }
@@ -83,7 +83,7 @@ public final class MailReceiver implements SmtpBackend, AuthenticatedClient, Aut
     @Override
     public void addRecipient(String address) {
         if (address.startsWith("nobody@")) {
-            throw new SmtpRefusal(550, "5.1.1", "Nobody of this name.");
+            throw new SmtpRefusalException(550, "5.1.1", "Nobody of this name.");
         }
     }
 

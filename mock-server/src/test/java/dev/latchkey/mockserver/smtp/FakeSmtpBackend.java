@@ -42,7 +42,7 @@ final class FakeSmtpBackend implements SmtpBackend {
 
     @Override
     public void admit(InetAddress peer) {
-        SmtpRefusal.require(!rejectsClients, 554, "5.7.1", "Address not allowed.");
+        SmtpRefusalException.require(!rejectsClients, 554, "5.7.1", "Address not allowed.");
     }
 
     @Override
@@ -66,14 +66,15 @@ final class FakeSmtpBackend implements SmtpBackend {
             @Override
             public void beginMail(Envelope begun) {
                 if (revoked) {
-                    throw new SmtpRefusal(535, "5.7.8", "This key was revoked.").closingConnection();
+                    throw new SmtpRefusalException(535, "5.7.8", "This key was revoked.").closingConnection();
                 }
-                SmtpRefusal.require(!begun.from().startsWith("stranger@"), 550, "5.7.1", "Sender not allowed.");
+                SmtpRefusalException.require(!begun.from().startsWith("stranger@"), 550, "5.7.1",
+                        "Sender not allowed.");
             }
 
             @Override
             public void addRecipient(String address) {
-                SmtpRefusal.require(!address.startsWith("refused@"), 550, "5.1.1", "No such user.");
+                SmtpRefusalException.require(!address.startsWith("refused@"), 550, "5.1.1", "No such user.");
             }
 
             @Override
@@ -101,7 +102,7 @@ final class FakeSmtpBackend implements SmtpBackend {
 
     private static void requireKnown(Credentials credentials) {
         if (!credentials.user().equals(USER) || !credentials.password().reveal().equals(PASSWORD)) {
-            throw SmtpRefusal.wrongCredentials();
+            throw SmtpRefusalException.wrongCredentials();
         }
     }
 }

@@ -28,7 +28,7 @@ class MailPathTest {
     private static String read(String argument) {
         try {
             return MailPath.parse(argument, "FROM:", true).address();
-        } catch (SmtpRefusal refusal) {
+        } catch (SmtpRefusalException refusal) {
             return refusal.reply().toString();
         }
     }

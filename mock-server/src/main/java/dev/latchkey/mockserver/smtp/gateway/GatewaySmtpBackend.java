@@ -5,7 +5,7 @@ import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.smtp.SmtpBackend;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
-import dev.latchkey.mockserver.smtp.SmtpRefusal;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
@@ -71,7 +71,7 @@ public final class GatewaySmtpBackend implements SmtpBackend {
 
     @Override
     public void onRefused(InetAddress peer, @Nullable AuthenticatedClient client, String command,
-            SmtpRefusal refusal) {
+            SmtpRefusalException refusal) {
         RequestContext context = journal.begin(MessageSource.SMTP, peer);
         context.route("SMTP", command);
         if (client instanceof KeyAuthenticatedClient keyClient) {

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
 import dev.latchkey.mockserver.smtp.Envelope;
-import dev.latchkey.mockserver.smtp.SmtpRefusal;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 
 import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
@@ -43,7 +43,7 @@ final class MailSubmissionService {
     /**
      * Authenticates the key again, since it may have been revoked, changed or have expired since the last mail.
      *
-     * @throws SmtpRefusal if the key may not send; if it is no longer valid, the refusal closes the connection
+     * @throws SmtpRefusalException if the key may not send; if it is no longer valid, the refusal closes the connection
      */
     AuthenticatedCaller.ByKey admit(SmtpGatewayAccess gateway, RequestCredential credential, InetAddress peer) {
         RequestContext context = journal.begin(MessageSource.SMTP, peer);
@@ -82,7 +82,7 @@ final class MailSubmissionService {
         } catch (MailTooComplexException tooComplex) {
             context.refused(RefusalReason.INVALID);
             journal.end(context, 554);
-            throw new SmtpRefusal(554, "5.6.0", String.valueOf(tooComplex.getMessage())).asJournaled();
+            throw new SmtpRefusalException(554, "5.6.0", String.valueOf(tooComplex.getMessage())).asJournaled();
         } catch (DropConnectionException drop) {
             journal.end(context, 0);
             throw drop;

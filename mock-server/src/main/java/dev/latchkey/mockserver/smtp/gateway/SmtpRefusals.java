@@ -1,6 +1,6 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.SmtpRefusal;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 
 import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
@@ -13,7 +13,7 @@ final class SmtpRefusals {
     private SmtpRefusals() {}
 
     /** Writes the refusal to the journal and returns it for SMTP. */
-    static SmtpRefusal journaled(RefusedException refused, RequestContext context, RequestJournal journal) {
+    static SmtpRefusalException journaled(RefusedException refused, RequestContext context, RequestJournal journal) {
         RefusalReason reason = refused.refusal().reason();
         return switch (reason) {
             case ADDRESS_BLOCKED, PERMISSION_MISSING, KEY_REQUIRED, CREDIT_MISSING ->
@@ -27,16 +27,17 @@ final class SmtpRefusals {
     }
 
     /** Writes the refusal to the journal and returns it for SMTP, with this code. */
-    static SmtpRefusal journaled(RefusedException refused, RequestContext context, RequestJournal journal, int code,
+    static SmtpRefusalException journaled(RefusedException refused, RequestContext context, RequestJournal journal,
+            int code,
             String enhancedCode) {
         Refusal refusal = refused.refusal();
         context.refused(refusal.reason());
         journal.end(context, code);
-        return new SmtpRefusal(code, enhancedCode, singleLine(refusal)).asJournaled();
+        return new SmtpRefusalException(code, enhancedCode, singleLine(refusal)).asJournaled();
     }
 
     /** Returns the reason for a refusal by the protocol layer. */
-    static RefusalReason reason(SmtpRefusal refusal) {
+    static RefusalReason reason(SmtpRefusalException refusal) {
         return switch (refusal.code()) {
             case 452, 552 -> RefusalReason.TOO_LARGE;
             case 502, 504, 555 -> RefusalReason.NOT_IMPLEMENTED;

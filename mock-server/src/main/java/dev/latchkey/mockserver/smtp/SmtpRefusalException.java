@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.smtp;
 
 /** Refusal of a client's command. The connection stays open unless {@link #closesConnection()}. */
-public final class SmtpRefusal extends RuntimeException {
+public final class SmtpRefusalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
@@ -17,11 +17,11 @@ public final class SmtpRefusal extends RuntimeException {
      * @param enhancedCode enhanced status code such as {@code 5.7.1}; begins with the first digit of the code
      * @param text what is wrong and what to do, on one line; never a secret
      */
-    public SmtpRefusal(int code, String enhancedCode, String text) {
+    public SmtpRefusalException(int code, String enhancedCode, String text) {
         this(code, enhancedCode, text, false, false);
     }
 
-    private SmtpRefusal(int code, String enhancedCode, String text, boolean closes, boolean noted) {
+    private SmtpRefusalException(int code, String enhancedCode, String text, boolean closes, boolean noted) {
         super(code + " " + enhancedCode + " " + text, null, false, false);
         if (code < 400 || code > 599) {
             throw new IllegalArgumentException("The code of a refusal must be from 400 to 599, not " + code + ".");
@@ -34,25 +34,25 @@ public final class SmtpRefusal extends RuntimeException {
     }
 
     /** Returns a refusal with code 535: the user or the password is wrong. */
-    public static SmtpRefusal wrongCredentials() {
-        return new SmtpRefusal(535, "5.7.8", "User name or password is wrong. Check the key and its secret.");
+    public static SmtpRefusalException wrongCredentials() {
+        return new SmtpRefusalException(535, "5.7.8", "User name or password is wrong. Check the key and its secret.");
     }
 
     /** Throws a refusal unless the condition holds. */
     static void require(boolean holds, int code, String enhancedCode, String text) {
         if (!holds) {
-            throw new SmtpRefusal(code, enhancedCode, text);
+            throw new SmtpRefusalException(code, enhancedCode, text);
         }
     }
 
     /** Returns a copy that closes the connection. */
-    public SmtpRefusal closingConnection() {
-        return new SmtpRefusal(code, enhancedCode, text, true, journaled);
+    public SmtpRefusalException closingConnection() {
+        return new SmtpRefusalException(code, enhancedCode, text, true, journaled);
     }
 
     /** Returns a copy that is marked as being in the journal already. */
-    public SmtpRefusal asJournaled() {
-        return new SmtpRefusal(code, enhancedCode, text, closesConnection, true);
+    public SmtpRefusalException asJournaled() {
+        return new SmtpRefusalException(code, enhancedCode, text, closesConnection, true);
     }
 
     /** Returns the reply code, three digits. */
