@@ -31,7 +31,11 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
     }
 
     CompletableFuture<ApiResponse<T>> start() {
-        whenComplete((response, failure) -> cleanUp());
+        execution.started();
+        whenComplete((response, failure) -> {
+            cleanUp();
+            execution.ended(failure);
+        });
         client.resources().register(this);
         // OkHttp's call timeout starts when the request is sent, but a call may wait long for a permit before that.
         scheduledTimeout = client.resources().timing().schedule(execution.remainingNanos(),

@@ -106,7 +106,13 @@ final class AuthorizationInterceptor implements Interceptor {
     }
 
     private static Request authorize(Request plain, CallExecution<?> execution, @Nullable Connection connection) {
-        Request.Builder request = plain.newBuilder().header("User-Agent", "latchkey-sdk");
+        Request.Builder request = plain.newBuilder();
+        CallEventDispatcher events = execution.client().resources().events();
+        if (events != null) {
+            // First, so that the SDK's own fields replace them.
+            events.headerFields(execution).forEach(request::header);
+        }
+        request.header("User-Agent", "latchkey-sdk");
         for (Map.Entry<String, String> header : execution.options().headers().entrySet()) {
             request.header(header.getKey(), header.getValue());
         }

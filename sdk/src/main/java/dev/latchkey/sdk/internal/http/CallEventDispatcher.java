@@ -3,9 +3,14 @@ package dev.latchkey.sdk.internal.http;
 import dev.latchkey.sdk.Attempt;
 import dev.latchkey.sdk.AttemptResult;
 import dev.latchkey.sdk.CallHooks;
+import dev.latchkey.sdk.CallInfo;
 import dev.latchkey.sdk.CallLog;
+import dev.latchkey.sdk.CallResult;
 import dev.latchkey.sdk.FailureKind;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Headers;
@@ -31,10 +36,43 @@ final class CallEventDispatcher {
                 : new CallEventDispatcher(hooks.orElse(NO_HOOKS), log.orElse(null));
     }
 
+    /** Reports the start of a call. Returns the context of the hooks, or null. */
+    @Nullable
+    Object callStarted(CallExecution<?> execution) {
+        Object[] context = new Object[1];
+        if (hooks != NO_HOOKS) {
+            guarded(() -> context[0] = hooks.beforeCall(info(execution)));
+        }
+        return context[0];
+    }
+
+    /** Returns the header fields that the hooks add to the requests of a call. */
+    Map<String, String> headerFields(CallExecution<?> execution) {
+        List<Map<String, String>> fields = new ArrayList<>(1);
+        if (hooks != NO_HOOKS) {
+            guarded(() -> fields.add(Map.copyOf(hooks.headerFields(info(execution), execution.hookContext()))));
+        }
+        return fields.isEmpty() ? Map.of() : fields.get(0);
+    }
+
+    /** Reports the end of a call. {@code status} is 0 if there was no response. */
+    void callEnded(CallExecution<?> execution, int attempts, int status, @Nullable Throwable failure, long nanos) {
+        if (hooks != NO_HOOKS) {
+            CallResult result = new CallResult(info(execution), attempts, status, Optional.ofNullable(failure),
+                    Duration.ofNanos(nanos));
+            guarded(() -> hooks.afterCall(result, execution.hookContext()));
+        }
+    }
+
+    private static CallInfo info(CallExecution<?> execution) {
+        return new CallInfo(execution.client().gateway(), Operation.name(execution.request()),
+                execution.request().method(), execution.operation().path(), execution.options().tag());
+    }
+
     void attemptStarted(WireAttempt attempt) {
         Attempt described = describe(attempt);
         if (hooks != NO_HOOKS) {
-            guarded(() -> hooks.beforeAttempt(described));
+            guarded(() -> hooks.beforeAttempt(described, attempt.execution().hookContext()));
         }
         write(() -> "--> " + describe(described) + attempt.execution().client().resources().address());
     }
@@ -57,7 +95,7 @@ final class CallEventDispatcher {
                 Optional.ofNullable(requestId), duration,
                 retryDelay < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(retryDelay)));
         if (hooks != NO_HOOKS) {
-            guarded(() -> hooks.afterAttempt(result));
+            guarded(() -> hooks.afterAttempt(result, attempt.execution().hookContext()));
         }
         write(() -> "<-- " + describe(result.attempt()) + (status == 0 ? "no response" : "HTTP " + status)
                 + (failure == null ? "" : ", " + failure)

@@ -40,6 +40,8 @@ final class CallExecution<T extends @Nullable Object> {
     private int retryCost;
     private volatile boolean mayHaveBeenDelivered;
     private long retryDelay = NO_RETRY;
+    private volatile int lastStatus;
+    private volatile @Nullable Object hookContext;
 
     CallExecution(GatewayClient client, Operation operation, Request request, CallOptions options) {
         this.client = client;
@@ -81,6 +83,30 @@ final class CallExecution<T extends @Nullable Object> {
     /** Delay before the next attempt, in nanoseconds. */
     long retryDelay() {
         return retryDelay;
+    }
+
+    /** Reports the start of the call to the hooks. */
+    CallExecution<T> started() {
+        CallEventDispatcher events = client.resources().events();
+        if (events != null) {
+            hookContext = events.callStarted(this);
+        }
+        return this;
+    }
+
+    /** Reports the end of the call to the hooks. {@code failure} is null for a success. */
+    void ended(@Nullable Throwable failure) {
+        CallEventDispatcher events = client.resources().events();
+        if (events != null) {
+            events.callEnded(this, attempts, lastStatus, failure,
+                    client.resources().timing().nanos() - startNanos);
+        }
+    }
+
+    /** Returns the context that the hooks attached to the call, or null. */
+    @Nullable
+    Object hookContext() {
+        return hookContext;
     }
 
     /**
@@ -220,6 +246,7 @@ final class CallExecution<T extends @Nullable Object> {
     private void reportAttemptEnd(WireAttempt attempt, int status, @Nullable FailureKind kind,
             @Nullable String requestId,
             boolean retry) {
+        lastStatus = status;
         CallEventDispatcher events = client.resources().events();
         if (events != null) {
             events.attemptEnded(attempt, status, kind, requestId, retry ? retryDelay : NO_RETRY);

@@ -32,7 +32,18 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
 
     @Override
     public ApiResponse<T> response() {
-        CallExecution<T> execution = newExecution();
+        CallExecution<T> execution = newExecution().started();
+        try {
+            ApiResponse<T> response = run(execution);
+            execution.ended(null);
+            return response;
+        } catch (RuntimeException | Error e) {
+            execution.ended(e);
+            throw e;
+        }
+    }
+
+    private ApiResponse<T> run(CallExecution<T> execution) {
         while (true) {
             acquirePermit(execution);
             ApiResponse<T> response;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.sdk.Attempt;
 import dev.latchkey.sdk.AttemptResult;
 import dev.latchkey.sdk.CallHooks;
+import dev.latchkey.sdk.CallInfo;
 import dev.latchkey.sdk.CallLog;
 import dev.latchkey.sdk.CallOptions;
+import dev.latchkey.sdk.CallResult;
 import dev.latchkey.sdk.FailureKind;
 import dev.latchkey.sdk.Gateway;
 import dev.latchkey.sdk.internal.http.ThingApi.Thing;
@@ -15,8 +17,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +58,65 @@ class CallEventDispatcherTest {
         @Override
         public void afterAttempt(AttemptResult result) {
             after.add(result);
+        }
+    }
+
+    /** Hooks that number their calls, as an adapter for traces does. */
+    private static final class TracingHooks implements CallHooks {
+        final List<String> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Object beforeCall(CallInfo call) {
+            events.add("start " + call.operation());
+            return "00-trace-1";
+        }
+
+        @Override
+        public Map<String, String> headerFields(CallInfo call, @Nullable Object context) {
+            return Map.of("traceparent", String.valueOf(context), "Authorization", "Bearer stolen", "User-Agent", "me");
+        }
+
+        @Override
+        public void beforeAttempt(Attempt attempt, @Nullable Object context) {
+            events.add("attempt " + attempt.number() + " of " + context);
+        }
+
+        @Override
+        public void afterAttempt(AttemptResult result, @Nullable Object context) {
+            events.add("status " + result.status() + " of " + context);
+        }
+
+        @Override
+        public void afterCall(CallResult result, @Nullable Object context) {
+            events.add("end of " + context + ": " + result.attempts() + " attempts, status " + result.status() + ", "
+                    + result.failure().map(failure -> failure.getClass().getSimpleName()).orElse("fine"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hooksSeeACallsBeginAndEndWithTheirOwnContextAndAddItsTraceToEachRequest(CallMode mode) throws Exception {
+        TracingHooks hooks = new TracingHooks();
+        gateway.enqueueError(503).enqueue("b").enqueueError(404);
+        ThingApi api = gateway.api(gateway.options().withHooks(hooks));
+
+        mode.run(api.get(ARGUMENT));
+        mode.failure(api.get(ARGUMENT));
+
+        await(() -> hooks.events.stream().filter(event -> event.startsWith("end")).count() == 2);
+        assertThat(hooks.events).containsExactly("start ThingApi.get", "attempt 1 of 00-trace-1",
+                "status 503 of 00-trace-1", "attempt 2 of 00-trace-1", "status 200 of 00-trace-1",
+                "end of 00-trace-1: 2 attempts, status 200, fine", "start ThingApi.get", "attempt 1 of 00-trace-1",
+                "status 404 of 00-trace-1", "end of 00-trace-1: 1 attempts, status 404, ApiException");
+        RecordedRequest request = gateway.server.takeRequest();
+        assertThat(request.getHeaders().get("traceparent")).isEqualTo("00-trace-1");
+        assertThat(request.getHeaders().get("Authorization")).startsWith("Basic ");
+        assertThat(request.getHeaders().get("User-Agent")).startsWith("latchkey-sdk");
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
         }
     }
 
