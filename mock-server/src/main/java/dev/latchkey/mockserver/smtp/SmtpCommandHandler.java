@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.smtp;
 
+import static dev.latchkey.mockserver.smtp.SmtpRefusalException.require;
+
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.fault.FaultPhase;
@@ -178,9 +180,9 @@ final class SmtpCommandHandler {
     /** @param more true if the client has sent more input after this command */
     private void startTls(String argument, boolean more) {
         boolean offered = options.tls() == SmtpOptions.TlsMode.STARTTLS;
-        SmtpRefusalException.require(offered, 502, "5.5.1", "TLS is not available on this port.");
-        SmtpRefusalException.require(!connection.isSecure(), 503, "5.5.1", "The connection already uses TLS.");
-        SmtpRefusalException.require(argument.isEmpty(), 501, "5.5.4", "STARTTLS takes no argument.");
+        require(offered, 502, "5.5.1", "TLS is not available on this port.");
+        require(!connection.isSecure(), 503, "5.5.1", "The connection already uses TLS.");
+        require(argument.isEmpty(), 501, "5.5.4", "STARTTLS takes no argument.");
         if (more) {
             throw new SmtpRefusalException(503, "5.5.1", "Send nothing before the reply to STARTTLS.")
                     .closingConnection();
@@ -190,9 +192,9 @@ final class SmtpCommandHandler {
     }
 
     private void auth(String argument) throws IOException {
-        SmtpRefusalException.require(greeted, 503, "5.5.1", "Send EHLO first.");
-        SmtpRefusalException.require(client == null, 503, "5.5.1", "Already authenticated.");
-        SmtpRefusalException.require(envelope == null, 503, "5.5.1", "Not during a mail transaction. Send RSET first.");
+        require(greeted, 503, "5.5.1", "Send EHLO first.");
+        require(client == null, 503, "5.5.1", "Already authenticated.");
+        require(envelope == null, 503, "5.5.1", "Not during a mail transaction. Send RSET first.");
         AuthExchange exchange = new AuthExchange();
         continueAuth(exchange, exchange.start(argument));
     }
@@ -212,13 +214,12 @@ final class SmtpCommandHandler {
     }
 
     private void mail(String argument) throws IOException {
-        SmtpRefusalException.require(greeted, 503, "5.5.1", "Send EHLO first.");
+        require(greeted, 503, "5.5.1", "Send EHLO first.");
         AuthenticatedClient sender = client;
         if (sender == null) {
             throw new SmtpRefusalException(530, "5.7.0", "Authentication required. Use a consumer key and its secret.");
         }
-        SmtpRefusalException.require(envelope == null, 503, "5.5.1",
-                "A mail transaction is in progress. RSET discards it.");
+        require(envelope == null, 503, "5.5.1", "A mail transaction is in progress. RSET discards it.");
         MailPath path = MailPath.parse(argument, "FROM:", true);
         Envelope mail = path.envelope(options.maxMessageBytes());
         if (!proceeds(FaultPhase.MAIL, path.address())) {
@@ -235,10 +236,9 @@ final class SmtpCommandHandler {
             throw new SmtpRefusalException(503, "5.5.1", "Send MAIL first.");
         }
         MailPath path = MailPath.parse(argument, "TO:", false);
-        SmtpRefusalException.require(path.parameters().isEmpty(), 555, "5.5.4", "RCPT parameters are not supported.");
-        SmtpRefusalException.require(mail.smtpUtf8() || path.isAscii(), 553, "5.6.7",
-                "The address is not ASCII. Send SMTPUTF8 with MAIL.");
-        SmtpRefusalException.require(recipients.size() < options.maxRecipients(), 452, "4.5.3",
+        require(path.parameters().isEmpty(), 555, "5.5.4", "RCPT parameters are not supported.");
+        require(mail.smtpUtf8() || path.isAscii(), 553, "5.6.7", "The address is not ASCII. Send SMTPUTF8 with MAIL.");
+        require(recipients.size() < options.maxRecipients(), 452, "4.5.3",
                 "The maximum is " + options.maxRecipients() + " recipients. Send another message to the others.");
         if (!proceeds(FaultPhase.RCPT, path.address())) {
             return;
@@ -249,10 +249,9 @@ final class SmtpCommandHandler {
     }
 
     private void data(String argument) throws IOException {
-        SmtpRefusalException.require(envelope != null && client != null, 503, "5.5.1", "Send MAIL first.");
-        SmtpRefusalException.require(!recipients.isEmpty(), 503, "5.5.1",
-                "No valid recipients. Send RCPT TO:<address> first.");
-        SmtpRefusalException.require(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
+        require(envelope != null && client != null, 503, "5.5.1", "Send MAIL first.");
+        require(!recipients.isEmpty(), 503, "5.5.1", "No valid recipients. Send RCPT TO:<address> first.");
+        require(argument.isEmpty(), 501, "5.5.4", "DATA takes no argument.");
         if (proceeds(FaultPhase.DATA, null) && transferState.start()) {
             connection.send(SEND_DATA);
             connection.setInputTimeout(options.transferTimeout());
