@@ -177,7 +177,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}x          | follows the JSON object
+            {}x          | text after the JSON object
             `\uFEFF{}`   | byte order mark
             {"to":"a}    | at 'to'
             {            | at its beginning

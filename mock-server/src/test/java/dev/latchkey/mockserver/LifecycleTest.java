@@ -178,7 +178,7 @@ class LifecycleTest {
                     + " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END");
             ApiClient.Response refused = keyed.post("/sandbox/v1/sms", SMS);
             RefusalTest.assertRefused(refused, 503, "store-failed");
-            assertThat(refused.text("detail")).contains("nothing of this was stored", "disk");
+            assertThat(refused.text("detail")).contains("Nothing of this request was stored", "disk");
 
             sql.execute("DROP TRIGGER full");
             assertThat(keyed.post("/sandbox/v1/sms", SMS).status()).isEqualTo(201);
