@@ -282,7 +282,8 @@ class SdkJourneyTest {
         String sms = keyed.sms().send(Sms.of(PHONE, "gone")).execute().messageId();
 
         assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() -> keyed.messages().cancel(sms).execute()).withMessageContaining("Only a scheduled message can be canceled");
+                .isThrownBy(() -> keyed.messages().cancel(sms).execute())
+                .withMessageContaining("Only a scheduled message can be canceled");
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> keyed.messages().source(sms).execute());
         assertThatExceptionOfType(LimitException.class).isThrownBy(() -> {

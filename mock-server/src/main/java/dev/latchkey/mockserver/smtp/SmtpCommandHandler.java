@@ -4,6 +4,7 @@ import static dev.latchkey.mockserver.smtp.SmtpRefusalException.require;
 
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Handles the commands of one connection and keeps the state of its mail transaction. Used by one thread at a time. */
 final class SmtpCommandHandler {
+    private static final byte[] OK = SmtpReply.of(250, "2.0.0 OK").toBytes();
     private static final byte[] AUTHENTICATED = SmtpReply.of(235, "2.7.0 Welcome").toBytes();
     private static final byte[] SENDER_ACCEPTED = SmtpReply.of(250, "2.1.0 Sender accepted").toBytes();
     private static final byte[] RECIPIENT_ACCEPTED = SmtpReply.of(250, "2.1.5 Recipient accepted").toBytes();
@@ -145,9 +147,9 @@ final class SmtpCommandHandler {
             case "DATA" -> data(argument);
             case "RSET" -> {
                 reset();
-                ok("2.0.0 OK");
+                connection.send(OK);
             }
-            case "NOOP" -> ok("2.0.0 OK");
+            case "NOOP" -> connection.send(OK);
             case "VRFY" -> connection.send(SmtpReply.of(252, "2.5.0 Cannot VRFY user, but will accept the message"));
             case "HELP" ->
                 connection.send(SmtpReply.of(214, "2.0.0 EHLO HELO STARTTLS AUTH MAIL RCPT DATA RSET NOOP VRFY QUIT"));
@@ -276,7 +278,7 @@ final class SmtpCommandHandler {
             String id = large ? memoryBudget.withLock(() -> sender.accept(mail, raw)) : sender.accept(mail, raw);
             onMail.run();
             if (proceeds(FaultPhase.AFTER_DATA, null)) {
-                ok("2.0.0 queued as " + id);
+                connection.send(SmtpReply.of(250, "2.0.0 queued as " + id));
             }
         } finally {
             reset();
@@ -289,15 +291,9 @@ final class SmtpCommandHandler {
         if (!backend.hasFaults()) {
             return true;
         }
-        Envelope mail = envelope;
-        boolean proceeds = faults.proceeds(
-                new SmtpBackend.SmtpFaultContext(phase, connection.peer(), client, address,
-                        mail == null ? null : mail.withRecipients(recipients)));
+        Envelope mail = envelope == null ? null : envelope.withRecipients(recipients);
+        boolean proceeds = faults.proceeds(new SmtpFaultContext(phase, connection.peer(), client, address, mail));
         ended |= faults.hasClosedConnection();
         return proceeds;
-    }
-
-    private void ok(String text) {
-        connection.send(SmtpReply.of(250, text));
     }
 }
