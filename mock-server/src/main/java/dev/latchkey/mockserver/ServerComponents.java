@@ -144,8 +144,10 @@ final class ServerComponents {
      */
     RootHandler rootHandler(boolean loopbackOnly, @Nullable Secret controlToken, Map<String, String> settings) {
         ClientAddressResolver clients = new ClientAddressResolver(options.trustedProxies());
-        ControlServices control = new ControlServices(accounts, issuer, clocks, ids, journal, delivery, faults,
-                monitor, seedApplier, Gateways.KEY_FORMATS, releaseSender(), serverInfo(settings), store::check);
+        ControlServices control = new ControlServices(accounts, DemoAccount.EMAIL, issuer, clocks, ids, journal,
+                delivery,
+                faults, monitor, seedApplier, Gateways.KEY_FORMATS, releaseSender(), serverInfo(settings),
+                store::check);
         Map<String, RequestHandler> apis = new LinkedHashMap<>();
         apis.put(ControlApi.PREFIX, new ControlApi(control, loopbackOnly, controlToken));
         for (GatewayApi api : gateways) {

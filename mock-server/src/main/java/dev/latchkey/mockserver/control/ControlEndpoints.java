@@ -48,7 +48,7 @@ record ControlEndpoints(ServerEndpoints server, EventStreamEndpoint stream, Acco
         @Nullable
         MessageReleaser release = services.releaser();
         ServerMonitor monitor = services.monitor();
-        AccountResolver accountResolver = new AccountResolver(accounts);
+        AccountResolver accountResolver = new AccountResolver(accounts, services.demoEmail());
         return new ControlEndpoints(new ServerEndpoints(services.info(), monitor.metrics(), services.healthCheck()),
                 new EventStreamEndpoint(accountResolver, monitor.feed(), ids.next("run")),
                 new AccountEndpoints(accountResolver, accounts, rules, delivery.testClocks()),

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Services that the control API is built on.
  *
+ * @param demoEmail e-mail address of the account that every server starts with
  * @param formats key formats, one per gateway
  * @param releaser sends captured messages to real recipients; null if the server cannot release messages
  * @param healthCheck throws an exception if the server is not ready
  */
-public record ControlServices(AccountService accounts, KeyIssuer issuer, AccountClocks clocks, IdGenerator ids,
+public record ControlServices(AccountService accounts, String demoEmail, KeyIssuer issuer, AccountClocks clocks,
+        IdGenerator ids,
         RequestJournal journal,
         DeliveryModule delivery, FaultRuleSet faults, ServerMonitor monitor, SeedApplier seedApplier,
         List<KeyFormat> formats,

@@ -8,21 +8,27 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the account of a request by id or e-mail address. A server's only account need not be named. */
+/**
+ * Finds the account of a request by id or e-mail address. A server's only account need not be named, and neither need
+ * the only one that was created beside the demo account.
+ */
 public final class AccountResolver {
     private final AccountService accounts;
+    private final String demoEmail;
 
-    public AccountResolver(AccountService accounts) {
+    /** @param demoEmail e-mail address of the account that every server starts with */
+    public AccountResolver(AccountService accounts, String demoEmail) {
         this.accounts = accounts;
+        this.demoEmail = demoEmail;
     }
 
     /**
-     * Returns the account that the parameter {@code account} names, or the only account. Read all other parameters first,
+     * Returns the account that the parameter {@code account} names, or the default account. Read all other parameters first,
      * because this finishes the query.
      */
     Account resolve(ControlQueryParameters query) {
         String name = query.text("account");
-        Optional<Account> only = name == null ? onlyAccount() : Optional.empty();
+        Optional<Account> only = name == null ? defaultAccount() : Optional.empty();
         if (name == null && only.isEmpty()) {
             query.problem("account", "missing",
                     "This server has several accounts. Name one by its id or e-mail address in the"
@@ -47,8 +53,11 @@ public final class AccountResolver {
                         "There is no account with this id or e-mail address."));
     }
 
-    private Optional<Account> onlyAccount() {
+    private Optional<Account> defaultAccount() {
         List<Account> all = accounts.list();
-        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+        List<Account> candidates = all.size() == 1
+                ? all
+                : all.stream().filter(account -> !account.email().equalsIgnoreCase(demoEmail)).toList();
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 }
