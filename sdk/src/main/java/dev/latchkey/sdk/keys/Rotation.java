@@ -204,6 +204,18 @@ public final class Rotation {
             keys.revoke(id).execute();
         } catch (NotFoundException e) {
             // Already revoked, by an attempt whose response was lost.
+            confirmGone(id, e);
+        }
+    }
+
+    /**
+     * Throws the exception unless the key is gone. A load balancer responds with 404 too, but without the gateway's
+     * error code. The key list decides then.
+     */
+    private void confirmGone(String id, NotFoundException e) {
+        if (e.code().isEmpty() && keys.list().execute().stream()
+                .anyMatch(key -> key.id().equals(id) && !key.status().equals(KeyStatus.REVOKED))) {
+            throw e;
         }
     }
 
@@ -230,6 +242,7 @@ public final class Rotation {
         try {
             found = keys.get(id).execute();
         } catch (NotFoundException e) {
+            confirmGone(id, e);
             found = null;
         }
         if (found == null || !found.status().equals(KeyStatus.ACTIVE)) {
