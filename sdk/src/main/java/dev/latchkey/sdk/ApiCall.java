@@ -57,7 +57,10 @@ public interface ApiCall<T extends @Nullable Object> {
      */
     ApiCall<T> with(CallOptions options);
 
-    /** Returns this call with its result converted by a function. */
+    /**
+     * Returns this call with its result converted by a function. The call fails with {@link DecodeException} if the
+     * function throws anything but a {@link LatchkeyException}.
+     */
     default <R extends @Nullable Object> ApiCall<R> map(Function<? super T, ? extends R> mapping) {
         return new MappedApiCall<>(this, mapping);
     }

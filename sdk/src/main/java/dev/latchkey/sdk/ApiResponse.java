@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,27 @@ public record ApiResponse<T extends @Nullable Object>(T value, int status, Map<S
                 + requestId + ", attempts=" + attempts + ", duration=" + duration + "]";
     }
 
-    <R extends @Nullable Object> ApiResponse<R> withValue(R newValue) {
-        return new ApiResponse<>(newValue, status, headers, requestId, attempts, duration);
+    /**
+     * Returns this response with its value converted by a function.
+     *
+     * @throws DecodeException if the function throws anything but a {@link LatchkeyException}. The request was carried
+     *         out, and an {@code IllegalArgumentException} would mean that nothing was sent.
+     */
+    public <R extends @Nullable Object> ApiResponse<R> map(Function<? super T, ? extends R> mapping) {
+        R converted;
+        try {
+            converted = mapping.apply(value);
+        } catch (DecodeException e) {
+            throw e.operation().isEmpty() ? withCall(e) : e;
+        } catch (LatchkeyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw withCall(new DecodeException("The value of the response could not be converted.", "$", e));
+        }
+        return new ApiResponse<>(converted, status, headers, requestId, attempts, duration);
+    }
+
+    private DecodeException withCall(DecodeException e) {
+        return new DecodeException(e, status, requestId.orElse(null), new CallTrace("", "", attempts, true));
     }
 }

@@ -15,26 +15,17 @@ final class MappedApiCall<S extends @Nullable Object, T extends @Nullable Object
     }
 
     @Override
-    public T execute() {
-        return mapping.apply(source.execute());
-    }
-
-    @Override
     public ApiResponse<T> response() {
-        return mapResponse(source.response());
+        return source.response().map(mapping);
     }
 
     @Override
     public CompletableFuture<ApiResponse<T>> responseAsync() {
-        return MappedFuture.of(source.responseAsync(), this::mapResponse);
+        return MappedFuture.of(source.responseAsync(), response -> response.map(mapping));
     }
 
     @Override
     public ApiCall<T> with(CallOptions options) {
         return new MappedApiCall<>(source.with(options), mapping);
-    }
-
-    private ApiResponse<T> mapResponse(ApiResponse<S> response) {
-        return response.withValue(mapping.apply(response.value()));
     }
 }

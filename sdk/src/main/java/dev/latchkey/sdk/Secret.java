@@ -1,6 +1,7 @@
 package dev.latchkey.sdk;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A value that must not leak: the secret of an API key, a password or a session token.
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * Safe for use by several threads.
  *
  * {@snippet :
- * try (Secret secret = Secret.of(System.getenv("LATCHKEY_SECRET"))) {
+ * try (Secret secret = Secret.ofEnvironment("LATCHKEY_SECRET")) {
  *     System.out.println(secret);          // [secret]
  *     System.out.println(secret.length()); // safe to print
  *     sandbox.withKey("ck_1", secret).sms().send(sms).execute();
@@ -20,11 +21,23 @@ import java.util.Arrays;
 public final class Secret implements AutoCloseable {
     private static final String MASK = "[secret]";
 
-    private final char[] value;
-    private volatile boolean closed;
+    // Transient, since Gson, Moshi and Jackson by fields would write the characters.
+    private final transient char[] value;
+    private transient volatile boolean closed;
 
     private Secret(char[] value) {
         this.value = value;
+    }
+
+    /**
+     * Creates a secret of these characters. Frameworks that convert strings, such as Spring and Jackson, find this
+     * method by its parameter.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Secret of(String value) {
+        Objects.requireNonNull(value, "There is no secret: the value is null. Check where it comes from.");
+        return of(value.toCharArray());
     }
 
     /**
@@ -33,7 +46,21 @@ public final class Secret implements AutoCloseable {
      * @throws IllegalArgumentException if there are none
      */
     public static Secret of(CharSequence value) {
-        return of(value.toString().toCharArray());
+        return of(value.toString());
+    }
+
+    /**
+     * Creates a secret of the value of an environment variable.
+     *
+     * @throws IllegalStateException if the variable is not set or empty
+     */
+    public static Secret ofEnvironment(String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalStateException("The environment variable " + name + " is "
+                    + (value == null ? "not set" : "empty") + ". Set it to the secret.");
+        }
+        return of(value);
     }
 
     /**

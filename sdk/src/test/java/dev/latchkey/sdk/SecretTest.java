@@ -3,11 +3,14 @@ package dev.latchkey.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import com.squareup.moshi.Moshi;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.keys.KeyStatus;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,25 @@ class SecretTest {
                 Set.of(), List.of(), null, null, null, KeyStatus.ACTIVE);
 
         assertThat(new IssuedKey(key, secret, secret).toString()).doesNotContain("canary").contains("56789");
+    }
+
+    /** Gson, Moshi and Jackson by fields leave out transient fields. */
+    @Test
+    void isNotWrittenByLibrariesThatWriteFields() {
+        assertThat(Secret.class.getDeclaredFields()).filteredOn(field -> !Modifier.isStatic(field.getModifiers()))
+                .isNotEmpty().allMatch(field -> Modifier.isTransient(field.getModifiers()));
+        assertThat(new Moshi.Builder().build().adapter(Secret.class).toJson(secret)).isEqualTo("{}");
+    }
+
+    @Test
+    void comesFromAStringOrAnEnvironmentVariable() throws NoSuchMethodException {
+        assertThat(Secret.class.getMethod("of", String.class).getReturnType()).isEqualTo(Secret.class);
+        assertThat(Secret.of(new StringBuilder("canary-0123456789"))).isEqualTo(secret);
+        assertThat(Secret.ofEnvironment("PATH")).isEqualTo(Secret.of(System.getenv("PATH")));
+        assertThatIllegalStateException().isThrownBy(() -> Secret.ofEnvironment("LATCHKEY_NOT_SET"))
+                .withMessageContaining("LATCHKEY_NOT_SET is not set");
+        assertThatNullPointerException().isThrownBy(() -> Secret.of(System.getenv("LATCHKEY_NOT_SET")))
+                .withMessageContaining("the value is null");
     }
 
     @Test

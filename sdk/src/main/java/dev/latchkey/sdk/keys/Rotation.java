@@ -6,6 +6,7 @@ import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.sdk.keys.RotationState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * {@link #resume} continues. A failed step can be retried.
  *
  * {@snippet :
- * RotationJournal journal = RotationJournal.toFile(Path.of("rotation.txt"));
- * Rotation rotation = Rotation.begin(keys, key.id(), NewApiKey.like(key, "shop 2026-12").build(), journal, Instant.now());
+ * Path file = Path.of("rotation.txt");
+ * NewApiKey next = NewApiKey.like(key, "shop 2026-12").build();
+ * Rotation rotation = Rotation.resumeOrBegin(keys, file, key.id(), next, Instant.now());
  * IssuedKey fresh = rotation.create();
  * // Distribute fresh.secret() here: it is shown only now.
- * rotation.verify(sandbox.withKey(fresh.key().consumerKey(), fresh.secret()).account());
+ * rotation.verify(sandbox.withKey(fresh).account());
  * rotation.commit();
  * }
  *
@@ -79,6 +81,26 @@ public final class Rotation {
     /** Resumes a rotation from its saved state. Sends nothing yet. */
     public static Rotation resume(KeyManager keys, RotationState state, RotationJournal journal) {
         return new Rotation(keys, journal, state);
+    }
+
+    /**
+     * Resumes the rotation in a file, or begins another if there is no file or its rotation has ended. So the same
+     * program can rotate again and again. A rotation that has not ended is resumed whatever key is to be rotated.
+     *
+     * @param file file of {@link RotationJournal#toFile}, which becomes the journal
+     * @param oldId {@link ApiKey#id()} of the key to replace if a rotation begins
+     * @param newKey specification of the new key if a rotation begins
+     * @param now the current time
+     * @throws IllegalArgumentException if the file is not a rotation's state
+     * @throws UncheckedIOException if the file cannot be read or written
+     * @see #begin
+     */
+    public static Rotation resumeOrBegin(KeyManager keys, Path file, String oldId, NewApiKey newKey, Instant now) {
+        RotationState stored = RotationStateFormat.load(file);
+        RotationJournal journal = RotationJournal.toFile(file);
+        return stored == null || stored.phase().isEnd()
+                ? begin(keys, oldId, newKey, journal, now)
+                : resume(keys, stored, journal);
     }
 
     /** Returns the current state. */

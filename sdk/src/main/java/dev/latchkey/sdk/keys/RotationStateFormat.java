@@ -2,10 +2,12 @@ package dev.latchkey.sdk.keys;
 
 import dev.latchkey.sdk.keys.RotationState.Phase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -66,6 +68,18 @@ final class RotationStateFormat {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Reads the state in a file, or returns null if the file does not exist. */
+    static @Nullable RotationState load(Path file) {
+        try {
+            return read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The state of the rotation in " + file + " could not be read. Check the file and try again.", e);
+        }
     }
 
     static RotationState read(String text) {

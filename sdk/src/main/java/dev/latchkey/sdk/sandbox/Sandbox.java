@@ -6,6 +6,7 @@ import dev.latchkey.sdk.Gateway;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.internal.http.Credentials;
 import dev.latchkey.sdk.internal.http.GatewayClient;
+import dev.latchkey.sdk.keys.IssuedKey;
 import dev.latchkey.sdk.sandbox.wire.SignInBody;
 import java.util.Map;
 
@@ -13,10 +14,10 @@ import java.util.Map;
  * Client of a Latchkey sandbox, the local gateway that captures messages instead of sending them.
  *
  * {@snippet :
- * Sandbox sandbox = Sandbox.at(ClientOptions.at("http://127.0.0.1:8390"));
+ * Sandbox sandbox = Sandbox.at("http://127.0.0.1:8390");
  * SandboxSession session = sandbox.signIn("demo@latchkey.test", Secret.of("Latchkey-Demo-1")).execute();
  * IssuedKey issued = session.keys().create(NewApiKey.named("shop").permissions(SandboxKeyRules.SMS_SEND).build()).execute();
- * sandbox.withKey(issued.key().consumerKey(), issued.secret()).sms().send(Sms.of("+4915112345678", "Hello")).execute();
+ * sandbox.withKey(issued).sms().send(Sms.of("+4915112345678", "Hello")).execute();
  * }
  *
  * <p>Immutable and safe for use by several threads. One client per server is enough.
@@ -38,6 +39,17 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox at(ClientOptions options) {
         return new Sandbox(new GatewayClient(GATEWAY, options, Credentials.none(), SandboxRefusals::read));
+    }
+
+    /**
+     * Creates a client of the server at a base URL, with default options. Sends no request.
+     *
+     * @param baseUrl URL of the server, such as {@code http://127.0.0.1:8390}
+     * @throws IllegalArgumentException if it is not an http or https URL
+     * @throws IllegalStateException if keys would go unencrypted to another computer
+     */
+    public static Sandbox at(String baseUrl) {
+        return at(ClientOptions.at(baseUrl));
     }
 
     /**
@@ -63,6 +75,20 @@ public final class Sandbox implements AutoCloseable {
      */
     public SandboxKeyClient withKey(String consumerKey, Secret secret) {
         return new SandboxKeyClient(new SandboxOperations(client.with(Credentials.basic(consumerKey, secret))), null);
+    }
+
+    /**
+     * Returns a client that uses a key that was just issued. Sends no request, so it does not check the key.
+     *
+     * @throws IllegalArgumentException if the key has no consumer key, as those of some other gateways
+     */
+    public SandboxKeyClient withKey(IssuedKey issued) {
+        String consumerKey = issued.key().consumerKey();
+        if (consumerKey == null) {
+            throw new IllegalArgumentException("This key has no consumer key, so the sandbox cannot have issued it."
+                    + " Use a key that a sandbox issued.");
+        }
+        return withKey(consumerKey, issued.secret());
     }
 
     /**

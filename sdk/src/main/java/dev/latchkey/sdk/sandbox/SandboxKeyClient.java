@@ -2,7 +2,6 @@ package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.Paged;
-import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.PermissionCatalogue;
 import dev.latchkey.sdk.message.EmailReceipt;
 import dev.latchkey.sdk.message.EmailSender;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * dev.latchkey.sdk.PermissionException}.
  *
  * {@snippet :
- * SandboxKeyClient program = sandbox.withKey("ck_1", Secret.of(System.getenv("LATCHKEY_SECRET")));
+ * SandboxKeyClient program = sandbox.withKey("ck_1", Secret.ofEnvironment("LATCHKEY_SECRET"));
  * program.sms().send(Sms.of("+4915112345678", "Hello")).execute();
  * program.withOutcome("bounce").emails().send(email).execute();
  * }
@@ -37,7 +36,7 @@ public final class SandboxKeyClient {
     public SmsSender sms() {
         SandboxMessagesApi api = operations.messages();
         return sms -> api.sendSms(RequestBodyMapper.of(sms), outcome)
-                .map(receipt -> new SmsReceipt(receipt.id(), Environment.of(receipt.environment()), receipt.parts(),
+                .map(receipt -> new SmsReceipt(receipt.id(), receipt.environment(), receipt.parts(),
                         receipt.accepted()));
     }
 
@@ -45,7 +44,7 @@ public final class SandboxKeyClient {
     public EmailSender emails() {
         SandboxMessagesApi api = operations.messages();
         return email -> api.sendEmail(RequestBodyMapper.of(email), outcome)
-                .map(receipt -> new EmailReceipt(receipt.id(), Environment.of(receipt.environment()),
+                .map(receipt -> new EmailReceipt(receipt.id(), receipt.environment(),
                         receipt.recipients(), receipt.accepted()));
     }
 

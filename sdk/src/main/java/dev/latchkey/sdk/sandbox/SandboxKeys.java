@@ -1,6 +1,7 @@
 package dev.latchkey.sdk.sandbox;
 
 import dev.latchkey.sdk.ApiCall;
+import dev.latchkey.sdk.DecodeException;
 import dev.latchkey.sdk.Paged;
 import dev.latchkey.sdk.keys.ApiKey;
 import dev.latchkey.sdk.keys.Environment;
@@ -25,6 +26,7 @@ import dev.latchkey.sdk.sandbox.wire.IssuedKeyResource;
 import dev.latchkey.sdk.sandbox.wire.KeyPage;
 import dev.latchkey.sdk.sandbox.wire.KeyResource;
 import dev.latchkey.sdk.sandbox.wire.NewKeyBody;
+import dev.latchkey.sdk.sandbox.wire.PermissionPage;
 import dev.latchkey.sdk.sandbox.wire.RegenerateKeyBody;
 import dev.latchkey.sdk.sandbox.wire.SecretResource;
 import java.util.AbstractSet;
@@ -132,10 +134,17 @@ public final class SandboxKeys implements KeyManager {
     }
 
     static ApiCall<PermissionCatalogue> catalogue(SandboxAccountApi account) {
-        return account.permissions().map(page -> new PermissionCatalogue(page.items().stream()
-                .map(entry -> new Entry(entry.name(), entry.group(), access(entry.name()), risk(entry.risk()),
-                        entry.summary()))
-                .toList(), true));
+        return account.permissions().map(SandboxKeys::toCatalogue);
+    }
+
+    private static PermissionCatalogue toCatalogue(PermissionPage page) {
+        List<Entry> entries = page.items().stream().map(entry -> new Entry(entry.name(), entry.group(),
+                access(entry.name()), risk(entry.risk()), entry.summary())).toList();
+        try {
+            return new PermissionCatalogue(entries, true);
+        } catch (IllegalArgumentException e) {
+            throw new DecodeException(e.getMessage(), "$.items", e);
+        }
     }
 
     /** Returns the access of a permission. The API does not state it, and an unknown permission may allow changes. */
@@ -159,7 +168,7 @@ public final class SandboxKeys implements KeyManager {
     }
 
     private static ApiKey toKey(KeyResource key) {
-        return new ApiKey(key.id(), key.name(), Sandbox.GATEWAY, Environment.of(key.environment()), key.key(),
+        return new ApiKey(key.id(), key.name(), Sandbox.GATEWAY, key.environment(), key.key(),
                 key.lastFive(), key.length(), asSet(key.permissions()), key.allowedIps(), key.created(),
                 key.lastUsed(), key.expires(), KeyStatus.of(key.status()), key.viewable());
     }

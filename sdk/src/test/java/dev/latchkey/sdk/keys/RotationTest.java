@@ -220,6 +220,27 @@ class RotationTest {
         assertThat(keys.all).hasSize(1);
     }
 
+    @Test
+    void aProgramThatRotatesEveryMonthWithOneFileRotatesEveryMonth(@TempDir Path folder) {
+        Path file = folder.resolve("rotation.txt");
+        String current = old;
+        for (int month = 1; month <= 3; month++) {
+            NewApiKey next = NewApiKey.named("shop month " + month).build();
+            Rotation.resumeOrBegin(keys, file, current, next, NOW).create();
+            Rotation rotation = Rotation.resumeOrBegin(keys, file, current, next, NOW);
+            assertThat(rotation.state().phase()).isEqualTo(Phase.CREATED);
+            if (month == 2) {
+                rotation.rollBack();
+            } else {
+                rotation.verifiedElsewhere();
+                rotation.commit();
+                current = Objects.requireNonNull(rotation.state().newId());
+            }
+            assertThat(keys.list().execute()).extracting(ApiKey::id).containsExactly(current);
+        }
+        assertThat(keys.all.get(current).name()).isEqualTo("shop month 3");
+    }
+
     /** Tests every point at which a program can end, both with and without a rollback. */
     @Property(tries = 80)
     void aCrashAtAnyOnePointLeavesAKeyThatWorksAndTheRotationGoesOn(@ForAll @IntRange(max = 39) int point,

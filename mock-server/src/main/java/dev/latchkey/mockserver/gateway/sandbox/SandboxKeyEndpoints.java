@@ -119,7 +119,7 @@ final class SandboxKeyEndpoints {
     }
 
     private KeyResource resource(Account account, StoredKey key) {
-        return new KeyResource(key.id(), key.name(), key.publicPart(), key.environment().name(), key.lastFive(),
+        return new KeyResource(key.id(), key.name(), key.publicPart(), key.environment(), key.lastFive(),
                 key.length(), key.sealedSecret() != null, key.permissions(), key.allowedIps(), key.created(),
                 key.lastUsed(), key.lastUsedFrom(), key.expires(), key.status(clocks.now(account)).name());
     }

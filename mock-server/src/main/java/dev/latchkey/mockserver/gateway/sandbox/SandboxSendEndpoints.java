@@ -117,7 +117,7 @@ final class SandboxSendEndpoints {
     }
 
     private static ReceiptResource receipt(Message message) {
-        return new ReceiptResource(message.id(), message.channel().wireName(), message.environment().name(),
+        return new ReceiptResource(message.id(), message.channel().wireName(), message.environment(),
                 message.content().recipients().size(), message.parts(), message.accepted(), message.price(),
                 message.status().wireName(), message.sendAt());
     }

@@ -81,13 +81,21 @@ final class AsyncCallExecution<T extends @Nullable Object> extends CompletableFu
         client.resources().permits().release();
         current = null;
         if (response != null) {
-            complete(response);
+            completeConverted(response);
             return;
         }
         scheduledRetry = client.resources().timing().sleep(execution.retryDelay(),
                 () -> client.resources().runOffTimer(this::startAttempt));
         if (isDone()) {
             cleanUp();
+        }
+    }
+
+    private void completeConverted(ApiResponse<T> response) {
+        try {
+            complete(execution.convert(response));
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -32,6 +33,7 @@ final class CallExecution<T extends @Nullable Object> {
     private final Operation operation;
     private final Request request;
     private final CallOptions options;
+    private final @Nullable Function<Object, Object> conversion;
     private final RetryPolicy policy;
     private final boolean idempotent;
     private final long startNanos;
@@ -43,11 +45,13 @@ final class CallExecution<T extends @Nullable Object> {
     private volatile int lastStatus;
     private volatile @Nullable Object hookContext;
 
-    CallExecution(GatewayClient client, Operation operation, Request request, CallOptions options) {
+    CallExecution(GatewayClient client, Operation operation, Request request, CallOptions options,
+            @Nullable Function<Object, Object> conversion) {
         this.client = client;
         this.operation = operation;
         this.request = request;
         this.options = options;
+        this.conversion = conversion;
         this.policy = options.retries().orElse(client.resources().options().retries());
         this.idempotent = operation.isIdempotent(request);
         this.startNanos = client.resources().timing().nanos();
@@ -186,6 +190,24 @@ final class CallExecution<T extends @Nullable Object> {
             throw new DecodeException(e, response.code(), requestId, trace(true));
         }
         return complete(attempt, response.code(), response.headers(), value);
+    }
+
+    /**
+     * Converts the value of the response by the functions of {@link GatewayCall#map}. The caller has released the
+     * permit, since a function of a user may take long or make another call.
+     */
+    @SuppressWarnings("unchecked")
+    ApiResponse<T> convert(ApiResponse<T> response) {
+        if (conversion == null) {
+            return response;
+        }
+        try {
+            return ((ApiResponse<Object>) response).map((Function<Object, T>) (Function<?, ?>) conversion);
+        } catch (DecodeException e) {
+            throw e.operation().isPresent()
+                    ? e
+                    : new DecodeException(e, response.status(), response.requestId().orElse(null), trace(true));
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import dev.latchkey.sdk.FailureKind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -17,24 +18,40 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     private final Operation operation;
     private final Call<?> template;
     private final CallOptions options;
+    private final @Nullable Function<Object, Object> conversion;
 
     GatewayCall(GatewayClient client, Operation operation, Call<?> template, CallOptions options) {
+        this(client, operation, template, options, null);
+    }
+
+    private GatewayCall(GatewayClient client, Operation operation, Call<?> template, CallOptions options,
+            @Nullable Function<Object, Object> conversion) {
         this.client = client;
         this.operation = operation;
         this.template = template;
         this.options = options;
+        this.conversion = conversion;
     }
 
     @Override
     public ApiCall<T> with(CallOptions other) {
-        return new GatewayCall<>(client, operation, template, options.and(other));
+        return new GatewayCall<>(client, operation, template, options.and(other), conversion);
+    }
+
+    /** Returns a call that converts its result itself, so that a failure to convert is one of this call. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R extends @Nullable Object> ApiCall<R> map(Function<? super T, ? extends R> mapping) {
+        Function<Object, Object> next = (Function<Object, Object>) (Function<?, ?>) mapping;
+        return new GatewayCall<>(client, operation, template, options,
+                conversion == null ? next : conversion.andThen(next));
     }
 
     @Override
     public ApiResponse<T> response() {
         CallExecution<T> execution = newExecution().started();
         try {
-            ApiResponse<T> response = run(execution);
+            ApiResponse<T> response = execution.convert(run(execution));
             execution.ended(null);
             return response;
         } catch (RuntimeException | Error e) {
@@ -69,7 +86,8 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     private CallExecution<T> newExecution() {
-        CallExecution<T> execution = new CallExecution<>(client, operation, template.request(), options);
+        CallExecution<T> execution = new CallExecution<>(client, operation, template.request(), options,
+                conversion);
         try {
             HttpUrl url = execution.request().url();
             AuthorizationInterceptor.checkOrigin(url, client.resources().origin());

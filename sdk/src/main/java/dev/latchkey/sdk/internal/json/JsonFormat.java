@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 
 /** JSON format of one type. It is created once for a type and is safe for use by several threads. */
 public final class JsonFormat<T> {
+    private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
+
     private final JsonAdapter<T> adapter;
 
     JsonFormat(JsonAdapter<T> adapter) {
@@ -21,12 +24,16 @@ public final class JsonFormat<T> {
     }
 
     /**
-     * Decodes one document, reading the source to its end.
+     * Decodes one document, reading the source to its end. A byte order mark before it is skipped, as RFC 8259, section
+     * 8.1, permits: gateways written in .NET or PHP send one.
      *
      * @throws DecodeException if it is not JSON or not of this type; it names the path but not the value found there
      * @throws IOException if the source fails, so that a broken connection is not mistaken for a malformed document
      */
     public T decode(BufferedSource source) throws IOException {
+        if (source.rangeEquals(0, BYTE_ORDER_MARK)) {
+            source.skip(BYTE_ORDER_MARK.size());
+        }
         JsonReader reader = JsonReader.of(source);
         try {
             T value = adapter.fromJson(reader);

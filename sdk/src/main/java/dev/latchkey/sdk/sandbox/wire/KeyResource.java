@@ -1,5 +1,6 @@
 package dev.latchkey.sdk.sandbox.wire;
 
+import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.IpRange;
 import dev.latchkey.sdk.keys.Permission;
 import java.time.Instant;
@@ -29,6 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param expires expiry; null for never
  * @param status {@code active}, {@code expired} or {@code revoked}
  */
-public record KeyResource(String id, String name, String key, String environment, String lastFive, int length,
+public record KeyResource(String id, String name, String key, Environment environment, String lastFive, int length,
         boolean viewable, List<Permission> permissions, List<IpRange> allowedIps, Instant created,
         @Nullable Instant lastUsed, @Nullable String lastUsedFrom, @Nullable Instant expires, String status) {}

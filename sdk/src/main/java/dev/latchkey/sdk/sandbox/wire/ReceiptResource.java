@@ -1,5 +1,6 @@
 package dev.latchkey.sdk.sandbox.wire;
 
+import dev.latchkey.sdk.keys.Environment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,5 @@ import org.jspecify.annotations.Nullable;
  * @param status status; null from servers that do not send it
  * @param sendAt scheduled time; null if it is sent at once
  */
-public record ReceiptResource(String id, String channel, String environment, int recipients, int parts,
+public record ReceiptResource(String id, String channel, Environment environment, int recipients, int parts,
         Instant accepted, @Nullable BigDecimal price, @Nullable String status, @Nullable Instant sendAt) {}
