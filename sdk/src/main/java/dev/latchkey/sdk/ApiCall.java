@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation of a gateway, ready to be executed. Nothing is sent before {@link #execute()}, {@link #executeAsync()},
- * {@link #response()} or {@link #responseAsync()}. Each of them executes the operation anew, so calling two of them
+ * {@link #executeForResponse()} or {@link #executeForResponseAsync()}. Each of them executes the operation anew, so calling two of them
  * sends two messages. Retries, as far as {@link RetryPolicy} permits them, are part of one execution.
  *
  * {@snippet :
@@ -29,28 +29,28 @@ public interface ApiCall<T extends @Nullable Object> {
      * @throws DecodeException if the response is not what the gateway documents
      */
     default T execute() {
-        return response().value();
+        return executeForResponse().value();
     }
 
     /**
      * Executes the call as {@link #execute()} does, and returns the result with status, headers, request id, attempts
      * and duration.
      */
-    ApiResponse<T> response();
+    ApiResponse<T> executeForResponse();
 
     /**
      * Sends the request without waiting. The future fails with the exceptions of {@link #execute()}. Canceling it
      * cancels the request on the wire, or a retry that has not started yet.
      */
     default CompletableFuture<T> executeAsync() {
-        return MappedFuture.of(responseAsync(), ApiResponse::value);
+        return MappedFuture.of(executeForResponseAsync(), ApiResponse::value);
     }
 
     /**
      * Executes the call as {@link #executeAsync()} does, and completes with the result, status, headers, request id,
      * attempts and duration.
      */
-    CompletableFuture<ApiResponse<T>> responseAsync();
+    CompletableFuture<ApiResponse<T>> executeForResponseAsync();
 
     /**
      * Returns this call with these options. Options that were set on the call before remain, unless these replace them.

@@ -15,13 +15,13 @@ final class MappedApiCall<S extends @Nullable Object, T extends @Nullable Object
     }
 
     @Override
-    public ApiResponse<T> response() {
-        return source.response().map(mapping);
+    public ApiResponse<T> executeForResponse() {
+        return source.executeForResponse().map(mapping);
     }
 
     @Override
-    public CompletableFuture<ApiResponse<T>> responseAsync() {
-        return MappedFuture.of(source.responseAsync(), response -> response.map(mapping));
+    public CompletableFuture<ApiResponse<T>> executeForResponseAsync() {
+        return MappedFuture.of(source.executeForResponseAsync(), response -> response.map(mapping));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class ExchangeRecorder {
     static <T> Exchange record(String path, String request, ApiCall<T> call, Function<T, String> toJson) {
         long start = System.nanoTime();
         try {
-            ApiResponse<T> response = call.response();
+            ApiResponse<T> response = call.executeForResponse();
             return new Exchange("POST", path, response.status(), response.duration(),
                     response.requestId().orElse(null), request, toJson.apply(response.value()), null);
         } catch (ApiException e) {

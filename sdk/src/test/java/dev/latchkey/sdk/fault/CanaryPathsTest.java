@@ -115,7 +115,7 @@ class CanaryPathsTest {
 
     private <T> T use(ApiCall<T> call) {
         try {
-            ApiResponse<T> response = call.with(CallOptions.none().withTag("here")).response();
+            ApiResponse<T> response = call.with(CallOptions.none().withTag("here")).executeForResponse();
             recorder.record(call.toString(), response.toString(), String.valueOf(response.value()));
             return response.value();
         } catch (LatchkeyException e) {

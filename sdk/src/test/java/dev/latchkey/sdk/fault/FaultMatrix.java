@@ -125,12 +125,12 @@ abstract class FaultMatrix {
     }
 
     private static @Nullable ApiResponse<?> runBlocking(ApiCall<?> call) {
-        return call.response();
+        return call.executeForResponse();
     }
 
     private static ApiResponse<?> runAsync(ApiCall<?> call) throws Exception {
         try {
-            return call.responseAsync().get(60, TimeUnit.SECONDS);
+            return call.executeForResponseAsync().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw (Exception) e.getCause();
         }

@@ -112,7 +112,7 @@ final class FakeKeyManager implements KeyManager {
     private <T> ApiCall<T> call(Supplier<T> effect) {
         return new ApiCall<>() {
             @Override
-            public ApiResponse<T> response() {
+            public ApiResponse<T> executeForResponse() {
                 Outcome outcome = nextOutcome.get();
                 if (outcome == Outcome.FAILURE_BEFORE) {
                     throw new ConnectionException("Broken.", false, new IOException());
@@ -129,7 +129,7 @@ final class FakeKeyManager implements KeyManager {
             }
 
             @Override
-            public CompletableFuture<ApiResponse<T>> responseAsync() {
+            public CompletableFuture<ApiResponse<T>> executeForResponseAsync() {
                 throw new UnsupportedOperationException();
             }
 

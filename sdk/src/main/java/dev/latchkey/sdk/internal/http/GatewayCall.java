@@ -48,7 +48,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     @Override
-    public ApiResponse<T> response() {
+    public ApiResponse<T> executeForResponse() {
         CallExecution<T> execution = newExecution().started();
         try {
             ApiResponse<T> response = execution.convert(run(execution));
@@ -77,7 +77,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     @Override
-    public CompletableFuture<ApiResponse<T>> responseAsync() {
+    public CompletableFuture<ApiResponse<T>> executeForResponseAsync() {
         try {
             return new AsyncCallExecution<>(newExecution()).start();
         } catch (RuntimeException e) {

@@ -10,14 +10,14 @@ enum CallMode {
     BLOCKING {
         @Override
         <T> ApiResponse<T> run(ApiCall<T> call) {
-            return call.response();
+            return call.executeForResponse();
         }
     },
     ASYNCHRONOUS {
         @Override
         <T> ApiResponse<T> run(ApiCall<T> call) {
             try {
-                return call.responseAsync().join();
+                return call.executeForResponseAsync().join();
             } catch (CompletionException e) {
                 if (e.getCause() instanceof RuntimeException cause) {
                     throw cause;

@@ -52,7 +52,7 @@ class CancelTest {
             }
         });
         ApiCall<Thing> silent = api.get("silent");
-        return List.of(silent::responseAsync, silent::executeAsync,
+        return List.of(silent::executeForResponseAsync, silent::executeAsync,
                 () -> silent.map(Thing::name).map(String::length).executeAsync());
     }
 

@@ -65,7 +65,7 @@ class EmptyResponsesTest {
     void whereNoBodyBelongsNoneIsMissed(int status) {
         server.enqueue(new MockResponse.Builder().code(status).build());
 
-        assertThat(api().delete().response().status()).isEqualTo(status);
+        assertThat(api().delete().executeForResponse().status()).isEqualTo(status);
     }
 
     private ThingApi api() {

@@ -69,7 +69,7 @@ class GatewayClientTest {
     void anAnswerComesWithWhatStoodAroundIt() throws InterruptedException {
         server.enqueue(jsonResponse("{\"name\":\"b\"}").newBuilder().setHeader("X-Request-Id", "req_7").build());
 
-        ApiResponse<Thing> response = api().send(new Thing("a")).response();
+        ApiResponse<Thing> response = api().send(new Thing("a")).executeForResponse();
 
         assertThat(response.value()).isEqualTo(new Thing("b"));
         assertThat(response.status()).isEqualTo(200);

@@ -178,7 +178,7 @@ class InterruptTest {
     void aCallThatIsNotInterruptedIsLeftAlone() {
         gateway.enqueue(TestGateway.ok("b").newBuilder().headersDelay(300, TimeUnit.MILLISECONDS).build());
 
-        assertThat(gateway.api().get("1").response().duration()).isGreaterThan(Duration.ofMillis(250));
+        assertThat(gateway.api().get("1").executeForResponse().duration()).isGreaterThan(Duration.ofMillis(250));
     }
 
     private static void await(Thread thread) {
