@@ -33,6 +33,11 @@ final class RootHandler implements RequestHandler {
             writer.write(ServerResponse.noContent());
             return;
         }
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        if (reads && request.rawPath().equals("/")) {
+            writer.write(WelcomePage.response());
+            return;
+        }
         for (Map.Entry<String, RequestHandler> api : byPrefix.entrySet()) {
             if (request.rawPath().startsWith(api.getKey())) {
                 api.getValue().handle(request, writer);

@@ -194,7 +194,7 @@ class RefusalTest {
     @Test
     void unknownPathsAndWrongMethodsSaySo() {
         assertRefused(server.api.get("/sandbox/v1/nothing"), 404, "not-found");
-        assertRefused(server.api.get("/"), 404, "not-found");
+        assertRefused(server.api.get("/nothing"), 404, "not-found");
         assertRefused(server.api.get("/_latchkey/v1/nothing"), 404, "not-found");
         ApiClient.Response wrong = server.api.send("PUT", "/sandbox/v1/keys/abc", null);
         assertRefused(wrong, 405, "method-not-allowed");

@@ -91,6 +91,9 @@ final class ControlOpenApi {
             for (String range : List.of("2XX", "3XX", "4XX", "5XX")) {
                 responses.put(range, Map.of("description", "The status that was requested."));
             }
+            // A wrong name or parameter is refused, whatever the status that was requested.
+            responses.put("404", REFUSED_RESPONSE);
+            responses.put("422", REFUSED_RESPONSE);
             return responses;
         }
         Map<String, Object> success = new LinkedHashMap<>(Map.of("description", "Success."));

@@ -25,6 +25,9 @@ public sealed interface FaultEffect {
 
     /** Sends this SMTP reply. With a 4xx or 5xx code, the command is not carried out. */
     record Reply(int code, String text) implements FaultEffect {
+        /** Text of a reply for which a rule gives none. */
+        public static final String DEFAULT_TEXT = "Simulated by a fault rule";
+
         @Override
         public boolean appliesTo(FaultPhase phase) {
             return phase.protocol() == Protocol.SMTP;

@@ -6,4 +6,7 @@ package dev.latchkey.mockserver.model;
  * @param name as the sender wrote it
  * @param value on one line, decoded
  */
-public record HeaderField(String name, String value) {}
+public record HeaderField(String name, String value) {
+    /** Name of the field with the sender of the SMTP envelope (RFC 5321, section 4.4). */
+    public static final String RETURN_PATH = "Return-Path";
+}

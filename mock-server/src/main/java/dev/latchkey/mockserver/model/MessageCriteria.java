@@ -29,6 +29,12 @@ public record MessageCriteria(String accountId, List<Term> terms) {
     /** The field contains the text. */
     public record Contains(Field field, String text) implements Term {}
 
+    /**
+     * The field has exactly this address, not only one that contains it. A domain without a dot may be continued by a
+     * dot and more labels.
+     */
+    public record HasAddress(Field field, String address) implements Term {}
+
     /** The message was sent by this channel. */
     public record ChannelIs(Channel channel) implements Term {}
 
@@ -66,10 +72,18 @@ public record MessageCriteria(String accountId, List<Term> terms) {
     public enum Field {
         /** Sender, recipients, subject, text, HTML, tags and the sender's reference. */
         ANYWHERE,
-        /** The sender. */
+        /** The sender in the header, and that of the SMTP envelope. */
         SENDER,
-        /** Recipients of every kind: To, Cc and Bcc. */
+        /** Recipients of every kind, To, Cc and Bcc, and those that only the header names. */
         RECIPIENT,
+        /** Recipients of a copy. */
+        CC,
+        /** Recipients of a blind copy. */
+        BCC,
+        /** The address for replies. */
+        REPLY_TO,
+        /** The header field Message-ID. */
+        MESSAGE_ID,
         /** The subject. */
         SUBJECT,
         /** Text and HTML. */

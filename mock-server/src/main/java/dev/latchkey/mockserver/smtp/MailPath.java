@@ -20,14 +20,16 @@ record MailPath(String address, Map<String, String> parameters) {
     private static final Set<String> MAIL_PARAMETERS = Set.of("SIZE", "BODY", "SMTPUTF8", "AUTH");
     private static final String UNKNOWN_PARAMETER = "Unknown parameter. Supported are "
             + String.join(", ", MAIL_PARAMETERS.stream().sorted().toList());
-    private static final int MAX_LOCAL_LENGTH = 64;
+    private static final int MAX_LOCAL_LENGTH = 1_024;
     private static final int MAX_DOMAIN_LENGTH = 253;
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,20}");
     private static final Pattern PATH = Pattern
             .compile("\\s*+<(?:@[^:<>\\s]++:)?+((?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^<>\"\\s])*+)>(\\s.*+)?");
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?:[^\\p{Z}\\p{Cc}<>()\\[\\],;:\\\\\"@]{1,64}+|\"(?:[^\"\\\\\\p{Cc}]|\\\\[ -~]){0,62}+\")"
+            "(?:[^\\p{Z}\\p{Cc}<>()\\[\\],;:\\\\\"@]++|\"(?:[^\"\\\\\\p{Cc}]++|\\\\[ -~])*+\")"
                     + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]{0,252}[\\p{L}\\p{M}\\p{N}])?|\\[[0-9A-Fa-f.:IPv]{3,50}])");
+    private static final Pattern IPV4_LITERAL = Pattern
+            .compile("\\[(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}]");
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9-]*+)(?:=([!-<>-~]++))?");
 
     /**
@@ -49,9 +51,7 @@ record MailPath(String address, Map<String, String> parameters) {
                     "Send " + keyword + "<address>, with the address in angle brackets.");
         }
         String address = path.group(1);
-        boolean usable = address.isEmpty()
-                ? mayBeEmpty
-                : address.length() <= 320 && ADDRESS.matcher(address).matches() && !address.contains("..");
+        boolean usable = address.isEmpty() ? mayBeEmpty : isAddress(address) || !mayBeEmpty && isPostmaster(address);
         if (!usable) {
             throw new SmtpRefusalException(553, "5.1.3",
                     "This is not a valid address. An example of one is ada@example.com.");
@@ -76,6 +76,23 @@ record MailPath(String address, Map<String, String> parameters) {
         SmtpRefusalException.require(utf8 != null || isAscii(), 553, "5.6.7",
                 "The address is not ASCII. Send SMTPUTF8 with MAIL.");
         return new Envelope(address, List.of(), utf8 != null, body.equals("8BITMIME"), size);
+    }
+
+    /** Returns true for every local part with dots anywhere, because such addresses are in use. */
+    private static boolean isAddress(String address) {
+        int at = address.lastIndexOf('@');
+        return at > 0 && at <= MAX_LOCAL_LENGTH && ADDRESS.matcher(address).matches()
+                && address.indexOf("..", at) < 0 && isLiteralInRange(address.substring(at + 1));
+    }
+
+    /** Returns false for an IPv4 address literal with a number above 255; true for every other domain. */
+    private static boolean isLiteralInRange(String domain) {
+        return !domain.startsWith("[") || domain.indexOf(':') >= 0 || IPV4_LITERAL.matcher(domain).matches();
+    }
+
+    /** Returns true for the one recipient without a domain (RFC 5321, section 4.1.1.3). */
+    private static boolean isPostmaster(String address) {
+        return address.equalsIgnoreCase("postmaster");
     }
 
     boolean isAscii() {

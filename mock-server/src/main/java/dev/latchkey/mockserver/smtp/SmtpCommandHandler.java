@@ -138,6 +138,7 @@ final class SmtpCommandHandler {
         String verb = (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
         String argument = space < 0 ? "" : line.substring(space + 1).strip();
         command = verb;
+        require(!faults.hasTurnedAway() || verb.equals("QUIT"), 503, "5.5.1", "No mail is accepted. Send QUIT.");
         switch (verb) {
             case "EHLO", "HELO" -> helo(verb, argument);
             case "STARTTLS" -> startTls(argument, more);

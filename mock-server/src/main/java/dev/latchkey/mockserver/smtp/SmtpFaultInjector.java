@@ -2,6 +2,7 @@ package dev.latchkey.mockserver.smtp;
 
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 
@@ -12,6 +13,7 @@ final class SmtpFaultInjector {
     private final SmtpBackend backend;
     private final StoppableSleeper sleeper;
     private boolean closedConnection;
+    private boolean turnedAway;
 
     SmtpFaultInjector(SmtpConnection connection, SmtpOptions options, SmtpBackend backend, StoppableSleeper sleeper) {
         this.connection = connection;
@@ -35,6 +37,7 @@ final class SmtpFaultInjector {
         SmtpReply reply = fault.reply();
         if (reply != null) {
             connection.send(reply);
+            turnedAway |= context.phase() == FaultPhase.CONNECT && reply.code() >= 400;
         }
         if (fault.end() != SmtpFault.ConnectionEnd.NONE) {
             closedConnection = true;
@@ -45,6 +48,11 @@ final class SmtpFaultInjector {
             return false;
         }
         return reply == null;
+    }
+
+    /** Returns true if the greeting was a refusal, so that only QUIT may follow (RFC 5321, section 3.1). */
+    boolean hasTurnedAway() {
+        return turnedAway;
     }
 
     /** Returns true if a fault has ended the connection. */

@@ -105,7 +105,7 @@ class SmtpConformanceTest {
             $in;MAIL                                                | 501 5.5.4
             $in;MAIL FROM:<a>                                       | 553 5.1.3
             $in;MAIL FROM:<a@b@example.com>                         | 553 5.1.3
-            $in;MAIL FROM:<a..b@example.com>                        | 553 5.1.3
+            $in;MAIL FROM:<a@example..com>                          | 553 5.1.3
             $in;MAIL FROM:<stranger@example.com>                    | 550 5.7.1
             $in;MAIL FROM:<a@example.com>;MAIL FROM:<a@example.com> | 503 5.5.1
             $in;MAIL FROM:<a@example.com>;$plain                    | 503 5.5.1

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Endpoints that search, wait for, return and delete captured messages, and simulate their delivery events. */
 public final class MessageEndpoints {
     static final Duration MAX_WAIT = Duration.ofMinutes(5);
-    static final int MAX_COUNT = 200;
+    static final int MAX_COUNT = 1_000;
+    private static final int MAX_LIMIT = 500;
 
     private static final int DEFAULT_LIMIT = 50;
     private static final Pattern CURSOR = Pattern.compile("msg_" + IdGenerator.PATTERN);
@@ -72,7 +73,7 @@ public final class MessageEndpoints {
         long after = query.number("after", 0, Long.MAX_VALUE, 0);
         int count = (int) query.number("count", 1, MAX_COUNT, 1);
         Duration wait = query.duration("wait", MAX_WAIT);
-        int limit = (int) query.number("limit", 1, MAX_COUNT, DEFAULT_LIMIT);
+        int limit = (int) query.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         String before = before(query);
         if (waitsForNew && before != null) {
             query.problem("before", "contradiction", "This cannot be combined with 'after', 'wait' or 'count'.");

@@ -13,6 +13,7 @@ final class SearchTermFormatter {
         return switch (term) {
             case MessageCriteria.Not not -> "-" + of(not.term());
             case MessageCriteria.Contains contains -> field(contains.field()) + quoted(contains.text());
+            case MessageCriteria.HasAddress has -> field(has.field()) + quoted(has.address());
             case MessageCriteria.ChannelIs via -> "channel:" + via.channel().wireName();
             case MessageCriteria.EnvironmentIs in ->
                 "mode:" + (in.environment().equals(Environment.LIVE) ? "live" : "sandbox");
@@ -33,7 +34,7 @@ final class SearchTermFormatter {
             case ANYWHERE -> "";
             case SENDER -> "from:";
             case RECIPIENT -> "to:";
-            default -> field.name().toLowerCase(Locale.ROOT) + ":";
+            default -> field.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":";
         };
     }
 

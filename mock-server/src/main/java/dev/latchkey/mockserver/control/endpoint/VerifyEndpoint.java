@@ -200,6 +200,10 @@ public final class VerifyEndpoint {
 
     private static List<String> order(JsonObjectReader fields) {
         List<String> order = fields.texts("inOrder", 0, MAX_IN_ORDER);
+        if (order.isEmpty() && fields.isGiven("inOrder")) {
+            fields.problem("inOrder", "out-of-range",
+                    "This has no query, so nothing would be verified. Add queries, or omit it.");
+        }
         for (int i = 0; i < order.size(); i++) {
             if (order.get(i).isBlank() || order.get(i).length() > MAX_QUERY_LENGTH) {
                 fields.problem("inOrder/" + i, "out-of-range",

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Endpoints for the webhooks of all gateways and their delivery attempts. */
 public final class WebhookEndpoints {
     private static final Pattern CURSOR = Pattern.compile("att_" + IdGenerator.PATTERN);
-    private static final int MAX_COUNT = 200;
+    private static final int MAX_COUNT = 500;
     private static final int DEFAULT_LIMIT = 50;
 
     private final AccountResolver accounts;

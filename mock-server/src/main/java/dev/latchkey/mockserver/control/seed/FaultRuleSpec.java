@@ -186,7 +186,7 @@ public record FaultRuleSpec(FaultMatcher matcher, FaultTrigger trigger, FaultPha
         if (text != null && !text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             fields.problem("text", "character", "This must be printable ASCII on one line.");
         }
-        return new FaultEffect.Reply(code, text == null ? "Simulated by a fault rule" : text);
+        return new FaultEffect.Reply(code, text == null ? FaultEffect.Reply.DEFAULT_TEXT : text);
     }
 
     private static FaultEffect late(JsonObjectReader fields) {

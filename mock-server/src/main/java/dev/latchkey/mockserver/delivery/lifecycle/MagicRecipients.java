@@ -1,6 +1,7 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
 import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.model.RefusalReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,13 @@ public final class MagicRecipients {
     /** Returns the outcome that a recipient chooses; null if it chooses none. */
     static @Nullable DeliveryOutcome outcomeFor(Channel channel, String recipient) {
         return channel == Channel.SMS ? outcomeForNumber(recipient) : outcomeForAddress(recipient);
+    }
+
+    /** Returns the text with which the recipient refuses every message, as if it were wrong; null if it does not. */
+    public static @Nullable String rejection(Channel channel, String recipient) {
+        DeliveryOutcome outcome = outcomeFor(channel, recipient);
+        DeliveryOutcome.Denial denial = outcome == null ? null : outcome.refusal();
+        return denial == null || denial.reason() != RefusalReason.INVALID ? null : denial.detail();
     }
 
     private static @Nullable DeliveryOutcome outcomeForNumber(String number) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds messages by a search query, and waits for messages that do not exist yet. */
 public final class MessageSearch {
-    private static final int MAX_RESULTS = 200;
+    private static final int MAX_RESULTS = 1_000;
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final DataStore store;
@@ -25,7 +25,7 @@ public final class MessageSearch {
     /**
      * Result of a search.
      *
-     * @param messages matching messages in the order in which they were stored; at most 200
+     * @param messages matching messages in the order in which they were stored; at most 1,000
      * @param cursor where to continue: all matching messages up to it are among these or were found before
      * @param enough true if the requested number was found
      */

@@ -16,8 +16,11 @@ final class MessageSize {
 
     private MessageSize() {}
 
-    /** Returns the bytes of a message, including attachments. */
+    /** Returns the bytes of a mail's source or, without one, of the content, the attachments and their management. */
     static long of(Content content, byte @Nullable [] raw, List<byte[]> attachments) {
+        if (raw != null) {
+            return raw.length;
+        }
         long size = OVERHEAD + bytes(content.from()) + bytes(content.replyTo())
                 + bytes(content.subject())
                 + bytes(content.text()) + bytes(content.html())
@@ -37,7 +40,7 @@ final class MessageSize {
         for (byte[] attachment : attachments) {
             size += attachment.length;
         }
-        return size + (raw == null ? 0 : raw.length);
+        return size;
     }
 
     /**

@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +28,9 @@ import java.util.stream.Stream;
  * message must match all terms; a term after {@code -} or {@code !} must not match:
  *
  * <pre>{@code
- * to: from: subject: body:        the field contains a text     to:ann subject:"your code"
+ * subject: body:                  the field contains a text     subject:"your code"
+ * to: cc: bcc: from: reply-to:    an address, or a piece of one to:ann@example.com to:@example.com
+ * message-id:                     an id, or a piece of one
  * tag: key: gateway:              a tag, key (id or name) or gateway
  * channel:sms|email  source:http|smtp  mode:live|sandbox  status:bounced
  * is:                             a status, live or sandbox     is:delivered -is:live
@@ -36,9 +40,10 @@ import java.util.stream.Stream;
  * }</pre>
  */
 final class SearchQueryParser {
-    private static final String OPERATORS = "to, from, subject, body, tag, key, gateway, channel, source, mode, status,"
-            + " is, has, after, before, larger";
+    private static final String OPERATORS = "to, cc, bcc, from, reply-to, message-id, subject, body, tag, key, gateway, channel,"
+            + " source, mode, status, is, has, after, before, larger";
     private static final int MAX_LENGTH = 1_000;
+    private static final Pattern ADDRESS = Pattern.compile("\\s*<?+([^\\s<>@,;]++@[^\\s<>@,;]++)>?+\\s*");
     private static final int MAX_TERMS = 30;
 
     private final String text;
@@ -97,8 +102,12 @@ final class SearchQueryParser {
         int valueAt = at;
         Value value = new Value(name, value(), start, valueAt);
         return switch (name) {
-            case "to" -> new MessageCriteria.Contains(Field.RECIPIENT, value.required());
-            case "from" -> new MessageCriteria.Contains(Field.SENDER, value.required());
+            case "to" -> address(Field.RECIPIENT, value);
+            case "cc" -> address(Field.CC, value);
+            case "bcc" -> address(Field.BCC, value);
+            case "from" -> address(Field.SENDER, value);
+            case "reply-to" -> address(Field.REPLY_TO, value);
+            case "message-id" -> address(Field.MESSAGE_ID, value);
             case "subject" -> new MessageCriteria.Contains(Field.SUBJECT, value.required());
             case "body" -> new MessageCriteria.Contains(Field.BODY, value.required());
             case "tag" -> new MessageCriteria.HasTag(value.required());
@@ -116,6 +125,15 @@ final class SearchQueryParser {
             default -> throw invalid(start,
                     "is not an operator. The operators are " + OPERATORS + ". Quote a text that contains a colon");
         };
+    }
+
+    /** Creates a term for a whole address, with or without angle brackets, or else for a piece of text. */
+    private static Term address(Field field, Value value) {
+        String text = value.required();
+        Matcher whole = ADDRESS.matcher(text);
+        return whole.matches()
+                ? new MessageCriteria.HasAddress(field, whole.group(1))
+                : new MessageCriteria.Contains(field, text);
     }
 
     private Term environment(Value value) {

@@ -2,9 +2,12 @@ package dev.latchkey.mockserver.smtp.gateway;
 
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.Envelope;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.auth.RequestCredential;
+import dev.latchkey.mockserver.delivery.lifecycle.MagicRecipients;
+import dev.latchkey.mockserver.model.Channel;
 import java.net.InetAddress;
 
 /** Client that is authenticated by a key. The key is looked up again for each mail. */
@@ -39,7 +42,11 @@ final class KeyAuthenticatedClient implements AuthenticatedClient {
 
     @Override
     public void addRecipient(String address) {
-        // Every address is accepted: no mail is delivered.
+        // Every other address is accepted: no mail is delivered.
+        String rejection = caller.account().magic() ? MagicRecipients.rejection(Channel.EMAIL, address) : null;
+        if (rejection != null) {
+            throw new SmtpRefusalException(550, "5.1.1", rejection);
+        }
     }
 
     @Override

@@ -54,6 +54,7 @@ final class MailConverter {
                 headers.add(new HeaderField(SHARED_NAMES.getOrDefault(header.name(), header.name()), header.value()));
             }
         }
+        EnvelopeFields.addTo(headers, envelope, mail);
         List<Attachment> attachments = new ArrayList<>(mail.parts().size());
         for (MailPart part : mail.parts()) {
             attachments.add(new Attachment(part.name() == null ? UNNAMED : part.name(), part.contentType(),

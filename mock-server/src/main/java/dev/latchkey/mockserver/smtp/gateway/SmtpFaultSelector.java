@@ -37,7 +37,7 @@ final class SmtpFaultSelector {
         if (firing == null) {
             return SmtpFault.NONE;
         }
-        SmtpFault fault = fault(firing.effect(), firing.delay());
+        SmtpFault fault = fault(context.phase(), firing.effect(), firing.delay());
         RequestContext requestContext = journal.begin(MessageSource.SMTP, context.peer());
         requestContext.route("SMTP", context.phase().name().replace('_', '-'));
         if (context.client() instanceof KeyAuthenticatedClient client) {
@@ -82,9 +82,17 @@ final class SmtpFaultSelector {
         return context.envelope() == null ? faultContext : faultContext.withRecipients(context.envelope().recipients());
     }
 
-    private static SmtpFault fault(@Nullable FaultEffect effect, Duration delay) {
+    /** Returns the text, with an enhanced status code (RFC 2034) before the default one where they are in use. */
+    private static String text(FaultPhase phase, FaultEffect.Reply reply) {
+        int codeClass = reply.code() / 100;
+        boolean enhanced = reply.text().equals(FaultEffect.Reply.DEFAULT_TEXT) && codeClass != 3
+                && phase != FaultPhase.CONNECT && phase != FaultPhase.EHLO;
+        return enhanced ? codeClass + ".0.0 " + reply.text() : reply.text();
+    }
+
+    private static SmtpFault fault(FaultPhase phase, @Nullable FaultEffect effect, Duration delay) {
         if (effect instanceof FaultEffect.Reply reply) {
-            return new SmtpFault(delay, SmtpReply.of(reply.code(), reply.text()),
+            return new SmtpFault(delay, SmtpReply.of(reply.code(), text(phase, reply)),
                     reply.code() == 421 ? ConnectionEnd.CLOSE : ConnectionEnd.NONE);
         }
         if (effect instanceof FaultEffect.Drop drop) {

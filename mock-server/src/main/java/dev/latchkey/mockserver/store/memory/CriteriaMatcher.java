@@ -20,6 +20,11 @@ final class CriteriaMatcher {
         return switch (term) {
             case MessageCriteria.Not not -> of(not.term()).negate();
             case MessageCriteria.Contains contains -> contains(contains);
+            case MessageCriteria.HasAddress has -> {
+                List<String> forms = CaseFoldedText.addressForms(has.address());
+                yield stored -> texts(stored.folded(), has.field()).map(CaseFoldedText::separated)
+                        .anyMatch(text -> forms.stream().anyMatch(text::contains));
+            }
             case MessageCriteria.WithKey key -> {
                 String name = CaseFoldedText.fold(key.idOrName());
                 yield stored -> stored.message.keyId().equals(key.idOrName()) || stored.folded().key().equals(name);
@@ -52,6 +57,7 @@ final class CriteriaMatcher {
             case MessageCriteria.Not not -> throw new IllegalArgumentException("Not a plain term: " + not);
             case MessageCriteria.Contains contains ->
                 throw new IllegalArgumentException("Not a plain term: " + contains);
+            case MessageCriteria.HasAddress has -> throw new IllegalArgumentException("Not a plain term: " + has);
             case MessageCriteria.WithKey key -> throw new IllegalArgumentException("Not a plain term: " + key);
             case MessageCriteria.GatewayIs through -> throw new IllegalArgumentException("Not plain: " + through);
             case MessageCriteria.HasTag tagged -> throw new IllegalArgumentException("Not plain: " + tagged);
@@ -70,6 +76,10 @@ final class CriteriaMatcher {
                     caseFoldedText.reference(), caseFoldedText.body()).stream();
             case SENDER -> Stream.of(caseFoldedText.sender());
             case RECIPIENT -> Stream.of(caseFoldedText.recipients());
+            case CC -> Stream.of(caseFoldedText.cc());
+            case BCC -> Stream.of(caseFoldedText.bcc());
+            case REPLY_TO -> Stream.of(caseFoldedText.replyTo());
+            case MESSAGE_ID -> Stream.of(caseFoldedText.messageId());
             case SUBJECT -> Stream.of(caseFoldedText.subject());
             case BODY -> Stream.of(caseFoldedText.body());
         };

@@ -23,11 +23,11 @@ final class MessageRow {
     private static final Type FIELDS = Types.newParameterizedType(Map.class, String.class, String.class);
     private static final String INSERT = "INSERT INTO messages (id, account_id, position, status, channel, gateway,"
             + " environment, key_id, source, size, accepted, send_at, attachment_count, search_key, search_sender,"
-            + " search_recipients, search_subject, search_tags, search_reference, search_body, key_name, address,"
+            + " search_recipients, search_cc, search_bcc, search_reply_to, search_message_id, search_subject, search_tags, search_reference, search_body, key_name, address,"
             + " request_id, parts, encoding, price, sender, recipients, recipient_kinds, merge_fields, reply_to,"
             + " subject, tags, reference, headers, attachments, body_text, body_html)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?)";
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private MessageRow() {}
 
@@ -39,7 +39,8 @@ final class MessageRow {
                 message.source().wireName(), message.size(), Columns.millis(message.accepted()),
                 Columns.millis(message.sendAt()), content.attachments().size(), caseFoldedText.key(),
                 caseFoldedText.sender(),
-                caseFoldedText.recipients(), caseFoldedText.subject(), caseFoldedText.tags(),
+                caseFoldedText.recipients(), caseFoldedText.cc(), caseFoldedText.bcc(), caseFoldedText.replyTo(),
+                caseFoldedText.messageId(), caseFoldedText.subject(), caseFoldedText.tags(),
                 caseFoldedText.reference(), caseFoldedText.body(),
                 message.keyName(), message.address(), message.requestId(), message.parts(), message.encoding(),
                 message.price().toPlainString(), content.from(),

@@ -19,10 +19,12 @@ import java.util.Objects;
 final class Migrations {
     /** The files in order. The number in a file name is its position. */
     private static final List<String> FILES = List.of("1_first.sql", "2_whole_life.sql",
-            "3_events_of_messages.sql");
+            "3_events_of_messages.sql", "4_search_header_fields.sql");
 
     /** After this file, texts are case-folded in Java, because SQL cannot do it. */
     private static final String FOLDED_IN_JAVA = "2_whole_life.sql";
+
+    private static final String HEADER_FOLDED_IN_JAVA = "4_search_header_fields.sql";
 
     private Migrations() {}
 
@@ -58,6 +60,9 @@ final class Migrations {
             }
             if (FILES.get(i).equals(FOLDED_IN_JAVA)) {
                 SqlMessages.foldAll(sql);
+            }
+            if (FILES.get(i).equals(HEADER_FOLDED_IN_JAVA)) {
+                SqlMessages.foldHeaderFields(sql);
             }
             sql.update("INSERT INTO schema_version (version, file, checksum, applied) VALUES (?, ?, ?, ?)", i + 1,
                     FILES.get(i), checksum(text), now);

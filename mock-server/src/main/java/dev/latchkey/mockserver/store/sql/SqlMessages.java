@@ -128,6 +128,16 @@ final class SqlMessages implements MessageStore {
         }
     }
 
+    /** Sets the case-folded header fields of messages migrated from a schema without them. */
+    static void foldHeaderFields(SqlSession sql) throws SQLException {
+        for (String id : sql.list(row -> row.getString(1), "SELECT id FROM messages ORDER BY id")) {
+            CaseFoldedText folded = CaseFoldedText
+                    .of(sql.first(MessageRow::map, "SELECT * FROM messages WHERE id = ?", id).orElseThrow());
+            sql.update("UPDATE messages SET search_cc = ?, search_bcc = ?, search_reply_to = ?, search_message_id = ?"
+                    + " WHERE id = ?", folded.cc(), folded.bcc(), folded.replyTo(), folded.messageId(), id);
+        }
+    }
+
     private static Optional<Message> find(SqlSession sql, String accountId, String id) throws SQLException {
         return sql.first(MessageRow::map, "SELECT * FROM messages WHERE id = ? AND account_id = ?", id, accountId);
     }

@@ -48,6 +48,7 @@ final class Where {
             // No column is null, so NOT matches exactly the other messages.
             case MessageCriteria.Not not -> "NOT (" + condition(not.term()) + ")";
             case MessageCriteria.Contains contains -> contains(contains);
+            case MessageCriteria.HasAddress has -> hasAddress(has);
             case MessageCriteria.ChannelIs via -> bind("channel = ?", via.channel().wireName());
             case MessageCriteria.EnvironmentIs in -> bind("environment = ?", in.environment().name());
             case MessageCriteria.StatusIs has -> bind("status = ?", has.status().wireName());
@@ -69,13 +70,31 @@ final class Where {
 
     private String contains(MessageCriteria.Contains contains) {
         String text = CaseFoldedText.fold(contains.text());
-        return switch (contains.field()) {
-            case ANYWHERE -> ANYWHERE.stream().map(column -> like(column, text))
-                    .collect(Collectors.joining(" OR ", "(", ")"));
-            case SENDER -> like("search_sender", text);
-            case RECIPIENT -> like("search_recipients", text);
-            case SUBJECT -> like("search_subject", text);
-            case BODY -> like("search_body", text);
+        return columns(contains.field()).stream().map(column -> like(column, text))
+                .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private String hasAddress(MessageCriteria.HasAddress has) {
+        return columns(has.field()).stream()
+                .flatMap(column -> CaseFoldedText.addressForms(has.address()).stream().map(form -> {
+                    String separator = String.valueOf(CaseFoldedText.SEPARATOR);
+                    parameters.add(separator);
+                    parameters.add(separator);
+                    return like("(? || " + column + " || ?)", form);
+                })).collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private static List<String> columns(MessageCriteria.Field field) {
+        return switch (field) {
+            case ANYWHERE -> ANYWHERE;
+            case SENDER -> List.of("search_sender");
+            case RECIPIENT -> List.of("search_recipients");
+            case CC -> List.of("search_cc");
+            case BCC -> List.of("search_bcc");
+            case REPLY_TO -> List.of("search_reply_to");
+            case MESSAGE_ID -> List.of("search_message_id");
+            case SUBJECT -> List.of("search_subject");
+            case BODY -> List.of("search_body");
         };
     }
 
