@@ -2,12 +2,14 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mockserver.smtp.SmtpTestClient;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +56,21 @@ class ReadmeTest {
             ApiClient api = new ApiClient(server.baseUrl());
             assertThat(block.group(1).lines()).hasSizeGreaterThan(5)
                     .allSatisfy(rule -> assertThat(api.post("/_latchkey/v1/faults", rule).status()).isEqualTo(201));
+        }
+    }
+
+    @Test
+    void theSeedOfTheReadmeSetsAFixedUserAndPasswordForSmtp() throws IOException {
+        String seed = Pattern.compile("```json\n(\\{\"accounts\".*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md"))).results().map(found -> found.group(1)).findFirst()
+                .orElseThrow();
+        try (MailFixture fixture = new MailFixture(); SmtpTestClient smtp = fixture.connect()) {
+            assertThat(fixture.server.api.with("Content-Type", "application/json")
+                    .send("PUT", "/_latchkey/v1/seed", seed.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(200);
+
+            assertThat(smtp.command("EHLO me.example")).startsWith("250 ");
+            assertThat(smtp.command("AUTH PLAIN " + SmtpTestClient
+                    .base64("\0shop-mail\0only-for-tests-0123456789abcdef0123456789abcdef"))).startsWith("235 ");
         }
     }
 
