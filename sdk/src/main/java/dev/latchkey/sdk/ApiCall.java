@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation of a gateway, ready to be executed. Nothing is sent before {@link #execute()}, {@link #executeAsync()},
- * {@link #executeForResponse()} or {@link #executeForResponseAsync()}. Each of them executes the operation anew, so calling two of them
- * sends two messages. Retries, as far as {@link RetryPolicy} permits them, are part of one execution.
+ * {@link #executeForResponse()} or {@link #executeForResponseAsync()}. Each of them executes the operation anew, so
+ * calling two of them sends two messages. Retries, as far as {@link RetryPolicy} permits them, are part of one execution.
  *
  * {@snippet :
  * ApiCall<List<ApiKey>> list = session.keys().list();
@@ -19,6 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the result of the operation
  */
 public interface ApiCall<T extends @Nullable Object> {
+    /**
+     * Returns a call that sends nothing and has this result, for tests of your own code.
+     *
+     * {@snippet :
+     * SmsSender sender = message -> ApiCall.of(new SmsReceipt("msg_1", Environment.SANDBOX, 1, Instant.now()));
+     * }
+     */
+    static <T extends @Nullable Object> ApiCall<T> of(T value) {
+        return FixedApiCall.of(value);
+    }
+
+    /** Returns a call that sends nothing and fails with this exception, for tests of your own code. */
+    static <T extends @Nullable Object> ApiCall<T> failed(RuntimeException failure) {
+        return FixedApiCall.failed(failure);
+    }
+
     /**
      * Sends the request, waits, and returns the result. Interrupting the waiting thread ends the call at once and
      * leaves the thread's interrupt status set.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Successful response: the decoded value, with status, headers, request id, attempts and duration.
  *
  * {@snippet :
- * ApiResponse<List<ApiKey>> response = keys.list().response();
+ * ApiResponse<List<ApiKey>> response = keys.list().executeForResponse();
  * System.out.println(response.status() + " " + response.requestId() + " " + response.value().size());
  * }
  *

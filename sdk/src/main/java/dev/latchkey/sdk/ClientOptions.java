@@ -1,10 +1,8 @@
 package dev.latchkey.sdk;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -26,7 +24,9 @@ public final class ClientOptions {
     /** Maximum number of concurrent requests: 20, which is what gateways accept from one address. */
     public static final int MAX_CONCURRENT_REQUESTS = 20;
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    /** Products with versions. Source: RFC 9110, 10.1.5. */
+    private static final Pattern APP_INFO = Pattern
+            .compile("[\\w!#$%&'*+.^`|~-]+(/[\\w!#$%&'*+.^`|~-]+)?( [\\w!#$%&'*+.^`|~-]+(/[\\w!#$%&'*+.^`|~-]+)?)*");
 
     private final URI baseUrl;
     private final boolean cleartextAllowed;
@@ -39,6 +39,7 @@ public final class ClientOptions {
     private final @Nullable OkHttpClient httpClient;
     private final @Nullable CallHooks hooks;
     private final @Nullable CallLog log;
+    private final @Nullable String appInfo;
 
     private ClientOptions(Builder builder) {
         this.baseUrl = builder.baseUrl;
@@ -52,6 +53,7 @@ public final class ClientOptions {
         this.httpClient = builder.httpClient;
         this.hooks = builder.hooks;
         this.log = builder.log;
+        this.appInfo = builder.appInfo;
     }
 
     /**
@@ -62,7 +64,7 @@ public final class ClientOptions {
      * @throws IllegalArgumentException if it is not such an address
      */
     public static ClientOptions at(String baseUrl) {
-        return new ClientOptions(new Builder(parse(baseUrl)));
+        return new ClientOptions(new Builder(BaseUrlParser.parse(baseUrl)));
     }
 
     /**
@@ -97,7 +99,7 @@ public final class ClientOptions {
 
     /** Sets the retry policy. */
     public ClientOptions withRetries(RetryPolicy policy) {
-        return with(builder -> builder.retries = policy);
+        return with(builder -> builder.retries = Objects.requireNonNull(policy, "The retry policy is null."));
     }
 
     /**
@@ -141,17 +143,31 @@ public final class ClientOptions {
      * {@code response.request()}, and bodies with new secrets: log neither.
      */
     public ClientOptions withHttpClient(OkHttpClient client) {
-        return with(builder -> builder.httpClient = client);
+        return with(builder -> builder.httpClient = Objects.requireNonNull(client, "The HTTP client is null."));
     }
 
     /** Sets the hooks that are called before and after each request. */
     public ClientOptions withHooks(CallHooks newHooks) {
-        return with(builder -> builder.hooks = newHooks);
+        return with(builder -> builder.hooks = Objects.requireNonNull(newHooks, "The hooks are null."));
     }
 
     /** Sets the log of requests and responses. */
     public ClientOptions withLog(CallLog newLog) {
-        return with(builder -> builder.log = newLog);
+        return with(builder -> builder.log = Objects.requireNonNull(newLog, "The log is null."));
+    }
+
+    /**
+     * Adds the name and version of your application to the header field {@code User-Agent}.
+     *
+     * @param info products with versions, such as {@code shop/1.2}
+     * @throws IllegalArgumentException if it has another form
+     */
+    public ClientOptions withAppInfo(String info) {
+        if (info.length() > 200 || !APP_INFO.matcher(info).matches()) {
+            throw new IllegalArgumentException("The application's name and version are invalid. Write them in ASCII"
+                    + " letters and digits, such as shop/1.2, with at most 200 characters.");
+        }
+        return with(builder -> builder.appInfo = info);
     }
 
     /** Permits {@code http://} to other computers. Keys and messages can then be read by anyone on the network path. */
@@ -165,9 +181,10 @@ public final class ClientOptions {
      * @throws IllegalStateException if it is {@code http://} to another computer without {@link #allowingCleartext()}
      */
     public URI baseUrl() {
-        if (baseUrl.getScheme().equalsIgnoreCase("http") && !cleartextAllowed && !isLoopback(baseUrl.getHost())) {
+        if (baseUrl.getScheme().equalsIgnoreCase("http") && !cleartextAllowed
+                && !BaseUrlParser.isLoopback(baseUrl)) {
             throw new IllegalStateException(
-                    "http:// to " + baseUrl.getHost() + " would send keys that anyone on the network path can"
+                    "http:// to " + BaseUrlParser.host(baseUrl) + " would send keys that anyone on the network path can"
                             + " read. Use https://, or call allowingCleartext() to accept that.");
         }
         return baseUrl;
@@ -218,28 +235,15 @@ public final class ClientOptions {
         return Optional.ofNullable(log);
     }
 
+    /** Returns the application's name and version, if set. */
+    public Optional<String> appInfo() {
+        return Optional.ofNullable(appInfo);
+    }
+
     private ClientOptions with(Consumer<Builder> change) {
         Builder builder = new Builder(this);
         change.accept(builder);
         return new ClientOptions(builder);
-    }
-
-    private static URI parse(String text) {
-        URI uri;
-        try {
-            uri = URI.create(text.endsWith("/") ? text : text + "/");
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a valid address. Write it as https://host:port.");
-        }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-            throw new IllegalArgumentException("'" + text + "' is not a valid address. Write it as https://host:port.");
-        }
-        if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
-            throw new IllegalArgumentException(
-                    "An address must not have a user name, password, query or fragment. Give secrets to the client.");
-        }
-        return uri;
     }
 
     static Duration requireValidTimeout(Duration timeout) {
@@ -248,21 +252,6 @@ public final class ClientOptions {
                     + " seconds, not " + timeout + ".");
         }
         return timeout;
-    }
-
-    private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        // Only literals are parsed, so that no DNS lookup takes place.
-        if (!host.startsWith("[") && !IPV4.matcher(host).matches()) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private static final class Builder {
@@ -277,6 +266,7 @@ public final class ClientOptions {
         private @Nullable OkHttpClient httpClient;
         private @Nullable CallHooks hooks;
         private @Nullable CallLog log;
+        private @Nullable String appInfo;
 
         Builder(URI baseUrl) {
             this.baseUrl = baseUrl;
@@ -294,6 +284,7 @@ public final class ClientOptions {
             this.httpClient = options.httpClient;
             this.hooks = options.hooks;
             this.log = options.log;
+            this.appInfo = options.appInfo;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.sdk;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Validates the request header fields that callers add. */
 final class HeaderRules {
@@ -12,9 +13,11 @@ final class HeaderRules {
             "content-encoding", "transfer-encoding", "accept-encoding", "te", "trailer", "upgrade", "expect",
             "keep-alive", "proxy-connection", "http2-settings", "cookie", "set-cookie");
 
-    private static final Set<String> SECRET_NAME_PARTS = Set.of("auth", "apikey", "api-key", "api_key", "secret",
-            "token",
-            "password", "passwd", "credential", "session", "consumerkey", "consumer-key");
+    /** Words of names of fields for secrets. "X-Author" and "X-Session-Tag" are none. */
+    private static final Pattern SECRET_NAME = Pattern.compile("(.*[^a-z0-9])?(auth(n|z|orization|entication)?"
+            + "|[a-z0-9]*(auth|secret|token|password|passwd|credential|api[-_]?key|consumer[-_]?key)s?[0-9]*"
+            + "|[a-z0-9]*session([-_.]?(id|key))?)([^a-z0-9].*)?");
+    private static final Pattern SESSION_DETAIL = Pattern.compile(".*session[-_.](?!id|key)[a-z0-9].*");
 
     private HeaderRules() {}
 
@@ -29,7 +32,7 @@ final class HeaderRules {
         if (RESERVED.contains(lower)) {
             throw new IllegalArgumentException("The header " + name + " is set by the client itself.");
         }
-        if (SECRET_NAME_PARTS.stream().anyMatch(lower::contains)) {
+        if (isSecret(lower)) {
             throw new IllegalArgumentException(
                     "The header " + name + " looks like one for a secret. Give secrets to the"
                             + " client, which sends them only to its own server and keeps them out of logs.");
@@ -39,6 +42,11 @@ final class HeaderRules {
                     "The value of the header " + name
                             + " may contain only visible ASCII characters, spaces and tabs.");
         }
+    }
+
+    private static boolean isSecret(String lower) {
+        return SECRET_NAME.matcher(lower).matches() && !(SESSION_DETAIL.matcher(lower).matches()
+                && !SECRET_NAME.matcher(lower.replace("session", "")).matches());
     }
 
     private static boolean isTokenCharacter(int c) {

@@ -1,6 +1,7 @@
 package dev.latchkey.sdk;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * HTTP proxy between the client and the gateway.
@@ -16,8 +17,12 @@ import java.util.Optional;
  * @param password password of the user
  */
 public record ProxyServer(String host, int port, Optional<String> user, Optional<Secret> password) {
+    /** Host name, IPv4 address, or IPv6 address, which has two colons at least. A port does not belong here. */
+    private static final Pattern HOST = Pattern
+            .compile("[^\\s:/?#@\\\\\\[\\]]+|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f]*:[^\\s/?#@\\\\\\[]*");
+
     public ProxyServer {
-        if (host.isBlank() || !host.equals(host.strip()) || host.contains("/")) {
+        if (!HOST.matcher(host).matches()) {
             throw new IllegalArgumentException(
                     "A proxy's host must be a host name or address alone, such as proxy.example.com, not '" + host
                             + "'.");

@@ -20,6 +20,9 @@ import java.time.Duration;
  * time. {@code Retry-After} of the gateway takes precedence if it is longer. If a wait does not fit into the
  * remaining time of the call, the failure is thrown at once.
  *
+ * <p>All calls of a client share a quota of retries. After about 50 failed calls in a row it is used up, and each
+ * call makes one attempt until calls succeed again. So retries do not burden a broken gateway.
+ *
  * @param maxAttempts maximum number of requests per call, 1 to 10
  * @param firstBackoff maximum wait before the second request
  * @param maxBackoff maximum wait before any later one
@@ -79,8 +82,12 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
      * Returns the maximum wait after a number of attempts, before the random reduction.
      *
      * @param attempts requests made so far, from 1
+     * @throws IllegalArgumentException if below 1
      */
     public Duration backoff(int attempts) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("The number of attempts must be at least 1, not " + attempts + ".");
+        }
         Duration wait = firstBackoff.multipliedBy(1L << Math.min(attempts - 1, 20));
         return wait.compareTo(maxBackoff) > 0 ? maxBackoff : wait;
     }

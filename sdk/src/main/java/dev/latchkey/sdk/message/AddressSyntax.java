@@ -36,9 +36,9 @@ final class AddressSyntax {
         String domain = address.substring(at + 1);
         String problem = local.isEmpty()
                 ? "has nothing before the @."
-                : local.length() > MAX_LOCAL_PART_LENGTH
+                : TextChecks.utf8Length(local) > MAX_LOCAL_PART_LENGTH
                         ? "has more than " + MAX_LOCAL_PART_LENGTH
-                                + " characters before the @."
+                                + " bytes of UTF-8 before the @."
                         : !isDotAtom(local)
                                 ? "has an invalid character or a misplaced dot before the @."
                                 : domain.isEmpty()
@@ -55,11 +55,13 @@ final class AddressSyntax {
     static Optional<String> problemOfName(String name) {
         String problem = TextChecks.hasControl(name) || TextChecks.hasLoneSurrogate(name)
                 ? "contains a line break or control character."
-                : name.indexOf('<') >= 0 || name.indexOf('>') >= 0
-                        ? "contains angle brackets."
-                        : TextChecks.length(name) > MAX_NAME_LENGTH
-                                ? "has more than " + MAX_NAME_LENGTH + " characters."
-                                : "";
+                : TextChecks.hasBidiControl(name)
+                        ? "contains a character that changes the direction of text."
+                        : name.indexOf('<') >= 0 || name.indexOf('>') >= 0
+                                ? "contains angle brackets."
+                                : TextChecks.length(name) > MAX_NAME_LENGTH
+                                        ? "has more than " + MAX_NAME_LENGTH + " characters."
+                                        : "";
         return problem.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The name " + TextChecks.quote(name) + " " + problem + EXAMPLE);

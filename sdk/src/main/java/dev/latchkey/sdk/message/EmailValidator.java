@@ -21,7 +21,6 @@ final class EmailValidator {
     private static final int MAX_SUBJECT_LENGTH = 500;
     private static final int MAX_FILE_NAME_LENGTH = 200;
     private static final int MAX_MERGE_VALUE_LENGTH = 2000;
-    private static final Pattern MERGE_FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
     /** Media type without parameters. Source: RFC 6838, 4.2. */
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}/"
             + "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}");
@@ -78,7 +77,7 @@ final class EmailValidator {
                 add(path, "twice", recipient.address() + " is already a recipient. Remove the duplicate.");
             }
             recipient.fields().forEach((name, value) -> {
-                if (!MERGE_FIELD.matcher(name).matches()) {
+                if (!MergeFieldNames.isName(name)) {
                     add(path + ".fields", "not-a-name", "A merge field's name must have 1 to 64 letters, digits,"
                             + " dots, hyphens and underscores, and begin with a letter or an underscore, unlike "
                             + TextChecks.quote(name) + ".");

@@ -34,7 +34,8 @@ final class HeaderValidator {
             if (!NAME.matcher(name).matches()) {
                 problems.add(new FieldError("headers", "not-a-name", "A header name must have 1 to 70 visible ASCII"
                         + " characters and no colon, unlike " + TextChecks.quote(name) + "."));
-            } else if (RESERVED.contains(lower) || lower.startsWith("content-")) {
+            } else if (RESERVED.contains(lower) || lower.startsWith("content-")
+                    || lower.startsWith("resent-")) {
                 problems.add(new FieldError("headers." + name, "reserved", "The header " + name
                         + " cannot be set here. Remove it; most reserved headers have their own builder method."));
             } else if (!names.add(lower)) {

@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 public class InvalidMessageException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<FieldError> problems;
+    private final FieldError[] problems;
 
     /** Creates an exception for these problems, at least one. */
     public InvalidMessageException(List<FieldError> problems) {
         super(problems.stream().map(FieldError::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(new FieldError[0]);
     }
 
     /** Returns the problems in the order of the fields, which are named as in the builder: {@code to[1]}. */
     public List<FieldError> problems() {
-        return problems;
+        return List.of(problems);
     }
 }

@@ -62,7 +62,7 @@ public final class SandboxKeys implements KeyManager {
 
     @Override
     public ApiCall<List<ApiKey>> list() {
-        return api.list(null, null).map(page -> toKeys(page.items()));
+        return api.list(null, null).map(SandboxKeys::toKeys);
     }
 
     @Override
@@ -159,7 +159,13 @@ public final class SandboxKeys implements KeyManager {
                 .findFirst().orElse(Risk.HIGH);
     }
 
-    private static List<ApiKey> toKeys(List<KeyResource> page) {
+    /** Refuses a list that goes on, since callers such as a rotation would take a missing key for a revoked one. */
+    private static List<ApiKey> toKeys(KeyPage first) {
+        if (first.next() != null && !first.next().isEmpty()) {
+            throw new DecodeException("The account has more keys than fit into one response. Use all() instead.",
+                    "$.next", null);
+        }
+        List<KeyResource> page = first.items();
         ApiKey[] keys = new ApiKey[page.size()];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = toKey(page.get(i));

@@ -61,6 +61,7 @@ class SandboxValuesTest {
                         shop -> shop.keys().list()),
                 unreadable("$.items[0].environment", "{\"items\":[" + KEY + "],\"next\":\"\"}",
                         shop -> shop.keys().all().firstPage()),
+                unreadable("$.next", "{\"items\":[],\"next\":\"cursor\"}", shop -> shop.keys().list()),
                 unreadable("$.items", "{\"items\":[" + PERMISSION + "," + PERMISSION + "]}",
                         shop -> shop.permissions()));
     }

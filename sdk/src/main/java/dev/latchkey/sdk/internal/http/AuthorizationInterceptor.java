@@ -112,7 +112,7 @@ final class AuthorizationInterceptor implements Interceptor {
             // First, so that the SDK's own fields replace them.
             events.headerFields(execution).forEach(request::header);
         }
-        request.header("User-Agent", "latchkey-sdk");
+        request.header("User-Agent", execution.client().resources().userAgent());
         for (Map.Entry<String, String> header : execution.options().headers().entrySet()) {
             request.header(header.getKey(), header.getValue());
         }

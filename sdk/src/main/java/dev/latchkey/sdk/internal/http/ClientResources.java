@@ -19,6 +19,7 @@ final class ClientResources implements AutoCloseable {
     private final ClientOptions options;
     private final HttpUrl origin;
     private final String address;
+    private final String userAgent;
     private final Timing timing;
     private final AsyncSemaphore permits;
     private final InterruptWatch interruptWatch;
@@ -33,6 +34,7 @@ final class ClientResources implements AutoCloseable {
         this.options = options;
         this.timing = timing;
         this.origin = HttpUrl.get(options.baseUrl().toString());
+        this.userAgent = UserAgentHeader.of(options.appInfo());
         this.address = options.baseUrl().getScheme() + "://" + options.baseUrl().getAuthority();
         this.permits = new AsyncSemaphore(options.maxConcurrentRequests());
         this.interruptWatch = new InterruptWatch(timing, options.maxConcurrentRequests());
@@ -116,6 +118,11 @@ final class ClientResources implements AutoCloseable {
         if (options.httpClient().isEmpty()) {
             http.connectionPool().evictAll();
         }
+    }
+
+    /** Value of the header field {@code User-Agent}. */
+    String userAgent() {
+        return userAgent;
     }
 
     /** Creates daemon threads, which do not keep the JVM running. */

@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -86,7 +87,7 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
     }
 
     private CallExecution<T> newExecution() {
-        CallExecution<T> execution = new CallExecution<>(client, operation, template.request(), options,
+        CallExecution<T> execution = new CallExecution<>(client, operation, request(), options,
                 conversion);
         try {
             HttpUrl url = execution.request().url();
@@ -95,6 +96,23 @@ final class GatewayCall<T extends @Nullable Object> implements ApiCall<T> {
             throw execution.failure(e.kind(), e, null);
         }
         return execution;
+    }
+
+    /** Returns the request, unless an ID is missing in its path: that may be the path of another operation. */
+    private Request request() {
+        Request request;
+        try {
+            request = template.request();
+        } catch (IllegalArgumentException e) {
+            if (String.valueOf(e.getMessage()).contains("path traversal")) {
+                throw new IllegalArgumentException("An ID must not be . or .. as a part of a path. Check the ID.", e);
+            }
+            throw e;
+        }
+        if (operation.lacksPathArgument(request)) {
+            throw new IllegalArgumentException("The ID is empty. Check where it comes from.");
+        }
+        return request;
     }
 
     private void acquirePermit(CallExecution<T> execution) {

@@ -1,5 +1,6 @@
 package dev.latchkey.sdk.internal.http;
 
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,8 +22,8 @@ final class HeaderLogFormat {
     /** Shortens the text and removes line breaks, so that a remote peer cannot forge log lines. */
     static String sanitize(String text) {
         String line = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
-        return line.chars().allMatch(c -> c >= ' ' && c != 127)
+        return !TextChecks.hasControl(line) && !TextChecks.hasBidiControl(line)
                 ? line
-                : line.replaceAll("\\p{Cntrl}", "?");
+                : line.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", "?");
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.sdk.internal.http;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,22 @@ record Operation(String path, boolean annotatedIdempotent, boolean hasBody, Conv
     /** Returns true if the request may be repeated, because a repeated request has the same effect as one. */
     boolean isIdempotent(Request request) {
         return annotatedIdempotent || RetryRules.isIdempotent(request.method());
+    }
+
+    /** Returns true if an argument in the path is blank. */
+    boolean lacksPathArgument(Request request) {
+        if (path.indexOf('{') < 0) {
+            return false;
+        }
+        String[] template = path.split("/", -1);
+        List<String> segments = request.url().pathSegments();
+        int offset = segments.size() - template.length;
+        for (int i = Math.max(0, -offset); i < template.length; i++) {
+            if (template[i].startsWith("{") && segments.get(offset + i).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns a name such as {@code SandboxKeysApi.list}. It never contains arguments, which may be secret. */

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ final class InstantFormat {
     /** Epoch seconds of 0000-01-01 and 10000-01-01, between which a year has four digits. */
     private static final long FIRST = -62_167_219_200L;
     private static final long END = 253_402_300_800L;
+
+    private static final Pattern LENIENT = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d)(:\\d\\d)?"
+            + "(?:[.,](\\d{1,9}))? ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
 
     private InstantFormat() {}
 
@@ -144,9 +149,26 @@ final class InstantFormat {
         return number;
     }
 
+    /** Returns the form that {@code java.time} parses: seconds, a dot, and a colon in the offset. */
+    private static String normalize(Matcher time) {
+        String fraction = time.group(3);
+        String zone = time.group(4) == null ? "" : time.group(4);
+        if (zone.length() == 5) {
+            zone = zone.substring(0, 3) + ":" + zone.substring(3);
+        } else if (zone.length() == 3) {
+            zone += ":00";
+        }
+        return time.group(1) + (time.group(2) == null ? ":00" : time.group(2))
+                + (fraction == null ? "" : "." + fraction) + zone;
+    }
+
     private static Instant parseWithJavaTime(String text, @Nullable ZoneId zone) {
         int space = text.indexOf(' ');
         String iso = space < 0 ? text : text.substring(0, space) + 'T' + text.substring(space + 1);
+        Matcher lenient = LENIENT.matcher(iso);
+        if (lenient.matches()) {
+            iso = normalize(lenient);
+        }
         boolean hasZone = iso.endsWith("Z") || iso.indexOf('+', 1) > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
         if (hasZone || zone == null) {
             return iso.endsWith("Z") ? Instant.parse(iso) : OffsetDateTime.parse(iso).toInstant();

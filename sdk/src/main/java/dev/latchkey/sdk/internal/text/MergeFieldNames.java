@@ -2,6 +2,7 @@ package dev.latchkey.sdk.internal.text;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public final class MergeFieldNames {
 
     /** End of a field. */
     public static final String CLOSE = "}}";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
 
     private MergeFieldNames() {}
 
@@ -38,12 +41,11 @@ public final class MergeFieldNames {
             return null;
         }
         String name = text.substring(open + OPEN.length(), close).strip();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
-                return null;
-            }
-        }
-        return name.isEmpty() ? null : name;
+        return isName(name) ? name : null;
+    }
+
+    /** Returns true if a merge field can have this name. Braces around another text are text. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 }

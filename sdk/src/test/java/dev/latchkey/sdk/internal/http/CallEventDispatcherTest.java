@@ -217,7 +217,7 @@ class CallEventDispatcherTest {
                 "--> ThingApi.send #1   Content-Type: application/json; charset=utf-8",
                 "--> ThingApi.send #1   Authorization: [hidden]",
                 "--> ThingApi.send #1   X-Reference: [hidden]",
-                "--> ThingApi.send #1   User-Agent: latchkey-sdk",
+                "--> ThingApi.send #1   User-Agent: latchkey-sdk/" + UserAgentHeader.VERSION,
                 "<-- ThingApi.send #1   Content-Type: application/json",
                 "<-- ThingApi.send #1   X-Api-Key: [hidden]",
                 "<-- ThingApi.send #1   Location: [hidden]");
