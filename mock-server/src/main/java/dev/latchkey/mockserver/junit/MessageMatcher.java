@@ -162,10 +162,33 @@ public final class MessageMatcher {
         return addresses.stream().anyMatch(address -> isMailbox(address, expected));
     }
 
-    /** Returns true if the mailbox has this address, with or without a display name. */
-    private static boolean isMailbox(@Nullable String mailbox, String expected) {
-        String text = Objects.requireNonNullElse(mailbox, "").toLowerCase(Locale.ROOT);
-        String bare = text.replaceFirst("^.*<([^<>]*)>\\s*$", "$1");
-        return Stream.of(text, bare).anyMatch(expected.toLowerCase(Locale.ROOT)::equals);
+    /** Returns true if one of the mailboxes has this address, with or without a display name. */
+    private static boolean isMailbox(@Nullable String mailboxes, String expected) {
+        String text = Objects.requireNonNullElse(mailboxes, "").toLowerCase(Locale.ROOT);
+        List<String> each = split(text);
+        // A comma without addresses on both sides is part of a name.
+        boolean isList = each.stream().allMatch(mailbox -> mailbox.indexOf('@') >= 0);
+        return Stream.concat(Stream.of(text), isList ? each.stream() : Stream.empty())
+                .flatMap(mailbox -> Stream.of(mailbox, mailbox.replaceFirst("^.*<([^<>]*)>\\s*$", "$1")))
+                .anyMatch(expected.toLowerCase(Locale.ROOT)::equals);
+    }
+
+    /** Splits at the commas outside quotes. */
+    private static List<String> split(String mailboxes) {
+        List<String> each = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < mailboxes.length(); i++) {
+            char c = mailboxes.charAt(i);
+            quoted ^= c == '"';
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == ',' && !quoted) {
+                each.add(mailboxes.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        each.add(mailboxes.substring(start).strip());
+        return each;
     }
 }

@@ -2,8 +2,8 @@ package dev.latchkey.mockserver.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * stays unchanged.
  */
 final class EncodedWords {
-    private static final Pattern WORD = Pattern
+    /** A whole encoded word. The groups are its charset, its encoding and its text. */
+    static final Pattern WORD = Pattern
             .compile("=\\?([^?*\\s]{1,60}+)(?:\\*[^?\\s]{0,20}+)?+\\?([BbQq])\\?([^?]*+)\\?=");
 
     private final StringBuilder decoded = new StringBuilder();
@@ -40,16 +41,39 @@ final class EncodedWords {
         return words.decoded.append(text, end, text.length()).toString();
     }
 
+    /**
+     * Decodes the bytes of a header field, whose charset is guessed. Raw bytes within a word are escaped first, because
+     * they are in the charset of that word.
+     */
+    static String line(byte[] raw, int offset, int length) {
+        String line = Charsets.guess(raw, offset, length);
+        if (!line.contains("=?") || line.chars().allMatch(c -> c < 128)) {
+            return line;
+        }
+        Matcher word = WORD.matcher(new String(raw, offset, length, StandardCharsets.ISO_8859_1));
+        byte[] escaped = word.replaceAll(found -> Matcher.quoteReplacement(escape(found)))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        return Charsets.guess(escaped);
+    }
+
+    private static String escape(MatchResult word) {
+        if (!word.group(2).equalsIgnoreCase("Q")) {
+            return word.group();
+        }
+        StringBuilder escaped = new StringBuilder();
+        for (char c : word.group().toCharArray()) {
+            escaped.append(c < 128 ? String.valueOf(c) : String.format("=%02X", (int) c));
+        }
+        return escaped.toString();
+    }
+
     private void add(String name, boolean base64, String encoded) {
         if (!name.equalsIgnoreCase(charset)) {
             flush();
             charset = name.toLowerCase(Locale.ROOT);
         }
         if (base64) {
-            String clean = encoded.replaceAll("[^A-Za-z0-9+/]", "");
-            // A single character at the end holds less than a byte.
-            int whole = clean.length() % 4 == 1 ? clean.length() - 1 : clean.length();
-            bytes.writeBytes(Base64.getDecoder().decode(clean.substring(0, whole)));
+            bytes.writeBytes(Base64Decoder.decode(encoded.getBytes(StandardCharsets.ISO_8859_1)));
         } else {
             quoted(encoded);
         }

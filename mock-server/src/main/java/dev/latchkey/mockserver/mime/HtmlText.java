@@ -1,6 +1,8 @@
 package dev.latchkey.mockserver.mime;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -35,6 +37,20 @@ final class HtmlText {
         return unescape(new HtmlText(html).text());
     }
 
+    /** Returns the source of the visible start tags of these elements, in order. */
+    static List<String> tags(String html, Set<String> elements) {
+        HtmlText text = new HtmlText(html);
+        List<String> tags = new ArrayList<>();
+        for (int at = 0; at >= 0 && at < html.length();) {
+            int after = text.afterTag(at);
+            if (after > 0 && elements.contains(text.element(at))) {
+                tags.add(html.substring(at, after));
+            }
+            at = html.indexOf('<', after < 0 ? at + 1 : after);
+        }
+        return tags;
+    }
+
     /** Replaces character references; unknown ones stay. */
     static String unescape(String html) {
         return ENTITY.matcher(html).replaceAll(entity -> Matcher.quoteReplacement(character(entity)));
@@ -62,18 +78,40 @@ final class HtmlText {
         if (!(first >= 'a' && first <= 'z' || first == '/' || first == '!' || first == '?')) {
             return -1;
         }
-        int end = find(">", at);
+        int end = tagEnd(at);
         if (end < 0) {
             return -1;
         }
-        int name = at + 1;
-        while (lower.charAt(name) >= 'a' && lower.charAt(name) <= 'z') {
-            name++;
-        }
-        String element = name - at > 10 ? "" : lower.substring(at + 1, name);
+        String element = element(at);
         int closing = HIDDEN.contains(element) ? find("</" + element, end) : -1;
         int closed = closing < 0 ? -1 : find(">", closing);
         return (closed < 0 ? end : closed) + 1;
+    }
+
+    /** The name of the element whose start tag begins here, in lower case; empty for none. */
+    private String element(int at) {
+        int name = at + 1;
+        while (name < lower.length() && lower.charAt(name) >= 'a' && lower.charAt(name) <= 'z') {
+            name++;
+        }
+        return name - at > 10 ? "" : lower.substring(at + 1, name);
+    }
+
+    /** The closing bracket of a tag, which is not within a quoted value; -1 if there is no bracket. */
+    private int tagEnd(int at) {
+        int first = find(">", at);
+        boolean valueStarts = false;
+        for (int i = at; first >= 0 && i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            int close = valueStarts && (c == '"' || c == '\'') ? find(String.valueOf(c), i + 1) : -1;
+            if (close >= 0) {
+                i = close;
+            } else if (c == '>') {
+                return i;
+            }
+            valueStarts = c == '=' || valueStarts && c <= ' ';
+        }
+        return first;
     }
 
     private int find(String token, int from) {

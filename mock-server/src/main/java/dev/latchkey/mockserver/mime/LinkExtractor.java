@@ -9,12 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Extracts the links of a mail: URLs in its text, and targets of links in its HTML. */
+/** Extracts the links of a mail: URLs in its text, and targets of visible links in its HTML. */
 public final class LinkExtractor {
     private static final int MAX_COUNT = 1_000;
     static final Pattern URL = Pattern.compile("(?i)https?+://[^\\s<>\"'`\\\\^{}|\\p{Cntrl}]{1,4000}+");
-    private static final Pattern HREF = Pattern
-            .compile("(?i)\\shref\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"'>]++))");
+    private static final Set<String> LINKS = Set.of("a", "area");
+    private static final Pattern ATTRIBUTE = Pattern
+            .compile("([^\\s=>\"'/<]++)(?:\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"'>]++)))?+");
     private static final String CLOSING = ".,;:!?*_";
 
     private LinkExtractor() {}
@@ -26,9 +27,8 @@ public final class LinkExtractor {
             collect(text, found);
         }
         if (html != null) {
-            Matcher href = HREF.matcher(html);
-            while (href.find()) {
-                String target = HtmlText.unescape(target(href)).strip();
+            for (String tag : HtmlText.tags(html, LINKS)) {
+                String target = HtmlText.unescape(target(tag)).strip();
                 if (URL.matcher(target.replace(' ', '+')).matches()) {
                     found.add(target);
                 }
@@ -43,13 +43,17 @@ public final class LinkExtractor {
         URL.matcher(text).results().map(MatchResult::group).map(LinkExtractor::trimmed).forEach(found::add);
     }
 
-    private static String target(Matcher href) {
-        for (int group = 1; group < 3; group++) {
-            if (href.group(group) != null) {
-                return href.group(group);
+    /** The first target of a tag; empty for none. */
+    private static String target(String tag) {
+        Matcher attribute = ATTRIBUTE.matcher(tag);
+        while (attribute.find()) {
+            for (int group = 2; attribute.group(1).equalsIgnoreCase("href") && group <= 4; group++) {
+                if (attribute.group(group) != null) {
+                    return attribute.group(group);
+                }
             }
         }
-        return href.group(3);
+        return "";
     }
 
     /** Removes the punctuation of the surrounding sentence. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
@@ -29,6 +28,7 @@ public final class MimeReader {
     /** The maximum size of one header field in bytes. */
     public static final int MAX_HEADER_BYTES = 256 << 10;
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final MimeConfig CONFIG = new MimeConfig.Builder().setMaxLineLen(-1)
             .setMaxHeaderCount(MAX_HEADERS).setMaxHeaderLen(MAX_HEADER_BYTES).setMaxContentLen(-1)
             .setMalformedHeaderStartsBody(false).build();
@@ -75,7 +75,8 @@ public final class MimeReader {
     }
 
     private @Nullable String parse(byte[] raw) {
-        MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
+        MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT,
+                new PartDescriptorBuilder(() -> current, false));
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(new ByteArrayInputStream(raw));
         try {
@@ -98,15 +99,26 @@ public final class MimeReader {
     private void handle(EntityState state, MimeTokenStream tokens) throws IOException {
         switch (state) {
             case T_START_HEADER -> startPart();
-            case T_FIELD -> current.add(Charsets.guess(tokens.getField().getRaw().toByteArray()));
+            case T_FIELD -> {
+                byte[] line = tokens.getField().getRaw().toByteArray();
+                current.add(EncodedWords.line(line, 0, line.length));
+            }
             case T_START_MULTIPART -> descend();
             case T_END_MULTIPART -> depth--;
-            case T_BODY -> body(tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT),
-                    tokens.getDecodedInputStream().readAllBytes());
+            case T_BODY -> body(tokens.getBodyDescriptor().getMimeType(),
+                    decode(current.token("Content-Transfer-Encoding"), tokens.getInputStream().readAllBytes()));
             default -> {
                 // Preambles and epilogues are for clients without MIME support.
             }
         }
+    }
+
+    private static byte[] decode(@Nullable String encoding, byte[] content) {
+        return switch (encoding == null ? "" : encoding) {
+            case "base64" -> Base64Decoder.decode(content);
+            case "quoted-printable" -> QuotedPrintable.decode(content);
+            default -> content;
+        };
     }
 
     private void startPart() {
@@ -124,13 +136,14 @@ public final class MimeReader {
 
     private void body(String type, byte[] content) {
         String disposition = current.token("Content-Disposition");
-        String name = fileName();
-        boolean attached = "attachment".equals(disposition) || name != null;
-        if (!attached && type.equals("text/html")) {
-            htmls.add(decode(content));
-        } else if (!attached && (type.equals("text/plain") || type.startsWith("multipart/"))) {
-            // A multipart that arrives here has no usable boundary, so its source is shown.
-            texts.add(decode(content));
+        String fileName = named(current.parameter("Content-Disposition", "filename"));
+        String name = fileName == null ? named(current.parameter("Content-Type", "name")) : fileName;
+        List<String> bodies = bodies(type);
+        // The name of a type does not make an attachment of a body, but of a further text.
+        boolean attached = "attachment".equals(disposition) || fileName != null
+                || name != null && bodies != null && !bodies.isEmpty();
+        if (bodies != null && !attached) {
+            bodies.add(decode(content));
         } else {
             String contentId = current.id("Content-ID");
             boolean inline = "inline".equals(disposition) || contentId != null && !"attachment".equals(disposition);
@@ -138,16 +151,22 @@ public final class MimeReader {
         }
     }
 
-    private @Nullable String fileName() {
-        String name = current.parameter("Content-Disposition", "filename");
-        if (name == null) {
-            name = current.parameter("Content-Type", "name");
-        }
+    /** The bodies that a part of this type belongs to; null for none. */
+    private @Nullable List<String> bodies(String type) {
+        return switch (type) {
+            case "text/html" -> htmls;
+            case "text/plain" -> texts;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String named(@Nullable String name) {
         return name == null || name.isBlank() ? null : name;
     }
 
     private String decode(byte[] content) {
-        return Charsets.decode(content, current.parameter("Content-Type", "charset")).replace("\r\n", "\n");
+        String text = Charsets.decode(content, current.parameter("Content-Type", "charset")).replace("\r\n", "\n");
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static @Nullable String join(List<String> texts) {

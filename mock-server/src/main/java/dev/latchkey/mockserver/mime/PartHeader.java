@@ -1,30 +1,18 @@
 package dev.latchkey.mockserver.mime;
 
 import dev.latchkey.mockserver.model.HeaderField;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.james.mime4j.field.address.LenientAddressParser;
-import org.apache.james.mime4j.stream.NameValuePair;
-import org.apache.james.mime4j.stream.ParserCursor;
-import org.apache.james.mime4j.stream.RawFieldParser;
-import org.apache.james.mime4j.util.ByteSequence;
-import org.apache.james.mime4j.util.ContentUtil;
-import org.apache.james.mime4j.util.MimeParameterMapping;
 import org.jspecify.annotations.Nullable;
 
 /** Header of a mail or of one of its parts. Fields that cannot be parsed count as missing. */
 final class PartHeader {
-    private static final int MAX_PARAMETERS = 200;
     private static final String ENCODED_WORD_START = "=?";
-    private static final String MASKED_START = "=\ue000?";
     private static final Pattern ONLY_PARAMETER = Pattern.compile("[a-z]++/[a-z]++; ?([A-Za-z]++)=([A-Za-z0-9_-]++)");
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9/-]++");
     private static final int MAX_PLAIN_LENGTH = 300;
 
     private final List<HeaderField> raw = new ArrayList<>();
@@ -88,15 +76,15 @@ final class PartHeader {
         return found;
     }
 
-    /** The value before the parameters, in lower case. */
+    /** The first word of the value, which is before the parameters, without comments and in lower case. */
     @Nullable
     String token(String name) {
         String value = first(name);
         if (value == null) {
             return null;
         }
-        int semicolon = value.indexOf(';');
-        return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+        boolean plain = value.length() <= MAX_PLAIN_LENGTH && PLAIN_WORD.matcher(value).matches();
+        return plain ? value.toLowerCase(Locale.ROOT) : ParameterParser.firstWord(value);
     }
 
     /**
@@ -114,23 +102,19 @@ final class PartHeader {
         if (value.length() <= MAX_PLAIN_LENGTH && only.matches()) {
             return only.group(1).equalsIgnoreCase(parameter) ? only.group(2) : null;
         }
-        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value);
-        MimeParameterMapping pieces = new MimeParameterMapping();
-        Map<String, String> plain = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        try {
-            List<NameValuePair> pairs = RawFieldParser.DEFAULT
-                    .parseRawBody(bytes, new ParserCursor(0, bytes.length())).getParams();
-            for (NameValuePair pair : pairs.subList(0, Math.min(MAX_PARAMETERS, pairs.size()))) {
-                if (pair.getName() != null && pair.getValue() != null) {
-                    plain.putIfAbsent(pair.getName(), pair.getValue());
-                    pieces.addParameter(pair.getName().toLowerCase(Locale.ROOT), pair.getValue());
-                }
-            }
-            return Optional.ofNullable(plain.get(parameter)).or(() -> Optional.ofNullable(pieces.get(parameter)))
-                    .map(PartHeader::decode).orElse(null);
-        } catch (RuntimeException e) {
-            return Optional.ofNullable(plain.get(parameter)).map(PartHeader::decode).orElse(null);
+        ParameterParser.Parameter found = ParameterParser.find(value, parameter);
+        if (found == null) {
+            return null;
         }
+        return found.encoded() ? oneLine(found.value()) : decode(found.value());
+    }
+
+    /** The boundary between the parts of a multipart; null for none. */
+    @Nullable
+    String boundary() {
+        String value = first("Content-Type");
+        ParameterParser.Parameter found = value == null ? null : ParameterParser.find(value, "boundary");
+        return found == null || found.value().isBlank() ? null : found.value().stripTrailing();
     }
 
     private @Nullable String first(String name) {
@@ -144,22 +128,12 @@ final class PartHeader {
 
     private static List<ParsedMailbox> parseMailboxes(String value) {
         ParsedMailbox plain = parsePlain(value);
-        if (plain != null) {
-            return List.of(plain);
-        }
-        // Pass bytes, because the library mistakes the length of a text for its length in bytes. Mask encoded words,
-        // because a hostile header can keep its decoder busy for minutes.
-        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8,
-                value.replace(ENCODED_WORD_START, MASKED_START));
-        try {
-            return LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length())).flatten()
-                    .stream().map(PartHeader::mailbox).toList();
-        } catch (RuntimeException e) {
-            return List.of();
-        }
+        return plain == null
+                ? AddressListParser.parse(value).stream().map(PartHeader::decoded).toList()
+                : List.of(plain);
     }
 
-    /** Parses a mailbox in the usual form; null if it needs the library. */
+    /** Parses a mailbox in the usual form; null for any other. */
     static @Nullable ParsedMailbox parsePlain(String value) {
         if (value.length() > MAX_PLAIN_LENGTH) {
             return null;
@@ -189,14 +163,9 @@ final class PartHeader {
         return inWord && value.charAt(end) == ' ';
     }
 
-    private static ParsedMailbox mailbox(org.apache.james.mime4j.dom.address.Mailbox parsed) {
-        String name = parsed.getName();
-        boolean named = name != null && !name.isBlank();
-        return new ParsedMailbox(named ? decode(unmask(name)) : null, unmask(parsed.getAddress()));
-    }
-
-    private static String unmask(String text) {
-        return text.replace(MASKED_START, ENCODED_WORD_START);
+    private static ParsedMailbox decoded(ParsedMailbox mailbox) {
+        String name = mailbox.name() == null ? "" : decode(mailbox.name()).strip();
+        return new ParsedMailbox(name.isEmpty() ? null : name, mailbox.address());
     }
 
     private static String decode(String value) {

@@ -2,8 +2,9 @@ package dev.latchkey.mockserver.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Quoted-printable encoder with lines of at most 76 characters. Preserves all spaces. */
+/** Quoted-printable encoder with lines of at most 76 characters, which preserves all spaces, and a lenient decoder. */
 final class QuotedPrintable {
     private static final int MAX_LINE = 76;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -35,5 +36,43 @@ final class QuotedPrintable {
             column += width;
             out.writeBytes(asIs ? new byte[]{(byte) c} : new byte[]{'=', HEX[c >> 4], HEX[c & 15]});
         }
+    }
+
+    /** Decodes the characters. What is not encoded properly stays as it is, except an equals sign at the end. */
+    static byte[] decode(byte[] encoded) {
+        byte[] decoded = new byte[encoded.length];
+        int length = 0;
+        int blanks = 0;
+        for (int i = 0; i < encoded.length; i++) {
+            byte c = encoded[i];
+            if (c == '\r' || c == '\n') {
+                // Spaces at the end of a line were added on the way.
+                length -= blanks;
+            }
+            blanks = c == ' ' || c == '\t' ? blanks + 1 : 0;
+            int high = c == '=' && i + 2 < encoded.length ? Character.digit(encoded[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(encoded[i + 2], 16);
+            int next = c == '=' && low < 0 ? softBreakEnd(encoded, i + 1) : -1;
+            if (next >= 0) {
+                i = next - 1;
+            } else {
+                decoded[length++] = low < 0 ? c : (byte) (high * 16 + low);
+                i += low < 0 ? 0 : 2;
+            }
+        }
+        return Arrays.copyOf(decoded, length - blanks);
+    }
+
+    /** The end of the line break that follows an equals sign, perhaps after spaces; -1 if none follows. */
+    private static int softBreakEnd(byte[] encoded, int from) {
+        int at = from;
+        while (at < encoded.length && (encoded[at] == ' ' || encoded[at] == '\t')) {
+            at++;
+        }
+        if (at == encoded.length || encoded[at] == '\n') {
+            return Math.min(at + 1, encoded.length);
+        }
+        boolean isCrLf = encoded[at] == '\r' && at + 1 < encoded.length && encoded[at + 1] == '\n';
+        return isCrLf ? at + 2 : -1;
     }
 }

@@ -32,7 +32,7 @@ record SinglePartMail(PartHeader header, String type, byte[] content) {
             if (++fields >= MimeReader.MAX_HEADERS || end - start > MAX_LENGTH) {
                 return null;
             }
-            header.add(Charsets.guess(raw, start, end - start));
+            header.add(EncodedWords.line(raw, start, end - start));
             start = end + 2;
         }
         String type = type(header);

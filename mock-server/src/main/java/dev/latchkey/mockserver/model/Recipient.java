@@ -44,6 +44,11 @@ public record Recipient(String mailbox, Kind kind, Map<String, String> fields) {
     /** The bare address or phone number, without a display name: {@code ann@example.com}. */
     public String address() {
         int open = mailbox.lastIndexOf('<');
+        int quoteEnd = mailbox.lastIndexOf("\"@");
+        if (quoteEnd > open) {
+            // A quoted local part may contain angle brackets.
+            open = mailbox.lastIndexOf("<\"", quoteEnd);
+        }
         return open >= 0 && mailbox.endsWith(">") ? mailbox.substring(open + 1, mailbox.length() - 1) : mailbox;
     }
 }

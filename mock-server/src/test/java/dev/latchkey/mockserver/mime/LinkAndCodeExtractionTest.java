@@ -24,6 +24,28 @@ class LinkAndCodeExtractionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"<link rel=\"stylesheet\" href=\"https://fonts.example/css\">",
+            "<!-- <a href=\"https://shop.example/old\">old</a> -->", "<base href='https://shop.example'>",
+            "<!--[if mso]><a href=\"https://shop.example/mso\">x</a><v:rect href=\"https://shop.example/v\"><![endif]-->",
+            "<style>@import url(https://fonts.example/a.css)</style>", "<img data-href=\"https://shop.example/a\">",
+            "<script>x = '<a href=\"https://shop.example/s\">'</script>", "<a data-x=\" href='https://no.example'\">"})
+    void onlyWhatCanBeFollowedIsALink(String other) {
+        String html = other + "<a href=\"https://shop.example/go\">go</a>";
+
+        assertThat(LinkExtractor.extract(null, html)).containsExactly("https://shop.example/go");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a title=\"a > b\" href=\"https://shop.example/go\">",
+            "<A\nHREF = https://shop.example/go>",
+            "<area shape=rect href='https://shop.example/go'>", "<a/href='https://shop.example/go'>",
+            "<!--[if !mso]><!--><a href=\"https://shop.example/go\"><!--<![endif]-->",
+            "<a title='\"' href=\" https://shop.example/go \">", "<a href=\"https://shop.example/go\" title=\"open>"})
+    void aLinkIsFoundHoweverItsTagIsWritten(String html) {
+        assertThat(LinkExtractor.extract(null, html)).containsExactly("https://shop.example/go");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Your code is 482913                                              | 482913
             482913 is your verification code                                 | 482913
@@ -60,7 +82,8 @@ class LinkAndCodeExtractionTest {
     @ParameterizedTest
     @ValueSource(strings = {"code ", "1", "1-", "<!--", "<script>", "<", "<a ", "</", "https://(",
             "https://x.example/))",
-            " href=", " href='", " href=\"", "&#1", "&", "A1B2C3 code ", "123456 "})
+            " href=", " href='", " href=\"", "<a href=", "<a =\"", "<a ='>", "<a href=\">", "<a href='\"", "&#1", "&",
+            "A1B2C3 code ", "123456 "})
     void longHostileTextTakesNoLonger(String evil) {
         String text = evil.repeat(1_000_000 / evil.length());
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {

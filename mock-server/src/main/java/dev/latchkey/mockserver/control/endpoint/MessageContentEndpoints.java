@@ -4,6 +4,7 @@ import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.JsonBody;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.mime.ContentIdReplacer;
 import dev.latchkey.mockserver.mime.OneTimeCodes;
 import dev.latchkey.mockserver.mime.LinkExtractor;
 import dev.latchkey.mockserver.model.Content;
@@ -101,18 +102,17 @@ public final class MessageContentEndpoints {
 
     /** Replaces references to inline images by data URLs, because the security policy blocks requests. */
     private String withImages(Message message, String html) {
-        String result = html;
         List<Content.Attachment> attachments = message.content().attachments();
-        for (int i = 0; i < attachments.size(); i++) {
-            Content.Attachment image = attachments.get(i);
-            String name = "cid:" + image.contentId();
-            if (image.contentId() != null && mediaType(image).startsWith("image/") && result.contains(name)) {
-                byte[] content = messages.attachment(message.accountId(), message.id(), i);
-                result = result.replace(name,
-                        "data:" + mediaType(image) + ";base64," + Base64.getEncoder().encodeToString(content));
+        return ContentIdReplacer.replace(html, id -> {
+            for (int i = 0; i < attachments.size(); i++) {
+                Content.Attachment image = attachments.get(i);
+                if (id.equals(image.contentId()) && mediaType(image).startsWith("image/")) {
+                    byte[] content = messages.attachment(message.accountId(), message.id(), i);
+                    return "data:" + mediaType(image) + ";base64," + Base64.getEncoder().encodeToString(content);
+                }
             }
-        }
-        return result;
+            return null;
+        });
     }
 
     private static String mediaType(Content.Attachment attachment) {

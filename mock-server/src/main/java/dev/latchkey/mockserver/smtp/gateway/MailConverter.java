@@ -60,8 +60,8 @@ final class MailConverter {
             attachments.add(new Attachment(part.name() == null ? UNNAMED : part.name(), part.contentType(),
                     part.size(), part.contentId(), part.inline()));
         }
-        String from = mail.from().isEmpty() ? envelope.from() : format(mail.from().get(0));
-        String replyTo = mail.replyTo().isEmpty() ? null : format(mail.replyTo().get(0));
+        String from = mail.from().isEmpty() ? envelope.from() : format(mail.from());
+        String replyTo = mail.replyTo().isEmpty() ? null : format(mail.replyTo());
         String text = mail.text() == null && mail.html() == null ? "" : mail.text();
         return new NewEmail(new Content(from.isEmpty() ? null : from, recipients, replyTo, mail.subject(), text,
                 mail.html(), headers, attachments, List.of(), null), List.of(), raw, null);
@@ -80,7 +80,7 @@ final class MailConverter {
     private static Recipient recipient(String address, ParsedMail mail) {
         for (Recipient.Kind kind : Recipient.Kind.values()) {
             for (ParsedMailbox mailbox : mailboxes(mail, kind)) {
-                if (mailbox.address().equalsIgnoreCase(address)) {
+                if (mailbox.hasAddress(address)) {
                     return new Recipient(format(new ParsedMailbox(mailbox.name(), address)), kind, Map.of());
                 }
             }
@@ -100,6 +100,19 @@ final class MailConverter {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Collections.addAll(set, names);
         return set;
+    }
+
+    /** Formats mailboxes as a list. A name is quoted only where it could be mistaken for several mailboxes. */
+    private static String format(List<ParsedMailbox> mailboxes) {
+        return mailboxes.stream().map(mailbox -> {
+            String name = mailbox.name();
+            boolean ambiguous = name != null && name.indexOf(',') >= 0
+                    && (mailboxes.size() > 1 || name.indexOf('@') >= 0);
+            return ambiguous
+                    ? format(new ParsedMailbox(
+                            '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"', mailbox.address()))
+                    : format(mailbox);
+        }).collect(Collectors.joining(", "));
     }
 
     private static String format(ParsedMailbox mailbox) {
