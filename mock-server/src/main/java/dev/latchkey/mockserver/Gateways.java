@@ -2,8 +2,8 @@ package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
 import dev.latchkey.mockserver.gateway.GatewayApi;
-import dev.latchkey.mockserver.gateway.sandbox.SandboxGatewayApi;
 import dev.latchkey.mockserver.gateway.GatewayServices;
+import dev.latchkey.mockserver.gateway.sandbox.SandboxGatewayApi;
 import dev.latchkey.mockserver.gateway.sandbox.SandboxWebhookProtocol;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.journal.RequestJournal;
-import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.http.RequestError;
 import dev.latchkey.mockserver.http.RequestHandler;
 import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.ServerResponse;
-import dev.latchkey.mockserver.http.RequestError;
-import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.rest.ProblemResponses;
 import java.io.IOException;
 import java.net.InetAddress;

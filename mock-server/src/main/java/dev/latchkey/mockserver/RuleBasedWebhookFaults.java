@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
+import dev.latchkey.mockserver.fault.FaultContext;
 import dev.latchkey.mockserver.fault.FaultEffect;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
-import dev.latchkey.mockserver.fault.FaultContext;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.Webhook;

@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.control.seed.SeedDocument;
-import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.http.InvalidBodyException;
 import dev.latchkey.mockserver.http.body.FieldError;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.InvalidFieldsException;
 import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.keys.KeyFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

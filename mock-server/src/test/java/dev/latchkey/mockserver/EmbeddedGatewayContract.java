@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver;
 
+import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.contract.GatewayContract;
 import dev.latchkey.mockserver.contract.GatewayProfile;
-import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.DataStore;

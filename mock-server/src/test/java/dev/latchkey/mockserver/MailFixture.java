@@ -2,8 +2,8 @@ package dev.latchkey.mockserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.smtp.SmtpTestClient;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
+import dev.latchkey.mockserver.smtp.SmtpTestClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver;
 
 import dev.latchkey.mockserver.crypto.ServerKey;
-import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.ConnectionLimits;
+import dev.latchkey.mockserver.http.HttpListener;
 import dev.latchkey.mockserver.http.ListenOptions;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.smtp.SmtpOptions;

@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver;
 
-import dev.latchkey.mockserver.contract.TestRequest;
+import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.contract.Feature;
 import dev.latchkey.mockserver.contract.GatewayProfile;
-import dev.latchkey.mockserver.contract.TestKey;
 import dev.latchkey.mockserver.contract.OutgoingMessage;
+import dev.latchkey.mockserver.contract.TestKey;
+import dev.latchkey.mockserver.contract.TestRequest;
 import dev.latchkey.mockserver.contract.TestResponse;
-import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.RefusalReason;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.mockserver.http.ServerResponse;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.rest.ProblemResponses;
 import dev.latchkey.sdk.ApiException;
 import dev.latchkey.sdk.AuthenticationException;

@@ -1,9 +1,9 @@
 package dev.latchkey.benchmarks.process;
 
 import dev.latchkey.benchmarks.load.ClosedLoop;
-import dev.latchkey.benchmarks.load.NumberedBody;
 import dev.latchkey.benchmarks.load.HttpConnection;
 import dev.latchkey.benchmarks.load.HttpRequests;
+import dev.latchkey.benchmarks.load.NumberedBody;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,9 +1,9 @@
 package dev.latchkey.benchmarks.server;
 
-import dev.latchkey.benchmarks.load.LoadResponse;
-import dev.latchkey.benchmarks.load.NumberedBody;
 import dev.latchkey.benchmarks.load.HttpConnection;
 import dev.latchkey.benchmarks.load.HttpRequests;
+import dev.latchkey.benchmarks.load.LoadResponse;
+import dev.latchkey.benchmarks.load.NumberedBody;
 import dev.latchkey.benchmarks.process.RunningHttp;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -1,7 +1,7 @@
 package dev.latchkey.desktop.createkey;
 
-import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.keys.KeyRules.Permissions;
+import dev.latchkey.sdk.keys.Permission;
 import dev.latchkey.sdk.keys.PermissionCatalogue.Access;
 import dev.latchkey.sdk.keys.Support;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.latchkey.desktop.createkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.desktop.ui.Chip;
 import dev.latchkey.sdk.FieldError;
@@ -22,9 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package dev.latchkey.desktop.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.ApiKey;

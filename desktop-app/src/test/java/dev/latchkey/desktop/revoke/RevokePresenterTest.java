@@ -2,8 +2,8 @@ package dev.latchkey.desktop.revoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.FakeGateway;
+import dev.latchkey.desktop.testing.PresenterFixture;
 import dev.latchkey.desktop.testing.Samples;
 import dev.latchkey.sdk.Secret;
 import java.time.Duration;

@@ -1,17 +1,16 @@
 package dev.latchkey.mockserver.account;
 
 import dev.latchkey.mockserver.crypto.PasswordHasher;
-
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.ClearScope;
+import dev.latchkey.mockserver.model.ClockSetting;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore.NewAccount;
-import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.mockserver.store.DataStore;
+import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.sdk.Secret;
 import java.math.BigDecimal;
 import java.time.InstantSource;

@@ -1,7 +1,6 @@
 package dev.latchkey.mockserver.account;
 
 import dev.latchkey.mockserver.crypto.BufferedSecureRandom;
-
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 

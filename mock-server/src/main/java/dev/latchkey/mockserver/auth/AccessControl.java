@@ -1,7 +1,6 @@
 package dev.latchkey.mockserver.auth;
 
 import dev.latchkey.mockserver.account.AccountClocks;
-
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;

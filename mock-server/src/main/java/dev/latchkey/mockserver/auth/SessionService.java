@@ -2,7 +2,6 @@ package dev.latchkey.mockserver.auth;
 
 import dev.latchkey.mockserver.crypto.PasswordHasher;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
-
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;

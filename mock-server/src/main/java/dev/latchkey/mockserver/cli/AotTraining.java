@@ -1,7 +1,6 @@
 package dev.latchkey.mockserver.cli;
 
 import dev.latchkey.mockserver.MockServer;
-
 import dev.latchkey.mockserver.http.MinimalHttpClient;
 import java.io.IOException;
 import java.net.URI;

@@ -3,22 +3,21 @@ package dev.latchkey.mockserver.cli;
 import dev.latchkey.mockserver.MockServer;
 import dev.latchkey.mockserver.MockServerBuilder;
 import dev.latchkey.mockserver.StartupException;
-
 import dev.latchkey.mockserver.log.ErrorStreamLog;
 import dev.latchkey.mockserver.settings.CommandLineArguments;
-import dev.latchkey.mockserver.settings.SettingsDocumentation;
 import dev.latchkey.mockserver.settings.ServerSettings;
-import dev.latchkey.mockserver.settings.SettingsReader;
 import dev.latchkey.mockserver.settings.SettingCatalogue;
+import dev.latchkey.mockserver.settings.SettingsDocumentation;
+import dev.latchkey.mockserver.settings.SettingsReader;
 import dev.latchkey.mockserver.settings.WrongSettingsException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code latchkey sandbox} command. Exit code 0 means stopped, 1 that the server could not start, and 2 that a

@@ -1,7 +1,6 @@
 package dev.latchkey.mockserver.cli;
 
 import dev.latchkey.mockserver.StartupException;
-
 import dev.latchkey.sdk.internal.json.Json;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -3,7 +3,6 @@ package dev.latchkey.mockserver.cli;
 import dev.latchkey.mockserver.MockServer;
 import dev.latchkey.mockserver.MockServerBuilder;
 import dev.latchkey.mockserver.StartupException;
-
 import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;

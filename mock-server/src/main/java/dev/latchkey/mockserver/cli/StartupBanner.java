@@ -2,7 +2,6 @@ package dev.latchkey.mockserver.cli;
 
 import dev.latchkey.mockserver.DemoAccount;
 import dev.latchkey.mockserver.MockServer;
-
 import dev.latchkey.mockserver.tls.ServerTls;
 import java.security.cert.X509Certificate;
 import java.util.Optional;

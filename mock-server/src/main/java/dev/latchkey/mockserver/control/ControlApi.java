@@ -1,13 +1,12 @@
 package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.control.endpoint.ControlRequest;
-
-import dev.latchkey.mockserver.journal.RequestJournal;
-import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.http.HttpRouter;
 import dev.latchkey.mockserver.http.RequestHandler;
 import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.ServerResponse;
-import dev.latchkey.mockserver.http.HttpRouter;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.rest.ProblemResponses;
 import dev.latchkey.mockserver.rest.RefusalMapper;

@@ -1,5 +1,8 @@
 package dev.latchkey.mockserver.control;
 
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.control.endpoint.AccountEndpoints;
 import dev.latchkey.mockserver.control.endpoint.AccountResolver;
 import dev.latchkey.mockserver.control.endpoint.ClockEndpoints;
@@ -17,15 +20,11 @@ import dev.latchkey.mockserver.control.endpoint.VerifyEndpoint;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints;
 import dev.latchkey.mockserver.control.monitor.ServerMonitor;
 import dev.latchkey.mockserver.control.seed.SeedExporter;
-
-import dev.latchkey.mockserver.account.AccountService;
-import dev.latchkey.mockserver.account.AccountClocks;
-import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.delivery.DeliveryModule;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
-import dev.latchkey.mockserver.delivery.DeliveryModule;
-import dev.latchkey.mockserver.fault.FaultRuleSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.control.ControlRoutes.Endpoint;
-import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.http.HttpRouter.Route;
+import dev.latchkey.mockserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

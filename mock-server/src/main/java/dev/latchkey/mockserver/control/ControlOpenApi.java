@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.control;
 
 import dev.latchkey.mockserver.control.ControlRoutes.Endpoint;
-import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.http.HttpRouter.Route;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.sdk.internal.json.Json;
 import dev.latchkey.sdk.sandbox.wire.Problem;
 import java.io.IOException;

@@ -1,30 +1,26 @@
 package dev.latchkey.mockserver.control;
 
-import dev.latchkey.mockserver.control.endpoint.ControlRequest;
-import dev.latchkey.mockserver.control.endpoint.MagicRecipientEndpoints;
-
-import static dev.latchkey.mockserver.control.EndpointSchema.dynamic;
-import static dev.latchkey.mockserver.control.EndpointSchema.noContent;
-import static dev.latchkey.mockserver.control.EndpointSchema.created;
 import static dev.latchkey.mockserver.control.EndpointSchema.content;
+import static dev.latchkey.mockserver.control.EndpointSchema.created;
+import static dev.latchkey.mockserver.control.EndpointSchema.dynamic;
 import static dev.latchkey.mockserver.control.EndpointSchema.json;
+import static dev.latchkey.mockserver.control.EndpointSchema.noContent;
 
 import dev.latchkey.mockserver.control.endpoint.AccountEndpoints.AccountList;
 import dev.latchkey.mockserver.control.endpoint.AccountEndpoints.AccountView;
 import dev.latchkey.mockserver.control.endpoint.AccountEndpoints.ResetResult;
 import dev.latchkey.mockserver.control.endpoint.ClockEndpoints.AdvanceView;
 import dev.latchkey.mockserver.control.endpoint.ClockEndpoints.ClockView;
-import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.CodeList;
-import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.LinkList;
-import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.ReleaseResult;
-import dev.latchkey.mockserver.control.seed.SeedExporter.ExportedSeed;
-import dev.latchkey.mockserver.control.seed.FaultViews.FaultList;
-import dev.latchkey.mockserver.control.seed.FaultViews.FaultView;
+import dev.latchkey.mockserver.control.endpoint.ControlRequest;
 import dev.latchkey.mockserver.control.endpoint.JournalEndpoints.JournalPage;
 import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.IssuedKeyView;
 import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.KeyList;
 import dev.latchkey.mockserver.control.endpoint.KeyEndpoints.KeyView;
+import dev.latchkey.mockserver.control.endpoint.MagicRecipientEndpoints;
 import dev.latchkey.mockserver.control.endpoint.MagicRecipientEndpoints.MagicList;
+import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.CodeList;
+import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.LinkList;
+import dev.latchkey.mockserver.control.endpoint.MessageContentEndpoints.ReleaseResult;
 import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.FoundMessages;
 import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.MessageCursor;
 import dev.latchkey.mockserver.control.endpoint.MessageEndpoints.RemovedCount;
@@ -35,8 +31,11 @@ import dev.latchkey.mockserver.control.endpoint.SinkEndpoints.ReceivedRequestLis
 import dev.latchkey.mockserver.control.endpoint.VerifyEndpoint.VerifyResult;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.CreatedWebhook;
 import dev.latchkey.mockserver.control.endpoint.WebhookEndpoints.WebhookList;
-import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.control.seed.FaultViews.FaultList;
+import dev.latchkey.mockserver.control.seed.FaultViews.FaultView;
+import dev.latchkey.mockserver.control.seed.SeedExporter.ExportedSeed;
 import dev.latchkey.mockserver.http.HttpRouter.Route;
+import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
 import dev.latchkey.sdk.sandbox.wire.AttemptResource;
 import dev.latchkey.sdk.sandbox.wire.EventPage;

@@ -1,18 +1,17 @@
 package dev.latchkey.mockserver.control;
 
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.control.endpoint.MessageReleaser;
 import dev.latchkey.mockserver.control.endpoint.ServerInfo;
 import dev.latchkey.mockserver.control.monitor.ServerMonitor;
 import dev.latchkey.mockserver.control.seed.SeedApplier;
-
-import dev.latchkey.mockserver.account.AccountService;
-import dev.latchkey.mockserver.account.AccountClocks;
-import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.delivery.DeliveryModule;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
-import dev.latchkey.mockserver.delivery.DeliveryModule;
-import dev.latchkey.mockserver.fault.FaultRuleSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.crypto.SecretGenerator;
+import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
@@ -13,18 +17,13 @@ import dev.latchkey.mockserver.delivery.message.MessageImporter;
 import dev.latchkey.mockserver.delivery.message.MessageSearch;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.schedule.DueWorkRunner;
-import dev.latchkey.mockserver.delivery.schedule.KeyedSerialExecutor;
 import dev.latchkey.mockserver.delivery.schedule.DueWorkScheduler;
+import dev.latchkey.mockserver.delivery.schedule.KeyedSerialExecutor;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.delivery.webhook.WebhookDispatcher;
 import dev.latchkey.mockserver.delivery.webhook.WebhookHttpClient;
 import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
-
-import dev.latchkey.mockserver.account.AccountClocks;
-import dev.latchkey.mockserver.account.IdGenerator;
-import dev.latchkey.mockserver.crypto.SecretGenerator;
-import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.store.DataStore;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.latchkey.mockserver.gateway;
 
 import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.auth.RequestCredential;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.ServerResponse;
-import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.sdk.keys.Permission;
 import java.util.List;

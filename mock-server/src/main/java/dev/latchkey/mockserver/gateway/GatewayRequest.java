@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.gateway;
 
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
-import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.http.ServerRequest;
+import dev.latchkey.mockserver.journal.RequestContext;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

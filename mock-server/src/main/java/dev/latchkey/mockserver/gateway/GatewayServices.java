@@ -1,14 +1,14 @@
 package dev.latchkey.mockserver.gateway;
 
-import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.account.AccountClocks;
-import dev.latchkey.mockserver.journal.RequestJournal;
-import dev.latchkey.mockserver.keys.KeyIssuer;
+import dev.latchkey.mockserver.account.ApiLimits;
 import dev.latchkey.mockserver.auth.SessionService;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
-import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.message.DeliveryStatistics;
+import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
+import dev.latchkey.mockserver.journal.RequestJournal;
+import dev.latchkey.mockserver.keys.KeyIssuer;
 
 /**
  * Services that a gateway API is built on.

@@ -1,19 +1,19 @@
 package dev.latchkey.mockserver.gateway;
 
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
-import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.fault.FaultEffect;
-import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultContext;
+import dev.latchkey.mockserver.fault.FaultEffect;
 import dev.latchkey.mockserver.fault.FaultPhase;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.http.ResponseFault;
-import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.model.DropConnectionException;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.rest.RefusalMapper;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

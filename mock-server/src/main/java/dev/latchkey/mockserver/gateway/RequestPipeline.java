@@ -1,21 +1,21 @@
 package dev.latchkey.mockserver.gateway;
 
-import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
+import dev.latchkey.mockserver.auth.AccessControl;
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.auth.ClientAddressResolver;
+import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
 import dev.latchkey.mockserver.auth.RequestCredential;
-import dev.latchkey.mockserver.auth.AccessControl;
-import dev.latchkey.mockserver.journal.RequestJournal;
-import dev.latchkey.mockserver.journal.RequestContext;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.http.HttpRouter;
 import dev.latchkey.mockserver.http.RequestHandler;
-import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.ServerResponse;
-import dev.latchkey.mockserver.http.HttpRouter;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.rest.OriginCheck;
 import dev.latchkey.mockserver.rest.RefusalMapper;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

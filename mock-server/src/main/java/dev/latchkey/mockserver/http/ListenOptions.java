@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.http;
 
-import java.net.Socket;
-import java.io.InputStream;
-import java.io.IOException;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.http;
 
-import java.time.Duration;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Response body that is produced while it is sent. */
 @FunctionalInterface

@@ -1,13 +1,11 @@
 package dev.latchkey.mockserver.journal;
 
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
-
 import dev.latchkey.mockserver.model.JournalEntry;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.StoredKey;
 import java.net.InetAddress;
-
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;

@@ -1,11 +1,10 @@
 package dev.latchkey.mockserver.journal;
 
 import dev.latchkey.mockserver.account.IdGenerator;
-
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.MessageSource;
-import dev.latchkey.mockserver.store.JournalStore.Filter;
 import dev.latchkey.mockserver.store.DataStore;
+import dev.latchkey.mockserver.store.JournalStore.Filter;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.junit;
 
-import dev.latchkey.mockserver.MockServerBuilder;
 import dev.latchkey.mockserver.MockServer;
+import dev.latchkey.mockserver.MockServerBuilder;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
 import java.net.URI;

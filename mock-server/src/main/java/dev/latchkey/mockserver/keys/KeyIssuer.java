@@ -5,7 +5,6 @@ import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
-
 import dev.latchkey.mockserver.keys.KeyScopeCheck.KeyScope;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
@@ -13,8 +12,8 @@ import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.mockserver.store.DataStore;
+import dev.latchkey.mockserver.store.PublicPartTakenException;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.KeyRules;

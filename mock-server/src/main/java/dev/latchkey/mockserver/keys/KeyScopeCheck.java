@@ -1,7 +1,6 @@
 package dev.latchkey.mockserver.keys;
 
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
-
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.StoredKey;

@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.release;
 
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

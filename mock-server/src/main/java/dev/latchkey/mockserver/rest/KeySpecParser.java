@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.rest;
 
-import dev.latchkey.sdk.internal.text.TextChecks;
-import dev.latchkey.mockserver.keys.KeyEdit;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.SafeText;
+import dev.latchkey.mockserver.keys.KeyEdit;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.keys.IpRange;
 import dev.latchkey.sdk.keys.KeyRules;

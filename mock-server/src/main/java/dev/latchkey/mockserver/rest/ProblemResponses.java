@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.rest;
 
 import dev.latchkey.mockserver.http.ServerResponse;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.sdk.sandbox.wire.Problem;
 import java.util.List;
 

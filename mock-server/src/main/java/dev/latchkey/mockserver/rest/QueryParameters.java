@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.rest;
 
 import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.body.FieldError;
 import dev.latchkey.mockserver.http.body.InvalidFieldsException;
-import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.body.SafeText;
 import java.time.DateTimeException;
 import java.time.Instant;

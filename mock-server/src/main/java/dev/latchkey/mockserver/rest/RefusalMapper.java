@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.rest;
 
+import dev.latchkey.mockserver.http.HttpRouter;
 import dev.latchkey.mockserver.http.InvalidBodyException;
 import dev.latchkey.mockserver.http.body.FieldError;
 import dev.latchkey.mockserver.http.body.InvalidFieldsException;
-import dev.latchkey.mockserver.http.HttpRouter;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.StoreException;
 import java.lang.System.Logger.Level;

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.settings;
 
+import dev.latchkey.mockserver.settings.ServerSettings.AssignedValue;
 import dev.latchkey.mockserver.settings.Setting.Origin;
 import dev.latchkey.mockserver.settings.Setting.Origin.Source;
-import dev.latchkey.mockserver.settings.ServerSettings.AssignedValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

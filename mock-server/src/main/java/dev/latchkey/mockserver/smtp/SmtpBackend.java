@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.smtp;
 
 import dev.latchkey.mockserver.fault.FaultPhase;
-import java.time.Duration;
 import dev.latchkey.sdk.Secret;
 import java.net.InetAddress;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Authenticates clients, decides what they may send, and accepts their mail. Used by many threads. */

@@ -2,10 +2,10 @@ package dev.latchkey.mockserver.smtp;
 
 import static dev.latchkey.mockserver.smtp.SmtpRefusalException.require;
 
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
-import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import java.util.ArrayList;

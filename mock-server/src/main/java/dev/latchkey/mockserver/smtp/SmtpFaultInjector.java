@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.smtp;
 
-import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
-import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.fault.FaultPhase;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 

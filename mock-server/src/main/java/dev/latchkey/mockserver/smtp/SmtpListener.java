@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.smtp;
 
 import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
-import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import dev.latchkey.mockserver.timeout.DeadlineWatchdog;
+import dev.latchkey.mockserver.timeout.StoppableSleeper;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;

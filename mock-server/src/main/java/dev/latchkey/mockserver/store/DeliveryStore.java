@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.store;
 
 import dev.latchkey.mockserver.model.DeliveryEvent;
-import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.DueWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

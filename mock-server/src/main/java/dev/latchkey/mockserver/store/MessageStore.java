@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.store;
 
-import dev.latchkey.mockserver.model.MessageCriteria;
-import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package dev.latchkey.mockserver.cli;
 
-import dev.latchkey.mockserver.ApiClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.mockserver.ApiClient;
 import dev.latchkey.sdk.internal.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;

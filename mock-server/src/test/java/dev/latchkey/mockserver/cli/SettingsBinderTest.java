@@ -1,15 +1,14 @@
 package dev.latchkey.mockserver.cli;
 
-import dev.latchkey.mockserver.ApiClient;
-import dev.latchkey.mockserver.MockServer;
-import dev.latchkey.mockserver.StartupException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.ApiClient;
+import dev.latchkey.mockserver.MockServer;
+import dev.latchkey.mockserver.StartupException;
 import dev.latchkey.mockserver.settings.Setting;
-import dev.latchkey.mockserver.settings.SettingsReader;
 import dev.latchkey.mockserver.settings.SettingCatalogue;
+import dev.latchkey.mockserver.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

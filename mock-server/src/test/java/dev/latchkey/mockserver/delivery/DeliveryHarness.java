@@ -1,5 +1,10 @@
 package dev.latchkey.mockserver.delivery;
 
+import dev.latchkey.mockserver.MovableClock;
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
+import dev.latchkey.mockserver.crypto.SecretGenerator;
+import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
@@ -9,12 +14,6 @@ import dev.latchkey.mockserver.delivery.message.NewSms;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
-
-import dev.latchkey.mockserver.MovableClock;
-import dev.latchkey.mockserver.account.AccountClocks;
-import dev.latchkey.mockserver.account.IdGenerator;
-import dev.latchkey.mockserver.crypto.SecretGenerator;
-import dev.latchkey.mockserver.crypto.ServerKey;
 import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
@@ -23,9 +22,9 @@ import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.SecretHash;
-import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore.NewAccount;
 import dev.latchkey.mockserver.store.DataStore;

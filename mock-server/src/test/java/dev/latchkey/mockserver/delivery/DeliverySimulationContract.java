@@ -1,20 +1,19 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
-import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
-import dev.latchkey.mockserver.delivery.schedule.TestClocks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
+import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
+import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
+import dev.latchkey.mockserver.model.DropConnectionException;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.DropConnectionException;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.Statistic.Measure;

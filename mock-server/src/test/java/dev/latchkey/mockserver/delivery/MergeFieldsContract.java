@@ -1,14 +1,13 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.message.NewEmail;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.delivery.message.NewEmail;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.sdk.keys.Environment;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
-import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
+import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.EventType;

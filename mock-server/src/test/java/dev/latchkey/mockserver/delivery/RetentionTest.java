@@ -1,12 +1,11 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
-import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.MovableClock;
 import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.sql.SqlStore;

@@ -1,10 +1,9 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.RefusalReason;

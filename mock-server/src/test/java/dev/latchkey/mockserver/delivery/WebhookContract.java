@@ -1,9 +1,8 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.webhook.WebhookService;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.RefusalReason;

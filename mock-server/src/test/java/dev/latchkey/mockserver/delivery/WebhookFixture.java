@@ -1,7 +1,6 @@
 package dev.latchkey.mockserver.delivery;
 
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
-
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.model.WebhookAttempt.State;

@@ -1,14 +1,13 @@
 package dev.latchkey.mockserver.delivery;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
-import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
-import dev.latchkey.mockserver.delivery.schedule.TestClocks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.MovableClock;
 import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults;
 import dev.latchkey.mockserver.delivery.lifecycle.WebhookFaults.WebhookFault;
+import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;

@@ -4,8 +4,8 @@ import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.Secret;
 import dev.latchkey.sdk.message.Email;
 import dev.latchkey.sdk.message.Sms;
-import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 
 /** Sample program that sends messages, as users' programs do. */
 final class Shop {

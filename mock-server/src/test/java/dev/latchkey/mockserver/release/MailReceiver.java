@@ -1,16 +1,16 @@
 package dev.latchkey.mockserver.release;
 
 import dev.latchkey.mockserver.fault.FaultPhase;
-import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.smtp.Envelope;
-import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
-import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpBackend;
+import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpListener;
 import dev.latchkey.mockserver.smtp.SmtpOptions;
-import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 import dev.latchkey.sdk.Secret;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.smtp;
 
-import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
-import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
-import dev.latchkey.mockserver.fault.FaultPhase;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

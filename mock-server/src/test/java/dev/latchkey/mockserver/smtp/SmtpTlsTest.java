@@ -3,8 +3,8 @@ package dev.latchkey.mockserver.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import dev.latchkey.mockserver.Python;
+import dev.latchkey.mockserver.smtp.SmtpOptions.TlsMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.ClockSetting;
-import dev.latchkey.mockserver.model.MessageCriteria;
-import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.ClearScope;
+import dev.latchkey.mockserver.model.ClockSetting;
+import dev.latchkey.mockserver.model.JournalEntry;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.SecretHash;
 import dev.latchkey.mockserver.model.Session;
-import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore.NewAccount;
 import dev.latchkey.mockserver.store.JournalStore.Filter;

@@ -18,12 +18,12 @@ import static dev.latchkey.mockserver.store.Samples.send;
 import static dev.latchkey.mockserver.store.Samples.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.ClearScope;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.Statistic.Measure;
 import dev.latchkey.mockserver.model.WebhookAttempt;

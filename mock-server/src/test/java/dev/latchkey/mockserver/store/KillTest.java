@@ -4,8 +4,8 @@ import static dev.latchkey.mockserver.store.Samples.A;
 import static dev.latchkey.mockserver.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.sql.SqlStore;

@@ -4,8 +4,8 @@ import static dev.latchkey.mockserver.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mockserver.model.JournalEntry;
-import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.JournalStore.Filter;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
 import org.junit.jupiter.api.Test;

@@ -15,10 +15,10 @@ import static dev.latchkey.mockserver.store.Samples.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.mockserver.model.MessageCriteria;
-import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Statistic.Measure;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.model.WebhookAttempt;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.ClearScope;
-import dev.latchkey.mockserver.model.RetentionLimits;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.sql.SqlStore;

@@ -14,10 +14,10 @@ import static dev.latchkey.mockserver.store.Samples.send;
 import static dev.latchkey.mockserver.store.Samples.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mockserver.model.MessageCriteria;
-import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.DueWork;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.SealedSecret;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;

@@ -4,9 +4,9 @@ import static dev.latchkey.sdk.FailureKind.BROKEN;
 import static dev.latchkey.sdk.FailureKind.TIMED_OUT;
 import static dev.latchkey.sdk.FailureKind.UNKNOWN_HOST;
 import static dev.latchkey.sdk.FailureKind.UNREACHABLE;
+import static dev.latchkey.sdk.fault.Outcome.maybeDelivered;
 import static dev.latchkey.sdk.fault.Outcome.success;
 import static dev.latchkey.sdk.fault.Outcome.undelivered;
-import static dev.latchkey.sdk.fault.Outcome.maybeDelivered;
 
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.trust.Canary;

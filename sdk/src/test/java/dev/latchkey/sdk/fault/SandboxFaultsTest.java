@@ -3,8 +3,8 @@ package dev.latchkey.sdk.fault;
 import dev.latchkey.sdk.ApiCall;
 import dev.latchkey.sdk.ClientOptions;
 import dev.latchkey.sdk.message.Sms;
-import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.sandbox.Sandbox;
+import dev.latchkey.sdk.sandbox.SandboxKeyClient;
 import dev.latchkey.sdk.trust.Canary;
 import dev.latchkey.sdk.trust.SandboxResponses;
 

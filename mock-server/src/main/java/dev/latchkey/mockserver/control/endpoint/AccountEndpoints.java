@@ -1,13 +1,12 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.control.seed.AccountSpec;
-
 import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.control.seed.AccountSpec;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.rest.JsonResponses;

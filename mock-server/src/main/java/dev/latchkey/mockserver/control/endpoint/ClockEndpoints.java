@@ -1,12 +1,11 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.rest.DurationParser;
-
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Account;
+import dev.latchkey.mockserver.rest.DurationParser;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.time.Duration;
 import java.time.Instant;

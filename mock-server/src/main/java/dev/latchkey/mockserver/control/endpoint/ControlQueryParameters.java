@@ -1,9 +1,8 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.rest.DurationParser;
-
 import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.body.SafeText;
+import dev.latchkey.mockserver.rest.DurationParser;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import java.time.Duration;
 import java.util.Arrays;

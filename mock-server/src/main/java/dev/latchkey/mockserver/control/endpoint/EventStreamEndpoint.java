@@ -1,10 +1,8 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.http.StreamBody;
 import dev.latchkey.mockserver.control.monitor.LiveFeed;
-
 import dev.latchkey.mockserver.http.ServerResponse;
-
+import dev.latchkey.mockserver.http.StreamBody;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.sdk.internal.json.Json;
 import java.io.IOException;

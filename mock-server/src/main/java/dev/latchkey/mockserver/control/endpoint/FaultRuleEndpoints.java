@@ -1,14 +1,13 @@
 package dev.latchkey.mockserver.control.endpoint;
 
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.control.seed.FaultRuleSpec;
 import dev.latchkey.mockserver.control.seed.FaultViews;
-
-import dev.latchkey.mockserver.account.IdGenerator;
-import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultRule;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;

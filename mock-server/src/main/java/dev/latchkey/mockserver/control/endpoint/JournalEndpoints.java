@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.account.IdGenerator;
-import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.rest.JsonResponses;

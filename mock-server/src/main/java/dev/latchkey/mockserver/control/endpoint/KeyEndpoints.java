@@ -1,15 +1,14 @@
 package dev.latchkey.mockserver.control.endpoint;
 
+import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.control.seed.GatewayParser;
 import dev.latchkey.mockserver.control.seed.SuppliedSecret;
-
-import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.keys.KeyEdit;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;

@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.delivery.message.MessageService;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.mime.ContentIdReplacer;
-import dev.latchkey.mockserver.mime.OneTimeCodes;
 import dev.latchkey.mockserver.mime.LinkExtractor;
+import dev.latchkey.mockserver.mime.OneTimeCodes;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.RefusalReason;

@@ -1,13 +1,12 @@
 package dev.latchkey.mockserver.control.endpoint;
 
+import dev.latchkey.mockserver.control.seed.SeedApplier;
 import dev.latchkey.mockserver.control.seed.SeedDocument;
 import dev.latchkey.mockserver.control.seed.SeedExporter;
-import dev.latchkey.mockserver.control.seed.SeedApplier;
-
-import dev.latchkey.mockserver.keys.KeyFormat;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.control.monitor.MetricsCollector;
 import dev.latchkey.mockserver.control.monitor.MetricsText;
-
 import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.lang.management.GarbageCollectorMXBean;

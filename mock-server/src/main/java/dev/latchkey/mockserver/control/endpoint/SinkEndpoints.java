@@ -1,7 +1,6 @@
 package dev.latchkey.mockserver.control.endpoint;
 
 import dev.latchkey.mockserver.control.monitor.WebhookSinks;
-
 import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;

@@ -1,19 +1,18 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.rest.DurationParser;
-
-import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.delivery.message.MessageSearch;
 import dev.latchkey.mockserver.delivery.message.MessageService;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.MessageCriteria;
-import dev.latchkey.mockserver.model.MessageCriteria.Term;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
+import dev.latchkey.mockserver.model.MessageCriteria.Term;
 import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.rest.DurationParser;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import java.time.Duration;
 import java.time.Instant;

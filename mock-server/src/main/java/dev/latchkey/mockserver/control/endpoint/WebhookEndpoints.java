@@ -1,13 +1,12 @@
 package dev.latchkey.mockserver.control.endpoint;
 
-import dev.latchkey.mockserver.control.seed.WebhookSpec;
-
 import dev.latchkey.mockserver.account.IdGenerator;
-import dev.latchkey.mockserver.keys.KeyFormat;
+import dev.latchkey.mockserver.control.seed.WebhookSpec;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;

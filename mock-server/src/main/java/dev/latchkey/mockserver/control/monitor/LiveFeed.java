@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control.monitor;
 
-import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.Message;

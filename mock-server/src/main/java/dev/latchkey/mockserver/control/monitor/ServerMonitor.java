@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control.monitor;
 
-import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.journal.ServerEventListener;
 import java.util.List;
 
 /** Collects metrics, the live event feed and the webhook sinks that the control API exposes. */

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.control.seed;
 
-import dev.latchkey.sdk.message.Mailbox;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.sdk.Secret;
+import dev.latchkey.sdk.message.Mailbox;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,16 +1,15 @@
 package dev.latchkey.mockserver.control.seed;
 
-import dev.latchkey.mockserver.rest.DurationParser;
-
 import dev.latchkey.mockserver.fault.FaultDelay;
 import dev.latchkey.mockserver.fault.FaultEffect;
-import dev.latchkey.mockserver.fault.FaultRule;
 import dev.latchkey.mockserver.fault.FaultMatcher;
 import dev.latchkey.mockserver.fault.FaultPhase;
+import dev.latchkey.mockserver.fault.FaultRule;
 import dev.latchkey.mockserver.fault.FaultTrigger;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.SafeText;
 import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.rest.DurationParser;
 import dev.latchkey.sdk.keys.IpRange;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.latchkey.mockserver.control.seed;
 
 import dev.latchkey.mockserver.fault.FaultDelay;
 import dev.latchkey.mockserver.fault.FaultEffect;
-import dev.latchkey.mockserver.fault.FaultRuleSet;
-import dev.latchkey.mockserver.fault.FaultRule;
 import dev.latchkey.mockserver.fault.FaultMatcher;
+import dev.latchkey.mockserver.fault.FaultRule;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultTrigger;
 import dev.latchkey.mockserver.model.RefusalReason;
 import java.time.Instant;

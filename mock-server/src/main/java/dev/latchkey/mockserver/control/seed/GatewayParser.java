@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control.seed;
 
-import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.keys.KeyFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,19 +1,18 @@
 package dev.latchkey.mockserver.control.seed;
 
-import dev.latchkey.mockserver.model.HeaderField;
-import dev.latchkey.mockserver.rest.DurationParser;
-
-import dev.latchkey.sdk.message.Mailbox;
-import dev.latchkey.mockserver.rest.PhoneNumbers;
 import dev.latchkey.mockserver.control.seed.SeedDocument.KeySeed;
 import dev.latchkey.mockserver.delivery.message.MessageImporter.ImportedMessage;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.TextOrObject;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.HeaderField;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.Recipient;
-import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.rest.DurationParser;
+import dev.latchkey.mockserver.rest.PhoneNumbers;
+import dev.latchkey.sdk.message.Mailbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,20 +1,20 @@
 package dev.latchkey.mockserver.control.seed;
 
+import dev.latchkey.mockserver.account.AccountService;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.control.seed.SeedDocument.AccountSeed;
 import dev.latchkey.mockserver.control.seed.SeedDocument.KeySeed;
-import dev.latchkey.mockserver.account.AccountService;
-import dev.latchkey.mockserver.store.AccountStore.NewAccount;
-import dev.latchkey.mockserver.account.IdGenerator;
-import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.delivery.message.MessageImporter;
 import dev.latchkey.mockserver.delivery.schedule.TestClocks;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
-import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultRule;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.StoredKey;
+import dev.latchkey.mockserver.store.AccountStore.NewAccount;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,18 +1,18 @@
 package dev.latchkey.mockserver.control.seed;
 
-import dev.latchkey.mockserver.control.seed.FaultViews.RuleView;
 import dev.latchkey.mockserver.account.AccountService;
-import dev.latchkey.mockserver.keys.KeyFormat;
-import dev.latchkey.mockserver.keys.KeyIssuer;
+import dev.latchkey.mockserver.control.seed.FaultViews.RuleView;
 import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.keys.KeyFormat;
+import dev.latchkey.mockserver.keys.KeyIssuer;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.sdk.keys.IpRange;

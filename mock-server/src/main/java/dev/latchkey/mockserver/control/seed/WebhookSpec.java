@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.control.seed;
 
-import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.model.EventType;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,11 +1,11 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
 import dev.latchkey.mockserver.journal.ServerEventListener;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
-import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.mockserver.store.DataStore;
+import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import java.util.Optional;
 
 /** Stores delivery updates, then publishes them: to the queue of due work, to waiting requests and to listeners. */

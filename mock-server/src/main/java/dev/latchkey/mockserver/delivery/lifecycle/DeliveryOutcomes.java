@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Denial;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Detail;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Step;
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Denial;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.DeliveryEvent.Bounce;
 import dev.latchkey.mockserver.model.EventType;

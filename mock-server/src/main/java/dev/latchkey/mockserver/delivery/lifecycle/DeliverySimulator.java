@@ -1,17 +1,17 @@
 package dev.latchkey.mockserver.delivery.lifecycle;
 
 import dev.latchkey.mockserver.account.IdGenerator;
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Detail;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome.Step;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.store.DataStore;
 import java.time.Duration;

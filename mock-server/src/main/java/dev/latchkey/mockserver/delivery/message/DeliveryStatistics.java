@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.delivery.message;
 
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.store.DataStore;

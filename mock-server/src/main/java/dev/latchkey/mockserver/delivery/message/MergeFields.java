@@ -3,13 +3,13 @@ package dev.latchkey.mockserver.delivery.message;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
+import dev.latchkey.sdk.internal.text.MergeFieldNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import dev.latchkey.sdk.internal.text.MergeFieldNames;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,20 +1,19 @@
 package dev.latchkey.mockserver.delivery.message;
 
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
 import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 import dev.latchkey.mockserver.delivery.lifecycle.MessageChangeNotifier;
-
-import dev.latchkey.mockserver.account.AccountClocks;
-import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.model.MessageStatus;
 import dev.latchkey.mockserver.model.StoredKey;
-import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.mockserver.store.DataStore;
+import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.sdk.message.SmsText;
 import java.math.BigDecimal;
 import java.time.Instant;

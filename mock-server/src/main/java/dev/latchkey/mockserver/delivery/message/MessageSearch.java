@@ -1,9 +1,8 @@
 package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.delivery.lifecycle.MessageChangeNotifier;
-
-import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.store.DataStore;
 import java.time.Duration;
 import java.util.List;

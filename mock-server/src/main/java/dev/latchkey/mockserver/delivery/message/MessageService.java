@@ -1,5 +1,7 @@
 package dev.latchkey.mockserver.delivery.message;
 
+import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
@@ -7,26 +9,23 @@ import dev.latchkey.mockserver.delivery.lifecycle.DeliveryStateMachine;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryUpdateBuilder;
 import dev.latchkey.mockserver.delivery.lifecycle.MessageLocks;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
-
-import dev.latchkey.mockserver.account.AccountClocks;
-import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.mime.MimeReader;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
-import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.DeliveryEvent;
 import dev.latchkey.mockserver.model.DeliveryEvent.Cause;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Statistic.Measure;
-import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.mockserver.store.DataStore;
+import dev.latchkey.mockserver.store.MessageStore.NewMessage;
 import dev.latchkey.sdk.keys.Environment;
 import dev.latchkey.sdk.message.SmsText;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.delivery.message;
 
 import dev.latchkey.mockserver.mime.MailPart;
-import dev.latchkey.mockserver.mime.ParsedMailbox;
 import dev.latchkey.mockserver.mime.MimeWriter;
 import dev.latchkey.mockserver.mime.OutgoingMail;
+import dev.latchkey.mockserver.mime.ParsedMailbox;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Content.Attachment;
 import dev.latchkey.mockserver.model.Message;

@@ -1,18 +1,17 @@
 package dev.latchkey.mockserver.delivery.message;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcome;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryOutcomes;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliverySimulator;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
-
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.DropConnectionException;
 import dev.latchkey.mockserver.model.HeaderField;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,7 @@
 package dev.latchkey.mockserver.delivery.schedule;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
-
 import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;

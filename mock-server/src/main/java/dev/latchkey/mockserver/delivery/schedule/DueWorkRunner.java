@@ -6,12 +6,11 @@ import dev.latchkey.mockserver.delivery.lifecycle.DeliveryStateMachine;
 import dev.latchkey.mockserver.delivery.lifecycle.DeliveryUpdateBuilder;
 import dev.latchkey.mockserver.delivery.lifecycle.MessageLocks;
 import dev.latchkey.mockserver.delivery.webhook.WebhookDispatcher;
-
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.store.DataStore;
 import java.time.Instant;
 import java.util.List;

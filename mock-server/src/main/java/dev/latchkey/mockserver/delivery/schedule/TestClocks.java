@@ -1,13 +1,12 @@
 package dev.latchkey.mockserver.delivery.schedule;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
-
 import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.store.DataStore;
 import java.time.Duration;

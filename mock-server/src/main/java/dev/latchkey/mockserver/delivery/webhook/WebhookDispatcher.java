@@ -1,19 +1,18 @@
 package dev.latchkey.mockserver.delivery.webhook;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
-import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
-
 import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
-import dev.latchkey.mockserver.journal.ServerEventListener;
-import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookRequest;
-import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookNotification;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
+import dev.latchkey.mockserver.delivery.lifecycle.DueWorkQueue;
 import dev.latchkey.mockserver.delivery.webhook.WebhookHttpClient.Result;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookNotification;
+import dev.latchkey.mockserver.delivery.webhook.WebhookProtocol.WebhookRequest;
+import dev.latchkey.mockserver.journal.ServerEventListener;
 import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;

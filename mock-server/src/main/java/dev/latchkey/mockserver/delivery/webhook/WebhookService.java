@@ -1,17 +1,16 @@
 package dev.latchkey.mockserver.delivery.webhook;
 
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
-
 import dev.latchkey.mockserver.account.AccountClocks;
 import dev.latchkey.mockserver.account.IdGenerator;
 import dev.latchkey.mockserver.crypto.SecretGenerator;
 import dev.latchkey.mockserver.crypto.ServerKey;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryCommitter;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.EventType;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
-import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.Refusal;
 import dev.latchkey.mockserver.model.Refusal.InvalidField;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;

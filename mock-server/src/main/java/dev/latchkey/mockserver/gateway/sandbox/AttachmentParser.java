@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Content.Attachment;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;

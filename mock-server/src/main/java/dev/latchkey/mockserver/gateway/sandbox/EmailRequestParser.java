@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.model.HeaderField;
-import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.mockserver.delivery.message.NewEmail;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Content;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.rest.InstantParser;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.sdk.internal.text.TextChecks;
-import dev.latchkey.sdk.message.Mailbox;
-import dev.latchkey.mockserver.rest.PhoneNumbers;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.http.body.TextOrObject;
 import dev.latchkey.mockserver.model.Recipient;
 import dev.latchkey.mockserver.model.Recipient.Kind;
+import dev.latchkey.mockserver.rest.PhoneNumbers;
+import dev.latchkey.sdk.internal.text.TextChecks;
+import dev.latchkey.sdk.message.Mailbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

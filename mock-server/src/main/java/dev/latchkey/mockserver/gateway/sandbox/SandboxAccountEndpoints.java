@@ -1,14 +1,13 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.gateway.GatewayServices;
-
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.auth.SessionService;
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.gateway.GatewayServices;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;

@@ -1,7 +1,5 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.gateway.GatewayServices;
-
 import static dev.latchkey.mockserver.auth.KeyCapability.READ_KEYS;
 import static dev.latchkey.mockserver.auth.KeyCapability.READ_MESSAGES;
 import static dev.latchkey.mockserver.auth.KeyCapability.READ_STATISTICS;
@@ -13,14 +11,15 @@ import static dev.latchkey.mockserver.auth.KeyCapability.WRITE_WEBHOOKS;
 
 import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.auth.RequestCredential;
-import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.gateway.GatewayApi;
 import dev.latchkey.mockserver.gateway.GatewayOperation;
+import dev.latchkey.mockserver.gateway.GatewayServices;
+import dev.latchkey.mockserver.http.HttpRouter.Route;
 import dev.latchkey.mockserver.http.ServerRequest;
 import dev.latchkey.mockserver.http.ServerResponse;
-import dev.latchkey.mockserver.http.HttpRouter.Route;
-import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.rest.ProblemResponses;
 import dev.latchkey.mockserver.rest.QueryParameters;
 import dev.latchkey.sdk.keys.Permission;

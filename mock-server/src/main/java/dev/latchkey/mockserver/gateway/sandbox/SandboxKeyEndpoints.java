@@ -1,23 +1,22 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.gateway.GatewayServices;
-
 import dev.latchkey.mockserver.account.AccountClocks;
+import dev.latchkey.mockserver.gateway.GatewayRequest;
+import dev.latchkey.mockserver.gateway.GatewayServices;
+import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.keys.KeyEdit;
 import dev.latchkey.mockserver.keys.KeyFormat;
 import dev.latchkey.mockserver.keys.KeyIssuer;
-import dev.latchkey.mockserver.gateway.GatewayRequest;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
-import dev.latchkey.mockserver.http.ServerResponse;
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.JournalEntry;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import dev.latchkey.mockserver.rest.KeySpecParser;
-import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.QueryParameters;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.sdk.keys.NewApiKey;
 import dev.latchkey.sdk.sandbox.wire.ActivityPage;
 import dev.latchkey.sdk.sandbox.wire.ActivityResource;

@@ -1,20 +1,19 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.gateway.GatewayServices;
-
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.auth.KeyCapability;
-import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
+import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.gateway.GatewayServices;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.Channel;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.rest.JsonResponses;
 import dev.latchkey.sdk.sandbox.wire.ReceiptResource;

@@ -1,20 +1,19 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.mockserver.gateway.GatewayServices;
-
 import dev.latchkey.mockserver.delivery.webhook.WebhookService;
 import dev.latchkey.mockserver.gateway.GatewayRequest;
-import dev.latchkey.mockserver.http.body.JsonObjectReader;
-import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.gateway.GatewayServices;
 import dev.latchkey.mockserver.http.ServerResponse;
+import dev.latchkey.mockserver.http.body.JsonBody;
+import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.Webhook;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.rest.JsonResponses;
-import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.QueryParameters;
+import dev.latchkey.mockserver.rest.ResultPage;
 import dev.latchkey.mockserver.rest.WebhookViews;
 import dev.latchkey.sdk.sandbox.wire.AttemptPage;
 import dev.latchkey.sdk.sandbox.wire.IssuedWebhookResource;

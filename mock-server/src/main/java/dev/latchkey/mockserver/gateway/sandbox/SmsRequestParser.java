@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.sdk.internal.text.TextChecks;
-import dev.latchkey.mockserver.rest.PhoneNumbers;
 import dev.latchkey.mockserver.delivery.message.NewSms;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
 import dev.latchkey.mockserver.rest.InstantParser;
+import dev.latchkey.mockserver.rest.PhoneNumbers;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.time.Instant;
 import java.util.List;
 

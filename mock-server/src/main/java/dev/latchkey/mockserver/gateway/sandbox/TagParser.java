@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.gateway.sandbox;
 
-import dev.latchkey.sdk.internal.text.TextChecks;
 import dev.latchkey.mockserver.http.body.JsonObjectReader;
+import dev.latchkey.sdk.internal.text.TextChecks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,9 @@
 package dev.latchkey.mockserver.http.body;
 
-import dev.latchkey.mockserver.http.InvalidBodyException;
-import dev.latchkey.mockserver.http.ServerRequest;
-
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import dev.latchkey.mockserver.http.InvalidBodyException;
+import dev.latchkey.mockserver.http.ServerRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

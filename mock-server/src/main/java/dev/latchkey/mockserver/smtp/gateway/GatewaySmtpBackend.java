@@ -1,23 +1,22 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
+import dev.latchkey.mockserver.auth.AccessControl;
+import dev.latchkey.mockserver.auth.AuthenticatedCaller;
+import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
+import dev.latchkey.mockserver.auth.RequestCredential;
+import dev.latchkey.mockserver.delivery.message.MessageService;
+import dev.latchkey.mockserver.fault.FaultRuleSet;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.journal.RequestJournal;
+import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.smtp.SmtpBackend;
 import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
 import dev.latchkey.mockserver.smtp.SmtpBackend.Credentials;
-import dev.latchkey.mockserver.smtp.SmtpBackend;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
 import dev.latchkey.mockserver.smtp.SmtpRefusalException;
-
-import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
-import dev.latchkey.mockserver.auth.AuthenticatedCaller;
-import dev.latchkey.mockserver.auth.RequestCredential;
-import dev.latchkey.mockserver.auth.AccessControl;
-import dev.latchkey.mockserver.journal.RequestJournal;
-import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.delivery.message.MessageService;
-import dev.latchkey.mockserver.fault.FaultRuleSet;
-import dev.latchkey.mockserver.model.RefusalReason;
-import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.MessageSource;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
-import dev.latchkey.mockserver.smtp.Envelope;
-import dev.latchkey.mockserver.smtp.SmtpRefusalException;
-
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
 import dev.latchkey.mockserver.auth.RequestCredential;
 import dev.latchkey.mockserver.delivery.lifecycle.MagicRecipients;
 import dev.latchkey.mockserver.model.Channel;
+import dev.latchkey.mockserver.smtp.Envelope;
+import dev.latchkey.mockserver.smtp.SmtpBackend.AuthenticatedClient;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 import java.net.InetAddress;
 
 /** Client that is authenticated by a key. The key is looked up again for each mail. */

@@ -1,16 +1,15 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.model.HeaderField;
-import dev.latchkey.mockserver.smtp.Envelope;
-
-import dev.latchkey.mockserver.delivery.message.NewEmail;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
+import dev.latchkey.mockserver.delivery.message.NewEmail;
 import dev.latchkey.mockserver.mime.MailPart;
-import dev.latchkey.mockserver.mime.ParsedMailbox;
 import dev.latchkey.mockserver.mime.ParsedMail;
+import dev.latchkey.mockserver.mime.ParsedMailbox;
 import dev.latchkey.mockserver.model.Content;
 import dev.latchkey.mockserver.model.Content.Attachment;
+import dev.latchkey.mockserver.model.HeaderField;
 import dev.latchkey.mockserver.model.Recipient;
+import dev.latchkey.mockserver.smtp.Envelope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

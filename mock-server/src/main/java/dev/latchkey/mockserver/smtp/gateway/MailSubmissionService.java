@@ -1,26 +1,25 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.Envelope;
-import dev.latchkey.mockserver.smtp.SmtpRefusalException;
-
-import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
+import dev.latchkey.mockserver.auth.AccessControl;
 import dev.latchkey.mockserver.auth.AuthenticatedCaller;
+import dev.latchkey.mockserver.auth.ClientConcurrencyLimit;
 import dev.latchkey.mockserver.auth.KeyCapability;
 import dev.latchkey.mockserver.auth.RequestCredential;
-import dev.latchkey.mockserver.auth.AccessControl;
-import dev.latchkey.mockserver.journal.RequestJournal;
-import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.delivery.message.MessageService;
 import dev.latchkey.mockserver.delivery.lifecycle.SubmissionContext;
+import dev.latchkey.mockserver.delivery.message.MessageService;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.mime.MailTooComplexException;
 import dev.latchkey.mockserver.mime.MimeReader;
 import dev.latchkey.mockserver.mime.ParsedMail;
-import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DropConnectionException;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
-import dev.latchkey.mockserver.model.MessageSource;
 import dev.latchkey.mockserver.model.StoreException;
+import dev.latchkey.mockserver.smtp.Envelope;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 import java.net.InetAddress;
 
 /** Checks the key for each mail, captures the mail, and records both in the journal. */

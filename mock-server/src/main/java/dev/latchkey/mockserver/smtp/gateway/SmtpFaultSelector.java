@@ -1,19 +1,18 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
-import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
-import dev.latchkey.mockserver.smtp.SmtpReply;
-
-import dev.latchkey.mockserver.journal.RequestJournal;
-import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.fault.FaultContext;
 import dev.latchkey.mockserver.fault.FaultEffect;
+import dev.latchkey.mockserver.fault.FaultPhase;
 import dev.latchkey.mockserver.fault.FaultRuleSet;
 import dev.latchkey.mockserver.fault.FaultRuleSet.Firing;
-import dev.latchkey.mockserver.fault.FaultContext;
-import dev.latchkey.mockserver.fault.FaultPhase;
-import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.journal.RequestContext;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.model.MessageSource;
+import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault;
 import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFault.ConnectionEnd;
+import dev.latchkey.mockserver.smtp.SmtpBackend.SmtpFaultContext;
+import dev.latchkey.mockserver.smtp.SmtpReply;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package dev.latchkey.mockserver.smtp.gateway;
 
-import dev.latchkey.mockserver.smtp.SmtpRefusalException;
-
-import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.journal.RequestContext;
-import dev.latchkey.mockserver.model.RefusalReason;
+import dev.latchkey.mockserver.journal.RequestJournal;
 import dev.latchkey.mockserver.model.Refusal;
+import dev.latchkey.mockserver.model.RefusalReason;
 import dev.latchkey.mockserver.model.RefusedException;
+import dev.latchkey.mockserver.smtp.SmtpRefusalException;
 
 /** Converts refusals of the model to SMTP. Source of the codes: RFC 5321, 4954 and 3463. */
 final class SmtpRefusals {

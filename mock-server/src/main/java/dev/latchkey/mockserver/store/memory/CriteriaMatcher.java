@@ -1,7 +1,7 @@
 package dev.latchkey.mockserver.store.memory;
 
-import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.store.CaseFoldedText;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,10 +1,10 @@
 package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.WebhookAttempt;
 import dev.latchkey.mockserver.store.DeliveryStore;

@@ -1,9 +1,9 @@
 package dev.latchkey.mockserver.store.memory;
 
 import dev.latchkey.mockserver.model.Account;
-import dev.latchkey.mockserver.model.MessageCriteria;
-import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.store.AccountStore;

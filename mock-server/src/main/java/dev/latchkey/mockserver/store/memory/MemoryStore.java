@@ -3,13 +3,13 @@ package dev.latchkey.mockserver.store.memory;
 import dev.latchkey.mockserver.model.ClearScope;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.AccountStore;
+import dev.latchkey.mockserver.store.ApiKeyStore;
+import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.DeliveryStore;
 import dev.latchkey.mockserver.store.JournalStore;
-import dev.latchkey.mockserver.store.ApiKeyStore;
 import dev.latchkey.mockserver.store.MessageStore;
 import dev.latchkey.mockserver.store.SessionStore;
 import dev.latchkey.mockserver.store.StatisticStore;
-import dev.latchkey.mockserver.store.DataStore;
 import dev.latchkey.mockserver.store.WebhookStore;
 import java.util.Set;
 

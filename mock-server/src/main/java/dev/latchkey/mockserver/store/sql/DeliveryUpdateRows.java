@@ -1,13 +1,13 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.DeliveryEvent;
+import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.MessageStatus;
-import dev.latchkey.mockserver.model.DeliveryUpdate;
 import dev.latchkey.mockserver.model.Statistic;
 import dev.latchkey.mockserver.model.WebhookAttempt;
-import java.sql.SQLException;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** Writes a delivery update to its tables. */

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.store.sql;
 
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.MessageStore.Size;
-import dev.latchkey.mockserver.model.MessageCriteria;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

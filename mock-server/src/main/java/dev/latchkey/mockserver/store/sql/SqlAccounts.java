@@ -2,10 +2,10 @@ package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.Account;
 import dev.latchkey.mockserver.model.ClockSetting;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.PasswordHash;
 import dev.latchkey.mockserver.model.StoredKey;
 import dev.latchkey.mockserver.store.AccountStore;
-import dev.latchkey.mockserver.model.MessageCriteria;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.store.sql;
 
 import dev.latchkey.mockserver.model.DeliveryEvent;
-import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.DueWork;
 import dev.latchkey.mockserver.store.DeliveryStore;
 import java.time.Instant;
 import java.util.List;

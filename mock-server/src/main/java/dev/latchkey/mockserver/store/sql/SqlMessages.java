@@ -1,8 +1,8 @@
 package dev.latchkey.mockserver.store.sql;
 
-import dev.latchkey.mockserver.model.MessageCriteria;
-import dev.latchkey.mockserver.model.Message;
 import dev.latchkey.mockserver.model.DeliveryUpdate;
+import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.model.StoreException;
 import dev.latchkey.mockserver.store.CaseFoldedText;

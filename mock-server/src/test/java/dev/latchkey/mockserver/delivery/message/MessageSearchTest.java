@@ -1,16 +1,15 @@
 package dev.latchkey.mockserver.delivery.message;
 
-import dev.latchkey.mockserver.delivery.DeliveryHarness;
-import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
-import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.mockserver.delivery.DeliveryHarness;
+import dev.latchkey.mockserver.delivery.lifecycle.DeliveryRules.Pace;
+import dev.latchkey.mockserver.delivery.lifecycle.EventInjector;
 import dev.latchkey.mockserver.delivery.message.MessageSearch.SearchResult;
-import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.EventType;
 import dev.latchkey.mockserver.model.Message;
+import dev.latchkey.mockserver.model.MessageCriteria;
 import dev.latchkey.mockserver.model.RefusedException;
 import dev.latchkey.mockserver.model.RetentionLimits;
 import dev.latchkey.mockserver.store.memory.MemoryStore;
