@@ -107,6 +107,9 @@ class ControlTest {
             RefusalTest.assertRefused(server.api.get("/_latchkey/v1/messages?account=acct_none"), 404, "not-found");
             assertThat(server.api.get("/_latchkey/v1/messages").list("items")).hasSize(2);
             server.api.post(ACCOUNTS, "{\"email\":\"ann@example.com\"}");
+            // The demo account does not count beside a single other one.
+            assertThat(server.api.get("/_latchkey/v1/messages").list("items")).isEmpty();
+            server.api.post(ACCOUNTS, "{\"email\":\"bob@example.com\"}");
             assertThat(server.api.get("/_latchkey/v1/messages").fieldErrors()).containsExactly("#/account missing");
             assertThat(server.api.get("/_latchkey/v1/messages?account=ann@example.com").list("items")).isEmpty();
         }

@@ -20,8 +20,12 @@ final class LibraryCheck {
     /** @throws IllegalStateException if an older library is first on the class path; the message names its jar */
     static void requireCompatibleLibraries() {
         String version = okHttpVersion();
-        if (version == null || majorVersion(version) < MIN_MAJOR_VERSION) {
-            throw new IllegalStateException("OkHttp " + (version == null ? "3 or older" : version) + " in "
+        if (version == null) {
+            // The program was shrunk, so only one version can be in it.
+            return;
+        }
+        if (majorVersion(version) < MIN_MAJOR_VERSION) {
+            throw new IllegalStateException("OkHttp " + version + " in "
                     + jarOf(OkHttpClient.class)
                     + " hides the OkHttp 5 that the Latchkey SDK needs. Remove that jar from"
                     + " the class path. With Maven or Gradle, declare com.squareup.okhttp3:okhttp in version 5, too.");
@@ -32,12 +36,24 @@ final class LibraryCheck {
         }
     }
 
-    /** Reads the version by reflection, because the compiler would inline the constant. Null before OkHttp 4. */
+    /**
+     * Reads the version by reflection, because the compiler would inline the constant. OkHttp 3 has another class for it.
+     * Returns null if neither class exists.
+     */
     private static @Nullable String okHttpVersion() {
         try {
             return (String) Class.forName("okhttp3.OkHttp").getField("VERSION").get(null);
         } catch (ReflectiveOperationException e) {
-            return null;
+            return isPresent("okhttp3.internal.Version") ? "3" : null;
+        }
+    }
+
+    private static boolean isPresent(String className) {
+        try {
+            Class.forName(className, false, OkHttpClient.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 
