@@ -30,7 +30,8 @@ final class LibraryCheck {
                     + " hides the OkHttp 5 that the Latchkey SDK needs. Remove that jar from"
                     + " the class path. With Maven or Gradle, declare com.squareup.okhttp3:okhttp in version 5, too.");
         }
-        if (!hasSocketFactoryMethod(Okio.class)) {
+        // In one jar with OkHttp it was shaded or shrunk, and its methods may have other names.
+        if (!jarOf(Okio.class).equals(jarOf(OkHttpClient.class)) && !hasSocketFactoryMethod(Okio.class)) {
             throw new IllegalStateException("The Okio in " + jarOf(Okio.class) + " is too old for OkHttp " + version
                     + ". Remove that jar from the class path, or declare com.squareup.okio:okio-jvm in a newer version.");
         }
